@@ -1,0 +1,56 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import AjvCore, { type Options } from 'ajv/dist/core.js';
+import applicator from 'ajv/dist/vocabularies/applicator/index.js';
+import core from 'ajv/dist/vocabularies/core/index.js';
+import format from 'ajv/dist/vocabularies/format/index.js';
+import { contentVocabulary, metadataVocabulary } from 'ajv/dist/vocabularies/metadata.js';
+import next from 'ajv/dist/vocabularies/next.js';
+import validation from 'ajv/dist/vocabularies/validation/index.js';
+import { innerSchemas, type Schema } from '../catalog/schema.js';
+import { FORMAT_NAMES, formatCheck } from './formats.js';
+
+const OPTIONS: Options = {
+  code: { source: true, esm: true, lines: true },
+  inlineRefs: false,
+  logger: false,
+  messages: false,
+  meta: false,
+  next: true,
+  strict: false,
+  validateSchema: false,
+};
+
+/**
+ * An Ajv for schemas of the catalog. Ajv's 2020 class keeps track of what has been evaluated in every function that it
+ * writes, which nobody but `unevaluatedProperties` and `unevaluatedItems` needs: catalogs without them get the same
+ * vocabularies less those two.
+ */
+export function ajvFor(schemas: Iterable<Schema>): AjvCore.default {
+  const ajv = [...schemas].some(usesUnevaluated) ? new Ajv2020(OPTIONS) : plainAjv();
+  for (const name of FORMAT_NAMES) {
+    const found = formatCheck(name);
+    if (found) ajv.addFormat(name, found);
+  }
+  return ajv;
+}
+
+function plainAjv(): AjvCore.default {
+  const ajv = new AjvCore.default(OPTIONS);
+  const vocabularies = [
+    core.default,
+    validation.default,
+    applicator.default(true),
+    format.default,
+    metadataVocabulary,
+    contentVocabulary,
+    next.default,
+  ];
+  for (const vocabulary of vocabularies) ajv.addVocabulary([...vocabulary]);
+  return ajv;
+}
+
+function usesUnevaluated(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const own = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  return own || innerSchemas(schema).some(usesUnevaluated);
+}

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { Dialect } from '../catalog/dialect.js';
+import type { JsonValue } from '../json.js';
+
+/** A keyword whose value the dialect's meta-schema refuses. */
+export interface MetaSchemaProblem {
+  /** JSON Pointer to the value. */
+  readonly pointer: string;
+  /** What the meta-schema asks for, as a sentence without a subject: `must be array`. */
+  readonly expected: string;
+}
+
+const validators = new Map<Dialect, ValidateFunction>();
+
+/** Holds a schema against its dialect's own meta-schema; one problem a place, the innermost places alone. */
+export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonly MetaSchemaProblem[] {
+  const validate = validators.get(dialect) ?? compile(dialect);
+  validators.set(dialect, validate);
+  if (validate(schema)) return [];
+  const byPlace = new Map<string, ErrorObject[]>();
+  for (const error of validate.errors ?? []) {
+    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
+  }
+  const places = [...byPlace.keys()];
+  return [...byPlace]
+    .filter(([place]) => !places.some((other) => other.startsWith(`${place}/`)))
+    .map(([pointer, errors]) => ({ pointer, expected: expectation(errors) }));
+}
+
+/** The places where a value may be one of several things give an error for each: they are joined with "or". */
+function expectation(errors: readonly ErrorObject[]): string {
+  const sentences = errors
+    .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
+    .map((error) =>
+      error.keyword === 'enum' ? `must be one of ${allowed(error)}` : (error.message ?? error.keyword),
+    );
+  return [...new Set(sentences)].join(', or ');
+}
+
+function allowed(error: ErrorObject): string {
+  const values: unknown = error.params.allowedValues;
+  return Array.isArray(values) ? values.join(', ') : '';
+}
+
+const META_SCHEMAS: Readonly<Record<Dialect, string>> = {
+  'draft-06': 'http://json-schema.org/draft-06/schema',
+  'draft-07': 'http://json-schema.org/draft-07/schema',
+  '2019-09': 'https://json-schema.org/draft/2019-09/schema',
+  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
+};
+
+function compile(dialect: Dialect): ValidateFunction {
+  const validate = ajvFor(dialect).getSchema(META_SCHEMAS[dialect]);
+  if (!validate) throw new Error(`Ajv no longer ships the meta-schema of ${dialect}`);
+  return validate;
+}
+
+function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
+  const options = { allErrors: true, validateFormats: false, strict: false } as const;
+  if (dialect === '2020-12') return new Ajv2020(options);
+  if (dialect === '2019-09') return new Ajv2019(options);
+  if (dialect === 'draft-07') return new Ajv(options);
+  return new Ajv(options).addMetaSchema(
+    createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json'),
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  IndentationText,
+  type InterfaceDeclarationStructure,
+  NewLineKind,
+  Project,
+  QuoteKind,
+  type StatementStructures,
+  StructureKind,
+  type TypeAliasDeclarationStructure,
+  ts,
+} from 'ts-morph';
+import { quote } from '../text/safe-text.js';
+import { commentOf, memberName, printType } from './type-printer.js';
+
+/** How long a list of names may get before it is laid out over several lines. */
+const LINE = 90;
+
+/** What a module is made of, from top to bottom; text stands as it is. */
+export interface ModuleContent {
+  /** Lines of the comment at the top. */
+  readonly banner: readonly string[];
+  readonly statements: readonly (StatementStructures | string)[];
+}
+
+/**
+ * Prints a module, its parts set apart by blank lines. Everything is put in at once: editing a file statement by
+ * statement takes quadratic time.
+ */
+export function printModule(path: string, { banner, statements }: ModuleContent): string {
+  const file = project().createSourceFile(path, { statements: [...statements] }, { overwrite: true });
+  const parts = file.getStatements().map((statement) => statement.getText(true));
+  file.forget();
+  const top = banner.map((line) => `// ${line}`).join('\n');
+  return `${[top, ...parts].join('\n\n')}\n`;
+}
+
+/** `import type {...}`, on one line where it fits. */
+export function importTypes(names: readonly string[], from: string): string {
+  return `import type ${nameList(names, from)}`;
+}
+
+/** `export type {...}` or `export {...}` from another module. */
+export function exportNames(names: readonly string[], from: string, kind: 'type' | 'value'): string {
+  return `export ${kind === 'type' ? 'type ' : ''}${nameList(names, from)}`;
+}
+
+function nameList(names: readonly string[], from: string): string {
+  const sorted = [...names].sort();
+  const line = `{ ${sorted.join(', ')} } from ${quote(from)};`;
+  return line.length <= LINE
+    ? line
+    : `{\n${sorted.map((name) => `  ${name},\n`).join('')}} from ${quote(from)};`;
+}
+
+/** A JSDoc comment for a structure; several lines start with a line break, which lays them out as a block. */
+export function docs(lines: readonly string[]): { docs?: string[] } {
+  if (lines.length === 0) return {};
+  return { docs: [(lines.length > 1 ? '\n' : '') + lines.join('\n')] };
+}
+
+/** Reads `export interface X {...}` or `export type X = ...` and gives the same declaration under another name. */
+export function readDeclaration(
+  text: string,
+  name: string,
+): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+  const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
+  const [statement, ...more] = file.statements;
+  if (!statement || more.length > 0) throw new Error(`expected one declaration of ${name}, got:\n${text}`);
+  const common = { name, isExported: true, ...docs(commentOf(statement)) };
+  if (ts.isTypeAliasDeclaration(statement)) {
+    return { ...common, kind: StructureKind.TypeAlias, type: printType(statement.type) };
+  }
+  if (!ts.isInterfaceDeclaration(statement))
+    throw new Error(`${name} is neither an interface nor a type:\n${text}`);
+  return {
+    ...common,
+    kind: StructureKind.Interface,
+    properties: statement.members.filter(ts.isPropertySignature).map((member) => ({
+      name: memberName(member.name),
+      hasQuestionToken: member.questionToken !== undefined,
+      ...(member.type && { type: printType(member.type) }),
+      ...docs(commentOf(member)),
+    })),
+    indexSignatures: statement.members.filter(ts.isIndexSignatureDeclaration).map((member) => ({
+      keyName: 'key',
+      keyType: 'string',
+      returnType: printType(member.type),
+    })),
+  };
+}
+
+let shared: Project | undefined;
+
+function project(): Project {
+  shared ??= new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: {
+      indentationText: IndentationText.TwoSpaces,
+      newLineKind: NewLineKind.LineFeed,
+      quoteKind: QuoteKind.Double,
+    },
+  });
+  return shared;
+}

@@ -1,0 +1,100 @@
+import { type Diagnostic, diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
+import { pointerTo } from '../json-pointer.js';
+import type { LoadedSchemas } from '../load/read-schemas.js';
+import type { Catalog, Definition, PackageInfo } from './catalog.js';
+import { checkKeywords } from './check-keywords.js';
+import { checkValues } from './check-values.js';
+import { classify } from './classify.js';
+import { collectNamed, keyOf, type NamedSchema } from './collect.js';
+import { describeEvents } from './describe-events.js';
+import { renameReferences } from './equal-schemas.js';
+import type { TypedNode } from './event-names.js';
+import { nameSchemas } from './naming.js';
+import { type Reference, resolveReferences } from './references.js';
+import type { Schema } from './schema.js';
+import { indexSchemas } from './schema-index.js';
+
+/** What the catalog needs to know beside the schemas. */
+export interface CatalogSettings {
+  readonly package: PackageInfo;
+  readonly schemaId: string;
+  readonly discriminator: readonly string[];
+}
+
+/** A catalog, and the warnings that came up while it was built. */
+export interface BuiltCatalog {
+  readonly catalog: Catalog;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Builds the catalog from the documents of a schema folder. Every check runs even where an earlier one failed.
+ * @throws DiagnosticError with all problems at once, those of loading included.
+ */
+export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): BuiltCatalog {
+  const index = indexSchemas(loaded.documents, loaded.broken);
+  const references = resolveReferences(index);
+  const classified = classify(index, references.list, settings.discriminator);
+  const events = classified.events.flatMap(({ node, types }) =>
+    types.map((type): TypedNode => ({ node, type, alone: types.length === 1 })),
+  );
+  const named = collectNamed(index, references.list, classified);
+  const naming = nameSchemas(named, events);
+  const found = [
+    ...loaded.diagnostics,
+    ...index.diagnostics,
+    ...checkKeywords(index.nodes),
+    ...checkValues(loaded.documents),
+    ...references.diagnostics,
+    ...classified.diagnostics,
+    ...naming.diagnostics,
+  ];
+  const empty = events.length === 0 && found.every((one) => one.severity === 'warning');
+  throwOnErrors(empty ? [...found, noEvents(settings)] : found);
+
+  const nameOf = (key: string): string => naming.names.get(key) ?? key;
+  const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
+  const catalog = {
+    ...settings,
+    events: describeEvents(events, schemas, settings.discriminator),
+    definitions: describeDefinitions({ named, schemas, nameOf, events, references: references.list }),
+  };
+  return { catalog, warnings: sorted(found) };
+}
+
+interface Definitions {
+  readonly named: ReadonlyMap<string, NamedSchema>;
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly nameOf: (key: string) => string;
+  readonly events: readonly TypedNode[];
+  readonly references: readonly Reference[];
+}
+
+/** Everything named that is no event; a schema of several events too, where something refers to it as a whole. */
+function describeDefinitions({
+  named,
+  schemas,
+  nameOf,
+  events,
+  references,
+}: Definitions): readonly Definition[] {
+  const referred = new Set(references.map(({ target }) => keyOf(target)));
+  const left = new Set(
+    events.filter(({ node, alone }) => alone || !referred.has(keyOf(node))).map(({ node }) => keyOf(node)),
+  );
+  const definitions = new Map<string, Definition>();
+  for (const { key, node } of named.values()) {
+    const name = nameOf(key);
+    if (left.has(key) || definitions.has(name)) continue;
+    definitions.set(name, { name, schema: schemas.get(key) ?? true, source: node.document.path });
+  }
+  return [...definitions.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function noEvents(settings: CatalogSettings): Diagnostic {
+  const pointer = pointerTo('', ...settings.discriminator);
+  return diagnostic('HS405', {
+    message: 'no schema describes an event',
+    hint: `an event's schema has a "const" at ${pointer}; name another place with --discriminator`,
+  });
+}

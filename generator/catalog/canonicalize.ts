@@ -1,0 +1,101 @@
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
+import { pointerTo } from '../json-pointer.js';
+import { type Dialect, refHidesSiblings } from './dialect.js';
+import { keywordShape } from './keywords.js';
+import { ANNOTATIONS, refTo, type Schema, type SchemaObject } from './schema.js';
+import type { SchemaNode } from './schema-index.js';
+
+/** The definition to which the reference of the schema at a pointer leads; undefined when it leads nowhere. */
+export type ReferenceName = (pointer: string) => string | undefined;
+
+/** Keywords that place or name a schema: they have done their work once references are resolved. */
+const STRUCTURAL = new Set(
+  '$schema $id $anchor $dynamicAnchor $recursiveAnchor $vocabulary $comment $defs definitions'.split(' '),
+);
+const REFERENCES = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
+
+/** A keyword under its name of 2020-12, and the name under which the file has it. */
+interface Member {
+  readonly keyword: string;
+  readonly origin: string;
+  readonly value: JsonValue;
+}
+
+/**
+ * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords alone.
+ * The input must have passed the keyword check; what it means does not change.
+ */
+export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
+  return rewrite(node.value, node.pointer);
+
+  function rewrite(value: JsonValue, pointer: string): Schema {
+    if (!isJsonObject(value)) return value !== false;
+    const hidden = Object.hasOwn(value, '$ref') && refHidesSiblings(node.dialect);
+    const visible = hidden ? onlyAnnotations(value) : value;
+    const entries = modern(visible, node.dialect).flatMap((member) => keep(member, pointer));
+    return withNullable(Object.fromEntries(entries), visible);
+  }
+
+  function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
+    const { keyword, value } = member;
+    if (REFERENCES.has(keyword)) {
+      const name = referenceName(pointer);
+      return name === undefined ? [] : [['$ref', refTo(name)]];
+    }
+    if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
+    if (STRUCTURAL.has(keyword)) return [];
+    return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
+  }
+
+  function rewriteMember({ keyword, value }: Member, pointer: string): unknown {
+    const shape = keywordShape(keyword, '2020-12');
+    if (shape === 'schema' || shape === 'one-or-list') return rewrite(value, pointer);
+    if (shape === 'list' && isJsonArray(value)) {
+      return value.map((item, index) => rewrite(item, pointerTo(pointer, index)));
+    }
+    if (shape !== 'map' || !isJsonObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, rewrite(item, pointerTo(pointer, key))]),
+    );
+  }
+}
+
+function onlyAnnotations(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key === '$ref' || ANNOTATIONS.has(key)));
+}
+
+/** The members that mean something in the dialect, under the names and shapes of 2020-12. */
+function modern(schema: JsonObject, dialect: Dialect): readonly Member[] {
+  return Object.entries(schema).flatMap(([origin, value]) =>
+    modernKeywords(schema, origin, dialect).map((keyword) => ({
+      keyword,
+      origin,
+      value: origin === 'dependencies' ? dependenciesOf(value, keyword) : value,
+    })),
+  );
+}
+
+function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
+  if (keyword === 'x-secret' || ANNOTATIONS.has(keyword)) return [keyword];
+  if (keywordShape(keyword, dialect) === undefined) return [];
+  const tuple = dialect !== '2020-12' && isJsonArray(ownValue(schema, 'items'));
+  if (keyword === 'items') return [tuple ? 'prefixItems' : 'items'];
+  if (keyword === 'additionalItems') return tuple ? ['items'] : [];
+  if (keyword === 'dependencies') return ['dependentRequired', 'dependentSchemas'];
+  return [keyword];
+}
+
+/** `dependencies` held name lists and schemas; since 2019-09 each sort has a keyword of its own. */
+function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
+  const wanted = (need: JsonValue): boolean => isJsonArray(need) === (keyword === 'dependentRequired');
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, need]) => wanted(need)))
+    : {};
+}
+
+/** OpenAPI 3.0's `nullable: true` says that null is allowed beside the `type`; JSON Schema says it with a type. */
+function withNullable(schema: SchemaObject, written: JsonObject): SchemaObject {
+  if (ownValue(written, 'nullable') !== true || schema.type === undefined) return schema;
+  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
+}

@@ -1,0 +1,86 @@
+import type { JsonValue } from '../json.js';
+import type { SourceText } from '../load/source-text.js';
+import type { Schema } from './schema.js';
+
+/** The names that an event has in the output. */
+export interface EventNames {
+  /** The interface: `OrganizationCreatedEvent`. */
+  readonly type: string;
+  /** The type guard: `isOrganizationCreatedEvent`. */
+  readonly guard: string;
+  /** The validator: `validateOrganizationCreatedEvent`. */
+  readonly validator: string;
+  /** The fixtures: `organizationCreatedEventExamples`. */
+  readonly examples: string;
+}
+
+/** One webhook event. */
+export interface EventDefinition {
+  /** The discriminator's value, as it is on the wire: `organization.created`. */
+  readonly type: string;
+  readonly names: EventNames;
+  readonly schema: Schema;
+  /** The sample payloads of the schema, in the order of the file. */
+  readonly examples: readonly Example[];
+  /** Path of the schema's file below the schema folder. */
+  readonly source: string;
+  /** The event type as a segment of a path: `organization.created`. */
+  readonly path: string;
+}
+
+/** A sample payload, and where it stands, for diagnostics. */
+export interface Example {
+  readonly value: JsonValue;
+  readonly source: SourceText;
+  /** JSON Pointer into the source. */
+  readonly pointer: string;
+}
+
+/** A schema that events share, or that a schema names in its `$defs`. */
+export interface Definition {
+  /** Its name in the output, and in every `$ref` of the catalog: `Organization`. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly source: string;
+}
+
+/** What the emitted package says of itself. */
+export interface PackageInfo {
+  /** The npm name: `@hookschema/scalekit`. */
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string;
+  /** SPDX identifier; `UNLICENSED` grants nothing. */
+  readonly license: string;
+  /** The text of the LICENSE file. */
+  readonly licenseText: string;
+  readonly author?: string;
+  readonly homepage?: string;
+  readonly repository?: string;
+  readonly keywords: readonly string[];
+}
+
+/** Everything that the emitters know: the events sorted by type, the definitions sorted by name. */
+export interface Catalog {
+  readonly package: PackageInfo;
+  /** The `$id` of the bundled schema. */
+  readonly schemaId: string;
+  /** Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. */
+  readonly discriminator: readonly string[];
+  readonly events: readonly EventDefinition[];
+  readonly definitions: readonly Definition[];
+}
+
+/** Names that the output uses for itself: no event and no definition may have them. */
+export const RESERVED_NAMES: readonly string[] = [
+  'WebhookEvent',
+  'WebhookEventMap',
+  'WebhookEventOf',
+  'WebhookEventType',
+  'webhookEventTypes',
+  'isWebhookEvent',
+  'validateWebhookEvent',
+  'ValidationError',
+  'ValidationResult',
+  'fixtures',
+];

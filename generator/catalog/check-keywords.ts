@@ -1,0 +1,122 @@
+import { FORMAT_NAMES } from '../backends/formats.js';
+import { CODES, type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
+import { pointerTo } from '../json-pointer.js';
+import { type MemberPart, placeOf } from '../load/source-text.js';
+import { nearest } from '../text/nearest.js';
+import { DIALECT_URIS, dialectOf } from './dialect.js';
+import { familiarity, KEYWORD_NAMES } from './keywords.js';
+import type { SchemaNode } from './schema-index.js';
+
+/** Formats that describe a value without narrowing it, from OpenAPI and from people's habits. */
+const DESCRIPTIVE_FORMATS = new Set(
+  'int32 int64 float double byte binary password decimal html markdown'.split(' '),
+);
+
+/**
+ * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
+ * not compile. A word that is merely unknown is reported once for the whole catalog, at its first place.
+ */
+export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const node of nodes) {
+    if (!isJsonObject(node.value)) continue;
+    for (const found of checkNode(node, node.value)) {
+      const once = `${found.code} ${found.message}`;
+      if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
+      seen.add(once);
+      diagnostics.push(found);
+    }
+  }
+  return diagnostics;
+}
+
+function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  return [
+    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, keyword)),
+    ...checkDialect(node, schema),
+    ...checkPatterns(node, schema),
+    ...checkFormat(node, schema),
+  ];
+}
+
+function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] {
+  const known = familiarity(keyword, node.dialect);
+  if (known === 'keyword' || known === 'annotation') return [];
+  const word = JSON.stringify(keyword);
+  if (known === 'other-dialect') {
+    const hint = `write it the way ${node.dialect} does, or name its dialect in $schema`;
+    return [
+      report(
+        node,
+        'HS202',
+        keyword,
+        `${word} is no keyword of ${node.dialect} and checks nothing`,
+        hint,
+        'key',
+      ),
+    ];
+  }
+  const meant = nearest(keyword, KEYWORD_NAMES);
+  if (meant)
+    return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
+  const hint = 'it checks nothing; if it is your own annotation, start its name with x-';
+  return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
+}
+
+function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  if (dialectOf(schema) !== undefined) return [];
+  const uri = JSON.stringify(schema.$schema);
+  return [
+    report(node, 'HS204', '$schema', `the dialect ${uri} is not supported`, `use ${DIALECT_URIS.join(', ')}`),
+  ];
+}
+
+function checkPatterns(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  const own = ownValue(schema, 'pattern');
+  const keyed = ownValue(schema, 'patternProperties');
+  const keys = isJsonObject(keyed) ? Object.keys(keyed) : [];
+  return [
+    ...(typeof own === 'string' ? patternProblem(node, own, ['pattern'], 'value') : []),
+    ...keys.flatMap((key) => patternProblem(node, key, ['patternProperties', key], 'key')),
+  ];
+}
+
+function patternProblem(
+  node: SchemaNode,
+  pattern: string,
+  at: readonly string[],
+  part: MemberPart,
+): readonly Diagnostic[] {
+  try {
+    new RegExp(pattern, 'u');
+    return [];
+  } catch (error) {
+    const reason =
+      error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error);
+    const hint = 'patterns are ECMAScript regular expressions with the u flag: escape only what needs it';
+    const place = placeOf(node.document, pointerTo(node.pointer, ...at), part);
+    return [diagnostic('HS207', { message: `not a regular expression: ${reason}`, hint }, place)];
+  }
+}
+
+function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  const format: JsonValue | undefined = ownValue(schema, 'format');
+  if (typeof format !== 'string' || FORMAT_NAMES.includes(format) || DESCRIPTIVE_FORMATS.has(format))
+    return [];
+  const meant = nearest(format, FORMAT_NAMES);
+  const hint = meant ? `did you mean "${meant}"?` : 'say it with a pattern if it has to be checked';
+  return [report(node, 'HS208', 'format', `unknown format ${JSON.stringify(format)} is not checked`, hint)];
+}
+
+function report(
+  node: SchemaNode,
+  code: DiagnosticCode,
+  keyword: string,
+  message: string,
+  hint: string,
+  part: MemberPart = 'value',
+): Diagnostic {
+  return diagnostic(code, { message, hint }, placeOf(node.document, pointerTo(node.pointer, keyword), part));
+}

@@ -1,0 +1,53 @@
+import { isJsonObject, ownValue } from '../json.js';
+import { pointerTo } from '../json-pointer.js';
+import { canonicalize } from './canonicalize.js';
+import type { Classified } from './classify.js';
+import type { Reference } from './references.js';
+import type { Schema } from './schema.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/** A schema that will have a name: an event, a definition, or whatever else a reference leads to. */
+export interface NamedSchema {
+  /** Identity within the catalog until names are given: path and pointer. */
+  readonly key: string;
+  readonly node: SchemaNode;
+  /** In the catalog's form; its references hold keys. */
+  readonly schema: Schema;
+}
+
+/** The identity of a schema: its file and its place in it. */
+export function keyOf(node: SchemaNode): string {
+  return `${node.document.path}#${node.pointer}`;
+}
+
+/** Gathers every schema that needs a name, in the catalog's form, each once. */
+export function collectNamed(
+  index: SchemaIndex,
+  references: readonly Reference[],
+  classified: Classified,
+): ReadonlyMap<string, NamedSchema> {
+  const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
+  const nodes = [
+    ...classified.events.map(({ node }) => node),
+    ...classified.definitions,
+    ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
+    ...references.map(({ target }) => target),
+  ];
+  const unique = new Map(nodes.map((node) => [keyOf(node), node]));
+  return new Map(
+    [...unique].map(([key, node]) => [
+      key,
+      { key, node, schema: canonicalize(node, (pointer) => targets.get(`${node.document.path}#${pointer}`)) },
+    ]),
+  );
+}
+
+function localDefinitions(index: SchemaIndex, root: SchemaNode | undefined): readonly SchemaNode[] {
+  if (!root || !isJsonObject(root.value)) return [];
+  const { document, value } = root;
+  return ['$defs', 'definitions'].flatMap((keyword) => {
+    const held = ownValue(value, keyword);
+    const keys = isJsonObject(held) ? Object.keys(held) : [];
+    return keys.flatMap((key) => index.nodeAt(document, pointerTo('', keyword, key)) ?? []);
+  });
+}

@@ -1,0 +1,32 @@
+import { isJsonObject, type JsonValue, ownValue } from '../json.js';
+
+/** The dialects that are read. Everything behind the catalog sees 2020-12 alone. */
+export type Dialect = 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
+
+/** What a schema without `$schema` is read as. */
+export const DEFAULT_DIALECT: Dialect = '2020-12';
+
+const BY_URI: Readonly<Record<string, Dialect>> = {
+  'http://json-schema.org/draft-06/schema': 'draft-06',
+  'http://json-schema.org/draft-07/schema': 'draft-07',
+  'https://json-schema.org/draft/2019-09/schema': '2019-09',
+  'https://json-schema.org/draft/2020-12/schema': '2020-12',
+};
+
+/** The URIs that `$schema` may have. */
+export const DIALECT_URIS: readonly string[] = Object.keys(BY_URI);
+
+/** The dialect that a schema names, `undefined` when it names one that is not read. */
+export function dialectOf(schema: JsonValue, inherited: Dialect = DEFAULT_DIALECT): Dialect | undefined {
+  const uri = isJsonObject(schema) ? ownValue(schema, '$schema') : undefined;
+  if (uri === undefined) return inherited;
+  if (typeof uri !== 'string') return undefined;
+  return BY_URI[
+    uri.replace(/^https?:\/\/json-schema\.org\/draft-/, 'http://json-schema.org/draft-').replace(/#$/, '')
+  ];
+}
+
+/** True before 2019-09, where `$ref` hides every keyword beside it. */
+export function refHidesSiblings(dialect: Dialect): boolean {
+  return dialect === 'draft-06' || dialect === 'draft-07';
+}

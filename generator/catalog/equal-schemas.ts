@@ -1,0 +1,39 @@
+import { canonicalJson, type JsonValue } from '../json.js';
+import type { NamedSchema } from './collect.js';
+import { mapSubschemas, refName, refTo, type Schema } from './schema.js';
+
+/**
+ * Groups schemas that say the same under the same name, so that a definition which every file carries along becomes
+ * one. References count as equal when what they lead to is equal, around cycles too: groups start as large as the
+ * names allow and are split until nothing changes.
+ */
+export function equalityGroups(
+  named: ReadonlyMap<string, NamedSchema>,
+  nameOf: (schema: NamedSchema) => string,
+): ReadonlyMap<string, string> {
+  let groups = new Map([...named].map(([key, one]) => [key, nameOf(one)]));
+  for (;;) {
+    const split = new Map(
+      [...named].map(([key, one]) => {
+        const shape = renameReferences(one.schema, (target) => groups.get(target) ?? target);
+        return [key, `${groups.get(key)} ${canonicalJson(shape as JsonValue)}`];
+      }),
+    );
+    const next = numbered(split);
+    if (new Set(next.values()).size === new Set(groups.values()).size) return next;
+    groups = next;
+  }
+}
+
+/** A copy whose references carry other names. */
+export function renameReferences(schema: Schema, rename: (name: string) => string): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const inner = mapSubschemas(schema, (one) => renameReferences(one, rename));
+  return inner.$ref === undefined ? inner : { ...inner, $ref: refTo(rename(refName(inner.$ref))) };
+}
+
+function numbered(groups: ReadonlyMap<string, string>): Map<string, string> {
+  const numbers = new Map<string, string>();
+  for (const group of groups.values()) if (!numbers.has(group)) numbers.set(group, String(numbers.size));
+  return new Map([...groups].map(([key, group]) => [key, numbers.get(group) ?? group]));
+}

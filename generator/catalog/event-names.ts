@@ -1,0 +1,97 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { placeOf } from '../load/source-text.js';
+import { camelCase, pascalCase, pathSegment } from '../text/safe-text.js';
+import type { EventNames } from './catalog.js';
+import { collision } from './definition-names.js';
+import type { SchemaNode } from './schema-index.js';
+
+/** An event type, and the schema that describes it. */
+export interface TypedNode {
+  readonly type: string;
+  readonly node: SchemaNode;
+  /** False where the schema describes several events, by an `enum` of types. */
+  readonly alone: boolean;
+}
+
+/** The names of an event: `organization.created` gives `OrganizationCreatedEvent` and its kin. */
+export function eventNames(type: string): EventNames | undefined {
+  const base = pascalCase(type);
+  return base === undefined
+    ? undefined
+    : {
+        type: `${base}Event`,
+        guard: `is${base}Event`,
+        validator: `validate${base}Event`,
+        examples: `${camelCase(base)}EventExamples`,
+      };
+}
+
+/** Reports event types that stand twice, make no name, or meet in a name or in a path of the output. */
+export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnostic[] {
+  const byType = new Map<string, TypedNode>();
+  const byName = new Map<string, TypedNode>();
+  const byPath = new Map<string, TypedNode>();
+  return events.flatMap((event) => {
+    const twin = remember(byType, event.type, event);
+    if (twin) return [twice(event, twin)];
+    const name = eventNames(event.type)?.type;
+    if (name === undefined) return [nameless(event)];
+    const namesake = remember(byName, name, event);
+    if (namesake) return [meet(name, event, namesake)];
+    // Some file systems take two spellings that differ in case for the same file.
+    const neighbour = remember(byPath, pathSegment(event.type).toLowerCase(), event);
+    return neighbour ? [meet(pathSegment(event.type), event, neighbour)] : [];
+  });
+}
+
+/** Reports definitions that have the name of an event. */
+export function checkAgainstEvents(
+  names: ReadonlyMap<string, SchemaNode>,
+  events: readonly TypedNode[],
+): readonly Diagnostic[] {
+  return events.flatMap(({ type, node }) => {
+    const name = eventNames(type)?.type;
+    const owner = name === undefined ? undefined : names.get(name);
+    return name !== undefined && owner ? [collision(name, owner, node)] : [];
+  });
+}
+
+function remember(map: Map<string, TypedNode>, key: string, event: TypedNode): TypedNode | undefined {
+  const first = map.get(key);
+  if (!first) map.set(key, event);
+  return first;
+}
+
+function twice({ type, node }: TypedNode, first: TypedNode): Diagnostic {
+  return diagnostic(
+    'HS403',
+    {
+      message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
+      hint: 'keep one of the two files, or correct the type in one',
+    },
+    placeOf(node.document, node.pointer),
+  );
+}
+
+function meet(name: string, { type, node }: TypedNode, other: TypedNode): Diagnostic {
+  const types = `${JSON.stringify(other.type)} (${other.node.document.file}) and ${JSON.stringify(type)}`;
+  return diagnostic(
+    'HS404',
+    {
+      message: `the event types ${types} both get the name ${name}`,
+      hint: 'leave one of the two out of the catalog',
+    },
+    placeOf(node.document, node.pointer),
+  );
+}
+
+function nameless({ type, node }: TypedNode): Diagnostic {
+  return diagnostic(
+    'HS404',
+    {
+      message: `no name can be made of the event type ${JSON.stringify(type)}`,
+      hint: 'an event type needs a letter or a digit',
+    },
+    placeOf(node.document, node.pointer),
+  );
+}

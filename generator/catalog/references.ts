@@ -1,0 +1,76 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonObject, ownValue } from '../json.js';
+import { pointerTo } from '../json-pointer.js';
+import { placeOf } from '../load/source-text.js';
+import { refHidesSiblings } from './dialect.js';
+import { resolveReference } from './resolve-reference.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/** A reference that leads somewhere. */
+export interface Reference {
+  readonly from: SchemaNode;
+  readonly target: SchemaNode;
+}
+
+/** Every reference of the catalog, and what is wrong with the others. */
+export interface References {
+  readonly list: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves the references of all schemas, those included that only a reference makes into schemas. */
+export function resolveReferences(index: SchemaIndex): References {
+  const list: Reference[] = [];
+  const diagnostics: Diagnostic[] = [];
+  // The index grows while references lead to places that no keyword does; the loop sees those too.
+  for (const from of index.nodes) {
+    const reference = referenceOf(from);
+    if (!reference) continue;
+    const resolved = resolveReference(index, from, reference);
+    if ('problem' in resolved) diagnostics.push(resolved.problem);
+    if (!('target' in resolved)) continue;
+    if (isOpen(index, reference.keyword, resolved.target))
+      diagnostics.push(cannotHonour(from, reference.keyword));
+    else list.push({ from, target: resolved.target });
+  }
+  return { list, diagnostics };
+}
+
+function referenceOf(node: SchemaNode): { keyword: string; ref: string } | undefined {
+  if (!isJsonObject(node.value)) return undefined;
+  for (const keyword of ['$ref', '$dynamicRef', '$recursiveRef']) {
+    if (keyword === '$dynamicRef' && node.dialect !== '2020-12') continue;
+    if (keyword === '$recursiveRef' && node.dialect !== '2019-09') continue;
+    const ref = ownValue(node.value, keyword);
+    if (typeof ref === 'string') return { keyword, ref };
+  }
+  return undefined;
+}
+
+/** A dynamic reference whose target depends on the way that led to it; with a single anchor it is a plain one. */
+function isOpen(index: SchemaIndex, keyword: string, target: SchemaNode): boolean {
+  if (keyword === '$ref' || !isJsonObject(target.value)) return false;
+  const anchor = keyword === '$dynamicRef' ? '$dynamicAnchor' : '$recursiveAnchor';
+  const name = ownValue(target.value, anchor);
+  if (name === undefined || name === false) return false;
+  const rivals = index.nodes.filter(
+    (node) => isJsonObject(node.value) && ownValue(node.value, anchor) === name,
+  );
+  return rivals.length > 1;
+}
+
+function cannotHonour(node: SchemaNode, keyword: string): Diagnostic {
+  return diagnostic(
+    'HS205',
+    {
+      message: `${keyword} leads to an anchor that several schemas redefine`,
+      hint: 'use $ref: where it leads has to be known before a payload is seen',
+    },
+    placeOf(node.document, pointerTo(node.pointer, keyword), 'key'),
+  );
+}
+
+/** True when a reference stands beside keywords that its dialect ignores. */
+export function hidesSiblings(node: SchemaNode): boolean {
+  return refHidesSiblings(node.dialect) && isJsonObject(node.value) && Object.hasOwn(node.value, '$ref');
+}

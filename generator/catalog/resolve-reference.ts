@@ -1,0 +1,114 @@
+import { posix } from 'node:path';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { placeOf } from '../load/source-text.js';
+import { nearest } from '../text/nearest.js';
+import { FOLDER_SCHEME, folderUri, type SchemaIndex, type SchemaNode } from './schema-index.js';
+
+/** Where a reference leads. `silent`: into a file that has been reported as broken already. */
+export type Resolved =
+  | { readonly target: SchemaNode }
+  | { readonly problem: Diagnostic }
+  | { readonly silent: true };
+
+/**
+ * Follows a reference from the schema that holds it. It is resolved against the schema's base URI and, where that
+ * finds nothing, against the place of its file. Nothing outside the schema folder is ever read.
+ */
+export function resolveReference(
+  index: SchemaIndex,
+  from: SchemaNode,
+  reference: { readonly keyword: string; readonly ref: string },
+): Resolved {
+  const { ref } = reference;
+  const fail = (code: DiagnosticCode, message: string, hint: string): Resolved => ({
+    problem: diagnostic(
+      code,
+      { message, hint },
+      placeOf(from.document, pointerTo(from.pointer, reference.keyword)),
+    ),
+  });
+  if (leavesFolder(ref, from)) {
+    return fail('HS302', `${ref} leaves the schema folder`, 'move what it names into the schema folder');
+  }
+  for (const base of new Set([from.base, folderUri(from.document.path)])) {
+    const uri = parseUri(ref, base);
+    const resource = uri && index.byUri.get(withoutFragment(uri));
+    if (!uri || !resource) continue;
+    const target = withinResource(index, resource, uri);
+    if (target) return { target };
+    return fail('HS301', `nothing is at ${ref}`, fragmentHint(uri));
+  }
+  return missingResource(index, from, ref, fail);
+}
+
+function withinResource(index: SchemaIndex, resource: SchemaNode, uri: URL): SchemaNode | undefined {
+  const fragment = decode(uri.hash.slice(1));
+  if (fragment === '') return resource;
+  if (!fragment.startsWith('/')) return index.byUri.get(`${withoutFragment(uri)}#${fragment}`);
+  if (pointerTokens(fragment) === undefined) return undefined;
+  return index.nodeAt(resource.document, resource.pointer + fragment);
+}
+
+type Fail = (code: DiagnosticCode, message: string, hint: string) => Resolved;
+
+function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail: Fail): Resolved {
+  const uri = parseUri(ref, folderUri(from.document.path));
+  if (!uri)
+    return fail('HS301', `${JSON.stringify(ref)} is not a URI reference`, 'write a path or a pointer');
+  if (uri.protocol !== FOLDER_SCHEME) {
+    return fail(
+      'HS303',
+      `${ref} is not in the schema folder`,
+      'copy the schema into the folder and keep its $id: nothing is ever fetched',
+    );
+  }
+  const path = decode(uri.pathname.slice(1));
+  if (index.broken.has(path)) return { silent: true };
+  const similar = nearest(
+    path,
+    index.documents.map((document) => document.path),
+  );
+  const hint = similar
+    ? `did you mean ${similar}?`
+    : 'check the path: it is relative to the file that refers';
+  return fail('HS301', `there is no file ${path} in the schema folder`, hint);
+}
+
+/** True for a path that climbs above the folder or starts at the root of the disk. */
+function leavesFolder(ref: string, from: SchemaNode): boolean {
+  if (/^file:/i.test(ref)) return true;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(ref) || ref.startsWith('#') || !from.base.startsWith(FOLDER_SCHEME))
+    return false;
+  const [path = ''] = ref.split(/[?#]/);
+  if (path === '') return false;
+  if (/^[/\\]/.test(path)) return true;
+  const base = decode(new URL(from.base).pathname.slice(1));
+  return posix.normalize(posix.join(posix.dirname(base), decode(path))).startsWith('..');
+}
+
+function parseUri(ref: string, base: string): URL | undefined {
+  try {
+    return new URL(ref, base);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutFragment(uri: URL): string {
+  return uri.href.replace(/#.*$/, '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function fragmentHint(uri: URL): string {
+  return uri.hash.startsWith('#/')
+    ? 'check the pointer: each part is a key of the schema, with ~1 for / and ~0 for ~'
+    : 'check the anchor: it must be an $anchor of that schema';
+}

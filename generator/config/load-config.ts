@@ -1,0 +1,80 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { parseJson } from '../load/parse-json.js';
+import { checkConfig } from './check-config.js';
+import type { HookschemaConfig } from './config.js';
+
+/** The names under which a configuration is looked for, the first one that exists being taken. */
+export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'].map(
+  (extension) => `hookschema.config.${extension}`,
+);
+
+/** A configuration, and the folder of its file. */
+export interface LoadedConfig {
+  readonly config: HookschemaConfig;
+  readonly base: string;
+  readonly file: string;
+}
+
+/**
+ * Loads a configuration file, or looks for one in a folder.
+ * @throws DiagnosticError HS601 when there is none, HS603 when it does not load, HS602 when it is not valid
+ */
+export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
+  const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
+  const label = path ?? basename(file);
+  const config = await evaluate(file, label);
+  throwOnErrors(checkConfig(config, label));
+  return { config: config as HookschemaConfig, base: dirname(file), file };
+}
+
+async function findConfig(cwd: string): Promise<string> {
+  for (const name of CONFIG_FILES) {
+    const file = join(cwd, name);
+    if (await isFile(file)) return file;
+  }
+  const hint = `write ${CONFIG_FILES[0]}, or name the folders: hookschema generate --schemas DIR --out DIR`;
+  throw new DiagnosticError([diagnostic('HS601', { message: 'no hookschema.config.* here', hint })]);
+}
+
+async function evaluate(file: string, label: string): Promise<unknown> {
+  if (!(await isFile(file))) {
+    throw new DiagnosticError([
+      diagnostic('HS601', { message: `there is no file ${label}`, hint: 'check --config' }, { file: label }),
+    ]);
+  }
+  if (extname(file) === '.json') return evaluateJson(file, label);
+  try {
+    return defaultExport(await importFile(file));
+  } catch (error) {
+    const message = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    const hint = 'it has to be a module whose default export is the configuration';
+    throw new DiagnosticError([diagnostic('HS603', { message, hint }, { file: label })]);
+  }
+}
+
+async function evaluateJson(file: string, label: string): Promise<unknown> {
+  const parsed = parseJson({ file: label, text: await readFile(file, 'utf8') });
+  if ('problem' in parsed) throw new DiagnosticError([parsed.problem]);
+  return parsed.value;
+}
+
+/** Node 20 runs no TypeScript: jiti does, and is loaded for nothing else. */
+async function importFile(file: string): Promise<unknown> {
+  if (!/\.m?ts$/.test(file)) return import(pathToFileURL(file).href);
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
+}
+
+function defaultExport(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,52 @@
+/** How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. */
+export type Severity = 'error' | 'warning';
+
+interface CodeEntry {
+  readonly severity: Severity;
+  /** What the code stands for, in a few words. */
+  readonly title: string;
+}
+
+const error = (title: string): CodeEntry => ({ severity: 'error', title });
+const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
+
+/**
+ * Every diagnostic there is. The hundreds say which stage speaks: 1 reading files, 2 the schemas themselves,
+ * 3 references, 4 the catalog, 5 the output folder, 6 the configuration. A code keeps its meaning for ever.
+ */
+export const CODES = {
+  HS101: error('the schema folder cannot be read'),
+  HS102: error('a schema file is not JSON'),
+  HS103: error('an object has the same key twice'),
+  HS104: error('a file or folder leads outside the schema folder'),
+  HS105: error('a schema file is nested too deeply'),
+  HS201: error('a keyword is misspelt'),
+  HS202: warning('a keyword is unknown to the dialect'),
+  HS203: error('a keyword has a value that its dialect does not allow'),
+  HS204: error('the dialect is not supported'),
+  HS205: error('a known keyword cannot be honoured'),
+  HS206: error('an $id is not a plain URI'),
+  HS207: error('a pattern is not a regular expression'),
+  HS208: warning('a format is unknown and will not be checked'),
+  HS209: error('one URI names two schemas'),
+  HS301: error('a $ref leads nowhere'),
+  HS302: error('a $ref leaves the schema folder'),
+  HS303: error('a $ref needs the network'),
+  HS401: error('an event schema lacks the discriminator'),
+  HS402: error('the discriminator is no literal'),
+  HS403: error('two schemas describe the same event type'),
+  HS404: error('two things have the same name'),
+  HS405: error('the catalog has no event'),
+  HS406: error('an example is refused by its own schema'),
+  HS501: error('a generated file was edited by hand'),
+  HS502: error('a file that is not ours is in the way'),
+  HS503: error('the output folder cannot be used'),
+  HS504: warning('a file that is not ours lies in the output folder'),
+  HS505: error('the output could not be written'),
+  HS601: error('there is no configuration'),
+  HS602: error('the configuration is not valid'),
+  HS603: error('the configuration cannot be loaded'),
+} as const satisfies Record<string, CodeEntry>;
+
+/** The stable code of a diagnostic, such as `HS301`. */
+export type DiagnosticCode = keyof typeof CODES;

@@ -1,0 +1,72 @@
+import { CODES, type DiagnosticCode, type Severity } from './codes.js';
+
+/** One thing that is wrong, where it is, and what to do about it. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What is wrong, in one sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint: string;
+  /** The file, with forward slashes: a schema as it was found from the schema folder's own path. */
+  readonly file?: string;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** Counted from 1, in UTF-16 code units. */
+  readonly column?: number;
+  /** JSON Pointer (RFC 6901) into the file; `''` is its root. */
+  readonly pointer?: string;
+}
+
+/** Where a diagnostic points: any part may be unknown. */
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer'>;
+
+/** What a diagnostic says beside its code and place. */
+export interface Wording {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Makes a diagnostic; its severity comes with its code. */
+export function diagnostic(code: DiagnosticCode, wording: Wording, place: Place = {}): Diagnostic {
+  return { code, severity: CODES[code].severity, ...wording, ...place };
+}
+
+/** Thrown once by a stage that found errors. `diagnostics` holds all of them, and the warnings too. */
+export class DiagnosticError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join('\n'));
+    this.name = 'DiagnosticError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Throws a DiagnosticError when an error is among the diagnostics; warnings alone pass. */
+export function throwOnErrors(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.some((one) => one.severity === 'error')) throw new DiagnosticError(sorted(diagnostics));
+}
+
+/** Sorts by file, line, column and code, so that a run always reports in the same order. */
+export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file ?? '', b.file ?? '') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, the hint below it. */
+export function formatDiagnostic(one: Diagnostic): string {
+  const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
+  const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
+  return `${position ? `${position} - ` : ''}${one.severity} ${one.code}${pointer}: ${one.message}\n  hint: ${one.hint}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

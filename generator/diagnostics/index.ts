@@ -1,0 +1,10 @@
+export { CODES, type DiagnosticCode, type Severity } from './codes.js';
+export {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  formatDiagnostic,
+  type Place,
+  sorted,
+  throwOnErrors,
+} from './diagnostic.js';

@@ -1,0 +1,19 @@
+import type { Emitter } from './emitter.js';
+import { eventModules } from './event-modules.js';
+import { fixtures } from './fixtures.js';
+import { packageFiles } from './package.js';
+import { schemas } from './schemas.js';
+import { types } from './types.js';
+import { union } from './union.js';
+import { validators } from './validators.js';
+
+/** Everything that is emitted, in the order in which the summary names it. */
+export const EMITTERS: readonly Emitter[] = [
+  types,
+  union,
+  validators,
+  fixtures,
+  eventModules,
+  schemas,
+  packageFiles,
+];

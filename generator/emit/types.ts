@@ -1,0 +1,38 @@
+import { printDeclaration } from '../backends/json-schema-to-typescript.js';
+import { printModule, readDeclaration } from '../backends/ts-morph.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Schema } from '../catalog/schema.js';
+import { lookUpIn, schemasByName } from '../lower/lower-catalog.js';
+import { lowerTypes } from '../lower/lower-types.js';
+import { pascalCase } from '../text/safe-text.js';
+import { BANNER } from './banner.js';
+import type { Emitter } from './emitter.js';
+
+/** `types.d.ts`: one declaration a definition, one flat interface an event. */
+export const types: Emitter = {
+  name: 'types',
+  async emit(catalog) {
+    const statements = [];
+    for (const [name, schema] of schemasByName(catalog)) {
+      statements.push(await declare(catalog, name, schema));
+    }
+    return [{ path: 'types.d.ts', content: printModule('types.d.ts', { banner: BANNER, statements }) }];
+  },
+};
+
+async function declare(
+  catalog: Catalog,
+  name: string,
+  schema: Schema,
+): Promise<ReturnType<typeof readDeclaration>> {
+  const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), lookUpIn(catalog)));
+  return readDeclaration(text, name);
+}
+
+/** A title that only repeats the name tells the reader nothing. */
+function withoutEcho(name: string, schema: Schema): Schema {
+  if (typeof schema === 'boolean' || schema.title === undefined) return schema;
+  const echo = pascalCase(schema.title);
+  const { title: _title, ...rest } = schema;
+  return echo === name || `${echo}Event` === name ? rest : schema;
+}

@@ -1,0 +1,111 @@
+import { parse } from '@humanwhocodes/momoa';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonArray, type JsonValue } from '../json.js';
+import { duplicateKey, type SourceText } from './source-text.js';
+
+/** The marks behind the parser's names for them. */
+const TOKENS: Readonly<Record<string, string>> = {
+  LBrace: '{',
+  RBrace: '}',
+  LBracket: '[',
+  RBracket: ']',
+  Colon: ':',
+  Comma: ',',
+};
+
+/** No schema that a person wrote comes near it; past it the libraries behind us run out of stack. */
+const DEPTH_LIMIT = 200;
+
+/** A text that is JSON, or what is wrong with it. */
+export type ParsedJson = { readonly value: JsonValue } | { readonly problem: Diagnostic };
+
+/** Parses JSON (RFC 8259) and refuses an object with the same key twice, of which `JSON.parse` loses one. */
+export function parseJson(source: SourceText): ParsedJson {
+  const text = source.text.startsWith('\ufeff') ? source.text.slice(1) : source.text;
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { problem: syntaxProblem(source.file, text, error) };
+  }
+  const { keys, depth } = measure(value);
+  if (depth > DEPTH_LIMIT) return { problem: depthProblem(source.file, depth) };
+  return keys === keysInText(text) ? { value } : { problem: duplicateProblem(source.file, text) };
+}
+
+interface Shape {
+  readonly keys: number;
+  readonly depth: number;
+}
+
+/** Counts without recursion, because the depth is what a hostile file would use. */
+function measure(root: JsonValue): Shape {
+  let keys = 0;
+  let depth = 0;
+  let level: JsonValue[] = [root];
+  while (level.length > 0) {
+    depth += 1;
+    const next: JsonValue[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      const children: readonly JsonValue[] = Object.values(value);
+      if (!isJsonArray(value)) keys += children.length;
+      for (const child of children) next.push(child);
+    }
+    level = next;
+  }
+  return { keys, depth };
+}
+
+function keysInText(text: string): number {
+  let keys = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (match[1] !== undefined) keys += 1;
+  return keys;
+}
+
+function depthProblem(file: string, depth: number): Diagnostic {
+  return diagnostic(
+    'HS105',
+    {
+      message: `nested ${depth} levels deep`,
+      hint: `at most ${DEPTH_LIMIT} levels are read; move parts into definitions and refer to them with $ref`,
+    },
+    { file },
+  );
+}
+
+function duplicateProblem(file: string, text: string): Diagnostic {
+  const { key, ...position } = duplicateKey(text) ?? { key: '' };
+  return diagnostic(
+    'HS103',
+    { message: `the key ${JSON.stringify(key)} stands twice in one object`, hint: 'keep one of the two' },
+    { file, ...position },
+  );
+}
+
+function syntaxProblem(file: string, text: string, error: unknown): Diagnostic {
+  const { message, ...position } = describeSyntaxError(text, error);
+  const hint = 'schemas are plain JSON: double quotes, no comments, no trailing commas';
+  return diagnostic('HS102', { message: `not JSON: ${message}`, hint }, { file, ...position });
+}
+
+/** `JSON.parse` words its errors differently in every Node version and gives no line; momoa is steady. */
+function describeSyntaxError(
+  text: string,
+  error: unknown,
+): { message: string; line?: number; column?: number } {
+  try {
+    parse(text);
+  } catch (precise) {
+    const { message, line, column } = precise as { message: string; line?: number; column?: number };
+    const said = message
+      .replace(/ found\. \(\d+:\d+\)$/, '')
+      .replace(/token (\w+)/, (_all, token: string) => TOKENS[token] ?? token.toLowerCase());
+    return {
+      message: said.charAt(0).toLowerCase() + said.slice(1),
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+    };
+  }
+  return { message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,113 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { JsonValue } from '../json.js';
+import { parseJson } from './parse-json.js';
+import type { SourceText } from './source-text.js';
+
+/** A schema file, read and parsed. */
+export interface SchemaDocument extends SourceText {
+  /** Path below the schema folder, with forward slashes: the document's identity. */
+  readonly path: string;
+  readonly value: JsonValue;
+}
+
+/** What a schema folder held: the documents sorted by path, and what could not be read. */
+export interface LoadedSchemas {
+  readonly documents: readonly SchemaDocument[];
+  /** Paths of files that were found and could not be parsed: a reference to one is not dangling. */
+  readonly broken: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What to read: `folder` on disk, and `label`, the way diagnostics write it. */
+export interface SchemaFolder {
+  readonly folder: string;
+  readonly label: string;
+}
+
+/**
+ * Reads every `.json` file below a folder; hidden files and `node_modules` are passed over. A symbolic link is
+ * followed inside the folder and refused when it leads outside. Throws nothing: all problems come back together.
+ */
+export async function readSchemas(source: SchemaFolder): Promise<LoadedSchemas> {
+  const root = await realFolder(source.folder);
+  if (root === undefined) return { documents: [], broken: [], diagnostics: [noFolder(source.label)] };
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.name.endsWith('.json') && !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .sort();
+  const read: ReadResult[] = [];
+  for (let start = 0; start < paths.length; start += BATCH) {
+    const batch = paths.slice(start, start + BATCH);
+    read.push(...(await Promise.all(batch.map((path) => readDocument(root, source.label, path)))));
+  }
+  return {
+    documents: read.flatMap((one) => ('document' in one ? [one.document] : [])),
+    broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
+    diagnostics: read.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+  };
+}
+
+/** Files read at once: far below the number that a process may have open. */
+const BATCH = 64;
+
+type ReadResult = { document: SchemaDocument } | { broken: string; problem: Diagnostic };
+
+async function readDocument(root: string, label: string, path: string): Promise<ReadResult> {
+  const file = `${label}/${path}`;
+  const onDisk = join(root, path);
+  try {
+    if (!isInside(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
+    const text = await readFile(onDisk, 'utf8');
+    const parsed = parseJson({ file, text });
+    return 'problem' in parsed
+      ? { broken: path, problem: parsed.problem }
+      : { document: { path, file, text, value: parsed.value } };
+  } catch (error) {
+    return { broken: path, problem: unreadable(file, error) };
+  }
+}
+
+async function realFolder(folder: string): Promise<string | undefined> {
+  try {
+    const real = await realpath(folder);
+    return (await stat(real)).isDirectory() ? real : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+function noFolder(label: string): Diagnostic {
+  return diagnostic(
+    'HS101',
+    { message: `there is no schema folder ${label}`, hint: 'name a folder that holds .json files' },
+    { file: label },
+  );
+}
+
+function leadsOutside(file: string): Diagnostic {
+  return diagnostic(
+    'HS104',
+    {
+      message: 'a symbolic link that leads outside the schema folder',
+      hint: 'copy the file into the schema folder',
+    },
+    { file },
+  );
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnostic(
+    'HS101',
+    { message: `cannot be read: ${reason}`, hint: 'check the file and its permissions' },
+    { file },
+  );
+}

@@ -1,0 +1,72 @@
+import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import type { Place } from '../diagnostics/index.js';
+import { pointerTokens } from '../json-pointer.js';
+
+/** A file as it was read. */
+export interface SourceText {
+  /** Where it was found, as a person would type it, with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Which part of a member a place means: its key (a misspelt keyword) or its value (everything else). */
+export type MemberPart = 'key' | 'value';
+
+/**
+ * The line and column of what a JSON Pointer names. The text is parsed again for it, which costs nothing as long
+ * as nothing is wrong. What is not there gets the position of its nearest ancestor.
+ */
+export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
+  const node = findNode(source.text, pointerTokens(pointer) ?? [], part);
+  const start = node?.loc.start;
+  return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
+}
+
+/** The first object key that stands twice in one object, or undefined. */
+export function duplicateKey(text: string): { key: string; line: number; column: number } | undefined {
+  let found: { key: string; line: number; column: number } | undefined;
+  const visit = (node: ValueNode): void => {
+    if (node.type === 'Array') for (const element of node.elements) visit(element.value);
+    if (node.type !== 'Object') return;
+    const seen = new Set<string>();
+    for (const member of node.members) {
+      const key = memberKey(member.name);
+      if (seen.has(key)) found ??= { key, line: member.loc.start.line, column: member.loc.start.column };
+      seen.add(key);
+      visit(member.value);
+    }
+  };
+  visit(parse(text).body);
+  return found;
+}
+
+function findNode(text: string, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
+  let node: ValueNode;
+  try {
+    node = parse(text).body;
+  } catch {
+    return undefined;
+  }
+  let result: AnyNode = node;
+  for (const token of tokens) {
+    const child = childOf(node, token);
+    if (!child) return result;
+    node = child.value;
+    result = part === 'key' ? child.key : child.value;
+  }
+  return result;
+}
+
+function childOf(node: ValueNode, token: string): { key: AnyNode; value: ValueNode } | undefined {
+  if (node.type === 'Array') {
+    const element = node.elements[Number(token)];
+    return element && { key: element.value, value: element.value };
+  }
+  if (node.type !== 'Object') return undefined;
+  const member = node.members.find((one) => memberKey(one.name) === token);
+  return member && { key: member.name, value: member.value };
+}
+
+function memberKey(name: { type: string; value?: unknown; name?: unknown }): string {
+  return String(name.type === 'String' ? name.value : name.name);
+}

@@ -1,0 +1,53 @@
+import type { SchemaObject } from '../catalog/schema.js';
+import { commentInline, commentLines, quote } from '../text/safe-text.js';
+
+/** Keywords that TypeScript cannot express, in the order in which a comment names them. */
+const TAGS = [
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'contentEncoding',
+  'contentMediaType',
+] as const;
+
+/**
+ * The text of a schema's JSDoc comment, safe to stand in one: title, description, what the type cannot say, examples
+ * of plain values, and `@deprecated`. Empty when there is nothing to say.
+ */
+export function documentation(schema: SchemaObject): string {
+  const prose = [schema.title, schema.description].filter((text) => text !== undefined);
+  const paragraphs = prose.map((text) => commentLines(text).join('\n').trim()).filter((text) => text !== '');
+  const tags = tagsOf(schema);
+  return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
+}
+
+function tagsOf(schema: SchemaObject): readonly string[] {
+  return [
+    ...TAGS.flatMap((name) =>
+      schema[name] === undefined ? [] : [`@${name} ${commentInline(String(schema[name]))}`],
+    ),
+    ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
+    ...plainExamples(schema).map((example) => `@example ${example}`),
+    ...(schema.readOnly ? ['@readonly'] : []),
+    ...(schema['x-secret'] ? ['@secret A secret: keep it out of logs.'] : []),
+    ...(schema.deprecated ? ['@deprecated'] : []),
+  ];
+}
+
+/** Examples that fit on a line; payloads are the fixtures' business. */
+function plainExamples(schema: SchemaObject): readonly string[] {
+  return (schema.examples ?? [])
+    .filter((example) => typeof example !== 'object' || example === null)
+    .map((example) => commentInline(quote(example)));
+}

@@ -1,0 +1,27 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Schema } from '../catalog/schema.js';
+import type { LookUp } from './conjunction.js';
+import { flattenEvent } from './flatten-event.js';
+
+/** Rewrites that change the form of schemas and never their meaning: every emitter sees their result. */
+export function lowerCatalog(catalog: Catalog): Catalog {
+  const lookUp = lookUpIn(catalog);
+  return {
+    ...catalog,
+    events: catalog.events.map((event) => ({ ...event, schema: flattenEvent(event.schema, lookUp) })),
+  };
+}
+
+/** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */
+export function lookUpIn(catalog: Catalog): LookUp {
+  const schemas = schemasByName(catalog);
+  return (name) => schemas.get(name);
+}
+
+/** Every schema of the catalog by its name in the output: definitions first, then events, each sorted. */
+export function schemasByName(catalog: Catalog): ReadonlyMap<string, Schema> {
+  return new Map([
+    ...catalog.definitions.map(({ name, schema }) => [name, schema] as const),
+    ...catalog.events.map(({ names, schema }) => [names.type, schema] as const),
+  ]);
+}

@@ -1,0 +1,144 @@
+import {
+  ANNOTATIONS,
+  mapValues,
+  refName,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+} from '../catalog/schema.js';
+import { isJsonObject, type JsonValue } from '../json.js';
+import { quote } from '../text/safe-text.js';
+import type { LookUp } from './conjunction.js';
+import { documentation } from './documentation.js';
+
+/** One rewriting step before the type backend, which is exact on well-typed schemas and needs help with others. */
+export interface TypeRule {
+  /** What holds after the rule, as a sentence. */
+  readonly name: string;
+  readonly apply: (schema: RuleSchema, lookUp: LookUp) => RuleSchema;
+}
+
+/**
+ * A schema on its way to the type backend: `tsType` holds a TypeScript type that a rule has worked out, `description`
+ * the finished text of the JSDoc comment.
+ */
+export type RuleSchema = SchemaObject & { readonly tsType?: string };
+
+/** The rules, in the order in which they are applied to each schema, outer before inner. */
+export const TYPE_RULES: readonly TypeRule[] = [
+  {
+    name: 'a property without words borrows those of what it refers to',
+    apply: (schema, lookUp) =>
+      schema.properties === undefined
+        ? schema
+        : {
+            ...schema,
+            properties: mapValues(schema.properties, (property) => borrowWords(property, lookUp)),
+          },
+  },
+  {
+    name: 'the comment says what the type cannot',
+    apply: (schema) => {
+      const { title: _title, description: _description, deprecated: _deprecated, ...rest } = schema;
+      const text = documentation(schema);
+      return text === '' ? rest : { ...rest, description: text };
+    },
+  },
+  {
+    name: 'a literal is printed by us',
+    apply: (schema) => {
+      const values = schema.const !== undefined || 'const' in schema ? [schema.const ?? null] : schema.enum;
+      if (!values || schema.tsType !== undefined) return schema;
+      const { const: _const, enum: _enum, type: _type, ...rest } = schema;
+      return { ...rest, tsType: literals(values.filter((value) => allowsValue(schema, value))) };
+    },
+  },
+  {
+    name: 'an open enumeration keeps its literals',
+    apply: (schema) => {
+      const values = schema.anyOf && openEnumeration(schema.anyOf);
+      if (!values) return schema;
+      const { anyOf: _anyOf, ...rest } = schema;
+      const [strings, others] = [values.filter((one) => one !== null), values.filter((one) => one === null)];
+      return {
+        ...rest,
+        tsType: [literals(strings), '(string & {})', ...others.map(literalType)].join(' | '),
+      };
+    },
+  },
+  {
+    name: 'a reference is a name',
+    apply: (schema) => {
+      if (schema.$ref === undefined) return schema;
+      const { $ref, ...rest } = schema;
+      const constrained = Object.keys(rest).some((keyword) => !ANNOTATIONS.has(keyword));
+      if (!constrained) return { ...annotationsOf(rest), tsType: refName($ref) };
+      return { ...annotationsOf(rest), allOf: [{ $ref }, withoutAnnotations(rest), ...(rest.allOf ?? [])] };
+    },
+  },
+  {
+    name: 'an object without properties is a record',
+    apply: (schema) => {
+      const isObject = typesOf(schema)?.includes('object') ?? false;
+      const open = schema.additionalProperties === undefined && schema.patternProperties === undefined;
+      return isObject && open && schema.properties === undefined && !hasBranches(schema)
+        ? { ...schema, additionalProperties: true }
+        : schema;
+    },
+  },
+  {
+    name: 'an object with properties has no index signature unless it says what the others are',
+    apply: (schema) =>
+      schema.properties !== undefined && schema.additionalProperties === true
+        ? { ...schema, additionalProperties: false }
+        : schema,
+  },
+];
+
+function borrowWords(property: Schema, lookUp: LookUp): Schema {
+  if (typeof property === 'boolean' || property.$ref === undefined || property.description !== undefined)
+    return property;
+  const target = lookUp(refName(property.$ref));
+  const words = typeof target === 'object' ? target.description : undefined;
+  return words === undefined ? property : { ...property, description: words };
+}
+
+function annotationsOf(schema: SchemaObject): SchemaObject {
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => ANNOTATIONS.has(keyword)));
+}
+
+function withoutAnnotations(schema: SchemaObject): SchemaObject {
+  const { allOf: _allOf, ...rest } = schema;
+  return Object.fromEntries(Object.entries(rest).filter(([keyword]) => !ANNOTATIONS.has(keyword)));
+}
+
+function hasBranches(schema: SchemaObject): boolean {
+  return schema.allOf !== undefined || schema.anyOf !== undefined || schema.oneOf !== undefined;
+}
+
+function literals(values: readonly JsonValue[]): string {
+  return [...new Set(values.map((value) => literalType(value)))].join(' | ') || 'never';
+}
+
+/** An empty object literal would be `{}`, the type of everything. */
+function literalType(value: JsonValue): string {
+  return isJsonObject(value) && Object.keys(value).length === 0 ? '{ [key: string]: never }' : quote(value);
+}
+
+function allowsValue(schema: SchemaObject, value: JsonValue): boolean {
+  const types = typesOf(schema);
+  if (types === undefined) return true;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return types.some(
+    (type) => type === kind || (kind === 'number' && (type === 'number' || Number.isInteger(value))),
+  );
+}
+
+/** `anyOf: [{enum}, {type: 'string'}]`: known values today, others tomorrow. */
+function openEnumeration(branches: readonly Schema[]): readonly JsonValue[] | undefined {
+  const [known, rest, ...more] = branches;
+  if (more.length > 0 || typeof known !== 'object' || typeof rest !== 'object') return undefined;
+  const isPlainString =
+    rest.type === 'string' && Object.keys(rest).every((key) => key === 'type' || ANNOTATIONS.has(key));
+  return isPlainString ? known.enum : undefined;
+}

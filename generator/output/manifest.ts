@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { OutputFile } from '../emit/emitter.js';
+import { isJsonObject, type JsonValue } from '../json.js';
+
+/** The file that lists what we wrote. It is committed, and is not part of the published package. */
+export const MANIFEST = 'hookschema.manifest.json';
+
+/** Hashes of files by their paths. */
+export type FileHashes = ReadonlyMap<string, string>;
+
+/** The SHA-256 of a text, in base64url. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/** The manifest of some files: sorted, one file a line, so that merges stay small. */
+export function manifestFor(files: readonly OutputFile[]): OutputFile {
+  const hashes = files.map(({ path, content }): [string, string] => [path, hashOf(content)]);
+  const sorted = Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const note =
+    'Written by hookschema: the files that are its own, by SHA-256. Everything else here is left alone.';
+  return { path: MANIFEST, content: `${JSON.stringify({ note, files: sorted }, null, 2)}\n` };
+}
+
+/** Reads a manifest; one that is missing or damaged claims nothing. */
+export function readManifest(text: string | undefined): FileHashes {
+  try {
+    const value: JsonValue = JSON.parse(text ?? 'null');
+    const files = isJsonObject(value) ? value.files : undefined;
+    if (!isJsonObject(files)) return new Map();
+    return new Map(Object.entries(files).map(([path, hash]) => [path, String(hash)]));
+  } catch {
+    return new Map();
+  }
+}

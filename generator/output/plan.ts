@@ -1,0 +1,97 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { OutputFile } from '../emit/emitter.js';
+import { hashOf, MANIFEST, manifestFor } from './manifest.js';
+import type { OutputFolder } from './output-folder.js';
+
+/** What has to happen to one file. `foreign` is a file that is not ours: it stays. */
+export interface Change {
+  readonly kind: 'create' | 'update' | 'delete' | 'unchanged' | 'foreign';
+  readonly path: string;
+  /** The text on disk; undefined for `create`. */
+  readonly before?: string;
+  /** The text to write; undefined for `delete` and `foreign`. */
+  readonly after?: string;
+}
+
+/** All changes, sorted by path, and what stands in their way. */
+export interface Plan {
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How to plan: `label` is the output folder as diagnostics write it; `force` takes files that are not as we left them. */
+export interface PlanOptions {
+  readonly label: string;
+  readonly force?: boolean;
+}
+
+/** Compares what is wanted with what is there, in both directions. The manifest is one of the wanted files. */
+export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
+  const all = new Map([...wanted, manifestFor(wanted)].map((file) => [file.path, file.content]));
+  const changes: Change[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [path, after] of all) {
+    const before = there.files.get(path);
+    if (before === after) changes.push({ kind: 'unchanged', path, before, after });
+    else if (before === undefined) changes.push({ kind: 'create', path, after });
+    else changes.push({ kind: 'update', path, before, after });
+    const problem = before === after ? undefined : obstacle(path, before, there, options);
+    if (problem) diagnostics.push(problem);
+  }
+  for (const [path, before] of there.files) {
+    if (all.has(path)) continue;
+    const listed = there.manifest.has(path) || there.journal.has(path);
+    changes.push({ kind: listed ? 'delete' : 'foreign', path, before });
+    const problem = listed ? obstacle(path, before, there, options) : stranger(path, options);
+    if (problem) diagnostics.push(problem);
+  }
+  for (const path of there.others) {
+    if (all.has(path)) continue;
+    changes.push({ kind: 'foreign', path });
+    diagnostics.push(stranger(path, options));
+  }
+  return { changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+
+/** Why a file may not be written or deleted; undefined when nothing is there or it is as we left it. */
+function obstacle(
+  path: string,
+  before: string | undefined,
+  there: OutputFolder,
+  options: PlanOptions,
+): Diagnostic | undefined {
+  const file = `${options.label}/${path}`;
+  const blocking = ancestorsOf(path).find((one) => there.others.has(one) || there.files.has(one));
+  if (there.others.has(path) || blocking !== undefined) {
+    const message = `${blocking ?? path} is in the way and is no ${blocking ? 'folder' : 'plain file'}`;
+    return diagnostic('HS503', { message, hint: 'move it away' }, { file });
+  }
+  if (before === undefined || options.force || path === MANIFEST) return undefined;
+  const hash = hashOf(before);
+  if (there.manifest.get(path) === hash || there.journal.get(path) === hash) return undefined;
+  return there.manifest.has(path)
+    ? diagnostic('HS501', EDITED, { file })
+    : diagnostic('HS502', FOREIGN, { file });
+}
+
+function ancestorsOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_part, at) => parts.slice(0, at + 1).join('/'));
+}
+
+const EDITED = {
+  message: 'this file was edited after it was generated',
+  hint: 'move the edit into the schemas, then run again with --force to replace the file',
+};
+const FOREIGN = {
+  message: 'this file stands where a generated one has to go, and was not written by hookschema',
+  hint: 'move it away, or run again with --force to replace it',
+};
+
+function stranger(path: string, { label }: PlanOptions): Diagnostic {
+  const wording = {
+    message: 'this file is not ours and was left alone',
+    hint: 'move it out of the output folder',
+  };
+  return diagnostic('HS504', wording, { file: `${label}/${path}` });
+}

@@ -1,0 +1,61 @@
+import { buildCatalog } from './catalog/build-catalog.js';
+import type { Catalog } from './catalog/catalog.js';
+import { checkExamples } from './catalog/check-examples.js';
+import type { ResolvedConfig } from './config/resolve-config.js';
+import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
+import type { OutputFile } from './emit/emitter.js';
+import { readSchemas } from './load/read-schemas.js';
+import { lowerCatalog } from './lower/lower-catalog.js';
+import { readOutputFolder } from './output/output-folder.js';
+import { type Plan, planOutput } from './output/plan.js';
+import type { Stopwatch } from './timing.js';
+
+/** What the stages before writing have found out. */
+export interface Planned {
+  readonly catalog: Catalog;
+  readonly plan: Plan;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * The stages, in order: load, catalog, lower, prove, emit, plan. Only the first and the last read the disk, and none
+ * writes; between them everything is a pure function of the schemas.
+ * @throws DiagnosticError with all that is wrong with the schemas
+ */
+export async function planCatalog(
+  config: ResolvedConfig,
+  clock: Stopwatch,
+  force: boolean,
+): Promise<Planned> {
+  const loaded = await clock.measure('load', () => readSchemas(config.schemas));
+  const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
+  const catalog = await clock.measure('lower', () => lowerCatalog(built.catalog));
+  await clock.measure('prove', () => proveExamples(catalog));
+  const files = await clock.measure('emit', () => emitAll(catalog));
+  const plan = await clock.measure('plan', async () => {
+    const { folder, label } = config.out;
+    return planOutput(files, await readOutputFolder(folder, label), { label, force });
+  });
+  return { catalog, plan, warnings: built.warnings };
+}
+
+/** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
+async function emitAll(catalog: Catalog): Promise<readonly OutputFile[]> {
+  const { EMITTERS } = await import('./emit/emitters.js');
+  const files: OutputFile[] = [];
+  for (const emitter of EMITTERS) files.push(...(await emitter.emit(catalog)));
+  return files;
+}
+
+async function proveExamples(catalog: Catalog): Promise<void> {
+  const [{ compileCatalog }, { describeFailures }] = await Promise.all([
+    import('./backends/compile-catalog.js'),
+    import('./runtime/errors.js'),
+  ]);
+  const compiled = compileCatalog(catalog);
+  const problems = checkExamples(catalog, (name, type, value) => {
+    const failures = compiled.failures(name, value);
+    return failures.length === 0 ? undefined : describeFailures(type, failures, value).message;
+  });
+  throwOnErrors(problems);
+}

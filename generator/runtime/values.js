@@ -1,0 +1,32 @@
+/** What Ajv's code needs beside itself; written into the emitted validators only where it is used. */
+
+/**
+ * The length of a string as JSON Schema counts it: in code points, a surrogate pair being one.
+ * @param {string} text
+ */
+export function codePointLength(text) {
+  let length = text.length;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    const isHigh = (text.charCodeAt(at) & 0xfc00) === 0xd800;
+    if (isHigh && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
+      length -= 1;
+      at += 1;
+    }
+  }
+  return length;
+}
+
+/**
+ * Equality of JSON values.
+ * @param {any} a
+ * @param {any} b
+ * @returns {boolean}
+ */
+export function deepEqual(a, b) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'hookschema';
+
+export default defineConfig({
+  schemas: 'schemas',
+  out: 'generated',
+  schemaId: 'urn:hookschema:scalekit',
+  package: {
+    name: '@hookschema/scalekit',
+    version: '0.1.0',
+    description: 'Types, validators and fixtures for the webhook events of Scalekit',
+    keywords: ['scalekit', 'webhook', 'events', 'types', 'json-schema', 'validator', 'fixtures'],
+    license: 'MIT',
+    licenseFile: 'LICENSE',
+  },
+});

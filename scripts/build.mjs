@@ -1,0 +1,17 @@
+/**
+ * Compiles generator/ into dist/. The runtime is copied, not compiled: its text is written into emitted validators,
+ * and has to be the same there whether the generator runs from its source or from its build.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+for (const name of readdirSync(`${root}generator/runtime`).filter((file) => file.endsWith('.js'))) {
+  copyFileSync(`${root}generator/runtime/${name}`, `${root}dist/runtime/${name}`);
+}
+chmodSync(`${root}dist/cli/bin.js`, 0o755);
