@@ -32,7 +32,7 @@ const UNCONDITIONAL = [
   /^when the\b/i,
   /\btimestamp (of |indicating )?when\b/i,
   /^indicates if\b/i,
-  /\bexpiration timestamp if the session remains idle\b/i,
+  /\btimestamp if the session\b/i,
 ];
 
 const SUSPICIOUS = /\b(if|when|only|omitted|optional|unless)\b/i;

@@ -1,7 +1,7 @@
-import { DATE_TIME } from './date-time.ts';
-import { type Field, type Json, type Source, statedNullable, statedType, statedValues } from './evidence.ts';
-import { jsonType, lacks, observe, shows } from './observe.ts';
-import { listing } from './presence.ts';
+import { DATE_TIME } from './date-time.js';
+import { type Field, type Json, type Source, statedNullable, statedType, statedValues } from './evidence.js';
+import { jsonType, lacks, observe, shows } from './observe.js';
+import { listing } from './presence.js';
 
 export type Kind =
   | 'type'

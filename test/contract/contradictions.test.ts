@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { SILENCES } from './contradiction-rules.ts';
-import { type Contradiction, contradictionsOf } from './contradictions.ts';
-import { allContradictions, contradictionName, decides, decisions, idleParts } from './decisions.ts';
-import type { EventEvidence, Field, JsonObject } from './evidence.ts';
-import { parentPath } from './observe.ts';
-import { isDeclared, nodesAt, target } from './schema-set.ts';
+import { SILENCES } from './contradiction-rules.js';
+import { type Contradiction, contradictionsOf } from './contradictions.js';
+import { allContradictions, contradictionName, decides, decisions, idleParts } from './decisions.js';
+import type { EventEvidence, Field, JsonObject } from './evidence.js';
+import { parentPath } from './observe.js';
+import { isDeclared, nodesAt, target } from './schema-set.js';
 
 const decisionsOn = (contradiction: Contradiction): number =>
   decisions.filter((decision) => decides(decision, contradiction)).length;

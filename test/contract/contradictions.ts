@@ -1,7 +1,7 @@
-import { type Kind, type Rule, rules } from './contradiction-rules.ts';
-import { type EventEvidence, shortName } from './evidence.ts';
-import { propertyPaths } from './observe.ts';
-import { describeStatement } from './statements.ts';
+import { type Kind, type Rule, rules } from './contradiction-rules.js';
+import { type EventEvidence, shortName } from './evidence.js';
+import { propertyPaths } from './observe.js';
+import { describeStatement } from './statements.js';
 
 /** One point on which the sources of an event do not agree, with one another or with themselves. */
 export interface Contradiction {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { allEvidence, type Json } from './evidence.ts';
-import { isObject } from './observe.ts';
-import { nodesAt, schemaFiles } from './schema-set.ts';
+import { allEvidence, type Json } from './evidence.js';
+import { isObject } from './observe.js';
+import { nodesAt, schemaFiles } from './schema-set.js';
 
 interface Place {
   readonly where: string;

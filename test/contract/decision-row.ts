@@ -1,7 +1,7 @@
-import { rules } from './contradiction-rules.ts';
-import type { Contradiction } from './contradictions.ts';
-import { type Decision, decidedBy, matches } from './decisions.ts';
-import { code, codes, groupBy, LINE, namesOrNumber, row, unique } from './markdown.ts';
+import { rules } from './contradiction-rules.js';
+import type { Contradiction } from './contradictions.js';
+import { type Decision, decidedBy, matches } from './decisions.js';
+import { code, codes, groupBy, LINE, namesOrNumber, row, unique } from './markdown.js';
 
 const eventsOf = (group: readonly Contradiction[]): readonly string[] =>
   unique(group.map(({ event }) => event));

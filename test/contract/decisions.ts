@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Kind } from './contradiction-rules.ts';
-import { type Contradiction, contradictionsOf } from './contradictions.ts';
-import { allEvidence } from './evidence.ts';
+import type { Kind } from './contradiction-rules.js';
+import { type Contradiction, contradictionsOf } from './contradictions.js';
+import { allEvidence } from './evidence.js';
 
 /** What the schemas make of a contradiction, or of one that several events and paths share. */
 export interface Decision {

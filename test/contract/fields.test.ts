@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Kind } from './contradiction-rules.ts';
-import { allContradictions } from './decisions.ts';
-import { allEvidence, type Field, shortName, statedNullable, statedType, statedValues } from './evidence.ts';
-import { isDeclared, nodesAt } from './schema-set.ts';
-import { constraintsAt, typesAt } from './schema-types.ts';
-import { complaints } from './validators.ts';
+import type { Kind } from './contradiction-rules.js';
+import { allContradictions } from './decisions.js';
+import { allEvidence, type Field, shortName, statedNullable, statedType, statedValues } from './evidence.js';
+import { isDeclared, nodesAt } from './schema-set.js';
+import { constraintsAt, typesAt } from './schema-types.js';
+import { complaints } from './validators.js';
 
 const isDecided = (event: string, path: string, kind: Kind): boolean =>
   allContradictions.some((one) => one.event === event && one.path === path && one.kind === kind);

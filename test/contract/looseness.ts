@@ -1,8 +1,8 @@
-import { allEvidence, type EventEvidence, type Field, type Source } from './evidence.ts';
-import { propertyPaths } from './observe.ts';
-import { presenceOf } from './presence.ts';
-import { isRequired, nodeName, nodesAt } from './schema-set.ts';
-import { constraintsAt } from './schema-types.ts';
+import { allEvidence, type EventEvidence, type Field, type Source } from './evidence.js';
+import { propertyPaths } from './observe.js';
+import { presenceOf } from './presence.js';
+import { isRequired, nodeName, nodesAt } from './schema-set.js';
+import { constraintsAt } from './schema-types.js';
 
 /** One property of one event, and the schema nodes that declare it. */
 export interface Use {

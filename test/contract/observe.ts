@@ -1,4 +1,4 @@
-import type { EventEvidence, Json, JsonObject, Source } from './evidence.ts';
+import type { EventEvidence, Json, JsonObject, Source } from './evidence.js';
 
 /** What a sample shows of one property, by a path such as `data.groups[].id`. */
 export interface Observation {

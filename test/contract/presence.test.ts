@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { allEvidence } from './evidence.ts';
-import { unenforced, uses, weakerThanEvidence } from './looseness.ts';
-import { lacks } from './observe.ts';
-import { isNullable, presenceOf } from './presence.ts';
-import { isRequired, nodesAt } from './schema-set.ts';
-import { typesAt } from './schema-types.ts';
+import { allEvidence } from './evidence.js';
+import { unenforced, uses, weakerThanEvidence } from './looseness.js';
+import { lacks } from './observe.js';
+import { isNullable, presenceOf } from './presence.js';
+import { isRequired, nodesAt } from './schema-set.js';
+import { typesAt } from './schema-types.js';
 
 describe.each(allEvidence)('$event', (evidence) => {
   const { event, sources } = evidence;

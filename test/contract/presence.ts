@@ -1,5 +1,5 @@
-import { type EventEvidence, type Field, type Source, statedNullable } from './evidence.ts';
-import { lacks, observe } from './observe.ts';
+import { type EventEvidence, type Field, type Source, statedNullable } from './evidence.js';
+import { lacks, observe } from './observe.js';
 
 /** `required`, `optional`, or `unknown` where no sample has the object that would have the property. */
 export type Presence = 'required' | 'optional' | 'unknown';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { allEvidence, shortName } from './evidence.ts';
-import { valuesByPath } from './observe.ts';
-import { eventNode, isDeclared } from './schema-set.ts';
-import { complaints } from './validators.ts';
+import { allEvidence, shortName } from './evidence.js';
+import { valuesByPath } from './observe.js';
+import { eventNode, isDeclared } from './schema-set.js';
+import { complaints } from './validators.js';
 
 const isProperty = (path: string): boolean => path !== '' && !path.endsWith('[]');
 

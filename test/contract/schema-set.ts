@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Json, JsonObject } from './evidence.ts';
-import { isObject } from './observe.ts';
+import type { Json, JsonObject } from './evidence.js';
+import { isObject } from './observe.js';
 
 /** A schema inside a file: the file's path under `schemas/`, a JSON Pointer into it, and the schema itself. */
 export interface SchemaNode {

@@ -1,6 +1,6 @@
-import type { Json } from './evidence.ts';
-import { jsonType } from './observe.ts';
-import { branches, nodesAt, type SchemaNode, target } from './schema-set.ts';
+import type { Json } from './evidence.js';
+import { jsonType } from './observe.js';
+import { branches, nodesAt, type SchemaNode, target } from './schema-set.js';
 
 const ALL_TYPES = ['array', 'boolean', 'null', 'number', 'object', 'string'] as const;
 

@@ -1,10 +1,10 @@
-import { rules, SILENCES } from './contradiction-rules.ts';
-import { decisionRow } from './decision-row.ts';
-import { allContradictions, type Decision, decisions } from './decisions.ts';
-import { allEvidence } from './evidence.ts';
-import { type Unenforced, unenforced, type Weaker, weakerThanEvidence } from './looseness.ts';
-import { code, groupBy, LINE, namesOrNumber, row, table } from './markdown.ts';
-import { nodesAt } from './schema-set.ts';
+import { rules, SILENCES } from './contradiction-rules.js';
+import { decisionRow } from './decision-row.js';
+import { allContradictions, type Decision, decisions } from './decisions.js';
+import { allEvidence } from './evidence.js';
+import { type Unenforced, unenforced, type Weaker, weakerThanEvidence } from './looseness.js';
+import { code, groupBy, LINE, namesOrNumber, row, table } from './markdown.js';
+import { nodesAt } from './schema-set.js';
 
 const isSilence = ({ kinds }: Decision): boolean => kinds.every((kind) => SILENCES.includes(kind));
 

@@ -1,7 +1,7 @@
-import { type Kind, SILENCES } from './contradiction-rules.ts';
-import { type Field, type Json, type Source, statedValues } from './evidence.ts';
-import { jsonType, observe } from './observe.ts';
-import { listing } from './presence.ts';
+import { type Kind, SILENCES } from './contradiction-rules.js';
+import { type Field, type Json, type Source, statedValues } from './evidence.js';
+import { jsonType, observe } from './observe.js';
+import { listing } from './presence.js';
 
 const code = (text: string): string => `\`${text}\``;
 

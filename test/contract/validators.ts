@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { DATE_TIME } from './date-time.ts';
-import { type SchemaNode, schemaFiles } from './schema-set.ts';
+import { DATE_TIME } from './date-time.js';
+import { type SchemaNode, schemaFiles } from './schema-set.js';
 
 const BASE = 'https://schemas.example/';
 

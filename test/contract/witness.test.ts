@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allEvidence, type EventEvidence, statedValues } from './evidence.ts';
-import { propertyPaths, shows } from './observe.ts';
-import { listing } from './presence.ts';
-import { isDeclared, isRequired, nodesAt } from './schema-set.ts';
-import { type Constrained, constraintsAt, typesAt } from './schema-types.ts';
-import { type Inferred, inferFrom } from './witness.ts';
+import { allEvidence, type EventEvidence, statedValues } from './evidence.js';
+import { propertyPaths, shows } from './observe.js';
+import { listing } from './presence.js';
+import { isDeclared, isRequired, nodesAt } from './schema-set.js';
+import { type Constrained, constraintsAt, typesAt } from './schema-types.js';
+import { type Inferred, inferFrom } from './witness.js';
 
 const sameValues = (values: readonly string[] | undefined, other: unknown): boolean =>
   JSON.stringify(values) === JSON.stringify(Array.isArray(other) ? other : [other]);

@@ -1,6 +1,6 @@
 import { InputData, jsonInputForTargetLanguage, quicktype } from 'quicktype-core';
-import type { EventEvidence, Json, JsonObject } from './evidence.ts';
-import { isObject } from './observe.ts';
+import type { EventEvidence, Json, JsonObject } from './evidence.js';
+import { isObject } from './observe.js';
 
 /** What quicktype infers about one property from the samples of an event. */
 export interface Inferred {
