@@ -1,0 +1,97 @@
+import { rules, SILENCES } from './contradiction-rules.js';
+import { decisionRow } from './decision-row.js';
+import { allContradictions, type Decision, decisions } from './decisions.js';
+import { allEvidence } from './evidence.js';
+import { type Unenforced, unenforced, type Weaker, weakerThanEvidence } from './looseness.js';
+import { code, groupBy, LINE, namesOrNumber, row, table } from './markdown.js';
+import { nodesAt } from './schema-set.js';
+
+const isSilence = ({ kinds }: Decision): boolean => kinds.every((kind) => SILENCES.includes(kind));
+
+const decisionTable = (some: readonly Decision[]): string =>
+  table(['Event', 'Path', 'Kind', 'What each source says', 'Decision', 'Why'], some.map(decisionRow));
+
+const countOf = (kind: string): number => allContradictions.filter((one) => one.kind === kind).length;
+
+const legend = table(
+  ['Kind', 'Found', 'What it means'],
+  rules.map(({ kind, means }) => row(kind, String(countOf(kind)), means)),
+);
+
+const eventsCell = (group: readonly { readonly event: string }[]): string =>
+  group.map(({ event }) => code(event)).join(LINE);
+
+const restOfWeaker = ({ path, becauseOf }: Weaker): string =>
+  row(code(path), namesOrNumber(becauseOf, 'other events'));
+
+const weaker = table(
+  ['Event', 'Path', 'Optional because of'],
+  groupBy(weakerThanEvidence, restOfWeaker).map(([rest, group]) => `| ${eventsCell(group)} ${rest}`),
+);
+
+const commentAt = ({ event, path }: Unenforced): string =>
+  nodesAt(event, path)
+    .flatMap(({ schema }) => (typeof schema.$comment === 'string' ? [schema.$comment] : []))
+    .join(' ');
+
+const restOfUnenforced = (one: Unenforced): string =>
+  row(code(one.path), code(one.constraint), commentAt(one));
+
+const looser = table(
+  ['Event', 'Path', 'Stated', 'Why it is not enforced'],
+  groupBy(unenforced, restOfUnenforced).map(([rest, group]) => `| ${eventsCell(group)} ${rest}`),
+);
+
+const samples = allEvidence.reduce((sum, { sources }) => sum + sources.length, 0);
+
+/** The whole of `docs/SOURCES.md`. */
+export const sourcesPage = `<!-- Written by scripts/sources.mjs from test/contract. Do not edit: change the decisions and run it again. -->
+
+# Sources
+
+The schemas rest on what Scalekit publishes about its ${allEvidence.length} events: the documentation page of each family of events and
+the \`webhooks\` section of the OpenAPI document. Each has a table of fields and a sample payload, ${samples} samples in all; the
+connected account events are in the OpenAPI document alone. \`test/contract/sources/\` holds what they state and show,
+without their wording. An event that one page mentions in passing and none documents, \`organization.directory_created\`,
+is not in the catalog.
+
+## How the schemas follow the sources
+
+- A property is required if every sample of every source has it, wherever its parent object is, and no source types it
+  nullable, shows it null or calls it conditional. \`required: false\` alone counts for nothing: it is what OpenAPI assumes
+  when nobody has said anything.
+- A property that any source types or shows as null is nullable and optional.
+- An enumeration in the payload is open: it names the known values and lets others through.
+- Where sources contradict each other, the schema lets through what either of them would, unless the table says otherwise.
+- A definition that several events share requires what holds for all of them.
+
+## Kinds of contradictions
+
+Every contradiction is found by comparing the sources by program, is decided once, and is explained by a \`$comment\` in the
+schema: ${allContradictions.length} are known, ${decisions.length} decisions settle them. The last three kinds are no disagreement but a silence.
+
+${legend}
+
+## Contradictions and how they are decided
+
+\`*\` stands for anything.
+
+${decisionTable(decisions.filter((decision) => !isSilence(decision)))}
+
+## Silences and how they are decided
+
+${decisionTable(decisions.filter(isSilence))}
+
+## Optional although the event's own evidence would require it
+
+These properties belong to definitions that several events share. Every sample of the event has them; they are optional
+because the evidence about other events that share the definition does not allow more.
+
+${weaker}
+
+## Stated and not enforced
+
+Patterns and formats that a source states, that no other source contradicts, and that the schemas leave out.
+
+${looser}
+`;
