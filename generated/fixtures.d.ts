@@ -2,19 +2,135 @@
 // change a schema and run `hookschema generate`.
 
 import type {
+  ConnectedAccountCreatedEvent,
+  ConnectedAccountDeletedEvent,
+  ConnectedAccountMagicLinkGeneratedEvent,
+  ConnectedAccountOauthSucceededEvent,
+  ConnectedAccountOauthTokensFetchedEvent,
+  ConnectedAccountStatusUpdatedEvent,
+  ConnectedAccountTokenRefreshFailedEvent,
+  ConnectedAccountTokenRefreshSucceededEvent,
+  ConnectedAccountUpdatedEvent,
   OrganizationCreatedEvent,
   OrganizationDeletedEvent,
+  OrganizationDirectoryDisabledEvent,
+  OrganizationDirectoryEnabledEvent,
+  OrganizationDirectoryGroupCreatedEvent,
+  OrganizationDirectoryGroupDeletedEvent,
+  OrganizationDirectoryGroupUpdatedEvent,
+  OrganizationDirectoryUserCreatedEvent,
+  OrganizationDirectoryUserDeletedEvent,
+  OrganizationDirectoryUserUpdatedEvent,
+  OrganizationDomainCreatedEvent,
+  OrganizationDomainDeletedEvent,
+  OrganizationDomainDnsVerificationFailedEvent,
+  OrganizationDomainDnsVerificationSuccessEvent,
+  OrganizationSsoCreatedEvent,
+  OrganizationSsoDeletedEvent,
+  OrganizationSsoDisabledEvent,
+  OrganizationSsoEnabledEvent,
   OrganizationUpdatedEvent,
   PermissionCreatedEvent,
   PermissionDeletedEvent,
   PermissionUpdatedEvent,
+  RoleCreatedEvent,
+  RoleDeletedEvent,
+  RoleUpdatedEvent,
+  UserLoginEvent,
+  UserLogoutEvent,
+  UserOrganizationInvitationEvent,
+  UserOrganizationMembershipCreatedEvent,
+  UserOrganizationMembershipDeletedEvent,
+  UserOrganizationMembershipUpdatedEvent,
+  UserSignupEvent,
 } from "./types.js";
+
+/** Sample payloads of `connected_account.created`. */
+export declare const connectedAccountCreatedEventExamples: readonly [ConnectedAccountCreatedEvent];
+
+/** Sample payloads of `connected_account.deleted`. */
+export declare const connectedAccountDeletedEventExamples: readonly [ConnectedAccountDeletedEvent];
+
+/** Sample payloads of `connected_account.magic_link_generated`. */
+export declare const connectedAccountMagicLinkGeneratedEventExamples: readonly [ConnectedAccountMagicLinkGeneratedEvent];
+
+/** Sample payloads of `connected_account.oauth_succeeded`. */
+export declare const connectedAccountOauthSucceededEventExamples: readonly [ConnectedAccountOauthSucceededEvent];
+
+/** Sample payloads of `connected_account.oauth_tokens_fetched`. */
+export declare const connectedAccountOauthTokensFetchedEventExamples: readonly [ConnectedAccountOauthTokensFetchedEvent];
+
+/** Sample payloads of `connected_account.status_updated`. */
+export declare const connectedAccountStatusUpdatedEventExamples: readonly [ConnectedAccountStatusUpdatedEvent];
+
+/** Sample payloads of `connected_account.token_refresh_failed`. */
+export declare const connectedAccountTokenRefreshFailedEventExamples: readonly [ConnectedAccountTokenRefreshFailedEvent];
+
+/** Sample payloads of `connected_account.token_refresh_succeeded`. */
+export declare const connectedAccountTokenRefreshSucceededEventExamples: readonly [ConnectedAccountTokenRefreshSucceededEvent];
+
+/** Sample payloads of `connected_account.updated`. */
+export declare const connectedAccountUpdatedEventExamples: readonly [ConnectedAccountUpdatedEvent];
 
 /** Sample payloads of `organization.created`. */
 export declare const organizationCreatedEventExamples: readonly [OrganizationCreatedEvent, OrganizationCreatedEvent];
 
 /** Sample payloads of `organization.deleted`. */
 export declare const organizationDeletedEventExamples: readonly [OrganizationDeletedEvent, OrganizationDeletedEvent];
+
+/** Sample payloads of `organization.directory.group_created`. */
+export declare const organizationDirectoryGroupCreatedEventExamples: readonly [OrganizationDirectoryGroupCreatedEvent, OrganizationDirectoryGroupCreatedEvent];
+
+/** Sample payloads of `organization.directory.group_deleted`. */
+export declare const organizationDirectoryGroupDeletedEventExamples: readonly [OrganizationDirectoryGroupDeletedEvent, OrganizationDirectoryGroupDeletedEvent];
+
+/** Sample payloads of `organization.directory.group_updated`. */
+export declare const organizationDirectoryGroupUpdatedEventExamples: readonly [OrganizationDirectoryGroupUpdatedEvent, OrganizationDirectoryGroupUpdatedEvent];
+
+/** Sample payloads of `organization.directory.user_created`. */
+export declare const organizationDirectoryUserCreatedEventExamples: readonly [OrganizationDirectoryUserCreatedEvent, OrganizationDirectoryUserCreatedEvent];
+
+/** Sample payloads of `organization.directory.user_deleted`. */
+export declare const organizationDirectoryUserDeletedEventExamples: readonly [OrganizationDirectoryUserDeletedEvent, OrganizationDirectoryUserDeletedEvent];
+
+/** Sample payloads of `organization.directory.user_updated`. */
+export declare const organizationDirectoryUserUpdatedEventExamples: readonly [OrganizationDirectoryUserUpdatedEvent, OrganizationDirectoryUserUpdatedEvent];
+
+/** Sample payloads of `organization.directory_disabled`. */
+export declare const organizationDirectoryDisabledEventExamples: readonly [OrganizationDirectoryDisabledEvent, OrganizationDirectoryDisabledEvent];
+
+/** Sample payloads of `organization.directory_enabled`. */
+export declare const organizationDirectoryEnabledEventExamples: readonly [OrganizationDirectoryEnabledEvent, OrganizationDirectoryEnabledEvent];
+
+/** Sample payloads of `organization.domain_created`. */
+export declare const organizationDomainCreatedEventExamples: readonly [OrganizationDomainCreatedEvent, OrganizationDomainCreatedEvent];
+
+/** Sample payloads of `organization.domain_deleted`. */
+export declare const organizationDomainDeletedEventExamples: readonly [OrganizationDomainDeletedEvent, OrganizationDomainDeletedEvent];
+
+/** Sample payloads of `organization.domain_dns_verification_failed`. */
+export declare const organizationDomainDnsVerificationFailedEventExamples: readonly [
+  OrganizationDomainDnsVerificationFailedEvent,
+  OrganizationDomainDnsVerificationFailedEvent,
+];
+
+/** Sample payloads of `organization.domain_dns_verification_success`. */
+export declare const organizationDomainDnsVerificationSuccessEventExamples: readonly [
+  OrganizationDomainDnsVerificationSuccessEvent,
+  OrganizationDomainDnsVerificationSuccessEvent,
+];
+
+/** Sample payloads of `organization.sso_created`. */
+export declare const organizationSsoCreatedEventExamples: readonly [OrganizationSsoCreatedEvent, OrganizationSsoCreatedEvent];
+
+/** Sample payloads of `organization.sso_deleted`. */
+export declare const organizationSsoDeletedEventExamples: readonly [OrganizationSsoDeletedEvent, OrganizationSsoDeletedEvent];
+
+/** Sample payloads of `organization.sso_disabled`. */
+export declare const organizationSsoDisabledEventExamples: readonly [OrganizationSsoDisabledEvent, OrganizationSsoDisabledEvent];
+
+/** Sample payloads of `organization.sso_enabled`. */
+export declare const organizationSsoEnabledEventExamples: readonly [OrganizationSsoEnabledEvent, OrganizationSsoEnabledEvent];
 
 /** Sample payloads of `organization.updated`. */
 export declare const organizationUpdatedEventExamples: readonly [OrganizationUpdatedEvent, OrganizationUpdatedEvent];
@@ -28,12 +144,77 @@ export declare const permissionDeletedEventExamples: readonly [PermissionDeleted
 /** Sample payloads of `permission.updated`. */
 export declare const permissionUpdatedEventExamples: readonly [PermissionUpdatedEvent, PermissionUpdatedEvent];
 
+/** Sample payloads of `role.created`. */
+export declare const roleCreatedEventExamples: readonly [RoleCreatedEvent, RoleCreatedEvent];
+
+/** Sample payloads of `role.deleted`. */
+export declare const roleDeletedEventExamples: readonly [RoleDeletedEvent, RoleDeletedEvent];
+
+/** Sample payloads of `role.updated`. */
+export declare const roleUpdatedEventExamples: readonly [RoleUpdatedEvent, RoleUpdatedEvent];
+
+/** Sample payloads of `user.login`. */
+export declare const userLoginEventExamples: readonly [UserLoginEvent, UserLoginEvent];
+
+/** Sample payloads of `user.logout`. */
+export declare const userLogoutEventExamples: readonly [UserLogoutEvent, UserLogoutEvent];
+
+/** Sample payloads of `user.organization_invitation`. */
+export declare const userOrganizationInvitationEventExamples: readonly [UserOrganizationInvitationEvent, UserOrganizationInvitationEvent];
+
+/** Sample payloads of `user.organization_membership_created`. */
+export declare const userOrganizationMembershipCreatedEventExamples: readonly [UserOrganizationMembershipCreatedEvent, UserOrganizationMembershipCreatedEvent];
+
+/** Sample payloads of `user.organization_membership_deleted`. */
+export declare const userOrganizationMembershipDeletedEventExamples: readonly [UserOrganizationMembershipDeletedEvent, UserOrganizationMembershipDeletedEvent];
+
+/** Sample payloads of `user.organization_membership_updated`. */
+export declare const userOrganizationMembershipUpdatedEventExamples: readonly [UserOrganizationMembershipUpdatedEvent, UserOrganizationMembershipUpdatedEvent];
+
+/** Sample payloads of `user.signup`. */
+export declare const userSignupEventExamples: readonly [UserSignupEvent, UserSignupEvent];
+
 /** The sample payloads of every event, by event type. */
 export declare const fixtures: {
+  readonly "connected_account.created": typeof connectedAccountCreatedEventExamples;
+  readonly "connected_account.deleted": typeof connectedAccountDeletedEventExamples;
+  readonly "connected_account.magic_link_generated": typeof connectedAccountMagicLinkGeneratedEventExamples;
+  readonly "connected_account.oauth_succeeded": typeof connectedAccountOauthSucceededEventExamples;
+  readonly "connected_account.oauth_tokens_fetched": typeof connectedAccountOauthTokensFetchedEventExamples;
+  readonly "connected_account.status_updated": typeof connectedAccountStatusUpdatedEventExamples;
+  readonly "connected_account.token_refresh_failed": typeof connectedAccountTokenRefreshFailedEventExamples;
+  readonly "connected_account.token_refresh_succeeded": typeof connectedAccountTokenRefreshSucceededEventExamples;
+  readonly "connected_account.updated": typeof connectedAccountUpdatedEventExamples;
   readonly "organization.created": typeof organizationCreatedEventExamples;
   readonly "organization.deleted": typeof organizationDeletedEventExamples;
+  readonly "organization.directory.group_created": typeof organizationDirectoryGroupCreatedEventExamples;
+  readonly "organization.directory.group_deleted": typeof organizationDirectoryGroupDeletedEventExamples;
+  readonly "organization.directory.group_updated": typeof organizationDirectoryGroupUpdatedEventExamples;
+  readonly "organization.directory.user_created": typeof organizationDirectoryUserCreatedEventExamples;
+  readonly "organization.directory.user_deleted": typeof organizationDirectoryUserDeletedEventExamples;
+  readonly "organization.directory.user_updated": typeof organizationDirectoryUserUpdatedEventExamples;
+  readonly "organization.directory_disabled": typeof organizationDirectoryDisabledEventExamples;
+  readonly "organization.directory_enabled": typeof organizationDirectoryEnabledEventExamples;
+  readonly "organization.domain_created": typeof organizationDomainCreatedEventExamples;
+  readonly "organization.domain_deleted": typeof organizationDomainDeletedEventExamples;
+  readonly "organization.domain_dns_verification_failed": typeof organizationDomainDnsVerificationFailedEventExamples;
+  readonly "organization.domain_dns_verification_success": typeof organizationDomainDnsVerificationSuccessEventExamples;
+  readonly "organization.sso_created": typeof organizationSsoCreatedEventExamples;
+  readonly "organization.sso_deleted": typeof organizationSsoDeletedEventExamples;
+  readonly "organization.sso_disabled": typeof organizationSsoDisabledEventExamples;
+  readonly "organization.sso_enabled": typeof organizationSsoEnabledEventExamples;
   readonly "organization.updated": typeof organizationUpdatedEventExamples;
   readonly "permission.created": typeof permissionCreatedEventExamples;
   readonly "permission.deleted": typeof permissionDeletedEventExamples;
   readonly "permission.updated": typeof permissionUpdatedEventExamples;
+  readonly "role.created": typeof roleCreatedEventExamples;
+  readonly "role.deleted": typeof roleDeletedEventExamples;
+  readonly "role.updated": typeof roleUpdatedEventExamples;
+  readonly "user.login": typeof userLoginEventExamples;
+  readonly "user.logout": typeof userLogoutEventExamples;
+  readonly "user.organization_invitation": typeof userOrganizationInvitationEventExamples;
+  readonly "user.organization_membership_created": typeof userOrganizationMembershipCreatedEventExamples;
+  readonly "user.organization_membership_deleted": typeof userOrganizationMembershipDeletedEventExamples;
+  readonly "user.organization_membership_updated": typeof userOrganizationMembershipUpdatedEventExamples;
+  readonly "user.signup": typeof userSignupEventExamples;
 };

@@ -2,33 +2,138 @@
 // change a schema and run `hookschema generate`.
 
 import type {
+  ConnectedAccountCreatedEvent,
+  ConnectedAccountDeletedEvent,
+  ConnectedAccountMagicLinkGeneratedEvent,
+  ConnectedAccountOauthSucceededEvent,
+  ConnectedAccountOauthTokensFetchedEvent,
+  ConnectedAccountStatusUpdatedEvent,
+  ConnectedAccountTokenRefreshFailedEvent,
+  ConnectedAccountTokenRefreshSucceededEvent,
+  ConnectedAccountUpdatedEvent,
   OrganizationCreatedEvent,
   OrganizationDeletedEvent,
+  OrganizationDirectoryDisabledEvent,
+  OrganizationDirectoryEnabledEvent,
+  OrganizationDirectoryGroupCreatedEvent,
+  OrganizationDirectoryGroupDeletedEvent,
+  OrganizationDirectoryGroupUpdatedEvent,
+  OrganizationDirectoryUserCreatedEvent,
+  OrganizationDirectoryUserDeletedEvent,
+  OrganizationDirectoryUserUpdatedEvent,
+  OrganizationDomainCreatedEvent,
+  OrganizationDomainDeletedEvent,
+  OrganizationDomainDnsVerificationFailedEvent,
+  OrganizationDomainDnsVerificationSuccessEvent,
+  OrganizationSsoCreatedEvent,
+  OrganizationSsoDeletedEvent,
+  OrganizationSsoDisabledEvent,
+  OrganizationSsoEnabledEvent,
   OrganizationUpdatedEvent,
   PermissionCreatedEvent,
   PermissionDeletedEvent,
   PermissionUpdatedEvent,
+  RoleCreatedEvent,
+  RoleDeletedEvent,
+  RoleUpdatedEvent,
+  UserLoginEvent,
+  UserLogoutEvent,
+  UserOrganizationInvitationEvent,
+  UserOrganizationMembershipCreatedEvent,
+  UserOrganizationMembershipDeletedEvent,
+  UserOrganizationMembershipUpdatedEvent,
+  UserSignupEvent,
 } from "./types.js";
 
 export type * from "./types.js";
 
 /** Every event of the catalog, told apart by `type`. */
 export type WebhookEvent =
+  | ConnectedAccountCreatedEvent
+  | ConnectedAccountDeletedEvent
+  | ConnectedAccountMagicLinkGeneratedEvent
+  | ConnectedAccountOauthSucceededEvent
+  | ConnectedAccountOauthTokensFetchedEvent
+  | ConnectedAccountStatusUpdatedEvent
+  | ConnectedAccountTokenRefreshFailedEvent
+  | ConnectedAccountTokenRefreshSucceededEvent
+  | ConnectedAccountUpdatedEvent
   | OrganizationCreatedEvent
   | OrganizationDeletedEvent
+  | OrganizationDirectoryGroupCreatedEvent
+  | OrganizationDirectoryGroupDeletedEvent
+  | OrganizationDirectoryGroupUpdatedEvent
+  | OrganizationDirectoryUserCreatedEvent
+  | OrganizationDirectoryUserDeletedEvent
+  | OrganizationDirectoryUserUpdatedEvent
+  | OrganizationDirectoryDisabledEvent
+  | OrganizationDirectoryEnabledEvent
+  | OrganizationDomainCreatedEvent
+  | OrganizationDomainDeletedEvent
+  | OrganizationDomainDnsVerificationFailedEvent
+  | OrganizationDomainDnsVerificationSuccessEvent
+  | OrganizationSsoCreatedEvent
+  | OrganizationSsoDeletedEvent
+  | OrganizationSsoDisabledEvent
+  | OrganizationSsoEnabledEvent
   | OrganizationUpdatedEvent
   | PermissionCreatedEvent
   | PermissionDeletedEvent
-  | PermissionUpdatedEvent;
+  | PermissionUpdatedEvent
+  | RoleCreatedEvent
+  | RoleDeletedEvent
+  | RoleUpdatedEvent
+  | UserLoginEvent
+  | UserLogoutEvent
+  | UserOrganizationInvitationEvent
+  | UserOrganizationMembershipCreatedEvent
+  | UserOrganizationMembershipDeletedEvent
+  | UserOrganizationMembershipUpdatedEvent
+  | UserSignupEvent;
 
 /** The event that each event type names. */
 export interface WebhookEventMap {
+  "connected_account.created": ConnectedAccountCreatedEvent;
+  "connected_account.deleted": ConnectedAccountDeletedEvent;
+  "connected_account.magic_link_generated": ConnectedAccountMagicLinkGeneratedEvent;
+  "connected_account.oauth_succeeded": ConnectedAccountOauthSucceededEvent;
+  "connected_account.oauth_tokens_fetched": ConnectedAccountOauthTokensFetchedEvent;
+  "connected_account.status_updated": ConnectedAccountStatusUpdatedEvent;
+  "connected_account.token_refresh_failed": ConnectedAccountTokenRefreshFailedEvent;
+  "connected_account.token_refresh_succeeded": ConnectedAccountTokenRefreshSucceededEvent;
+  "connected_account.updated": ConnectedAccountUpdatedEvent;
   "organization.created": OrganizationCreatedEvent;
   "organization.deleted": OrganizationDeletedEvent;
+  "organization.directory.group_created": OrganizationDirectoryGroupCreatedEvent;
+  "organization.directory.group_deleted": OrganizationDirectoryGroupDeletedEvent;
+  "organization.directory.group_updated": OrganizationDirectoryGroupUpdatedEvent;
+  "organization.directory.user_created": OrganizationDirectoryUserCreatedEvent;
+  "organization.directory.user_deleted": OrganizationDirectoryUserDeletedEvent;
+  "organization.directory.user_updated": OrganizationDirectoryUserUpdatedEvent;
+  "organization.directory_disabled": OrganizationDirectoryDisabledEvent;
+  "organization.directory_enabled": OrganizationDirectoryEnabledEvent;
+  "organization.domain_created": OrganizationDomainCreatedEvent;
+  "organization.domain_deleted": OrganizationDomainDeletedEvent;
+  "organization.domain_dns_verification_failed": OrganizationDomainDnsVerificationFailedEvent;
+  "organization.domain_dns_verification_success": OrganizationDomainDnsVerificationSuccessEvent;
+  "organization.sso_created": OrganizationSsoCreatedEvent;
+  "organization.sso_deleted": OrganizationSsoDeletedEvent;
+  "organization.sso_disabled": OrganizationSsoDisabledEvent;
+  "organization.sso_enabled": OrganizationSsoEnabledEvent;
   "organization.updated": OrganizationUpdatedEvent;
   "permission.created": PermissionCreatedEvent;
   "permission.deleted": PermissionDeletedEvent;
   "permission.updated": PermissionUpdatedEvent;
+  "role.created": RoleCreatedEvent;
+  "role.deleted": RoleDeletedEvent;
+  "role.updated": RoleUpdatedEvent;
+  "user.login": UserLoginEvent;
+  "user.logout": UserLogoutEvent;
+  "user.organization_invitation": UserOrganizationInvitationEvent;
+  "user.organization_membership_created": UserOrganizationMembershipCreatedEvent;
+  "user.organization_membership_deleted": UserOrganizationMembershipDeletedEvent;
+  "user.organization_membership_updated": UserOrganizationMembershipUpdatedEvent;
+  "user.signup": UserSignupEvent;
 }
 
 /** The name of an event, as it is on the wire. */
@@ -39,10 +144,45 @@ export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];
 
 /** Every event type, sorted. The list is frozen. */
 export declare const webhookEventTypes: readonly [
+  "connected_account.created",
+  "connected_account.deleted",
+  "connected_account.magic_link_generated",
+  "connected_account.oauth_succeeded",
+  "connected_account.oauth_tokens_fetched",
+  "connected_account.status_updated",
+  "connected_account.token_refresh_failed",
+  "connected_account.token_refresh_succeeded",
+  "connected_account.updated",
   "organization.created",
   "organization.deleted",
+  "organization.directory.group_created",
+  "organization.directory.group_deleted",
+  "organization.directory.group_updated",
+  "organization.directory.user_created",
+  "organization.directory.user_deleted",
+  "organization.directory.user_updated",
+  "organization.directory_disabled",
+  "organization.directory_enabled",
+  "organization.domain_created",
+  "organization.domain_deleted",
+  "organization.domain_dns_verification_failed",
+  "organization.domain_dns_verification_success",
+  "organization.sso_created",
+  "organization.sso_deleted",
+  "organization.sso_disabled",
+  "organization.sso_enabled",
   "organization.updated",
   "permission.created",
   "permission.deleted",
   "permission.updated",
+  "role.created",
+  "role.deleted",
+  "role.updated",
+  "user.login",
+  "user.logout",
+  "user.organization_invitation",
+  "user.organization_membership_created",
+  "user.organization_membership_deleted",
+  "user.organization_membership_updated",
+  "user.signup",
 ];

@@ -4,12 +4,47 @@
 import type { WebhookEvent, WebhookEventType } from "./index.js";
 
 import type {
+  ConnectedAccountCreatedEvent,
+  ConnectedAccountDeletedEvent,
+  ConnectedAccountMagicLinkGeneratedEvent,
+  ConnectedAccountOauthSucceededEvent,
+  ConnectedAccountOauthTokensFetchedEvent,
+  ConnectedAccountStatusUpdatedEvent,
+  ConnectedAccountTokenRefreshFailedEvent,
+  ConnectedAccountTokenRefreshSucceededEvent,
+  ConnectedAccountUpdatedEvent,
   OrganizationCreatedEvent,
   OrganizationDeletedEvent,
+  OrganizationDirectoryDisabledEvent,
+  OrganizationDirectoryEnabledEvent,
+  OrganizationDirectoryGroupCreatedEvent,
+  OrganizationDirectoryGroupDeletedEvent,
+  OrganizationDirectoryGroupUpdatedEvent,
+  OrganizationDirectoryUserCreatedEvent,
+  OrganizationDirectoryUserDeletedEvent,
+  OrganizationDirectoryUserUpdatedEvent,
+  OrganizationDomainCreatedEvent,
+  OrganizationDomainDeletedEvent,
+  OrganizationDomainDnsVerificationFailedEvent,
+  OrganizationDomainDnsVerificationSuccessEvent,
+  OrganizationSsoCreatedEvent,
+  OrganizationSsoDeletedEvent,
+  OrganizationSsoDisabledEvent,
+  OrganizationSsoEnabledEvent,
   OrganizationUpdatedEvent,
   PermissionCreatedEvent,
   PermissionDeletedEvent,
   PermissionUpdatedEvent,
+  RoleCreatedEvent,
+  RoleDeletedEvent,
+  RoleUpdatedEvent,
+  UserLoginEvent,
+  UserLogoutEvent,
+  UserOrganizationInvitationEvent,
+  UserOrganizationMembershipCreatedEvent,
+  UserOrganizationMembershipDeletedEvent,
+  UserOrganizationMembershipUpdatedEvent,
+  UserSignupEvent,
 } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */
@@ -33,6 +68,60 @@ export type ValidationResult<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };
 
+/** Tells whether a payload is a valid event of type `connected_account.created`. */
+export declare function isConnectedAccountCreatedEvent(payload: unknown): payload is ConnectedAccountCreatedEvent;
+
+/** Validates a payload as an event of type `connected_account.created`. */
+export declare function validateConnectedAccountCreatedEvent(payload: unknown): ValidationResult<ConnectedAccountCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.deleted`. */
+export declare function isConnectedAccountDeletedEvent(payload: unknown): payload is ConnectedAccountDeletedEvent;
+
+/** Validates a payload as an event of type `connected_account.deleted`. */
+export declare function validateConnectedAccountDeletedEvent(payload: unknown): ValidationResult<ConnectedAccountDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.magic_link_generated`. */
+export declare function isConnectedAccountMagicLinkGeneratedEvent(payload: unknown): payload is ConnectedAccountMagicLinkGeneratedEvent;
+
+/** Validates a payload as an event of type `connected_account.magic_link_generated`. */
+export declare function validateConnectedAccountMagicLinkGeneratedEvent(payload: unknown): ValidationResult<ConnectedAccountMagicLinkGeneratedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.oauth_succeeded`. */
+export declare function isConnectedAccountOauthSucceededEvent(payload: unknown): payload is ConnectedAccountOauthSucceededEvent;
+
+/** Validates a payload as an event of type `connected_account.oauth_succeeded`. */
+export declare function validateConnectedAccountOauthSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountOauthSucceededEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.oauth_tokens_fetched`. */
+export declare function isConnectedAccountOauthTokensFetchedEvent(payload: unknown): payload is ConnectedAccountOauthTokensFetchedEvent;
+
+/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. */
+export declare function validateConnectedAccountOauthTokensFetchedEvent(payload: unknown): ValidationResult<ConnectedAccountOauthTokensFetchedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.status_updated`. */
+export declare function isConnectedAccountStatusUpdatedEvent(payload: unknown): payload is ConnectedAccountStatusUpdatedEvent;
+
+/** Validates a payload as an event of type `connected_account.status_updated`. */
+export declare function validateConnectedAccountStatusUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountStatusUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.token_refresh_failed`. */
+export declare function isConnectedAccountTokenRefreshFailedEvent(payload: unknown): payload is ConnectedAccountTokenRefreshFailedEvent;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_failed`. */
+export declare function validateConnectedAccountTokenRefreshFailedEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshFailedEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.token_refresh_succeeded`. */
+export declare function isConnectedAccountTokenRefreshSucceededEvent(payload: unknown): payload is ConnectedAccountTokenRefreshSucceededEvent;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. */
+export declare function validateConnectedAccountTokenRefreshSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshSucceededEvent>;
+
+/** Tells whether a payload is a valid event of type `connected_account.updated`. */
+export declare function isConnectedAccountUpdatedEvent(payload: unknown): payload is ConnectedAccountUpdatedEvent;
+
+/** Validates a payload as an event of type `connected_account.updated`. */
+export declare function validateConnectedAccountUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountUpdatedEvent>;
+
 /** Tells whether a payload is a valid event of type `organization.created`. */
 export declare function isOrganizationCreatedEvent(payload: unknown): payload is OrganizationCreatedEvent;
 
@@ -44,6 +133,102 @@ export declare function isOrganizationDeletedEvent(payload: unknown): payload is
 
 /** Validates a payload as an event of type `organization.deleted`. */
 export declare function validateOrganizationDeletedEvent(payload: unknown): ValidationResult<OrganizationDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.group_created`. */
+export declare function isOrganizationDirectoryGroupCreatedEvent(payload: unknown): payload is OrganizationDirectoryGroupCreatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_created`. */
+export declare function validateOrganizationDirectoryGroupCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.group_deleted`. */
+export declare function isOrganizationDirectoryGroupDeletedEvent(payload: unknown): payload is OrganizationDirectoryGroupDeletedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_deleted`. */
+export declare function validateOrganizationDirectoryGroupDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.group_updated`. */
+export declare function isOrganizationDirectoryGroupUpdatedEvent(payload: unknown): payload is OrganizationDirectoryGroupUpdatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.group_updated`. */
+export declare function validateOrganizationDirectoryGroupUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.user_created`. */
+export declare function isOrganizationDirectoryUserCreatedEvent(payload: unknown): payload is OrganizationDirectoryUserCreatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_created`. */
+export declare function validateOrganizationDirectoryUserCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.user_deleted`. */
+export declare function isOrganizationDirectoryUserDeletedEvent(payload: unknown): payload is OrganizationDirectoryUserDeletedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_deleted`. */
+export declare function validateOrganizationDirectoryUserDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory.user_updated`. */
+export declare function isOrganizationDirectoryUserUpdatedEvent(payload: unknown): payload is OrganizationDirectoryUserUpdatedEvent;
+
+/** Validates a payload as an event of type `organization.directory.user_updated`. */
+export declare function validateOrganizationDirectoryUserUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory_disabled`. */
+export declare function isOrganizationDirectoryDisabledEvent(payload: unknown): payload is OrganizationDirectoryDisabledEvent;
+
+/** Validates a payload as an event of type `organization.directory_disabled`. */
+export declare function validateOrganizationDirectoryDisabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryDisabledEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.directory_enabled`. */
+export declare function isOrganizationDirectoryEnabledEvent(payload: unknown): payload is OrganizationDirectoryEnabledEvent;
+
+/** Validates a payload as an event of type `organization.directory_enabled`. */
+export declare function validateOrganizationDirectoryEnabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryEnabledEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.domain_created`. */
+export declare function isOrganizationDomainCreatedEvent(payload: unknown): payload is OrganizationDomainCreatedEvent;
+
+/** Validates a payload as an event of type `organization.domain_created`. */
+export declare function validateOrganizationDomainCreatedEvent(payload: unknown): ValidationResult<OrganizationDomainCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.domain_deleted`. */
+export declare function isOrganizationDomainDeletedEvent(payload: unknown): payload is OrganizationDomainDeletedEvent;
+
+/** Validates a payload as an event of type `organization.domain_deleted`. */
+export declare function validateOrganizationDomainDeletedEvent(payload: unknown): ValidationResult<OrganizationDomainDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_failed`. */
+export declare function isOrganizationDomainDnsVerificationFailedEvent(payload: unknown): payload is OrganizationDomainDnsVerificationFailedEvent;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. */
+export declare function validateOrganizationDomainDnsVerificationFailedEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationFailedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_success`. */
+export declare function isOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): payload is OrganizationDomainDnsVerificationSuccessEvent;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_success`. */
+export declare function validateOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationSuccessEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.sso_created`. */
+export declare function isOrganizationSsoCreatedEvent(payload: unknown): payload is OrganizationSsoCreatedEvent;
+
+/** Validates a payload as an event of type `organization.sso_created`. */
+export declare function validateOrganizationSsoCreatedEvent(payload: unknown): ValidationResult<OrganizationSsoCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.sso_deleted`. */
+export declare function isOrganizationSsoDeletedEvent(payload: unknown): payload is OrganizationSsoDeletedEvent;
+
+/** Validates a payload as an event of type `organization.sso_deleted`. */
+export declare function validateOrganizationSsoDeletedEvent(payload: unknown): ValidationResult<OrganizationSsoDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.sso_disabled`. */
+export declare function isOrganizationSsoDisabledEvent(payload: unknown): payload is OrganizationSsoDisabledEvent;
+
+/** Validates a payload as an event of type `organization.sso_disabled`. */
+export declare function validateOrganizationSsoDisabledEvent(payload: unknown): ValidationResult<OrganizationSsoDisabledEvent>;
+
+/** Tells whether a payload is a valid event of type `organization.sso_enabled`. */
+export declare function isOrganizationSsoEnabledEvent(payload: unknown): payload is OrganizationSsoEnabledEvent;
+
+/** Validates a payload as an event of type `organization.sso_enabled`. */
+export declare function validateOrganizationSsoEnabledEvent(payload: unknown): ValidationResult<OrganizationSsoEnabledEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.updated`. */
 export declare function isOrganizationUpdatedEvent(payload: unknown): payload is OrganizationUpdatedEvent;
@@ -68,6 +253,66 @@ export declare function isPermissionUpdatedEvent(payload: unknown): payload is P
 
 /** Validates a payload as an event of type `permission.updated`. */
 export declare function validatePermissionUpdatedEvent(payload: unknown): ValidationResult<PermissionUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `role.created`. */
+export declare function isRoleCreatedEvent(payload: unknown): payload is RoleCreatedEvent;
+
+/** Validates a payload as an event of type `role.created`. */
+export declare function validateRoleCreatedEvent(payload: unknown): ValidationResult<RoleCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `role.deleted`. */
+export declare function isRoleDeletedEvent(payload: unknown): payload is RoleDeletedEvent;
+
+/** Validates a payload as an event of type `role.deleted`. */
+export declare function validateRoleDeletedEvent(payload: unknown): ValidationResult<RoleDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `role.updated`. */
+export declare function isRoleUpdatedEvent(payload: unknown): payload is RoleUpdatedEvent;
+
+/** Validates a payload as an event of type `role.updated`. */
+export declare function validateRoleUpdatedEvent(payload: unknown): ValidationResult<RoleUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `user.login`. */
+export declare function isUserLoginEvent(payload: unknown): payload is UserLoginEvent;
+
+/** Validates a payload as an event of type `user.login`. */
+export declare function validateUserLoginEvent(payload: unknown): ValidationResult<UserLoginEvent>;
+
+/** Tells whether a payload is a valid event of type `user.logout`. */
+export declare function isUserLogoutEvent(payload: unknown): payload is UserLogoutEvent;
+
+/** Validates a payload as an event of type `user.logout`. */
+export declare function validateUserLogoutEvent(payload: unknown): ValidationResult<UserLogoutEvent>;
+
+/** Tells whether a payload is a valid event of type `user.organization_invitation`. */
+export declare function isUserOrganizationInvitationEvent(payload: unknown): payload is UserOrganizationInvitationEvent;
+
+/** Validates a payload as an event of type `user.organization_invitation`. */
+export declare function validateUserOrganizationInvitationEvent(payload: unknown): ValidationResult<UserOrganizationInvitationEvent>;
+
+/** Tells whether a payload is a valid event of type `user.organization_membership_created`. */
+export declare function isUserOrganizationMembershipCreatedEvent(payload: unknown): payload is UserOrganizationMembershipCreatedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_created`. */
+export declare function validateUserOrganizationMembershipCreatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipCreatedEvent>;
+
+/** Tells whether a payload is a valid event of type `user.organization_membership_deleted`. */
+export declare function isUserOrganizationMembershipDeletedEvent(payload: unknown): payload is UserOrganizationMembershipDeletedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_deleted`. */
+export declare function validateUserOrganizationMembershipDeletedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipDeletedEvent>;
+
+/** Tells whether a payload is a valid event of type `user.organization_membership_updated`. */
+export declare function isUserOrganizationMembershipUpdatedEvent(payload: unknown): payload is UserOrganizationMembershipUpdatedEvent;
+
+/** Validates a payload as an event of type `user.organization_membership_updated`. */
+export declare function validateUserOrganizationMembershipUpdatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipUpdatedEvent>;
+
+/** Tells whether a payload is a valid event of type `user.signup`. */
+export declare function isUserSignupEvent(payload: unknown): payload is UserSignupEvent;
+
+/** Validates a payload as an event of type `user.signup`. */
+export declare function validateUserSignupEvent(payload: unknown): ValidationResult<UserSignupEvent>;
 
 /** Tells whether a payload is an event of the catalog, by its type and shape. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;
