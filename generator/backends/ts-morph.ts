@@ -23,15 +23,22 @@ export interface ModuleContent {
 }
 
 /**
- * Prints a module, its parts set apart by blank lines. Everything is put in at once: editing a file statement by
+ * Prints a module, its parts set apart by blank lines. Structures are put in at once: editing a file statement by
  * statement takes quadratic time.
  */
 export function printModule(path: string, { banner, statements }: ModuleContent): string {
-  const file = project().createSourceFile(path, { statements: [...statements] }, { overwrite: true });
-  const parts = file.getStatements().map((statement) => statement.getText(true));
-  file.forget();
+  const structures = statements.filter((statement) => typeof statement !== 'string');
+  const printed = structures.length === 0 ? [] : printStructures(path, structures);
+  const parts = statements.map((statement) => (typeof statement === 'string' ? statement : printed.shift()));
   const top = banner.map((line) => `// ${line}`).join('\n');
   return `${[top, ...parts].join('\n\n')}\n`;
+}
+
+function printStructures(path: string, structures: readonly StatementStructures[]): string[] {
+  const file = project().createSourceFile(path, { statements: [...structures] }, { overwrite: true });
+  const texts = file.getStatements().map((statement) => statement.getText(true));
+  file.forget();
+  return texts;
 }
 
 /** `import type {...}`, on one line where it fits. */
