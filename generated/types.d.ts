@@ -9,7 +9,10 @@ export interface Authentication {
   user_session: Session;
 }
 
-/** The account of one of your users at another application, which your application may use on their behalf. */
+/**
+ * The account of one of your users at another application, which your application may use on their
+ * behalf.
+ */
 export interface ConnectedAccount {
   /** Identifies a connected account. */
   id: ConnectedAccountId;
@@ -65,13 +68,19 @@ export interface ConnectedAccount {
 export type ConnectedAccountId = string;
 
 /** The state of a connected account. */
-export type ConnectedAccountStatus = "ACTIVE" | "EXPIRED" | "PENDING_AUTH" | "PENDING_VERIFICATION" | "DISCONNECTED" | (string & {});
+export type ConnectedAccountStatus =
+  | "ACTIVE"
+  | "EXPIRED"
+  | "PENDING_AUTH"
+  | "PENDING_VERIFICATION"
+  | "DISCONNECTED"
+  | (string & {});
 
 /** A connected account whose status is no longer what it was. */
 export type ConnectedAccountStatusChange = ConnectedAccount & {
-    /** The status before the change; `status` is the one after it. */
-    old_status: ConnectedAccountStatus;
-  };
+  /** The status before the change; `status` is the one after it. */
+  old_status: ConnectedAccountStatus;
+};
 
 /**
  * Identifies a connection to an identity provider or to an application.
@@ -159,7 +168,10 @@ export interface DeviceLocation {
   longitude: string;
 }
 
-/** The list of users and groups that an organization's identity provider keeps in step with Scalekit. */
+/**
+ * The list of users and groups that an organization's identity provider keeps in step with
+ * Scalekit.
+ */
 export interface Directory {
   /** Identifies a directory. */
   id: DirectoryId;
@@ -179,7 +191,10 @@ export interface Directory {
    * @example "OKTA"
    */
   provider: string;
-  /** Whether the directory is being kept in step. Trust the event's `type` more: the docs page shows `false` for a directory that has just been enabled. */
+  /**
+   * Whether the directory is being kept in step. Trust the event's `type` more: the docs page shows
+   * `false` for a directory that has just been enabled.
+   */
   enabled: boolean;
   /** How the synchronization is going. */
   status?: string;
@@ -233,7 +248,10 @@ export type DirectoryGroupId = string;
  */
 export type DirectoryId = string;
 
-/** Someone in the directory of an organization. An attribute that the directory does not hold is absent. */
+/**
+ * Someone in the directory of an organization. An attribute that the directory does not hold is
+ * absent.
+ */
 export interface DirectoryUser {
   /** Identifies a user of a directory. It is not the identifier of the user who signs in. */
   id: DirectoryUserId;
@@ -391,11 +409,17 @@ export interface Domain {
    * @example "acmecorp.com"
    */
   domain: string;
-  /** What the domain does: `ORGANIZATION_DOMAIN` leads its users to single sign-on and directory sync, `ALLOWED_EMAIL_DOMAIN` lets people with such an address join. */
+  /**
+   * What the domain does: `ORGANIZATION_DOMAIN` leads its users to single sign-on and directory
+   * sync, `ALLOWED_EMAIL_DOMAIN` lets people with such an address join.
+   */
   domain_type: "ORGANIZATION_DOMAIN" | "ALLOWED_EMAIL_DOMAIN" | (string & {});
   /** How far the proof of ownership has come. */
   verification_status: "PENDING" | "VERIFIED" | "FAILED" | "AUTO_VERIFIED" | (string & {});
-  /** How ownership is proved: `DNS` by a TXT record, `ADMIN` by someone vouching for it, `NOT_APPLICABLE` where no proof is asked for. */
+  /**
+   * How ownership is proved: `DNS` by a TXT record, `ADMIN` by someone vouching for it,
+   * `NOT_APPLICABLE` where no proof is asked for.
+   */
   verification_method: "ADMIN" | "DNS" | "NOT_APPLICABLE" | (string & {});
   /** The organization that claims the domain. */
   organization_id?: OrganizationId;
@@ -408,7 +432,8 @@ export interface Domain {
    */
   txt_record_key?: string;
   /**
-   * Value that the TXT record must have. This is a secret: it must not be logged, shown to users or kept where others can read it, even after the domain is verified or deleted.
+   * Value that the TXT record must have. This is a secret: it must not be logged, shown to users or
+   * kept where others can read it, even after the domain is verified or deleted.
    *
    * @secret A secret: keep it out of logs.
    */
@@ -689,7 +714,8 @@ export type SessionId = string;
 /**
  * SSO connection
  *
- * The connection through which the people of an organization sign in at their own identity provider.
+ * The connection through which the people of an organization sign in at their own identity
+ * provider.
  */
 export interface SsoConnection {
   /** Identifies a connection to an identity provider or to an application. */
@@ -708,10 +734,14 @@ export interface SsoConnection {
    * @example "OKTA"
    */
   provider: string;
-  /** Whether people can sign in through it. Expect it of `organization.sso_enabled` and `organization.sso_disabled` only. */
+  /**
+   * Whether people can sign in through it. Expect it of `organization.sso_enabled` and
+   * `organization.sso_disabled` only.
+   */
   enabled?: boolean;
   /**
-   * How far the set-up of the connection has come. Expect it of `organization.sso_enabled` and `organization.sso_disabled` only.
+   * How far the set-up of the connection has come. Expect it of `organization.sso_enabled` and
+   * `organization.sso_disabled` only.
    *
    * @example "COMPLETED"
    */
@@ -719,7 +749,8 @@ export interface SsoConnection {
 }
 
 /**
- * A moment as RFC 3339 writes it, with up to nine digits of a second. `Date` keeps only three of them.
+ * A moment as RFC 3339 writes it, with up to nine digits of a second. `Date` keeps only three of
+ * them.
  *
  * @format date-time
  * @example "2024-01-15T10:30:00.123456789Z"
@@ -882,7 +913,10 @@ export interface ConnectedAccountDeletedEvent {
   data: ConnectedAccount;
 }
 
-/** Sent when a link has been made with which the user can authorize the account. The link itself is not in the event. */
+/**
+ * Sent when a link has been made with which the user can authorize the account. The link itself is
+ * not in the event.
+ */
 export interface ConnectedAccountMagicLinkGeneratedEvent {
   /**
    * Version of the event format, written as digits. Today it is always "1".
@@ -951,7 +985,8 @@ export interface ConnectedAccountOauthSucceededEvent {
 /**
  * Connected account OAuth tokens fetched
  *
- * Sent when the tokens of an account have been obtained by OAuth. The tokens themselves are not in the event.
+ * Sent when the tokens of an account have been obtained by OAuth. The tokens themselves are not in
+ * the event.
  */
 export interface ConnectedAccountOauthTokensFetchedEvent {
   /**
@@ -2108,7 +2143,8 @@ export interface UserOrganizationMembershipDeletedEvent {
 /**
  * User membership updated
  *
- * Sent when the membership of a user in an organization has been changed; `data` is the state after the change.
+ * Sent when the membership of a user in an organization has been changed; `data` is the state
+ * after the change.
  */
 export interface UserOrganizationMembershipUpdatedEvent {
   /**

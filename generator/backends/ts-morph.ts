@@ -6,11 +6,10 @@ import {
   QuoteKind,
   type StatementStructures,
   StructureKind,
-  type TypeAliasDeclarationStructure,
   ts,
 } from 'ts-morph';
 import { quote } from '../text/safe-text.js';
-import { commentOf, memberName, printType } from './type-printer.js';
+import { commentOf, memberName, printComment, printType } from './type-printer.js';
 
 /** How long a list of names may get before it is laid out over several lines. */
 const LINE = 90;
@@ -65,27 +64,31 @@ export function docs(lines: readonly string[]): { docs?: string[] } {
   return { docs: [(lines.length > 1 ? '\n' : '') + lines.join('\n')] };
 }
 
-/** Reads `export interface X {...}` or `export type X = ...` and gives the same declaration under another name. */
-export function readDeclaration(
-  text: string,
-  name: string,
-): InterfaceDeclarationStructure | TypeAliasDeclarationStructure {
+/**
+ * Reads `export interface X {...}` or `export type X = ...` and gives the same declaration under another name: an
+ * interface as a structure, a type, whose layout ts-morph would not keep, as text.
+ */
+export function readDeclaration(text: string, name: string): InterfaceDeclarationStructure | string {
   const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
   const [statement, ...more] = file.statements;
   if (!statement || more.length > 0) throw new Error(`expected one declaration of ${name}, got:\n${text}`);
-  const common = { name, isExported: true, ...docs(commentOf(statement)) };
+  const comment = commentOf(statement);
   if (ts.isTypeAliasDeclaration(statement)) {
-    return { ...common, kind: StructureKind.TypeAlias, type: printType(statement.type) };
+    const head = `export type ${name} = `;
+    const type = printType(statement.type, 0, head.length);
+    return `${printComment(comment, '')}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
   }
   if (!ts.isInterfaceDeclaration(statement))
     throw new Error(`${name} is neither an interface nor a type:\n${text}`);
   return {
-    ...common,
     kind: StructureKind.Interface,
+    name,
+    isExported: true,
+    ...docs(comment),
     properties: statement.members.filter(ts.isPropertySignature).map((member) => ({
       name: memberName(member.name),
       hasQuestionToken: member.questionToken !== undefined,
-      ...(member.type && { type: printType(member.type) }),
+      ...(member.type && { type: propertyType(member.type, member.name) }),
       ...docs(commentOf(member)),
     })),
     indexSignatures: statement.members.filter(ts.isIndexSignatureDeclaration).map((member) => ({
@@ -94,6 +97,11 @@ export function readDeclaration(
       returnType: printType(member.type),
     })),
   };
+}
+
+/** Two spaces, the colon and a space stand beside the name. */
+function propertyType(type: ts.TypeNode, name: ts.PropertyName): string {
+  return printType(type, 0, memberName(name).length + 5);
 }
 
 let shared: Project | undefined;

@@ -4,10 +4,13 @@ import { propertyKey, quote } from '../text/safe-text.js';
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
 
-/** A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line. */
-export function printType(node: ts.TypeNode, depth = 0): string {
+/**
+ * A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line.
+ * @param taken how much of the first line stands before the type already
+ */
+export function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
   const type = unwrap(node);
-  if (ts.isUnionTypeNode(type)) return printUnion(type, depth);
+  if (ts.isUnionTypeNode(type)) return printUnion(type, depth, taken);
   if (ts.isIntersectionTypeNode(type)) return members(type.types, depth).join(' & ');
   if (ts.isArrayTypeNode(type)) return `${operand(type.elementType, depth)}[]`;
   if (ts.isTupleTypeNode(type)) return `[${type.elements.map((one) => printElement(one, depth)).join(', ')}]`;
@@ -48,10 +51,10 @@ function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
-function printUnion(union: ts.UnionTypeNode, depth: number): string {
+function printUnion(union: ts.UnionTypeNode, depth: number, taken: number): string {
   const parts = members(flatUnion(union), depth);
   const line = parts.join(' | ');
-  if (line.length + depth * 2 <= WIDTH || line.includes('\n')) return line;
+  if (line.length + depth * 2 + taken <= WIDTH || line.includes('\n')) return line;
   const indent = '  '.repeat(depth + 1);
   return parts.map((part) => `\n${indent}| ${part}`).join('');
 }
@@ -98,5 +101,6 @@ function printLiteral(literal: ts.TypeLiteralNode, depth: number): string {
 function printMember(member: ts.TypeElement, depth: number): string {
   if (ts.isIndexSignatureDeclaration(member)) return `[key: string]: ${printType(member.type, depth)}`;
   if (!ts.isPropertySignature(member) || !member.type) return member.getText();
-  return `${memberName(member.name)}${member.questionToken ? '?' : ''}: ${printType(member.type, depth)}`;
+  const name = `${memberName(member.name)}${member.questionToken ? '?' : ''}: `;
+  return name + printType(member.type, depth, name.length);
 }

@@ -1,6 +1,9 @@
 import type { SchemaObject } from '../catalog/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 
+/** Columns of prose in a comment. */
+const WIDTH = 96;
+
 /** Keywords that TypeScript cannot express, in the order in which a comment names them. */
 const TAGS = [
   'format',
@@ -27,9 +30,21 @@ const TAGS = [
  */
 export function documentation(schema: SchemaObject): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
-  const paragraphs = prose.map((text) => commentLines(text).join('\n').trim()).filter((text) => text !== '');
+  const paragraphs = prose
+    .map((text) => commentLines(text).map(wrap).join('\n').trim())
+    .filter((text) => text !== '');
   const tags = tagsOf(schema);
   return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
+}
+
+/** Breaks a long line between words. A word is never the first of a line if it would start a tag there. */
+function wrap(line: string): string {
+  const [first = '', ...words] = line.split(' ');
+  return words.reduce((text, word) => {
+    const column = text.length - (text.lastIndexOf('\n') + 1);
+    const breaks = column + 1 + word.length > WIDTH && !word.startsWith('@');
+    return `${text}${breaks ? '\n' : ' '}${word}`;
+  }, first);
 }
 
 function tagsOf(schema: SchemaObject): readonly string[] {
