@@ -1,0 +1,165 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ts } from 'ts-morph';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generate } from '../generator/index.js';
+
+/** What each poison would do if it got out of its string, comment, name or path. */
+const HARM = 'globalThis.canary="dead"';
+
+/** One way out of every place in which text can stand. */
+const POISONS: Readonly<Record<string, string>> = {
+  'the end of a comment': `*/ ${HARM}; /*`,
+  'a template': `\`\${${HARM}}\``,
+  'double quotes': `"; ${HARM}; "`,
+  'single quotes': `'; ${HARM}; '`,
+  'a backslash before a quote': `\\"; ${HARM}; //`,
+  'a line break': `x\n${HARM}\n`,
+  'a carriage return': `x\r${HARM}\r`,
+  'a line separator': `x\u2028${HARM}\u2029`,
+  'the end of a script': `</script><script>${HARM}</script><!--`,
+  'a bracket and a brace': `]}); ${HARM}; ({[`,
+  'a prototype': '__proto__',
+  'a constructor': 'constructor',
+  'a way up': `../../../${HARM}`,
+};
+
+/** A schema that has the poison in every position that takes a string, and is otherwise valid. */
+function poisonedSchema(poison: string): object {
+  const literal = JSON.stringify(poison).slice(1, -1);
+  const escaped = poison.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('-', '\\x2d');
+  const inner = {
+    title: poison,
+    description: `${poison}\n@deprecated ${poison}`,
+    $comment: poison,
+    examples: [poison],
+    default: { [poison]: poison },
+    format: poison,
+    pattern: escaped,
+    contentEncoding: poison,
+    contentMediaType: poison,
+    type: 'string',
+  };
+  return {
+    title: poison,
+    description: poison,
+    $comment: poison,
+    [`x-${poison}`]: poison,
+    type: 'object',
+    properties: {
+      type: { const: `event ${poison}` },
+      [poison]: inner,
+      [`${poison} literal`]: { const: { [poison]: [poison, literal] } },
+      [`${poison} choice`]: { enum: [poison, literal, null] },
+      [`${poison} open`]: { anyOf: [{ enum: [poison] }, { type: 'string' }] },
+      nested: {
+        type: 'object',
+        title: poison,
+        properties: { [poison]: inner },
+        patternProperties: { [escaped]: inner },
+        dependentRequired: { [poison]: [poison] },
+        required: [poison],
+      },
+      tuple: { type: 'array', prefixItems: [inner], items: { enum: [poison] } },
+      shared: {
+        $ref: `#/$defs/${encodeURIComponent(`Def ${poison}`.replaceAll('~', '~0').replaceAll('/', '~1'))}`,
+      },
+    },
+    required: ['type', poison],
+    $defs: { [`Def ${poison}`]: { ...inner, type: ['string', 'null'] } },
+    examples: [{ type: `event ${poison}`, [poison]: poison }],
+  };
+}
+
+describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
+  let folder: string;
+  let out: string;
+  let files: readonly string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hookschema-injection-'));
+    out = join(folder, 'out');
+    await mkdir(join(folder, 'schemas'));
+    await writeFile(join(folder, 'schemas', 'poison.json'), JSON.stringify(poisonedSchema(poison)));
+    const info = {
+      name: 'poisoned',
+      description: poison,
+      author: poison,
+      keywords: [poison],
+      license: poison,
+    };
+    await generate({ schemas: 'schemas', out: 'out', package: info }, { cwd: folder });
+    const entries = await readdir(out, { recursive: true, withFileTypes: true });
+    files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('writes nothing outside the output folder', async () => {
+    expect((await readdir(folder)).sort()).toEqual(['out', 'schemas']);
+    expect(await readdir(join(folder, 'schemas'))).toEqual(['poison.json']);
+  });
+
+  test('leaves every module without a syntax error and without a comment cut short', async () => {
+    for (const file of files.filter((one) => /\.(?:js|d\.ts)$/.test(one))) {
+      const text = await readFile(file, 'utf8');
+      const { diagnostics = [] } = ts.transpileModule(text, {
+        reportDiagnostics: true,
+        fileName: file.endsWith('.js') ? 'module.js' : 'module.ts',
+      });
+      expect(
+        diagnostics.map(({ messageText }) => messageText),
+        file,
+      ).toEqual([]);
+      expect(harmOutsideStrings(text), file).toEqual([]);
+    }
+  });
+
+  test('runs and validates with the canary untouched', async () => {
+    const canary = globalThis as { canary?: string };
+    canary.canary = 'alive';
+    const payload = Object.fromEntries([
+      ['type', `event ${poison}`],
+      [poison, poison],
+    ]);
+    for (const file of files.filter((one) => one.endsWith('.js'))) {
+      const module: Record<string, unknown> = await import(pathToFileURL(file).href);
+      for (const value of Object.values(module)) {
+        if (typeof value !== 'function') continue;
+        for (const input of [payload, {}, poison, { type: `event ${poison}` }]) value(input);
+      }
+    }
+    expect(canary.canary).toBe('alive');
+    expect(({} as { canary?: string }).canary).toBeUndefined();
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+
+  test('accepts its own example and keeps every JSON file readable', async () => {
+    for (const file of files.filter((one) => one.endsWith('.json'))) JSON.parse(await readFile(file, 'utf8'));
+    const module: Record<string, (payload: unknown) => unknown> = await import(
+      pathToFileURL(join(out, 'validators.js')).href
+    );
+    const payload = Object.fromEntries([
+      ['type', `event ${poison}`],
+      [poison, poison],
+    ]);
+    expect(module.isWebhookEvent?.(payload)).toBe(true);
+    expect(module.isWebhookEvent?.({ type: `event ${poison}` })).toBe(poison === '__proto__');
+  });
+
+  test('puts no HTML into the README', async () => {
+    expect(await readFile(join(out, 'README.md'), 'utf8')).not.toMatch(/^(?!.*`.*<script).*<script/m);
+  });
+});
+
+/** Identifiers named like the canary that stand in code, where only the text of a schema can have put them. */
+function harmOutsideStrings(text: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && /canary/.test(node.text)) found.push(node.parent.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true));
+  return found;
+}
