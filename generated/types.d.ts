@@ -37,20 +37,20 @@ export interface ConnectedAccount {
    */
   provider: string;
   /** How your application proves that it may use the account. */
-  authorization_type: 
-      | "OAUTH"
-      | "API_KEY"
-      | "BASIC_AUTH"
-      | "BEARER_TOKEN"
-      | "CUSTOM"
-      | "BASIC"
-      | "OAUTH_M2M"
-      | "TRELLO_OAUTH1"
-      | "GOOGLE_DWD"
-      | "TRUSTED_IDP"
-      | "SMART_FHIR"
-      | "NO_AUTH"
-      | (string & {});
+  authorization_type:
+    | "OAUTH"
+    | "API_KEY"
+    | "BASIC_AUTH"
+    | "BEARER_TOKEN"
+    | "CUSTOM"
+    | "BASIC"
+    | "OAUTH_M2M"
+    | "TRELLO_OAUTH1"
+    | "GOOGLE_DWD"
+    | "TRUSTED_IDP"
+    | "SMART_FHIR"
+    | "NO_AUTH"
+    | (string & {});
   /** Whether the account can be used, and if not, what stands in the way. */
   status: ConnectedAccountStatus;
   /** The moment from which the access token no longer works. Absent when that is not known. */

@@ -24,7 +24,6 @@ export function printDeclaration(schema: Schema): Promise<string> {
     declareExternallyReferenced: false,
     enableConstEnums: false,
     format: false,
-    ignoreMinAndMaxItems: true,
     unknownAny: true,
     $refOptions: { resolve: { external: false } },
   });
@@ -36,5 +35,11 @@ function forLibrary(schema: SchemaObject): SchemaObject {
   const { prefixItems, items, ...rest } = inner;
   const known = Object.fromEntries(Object.entries(rest).filter(([keyword]) => READ.has(keyword)));
   if (prefixItems === undefined) return { ...known, ...(items !== undefined && { items }) };
-  return { ...known, items: prefixItems, additionalItems: items ?? true } as unknown as SchemaObject;
+  const length = { ...(inner.minItems !== undefined && { minItems: inner.minItems }) };
+  return {
+    ...known,
+    ...length,
+    items: prefixItems,
+    additionalItems: items ?? true,
+  } as unknown as SchemaObject;
 }

@@ -1,15 +1,6 @@
-import {
-  IndentationText,
-  type InterfaceDeclarationStructure,
-  NewLineKind,
-  Project,
-  QuoteKind,
-  type StatementStructures,
-  StructureKind,
-  ts,
-} from 'ts-morph';
+import { IndentationText, NewLineKind, Project, QuoteKind, type StatementStructures, ts } from 'ts-morph';
 import { quote } from '../text/safe-text.js';
-import { commentOf, memberName, printComment, printType } from './type-printer.js';
+import { printDeclaration } from './type-printer.js';
 
 /** How long a list of names may get before it is laid out over several lines. */
 const LINE = 90;
@@ -64,44 +55,15 @@ export function docs(lines: readonly string[]): { docs?: string[] } {
   return { docs: [(lines.length > 1 ? '\n' : '') + lines.join('\n')] };
 }
 
-/**
- * Reads `export interface X {...}` or `export type X = ...` and gives the same declaration under another name: an
- * interface as a structure, a type, whose layout ts-morph would not keep, as text.
- */
-export function readDeclaration(text: string, name: string): InterfaceDeclarationStructure | string {
+/** Reads one declaration, whatever its name, and prints it anew under the name that it is to have. */
+export function reprintDeclaration(text: string, name: string): string {
   const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
   const [statement, ...more] = file.statements;
-  if (!statement || more.length > 0) throw new Error(`expected one declaration of ${name}, got:\n${text}`);
-  const comment = commentOf(statement);
-  if (ts.isTypeAliasDeclaration(statement)) {
-    const head = `export type ${name} = `;
-    const type = printType(statement.type, 0, head.length);
-    return `${printComment(comment, '')}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
+  const isOne = statement && more.length === 0;
+  if (!isOne || !(ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) {
+    throw new Error(`expected one interface or type for ${name}, got:\n${text}`);
   }
-  if (!ts.isInterfaceDeclaration(statement))
-    throw new Error(`${name} is neither an interface nor a type:\n${text}`);
-  return {
-    kind: StructureKind.Interface,
-    name,
-    isExported: true,
-    ...docs(comment),
-    properties: statement.members.filter(ts.isPropertySignature).map((member) => ({
-      name: memberName(member.name),
-      hasQuestionToken: member.questionToken !== undefined,
-      ...(member.type && { type: propertyType(member.type, member.name) }),
-      ...docs(commentOf(member)),
-    })),
-    indexSignatures: statement.members.filter(ts.isIndexSignatureDeclaration).map((member) => ({
-      keyName: 'key',
-      keyType: 'string',
-      returnType: printType(member.type),
-    })),
-  };
-}
-
-/** Two spaces, the colon and a space stand beside the name. */
-function propertyType(type: ts.TypeNode, name: ts.PropertyName): string {
-  return printType(type, 0, memberName(name).length + 5);
+  return printDeclaration(statement, name);
 }
 
 let shared: Project | undefined;

@@ -4,6 +4,19 @@ import { propertyKey, quote } from '../text/safe-text.js';
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
 
+/** An exported interface or type with its comment, under a name of ours. */
+export function printDeclaration(
+  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+  name: string,
+): string {
+  const comment = printComment(commentOf(node), '');
+  if (ts.isInterfaceDeclaration(node))
+    return `${comment}export interface ${name} ${printMembers(node.members, 0)}`;
+  const head = `export type ${name} = `;
+  const type = printType(node.type, 0, head.length);
+  return `${comment}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
+}
+
 /**
  * A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line.
  * @param taken how much of the first line stands before the type already
@@ -20,7 +33,7 @@ export function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
 }
 
 /** The lines between the marks of a node's JSDoc comment. */
-export function commentOf(node: ts.Node): readonly string[] {
+function commentOf(node: ts.Node): readonly string[] {
   const text = node.getSourceFile().text;
   const [range] = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
   if (!range) return [];
@@ -43,7 +56,7 @@ export function printComment(lines: readonly string[], indent: string): string {
 }
 
 /** The name of a property as the source has it, quoted anew where it needs quotes. */
-export function memberName(name: ts.PropertyName): string {
+function memberName(name: ts.PropertyName): string {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? propertyKey(name.text) : name.getText();
 }
 
@@ -81,7 +94,6 @@ function printElement(element: ts.TypeNode | ts.NamedTupleMember, depth: number)
 }
 
 function printLiteral(literal: ts.TypeLiteralNode, depth: number): string {
-  if (literal.members.length === 0) return '{}';
   const [only] = literal.members;
   if (
     literal.members.length === 1 &&
@@ -91,8 +103,13 @@ function printLiteral(literal: ts.TypeLiteralNode, depth: number): string {
   ) {
     return `{ ${printMember(only, depth)} }`;
   }
+  return printMembers(literal.members, depth);
+}
+
+function printMembers(elements: readonly ts.TypeElement[], depth: number): string {
+  if (elements.length === 0) return '{}';
   const indent = '  '.repeat(depth + 1);
-  const lines = literal.members.map(
+  const lines = elements.map(
     (member) => `${printComment(commentOf(member), indent)}${indent}${printMember(member, depth + 1)};\n`,
   );
   return `{\n${lines.join('')}${'  '.repeat(depth)}}`;
@@ -102,5 +119,6 @@ function printMember(member: ts.TypeElement, depth: number): string {
   if (ts.isIndexSignatureDeclaration(member)) return `[key: string]: ${printType(member.type, depth)}`;
   if (!ts.isPropertySignature(member) || !member.type) return member.getText();
   const name = `${memberName(member.name)}${member.questionToken ? '?' : ''}: `;
-  return name + printType(member.type, depth, name.length);
+  const type = printType(member.type, depth, name.length);
+  return type.startsWith('\n') ? name.trimEnd() + type : name + type;
 }

@@ -1,5 +1,5 @@
 import { printDeclaration } from '../backends/json-schema-to-typescript.js';
-import { printModule, readDeclaration } from '../backends/ts-morph.js';
+import { printModule, reprintDeclaration } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
 import { lookUpIn, schemasByName } from '../lower/lower-catalog.js';
@@ -20,13 +20,9 @@ export const types: Emitter = {
   },
 };
 
-async function declare(
-  catalog: Catalog,
-  name: string,
-  schema: Schema,
-): Promise<ReturnType<typeof readDeclaration>> {
+async function declare(catalog: Catalog, name: string, schema: Schema): Promise<string> {
   const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), lookUpIn(catalog)));
-  return readDeclaration(text, name);
+  return reprintDeclaration(text, name);
 }
 
 /** A title that only repeats the name tells the reader nothing. */

@@ -77,11 +77,26 @@ export const TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
+    name: 'properties by pattern are what an index signature allows',
+    apply: (schema) => {
+      if (schema.patternProperties === undefined) return schema;
+      const { patternProperties, additionalProperties = true, ...rest } = schema;
+      const others = additionalProperties === false ? [] : [additionalProperties];
+      const all = [...Object.values(patternProperties), ...others];
+      const [only = false] = all;
+      // What matches no pattern may be anything, and TypeScript has no index signature for "the rest".
+      if (others[0] === true) return { ...rest, additionalProperties: {} };
+      return { ...rest, additionalProperties: all.length > 1 ? { anyOf: all } : only };
+    },
+  },
+  {
     name: 'an object without properties is a record',
     apply: (schema) => {
       const isObject = typesOf(schema)?.includes('object') ?? false;
-      const open = schema.additionalProperties === undefined && schema.patternProperties === undefined;
-      return isObject && open && schema.properties === undefined && !hasBranches(schema)
+      return isObject &&
+        schema.additionalProperties === undefined &&
+        schema.properties === undefined &&
+        !hasBranches(schema)
         ? { ...schema, additionalProperties: true }
         : schema;
     },
