@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { COMPILERS, compile, fromRoot, PATIENCE } from './compilers.js';
+
+describe.each(COMPILERS)('TypeScript $version', (compiler) => {
+  test('is the version that it is called by', { timeout: PATIENCE }, async () => {
+    const { output } = await compile(compiler, ['--version']);
+    expect(output).toContain(`Version ${compiler.version}.`);
+  });
+
+  test.each(['nodenext', 'bundler'])(
+    'accepts the emitted types and the test-d files, resolved as %s does',
+    { timeout: PATIENCE },
+    async (resolution) => {
+      const project = fromRoot(`test/types/tsconfig.${resolution}.json`);
+      expect(await compile(compiler, ['-p', project])).toEqual({ accepted: true, output: '' });
+    },
+  );
+});
