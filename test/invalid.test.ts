@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../generator/cli/main.js';
+import { CODES, type Diagnostic } from '../generator/diagnostics/index.js';
+import { generate } from '../generator/generate.js';
+import {
+  CONFIG,
+  diagnosticsOf,
+  eventSchema,
+  GOOD_SCHEMAS,
+  generateFrom,
+  schemaFiles,
+} from './support/catalogs.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import {
+  folderNames,
+  readTree,
+  TEST_FOLDER,
+  type Tree,
+  temporaryFolder,
+  writeTree,
+} from './support/folders.js';
+
+/**
+ * A folder of `test/invalid` holds schemas that are wrong and, in `expected.json`, every diagnostic of theirs: place
+ * and code exactly, of the message and the hint a part.
+ */
+const FOLDER = join(TEST_FOLDER, 'invalid');
+const CASES = await folderNames(FOLDER);
+
+type Expected = Omit<Diagnostic, 'severity'>;
+
+let goodOutput: Tree;
+beforeAll(async () => {
+  goodOutput = (await generateFrom(GOOD_SCHEMAS)).files;
+});
+
+/** A folder with an earlier output, and with schemas that are wrong now. */
+async function brokenProject(schemas: Tree): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeTree(join(folder, 'schemas'), schemas);
+  await writeTree(join(folder, 'generated'), goodOutput);
+  return folder;
+}
+
+async function readExpected(name: string): Promise<readonly Expected[]> {
+  return JSON.parse(await readFile(join(FOLDER, name, 'expected.json'), 'utf8'));
+}
+
+function matching({ code, message, hint, ...place }: Expected): unknown {
+  return {
+    code,
+    severity: CODES[code].severity,
+    message: expect.stringContaining(message),
+    hint: expect.stringContaining(hint),
+    ...place,
+  };
+}
+
+describe.each(CASES)('invalid/%s', (name) => {
+  test('is refused with exactly the diagnostics it deserves, and the output stays as it was', async () => {
+    const expected = await readExpected(name);
+    const schemas = await readTree(join(FOLDER, name, 'schemas'));
+    const folder = await temporaryFolder();
+    await writeTree(join(folder, 'generated'), goodOutput);
+    if (Object.keys(schemas).length > 0) await writeTree(join(folder, 'schemas'), schemas);
+    const found = await diagnosticsOf(generate(CONFIG, { cwd: folder }));
+    expect(found).toStrictEqual(expected.map(matching));
+    expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
+  });
+});
+
+test('the cases cover every code of schemas, references and catalog', async () => {
+  const expected = await Promise.all(CASES.map(readExpected));
+  const covered = new Set(expected.flat().map(({ code }) => code));
+  const builtInTests = ['HS104', 'HS105'];
+  const wanted = Object.keys(CODES).filter((code) => /^HS[1-4]/.test(code) && !builtInTests.includes(code));
+  expect(wanted.filter((code) => !covered.has(code as Expected['code']))).toStrictEqual([]);
+});
+
+test('the command line reports everything at once, ends with 1 and leaves the output alone', async () => {
+  const folder = await brokenProject(await readTree(join(FOLDER, 'everything-at-once', 'schemas')));
+  const expected = await readExpected('everything-at-once');
+  const terminal = fakeTerminal(folder);
+  const exit = await main(['generate', '--schemas', 'schemas', '--out', 'generated'], terminal);
+  expect(exit).toBe(1);
+  expect(terminal.stdout).toBe('');
+  const places = terminal.stderr.matchAll(/^(\S+) - error (HS\d+)/gm);
+  expect([...places].map(([, place, code]) => `${place} ${code}`)).toStrictEqual(
+    expected.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`),
+  );
+  expect(terminal.stderr.split('\n').at(-2)).toBe(`${expected.length} errors`);
+  expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
+});
+
+test('a schema that is nested too deeply is refused before any library runs out of stack', async () => {
+  const depth = 20_000;
+  const text = `${'{"not":'.repeat(depth)}true${'}'.repeat(depth)}`;
+  const folder = await brokenProject({ 'deep.json': text });
+  const found = await diagnosticsOf(generate(CONFIG, { cwd: folder }));
+  expect(found).toMatchObject([{ code: 'HS105', file: 'schemas/deep.json' }]);
+  expect(found[0]?.message).toContain(`nested ${depth + 1} levels deep`);
+  expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
+});
+
+test('a schema of as many levels as are allowed is generated', async () => {
+  const levels = 190;
+  const nested = JSON.parse(`${'{"items":'.repeat(levels)}{}${'}'.repeat(levels)}`);
+  const { result } = await generateFrom({ 'a.json': eventSchema('a', { properties: { nested } }) });
+  expect(result.events).toStrictEqual(['a']);
+});
+
+test('both kinds of JSON trouble in one folder are reported in one run', async () => {
+  const folder = await brokenProject({
+    ...schemaFiles({ 'b.json': '{ "type": "object", "type": "object" }' }, '.'),
+    'a.json': '{',
+  });
+  const found = await diagnosticsOf(generate(CONFIG, { cwd: folder }));
+  expect(found.map(({ code, file }) => [code, file])).toStrictEqual([
+    ['HS102', 'schemas/a.json'],
+    ['HS103', 'schemas/b.json'],
+  ]);
+});

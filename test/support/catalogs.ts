@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { HookschemaConfig } from '../../generator/config/config.js';
+import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
+import { type GenerateResult, generate } from '../../generator/generate.js';
+import { readTree, type Tree, temporaryFolder, writeTree } from './folders.js';
+
+/** Schemas by their paths below the schema folder. */
+export type Schemas = Readonly<Record<string, unknown>>;
+
+/** An event schema with what a test adds to it; `type` and the discriminator are there. */
+export function eventSchema(type: string, more: Readonly<Record<string, unknown>> = {}): object {
+  const { properties, required, ...rest } = more;
+  return {
+    type: 'object',
+    ...rest,
+    required: ['type', ...(Array.isArray(required) ? required : [])],
+    properties: { type: { const: type }, ...(properties as object | undefined) },
+  };
+}
+
+/** A catalog of two events: enough for every file to be there. */
+export const GOOD_SCHEMAS: Schemas = {
+  'events/order.created.schema.json': eventSchema('order.created', {
+    description: 'An order was placed.',
+    required: ['id'],
+    properties: { id: { type: 'string' } },
+    examples: [{ type: 'order.created', id: 'o-1' }],
+  }),
+  'events/order.deleted.schema.json': eventSchema('order.deleted', {
+    examples: [{ type: 'order.deleted' }],
+  }),
+};
+
+/** Schemas as the files that hold them. */
+export function schemaFiles(schemas: Schemas, folder = 'schemas'): Tree {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([path, schema]) => [
+      `${folder}/${path}`,
+      typeof schema === 'string' ? schema : `${JSON.stringify(schema, null, 2)}\n`,
+    ]),
+  );
+}
+
+/** What a run in a folder of its own has left there. */
+export interface Generated {
+  readonly folder: string;
+  readonly result: GenerateResult;
+  readonly files: Tree;
+}
+
+/** The configuration of every test that does not test the configuration. */
+export const CONFIG: HookschemaConfig = {
+  schemas: 'schemas',
+  out: 'generated',
+  package: { name: '@acme/events' },
+};
+
+/** Generates from schemas in a temporary folder. */
+export async function generateFrom(
+  schemas: Schemas,
+  more: Partial<HookschemaConfig> = {},
+): Promise<Generated> {
+  const folder = await temporaryFolder();
+  await writeTree(folder, schemaFiles(schemas));
+  const result = await generate({ ...CONFIG, ...more }, { cwd: folder });
+  return { folder, result, files: await readTree(join(folder, 'generated')) };
+}
+
+/** The diagnostics with which a promise is rejected; anything else that happens fails the test. */
+export async function diagnosticsOf(run: Promise<unknown>): Promise<readonly Diagnostic[]> {
+  try {
+    await run;
+  } catch (error) {
+    if (error instanceof DiagnosticError) return error.diagnostics;
+    throw error;
+  }
+  throw new Error('expected a DiagnosticError, and nothing was thrown');
+}
+
+/** What an emitted validator answers. */
+export type Answer =
+  | { readonly valid: true; readonly value: unknown }
+  | { readonly valid: false; readonly errors: readonly Readonly<Record<string, string | undefined>>[] };
+
+/** The functions of an emitted `validators.js`. */
+export type EmittedValidators = Readonly<Record<string, (payload: unknown) => Answer | boolean>> & {
+  readonly isWebhookEvent: (payload: unknown) => boolean;
+  readonly validateWebhookEvent: (payload: unknown) => Answer;
+};
+
+/** Imports the emitted validators of an output folder. */
+export async function importValidators(folder: string): Promise<EmittedValidators> {
+  return import(/* @vite-ignore */ pathToFileURL(join(folder, 'validators.js')).href);
+}

@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+/** Texts of files by their paths, with forward slashes. */
+export type Tree = Readonly<Record<string, string>>;
+
+/** The folder of the tests. */
+export const TEST_FOLDER = fileURLToPath(new URL('..', import.meta.url));
+/** The folder of the repository. */
+export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A new folder, which disappears when the tests of the file are done. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hookschema-'));
+  made.push(folder);
+  return folder;
+}
+
+/** Writes files below a folder, making the folders on their way. */
+export async function writeTree(folder: string, tree: Tree): Promise<void> {
+  for (const [path, text] of Object.entries(tree)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+/** Reads every file below a folder, sorted by path. A folder that does not exist holds nothing. */
+export async function readTree(folder: string): Promise<Tree> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  const files = paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(files));
+}
+
+/** The names of the folders directly below one, sorted. */
+export async function folderNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
