@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { HookschemaConfig } from '../generator/config/config.js';
+import { generate } from '../generator/generate.js';
+import { type Answer, CONFIG, type EmittedValidators, importValidators } from './support/catalogs.js';
+import {
+  folderNames,
+  REPOSITORY,
+  readTree,
+  TEST_FOLDER,
+  type Tree,
+  temporaryFolder,
+  writeTree,
+} from './support/folders.js';
+
+/**
+ * A folder of `test/cases` holds `schemas`, the whole output that they give in `expected`, in `payloads.json` what the
+ * validators have to refuse and where, and perhaps more options in `config.json`. `UPDATE_EXPECTED=1` rewrites
+ * `expected`.
+ */
+const FOLDER = join(TEST_FOLDER, 'cases');
+const CASES = await folderNames(FOLDER);
+const UPDATE = process.env.UPDATE_EXPECTED === '1';
+
+interface Refused {
+  readonly payload: unknown;
+  /** JSON Pointer to what is wrong. */
+  readonly path: string;
+  /** The validator to ask; by default that of the union. */
+  readonly validator?: string;
+}
+
+const expectedFolder = (name: string): string => join(FOLDER, name, 'expected');
+
+async function readJson<T>(file: string, otherwise: T): Promise<T> {
+  return readFile(file, 'utf8').then(JSON.parse, () => otherwise);
+}
+
+async function output(name: string): Promise<Tree> {
+  const folder = await temporaryFolder();
+  const more = await readJson<Partial<HookschemaConfig>>(join(FOLDER, name, 'config.json'), {});
+  const schemas = join(FOLDER, name, 'schemas');
+  await generate({ ...CONFIG, ...more, schemas, out: 'out' }, { cwd: folder });
+  return readTree(join(folder, 'out'));
+}
+
+function validate(validators: EmittedValidators, name: string, payload: unknown): Answer {
+  const answer = validators[name]?.(payload);
+  if (typeof answer !== 'object') throw new Error(`${name} is no validator`);
+  return answer;
+}
+
+describe.each(CASES)('cases/%s', (name) => {
+  test('gives the expected files, all of them and no others', async () => {
+    const found = await output(name);
+    if (UPDATE) {
+      await rm(expectedFolder(name), { recursive: true, force: true });
+      await writeTree(expectedFolder(name), found);
+    }
+    expect(found).toStrictEqual(await readTree(expectedFolder(name)));
+  });
+
+  test('has validators that accept every example', async () => {
+    const validators = await importValidators(expectedFolder(name));
+    const examples = Object.entries(await readTree(join(expectedFolder(name), 'fixtures')));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [path, text] of examples) {
+      const payload: unknown = JSON.parse(text);
+      expect(validators.validateWebhookEvent(payload), path).toStrictEqual({ valid: true, value: payload });
+      expect(validators.isWebhookEvent(payload), path).toBe(true);
+    }
+  });
+
+  test('has validators that refuse what is wrong, and say where', async () => {
+    const validators = await importValidators(expectedFolder(name));
+    const payloads = await readJson<readonly Refused[]>(join(FOLDER, name, 'payloads.json'), []);
+    expect(payloads.length).toBeGreaterThan(0);
+    for (const { payload, path, validator = 'validateWebhookEvent' } of payloads) {
+      const answer = validate(validators, validator, payload);
+      const paths = answer.valid ? [] : answer.errors.map((error) => error.path);
+      expect(paths, JSON.stringify(payload)).toStrictEqual([path]);
+    }
+  });
+});
+
+test('all the expected types and fixtures compile strictly, in one program', async () => {
+  const folder = await temporaryFolder();
+  const files = await Promise.all(
+    CASES.map(async (name) =>
+      Object.keys(await readTree(expectedFolder(name)))
+        .filter((path) => path.endsWith('.d.ts') || path === 'fixtures.js')
+        .map((path) => join(expectedFolder(name), path)),
+    ),
+  );
+  const compilerOptions = {
+    target: 'ES2022',
+    module: 'NodeNext',
+    moduleResolution: 'NodeNext',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+    allowJs: true,
+    checkJs: true,
+    types: [],
+    noEmit: true,
+  };
+  const project = join(folder, 'tsconfig.json');
+  await writeFile(project, JSON.stringify({ compilerOptions, files: files.flat() }));
+  const tsc = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
+  expect(compile(tsc, project)).toBe('');
+});
+
+function compile(tsc: string, project: string): string {
+  try {
+    return execFileSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
