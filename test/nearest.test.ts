@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { KEYWORD_NAMES } from '../generator/catalog/keywords.js';
+import { nearest } from '../generator/text/nearest.js';
+
+describe('nearest finds the keyword that was meant', () => {
+  test.each([
+    ['requierd', 'required'],
+    ['require', 'required'],
+    ['enmu', 'enum'],
+    ['tpye', 'type'],
+    ['proprties', 'properties'],
+    ['propertise', 'properties'],
+    ['additonalProperties', 'additionalProperties'],
+    ['AdditionalProperties', 'additionalProperties'],
+    ['minlength', 'minLength'],
+    ['$def', '$defs'],
+    ['patern', 'pattern'],
+    ['descripton', 'description'],
+  ])('%s means %s', (text, meant) => {
+    expect(nearest(text, KEYWORD_NAMES)).toBe(meant);
+  });
+});
+
+test.each(['owner', 'id', 'name', 'tags', 'markdownDescription', 'since', ''])(
+  '%j means no keyword',
+  (text) => {
+    expect(nearest(text, KEYWORD_NAMES)).toBeUndefined();
+  },
+);
+
+test('the nearest one wins, whatever the order', () => {
+  expect(nearest('formatt', ['formally', 'format'])).toBe('format');
+  expect(nearest('formatt', ['format', 'formally'])).toBe('format');
+});
+
+test('of two that are equally near the first one wins', () => {
+  expect(nearest('abcd', ['abce', 'abcf'])).toBe('abce');
+});
+
+test('two neighbours that changed places count as one slip in a word of four letters', () => {
+  expect(nearest('abcd', ['abdc'])).toBe('abdc');
+  expect(nearest('abcd', ['dbca'])).toBeUndefined();
+});
+
+test('a text of three letters is too short to tell', () => {
+  expect(nearest('nto', ['not'])).toBeUndefined();
+});

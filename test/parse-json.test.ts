@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { type ParsedJson, parseJson } from '../generator/load/parse-json.js';
+
+function read(text: string): ParsedJson {
+  return parseJson({ file: 'a.json', text });
+}
+
+function problemOf(text: string): unknown {
+  const parsed = read(text);
+  return 'problem' in parsed ? parsed.problem : parsed;
+}
+
+describe('parseJson reads JSON', () => {
+  test.each(['{}', '[]', 'null', 'true', '-1.5e3', '"text"', '{"a":[{"b":{}}]}', '{"__proto__":1}'])(
+    '%s as JSON.parse does',
+    (text) => {
+      expect(read(text)).toStrictEqual({ value: JSON.parse(text) });
+    },
+  );
+
+  test('with a byte order mark in front', () => {
+    expect(read('\ufeff{"a":1}')).toStrictEqual({ value: { a: 1 } });
+  });
+
+  test('with the same key in two objects', () => {
+    expect(read('{"a":{"id":1},"b":{"id":2}}')).toStrictEqual({ value: { a: { id: 1 }, b: { id: 2 } } });
+  });
+
+  test.each(['{"a":"\\"b\\":"}', '{"a":"x","b":"a"}', '{"a\\":":1,"a":2}', '["a","a"]', '{"a":["b","b" ]}'])(
+    '%s, in which no key stands twice though it looks so',
+    (text) => {
+      expect(read(text)).toStrictEqual({ value: JSON.parse(text) });
+    },
+  );
+
+  test('of 200 levels', () => {
+    expect(read(`${'['.repeat(200)}${']'.repeat(200)}`)).toHaveProperty('value');
+  });
+});
+
+describe('parseJson says where a text stops being JSON', () => {
+  test.each([
+    ['', 1, 1, 'unexpected end of input'],
+    ['{"a":1,}', 1, 8, 'unexpected }'],
+    ['[1,]', 1, 4, 'unexpected ]'],
+    ['{"a" 1}', 1, 6, 'unexpected number'],
+    ['{\n  // no\n}', 2, 3, "unexpected character '/'"],
+    ["{'a':1}", 1, 2, "unexpected character '''"],
+    ['{"a":1}}', 1, 8, 'unexpected }'],
+    ['{"a":undefined}', 1, 6, 'unexpected'],
+    ['NaN', 1, 1, 'unexpected'],
+    ['[01]', 1, 2, 'unexpected'],
+  ])('%j at %i:%i', (text, line, column, message) => {
+    expect(problemOf(text)).toMatchObject({ code: 'HS102', file: 'a.json', line, column });
+    expect(problemOf(text)).toHaveProperty('message', expect.stringContaining(`not JSON: ${message}`));
+  });
+});
+
+describe('parseJson refuses a key that stands twice in one object', () => {
+  test.each([
+    ['{"a":1,"a":2}', 'a', 1, 8],
+    ['{\n  "a": 1,\n  "b": { "c": 1,\n    "c": 1 }\n}', 'c', 4, 5],
+    ['{"a":1,"\\u0061":2}', 'a', 1, 8],
+    ['[{"":1,"":2}]', '', 1, 8],
+    ['{"__proto__":1,"__proto__":2}', '__proto__', 1, 16],
+    ['{"a":1,"a" :2}', 'a', 1, 8],
+  ])('%j: %j at %i:%i', (text, key, line, column) => {
+    expect(problemOf(text)).toMatchObject({ code: 'HS103', file: 'a.json', line, column });
+    expect(problemOf(text)).toHaveProperty('message', expect.stringContaining(JSON.stringify(key)));
+  });
+});
+
+test('201 levels are one too many', () => {
+  expect(problemOf(`${'['.repeat(201)}${']'.repeat(201)}`)).toMatchObject({
+    code: 'HS105',
+    message: 'nested 201 levels deep',
+  });
+});
