@@ -30,13 +30,13 @@ export async function planCatalog(
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
   const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
   const catalog = await clock.measure('lower', () => lowerCatalog(built.catalog));
-  await clock.measure('prove', () => proveExamples(catalog));
+  const unproven = await clock.measure('prove', () => prove(catalog));
   const files = await clock.measure('emit', () => emitAll(catalog));
   const plan = await clock.measure('plan', async () => {
     const { folder, label } = config.out;
     return planOutput(files, await readOutputFolder(folder, label), { label, force });
   });
-  return { catalog, plan, warnings: built.warnings };
+  return { catalog, plan, warnings: [...built.warnings, ...unproven] };
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
@@ -47,10 +47,12 @@ async function emitAll(catalog: Catalog): Promise<readonly OutputFile[]> {
   return files;
 }
 
-async function proveExamples(catalog: Catalog): Promise<void> {
-  const [{ compileCatalog }, { describeFailures }] = await Promise.all([
+/** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
+async function prove(catalog: Catalog): Promise<readonly Diagnostic[]> {
+  const [{ compileCatalog }, { describeFailures }, { checkFixtures }] = await Promise.all([
     import('./backends/compile-catalog.js'),
     import('./runtime/errors.js'),
+    import('./fixtures/check-fixtures.js'),
   ]);
   const compiled = compileCatalog(catalog);
   const problems = checkExamples(catalog, (name, type, value) => {
@@ -58,4 +60,5 @@ async function proveExamples(catalog: Catalog): Promise<void> {
     return failures.length === 0 ? undefined : describeFailures(type, failures, value).message;
   });
   throwOnErrors(problems);
+  return checkFixtures(catalog);
 }

@@ -11,6 +11,11 @@ interface Piece {
   readonly uses: ReadonlySet<string>;
 }
 
+/** A file of the runtime, whole. */
+export function runtimeFile(fileName: string): string {
+  return readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
+}
+
 let pieces: readonly Piece[] | undefined;
 
 /**
@@ -32,7 +37,7 @@ export function runtimeSource(names: Iterable<string>): readonly string[] {
 }
 
 function readPieces(fileName: string): readonly Piece[] {
-  const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
+  const text = runtimeFile(fileName);
   const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
   return file.statements.flatMap((statement) => {
     const name = nameOf(statement);

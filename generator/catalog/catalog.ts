@@ -10,8 +10,6 @@ export interface EventNames {
   readonly guard: string;
   /** The validator: `validateOrganizationCreatedEvent`. */
   readonly validator: string;
-  /** The fixtures: `organizationCreatedEventExamples`. */
-  readonly examples: string;
 }
 
 /** One webhook event. */
@@ -82,5 +80,4 @@ export const RESERVED_NAMES: readonly string[] = [
   'validateWebhookEvent',
   'ValidationError',
   'ValidationResult',
-  'fixtures',
 ];

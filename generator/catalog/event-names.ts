@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
-import { camelCase, pascalCase, pathSegment } from '../text/safe-text.js';
+import { pascalCase, pathSegment } from '../text/safe-text.js';
 import type { EventNames } from './catalog.js';
 import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
@@ -22,7 +22,6 @@ export function eventNames(type: string): EventNames | undefined {
         type: `${base}Event`,
         guard: `is${base}Event`,
         validator: `validate${base}Event`,
-        examples: `${camelCase(base)}EventExamples`,
       };
 }
 

@@ -38,6 +38,7 @@ export const CODES = {
   HS404: error('two things have the same name'),
   HS405: error('the catalog has no event'),
   HS406: error('an example is refused by its own schema'),
+  HS407: warning('a fixture could not be made'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that is not ours is in the way'),
   HS503: error('the output folder cannot be used'),

@@ -52,8 +52,15 @@ function validating({ package: { name } }: Catalog, { names, path }: EventDefini
   return `import { ${names.guard}, type ${names.type} } from ${quote(`${name}/events/${path}`)};`;
 }
 
-function testing({ package: { name } }: Catalog, { names }: EventDefinition): string {
-  return `import { ${names.examples} } from ${quote(`${name}/fixtures`)};`;
+function testing({ package: { name } }: Catalog, { type }: EventDefinition): string {
+  const event = quote(type);
+  return `import { fixtures, makeEvent } from ${quote(`${name}/fixtures`)};
+
+fixtures[${event}].examples; // the provider's samples
+fixtures[${event}].minimal; // required properties alone; .full has them all
+fixtures[${event}].variants; // null wherever it is allowed, every enumerated value
+fixtures[${event}].invalid; // each constraint broken once, with the path and keyword of the error
+makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;
 }
 
 function eventTable(catalog: Catalog): string {

@@ -81,12 +81,6 @@ export function pascalCase(text: string): string | undefined {
   return /^\p{Nd}/u.test(name) ? `_${name}` : name;
 }
 
-/** The same name with a small first letter, for values. */
-export function camelCase(pascal: string): string {
-  const [first = ''] = pascal;
-  return first.toLowerCase() + pascal.slice(first.length);
-}
-
 /**
  * One segment of a path: letters, digits, `.`, `_` and `-` stay, every other byte of UTF-8 becomes `~` and two hex
  * digits (not `%`, which an import would decode), and so does what a file system gives a meaning of its own: a dot at
