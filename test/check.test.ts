@@ -1,0 +1,107 @@
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type CheckResult, check } from '../generator/generate.js';
+import { MANIFEST } from '../generator/output/manifest.js';
+import {
+  CONFIG,
+  diagnosticsOf,
+  eventSchema,
+  GOOD_SCHEMAS,
+  generateFrom,
+  schemaFiles,
+} from './support/catalogs.js';
+import { readTree, temporaryFolder, writeTree } from './support/folders.js';
+
+/** A fresh output, what a test does to it, and what `check` says then. It must not have written a byte. */
+async function checkAfter(change: (folder: string) => Promise<unknown>): Promise<CheckResult> {
+  const { folder } = await generateFrom(GOOD_SCHEMAS);
+  await change(folder);
+  const before = await readTree(folder);
+  const result = await check(CONFIG, { cwd: folder });
+  expect(await readTree(folder)).toStrictEqual(before);
+  return result;
+}
+
+const kinds = ({ changes }: CheckResult): readonly string[] =>
+  changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, path }) => `${kind} ${path}`);
+
+describe('check', () => {
+  test('calls a fresh output fresh', async () => {
+    const result = await checkAfter(async () => undefined);
+    expect(result).toMatchObject({ fresh: true, diff: '', obstacles: [], warnings: [], out: 'generated' });
+    expect(result.events).toStrictEqual(['order.created', 'order.deleted']);
+    expect(kinds(result)).toStrictEqual([]);
+  });
+
+  test('calls an output stale whose schemas have changed, with a diff from the disk to the schemas', async () => {
+    const path = 'events/order.created.schema.json';
+    const schema = eventSchema('order.created', { properties: { id: { type: 'integer' } } });
+    const result = await checkAfter((folder) => writeTree(folder, schemaFiles({ [path]: schema })));
+    expect(result.fresh).toBe(false);
+    expect(result.obstacles).toStrictEqual([]);
+    expect(kinds(result)).toContain('update types.d.ts');
+    expect(result.diff).toContain('--- a/generated/types.d.ts\n+++ b/generated/types.d.ts\n@@');
+    expect(result.diff).toContain('-  id: string;\n+  id?: number;\n');
+  });
+
+  test('calls a missing file stale', async () => {
+    const result = await checkAfter((folder) => rm(join(folder, 'generated', 'index.js')));
+    expect(result.fresh).toBe(false);
+    expect(kinds(result)).toStrictEqual(['create index.js']);
+    expect(result.diff).toContain('--- /dev/null\n+++ b/generated/index.js\n');
+  });
+
+  test('calls an output stale that does not exist', async () => {
+    const result = await checkAfter((folder) => rm(join(folder, 'generated'), { recursive: true }));
+    expect(result.fresh).toBe(false);
+    expect(result.changes.every(({ kind }) => kind === 'create')).toBe(true);
+  });
+
+  test('calls a file stale that was edited by hand, and names it as an obstacle', async () => {
+    const result = await checkAfter((folder) => writeFile(join(folder, 'generated', 'index.js'), 'edited\n'));
+    expect(result.fresh).toBe(false);
+    expect(result.obstacles).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
+    expect(result.diff).toContain('-edited\n');
+  });
+
+  test('calls what an event leaves behind stale', async () => {
+    const result = await checkAfter((folder) => rm(join(folder, 'schemas/events/order.deleted.schema.json')));
+    expect(result.fresh).toBe(false);
+    expect(kinds(result)).toContain('delete events/order.deleted.js');
+    expect(result.diff).toContain('--- a/generated/events/order.deleted.js\n+++ /dev/null\n');
+  });
+
+  test('counts a file that is not ours, and only names it', async () => {
+    const result = await checkAfter((folder) =>
+      writeFile(join(folder, 'generated', 'notes.txt'), 'secret\n'),
+    );
+    expect(result.fresh).toBe(false);
+    expect(kinds(result)).toStrictEqual(['foreign notes.txt']);
+    expect(result.diff).toBe('Only in generated: notes.txt\n');
+    expect(result.warnings).toMatchObject([{ code: 'HS504' }]);
+  });
+
+  test('calls a manifest stale that was tampered with', async () => {
+    const result = await checkAfter(async (folder) => {
+      const file = join(folder, 'generated', MANIFEST);
+      await writeFile(file, (await readFile(file, 'utf8')).replace('index.js', 'index.mjs'));
+    });
+    expect(result.fresh).toBe(false);
+    expect(kinds(result)).toStrictEqual([`update ${MANIFEST}`]);
+  });
+
+  test('is not talked out of it by force', async () => {
+    const { folder } = await generateFrom(GOOD_SCHEMAS);
+    await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
+    expect(await check(CONFIG, { cwd: folder, force: true })).toMatchObject({ fresh: false });
+    expect(await readFile(join(folder, 'generated', 'index.js'), 'utf8')).toBe('edited\n');
+  });
+
+  test('throws what is wrong with the schemas', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'schemas/a.json': '{' });
+    expect(await diagnosticsOf(check(CONFIG, { cwd: folder }))).toMatchObject([{ code: 'HS102' }]);
+    await expect(stat(join(folder, 'generated'))).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,162 @@
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { OutputFile } from '../generator/emit/emitter.js';
+import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
+import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
+import { planOutput } from '../generator/output/plan.js';
+import { writeOutput } from '../generator/output/write.js';
+import { diagnosticsOf } from './support/catalogs.js';
+import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+
+const files = (tree: Tree): readonly OutputFile[] =>
+  Object.entries(tree).map(([path, content]) => ({ path, content }));
+
+/** Plans and writes, the way a run does; what stands in the way is thrown into the test. */
+async function write(folder: string, tree: Tree): Promise<readonly string[]> {
+  const plan = planOutput(files(tree), await readOutputFolder(folder, 'out'), { label: 'out' });
+  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors).toStrictEqual([]);
+  await writeOutput(folder, 'out', plan);
+  return plan.changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, path }) => `${kind} ${path}`);
+}
+
+const withManifest = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
+
+/** Leaves a folder as a run leaves it that is cut short after its first rename. */
+async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void> {
+  await writeTree(folder, renamed);
+  await writeTree(folder, { [JOURNAL]: manifestFor(files(withManifest(all))).content });
+  await writeTree(join(folder, STAGING, 'files'), all);
+}
+
+describe('writeOutput', () => {
+  test('makes the folder, the files and their manifest', async () => {
+    const folder = join(await temporaryFolder(), 'not', 'there', 'yet');
+    await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
+    expect(await readTree(folder)).toStrictEqual(withManifest({ 'events/a.js': 'a\n', 'index.js': '1\n' }));
+  });
+
+  test('updates, deletes and leaves nothing of its own behind', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
+    const changes = await write(folder, { 'index.js': '2\n' });
+    expect(changes).toStrictEqual(['delete events/a.js', `update ${MANIFEST}`, 'update index.js']);
+    expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': '2\n' }));
+  });
+
+  test('never touches what it did not write', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'notes.txt': 'mine\n',
+      'events/README': 'mine too\n',
+      'node_modules/x/y.js': 'z',
+    });
+    await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
+    await write(folder, {});
+    const left = await readTree(folder);
+    expect(left).toMatchObject({
+      'notes.txt': 'mine\n',
+      'events/README': 'mine too\n',
+      'node_modules/x/y.js': 'z',
+    });
+    expect(Object.keys(left)).toHaveLength(4);
+  });
+
+  test('writes nothing when there is nothing to do, not even into a folder that is read-only', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { 'index.js': '1\n' });
+    await chmod(folder, 0o555);
+    expect(await write(folder, { 'index.js': '1\n' })).toStrictEqual([]);
+    await chmod(folder, 0o755);
+  });
+
+  test('reports a disk that refuses, and leaves everything as it was', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { 'index.js': '1\n' });
+    const before = await readTree(folder);
+    const there = await readOutputFolder(folder, 'out');
+    // A null byte is what every system refuses in a path, whoever runs the test.
+    const plan = planOutput(files({ 'index.js': '2\n', 'a\0b/c.js': 'x' }), there, { label: 'out' });
+    expect(await diagnosticsOf(writeOutput(folder, 'out', plan))).toMatchObject([
+      { code: 'HS505', file: 'out' },
+    ]);
+    expect(await readTree(folder)).toStrictEqual(before);
+  });
+});
+
+describe('after a run that was cut short', () => {
+  const OLD = { 'index.js': 'old\n', 'types.js': 'old\n' };
+  const NEW = { 'index.js': 'new\n', 'types.js': 'new\n', 'more.js': 'new\n' };
+
+  test('the next one finishes it', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, OLD);
+    await interrupt(folder, { 'index.js': 'new\n', 'more.js': 'new\n' }, NEW);
+    await write(folder, NEW);
+    expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': 'new\n', ...NEW }));
+  });
+
+  test('the next one does what it has to when the schemas have changed meanwhile', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, OLD);
+    await interrupt(folder, { 'index.js': 'new\n', 'more.js': 'new\n' }, NEW);
+    await write(folder, { 'index.js': 'newer\n' });
+    expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': 'newer\n' }));
+  });
+
+  test('a file that somebody edited since is still not overwritten', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, OLD);
+    await interrupt(folder, { 'index.js': 'edited\n' }, NEW);
+    const { diagnostics } = planOutput(files(NEW), await readOutputFolder(folder, 'out'), { label: 'out' });
+    expect(diagnostics).toMatchObject([{ code: 'HS501', file: 'out/index.js' }]);
+  });
+});
+
+describe('readOutputFolder', () => {
+  test('finds nothing where there is no folder', async () => {
+    const there = await readOutputFolder(join(await temporaryFolder(), 'none'), 'none');
+    expect(there).toStrictEqual({
+      files: new Map(),
+      others: new Set(),
+      manifest: new Map(),
+      journal: new Map(),
+    });
+  });
+
+  test('refuses a file in the place of the folder', async () => {
+    const file = join(await temporaryFolder(), 'out');
+    await writeFile(file, '');
+    const found = await diagnosticsOf(readOutputFolder(file, 'out'));
+    expect(found).toMatchObject([{ code: 'HS503', file: 'out', message: 'the output folder out is a file' }]);
+  });
+
+  test('refuses a symbolic link in the place of the folder', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'real'));
+    await symlink('real', join(folder, 'out'));
+    expect(await diagnosticsOf(readOutputFolder(join(folder, 'out'), 'out'))).toMatchObject([
+      { code: 'HS503' },
+    ]);
+  });
+
+  test('passes over node_modules, .git and what a run prepares, at any depth', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'node_modules/a.js': '',
+      'a/node_modules/a.js': '',
+      '.git/HEAD': '',
+      [`${STAGING}/files/a.js`]: '',
+      '.gitattributes': 'x',
+      'a/b.js': 'y',
+    });
+    await symlink('a', join(folder, 'link'));
+    const { files: found, others } = await readOutputFolder(folder, 'out');
+    expect([...found].sort()).toStrictEqual([
+      ['.gitattributes', 'x'],
+      ['a/b.js', 'y'],
+    ]);
+    expect([...others]).toStrictEqual(['link']);
+  });
+});
