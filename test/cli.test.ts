@@ -1,0 +1,225 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GENERATE_HELP, HELP } from '../generator/cli/help.js';
+import { main } from '../generator/cli/main.js';
+import type { ExitCode, Terminal } from '../generator/cli/terminal.js';
+import { GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+
+interface Ran {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(args: readonly string[], cwd: string, env: Terminal['env'] = {}): Promise<Ran> {
+  const terminal = fakeTerminal(cwd, env);
+  const exit = await main(args, terminal);
+  return { exit, out: terminal.stdout, err: terminal.stderr };
+}
+
+let good: Tree;
+beforeAll(async () => {
+  good = (await generateFrom(GOOD_SCHEMAS)).files;
+});
+
+const CONFIG = '{ "schemas": "schemas", "out": "generated", "package": { "name": "@acme/events" } }';
+
+/** A folder with schemas and a configuration, and the output of them unless a test wants to see it made. */
+async function project(output: Tree = good): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeTree(folder, { 'hookschema.config.json': CONFIG, ...schemaFiles(GOOD_SCHEMAS) });
+  await writeTree(join(folder, 'generated'), output);
+  return folder;
+}
+
+describe('without a command', () => {
+  test.each([[[]], [['--help']], [['-h']]])('%j prints the help', async (args) => {
+    expect(await run(args, '/')).toStrictEqual({ exit: 0, out: HELP, err: '' });
+  });
+
+  test.each(['--version', '-v'])('%s prints the version', async (option) => {
+    const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+    expect(await run([option], '/')).toStrictEqual({ exit: 0, out: `${manifest.version}\n`, err: '' });
+  });
+});
+
+describe('a command line that is wrong ends with 2 and says so on standard error', () => {
+  test.each([
+    [['genarate'], 'unknown command genarate; did you mean generate?'],
+    [['deploy'], 'unknown command deploy'],
+    [['--verion'], 'unknown option --verion; did you mean --version?'],
+    [['generate', '--chekc'], 'unknown option --chekc; did you mean --check?'],
+    [['generate', '--schema=s'], 'unknown option --schema; did you mean --schemas?'],
+    [['generate', '--watch'], 'unknown option --watch'],
+    [['generate', '-x'], "Unknown option '-x'"],
+    [['generate', 'schemas'], "Unexpected argument 'schemas'"],
+    [['generate', '--out'], "Option '--out <value>' argument missing"],
+    [['generate', '--check=yes'], "Option '--check' does not take an argument"],
+    [['generate', '--schemas', 's'], '--schemas and --out go together'],
+    [['generate', '--out', 'o'], '--schemas and --out go together'],
+    [['generate', '--config', 'c', '--schemas', 's', '--out', 'o'], '--config already says'],
+    [['generate', '--name', 'n'], '--name and --discriminator go with --schemas and --out'],
+    [['generate', '--discriminator', '/t'], '--name and --discriminator go with --schemas and --out'],
+    [['generate', '--check', '--force'], '--check writes nothing, so there is nothing to --force'],
+  ])('%j', async (args, problem) => {
+    const { exit, out, err } = await run(args, '/');
+    expect({ exit, out }).toStrictEqual({ exit: 2, out: '' });
+    expect(err).toContain(`hookschema: ${problem}`);
+    expect(err.endsWith('hookschema --help tells what there is\n')).toBe(true);
+  });
+});
+
+describe('hookschema generate', () => {
+  test.each(['--help', '-h'])('%s prints its own help', async (option) => {
+    expect(await run(['generate', option], '/')).toStrictEqual({ exit: 0, out: GENERATE_HELP, err: '' });
+  });
+
+  test('has a line of help for every option', () => {
+    const options = ['config', 'schemas', 'out', 'name', 'discriminator', 'check', 'force'];
+    expect([...GENERATE_HELP.matchAll(/^ {2}--(\w+)/gm)].map(([, name]) => name)).toStrictEqual(options);
+  });
+
+  test('writes what the configuration asks for, and says what it did', async () => {
+    const folder = await project({});
+    const { exit, out, err } = await run(['generate'], folder);
+    expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
+    expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
+    expect(out.startsWith('  create generated/.gitattributes\n  create generated/LICENSE\n')).toBe(true);
+    expect(out).toContain(`\n  ... and ${Object.keys(good).length - 20} more\n`);
+    const total = `2 events in generated: ${Object.keys(good).length} created, 0 updated, 0 deleted, 0 unchanged`;
+    expect(out).toContain(`\n${total}\n`);
+    expect(out).toMatch(
+      /\n\d+ ms: config \d+, load \d+, catalog \d+, lower \d+, prove \d+, emit \d+, plan \d+, write \d+\n$/,
+    );
+  });
+
+  test('names no file that it did not touch', async () => {
+    const { exit, out } = await run(['generate'], await project());
+    expect(exit).toBe(0);
+    expect(out).toMatch(new RegExp(`^2 events in generated: .* ${Object.keys(good).length} unchanged\n`));
+  });
+
+  test('goes without a configuration: --schemas, --out and --name', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, schemaFiles(GOOD_SCHEMAS, 'in'));
+    const { exit } = await run(
+      ['generate', '--schemas', 'in', '--out', 'generated', '--name', '@acme/events'],
+      folder,
+    );
+    expect(exit).toBe(0);
+    expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
+  });
+
+  test('finds the event type where --discriminator says', async () => {
+    const folder = await temporaryFolder();
+    const properties = { event: { type: 'object', properties: { name: { const: 'a' } } } };
+    await writeTree(folder, schemaFiles({ 'a.json': { type: 'object', properties } }));
+    const args = ['generate', '--schemas', 'schemas', '--out', 'o', '--discriminator', '/event/name'];
+    expect(await run(args, folder)).toMatchObject({ exit: 0, out: expect.stringContaining('1 event in o:') });
+  });
+
+  test('takes the configuration that --config names', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'sub/my.json': CONFIG, ...schemaFiles(GOOD_SCHEMAS, 'sub/schemas') });
+    expect((await run(['generate', '--config', 'sub/my.json'], folder)).exit).toBe(0);
+    expect(await readTree(join(folder, 'sub', 'generated'))).toStrictEqual(good);
+  });
+
+  test('ends with 1 without a configuration, and says what to do', async () => {
+    const { exit, out, err } = await run(['generate'], await temporaryFolder());
+    expect({ exit, out }).toStrictEqual({ exit: 1, out: '' });
+    expect(err).toContain('error HS601: no hookschema.config.* here\n  hint: write hookschema.config.ts');
+  });
+
+  test('ends with 1 when a schema is wrong, and counts the errors', async () => {
+    const folder = await project();
+    await writeTree(folder, { 'schemas/a.json': '{' });
+    const { exit, err } = await run(['generate'], folder);
+    expect(exit).toBe(1);
+    expect(err).toContain('schemas/a.json:1:1 - error HS102: not JSON');
+    expect(err.endsWith('\n\n1 error\n')).toBe(true);
+  });
+
+  test('says warnings on standard error, and is done all the same', async () => {
+    const folder = await project();
+    await writeTree(folder, { 'generated/notes.txt': 'mine' });
+    const { exit, err } = await run(['generate'], folder);
+    expect(exit).toBe(0);
+    expect(err).toContain('generated/notes.txt - warning HS504');
+    expect(err.endsWith('\n\n1 warning\n')).toBe(true);
+  });
+
+  test('refuses a file that was edited by hand, and takes it with --force', async () => {
+    const folder = await project({ ...good, 'index.js': 'edited\n' });
+    const refused = await run(['generate'], folder);
+    expect(refused).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('generated/index.js - error HS501'),
+    });
+    expect((await run(['generate', '--force'], folder)).exit).toBe(0);
+    expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
+  });
+});
+
+describe('hookschema generate --check', () => {
+  test('ends with 0 when the output is fresh', async () => {
+    const { exit, out, err } = await run(['generate', '--check'], await project());
+    expect({ exit, out }).toStrictEqual({ exit: 0, out: '' });
+    expect(err).toMatch(/^2 events in generated: up to date\n\d+ ms: /);
+  });
+
+  test('ends with 1 when it is stale: the diff on standard output, the command that mends it on standard error', async () => {
+    const folder = await project();
+    await rm(join(folder, 'generated', 'index.js'));
+    await rm(join(folder, 'generated', 'index.d.ts'));
+    const { exit, out, err } = await run(['generate', '--check'], folder);
+    expect(exit).toBe(1);
+    expect(out).toContain('+++ b/generated/index.js\n');
+    expect(err).toBe(
+      'generated is not what the schemas give: 2 files differ\nrun: npx hookschema generate\n',
+    );
+    expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
+  });
+
+  test.each<[readonly string[], Terminal['env'], string]>([
+    [[], { npm_lifecycle_event: 'generate' }, 'run: npm run generate'],
+    [[], { npm_lifecycle_event: 'test' }, 'run: npx hookschema generate'],
+    [
+      ['--config', 'hookschema.config.json'],
+      {},
+      'run: npx hookschema generate --config hookschema.config.json',
+    ],
+    [
+      ['--schemas', 'schemas', '--out', 'my events', '--name', '@acme/events'],
+      {},
+      "run: npx hookschema generate --schemas schemas --out 'my events' --name @acme/events",
+    ],
+  ])('%j in %j tells to %s', async (args, env, advice) => {
+    const folder = await project({});
+    const { exit, err } = await run(['generate', '--check', ...args], folder, env);
+    expect(exit).toBe(1);
+    expect(err.trimEnd().split('\n').at(-1)).toBe(advice);
+  });
+
+  test.each<[Terminal['env'], string]>([
+    [{}, 'run: npx hookschema generate --force'],
+    [{ npm_lifecycle_event: 'generate' }, 'run: npm run generate -- --force'],
+  ])('in %j tells to use force where a file was edited by hand', async (env, advice) => {
+    const folder = await project();
+    await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
+    const { exit, err } = await run(['generate', '--check'], folder, env);
+    expect(exit).toBe(1);
+    expect(err.trimEnd().split('\n').at(-1)).toBe(advice);
+  });
+
+  test('tells to move a stranger away, which no command would do', async () => {
+    const folder = await project({ ...good, 'notes.txt': 'mine' });
+    const { exit, err } = await run(['generate', '--check'], folder);
+    expect(exit).toBe(1);
+    expect(err).toContain('move away: generated/notes.txt (hookschema did not write it)\n');
+    expect(err).not.toContain('run:');
+  });
+});

@@ -1,0 +1,247 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkConfig } from '../generator/config/check-config.js';
+import { CONFIG_FILES, loadConfig } from '../generator/config/load-config.js';
+import { resolveConfig } from '../generator/config/resolve-config.js';
+import { diagnosticsOf } from './support/catalogs.js';
+import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
+
+const GOOD = { schemas: 'schemas', out: 'generated' };
+
+const withPackage = (more: object): object => ({ ...GOOD, package: more });
+
+describe('checkConfig takes', () => {
+  test.each<[string, object]>([
+    ['the folders alone', GOOD],
+    ['a nested discriminator', { ...GOOD, discriminator: '/event/name' }],
+    ['a discriminator with escapes', { ...GOOD, discriminator: '/a~1b' }],
+    ['a URN as schemaId', { ...GOOD, schemaId: 'urn:acme:events' }],
+    ['a URL as schemaId', { ...GOOD, schemaId: 'https://acme.example/events' }],
+    ['an option that is undefined', { ...GOOD, discriminator: undefined }],
+    ['a scoped name', withPackage({ name: '@acme/events' })],
+    ['a version with a pre-release', withPackage({ version: '1.2.3-beta.1+build.5' })],
+    [
+      'everything a package may say',
+      withPackage({
+        name: 'events',
+        version: '0.0.1',
+        description: 'd',
+        keywords: ['a', 'b'],
+        license: 'MIT',
+        licenseFile: 'LICENSE',
+        author: 'A',
+        homepage: 'https://a.example',
+        repository: 'git+https://a.example/a.git',
+      }),
+    ],
+  ])('%s', (_name, config) => {
+    expect(checkConfig(config)).toStrictEqual([]);
+  });
+});
+
+describe('checkConfig refuses', () => {
+  test.each<[string, unknown, string]>([
+    ['no folder of schemas', { out: 'o' }, '/schemas'],
+    ['no output folder', { schemas: 's' }, '/out'],
+    ['an empty schemas', { ...GOOD, schemas: '' }, '/schemas'],
+    ['a schemas that is a list', { ...GOOD, schemas: ['s'] }, '/schemas'],
+    ['an empty out', { ...GOOD, out: '' }, '/out'],
+    ['an out that is a number', { ...GOOD, out: 1 }, '/out'],
+    ['a discriminator without a slash', { ...GOOD, discriminator: 'type' }, '/discriminator'],
+    ['a discriminator that is the whole payload', { ...GOOD, discriminator: '' }, '/discriminator'],
+    ['a discriminator with a bad escape', { ...GOOD, discriminator: '/a~2' }, '/discriminator'],
+    ['a schemaId that is no URI', { ...GOOD, schemaId: 'events' }, '/schemaId'],
+    ['a schemaId with a fragment', { ...GOOD, schemaId: 'https://a.example/#x' }, '/schemaId'],
+    ['a schemaId that would end a comment', { ...GOOD, schemaId: 'urn:a*/ b' }, '/schemaId'],
+    ['a package that is a name', { ...GOOD, package: '@acme/events' }, '/package'],
+    ['a package that is null', { ...GOOD, package: null }, '/package'],
+    ['a name in capitals', withPackage({ name: 'Events' }), '/package/name'],
+    ['a name with a space', withPackage({ name: 'my events' }), '/package/name'],
+    ['a name that is too long', withPackage({ name: 'a'.repeat(215) }), '/package/name'],
+    ['a name that climbs', withPackage({ name: '../events' }), '/package/name'],
+    ['a version of two parts', withPackage({ version: '1.2' }), '/package/version'],
+    ['a version with leading zeros', withPackage({ version: '01.2.3' }), '/package/version'],
+    ['a version that is a number', withPackage({ version: 1 }), '/package/version'],
+    ['an empty description', withPackage({ description: '' }), '/package/description'],
+    ['keywords in one string', withPackage({ keywords: 'a, b' }), '/package/keywords'],
+    ['a keyword that is a number', withPackage({ keywords: ['a', 1] }), '/package/keywords'],
+    ['an empty license', withPackage({ license: '' }), '/package/license'],
+    ['a licenseFile that is true', withPackage({ licenseFile: true }), '/package/licenseFile'],
+    ['an author that is an object', withPackage({ author: { name: 'A' } }), '/package/author'],
+    ['a homepage that is null', withPackage({ homepage: null }), '/package/homepage'],
+    ['a repository that is an object', withPackage({ repository: { type: 'git' } }), '/package/repository'],
+  ])('%s', (_name, config, pointer) => {
+    expect(checkConfig(config, 'hookschema.config.json')).toMatchObject([
+      {
+        code: 'HS602',
+        pointer,
+        file: 'hookschema.config.json',
+        message: expect.stringContaining(`${pointer} must be`),
+      },
+    ]);
+  });
+
+  test.each([undefined, null, 'schemas', [], 1])('%j, which is no configuration', (config) => {
+    expect(checkConfig(config)).toMatchObject([
+      { code: 'HS602', message: 'the configuration must be an object' },
+    ]);
+  });
+
+  test.each<[object, string, string]>([
+    [{ ...GOOD, discriminater: '/type' }, '/discriminater', 'did you mean "discriminator"?'],
+    [{ ...GOOD, schema: 's' }, '/schema', 'did you mean "schemas"?'],
+    [{ ...GOOD, plugins: [] }, '/plugins', 'there are schemas, out, discriminator, schemaId, package'],
+    [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas'],
+    [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
+  ])('the unknown option in %j', (config, pointer, hint) => {
+    expect(checkConfig(config)).toMatchObject([
+      { code: 'HS602', pointer, hint: expect.stringContaining(hint) },
+    ]);
+  });
+
+  test('everything that is wrong at once', () => {
+    const found = checkConfig({
+      out: '',
+      discriminator: 'x',
+      package: { name: 'A', version: 'b', nam: 'c' },
+    });
+    expect(found.map(({ pointer }) => pointer)).toStrictEqual([
+      '/schemas',
+      '/out',
+      '/discriminator',
+      '/package/name',
+      '/package/version',
+      '/package/nam',
+    ]);
+  });
+});
+
+/** Where the configurations of the tests find the function that they import. */
+const INDEX = join(REPOSITORY, 'generator', 'config', 'config.js');
+
+const TEXTS: Readonly<Record<string, string>> = {
+  ts: `import type { HookschemaConfig } from '${INDEX}';
+const config: HookschemaConfig = { schemas: 'schemas', out: 'generated' };
+export default config;`,
+  mts: `enum Folder { Schemas = 'schemas' }\nexport default { schemas: Folder.Schemas, out: 'generated' as string };`,
+  js: `module.exports = { schemas: 'schemas', out: 'generated' };`,
+  mjs: `export default { schemas: 'schemas', out: 'generated' };`,
+  json: '{ "schemas": "schemas", "out": "generated" }',
+};
+
+describe('loadConfig', () => {
+  test.each(Object.keys(TEXTS))('loads hookschema.config.%s', async (extension) => {
+    const folder = await temporaryFolder();
+    const name = `hookschema.config.${extension}`;
+    await writeTree(folder, { [name]: TEXTS[extension] ?? '' });
+    expect(await loadConfig(folder)).toStrictEqual({ config: GOOD, base: folder, file: join(folder, name) });
+  });
+
+  test('loads a .js file that is an ES module', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'package.json': '{"type":"module"}', 'hookschema.config.js': TEXTS.mjs ?? '' });
+    expect((await loadConfig(folder)).config).toStrictEqual(GOOD);
+  });
+
+  test('knows a name for every kind of file, TypeScript first', () => {
+    expect(CONFIG_FILES).toStrictEqual(
+      Object.keys(TEXTS).map((extension) => `hookschema.config.${extension}`),
+    );
+  });
+
+  test('takes the first of several', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'hookschema.config.json': '{', 'hookschema.config.ts': TEXTS.ts ?? '' });
+    expect((await loadConfig(folder)).file).toBe(join(folder, 'hookschema.config.ts'));
+  });
+
+  test('resolves paths against the folder of the file, wherever it is named from', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'deep/my.config.json': TEXTS.json ?? '' });
+    expect(await loadConfig(folder, 'deep/my.config.json')).toMatchObject({ base: join(folder, 'deep') });
+  });
+
+  test('says that there is none', async () => {
+    const found = await diagnosticsOf(loadConfig(await temporaryFolder()));
+    expect(found).toMatchObject([
+      { code: 'HS601', hint: expect.stringContaining('--schemas DIR --out DIR') },
+    ]);
+  });
+
+  test('says that the named one is not there', async () => {
+    const found = await diagnosticsOf(loadConfig(await temporaryFolder(), 'gone.ts'));
+    expect(found).toMatchObject([{ code: 'HS601', file: 'gone.ts' }]);
+  });
+
+  test.each([
+    ['ts', 'throw new Error("my own trouble");', 'my own trouble'],
+    ['mjs', 'throw new Error("my own trouble");', 'my own trouble'],
+    ['mjs', 'throw "text";', 'text'],
+    ['mjs', 'import "./gone.mjs";', 'gone.mjs'],
+    ['ts', 'export default {', 'cannot be loaded'],
+  ])('says why a .%s file cannot be loaded: %s', async (extension, text, reason) => {
+    const folder = await temporaryFolder();
+    const file = `hookschema.config.${extension}`;
+    await writeTree(folder, { [file]: text });
+    const found = await diagnosticsOf(loadConfig(folder));
+    expect(found).toMatchObject([{ code: 'HS603', file, message: expect.stringContaining(reason) }]);
+  });
+
+  test('says what is wrong in the file that it loaded', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'hookschema.config.json': '{ "schemas": "s", "oot": "o" }' });
+    const found = await diagnosticsOf(loadConfig(folder));
+    expect(found).toMatchObject([
+      { code: 'HS602', file: 'hookschema.config.json', pointer: '/out' },
+      { code: 'HS602', file: 'hookschema.config.json', pointer: '/oot' },
+    ]);
+  });
+
+  test('says where a .json file is no JSON', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'hookschema.config.json': '{\n  "schemas": "s",\n}' });
+    const found = await diagnosticsOf(loadConfig(folder));
+    expect(found).toMatchObject([{ file: 'hookschema.config.json', line: 3, column: 1 }]);
+  });
+});
+
+describe('resolveConfig', () => {
+  test('fills in what is not said', async () => {
+    const { catalog, schemas, out } = await resolveConfig({ schemas: './a', out: 'b/My Events' }, '/base');
+    expect(schemas).toStrictEqual({ folder: '/base/a', label: 'a' });
+    expect(out).toStrictEqual({ folder: '/base/b/My Events', label: 'b/My Events' });
+    expect(catalog).toMatchObject({ discriminator: ['type'], schemaId: 'urn:hookschema:my-events' });
+    expect(catalog.package).toMatchObject({
+      name: 'my-events',
+      version: '0.0.0',
+      license: 'UNLICENSED',
+      keywords: [],
+    });
+    expect(catalog.package.licenseText).toContain('No licence has been granted');
+  });
+
+  test('names a folder outside the base by its whole path', async () => {
+    const { schemas } = await resolveConfig({ schemas: '../elsewhere', out: 'o' }, '/base/here');
+    expect(schemas).toStrictEqual({ folder: '/base/elsewhere', label: '/base/elsewhere' });
+  });
+
+  test('reads the licence file', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { LICENSE: 'Do what you like.\n' });
+    const { catalog } = await resolveConfig(
+      { ...GOOD, package: { licenseFile: 'LICENSE', license: 'MIT' } },
+      folder,
+    );
+    expect(catalog.package).toMatchObject({ license: 'MIT', licenseText: 'Do what you like.\n' });
+  });
+
+  test('says that the licence file cannot be read', async () => {
+    const run = resolveConfig({ ...GOOD, package: { licenseFile: 'gone' } }, await temporaryFolder());
+    expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS602', pointer: '/package/licenseFile' }]);
+  });
+
+  test('unescapes the discriminator', async () => {
+    const { catalog } = await resolveConfig({ ...GOOD, discriminator: '/a~1b/m~0n' }, '/base');
+    expect(catalog.discriminator).toStrictEqual(['a/b', 'm~n']);
+  });
+});
