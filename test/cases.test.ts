@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HookschemaConfig } from '../generator/config/config.js';
@@ -86,15 +86,16 @@ describe.each(CASES)('cases/%s', (name) => {
   });
 });
 
-test('all the expected types and fixtures compile strictly, in one program', async () => {
+test('all the expected types compile strictly in one program, and every example is of its type', async () => {
   const folder = await temporaryFolder();
-  const files = await Promise.all(
-    CASES.map(async (name) =>
-      Object.keys(await readTree(expectedFolder(name)))
-        .filter((path) => path.endsWith('.d.ts') || path === 'fixtures.js')
-        .map((path) => join(expectedFolder(name), path)),
-    ),
-  );
+  const declarations: string[] = [];
+  for (const name of CASES) {
+    const paths = Object.keys(await readTree(expectedFolder(name)));
+    declarations.push(
+      ...paths.filter((path) => path.endsWith('.d.ts')).map((path) => join(expectedFolder(name), path)),
+    );
+    await writeTree(folder, { [`${name}.ts`]: await typedExamples(name) });
+  }
   const compilerOptions = {
     target: 'ES2022',
     module: 'NodeNext',
@@ -103,16 +104,30 @@ test('all the expected types and fixtures compile strictly, in one program', asy
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
-    allowJs: true,
-    checkJs: true,
     types: [],
     noEmit: true,
   };
-  const project = join(folder, 'tsconfig.json');
-  await writeFile(project, JSON.stringify({ compilerOptions, files: files.flat() }));
+  const files = [...CASES.map((name) => `${name}.ts`), ...declarations];
+  await writeTree(folder, {
+    'package.json': '{ "type": "module" }',
+    'tsconfig.json': JSON.stringify({ compilerOptions, files }),
+  });
   const tsc = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
-  expect(compile(tsc, project)).toBe('');
+  expect(compile(tsc, join(folder, 'tsconfig.json'))).toBe('');
 });
+
+/** A module with a constant for each example of a case, declared to be of its event's type. */
+async function typedExamples(name: string): Promise<string> {
+  const files = await readTree(expectedFolder(name));
+  const examples = Object.keys(files).filter((path) => /^fixtures\/.+\/example-\d+\.json$/.test(path));
+  const constants = examples.map((path, at) => {
+    const event = path.split('/')[1];
+    const [, type] = /export type \{ (\S+) \}/.exec(files[`events/${event}.d.ts`] ?? '') ?? [];
+    const module = JSON.stringify(join(expectedFolder(name), 'types.js'));
+    return `export const example${at}: import(${module}).${type} = ${files[path]?.trimEnd()};\n`;
+  });
+  return constants.join('');
+}
 
 function compile(tsc: string, project: string): string {
   try {
