@@ -13,10 +13,10 @@
  */
 export function mutate(payload, mutation) {
   const [token, ...rest] = mutation.at;
-  if (token === undefined) return structuredClone(mutation.value);
+  if (token === undefined) return copy(mutation.value);
   const entries = new Map(Object.entries(payload ?? {}));
   if (rest.length > 0) entries.set(token, mutate(entries.get(token), { ...mutation, at: rest }));
-  else if ("value" in mutation) entries.set(token, structuredClone(mutation.value));
+  else if ("value" in mutation) entries.set(token, copy(mutation.value));
   else entries.delete(token);
   return Array.isArray(payload) ? [...entries.values()] : Object.fromEntries(entries);
 }
@@ -58,13 +58,13 @@ export function makeFrom(base, overrides, seed, validate) {
  * @returns {any}
  */
 function merge(base, overrides) {
-  if (!isRecord(overrides)) return structuredClone(overrides === undefined ? base : overrides);
+  if (!isRecord(overrides)) return copy(overrides === undefined ? base : overrides);
   const entries = new Map(Object.entries(isRecord(base) ? base : {}));
   for (const [key, value] of Object.entries(overrides)) {
     if (value === undefined) entries.delete(key);
     else entries.set(key, merge(entries.get(key), value));
   }
-  return structuredClone(Object.fromEntries(entries));
+  return copy(Object.fromEntries(entries));
 }
 
 /**
@@ -112,6 +112,16 @@ function hash(seed, text) {
     state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
   return (state ^ (state >>> 15)) >>> 0;
+}
+
+/**
+ * @param {any} value
+ * @returns {any}
+ */
+function copy(value) {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
 }
 
 /**

@@ -2,7 +2,8 @@
 import type * as root from '@hookschema/scalekit';
 import type { OrganizationCreatedEvent } from '@hookschema/scalekit';
 import type * as event from '@hookschema/scalekit/events/organization.created';
-import { fixtures, organizationCreatedEventExamples } from '@hookschema/scalekit/fixtures';
+import { fixtures, makeEvent } from '@hookschema/scalekit/fixtures';
+import * as own from '@hookschema/scalekit/fixtures/organization.created';
 import type * as validators from '@hookschema/scalekit/validators';
 import { sameTypes } from './expect-types.js';
 
@@ -14,22 +15,41 @@ sameTypes<typeof event.validateOrganizationCreatedEvent, typeof validators.valid
 sameTypes<typeof event.isOrganizationCreatedEvent, typeof validators.isOrganizationCreatedEvent>(true);
 
 sameTypes<keyof typeof fixtures, root.WebhookEventType>(true);
-sameTypes<(typeof fixtures)['organization.created'], typeof organizationCreatedEventExamples>(true);
-sameTypes<(typeof organizationCreatedEventExamples)[number], OrganizationCreatedEvent>(true);
+sameTypes<(typeof fixtures)['organization.created'], typeof own>(true);
+sameTypes<(typeof own.examples)[number], OrganizationCreatedEvent>(true);
+sameTypes<typeof own.minimal, OrganizationCreatedEvent>(true);
 
-/** The samples of each event are typed as that event, and there is at least one. */
+/** The fixtures of each event are typed as that event, and it has at least one example. */
 type Samples = {
-  readonly [T in root.WebhookEventType]: readonly [root.WebhookEventOf<T>, ...root.WebhookEventOf<T>[]];
+  readonly [T in root.WebhookEventType]: {
+    readonly examples: readonly [root.WebhookEventOf<T>, ...root.WebhookEventOf<T>[]];
+    readonly full: root.WebhookEventOf<T>;
+    readonly variants: readonly { readonly payload: root.WebhookEventOf<T> }[];
+    readonly invalid: readonly {
+      readonly payload: unknown;
+      readonly path: string;
+      readonly keyword: string;
+    }[];
+  };
 };
 export const samples: Samples = fixtures;
-export const sample: OrganizationCreatedEvent = fixtures['organization.created'][0];
+export const sample: OrganizationCreatedEvent = fixtures['organization.created'].examples[0];
 
 // @ts-expect-error: the samples of another event
-export const other: OrganizationCreatedEvent = fixtures['permission.created'][0];
+export const other: OrganizationCreatedEvent = fixtures['permission.created'].examples[0];
 // @ts-expect-error: no event of the catalog has this type
 export const missing = fixtures['permission.painted'];
 // @ts-expect-error: the list of samples is readonly
-organizationCreatedEventExamples.push(sample);
+own.examples.push(sample);
+
+export const made: OrganizationCreatedEvent = makeEvent('organization.created');
+makeEvent('organization.created', { data: { display_name: 'X', external_id: null } }, { seed: 1 });
+// @ts-expect-error: an override of the wrong type
+makeEvent('organization.created', { data: { display_name: 1 } });
+// @ts-expect-error: an override that the event does not have
+makeEvent('permission.created', { data: { display_name: 'X' } });
+// @ts-expect-error: no event of the catalog has this type
+makeEvent('permission.painted');
 
 // @ts-expect-error: no event of the catalog has this type
 export type Missing = typeof import('@hookschema/scalekit/events/permission.painted');

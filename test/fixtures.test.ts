@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { webhookEventTypes } from '@hookschema/scalekit';
+import { fixtures, makeEvent } from '@hookschema/scalekit/fixtures';
+import * as validators from '@hookschema/scalekit/validators';
+import type { ErrorObject } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { formatCheck } from '../generator/backends/formats.js';
+import { eventNames } from '../generator/catalog/event-names.js';
+import { mutate } from '../generator/runtime/fixtures.js';
+import { REPOSITORY } from './support/folders.js';
+
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+ajv.addFormat('date-time', (text: string) => formatCheck('date-time')?.(text) ?? false);
+
+/** Every constraint that a payload breaks, by Ajv at run time from the bundled schema, as `/path keyword`. */
+function broken(type: string, payload: unknown): readonly string[] {
+  const schema: { readonly $id: string } = JSON.parse(
+    readFileSync(`${REPOSITORY}generated/schemas/events/${type}.schema.json`, 'utf8'),
+  );
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+  validate(payload);
+  return constraints(validate.errors ?? []);
+}
+
+/** Ajv reports each branch of an `anyOf`: what failed inside one of them, or the `anyOf` itself, is what counts. */
+function constraints(errors: readonly ErrorObject[]): readonly string[] {
+  const junctions = errors
+    .filter(({ keyword }) => keyword === 'anyOf')
+    .map(({ instancePath }) => instancePath);
+  const counted = errors.filter((error) => {
+    const place = placeOf(error);
+    if (!junctions.includes(place)) return true;
+    const deeper = errors.some((one) => placeOf(one).startsWith(`${place}/`));
+    return error.keyword === 'anyOf' && !deeper;
+  });
+  return [...new Set(counted.map((error) => `${placeOf(error)} ${error.keyword}`))];
+}
+
+function placeOf({ instancePath, params }: ErrorObject): string {
+  const missing: unknown = params.missingProperty;
+  return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
+}
+
+type Validator = (payload: unknown) => validators.ValidationResult<unknown>;
+
+/** The emitted validator of one event. */
+function validatorOf(type: string): Validator {
+  const name = eventNames(type)?.validator ?? '';
+  return (validators as unknown as Readonly<Record<string, Validator>>)[name] ?? expect.fail(`no ${name}`);
+}
+
+describe.each(webhookEventTypes)('%s', (type) => {
+  const { examples, minimal, full, variants, invalid } = fixtures[type];
+
+  test('has valid examples, a minimal, a full and varied payloads', () => {
+    for (const payload of [...examples, minimal, full, ...variants.map((one) => one.payload)]) {
+      expect(validators.validateWebhookEvent(payload)).toEqual({ valid: true, value: payload });
+      expect(broken(type, payload)).toEqual([]);
+    }
+  });
+
+  test('has invalid payloads, each refused for exactly its reason', () => {
+    expect(invalid.length).toBeGreaterThan(20);
+    for (const { name, path, keyword, payload } of invalid) {
+      const result = validatorOf(type)(payload);
+      const [error] = result.valid ? [] : result.errors;
+      expect({ name, path: error?.path, keyword: error?.keyword }).toEqual({ name, path, keyword });
+      expect(broken(type, payload), name).toEqual([`${path} ${keyword}`]);
+    }
+  });
+
+  test('has a minimal payload of which every property is needed', () => {
+    for (const key of Object.keys(minimal)) {
+      expect(validatorOf(type)(mutate(minimal, { at: [key] })).valid, key).toBe(false);
+    }
+  });
+
+  test('names every fixture once', () => {
+    for (const list of [variants, invalid]) {
+      expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
+    }
+  });
+});
+
+describe('makeEvent', () => {
+  test('gives the full payload, and never the same object', () => {
+    const event = makeEvent('organization.created');
+    expect(event).toEqual(fixtures['organization.created'].full);
+    expect(event).not.toBe(fixtures['organization.created'].full);
+    expect(event.data).not.toBe(fixtures['organization.created'].full.data);
+  });
+
+  test('merges objects, replaces everything else, and removes what is undefined', () => {
+    const event = makeEvent('organization.created', {
+      data: { display_name: 'X', external_id: null, settings: { features: [] }, metadata: undefined },
+    });
+    expect(event.data).toMatchObject({ display_name: 'X', external_id: null, settings: { features: [] } });
+    expect(event.data).not.toHaveProperty('metadata');
+    expect(event.data.id).toBe(fixtures['organization.created'].full.data.id);
+  });
+
+  test('keeps arrays and objects of the overrides out of the event', () => {
+    const features = [{ name: 'sso', enabled: true }];
+    const event = makeEvent('organization.created', { data: { settings: { features } } });
+    expect(event.data.settings?.features).toEqual(features);
+    expect(event.data.settings?.features[0]).not.toBe(features[0]);
+  });
+
+  test.each(webhookEventTypes)(
+    'gives the same %s for the same seed, another for another, all valid',
+    (type) => {
+      const events = [1, 2, 3].map((seed) => makeEvent(type, {}, { seed }));
+      expect(makeEvent(type, {}, { seed: 2 })).toEqual(events[1]);
+      expect(new Set(events.map((event) => JSON.stringify(event))).size).toBe(3);
+      for (const event of events) expect(validators.isWebhookEvent(event)).toBe(true);
+      expect(new Set(events.map(({ id }) => id)).size).toBe(3);
+    },
+  );
+
+  test('keeps what refers to the same thing together', () => {
+    const { organization_id, data } = makeEvent('organization.created', {}, { seed: 7 });
+    expect(data.id).toBe(organization_id);
+    expect(data.id).not.toBe(makeEvent('organization.created').data.id);
+  });
+
+  test('throws where the overrides make the event invalid', () => {
+    const override = { data: { id: 'usr_1' } };
+    expect(() => makeEvent('organization.created', override)).toThrow(
+      'makeEvent: organization.created: /data/id must be a string that matches ^org_',
+    );
+  });
+
+  test('throws for an event type that there is not', () => {
+    expect(() => makeEvent('constructor' as 'organization.created')).toThrow('no event type "constructor"');
+  });
+});
