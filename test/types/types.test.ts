@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { COMPILERS, compile, fromRoot, PATIENCE } from './compilers.js';
+import { COMPILERS } from '../../scripts/compilers.mjs';
+import { compile, fromRoot, PATIENCE } from './compile.js';
 
 describe.each(COMPILERS)('TypeScript $version', (compiler) => {
   test('is the version that it is called by', { timeout: PATIENCE }, async () => {

@@ -1,13 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** One of the TypeScript compilers that the emitted types are promised to. */
-export interface Compiler {
-  readonly version: string;
-  /** Absolute path of the script that Node runs: the aliases' entries in `.bin` hide each other. */
-  readonly script: string;
-}
-
 /** What a compiler said about a program. */
 export interface Compilation {
   readonly accepted: boolean;
@@ -20,17 +13,14 @@ export function fromRoot(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** The compilers, from the oldest promised to the newest. */
-export const COMPILERS: readonly Compiler[] = ['5.4', '5.9', '6.0', '7.0'].map((version) => {
-  const folder = version === '7.0' ? 'typescript' : `typescript-${version}`;
-  return { version, script: fromRoot(`node_modules/${folder}/bin/tsc`) };
-});
-
 /** How long a test may wait for one compiler, in milliseconds. */
 export const PATIENCE = 120_000;
 
 /** Runs a compiler. @throws Error when it cannot be run, or dies of anything but diagnostics */
-export function compile({ script }: Compiler, options: readonly string[]): Promise<Compilation> {
+export function compile(
+  { script }: { readonly script: string },
+  options: readonly string[],
+): Promise<Compilation> {
   const args = [script, '--pretty', 'false', ...options];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { timeout: PATIENCE }, (error, stdout, stderr) => {

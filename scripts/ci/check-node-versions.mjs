@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './command.mjs';
+
+/** The Node versions that must give the same bytes: the lowest that `engines` allows, then the majors. */
+const VERSIONS = ['20.19.0', '20', '22', '24', '26'];
+
+/**
+ * Every promised Node version finds the committed output to be what it would write itself, and runs it.
+ *
+ * @param {import('./run.mjs').Context} context
+ */
+export async function checkNodeVersions({ root, temp, step }) {
+  const here = { cwd: root };
+  for (const version of VERSIONS) {
+    await step(`Node ${version}: generates the same bytes, and runs them`, async () => {
+      const node = await nodeOf(version, path.join(temp, `node-${version}`));
+      assert.ok((await run([node, '--version'], here)).startsWith(`v${version}`));
+      await run([node, 'dist/cli/bin.js', 'generate', '--check'], here);
+      for (const consumer of ['entry-points.mjs', 'validate.mjs', 'require.cjs']) {
+        const script = path.join('test', 'consumers', 'scalekit', consumer);
+        await run([node, '--disallow-code-generation-from-strings', script], here);
+      }
+    });
+  }
+}
+
+/**
+ * Path of a Node binary: the one that runs this where its version fits, or one that npm brings.
+ *
+ * @param {string} version
+ * @param {string} folder
+ */
+async function nodeOf(version, folder) {
+  if (process.version.startsWith(`v${version}.`)) return process.execPath;
+  mkdirSync(folder);
+  await run(['npm', 'install', '--no-audit', '--no-fund', '--prefix', folder, `node@${version}`], {
+    cwd: folder,
+  });
+  return path.join(folder, 'node_modules', 'node', 'bin', 'node');
+}

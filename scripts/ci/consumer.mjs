@@ -1,0 +1,14 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Makes a project of a folder of test/consumers/, in a place of its own. The manifest is written here: in the
+ * repository it would hide the root's, by which the sources there find the packages.
+ *
+ * @param {string} source
+ * @param {string} folder
+ */
+export function layOut(source, folder) {
+  cpSync(source, folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+}

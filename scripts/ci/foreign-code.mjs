@@ -1,0 +1,58 @@
+import ts from 'typescript-6.0';
+
+/** Names by which a script gets at modules, at the platform, or at a compiler for text. */
+const FOREIGN_NAMES = new Set([
+  ...['eval', 'Function', 'AsyncFunction', 'GeneratorFunction', 'setTimeout', 'setInterval'],
+  ...['require', 'module', 'exports', 'createRequire', 'importScripts', 'WebAssembly', 'Worker'],
+  ...['globalThis', 'window', 'self', 'global', 'process', 'fetch', 'XMLHttpRequest'],
+]);
+
+/**
+ * Everything in a module by which it could run code that is not its own: imports of any kind, and the names that lead
+ * to modules and to `eval`. It reads the syntax, so what stands in a string or a comment does not count.
+ *
+ * @param {string} text JavaScript, an ES module
+ * @returns {readonly string[]} what was found, in the order of the text
+ */
+export function findForeignCode(text) {
+  const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  /** @type {string[]} */
+  const found = [];
+  const visit = (/** @type {ts.Node} */ node) => {
+    const foreign = describe(node);
+    if (foreign !== undefined) found.push(foreign);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** @param {ts.Node} node @returns {string | undefined} */
+function describe(node) {
+  if (ts.isImportDeclaration(node)) return `imports ${node.moduleSpecifier.getText()}`;
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+    return `imports ${node.moduleSpecifier.getText()}`;
+  if (node.kind === ts.SyntaxKind.ImportKeyword) return `imports while it runs: ${node.parent.getText()}`;
+  if (ts.isMetaProperty(node)) return `names ${node.getText()}`;
+  if (ts.isIdentifier(node) && !isMemberName(node) && FOREIGN_NAMES.has(node.text))
+    return `names ${node.text}`;
+  if (isConstructorOfConstructor(node)) return `names ${node.getText()}`;
+  return undefined;
+}
+
+/** The name of a property says nothing about a variable of that name. @param {ts.Identifier} node */
+function isMemberName(node) {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  return ts.isPropertyAssignment(parent) && parent.name === node;
+}
+
+/** `value.constructor` leads to `Function` from anywhere. @param {ts.Node} node */
+function isConstructorOfConstructor(node) {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'constructor';
+  return (
+    ts.isElementAccessExpression(node) &&
+    ts.isStringLiteralLike(node.argumentExpression) &&
+    node.argumentExpression.text === 'constructor'
+  );
+}

@@ -1,0 +1,15 @@
+/** Generates from a program: the same bytes as the command line, which has generated `events/`. */
+import assert from 'node:assert/strict';
+import { check, DiagnosticError, defineConfig, generate } from 'hookschema';
+
+const config = defineConfig({ schemas: 'schemas', out: 'events', package: { name: '@acme/events' } });
+assert.equal((await check(config)).fresh, true);
+
+const elsewhere = defineConfig({ ...config, out: 'elsewhere' });
+assert.equal((await check(elsewhere)).fresh, false);
+const { events, changes } = await generate(elsewhere);
+assert.deepEqual(events, ['invoice.paid', 'invoice.voided']);
+assert.ok(changes.every(({ kind }) => kind === 'create'));
+assert.equal((await check(elsewhere)).fresh, true);
+
+await assert.rejects(generate({ ...config, schemas: 'nowhere' }), DiagnosticError);

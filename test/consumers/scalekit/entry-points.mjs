@@ -1,0 +1,44 @@
+/** Imports every module of the package by its name, and finds every file that a wildcard stands for. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { webhookEventTypes } from '@hookschema/scalekit';
+import { fixtures } from '@hookschema/scalekit/fixtures';
+import * as validators from '@hookschema/scalekit/validators';
+
+const NAME = '@hookschema/scalekit';
+const manifest = readJson(`${NAME}/package.json`);
+assert.equal(manifest.name, NAME);
+assert.deepEqual(manifest.dependencies ?? {}, {});
+assert.deepEqual(Object.keys(fixtures), [...webhookEventTypes]);
+
+const own = await Promise.all(webhookEventTypes.map((type) => import(`${NAME}/events/${type}`)));
+const ownNames = own.flatMap((module) => Object.keys(module));
+const shared = Object.keys(validators).filter((name) => !/WebhookEvent$/.test(name));
+assert.deepEqual(ownNames.sort(), shared.sort());
+assert.equal(ownNames.length, 2 * webhookEventTypes.length);
+
+for (const type of webhookEventTypes) {
+  const { examples, minimal, full, variants, invalid } = fixtures[type];
+  const inJson = (/** @type {string} */ file) => readJson(`${NAME}/fixtures/${type}/${file}.json`);
+  assert.equal(await import(`${NAME}/fixtures/${type}`), fixtures[type]);
+  assert.deepEqual(inJson('minimal'), minimal);
+  assert.deepEqual(inJson('full'), full);
+  for (const [index, example] of examples.entries())
+    assert.deepEqual(inJson(`example-${index + 1}`), example);
+  assert.equal(inJson('variants').length, variants.length);
+  assert.equal(inJson('invalid').length, invalid.length);
+}
+for (const file of ['webhook-events', ...webhookEventTypes.map((type) => `events/${type}`)]) {
+  assert.equal(typeof readJson(`${NAME}/schemas/${file}.schema.json`).$id, 'string');
+}
+
+const root = new URL('.', import.meta.resolve(`${NAME}/package.json`));
+const types = readdirSync(root).filter((file) => file.endsWith('.d.ts'));
+assert.deepEqual(types.sort(), ['fixtures.d.ts', 'index.d.ts', 'types.d.ts', 'validators.d.ts']);
+await assert.rejects(import(`${NAME}/types.js`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
+
+/** @param {string} specifier */
+function readJson(specifier) {
+  return JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8'));
+}

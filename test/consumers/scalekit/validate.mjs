@@ -1,0 +1,98 @@
+/** Validates every fixture of every event, and each of them again with something wrong in it. */
+import assert from 'node:assert/strict';
+import { fixtures } from '@hookschema/scalekit/fixtures';
+import * as validators from '@hookschema/scalekit/validators';
+
+/** @typedef {import('@hookschema/scalekit').WebhookEvent} WebhookEvent */
+
+assert.throws(() => new Function('return 1'), EvalError, 'this has to run where code cannot be made of text');
+
+for (const [type, { examples, minimal, full, variants, invalid }] of Object.entries(fixtures)) {
+  for (const payload of [...examples, minimal, full, ...variants.map((variant) => variant.payload)]) {
+    assert.deepEqual(validators.validateWebhookEvent(payload), { valid: true, value: payload });
+    assert.equal(validators.isWebhookEvent(payload), true);
+    refuseSpoilt(type, payload);
+  }
+  for (const { payload, path, keyword } of invalid) {
+    // Without its type, an event can be known by the check of that one event alone.
+    if (path !== '/type') refuses(payload, { event: type, path, keyword });
+  }
+}
+
+const [organization] = fixtures['organization.created'].examples;
+const features = [{ name: 'sso', enabled: 'yes' }];
+const { id: _id, ...nameless } = organization.data;
+const created = /** @type {const} */ ('organization.created');
+refuses({ ...organization, data: nameless }, { event: created, path: '/data/id', keyword: 'required' });
+refuses(withData({ create_time: null }), { event: created, path: '/data/create_time', keyword: 'type' });
+refuses(withData({ create_time: '2025-02-29T00:00:00Z' }), {
+  event: created,
+  path: '/data/create_time',
+  keyword: 'format',
+});
+refuses(withData({ settings: { features } }), {
+  event: created,
+  path: '/data/settings/features/0/enabled',
+  keyword: 'type',
+});
+assert.equal(validators.isWebhookEvent(withData({ external_id: null })), true, 'null where it is allowed');
+assert.equal(validators.isWebhookEvent(withData({ colour: 'red' })), true, 'a property that is new');
+
+const notCreated = validators.validateOrganizationCreatedEvent(fixtures['organization.deleted'].full);
+assert.equal(notCreated.valid, false);
+assert.equal(notCreated.errors[0].path, '/type');
+assert.equal(notCreated.errors[0].event, 'organization.created');
+
+for (const payload of [
+  undefined,
+  null,
+  1,
+  'text',
+  true,
+  [],
+  {},
+  { type: null },
+  { type: 'toString' },
+  new Date(),
+]) {
+  assert.equal(validators.isWebhookEvent(payload), false);
+  const result = validators.validateWebhookEvent(payload);
+  assert.equal(result.valid, false);
+  assert.deepEqual([result.errors.length, result.errors[0].event], [1, undefined]);
+}
+
+/**
+ * What every event has must be there, of its type, well-formed and not null.
+ *
+ * @param {string} event
+ * @param {WebhookEvent} sample
+ */
+function refuseSpoilt(event, sample) {
+  const { id: _id, ...nameless } = sample;
+  refuses(nameless, { event, path: '/id', keyword: 'required' });
+  refuses({ ...sample, spec_version: 1 }, { event, path: '/spec_version', keyword: 'type' });
+  refuses({ ...sample, occurred_at: '2024-01-15 10:30' }, { event, path: '/occurred_at', keyword: 'format' });
+  refuses({ ...sample, environment_id: null }, { event, path: '/environment_id', keyword: 'type' });
+  refuses({ ...sample, data: null }, { event, path: '/data', keyword: 'type' });
+  refuses({ ...sample, type: 'no.such' }, { event: undefined, path: '/type', keyword: 'discriminator' });
+}
+
+/**
+ * One error, which says what is expected of it; event and path are in its message too.
+ *
+ * @param {unknown} payload
+ * @param {{ event: string | undefined, path: string, keyword: string }} expected
+ */
+function refuses(payload, expected) {
+  const result = validators.validateWebhookEvent(payload);
+  assert.equal(result.valid, false, JSON.stringify(expected));
+  assert.equal(result.errors.length, 1);
+  const [{ event, path, keyword, message }] = result.errors;
+  assert.deepEqual({ event, path, keyword }, expected, message);
+  assert.ok(message.startsWith(`${event ?? 'webhook event'}: ${path} `), message);
+}
+
+/** The organization with other values in its data. @param {Record<string, unknown>} changes */
+function withData(changes) {
+  return { ...organization, data: { ...organization.data, ...changes } };
+}
