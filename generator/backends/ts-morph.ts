@@ -31,6 +31,11 @@ function printStructures(path: string, structures: readonly StatementStructures[
   return texts;
 }
 
+/** `import {...}`, on one line where it fits. */
+export function importValues(names: readonly string[], from: string): string {
+  return `import ${nameList(names, from)}`;
+}
+
 /** `import type {...}`, on one line where it fits. */
 export function importTypes(names: readonly string[], from: string): string {
   return `import type ${nameList(names, from)}`;

@@ -1,5 +1,5 @@
 import { runtimeFile } from '../backends/runtime-source.js';
-import { importTypes, printModule } from '../backends/ts-morph.js';
+import { importTypes, importValues, printModule } from '../backends/ts-morph.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { fixturesOf } from '../fixtures/build-fixtures.js';
 import type { EventFixtures } from '../fixtures/fixture.js';
@@ -27,24 +27,24 @@ function support(): string {
 }
 
 function code(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): string {
-  const imports = catalog.events.map(
-    (event) => `import * as ${event.names.type} from ${quote(`./fixtures/${event.path}.js`)};`,
+  const made = makeable(catalog, all);
+  const own = catalog.events.map(
+    ({ names, path }) => `import * as ${names.type} from ${quote(`./fixtures/${path}.js`)};`,
   );
-  const members = catalog.events.map((event) => `  ${objectKey(event.type)}: ${event.names.type},\n`);
-  const checks = makeable(catalog, all).map(
-    ({ type, names }) => `  ${objectKey(type)}: ${names.validator},\n`,
-  );
-  const validators = makeable(catalog, all).map(({ names }) => `  ${names.validator},\n`);
+  const validators = made.map(({ names }) => names.validator);
+  const imports = [
+    importValues(['makeFrom'], './fixture-support.js'),
+    ...own,
+    ...(made.length === 0 ? [] : [importValues(validators, './validators.js')]),
+  ];
+  const table = (entries: readonly EventDefinition[], value: (event: EventDefinition) => string): string =>
+    `{\n${entries.map((event) => `  ${objectKey(event.type)}: ${value(event)},\n`).join('')}}`;
   return printModule('fixtures.js', {
     banner: BANNER,
     statements: [
-      [
-        'import { makeFrom } from "./fixture-support.js";',
-        ...imports,
-        `import {\n${validators.join('')}} from "./validators.js";`,
-      ].join('\n'),
-      `export const fixtures = {\n${members.join('')}};`,
-      `const validators = {\n${checks.join('')}};`,
+      imports.join('\n'),
+      `export const fixtures = ${table(catalog.events, ({ names }) => names.type)};`,
+      `const validators = ${table(made, ({ names }) => names.validator)};`,
       `export function makeEvent(type, overrides = {}, { seed = 0 } = {}) {
   if (!Object.hasOwn(validators, type)) throw new TypeError(\`makeEvent: no event type \${JSON.stringify(type)}\`);
   return makeFrom(fixtures[type].full, overrides, seed, validators[type]);
