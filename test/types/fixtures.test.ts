@@ -3,10 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webhookEventTypes } from '@hookschema/scalekit';
 import { fixtures } from '@hookschema/scalekit/fixtures';
+import { validateWebhookEvent } from '@hookschema/scalekit/validators';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../../generator/catalog/event-names.js';
 import { COMPILERS } from '../../scripts/compilers.mjs';
 import { compile, fromRoot, PATIENCE } from './compile.js';
+import { applyPatch, type Operation } from './json-patch.js';
+
+/** A fixture that its JSON file tells as a JSON Patch (RFC 6902) to the full payload. */
+interface Told {
+  readonly name: string;
+  readonly patch: readonly Operation[];
+}
 
 const PACKAGE = fromRoot('generated');
 
@@ -82,9 +90,30 @@ describe('The fixtures in JSON', () => {
     expect(read(`${type}/full.json`)).toEqual(full);
   });
 
-  test.each(webhookEventTypes)('name the variants as the typed ones, for %s', (type) => {
-    const names = (list: unknown): readonly string[] => (list as { name: string }[]).map(({ name }) => name);
-    expect(names(read(`${type}/variants.json`))).toEqual(names(fixtures[type].variants));
-    expect(names(read(`${type}/invalid.json`))).toEqual(names(fixtures[type].invalid));
+  test.each(webhookEventTypes)('are accepted by the emitted validator, for %s', (type) => {
+    const folder = readdirSync(join(PACKAGE, 'fixtures', type));
+    for (const file of folder.filter((name) => !['variants.json', 'invalid.json'].includes(name))) {
+      const payload = read(`${type}/${file}`);
+      expect(validateWebhookEvent(payload), file).toEqual({ valid: true, value: payload });
+    }
+  });
+
+  test.each(webhookEventTypes)('tell the variants of %s as changes to the full payload', (type) => {
+    const { full, variants } = fixtures[type];
+    const told = read(`${type}/variants.json`) as readonly Told[];
+    expect(told.map(({ name, patch }) => ({ name, payload: applyPatch(full, patch) }))).toEqual(
+      variants.map(({ name, payload }) => ({ name, payload })),
+    );
+  });
+
+  test.each(webhookEventTypes)('tell the invalid payloads of %s as changes to the full one', (type) => {
+    const { full, invalid } = fixtures[type];
+    const told = read(`${type}/invalid.json`) as readonly Told[];
+    expect(told.map(({ name }) => name)).toEqual(invalid.map(({ name }) => name));
+    for (const [at, { patch, ...rest }] of told.entries()) {
+      // "add" puts an item into an array beside the one that is there, where the typed fixture replaces it.
+      if (patch.some(({ path }) => /\/\d+$/.test(path))) continue;
+      expect({ ...rest, payload: applyPatch(full, patch) }).toEqual(invalid[at]);
+    }
   });
 });
