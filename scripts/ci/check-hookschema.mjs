@@ -15,7 +15,7 @@ import { layOut } from './consumer.mjs';
 export async function checkHookschema({ root, temp, step: count }) {
   const folder = path.join(temp, 'hookschema-consumer');
   const here = { cwd: folder };
-  const hookschema = /** @type {const} */ (['npx', '--no-install', 'hookschema']);
+  const hookschema = /** @type {const} */ (['npx', '--no-install', '--offline', 'hookschema']);
   const folders = ['--schemas', 'schemas', '--out', 'events', '--name', '@acme/events'];
   const step = (/** @type {string} */ name, /** @type {() => unknown} */ action) =>
     count(`hookschema, installed: ${name}`, action);
