@@ -2,7 +2,6 @@ import ts from 'typescript-6.0';
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../generator/json.js';
 import {
-  camelCase,
   commentInline,
   commentLines,
   markdownCode,
@@ -159,14 +158,6 @@ describe('pascalCase', () => {
   test.each(['', '---', '*/', '😀'])('of %j is nothing', (text) => {
     expect(pascalCase(text)).toBeUndefined();
   });
-});
-
-test.each([
-  ['OrganizationCreated', 'organizationCreated'],
-  ['_2fa', '_2fa'],
-  ['日本', '日本'],
-])('camelCase of %s is %s', (pascal, camel) => {
-  expect(camelCase(pascal)).toBe(camel);
 });
 
 describe('pathSegment', () => {

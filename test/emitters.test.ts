@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript-6.0';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildCatalog } from '../generator/catalog/build-catalog.js';
+import type { Catalog } from '../generator/catalog/catalog.js';
+import { EMITTERS } from '../generator/emit/emitters.js';
+import { readSchemas } from '../generator/load/read-schemas.js';
+import { lowerCatalog } from '../generator/lower/lower-catalog.js';
+import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
+import { TEST_FOLDER, type Tree } from './support/folders.js';
+
+const execute = promisify(execFile);
+
+let good: Generated;
+beforeAll(async () => {
+  good = await generateFrom(GOOD_SCHEMAS);
+});
+
+/** Uses every helper that Ajv's code may ask for. */
+const DEMANDING: Schemas = {
+  'all.json': eventSchema('all', {
+    properties: {
+      length: { type: 'string', minLength: 1, maxLength: 9, pattern: '^[/\\p{L}]+$' },
+      unique: { type: 'array', uniqueItems: true },
+      equal: { const: { a: [1] } },
+      one: { enum: [{ a: 1 }, 'x'] },
+      tree: { $ref: '#/$defs/Tree' },
+      rest: { type: 'object', properties: { a: true }, unevaluatedProperties: false },
+      ...Object.fromEntries(
+        [
+          'date',
+          'date-time',
+          'time',
+          'duration',
+          'email',
+          'hostname',
+          'ipv4',
+          'ipv6',
+          'regex',
+          'uri',
+          'uuid',
+        ].map((format) => [format, { type: 'string', format }]),
+      ),
+    },
+    $defs: { Tree: { type: 'object', properties: { next: { $ref: '#/$defs/Tree' } } } },
+  }),
+};
+
+/** Everything by which a module could reach out of itself. */
+function reachesOut(text: string): readonly string[] {
+  const file = ts.createSourceFile('validators.js', text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const called = ts.isCallExpression(node) || ts.isNewExpression(node) ? node.expression : undefined;
+    if (ts.isImportDeclaration(node) || (ts.isExportDeclaration(node) && node.moduleSpecifier))
+      found.push(node.getText());
+    if (called?.kind === ts.SyntaxKind.ImportKeyword) found.push(node.getText());
+    if (called && ts.isIdentifier(called) && ['require', 'eval', 'Function'].includes(called.text))
+      found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+describe('validators.js', () => {
+  test.each([
+    ['a plain catalog', GOOD_SCHEMAS] as const,
+    ['one that needs every helper', DEMANDING] as const,
+  ])('of %s imports nothing and makes no code from text', async (_name, schemas) => {
+    const { files } = await generateFrom(schemas);
+    expect(reachesOut(files['validators.js'] ?? 'import "no such file"')).toStrictEqual([]);
+  });
+
+  test('runs where code generation is forbidden', async () => {
+    const { folder } = await generateFrom(DEMANDING);
+    const script = `const { validateWebhookEvent } = await import(process.argv[1]);
+console.log(JSON.stringify(validateWebhookEvent({ type: 'all', email: 'nobody', unique: [1, 2] })));`;
+    const module = join(folder, 'generated', 'validators.js');
+    const args = ['--disallow-code-generation-from-strings', '--input-type=module', '-e', script, module];
+    const { stdout } = await execute(process.execPath, args);
+    expect(JSON.parse(stdout)).toMatchObject({
+      valid: false,
+      errors: [{ path: '/email', keyword: 'format' }],
+    });
+  });
+
+  test('has a guard and a validator for each event and for their union', () => {
+    const exported = good.files['validators.js']?.matchAll(/^export function (\w+)/gm) ?? [];
+    expect([...exported].map(([, name]) => name).sort()).toStrictEqual([
+      'isOrderCreatedEvent',
+      'isOrderDeletedEvent',
+      'isWebhookEvent',
+      'validateOrderCreatedEvent',
+      'validateOrderDeletedEvent',
+      'validateWebhookEvent',
+    ]);
+  });
+
+  test('carries no runtime that it does not use', () => {
+    expect(good.files['validators.js']).not.toMatch(/isEmail|codePointLength|deepEqual/);
+  });
+});
+
+describe('package.json', () => {
+  const manifestOf = ({ files }: Generated): Record<string, unknown> =>
+    JSON.parse(files['package.json'] ?? '{}');
+
+  test('is a package of ES modules without dependencies or side effects', () => {
+    const manifest = manifestOf(good);
+    expect(manifest).toMatchObject({
+      name: '@acme/events',
+      version: '0.0.0',
+      license: 'SEE LICENSE IN LICENSE',
+      type: 'module',
+      sideEffects: false,
+    });
+    for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'scripts', 'private']) {
+      expect(manifest).not.toHaveProperty(key);
+    }
+  });
+
+  test('says what the configuration says', async () => {
+    const info = {
+      name: '@acme/hooks',
+      version: '1.2.3',
+      description: 'What we send.',
+      keywords: ['acme'],
+      license: 'MIT',
+      author: 'Acme',
+      homepage: 'https://acme.example',
+      repository: 'git+https://acme.example/hooks.git',
+    };
+    const { repository, ...rest } = info;
+    expect(manifestOf(await generateFrom(GOOD_SCHEMAS, { package: info }))).toMatchObject({
+      ...rest,
+      repository: { type: 'git', url: repository },
+    });
+  });
+
+  test('exports nothing that is not there, the types first', () => {
+    const { exports } = manifestOf(good) as { exports: Record<string, string | Record<string, string>> };
+    for (const target of Object.values(exports)) {
+      if (typeof target !== 'string') expect(Object.keys(target)[0]).toBe('types');
+      for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
+        const [before = '', after = ''] = path.slice(2).split('*');
+        const there = Object.keys(good.files).some((file) => file.startsWith(before) && file.endsWith(after));
+        expect(there, path).toBe(true);
+      }
+    }
+  });
+});
+
+async function catalogOf(name: string): Promise<Catalog> {
+  const folder = join(TEST_FOLDER, 'cases', name, 'schemas');
+  const loaded = await readSchemas({ folder, label: 'schemas' });
+  const info = { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] };
+  const settings = { package: info, schemaId: 'urn:acme:events', discriminator: ['type'] };
+  return lowerCatalog(buildCatalog(loaded, settings).catalog);
+}
+
+async function emitAll(catalog: Catalog): Promise<Tree> {
+  const files = await Promise.all(EMITTERS.map((emitter) => emitter.emit(catalog)));
+  return Object.fromEntries(files.flat().map(({ path, content }) => [path, content]));
+}
+
+describe('emitters', () => {
+  test.each(['envelope', 'refs', 'names'])(
+    'give the same bytes twice, for equal catalogs (%s)',
+    async (name) => {
+      const catalog = await catalogOf(name);
+      const before = JSON.stringify(catalog);
+      const first = await emitAll(catalog);
+      expect(await emitAll(catalog)).toStrictEqual(first);
+      expect(await emitAll(await catalogOf(name))).toStrictEqual(first);
+      expect(JSON.stringify(catalog)).toBe(before);
+    },
+  );
+
+  test('give the same bytes wherever the schemas lie', async () => {
+    const elsewhere = await generateFrom(GOOD_SCHEMAS);
+    expect(elsewhere.folder).not.toBe(good.folder);
+    expect(elsewhere.files).toStrictEqual(good.files);
+  });
+
+  test('give the same bytes whatever the order in which the files were made', async () => {
+    const reversed = Object.fromEntries(Object.entries(GOOD_SCHEMAS).reverse());
+    expect((await generateFrom(reversed)).files).toStrictEqual(good.files);
+  });
+
+  test('share no path, and end every text with one newline', async () => {
+    const catalog = await catalogOf('names');
+    const files = (await Promise.all(EMITTERS.map((emitter) => emitter.emit(catalog)))).flat();
+    expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
+    for (const { path, content } of files) expect(content, path).toMatch(/[^\n]\n$/);
+  });
+
+  test('name neither the folder nor the Node that made them', () => {
+    const all = Object.values(good.files).join('\n');
+    expect(all).not.toContain(good.folder);
+    expect(all).not.toContain(process.version);
+  });
+});
+
+describe('schemas/', () => {
+  test('hold no reference that leads out of the file', () => {
+    const texts = Object.entries(good.files).filter(([path]) => path.startsWith('schemas/'));
+    expect(texts).toHaveLength(3);
+    for (const [path, text] of texts) {
+      for (const [, ref = ''] of text.matchAll(/"\$ref": "([^"]*)"/g)) {
+        const defs: unknown = JSON.parse(text).$defs;
+        expect(defs, `${path} ${ref}`).toHaveProperty([ref.replace('#/$defs/', '')]);
+      }
+    }
+  });
+});

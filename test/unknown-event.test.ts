@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type EmittedValidators, GOOD_SCHEMAS, generateFrom, importValidators } from './support/catalogs.js';
+
+let validators: EmittedValidators;
+beforeAll(async () => {
+  validators = await importValidators(join((await generateFrom(GOOD_SCHEMAS)).folder, 'generated'));
+});
+
+describe('a payload that names no event of the catalog', () => {
+  test.each<[unknown, string, string, string, string]>([
+    [undefined, '', 'type', 'webhook event: the payload must be an object, got undefined', 'undefined'],
+    [null, '', 'type', 'webhook event: the payload must be an object, got null', 'null'],
+    ['order.created', '', 'type', 'webhook event: the payload must be an object, got string', 'string'],
+    [[], '', 'type', 'webhook event: the payload must be an object, got array', 'array'],
+    [{}, '/type', 'required', 'webhook event: /type is required', 'nothing'],
+    [{ type: 1 }, '/type', 'type', 'webhook event: /type must be a string, got number', 'number'],
+    [{ type: null }, '/type', 'type', 'webhook event: /type must be a string, got null', 'null'],
+    [
+      { type: 'order.lost' },
+      '/type',
+      'discriminator',
+      'webhook event: /type must be a known event type, got "order.lost"',
+      '"order.lost"',
+    ],
+  ])('%j', (payload, path, keyword, message, found) => {
+    expect(validators.validateWebhookEvent(payload)).toMatchObject({
+      valid: false,
+      errors: [{ event: undefined, path, keyword, message, found }],
+    });
+    expect(validators.isWebhookEvent(payload)).toBe(false);
+  });
+});
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'the type %s is unknown, not inherited',
+  (type) => {
+    const payload: unknown = JSON.parse(`{ "type": "${type}" }`);
+    expect(validators.validateWebhookEvent(payload)).toMatchObject({
+      errors: [{ keyword: 'discriminator' }],
+    });
+  },
+);
