@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../generator/cli/main.js';
@@ -71,11 +71,14 @@ describe.each(CASES)('invalid/%s', (name) => {
   });
 });
 
-test('the cases cover every code of schemas, references and catalog', async () => {
+test('the cases cover every error of schemas, references and catalog', async () => {
   const expected = await Promise.all(CASES.map(readExpected));
   const covered = new Set(expected.flat().map(({ code }) => code));
   const builtInTests = ['HS104', 'HS105'];
-  const wanted = Object.keys(CODES).filter((code) => /^HS[1-4]/.test(code) && !builtInTests.includes(code));
+  const errors = Object.entries(CODES).filter(([, { severity }]) => severity === 'error');
+  const wanted = errors
+    .map(([code]) => code)
+    .filter((code) => /^HS[1-4]/.test(code) && !builtInTests.includes(code));
   expect(wanted.filter((code) => !covered.has(code as Expected['code']))).toStrictEqual([]);
 });
 
@@ -91,6 +94,19 @@ test('the command line reports everything at once, ends with 1 and leaves the ou
     expected.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`),
   );
   expect(terminal.stderr.split('\n').at(-2)).toBe(`${expected.length} errors`);
+  expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
+});
+
+test('a symbolic link that leads out of the schema folder is refused, one that stays inside is read', async () => {
+  const folder = await brokenProject(schemaFiles(GOOD_SCHEMAS, '.'));
+  await writeTree(folder, { 'outside.json': '{ "secret": true }' });
+  await symlink('../outside.json', join(folder, 'schemas', 'link.json'));
+  await symlink('events/order.created.schema.json', join(folder, 'schemas', 'same.json'));
+  const found = await diagnosticsOf(generate(CONFIG, { cwd: folder }));
+  expect(found.map(({ code, file }) => [code, file])).toStrictEqual([
+    ['HS104', 'schemas/link.json'],
+    ['HS403', 'schemas/same.json'],
+  ]);
   expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
 });
 

@@ -3,8 +3,6 @@
 
 import { makeFrom } from "./fixture-support.js";
 import * as OrderPlacedEvent from "./fixtures/order.placed.js";
-import {
-} from "./validators.js";
 
 export const fixtures = {
   "order.placed": OrderPlacedEvent,

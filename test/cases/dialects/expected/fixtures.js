@@ -5,11 +5,7 @@ import { makeFrom } from "./fixture-support.js";
 import * as NineteenEvent from "./fixtures/nineteen.js";
 import * as SevenEvent from "./fixtures/seven.js";
 import * as SixEvent from "./fixtures/six.js";
-import {
-  validateNineteenEvent,
-  validateSevenEvent,
-  validateSixEvent,
-} from "./validators.js";
+import { validateNineteenEvent, validateSevenEvent, validateSixEvent } from "./validators.js";
 
 export const fixtures = {
   nineteen: NineteenEvent,

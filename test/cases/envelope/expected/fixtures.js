@@ -4,10 +4,7 @@
 import { makeFrom } from "./fixture-support.js";
 import * as UserCreatedEvent from "./fixtures/user.created.js";
 import * as UserDeletedEvent from "./fixtures/user.deleted.js";
-import {
-  validateUserCreatedEvent,
-  validateUserDeletedEvent,
-} from "./validators.js";
+import { validateUserCreatedEvent, validateUserDeletedEvent } from "./validators.js";
 
 export const fixtures = {
   "user.created": UserCreatedEvent,

@@ -4,10 +4,7 @@
 import { makeFrom } from "./fixture-support.js";
 import * as OrderCreatedEvent from "./fixtures/order.created.js";
 import * as OrderDeletedEvent from "./fixtures/order.deleted.js";
-import {
-  validateOrderCreatedEvent,
-  validateOrderDeletedEvent,
-} from "./validators.js";
+import { validateOrderCreatedEvent, validateOrderDeletedEvent } from "./validators.js";
 
 export const fixtures = {
   "order.created": OrderCreatedEvent,

@@ -3,9 +3,7 @@
 
 import { makeFrom } from "./fixture-support.js";
 import * as PingEvent from "./fixtures/ping.js";
-import {
-  validatePingEvent,
-} from "./validators.js";
+import { validatePingEvent } from "./validators.js";
 
 export const fixtures = {
   ping: PingEvent,

@@ -15,17 +15,17 @@ import * as UserCreatedEvent from "./fixtures/user~2Fcreated.js";
 import * as XYEvent from "./fixtures/x~20y.js";
 import * as 日本作成Event from "./fixtures/~E6~97~A5~E6~9C~AC.~E4~BD~9C~E6~88~90.js";
 import {
-  validate_2faEnabledEvent,
-  validateORDERCREATEDV2Event,
-  validateProtoEvent,
   validateABCEvent,
   validateConEvent,
   validateConstructorEvent,
   validateGrößeGeändertEvent,
   validateHttpsExampleComEX1YEvent,
+  validateORDERCREATEDV2Event,
+  validateProtoEvent,
   validateToStringEvent,
   validateUserCreatedEvent,
   validateXYEvent,
+  validate_2faEnabledEvent,
   validate日本作成Event,
 } from "./validators.js";
 

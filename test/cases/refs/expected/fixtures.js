@@ -3,9 +3,7 @@
 
 import { makeFrom } from "./fixture-support.js";
 import * as TreeGrownEvent from "./fixtures/tree.grown.js";
-import {
-  validateTreeGrownEvent,
-} from "./validators.js";
+import { validateTreeGrownEvent } from "./validators.js";
 
 export const fixtures = {
   "tree.grown": TreeGrownEvent,

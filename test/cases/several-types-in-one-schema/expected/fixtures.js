@@ -6,10 +6,7 @@ import * as DirectoryDisabledEvent from "./fixtures/directory.disabled.js";
 import * as DirectoryEnabledEvent from "./fixtures/directory.enabled.js";
 import * as DoorClosedEvent from "./fixtures/door.closed.js";
 import * as DoorOpenedEvent from "./fixtures/door.opened.js";
-import {
-  validateDirectoryDisabledEvent,
-  validateDirectoryEnabledEvent,
-} from "./validators.js";
+import { validateDirectoryDisabledEvent, validateDirectoryEnabledEvent } from "./validators.js";
 
 export const fixtures = {
   "directory.disabled": DirectoryDisabledEvent,

@@ -3,9 +3,7 @@
 
 import { makeFrom } from "./fixture-support.js";
 import * as ShapeDrawnEvent from "./fixtures/shape.drawn.js";
-import {
-  validateShapeDrawnEvent,
-} from "./validators.js";
+import { validateShapeDrawnEvent } from "./validators.js";
 
 export const fixtures = {
   "shape.drawn": ShapeDrawnEvent,
