@@ -10,6 +10,12 @@ import {
 } from '@hookschema/scalekit/validators';
 import { sameTypes } from './expect-types.js';
 
+sameTypes<
+  ValidationResult<string>,
+  | { readonly valid: true; readonly value: string }
+  | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] }
+>(true);
+
 export function result(payload: unknown): string {
   const answer = validateWebhookEvent(payload);
   sameTypes<typeof answer, ValidationResult<WebhookEvent>>(true);
@@ -35,8 +41,6 @@ export function resultOfOneEvent(payload: unknown): string {
   const answer = validateOrganizationCreatedEvent(payload);
   if (!answer.valid) return answer.errors[0].message;
   sameTypes<typeof answer.value, OrganizationCreatedEvent>(true);
-  // @ts-expect-error: the result is readonly
-  answer.valid = false;
   return answer.value.data.create_time;
 }
 
