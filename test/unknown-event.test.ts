@@ -41,3 +41,11 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     });
   },
 );
+
+test('a discriminator named like something that every object inherits is missed where it is missing', async () => {
+  const schema = { type: 'object', required: ['constructor'], properties: { constructor: { const: 'a' } } };
+  const { folder } = await generateFrom({ 'a.json': schema }, { discriminator: '/constructor' });
+  const { validateWebhookEvent } = await importValidators(join(folder, 'generated'));
+  expect(validateWebhookEvent({})).toMatchObject({ errors: [{ path: '/constructor', keyword: 'required' }] });
+  expect(validateWebhookEvent({ constructor: 'a' })).toMatchObject({ valid: true });
+});
