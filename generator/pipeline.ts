@@ -49,16 +49,11 @@ async function emitAll(catalog: Catalog): Promise<readonly OutputFile[]> {
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
 async function prove(catalog: Catalog): Promise<readonly Diagnostic[]> {
-  const [{ compileCatalog }, { describeFailures }, { checkFixtures }] = await Promise.all([
-    import('./backends/compile-catalog.js'),
-    import('./runtime/errors.js'),
+  const [{ catalogValidators }, { checkFixtures }] = await Promise.all([
+    import('./backends/catalog-validators.js'),
     import('./fixtures/check-fixtures.js'),
   ]);
-  const compiled = compileCatalog(catalog);
-  const problems = checkExamples(catalog, (name, type, value) => {
-    const failures = compiled.failures(name, value);
-    return failures.length === 0 ? undefined : describeFailures(type, failures, value).message;
-  });
-  throwOnErrors(problems);
+  const { objection } = catalogValidators(catalog);
+  throwOnErrors(checkExamples(catalog, (event, value) => objection(event, value)?.message));
   return checkFixtures(catalog);
 }

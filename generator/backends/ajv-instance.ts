@@ -25,8 +25,10 @@ const OPTIONS: Options = {
  * writes, which nobody but `unevaluatedProperties` and `unevaluatedItems` needs: catalogs without them get the same
  * vocabularies less those two.
  */
-export function ajvFor(schemas: Iterable<Schema>): AjvCore.default {
-  const ajv = [...schemas].some(usesUnevaluated) ? new Ajv2020(OPTIONS) : plainAjv();
+export function ajvFor(schemas: Iterable<Schema>, allErrors: boolean): AjvCore.default {
+  const all = [...schemas];
+  const options = { ...OPTIONS, allErrors, ownProperties: all.some(namesInherited) };
+  const ajv = all.some(usesUnevaluated) ? new Ajv2020(options) : plainAjv(options);
   for (const name of FORMAT_NAMES) {
     const found = formatCheck(name);
     if (found) ajv.addFormat(name, found);
@@ -34,8 +36,8 @@ export function ajvFor(schemas: Iterable<Schema>): AjvCore.default {
   return ajv;
 }
 
-function plainAjv(): AjvCore.default {
-  const ajv = new AjvCore.default(OPTIONS);
+function plainAjv(options: Options): AjvCore.default {
+  const ajv = new AjvCore.default(options);
   const vocabularies = [
     core.default,
     validation.default,
@@ -47,6 +49,13 @@ function plainAjv(): AjvCore.default {
   ];
   for (const vocabulary of vocabularies) ajv.addVocabulary([...vocabulary]);
   return ajv;
+}
+
+/** True where a property has the name of one that every object inherits: only own ones count then. */
+function namesInherited(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const names = [...Object.keys(schema.properties ?? {}), ...(schema.required ?? [])];
+  return names.some((name) => name in Object.prototype) || innerSchemas(schema).some(namesInherited);
 }
 
 function usesUnevaluated(schema: Schema): boolean {

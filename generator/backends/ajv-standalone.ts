@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
 import type AjvCore from 'ajv/dist/core.js';
 import equal from 'ajv/dist/runtime/equal.js';
@@ -17,8 +17,8 @@ export interface CompiledValidators {
   readonly runtime: ReadonlySet<string>;
   /** The function that checks a schema, by the schema's name. */
   readonly functionOf: (name: string) => string;
-  /** What a schema has against a value, by the schema's name: nothing for a valid one. */
-  readonly failures: (name: string, value: unknown) => readonly ErrorObject[];
+  /** The same function, to be called here. */
+  readonly checkOf: (name: string) => ValidateFunction;
 }
 
 const ROOT = 'catalog';
@@ -31,20 +31,22 @@ const ROOT = 'catalog';
 export function compileValidators(
   schemas: ReadonlyMap<string, Schema>,
   roots: readonly string[],
+  options: { readonly allErrors: boolean },
 ): CompiledValidators {
-  const ajv = ajvFor(schemas.values());
+  const ajv = ajvFor(schemas.values(), options.allErrors);
   // Names may hold any letter of any script, which a URI fragment may not: numbers stand in for them.
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `schema${at}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
   const definitions = [...schemas].map(([name, one]) => [idOf(name), bare(renameReferences(one, idOf))]);
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(definitions) });
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
-  const functionOf = (name: string): string => String(sourceOf(compiled.get(name)).validateName);
-  const failures = (name: string, value: unknown): readonly ErrorObject[] => {
-    const validate = compiled.get(name);
-    return validate?.(value) ? [] : (validate?.errors ?? []);
+  const checkOf = (name: string): ValidateFunction => {
+    const check = compiled.get(name);
+    if (!check) throw new Error(`${name} is none of the compiled schemas`);
+    return check;
   };
-  return { ...print([...compiled.values()]), functionOf, failures };
+  const functionOf = (name: string): string => String(sourceOf(checkOf(name)).validateName);
+  return { ...print([...compiled.values()]), functionOf, checkOf };
 }
 
 function compileOne(ajv: AjvCore.default, id: string): ValidateFunction {

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import { printComment } from './type-printer.js';
 
 /** The files whose functions may be written into emitted code, in the order in which they appear there. */
-const FILES = ['values.js', 'formats.js', 'errors.js'];
+const FILES = ['values.js', 'formats.js', 'errors.js', 'standard-schema.js', 'parse.js'];
 
 interface Piece {
   readonly name: string;

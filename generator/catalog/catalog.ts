@@ -73,10 +73,12 @@ export interface Catalog {
 export const RESERVED_NAMES: readonly string[] = [
   'WebhookEvent',
   'WebhookEventMap',
+  'WebhookEventOutcome',
   'WebhookEventOf',
   'WebhookEventType',
   'webhookEventTypes',
   'isWebhookEvent',
+  'parseWebhookEvent',
   'validateWebhookEvent',
   'ValidationError',
   'ValidationResult',

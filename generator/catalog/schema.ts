@@ -95,6 +95,21 @@ export function typesOf(schema: SchemaObject): readonly TypeName[] | undefined {
   return typeof schema.type === 'string' ? [schema.type] : schema.type;
 }
 
+/** The JSON type of a value; whole numbers are integers. */
+export function typeOfValue(value: JsonValue): TypeName {
+  if (value === null) return 'null';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'string') return 'string';
+  return Array.isArray(value) ? 'array' : 'object';
+}
+
+/** True when a list of types names that of a value. */
+export function isOfTypes(value: JsonValue, types: readonly TypeName[]): boolean {
+  const type = typeOfValue(value);
+  return types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
 /** A copy in which every schema directly inside has been replaced; everything else is kept as it is. */
 export function mapSubschemas(schema: SchemaObject, change: (inner: Schema) => Schema): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]) => [

@@ -1,6 +1,8 @@
+import { allErrors } from './all-errors.js';
 import type { Emitter } from './emitter.js';
 import { eventModules } from './event-modules.js';
 import { fixtures } from './fixtures.js';
+import { guards } from './guards.js';
 import { packageFiles } from './package.js';
 import { schemas } from './schemas.js';
 import { types } from './types.js';
@@ -12,6 +14,8 @@ export const EMITTERS: readonly Emitter[] = [
   types,
   union,
   validators,
+  guards,
+  allErrors,
   fixtures,
   eventModules,
   schemas,

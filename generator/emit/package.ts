@@ -33,6 +33,8 @@ function manifest({ package: info }: Catalog): object {
     exports: {
       '.': module('index'),
       './validators': module('validators'),
+      './guards': module('guards'),
+      './all-errors': module('all-errors'),
       './fixtures': module('fixtures'),
       './events/*': module('events/*'),
       './fixtures/*.json': './fixtures/*.json',

@@ -1,6 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { innerSchemas, refName, refTo, type Schema } from '../catalog/schema.js';
+import { refTo } from '../catalog/schema.js';
 import { schemasByName } from '../lower/lower-catalog.js';
+import { reachable } from '../lower/reachable.js';
 import type { Emitter, OutputFile } from './emitter.js';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -32,22 +33,6 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): Out
     ...(typeof self === 'boolean' ? { allOf: [self] } : self),
     $defs: Object.fromEntries([...all].filter(([name]) => needed.has(name))),
   });
-}
-
-/** The names of all schemas that a schema leads to, itself included only where it is recursive. */
-function reachable(schema: Schema, all: ReadonlyMap<string, Schema>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (one: Schema | undefined): void => {
-    if (typeof one !== 'object') return;
-    const name = one.$ref === undefined ? undefined : refName(one.$ref);
-    if (name !== undefined && !found.has(name)) {
-      found.add(name);
-      visit(all.get(name));
-    }
-    for (const inner of innerSchemas(one)) visit(inner);
-  };
-  visit(schema);
-  return found;
 }
 
 function json(path: string, value: unknown): OutputFile {

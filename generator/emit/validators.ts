@@ -1,110 +1,94 @@
-import type { CompiledValidators } from '../backends/ajv-standalone.js';
-import { compileCatalog } from '../backends/compile-catalog.js';
+import { catalogValidators } from '../backends/catalog-validators.js';
 import { runtimeSource } from '../backends/runtime-source.js';
 import { importTypes, printModule } from '../backends/ts-morph.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
+import { commentInline, quote } from '../text/safe-text.js';
 import { BANNER } from './banner.js';
 import type { Emitter } from './emitter.js';
+import { guardDeclaration, UNION_GUARD } from './guards.js';
+import { jsonSchemas } from './json-schema-code.js';
+import { guardCode, printSections, readType, unionGuardCode } from './validation-module.js';
+import { RESULT_TYPES } from './validator-types.js';
 
-/** `validators`: a guard and a validator an event, and those of the union. The module imports nothing. */
+/**
+ * `validators`: a guard and a validator an event, and those of the union. A valid payload is told by the guards alone;
+ * Ajv's code runs only to say what is wrong. The module imports nothing.
+ */
 export const validators: Emitter = {
   name: 'validators',
   emit: (catalog) => [
     { path: 'validators.d.ts', content: declarations(catalog) },
-    { path: 'validators.js', content: code(catalog, compileCatalog(catalog)) },
+    { path: 'validators.js', content: code(catalog) },
   ],
 };
 
-function code(catalog: Catalog, compiled: CompiledValidators): string {
-  const runtime = runtimeSource([...compiled.runtime, 'resultOf', 'unknownEvent']);
-  const exported = catalog.events.map((event) => eventCode(event, compiled.functionOf(event.names.type)));
-  const sections = [
-    ['What the validators share', runtime],
-    ['Compiled by Ajv', compiled.code],
-    ['One guard and one validator an event', exported],
-    ['The union', [unionCode(catalog, compiled)]],
-  ] as const;
-  const banner = BANNER.map((line) => `// ${line}`).join('\n');
-  const body = sections.map(([title, parts]) => `// ${'-'.repeat(3)} ${title}\n\n${parts.join('\n\n')}`);
-  return `${[banner, ...body].join('\n\n')}\n`;
-}
-
-function eventCode({ type, names }: EventDefinition, check: string): string {
-  return [
-    `export function ${names.guard}(payload) {\n  return ${check}(payload);\n}`,
-    `export function ${names.validator}(payload) {\n  return resultOf(${check}, ${quote(type)}, payload);\n}`,
-  ].join('\n\n');
-}
-
-function unionCode(catalog: Catalog, compiled: CompiledValidators): string {
-  const entries = catalog.events.map(
-    ({ type, names }) => `  [${quote(type)}, ${compiled.functionOf(names.type)}],\n`,
-  );
+function code(catalog: Catalog): string {
+  const made = catalogValidators(catalog);
+  const { guards, compiled, shapes } = made;
+  const schemas = jsonSchemas(catalog);
+  const helpers = ['refusal', 'unknownEvent', 'unreadable', 'standard'];
   const tokens = quote([...catalog.discriminator]);
-  const read = catalog.discriminator.map(optionalAccess).join('');
-  return `const checks = /* @__PURE__ */ new Map([
+  const validator = (event: EventDefinition): string => {
+    const check = compiled.functionOf(shapes.shapeOf(event));
+    return `export const ${event.names.validator} = /* @__PURE__ */ standard(
+  (payload) =>
+    ${event.names.guard}(payload)
+      ? { valid: true, value: payload }
+      : refusal(${quote(event.type)}, place, ${check}, payload),
+  ${schemas.functionFor(event)},
+);`;
+  };
+  return printSections([
+    { title: 'Helpers', code: runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]) },
+    { title: 'Shapes', code: guards.code },
+    { title: 'One guard an event', code: catalog.events.map((event) => guardCode(catalog, made, event)) },
+    { title: 'What is wrong with a payload: compiled by Ajv', code: compiled.code },
+    { title: 'JSON Schemas', code: schemas.code },
+    {
+      title: 'One validator an event',
+      code: [`const place = ${tokens};`, ...catalog.events.map(validator)],
+    },
+    { title: 'The union', code: [unionGuardCode(catalog, made), unionCode(catalog, schemas.union)] },
+  ]);
+}
+
+function unionCode(catalog: Catalog, unionSchema: string): string {
+  const entries = catalog.events.map(({ type, names }) => `  [${quote(type)}, ${names.validator}],\n`);
+  return `const validators = /* @__PURE__ */ new Map([
 ${entries.join('')}]);
 
-export function isWebhookEvent(payload) {
-  const check = checks.get(payload${read});
-  return check !== undefined && check(payload);
-}
-
-export function validateWebhookEvent(payload) {
-  const type = payload${read};
-  const check = checks.get(type);
-  return check === undefined ? unknownEvent(payload, ${tokens}) : resultOf(check, type, payload);
-}`;
+export const validateWebhookEvent = /* @__PURE__ */ standard(
+  (payload) => {
+    try {
+      const validate = validators.get(${readType(catalog)});
+      return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+    } catch {
+      return { valid: false, errors: [unreadable(undefined)] };
+    }
+  },
+  ${unionSchema},
+);`;
 }
 
 function declarations(catalog: Catalog): string {
-  const names = catalog.events.map(({ names: { type } }) => type);
   return printModule('validators.d.ts', {
     banner: BANNER,
     statements: [
       importTypes(['WebhookEvent', 'WebhookEventType'], './index.js'),
-      importTypes(names, './types.js'),
-      ...resultDeclarations(),
-      ...catalog.events.flatMap(eventDeclarations),
-      `/** Tells whether a payload is an event of the catalog, by its type and shape. */
-export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;`,
-      `/** Validates a payload by the schema that its event type names. */
-export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;`,
+      importTypes(
+        catalog.events.map(({ names }) => names.type),
+        './types.js',
+      ),
+      ...RESULT_TYPES,
+      ...catalog.events.flatMap((event) => [guardDeclaration(event), validatorDeclaration(event)]),
+      UNION_GUARD,
+      `/** Validates a payload by the schema that its event type names. Never throws. */
+export declare const validateWebhookEvent: Validator<WebhookEvent>;`,
     ],
   });
 }
 
-function eventDeclarations({ type, names }: EventDefinition): readonly string[] {
-  const name = commentInline(type);
-  return [
-    `/** Tells whether a payload is a valid event of type \`${name}\`. */
-export declare function ${names.guard}(payload: unknown): payload is ${names.type};`,
-    `/** Validates a payload as an event of type \`${name}\`. */
-export declare function ${names.validator}(payload: unknown): ValidationResult<${names.type}>;`,
-  ];
-}
-
-function resultDeclarations(): readonly string[] {
-  return [
-    `/** What is wrong with a payload, for people and for programs. */
-export interface ValidationError {
-  /** The event type whose schema was applied; undefined when the payload names no event of the catalog. */
-  readonly event: WebhookEventType | undefined;
-  /** JSON Pointer (RFC 6901) to the value at fault; \`""\` is the payload itself. */
-  readonly path: string;
-  /** The JSON Schema keyword that refused it; \`discriminator\` for an unknown event type. */
-  readonly keyword: string;
-  /** What the schema asks for. */
-  readonly expected: string;
-  /** What was there: the kind of the value, or the value itself where it was compared with literals. */
-  readonly found: string;
-  /** All of it in a sentence. */
-  readonly message: string;
-}`,
-    `/** The payload as what it was found to be, or what is wrong with it. */
-export type ValidationResult<T> =
-  | { readonly valid: true; readonly value: T }
-  | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };`,
-  ];
+function validatorDeclaration({ type, names }: EventDefinition): string {
+  return `/** Validates a payload as an event of type \`${commentInline(type)}\`. Never throws. */
+export declare const ${names.validator}: Validator<${names.type}>;`;
 }

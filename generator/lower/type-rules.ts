@@ -1,5 +1,6 @@
 import {
   ANNOTATIONS,
+  isOfTypes,
   mapValues,
   refName,
   type Schema,
@@ -50,7 +51,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
       const values = schema.const !== undefined || 'const' in schema ? [schema.const ?? null] : schema.enum;
       if (!values || schema.tsType !== undefined) return schema;
       const { const: _const, enum: _enum, type: _type, ...rest } = schema;
-      return { ...rest, tsType: literals(values.filter((value) => allowsValue(schema, value))) };
+      return { ...rest, tsType: literals(values.filter((value) => allows(schema, value))) };
     },
   },
   {
@@ -140,13 +141,9 @@ function literalType(value: JsonValue): string {
   return isJsonObject(value) && Object.keys(value).length === 0 ? '{ [key: string]: never }' : quote(value);
 }
 
-function allowsValue(schema: SchemaObject, value: JsonValue): boolean {
+function allows(schema: SchemaObject, value: JsonValue): boolean {
   const types = typesOf(schema);
-  if (types === undefined) return true;
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  return types.some(
-    (type) => type === kind || (kind === 'number' && (type === 'number' || Number.isInteger(value))),
-  );
+  return types === undefined || isOfTypes(value, types);
 }
 
 /** `anyOf: [{enum}, {type: 'string'}]`: known values today, others tomorrow. */

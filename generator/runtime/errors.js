@@ -1,7 +1,5 @@
-/**
- * How a validator says what is wrong. These functions are written into the emitted validators as they stand here,
- * only those that are used; they import nothing.
- */
+// How a validator says what is wrong. These functions are written into the emitted validators as they stand here,
+// only those that are used; they import nothing.
 
 /**
  * What Ajv's code reports.
@@ -18,47 +16,120 @@
  *   found: string,
  *   message: string,
  * }} ValidationError
- *
- * @typedef {{ valid: true, value: any } | { valid: false, errors: [ValidationError] }} Result
  */
 
 /**
- * Runs a check and puts its answer into the form that the package exports.
- * @param {Check} check
+ * What an event's validator has against a payload: the first thing that is wrong, or nothing.
  * @param {string} event
+ * @param {readonly string[]} tokens where the event type stands
+ * @param {Check} check compiled from the rest of the schema
  * @param {unknown} payload
- * @returns {Result}
+ * @returns {ValidationError[]}
  */
-export function resultOf(check, event, payload) {
-  if (check(payload)) return { valid: true, value: payload };
-  return { valid: false, errors: [describeFailures(event, check.errors ?? [], payload)] };
+export function errorsOf(event, tokens, check, payload) {
+  try {
+    const wrong = typeError(event, tokens, payload);
+    if (wrong !== undefined) return [wrong];
+    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+  } catch {
+    return [unreadable(event)];
+  }
 }
 
 /**
- * The answer for a payload whose event type leads to no validator.
+ * The answer for a payload that an event's guard has refused.
+ * @param {string} event
+ * @param {readonly string[]} tokens
+ * @param {Check} check
+ * @param {unknown} payload
+ * @returns {{ valid: false, errors: [ValidationError] }}
+ */
+export function refusal(event, tokens, check, payload) {
+  const [error] = errorsOf(event, tokens, check, payload);
+  return { valid: false, errors: [error ?? unreadable(event)] };
+}
+
+/**
+ * Everything that an event's validator has against a payload.
+ * @param {string} event
+ * @param {readonly string[]} tokens where the event type stands
+ * @param {Check} check compiled to go on after an error
+ * @param {unknown} payload
+ * @returns {ValidationError[]}
+ */
+export function allErrorsOf(event, tokens, check, payload) {
+  try {
+    const wrong = typeError(event, tokens, payload);
+    const failures = check(payload) ? [] : (check.errors ?? []);
+    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
+    const all = wrong === undefined ? found : [wrong, ...found];
+    // Schemas that meet in an allOf may say the same thing twice.
+    return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+  } catch {
+    return [unreadable(event)];
+  }
+}
+
+/**
+ * The answer that goes with a list of errors.
+ * @param {ValidationError[]} errors
+ * @param {unknown} payload
+ */
+export function resultOf(errors, payload) {
+  return errors.length === 0 ? { valid: true, value: payload } : { valid: false, errors };
+}
+
+/**
+ * The errors for a payload whose event type leads to no validator.
  * @param {unknown} payload
  * @param {readonly string[]} tokens where the event type stands
- * @returns {Result}
+ * @returns {[ValidationError]}
  */
 export function unknownEvent(payload, tokens) {
   let value = payload;
   let path = "";
   for (const token of tokens) {
     if (!isObject(value))
-      return refused(undefined, { path, keyword: "type", expected: "an object", found: kindOf(value) });
+      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
     path = pointerTo(path, token);
     if (!Object.hasOwn(value, token))
-      return refused(undefined, { path, keyword: "required", expected: "a value", found: "nothing" });
+      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
     value = value[token];
   }
   if (typeof value !== "string")
-    return refused(undefined, { path, keyword: "type", expected: "a string", found: kindOf(value) });
-  return refused(undefined, {
-    path,
-    keyword: "discriminator",
-    expected: "a known event type",
-    found: show(value),
-  });
+    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
+  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+}
+
+/**
+ * The error for what cannot even be looked at: a getter or proxy that throws, nesting without end.
+ * @param {string | undefined} event
+ * @returns {ValidationError}
+ */
+export function unreadable(event) {
+  const error = {
+    path: "",
+    keyword: "unreadable",
+    expected: "a JSON value",
+    found: "a value that cannot be read",
+  };
+  return withMessage(event, error);
+}
+
+/**
+ * What is wrong with the event type of a payload that is to be this event.
+ * @param {string} event
+ * @param {readonly string[]} tokens
+ * @param {unknown} payload
+ */
+function typeError(event, tokens, payload) {
+  const value = tokens.reduce(
+    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
+    payload,
+  );
+  if (value === undefined || value === event) return undefined;
+  const path = tokens.reduce(pointerTo, "");
+  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
 }
 
 /**
@@ -74,6 +145,26 @@ export function describeFailures(event, failures, payload) {
   const compared = keyword === "const" || keyword === "enum";
   const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
   return withMessage(event, { path, keyword, expected, found });
+}
+
+/**
+ * Sorts failures into mistakes: those of the branches of a choice belong to the choice, which Ajv reports after them.
+ * @param {readonly Failure[]} failures
+ * @returns {readonly (readonly Failure[])[]}
+ */
+function mistakes(failures) {
+  /** @type {Failure[][]} */
+  const groups = [];
+  for (const failure of failures) {
+    const group = [failure];
+    const isInside = (/** @type {readonly Failure[]} */ [first]) =>
+      first !== undefined && `${first.instancePath}/`.startsWith(`${failure.instancePath}/`);
+    while (isJunction(failure) && groups.length > 0 && isInside(groups[groups.length - 1] ?? [])) {
+      group.unshift(...(groups.pop() ?? []));
+    }
+    groups.push(group);
+  }
+  return groups;
 }
 
 /**
@@ -183,12 +274,11 @@ function withArticle(type) {
 }
 
 /**
- * @param {string | undefined} event
  * @param {{ path: string, keyword: string, expected: string, found: string }} error
- * @returns {Result}
+ * @returns {ValidationError}
  */
-function refused(event, error) {
-  return { valid: false, errors: [withMessage(event, error)] };
+function refused(error) {
+  return withMessage(undefined, error);
 }
 
 /**
@@ -198,7 +288,7 @@ function refused(event, error) {
  */
 function withMessage(event, { path, keyword, expected, found }) {
   const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf"];
+  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
   const got = says.includes(keyword) ? `, got ${found}` : "";
   const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
   return { event, path, keyword, expected, found, message };

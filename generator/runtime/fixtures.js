@@ -1,4 +1,4 @@
-/** What the emitted fixtures need at run time; their module is this file as it stands. */
+// What the emitted fixtures need at run time; their module is this file as it stands.
 
 /**
  * One change to a payload: another value at a place, or without `value` nothing there.

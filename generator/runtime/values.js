@@ -1,4 +1,4 @@
-/** What Ajv's code needs beside itself; written into the emitted validators only where it is used. */
+// What Ajv's code needs beside itself; written into the emitted validators only where it is used.
 
 /**
  * The length of a string as JSON Schema counts it: in code points, a surrogate pair being one.
@@ -29,4 +29,22 @@ export function deepEqual(a, b) {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
+}
+
+/**
+ * True when no two items of an array are equal.
+ * @param {readonly unknown[]} items
+ */
+export function allDifferent(items) {
+  const scalars = new Set();
+  /** @type {unknown[]} */
+  const others = [];
+  for (const item of items) {
+    if (typeof item === "object" && item !== null) {
+      if (others.some((other) => deepEqual(other, item))) return false;
+      others.push(item);
+    } else if (scalars.has(item)) return false;
+    else scalars.add(item);
+  }
+  return true;
 }

@@ -1,0 +1,47 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { ANNOTATIONS, mapSubschemas, refTo, type Schema } from '../catalog/schema.js';
+import type { JsonValue } from '../json.js';
+import { schemasByName } from '../lower/lower-catalog.js';
+import { reachable } from '../lower/reachable.js';
+import { objectKey, quote } from '../text/safe-text.js';
+
+/** JSON Schemas as code, so that a bundler drops those that nobody asks for. */
+export interface JsonSchemaCode {
+  readonly code: readonly string[];
+  /** The expression of a function that gives an event's schema, complete in itself. */
+  readonly functionFor: (event: EventDefinition) => string;
+  /** The same for the union. */
+  readonly union: string;
+}
+
+/** A constant for each definition and event, without annotations: `schemas/` has those. */
+export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
+  const all = schemasByName(catalog);
+  const used = new Set(
+    catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
+  );
+  const constants = [...used].map(
+    (name) => `const schema${name} = ${quote(bare(all.get(name) ?? true) as JsonValue)};`,
+  );
+  const table = (names: Iterable<string>): string =>
+    `{ ${[...names].map((name) => `${objectKey(name)}: schema${name}`).join(', ')} }`;
+  const complete = (root: string, names: Iterable<string>): string =>
+    `() => ({ $schema: "https://json-schema.org/draft/2020-12/schema", ${root}, $defs: ${table(names)} })`;
+  return {
+    code: [constants.join('\n')],
+    functionFor: ({ names, schema }) => {
+      const needed = new Set([names.type, ...reachable(schema, all)]);
+      return complete(`$ref: ${quote(refTo(names.type))}`, needed);
+    },
+    union: complete(
+      `oneOf: ${quote(catalog.events.map(({ names }) => ({ $ref: refTo(names.type) })))}`,
+      used,
+    ),
+  };
+}
+
+function bare(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const left = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
+  return mapSubschemas(Object.fromEntries(left), bare);
+}

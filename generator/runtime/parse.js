@@ -1,0 +1,50 @@
+// Reads the body of a webhook request.
+
+/**
+ * The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already.
+ * @param {unknown} body
+ * @returns {{ value: unknown } | { reason: string }}
+ */
+export function parseBody(body) {
+  try {
+    const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
+    return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
+  } catch {
+    return { reason: isBytes(body) ? "the body is not JSON in UTF-8" : "the body is not JSON" };
+  }
+}
+
+/**
+ * @param {unknown} body
+ * @returns {body is ArrayBuffer | Uint8Array}
+ */
+function isBytes(body) {
+  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+}
+
+/**
+ * What a body is to a catalog of events.
+ * @param {unknown} body
+ * @param {(payload: any) => unknown} typeOf reads the event type
+ * @param {(type: string) => boolean} isKnown
+ * @param {(payload: unknown) => { valid: true, value: any } | { valid: false, errors: readonly any[] }} validate
+ */
+export function outcomeOf(body, typeOf, isKnown, validate) {
+  const parsed = parseBody(body);
+  if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
+  const payload = parsed.value;
+  try {
+    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
+      return { kind: "malformed", reason: "the payload is no object" };
+    }
+    const type = typeOf(payload);
+    if (typeof type !== "string") return { kind: "malformed", reason: "the payload names no event type" };
+    if (!isKnown(type)) return { kind: "unknown", type, payload };
+    const result = validate(payload);
+    return result.valid
+      ? { kind: "known", event: result.value }
+      : { kind: "invalid", type, errors: result.errors, payload };
+  } catch {
+    return { kind: "malformed", reason: "the payload cannot be read" };
+  }
+}

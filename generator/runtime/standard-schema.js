@@ -1,0 +1,55 @@
+// Standard Schema v1 (https://standardschema.dev), with its JSON Schema part, around a validator.
+
+/**
+ * @typedef {{ message: string, path: string }} PlainError
+ * @typedef {{ valid: true, value: unknown } | { valid: false, errors: readonly PlainError[] }} Result
+ */
+
+/**
+ * Gives a validator the interface that routers, forms and tools know. The function itself stays what it is.
+ * @template {(payload: unknown) => any} T
+ * @param {T} validate
+ * @param {() => Record<string, unknown>} jsonSchema the schema in draft 2020-12
+ */
+export function standard(validate, jsonSchema) {
+  const schemaFor = (/** @type {{ target: string }} */ { target }) => {
+    if (target !== "draft-2020-12")
+      throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
+    return jsonSchema();
+  };
+  return Object.assign(validate, {
+    "~standard": {
+      version: 1,
+      vendor: "hookschema",
+      validate: (/** @type {unknown} */ value) => standardResult(validate(value), value),
+      jsonSchema: { input: schemaFor, output: schemaFor },
+    },
+  });
+}
+
+/**
+ * @param {Result} result
+ * @param {unknown} payload
+ */
+function standardResult(result, payload) {
+  if (result.valid) return { value: result.value };
+  return { issues: result.errors.map(({ message, path }) => ({ message, path: keysOf(path, payload) })) };
+}
+
+/**
+ * A JSON Pointer as the keys that lead to the place; those of arrays as numbers.
+ * @param {string} path
+ * @param {any} payload
+ */
+function keysOf(path, payload) {
+  let inner = payload;
+  return path
+    .split("/")
+    .slice(1)
+    .map((token) => {
+      const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+      const isIndex = Array.isArray(inner);
+      inner = typeof inner === "object" && inner !== null ? inner[key] : undefined;
+      return isIndex ? Number(key) : key;
+    });
+}
