@@ -45,6 +45,8 @@ import type {
   UserSignupEvent,
 } from "./types.js";
 
+import type { ValidationError } from "./validators.js";
+
 export type * from "./types.js";
 
 /** Every event of the catalog, told apart by `type`. */
@@ -186,3 +188,36 @@ export declare const webhookEventTypes: readonly [
   "user.organization_membership_updated",
   "user.signup",
 ];
+
+/** What the body of a webhook request turned out to be. */
+export type WebhookEventOutcome =
+  | {
+      /** A valid event of the catalog. */
+      readonly kind: "known";
+      readonly event: WebhookEvent;
+    }
+  | {
+      /** An event that the catalog does not know: newer than it, perhaps. */
+      readonly kind: "unknown";
+      readonly type: string;
+      readonly payload: unknown;
+    }
+  | {
+      /** An event of the catalog that its schema refuses. */
+      readonly kind: "invalid";
+      readonly type: WebhookEventType;
+      readonly errors: readonly [ValidationError, ...ValidationError[]];
+      readonly payload: unknown;
+    }
+  | {
+      /** No event at all: not JSON, no object, or without an event type. */
+      readonly kind: "malformed";
+      readonly reason: string;
+    };
+
+/**
+ * Tells what the body of a webhook request is. Never throws.
+ *
+ * @param body text or bytes, which are parsed as JSON, or a payload that has been parsed already
+ */
+export declare function parseWebhookEvent(body: unknown): WebhookEventOutcome;

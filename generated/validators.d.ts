@@ -53,7 +53,10 @@ export interface ValidationError {
   readonly event: WebhookEventType | undefined;
   /** JSON Pointer (RFC 6901) to the value at fault; `""` is the payload itself. */
   readonly path: string;
-  /** The JSON Schema keyword that refused it; `discriminator` for an unknown event type. */
+  /**
+   * The JSON Schema keyword that refused it; `discriminator` for an unknown event type, `unreadable` for a payload
+   * that throws when it is looked at.
+   */
   readonly keyword: string;
   /** What the schema asks for. */
   readonly expected: string;
@@ -68,254 +71,278 @@ export type ValidationResult<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };
 
-/** Tells whether a payload is a valid event of type `connected_account.created`. */
+/** A validator: a function, and a Standard Schema v1 (https://standardschema.dev) with its JSON Schema part. */
+export interface Validator<T> {
+  (payload: unknown): ValidationResult<T>;
+  readonly "~standard": StandardProps<T>;
+}
+
+/** What Standard Schema v1 wants of a schema. */
+export interface StandardProps<T> {
+  readonly version: 1;
+  readonly vendor: "hookschema";
+  readonly validate: (value: unknown) => StandardResult<T>;
+  /** The schema without its annotations. Throws for a target other than `draft-2020-12`. */
+  readonly jsonSchema: {
+    readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+    readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+  };
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+}
+
+/** A result in the form of Standard Schema v1. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
+
+/** Tells whether a payload is a valid event of type `connected_account.created`. Never throws. */
 export declare function isConnectedAccountCreatedEvent(payload: unknown): payload is ConnectedAccountCreatedEvent;
 
-/** Validates a payload as an event of type `connected_account.created`. */
-export declare function validateConnectedAccountCreatedEvent(payload: unknown): ValidationResult<ConnectedAccountCreatedEvent>;
+/** Validates a payload as an event of type `connected_account.created`. Never throws. */
+export declare const validateConnectedAccountCreatedEvent: Validator<ConnectedAccountCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.deleted`. */
+/** Tells whether a payload is a valid event of type `connected_account.deleted`. Never throws. */
 export declare function isConnectedAccountDeletedEvent(payload: unknown): payload is ConnectedAccountDeletedEvent;
 
-/** Validates a payload as an event of type `connected_account.deleted`. */
-export declare function validateConnectedAccountDeletedEvent(payload: unknown): ValidationResult<ConnectedAccountDeletedEvent>;
+/** Validates a payload as an event of type `connected_account.deleted`. Never throws. */
+export declare const validateConnectedAccountDeletedEvent: Validator<ConnectedAccountDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.magic_link_generated`. */
+/** Tells whether a payload is a valid event of type `connected_account.magic_link_generated`. Never throws. */
 export declare function isConnectedAccountMagicLinkGeneratedEvent(payload: unknown): payload is ConnectedAccountMagicLinkGeneratedEvent;
 
-/** Validates a payload as an event of type `connected_account.magic_link_generated`. */
-export declare function validateConnectedAccountMagicLinkGeneratedEvent(payload: unknown): ValidationResult<ConnectedAccountMagicLinkGeneratedEvent>;
+/** Validates a payload as an event of type `connected_account.magic_link_generated`. Never throws. */
+export declare const validateConnectedAccountMagicLinkGeneratedEvent: Validator<ConnectedAccountMagicLinkGeneratedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.oauth_succeeded`. */
+/** Tells whether a payload is a valid event of type `connected_account.oauth_succeeded`. Never throws. */
 export declare function isConnectedAccountOauthSucceededEvent(payload: unknown): payload is ConnectedAccountOauthSucceededEvent;
 
-/** Validates a payload as an event of type `connected_account.oauth_succeeded`. */
-export declare function validateConnectedAccountOauthSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountOauthSucceededEvent>;
+/** Validates a payload as an event of type `connected_account.oauth_succeeded`. Never throws. */
+export declare const validateConnectedAccountOauthSucceededEvent: Validator<ConnectedAccountOauthSucceededEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.oauth_tokens_fetched`. */
+/** Tells whether a payload is a valid event of type `connected_account.oauth_tokens_fetched`. Never throws. */
 export declare function isConnectedAccountOauthTokensFetchedEvent(payload: unknown): payload is ConnectedAccountOauthTokensFetchedEvent;
 
-/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. */
-export declare function validateConnectedAccountOauthTokensFetchedEvent(payload: unknown): ValidationResult<ConnectedAccountOauthTokensFetchedEvent>;
+/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. Never throws. */
+export declare const validateConnectedAccountOauthTokensFetchedEvent: Validator<ConnectedAccountOauthTokensFetchedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.status_updated`. */
+/** Tells whether a payload is a valid event of type `connected_account.status_updated`. Never throws. */
 export declare function isConnectedAccountStatusUpdatedEvent(payload: unknown): payload is ConnectedAccountStatusUpdatedEvent;
 
-/** Validates a payload as an event of type `connected_account.status_updated`. */
-export declare function validateConnectedAccountStatusUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountStatusUpdatedEvent>;
+/** Validates a payload as an event of type `connected_account.status_updated`. Never throws. */
+export declare const validateConnectedAccountStatusUpdatedEvent: Validator<ConnectedAccountStatusUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.token_refresh_failed`. */
+/** Tells whether a payload is a valid event of type `connected_account.token_refresh_failed`. Never throws. */
 export declare function isConnectedAccountTokenRefreshFailedEvent(payload: unknown): payload is ConnectedAccountTokenRefreshFailedEvent;
 
-/** Validates a payload as an event of type `connected_account.token_refresh_failed`. */
-export declare function validateConnectedAccountTokenRefreshFailedEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshFailedEvent>;
+/** Validates a payload as an event of type `connected_account.token_refresh_failed`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshFailedEvent: Validator<ConnectedAccountTokenRefreshFailedEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.token_refresh_succeeded`. */
+/** Tells whether a payload is a valid event of type `connected_account.token_refresh_succeeded`. Never throws. */
 export declare function isConnectedAccountTokenRefreshSucceededEvent(payload: unknown): payload is ConnectedAccountTokenRefreshSucceededEvent;
 
-/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. */
-export declare function validateConnectedAccountTokenRefreshSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshSucceededEvent>;
+/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshSucceededEvent: Validator<ConnectedAccountTokenRefreshSucceededEvent>;
 
-/** Tells whether a payload is a valid event of type `connected_account.updated`. */
+/** Tells whether a payload is a valid event of type `connected_account.updated`. Never throws. */
 export declare function isConnectedAccountUpdatedEvent(payload: unknown): payload is ConnectedAccountUpdatedEvent;
 
-/** Validates a payload as an event of type `connected_account.updated`. */
-export declare function validateConnectedAccountUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountUpdatedEvent>;
+/** Validates a payload as an event of type `connected_account.updated`. Never throws. */
+export declare const validateConnectedAccountUpdatedEvent: Validator<ConnectedAccountUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.created`. */
+/** Tells whether a payload is a valid event of type `organization.created`. Never throws. */
 export declare function isOrganizationCreatedEvent(payload: unknown): payload is OrganizationCreatedEvent;
 
-/** Validates a payload as an event of type `organization.created`. */
-export declare function validateOrganizationCreatedEvent(payload: unknown): ValidationResult<OrganizationCreatedEvent>;
+/** Validates a payload as an event of type `organization.created`. Never throws. */
+export declare const validateOrganizationCreatedEvent: Validator<OrganizationCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.deleted`. */
+/** Tells whether a payload is a valid event of type `organization.deleted`. Never throws. */
 export declare function isOrganizationDeletedEvent(payload: unknown): payload is OrganizationDeletedEvent;
 
-/** Validates a payload as an event of type `organization.deleted`. */
-export declare function validateOrganizationDeletedEvent(payload: unknown): ValidationResult<OrganizationDeletedEvent>;
+/** Validates a payload as an event of type `organization.deleted`. Never throws. */
+export declare const validateOrganizationDeletedEvent: Validator<OrganizationDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_created`. */
+/** Tells whether a payload is a valid event of type `organization.directory.group_created`. Never throws. */
 export declare function isOrganizationDirectoryGroupCreatedEvent(payload: unknown): payload is OrganizationDirectoryGroupCreatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.group_created`. */
-export declare function validateOrganizationDirectoryGroupCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupCreatedEvent>;
+/** Validates a payload as an event of type `organization.directory.group_created`. Never throws. */
+export declare const validateOrganizationDirectoryGroupCreatedEvent: Validator<OrganizationDirectoryGroupCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_deleted`. */
+/** Tells whether a payload is a valid event of type `organization.directory.group_deleted`. Never throws. */
 export declare function isOrganizationDirectoryGroupDeletedEvent(payload: unknown): payload is OrganizationDirectoryGroupDeletedEvent;
 
-/** Validates a payload as an event of type `organization.directory.group_deleted`. */
-export declare function validateOrganizationDirectoryGroupDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupDeletedEvent>;
+/** Validates a payload as an event of type `organization.directory.group_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryGroupDeletedEvent: Validator<OrganizationDirectoryGroupDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_updated`. */
+/** Tells whether a payload is a valid event of type `organization.directory.group_updated`. Never throws. */
 export declare function isOrganizationDirectoryGroupUpdatedEvent(payload: unknown): payload is OrganizationDirectoryGroupUpdatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.group_updated`. */
-export declare function validateOrganizationDirectoryGroupUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupUpdatedEvent>;
+/** Validates a payload as an event of type `organization.directory.group_updated`. Never throws. */
+export declare const validateOrganizationDirectoryGroupUpdatedEvent: Validator<OrganizationDirectoryGroupUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_created`. */
+/** Tells whether a payload is a valid event of type `organization.directory.user_created`. Never throws. */
 export declare function isOrganizationDirectoryUserCreatedEvent(payload: unknown): payload is OrganizationDirectoryUserCreatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.user_created`. */
-export declare function validateOrganizationDirectoryUserCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserCreatedEvent>;
+/** Validates a payload as an event of type `organization.directory.user_created`. Never throws. */
+export declare const validateOrganizationDirectoryUserCreatedEvent: Validator<OrganizationDirectoryUserCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_deleted`. */
+/** Tells whether a payload is a valid event of type `organization.directory.user_deleted`. Never throws. */
 export declare function isOrganizationDirectoryUserDeletedEvent(payload: unknown): payload is OrganizationDirectoryUserDeletedEvent;
 
-/** Validates a payload as an event of type `organization.directory.user_deleted`. */
-export declare function validateOrganizationDirectoryUserDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserDeletedEvent>;
+/** Validates a payload as an event of type `organization.directory.user_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryUserDeletedEvent: Validator<OrganizationDirectoryUserDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_updated`. */
+/** Tells whether a payload is a valid event of type `organization.directory.user_updated`. Never throws. */
 export declare function isOrganizationDirectoryUserUpdatedEvent(payload: unknown): payload is OrganizationDirectoryUserUpdatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.user_updated`. */
-export declare function validateOrganizationDirectoryUserUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserUpdatedEvent>;
+/** Validates a payload as an event of type `organization.directory.user_updated`. Never throws. */
+export declare const validateOrganizationDirectoryUserUpdatedEvent: Validator<OrganizationDirectoryUserUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory_disabled`. */
+/** Tells whether a payload is a valid event of type `organization.directory_disabled`. Never throws. */
 export declare function isOrganizationDirectoryDisabledEvent(payload: unknown): payload is OrganizationDirectoryDisabledEvent;
 
-/** Validates a payload as an event of type `organization.directory_disabled`. */
-export declare function validateOrganizationDirectoryDisabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryDisabledEvent>;
+/** Validates a payload as an event of type `organization.directory_disabled`. Never throws. */
+export declare const validateOrganizationDirectoryDisabledEvent: Validator<OrganizationDirectoryDisabledEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.directory_enabled`. */
+/** Tells whether a payload is a valid event of type `organization.directory_enabled`. Never throws. */
 export declare function isOrganizationDirectoryEnabledEvent(payload: unknown): payload is OrganizationDirectoryEnabledEvent;
 
-/** Validates a payload as an event of type `organization.directory_enabled`. */
-export declare function validateOrganizationDirectoryEnabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryEnabledEvent>;
+/** Validates a payload as an event of type `organization.directory_enabled`. Never throws. */
+export declare const validateOrganizationDirectoryEnabledEvent: Validator<OrganizationDirectoryEnabledEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.domain_created`. */
+/** Tells whether a payload is a valid event of type `organization.domain_created`. Never throws. */
 export declare function isOrganizationDomainCreatedEvent(payload: unknown): payload is OrganizationDomainCreatedEvent;
 
-/** Validates a payload as an event of type `organization.domain_created`. */
-export declare function validateOrganizationDomainCreatedEvent(payload: unknown): ValidationResult<OrganizationDomainCreatedEvent>;
+/** Validates a payload as an event of type `organization.domain_created`. Never throws. */
+export declare const validateOrganizationDomainCreatedEvent: Validator<OrganizationDomainCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.domain_deleted`. */
+/** Tells whether a payload is a valid event of type `organization.domain_deleted`. Never throws. */
 export declare function isOrganizationDomainDeletedEvent(payload: unknown): payload is OrganizationDomainDeletedEvent;
 
-/** Validates a payload as an event of type `organization.domain_deleted`. */
-export declare function validateOrganizationDomainDeletedEvent(payload: unknown): ValidationResult<OrganizationDomainDeletedEvent>;
+/** Validates a payload as an event of type `organization.domain_deleted`. Never throws. */
+export declare const validateOrganizationDomainDeletedEvent: Validator<OrganizationDomainDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_failed`. */
+/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_failed`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationFailedEvent(payload: unknown): payload is OrganizationDomainDnsVerificationFailedEvent;
 
-/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. */
-export declare function validateOrganizationDomainDnsVerificationFailedEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationFailedEvent>;
+/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationFailedEvent: Validator<OrganizationDomainDnsVerificationFailedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_success`. */
+/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_success`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): payload is OrganizationDomainDnsVerificationSuccessEvent;
 
-/** Validates a payload as an event of type `organization.domain_dns_verification_success`. */
-export declare function validateOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationSuccessEvent>;
+/** Validates a payload as an event of type `organization.domain_dns_verification_success`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationSuccessEvent: Validator<OrganizationDomainDnsVerificationSuccessEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.sso_created`. */
+/** Tells whether a payload is a valid event of type `organization.sso_created`. Never throws. */
 export declare function isOrganizationSsoCreatedEvent(payload: unknown): payload is OrganizationSsoCreatedEvent;
 
-/** Validates a payload as an event of type `organization.sso_created`. */
-export declare function validateOrganizationSsoCreatedEvent(payload: unknown): ValidationResult<OrganizationSsoCreatedEvent>;
+/** Validates a payload as an event of type `organization.sso_created`. Never throws. */
+export declare const validateOrganizationSsoCreatedEvent: Validator<OrganizationSsoCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.sso_deleted`. */
+/** Tells whether a payload is a valid event of type `organization.sso_deleted`. Never throws. */
 export declare function isOrganizationSsoDeletedEvent(payload: unknown): payload is OrganizationSsoDeletedEvent;
 
-/** Validates a payload as an event of type `organization.sso_deleted`. */
-export declare function validateOrganizationSsoDeletedEvent(payload: unknown): ValidationResult<OrganizationSsoDeletedEvent>;
+/** Validates a payload as an event of type `organization.sso_deleted`. Never throws. */
+export declare const validateOrganizationSsoDeletedEvent: Validator<OrganizationSsoDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.sso_disabled`. */
+/** Tells whether a payload is a valid event of type `organization.sso_disabled`. Never throws. */
 export declare function isOrganizationSsoDisabledEvent(payload: unknown): payload is OrganizationSsoDisabledEvent;
 
-/** Validates a payload as an event of type `organization.sso_disabled`. */
-export declare function validateOrganizationSsoDisabledEvent(payload: unknown): ValidationResult<OrganizationSsoDisabledEvent>;
+/** Validates a payload as an event of type `organization.sso_disabled`. Never throws. */
+export declare const validateOrganizationSsoDisabledEvent: Validator<OrganizationSsoDisabledEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.sso_enabled`. */
+/** Tells whether a payload is a valid event of type `organization.sso_enabled`. Never throws. */
 export declare function isOrganizationSsoEnabledEvent(payload: unknown): payload is OrganizationSsoEnabledEvent;
 
-/** Validates a payload as an event of type `organization.sso_enabled`. */
-export declare function validateOrganizationSsoEnabledEvent(payload: unknown): ValidationResult<OrganizationSsoEnabledEvent>;
+/** Validates a payload as an event of type `organization.sso_enabled`. Never throws. */
+export declare const validateOrganizationSsoEnabledEvent: Validator<OrganizationSsoEnabledEvent>;
 
-/** Tells whether a payload is a valid event of type `organization.updated`. */
+/** Tells whether a payload is a valid event of type `organization.updated`. Never throws. */
 export declare function isOrganizationUpdatedEvent(payload: unknown): payload is OrganizationUpdatedEvent;
 
-/** Validates a payload as an event of type `organization.updated`. */
-export declare function validateOrganizationUpdatedEvent(payload: unknown): ValidationResult<OrganizationUpdatedEvent>;
+/** Validates a payload as an event of type `organization.updated`. Never throws. */
+export declare const validateOrganizationUpdatedEvent: Validator<OrganizationUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `permission.created`. */
+/** Tells whether a payload is a valid event of type `permission.created`. Never throws. */
 export declare function isPermissionCreatedEvent(payload: unknown): payload is PermissionCreatedEvent;
 
-/** Validates a payload as an event of type `permission.created`. */
-export declare function validatePermissionCreatedEvent(payload: unknown): ValidationResult<PermissionCreatedEvent>;
+/** Validates a payload as an event of type `permission.created`. Never throws. */
+export declare const validatePermissionCreatedEvent: Validator<PermissionCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `permission.deleted`. */
+/** Tells whether a payload is a valid event of type `permission.deleted`. Never throws. */
 export declare function isPermissionDeletedEvent(payload: unknown): payload is PermissionDeletedEvent;
 
-/** Validates a payload as an event of type `permission.deleted`. */
-export declare function validatePermissionDeletedEvent(payload: unknown): ValidationResult<PermissionDeletedEvent>;
+/** Validates a payload as an event of type `permission.deleted`. Never throws. */
+export declare const validatePermissionDeletedEvent: Validator<PermissionDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `permission.updated`. */
+/** Tells whether a payload is a valid event of type `permission.updated`. Never throws. */
 export declare function isPermissionUpdatedEvent(payload: unknown): payload is PermissionUpdatedEvent;
 
-/** Validates a payload as an event of type `permission.updated`. */
-export declare function validatePermissionUpdatedEvent(payload: unknown): ValidationResult<PermissionUpdatedEvent>;
+/** Validates a payload as an event of type `permission.updated`. Never throws. */
+export declare const validatePermissionUpdatedEvent: Validator<PermissionUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `role.created`. */
+/** Tells whether a payload is a valid event of type `role.created`. Never throws. */
 export declare function isRoleCreatedEvent(payload: unknown): payload is RoleCreatedEvent;
 
-/** Validates a payload as an event of type `role.created`. */
-export declare function validateRoleCreatedEvent(payload: unknown): ValidationResult<RoleCreatedEvent>;
+/** Validates a payload as an event of type `role.created`. Never throws. */
+export declare const validateRoleCreatedEvent: Validator<RoleCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `role.deleted`. */
+/** Tells whether a payload is a valid event of type `role.deleted`. Never throws. */
 export declare function isRoleDeletedEvent(payload: unknown): payload is RoleDeletedEvent;
 
-/** Validates a payload as an event of type `role.deleted`. */
-export declare function validateRoleDeletedEvent(payload: unknown): ValidationResult<RoleDeletedEvent>;
+/** Validates a payload as an event of type `role.deleted`. Never throws. */
+export declare const validateRoleDeletedEvent: Validator<RoleDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `role.updated`. */
+/** Tells whether a payload is a valid event of type `role.updated`. Never throws. */
 export declare function isRoleUpdatedEvent(payload: unknown): payload is RoleUpdatedEvent;
 
-/** Validates a payload as an event of type `role.updated`. */
-export declare function validateRoleUpdatedEvent(payload: unknown): ValidationResult<RoleUpdatedEvent>;
+/** Validates a payload as an event of type `role.updated`. Never throws. */
+export declare const validateRoleUpdatedEvent: Validator<RoleUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `user.login`. */
+/** Tells whether a payload is a valid event of type `user.login`. Never throws. */
 export declare function isUserLoginEvent(payload: unknown): payload is UserLoginEvent;
 
-/** Validates a payload as an event of type `user.login`. */
-export declare function validateUserLoginEvent(payload: unknown): ValidationResult<UserLoginEvent>;
+/** Validates a payload as an event of type `user.login`. Never throws. */
+export declare const validateUserLoginEvent: Validator<UserLoginEvent>;
 
-/** Tells whether a payload is a valid event of type `user.logout`. */
+/** Tells whether a payload is a valid event of type `user.logout`. Never throws. */
 export declare function isUserLogoutEvent(payload: unknown): payload is UserLogoutEvent;
 
-/** Validates a payload as an event of type `user.logout`. */
-export declare function validateUserLogoutEvent(payload: unknown): ValidationResult<UserLogoutEvent>;
+/** Validates a payload as an event of type `user.logout`. Never throws. */
+export declare const validateUserLogoutEvent: Validator<UserLogoutEvent>;
 
-/** Tells whether a payload is a valid event of type `user.organization_invitation`. */
+/** Tells whether a payload is a valid event of type `user.organization_invitation`. Never throws. */
 export declare function isUserOrganizationInvitationEvent(payload: unknown): payload is UserOrganizationInvitationEvent;
 
-/** Validates a payload as an event of type `user.organization_invitation`. */
-export declare function validateUserOrganizationInvitationEvent(payload: unknown): ValidationResult<UserOrganizationInvitationEvent>;
+/** Validates a payload as an event of type `user.organization_invitation`. Never throws. */
+export declare const validateUserOrganizationInvitationEvent: Validator<UserOrganizationInvitationEvent>;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_created`. */
+/** Tells whether a payload is a valid event of type `user.organization_membership_created`. Never throws. */
 export declare function isUserOrganizationMembershipCreatedEvent(payload: unknown): payload is UserOrganizationMembershipCreatedEvent;
 
-/** Validates a payload as an event of type `user.organization_membership_created`. */
-export declare function validateUserOrganizationMembershipCreatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipCreatedEvent>;
+/** Validates a payload as an event of type `user.organization_membership_created`. Never throws. */
+export declare const validateUserOrganizationMembershipCreatedEvent: Validator<UserOrganizationMembershipCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_deleted`. */
+/** Tells whether a payload is a valid event of type `user.organization_membership_deleted`. Never throws. */
 export declare function isUserOrganizationMembershipDeletedEvent(payload: unknown): payload is UserOrganizationMembershipDeletedEvent;
 
-/** Validates a payload as an event of type `user.organization_membership_deleted`. */
-export declare function validateUserOrganizationMembershipDeletedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipDeletedEvent>;
+/** Validates a payload as an event of type `user.organization_membership_deleted`. Never throws. */
+export declare const validateUserOrganizationMembershipDeletedEvent: Validator<UserOrganizationMembershipDeletedEvent>;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_updated`. */
+/** Tells whether a payload is a valid event of type `user.organization_membership_updated`. Never throws. */
 export declare function isUserOrganizationMembershipUpdatedEvent(payload: unknown): payload is UserOrganizationMembershipUpdatedEvent;
 
-/** Validates a payload as an event of type `user.organization_membership_updated`. */
-export declare function validateUserOrganizationMembershipUpdatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipUpdatedEvent>;
+/** Validates a payload as an event of type `user.organization_membership_updated`. Never throws. */
+export declare const validateUserOrganizationMembershipUpdatedEvent: Validator<UserOrganizationMembershipUpdatedEvent>;
 
-/** Tells whether a payload is a valid event of type `user.signup`. */
+/** Tells whether a payload is a valid event of type `user.signup`. Never throws. */
 export declare function isUserSignupEvent(payload: unknown): payload is UserSignupEvent;
 
-/** Validates a payload as an event of type `user.signup`. */
-export declare function validateUserSignupEvent(payload: unknown): ValidationResult<UserSignupEvent>;
+/** Validates a payload as an event of type `user.signup`. Never throws. */
+export declare const validateUserSignupEvent: Validator<UserSignupEvent>;
 
-/** Tells whether a payload is an event of the catalog, by its type and shape. */
+/** Tells whether a payload is a valid event of the catalog. Never throws. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;
 
-/** Validates a payload by the schema that its event type names. */
-export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;
+/** Validates a payload by the schema that its event type names. Never throws. */
+export declare const validateWebhookEvent: Validator<WebhookEvent>;

@@ -11,7 +11,10 @@ export interface ValidationError {
   readonly event: WebhookEventType | undefined;
   /** JSON Pointer (RFC 6901) to the value at fault; `""` is the payload itself. */
   readonly path: string;
-  /** The JSON Schema keyword that refused it; `discriminator` for an unknown event type. */
+  /**
+   * The JSON Schema keyword that refused it; `discriminator` for an unknown event type, `unreadable` for a payload
+   * that throws when it is looked at.
+   */
   readonly keyword: string;
   /** What the schema asks for. */
   readonly expected: string;
@@ -26,26 +29,50 @@ export type ValidationResult<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };
 
-/** Tells whether a payload is a valid event of type `nineteen`. */
+/** A validator: a function, and a Standard Schema v1 (https://standardschema.dev) with its JSON Schema part. */
+export interface Validator<T> {
+  (payload: unknown): ValidationResult<T>;
+  readonly "~standard": StandardProps<T>;
+}
+
+/** What Standard Schema v1 wants of a schema. */
+export interface StandardProps<T> {
+  readonly version: 1;
+  readonly vendor: "hookschema";
+  readonly validate: (value: unknown) => StandardResult<T>;
+  /** The schema without its annotations. Throws for a target other than `draft-2020-12`. */
+  readonly jsonSchema: {
+    readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+    readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+  };
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+}
+
+/** A result in the form of Standard Schema v1. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
+
+/** Tells whether a payload is a valid event of type `nineteen`. Never throws. */
 export declare function isNineteenEvent(payload: unknown): payload is NineteenEvent;
 
-/** Validates a payload as an event of type `nineteen`. */
-export declare function validateNineteenEvent(payload: unknown): ValidationResult<NineteenEvent>;
+/** Validates a payload as an event of type `nineteen`. Never throws. */
+export declare const validateNineteenEvent: Validator<NineteenEvent>;
 
-/** Tells whether a payload is a valid event of type `seven`. */
+/** Tells whether a payload is a valid event of type `seven`. Never throws. */
 export declare function isSevenEvent(payload: unknown): payload is SevenEvent;
 
-/** Validates a payload as an event of type `seven`. */
-export declare function validateSevenEvent(payload: unknown): ValidationResult<SevenEvent>;
+/** Validates a payload as an event of type `seven`. Never throws. */
+export declare const validateSevenEvent: Validator<SevenEvent>;
 
-/** Tells whether a payload is a valid event of type `six`. */
+/** Tells whether a payload is a valid event of type `six`. Never throws. */
 export declare function isSixEvent(payload: unknown): payload is SixEvent;
 
-/** Validates a payload as an event of type `six`. */
-export declare function validateSixEvent(payload: unknown): ValidationResult<SixEvent>;
+/** Validates a payload as an event of type `six`. Never throws. */
+export declare const validateSixEvent: Validator<SixEvent>;
 
-/** Tells whether a payload is an event of the catalog, by its type and shape. */
+/** Tells whether a payload is a valid event of the catalog. Never throws. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;
 
-/** Validates a payload by the schema that its event type names. */
-export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;
+/** Validates a payload by the schema that its event type names. Never throws. */
+export declare const validateWebhookEvent: Validator<WebhookEvent>;

@@ -24,7 +24,10 @@ export interface ValidationError {
   readonly event: WebhookEventType | undefined;
   /** JSON Pointer (RFC 6901) to the value at fault; `""` is the payload itself. */
   readonly path: string;
-  /** The JSON Schema keyword that refused it; `discriminator` for an unknown event type. */
+  /**
+   * The JSON Schema keyword that refused it; `discriminator` for an unknown event type, `unreadable` for a payload
+   * that throws when it is looked at.
+   */
   readonly keyword: string;
   /** What the schema asks for. */
   readonly expected: string;
@@ -39,80 +42,104 @@ export type ValidationResult<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };
 
-/** Tells whether a payload is a valid event of type `2fa.enabled`. */
+/** A validator: a function, and a Standard Schema v1 (https://standardschema.dev) with its JSON Schema part. */
+export interface Validator<T> {
+  (payload: unknown): ValidationResult<T>;
+  readonly "~standard": StandardProps<T>;
+}
+
+/** What Standard Schema v1 wants of a schema. */
+export interface StandardProps<T> {
+  readonly version: 1;
+  readonly vendor: "hookschema";
+  readonly validate: (value: unknown) => StandardResult<T>;
+  /** The schema without its annotations. Throws for a target other than `draft-2020-12`. */
+  readonly jsonSchema: {
+    readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+    readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+  };
+  readonly types?: { readonly input: T; readonly output: T } | undefined;
+}
+
+/** A result in the form of Standard Schema v1. */
+export type StandardResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
+
+/** Tells whether a payload is a valid event of type `2fa.enabled`. Never throws. */
 export declare function is_2faEnabledEvent(payload: unknown): payload is _2faEnabledEvent;
 
-/** Validates a payload as an event of type `2fa.enabled`. */
-export declare function validate_2faEnabledEvent(payload: unknown): ValidationResult<_2faEnabledEvent>;
+/** Validates a payload as an event of type `2fa.enabled`. Never throws. */
+export declare const validate_2faEnabledEvent: Validator<_2faEnabledEvent>;
 
-/** Tells whether a payload is a valid event of type `ORDER_CREATED_V2`. */
+/** Tells whether a payload is a valid event of type `ORDER_CREATED_V2`. Never throws. */
 export declare function isORDERCREATEDV2Event(payload: unknown): payload is ORDERCREATEDV2Event;
 
-/** Validates a payload as an event of type `ORDER_CREATED_V2`. */
-export declare function validateORDERCREATEDV2Event(payload: unknown): ValidationResult<ORDERCREATEDV2Event>;
+/** Validates a payload as an event of type `ORDER_CREATED_V2`. Never throws. */
+export declare const validateORDERCREATEDV2Event: Validator<ORDERCREATEDV2Event>;
 
-/** Tells whether a payload is a valid event of type `__proto__`. */
+/** Tells whether a payload is a valid event of type `__proto__`. Never throws. */
 export declare function isProtoEvent(payload: unknown): payload is ProtoEvent;
 
-/** Validates a payload as an event of type `__proto__`. */
-export declare function validateProtoEvent(payload: unknown): ValidationResult<ProtoEvent>;
+/** Validates a payload as an event of type `__proto__`. Never throws. */
+export declare const validateProtoEvent: Validator<ProtoEvent>;
 
-/** Tells whether a payload is a valid event of type `a-b-c`. */
+/** Tells whether a payload is a valid event of type `a-b-c`. Never throws. */
 export declare function isABCEvent(payload: unknown): payload is ABCEvent;
 
-/** Validates a payload as an event of type `a-b-c`. */
-export declare function validateABCEvent(payload: unknown): ValidationResult<ABCEvent>;
+/** Validates a payload as an event of type `a-b-c`. Never throws. */
+export declare const validateABCEvent: Validator<ABCEvent>;
 
-/** Tells whether a payload is a valid event of type `con`. */
+/** Tells whether a payload is a valid event of type `con`. Never throws. */
 export declare function isConEvent(payload: unknown): payload is ConEvent;
 
-/** Validates a payload as an event of type `con`. */
-export declare function validateConEvent(payload: unknown): ValidationResult<ConEvent>;
+/** Validates a payload as an event of type `con`. Never throws. */
+export declare const validateConEvent: Validator<ConEvent>;
 
-/** Tells whether a payload is a valid event of type `constructor`. */
+/** Tells whether a payload is a valid event of type `constructor`. Never throws. */
 export declare function isConstructorEvent(payload: unknown): payload is ConstructorEvent;
 
-/** Validates a payload as an event of type `constructor`. */
-export declare function validateConstructorEvent(payload: unknown): ValidationResult<ConstructorEvent>;
+/** Validates a payload as an event of type `constructor`. Never throws. */
+export declare const validateConstructorEvent: Validator<ConstructorEvent>;
 
-/** Tells whether a payload is a valid event of type `größe.geändert`. */
+/** Tells whether a payload is a valid event of type `größe.geändert`. Never throws. */
 export declare function isGrößeGeändertEvent(payload: unknown): payload is GrößeGeändertEvent;
 
-/** Validates a payload as an event of type `größe.geändert`. */
-export declare function validateGrößeGeändertEvent(payload: unknown): ValidationResult<GrößeGeändertEvent>;
+/** Validates a payload as an event of type `größe.geändert`. Never throws. */
+export declare const validateGrößeGeändertEvent: Validator<GrößeGeändertEvent>;
 
-/** Tells whether a payload is a valid event of type `https://example.com/e?x=1#y`. */
+/** Tells whether a payload is a valid event of type `https://example.com/e?x=1#y`. Never throws. */
 export declare function isHttpsExampleComEX1YEvent(payload: unknown): payload is HttpsExampleComEX1YEvent;
 
-/** Validates a payload as an event of type `https://example.com/e?x=1#y`. */
-export declare function validateHttpsExampleComEX1YEvent(payload: unknown): ValidationResult<HttpsExampleComEX1YEvent>;
+/** Validates a payload as an event of type `https://example.com/e?x=1#y`. Never throws. */
+export declare const validateHttpsExampleComEX1YEvent: Validator<HttpsExampleComEX1YEvent>;
 
-/** Tells whether a payload is a valid event of type `toString`. */
+/** Tells whether a payload is a valid event of type `toString`. Never throws. */
 export declare function isToStringEvent(payload: unknown): payload is ToStringEvent;
 
-/** Validates a payload as an event of type `toString`. */
-export declare function validateToStringEvent(payload: unknown): ValidationResult<ToStringEvent>;
+/** Validates a payload as an event of type `toString`. Never throws. */
+export declare const validateToStringEvent: Validator<ToStringEvent>;
 
-/** Tells whether a payload is a valid event of type `user/created`. */
+/** Tells whether a payload is a valid event of type `user/created`. Never throws. */
 export declare function isUserCreatedEvent(payload: unknown): payload is UserCreatedEvent;
 
-/** Validates a payload as an event of type `user/created`. */
-export declare function validateUserCreatedEvent(payload: unknown): ValidationResult<UserCreatedEvent>;
+/** Validates a payload as an event of type `user/created`. Never throws. */
+export declare const validateUserCreatedEvent: Validator<UserCreatedEvent>;
 
-/** Tells whether a payload is a valid event of type `x y`. */
+/** Tells whether a payload is a valid event of type `x y`. Never throws. */
 export declare function isXYEvent(payload: unknown): payload is XYEvent;
 
-/** Validates a payload as an event of type `x y`. */
-export declare function validateXYEvent(payload: unknown): ValidationResult<XYEvent>;
+/** Validates a payload as an event of type `x y`. Never throws. */
+export declare const validateXYEvent: Validator<XYEvent>;
 
-/** Tells whether a payload is a valid event of type `日本.作成`. */
+/** Tells whether a payload is a valid event of type `日本.作成`. Never throws. */
 export declare function is日本作成Event(payload: unknown): payload is 日本作成Event;
 
-/** Validates a payload as an event of type `日本.作成`. */
-export declare function validate日本作成Event(payload: unknown): ValidationResult<日本作成Event>;
+/** Validates a payload as an event of type `日本.作成`. Never throws. */
+export declare const validate日本作成Event: Validator<日本作成Event>;
 
-/** Tells whether a payload is an event of the catalog, by its type and shape. */
+/** Tells whether a payload is a valid event of the catalog. Never throws. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;
 
-/** Validates a payload by the schema that its event type names. */
-export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;
+/** Validates a payload by the schema that its event type names. Never throws. */
+export declare const validateWebhookEvent: Validator<WebhookEvent>;
