@@ -31,77 +31,77 @@ function isLeapSecond(text) {
 
 const constant1 = /^[0-9]+$/u;
 
-function isEventId(v) {
+function matchesEventId(v) {
   return typeof v === "string" && v.startsWith("evt_");
 }
 
-function isTimestamp(v) {
+function matchesTimestamp(v) {
   return typeof v === "string" && isDateTime(v);
 }
 
-function isEnvironmentId(v) {
+function matchesEnvironmentId(v) {
   return typeof v === "string" && v.startsWith("env_");
 }
 
-function isConnectedAccountId(v) {
+function matchesConnectedAccountId(v) {
   return typeof v === "string" && v.startsWith("ca_");
 }
 
-function isConnectionId(v) {
+function matchesConnectionId(v) {
   return typeof v === "string" && v.startsWith("conn_");
 }
 
-function isConnectedAccountStatus(v) {
+function matchesConnectedAccountStatus(v) {
   return typeof v === "string";
 }
 
-function isConnectedAccount(v) {
+function matchesConnectedAccount(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isConnectedAccountId(p)) return false;
+  if (!matchesConnectedAccountId(p)) return false;
   p = v.identifier;
   if (typeof p !== "string") return false;
   p = v.connection_id;
-  if (!isConnectionId(p)) return false;
+  if (!matchesConnectionId(p)) return false;
   p = v.provider;
   if (typeof p !== "string") return false;
   p = v.authorization_type;
   if (typeof p !== "string") return false;
   p = v.status;
-  if (!isConnectedAccountStatus(p)) return false;
+  if (!matchesConnectedAccountStatus(p)) return false;
   p = v.connection_name;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.token_expires_at;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   p = v.last_used_at;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   return true;
 }
 
-function isOrganizationId(v) {
+function matchesOrganizationId(v) {
   return typeof v === "string" && v.startsWith("org_");
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "ConnectedAccount") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isConnectedAccount(p)) return false;
+  if (!matchesConnectedAccount(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
@@ -111,39 +111,39 @@ function part1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.old_status;
-  if (!isConnectedAccountStatus(p)) return false;
+  if (!matchesConnectedAccountStatus(p)) return false;
   return true;
 }
 
-function isConnectedAccountStatusChange(v) {
-  return part1(v) && isConnectedAccount(v);
+function matchesConnectedAccountStatusChange(v) {
+  return part1(v) && matchesConnectedAccount(v);
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "ConnectedAccount") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isConnectedAccountStatusChange(p)) return false;
+  if (!matchesConnectedAccountStatusChange(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isOrganizationFeature(v) {
+function matchesOrganizationFeature(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -157,12 +157,12 @@ function part2(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isOrganizationFeature(item)) return false;
+    if (!matchesOrganizationFeature(item)) return false;
   }
   return true;
 }
 
-function isOrganizationSettings(v) {
+function matchesOrganizationSettings(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.features;
@@ -170,13 +170,13 @@ function isOrganizationSettings(v) {
   return true;
 }
 
-function isOrganization(v) {
+function matchesOrganization(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.create_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.display_name;
   if (p !== undefined && !(typeof p === "string" || p === null)) return false;
   p = v.external_id;
@@ -184,81 +184,81 @@ function isOrganization(v) {
   p = v.region_code;
   if (p !== undefined && !(p === null || typeof p === "string")) return false;
   p = v.update_time;
-  if (p !== undefined && !(p === null || isTimestamp(p))) return false;
+  if (p !== undefined && !(p === null || matchesTimestamp(p))) return false;
   p = v.deleted_at;
-  if (p !== undefined && !(p === null || isTimestamp(p))) return false;
+  if (p !== undefined && !(p === null || matchesTimestamp(p))) return false;
   p = v.metadata;
   if (p !== undefined && !((typeof p === "object" && p !== null && !Array.isArray(p)) || p === null)) return false;
   p = v.settings;
-  if (p !== undefined && !(p === null || isOrganizationSettings(p))) return false;
+  if (p !== undefined && !(p === null || matchesOrganizationSettings(p))) return false;
   return true;
 }
 
-function isShape3(v) {
+function matchesShape3(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Organization") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isOrganization(p)) return false;
+  if (!matchesOrganization(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isShape4(v) {
+function matchesShape4(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Organization") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isOrganization(p)) return false;
+  if (!matchesOrganization(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isDirectoryGroupId(v) {
+function matchesDirectoryGroupId(v) {
   return typeof v === "string" && v.startsWith("dirgroup_");
 }
 
-function isDirectoryId(v) {
+function matchesDirectoryId(v) {
   return typeof v === "string" && v.startsWith("dir_");
 }
 
-function isDirectoryGroup(v) {
+function matchesDirectoryGroup(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isDirectoryGroupId(p)) return false;
+  if (!matchesDirectoryGroupId(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.directory_id;
-  if (!isDirectoryId(p)) return false;
+  if (!matchesDirectoryId(p)) return false;
   p = v.display_name;
   if (typeof p !== "string") return false;
   p = v.raw_attributes;
@@ -270,35 +270,35 @@ function isDirectoryGroup(v) {
   return true;
 }
 
-function isShape5(v) {
+function matchesShape5(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "DirectoryGroup") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isDirectoryGroup(p)) return false;
+  if (!matchesDirectoryGroup(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isDirectoryUserId(v) {
+function matchesDirectoryUserId(v) {
   return typeof v === "string" && v.startsWith("diruser_");
 }
 
-function isDirectoryUserAddress(v) {
+function matchesDirectoryUserAddress(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.formatted;
@@ -310,11 +310,11 @@ function isDirectoryUserAddress(v) {
   return true;
 }
 
-function isDirectoryUserGroup(v) {
+function matchesDirectoryUserGroup(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isDirectoryGroupId(p)) return false;
+  if (!matchesDirectoryGroupId(p)) return false;
   p = v.name;
   if (typeof p !== "string") return false;
   return true;
@@ -324,12 +324,12 @@ function part3(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isDirectoryUserGroup(item)) return false;
+    if (!matchesDirectoryUserGroup(item)) return false;
   }
   return true;
 }
 
-function isDirectoryUserRole(v) {
+function matchesDirectoryUserRole(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.role_name;
@@ -341,18 +341,18 @@ function part4(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isDirectoryUserRole(item)) return false;
+    if (!matchesDirectoryUserRole(item)) return false;
   }
   return true;
 }
 
-function isDirectoryUser(v) {
+function matchesDirectoryUser(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isDirectoryUserId(p)) return false;
+  if (!matchesDirectoryUserId(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.dp_id;
   if (typeof p !== "string") return false;
   p = v.email;
@@ -376,7 +376,7 @@ function isDirectoryUser(v) {
   p = v.phone_number;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.address;
-  if (p !== undefined && !isDirectoryUserAddress(p)) return false;
+  if (p !== undefined && !matchesDirectoryUserAddress(p)) return false;
   p = v.title;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.employee_id;
@@ -408,61 +408,61 @@ function isDirectoryUser(v) {
   return true;
 }
 
-function isShape6(v) {
+function matchesShape6(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "DirectoryUser") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isDirectoryUser(p)) return false;
+  if (!matchesDirectoryUser(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isShape7(v) {
+function matchesShape7(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "DirectoryUser") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isDirectoryUser(p)) return false;
+  if (!matchesDirectoryUser(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isDirectory(v) {
+function matchesDirectory(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isDirectoryId(p)) return false;
+  if (!matchesDirectoryId(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.directory_type;
   if (typeof p !== "string") return false;
   p = v.provider;
@@ -470,51 +470,51 @@ function isDirectory(v) {
   p = v.enabled;
   if (typeof p !== "boolean") return false;
   p = v.updated_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (p !== undefined && !isEnvironmentId(p)) return false;
+  if (p !== undefined && !matchesEnvironmentId(p)) return false;
   p = v.status;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.last_sync_at;
-  if (p !== undefined && !(p === null || isTimestamp(p))) return false;
+  if (p !== undefined && !(p === null || matchesTimestamp(p))) return false;
   p = v.occurred_at;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   return true;
 }
 
-function isShape8(v) {
+function matchesShape8(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Directory") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isDirectory(p)) return false;
+  if (!matchesDirectory(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isDomainId(v) {
+function matchesDomainId(v) {
   return typeof v === "string" && v.startsWith("dom_");
 }
 
-function isDomain(v) {
+function matchesDomain(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isDomainId(p)) return false;
+  if (!matchesDomainId(p)) return false;
   p = v.domain;
   if (typeof p !== "string") return false;
   p = v.domain_type;
@@ -524,53 +524,53 @@ function isDomain(v) {
   p = v.verification_method;
   if (typeof p !== "string") return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.environment_id;
-  if (p !== undefined && !isEnvironmentId(p)) return false;
+  if (p !== undefined && !matchesEnvironmentId(p)) return false;
   p = v.txt_record_key;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.txt_record_secret;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.create_time;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   p = v.update_time;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   p = v.updated_at;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   return true;
 }
 
-function isShape9(v) {
+function matchesShape9(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (!(p === "OrganizationDomain" || p === "Organization")) return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isDomain(p)) return false;
+  if (!matchesDomain(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isSsoConnection(v) {
+function matchesSsoConnection(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isConnectionId(p)) return false;
+  if (!matchesConnectionId(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.connection_type;
   if (typeof p !== "string") return false;
   p = v.provider;
@@ -582,39 +582,39 @@ function isSsoConnection(v) {
   return true;
 }
 
-function isShape10(v) {
+function matchesShape10(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Connection") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isSsoConnection(p)) return false;
+  if (!matchesSsoConnection(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isPermissionId(v) {
+function matchesPermissionId(v) {
   return typeof v === "string" && v.startsWith("perm_");
 }
 
-function isPermission(v) {
+function matchesPermission(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isPermissionId(p)) return false;
+  if (!matchesPermissionId(p)) return false;
   p = v.name;
   if (typeof p !== "string") return false;
   p = v.description;
@@ -622,39 +622,39 @@ function isPermission(v) {
   return true;
 }
 
-function isShape11(v) {
+function matchesShape11(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Permission") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isPermission(p)) return false;
+  if (!matchesPermission(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isRoleId(v) {
+function matchesRoleId(v) {
   return typeof v === "string" && v.startsWith("role_");
 }
 
-function isRole(v) {
+function matchesRole(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isRoleId(p)) return false;
+  if (!matchesRoleId(p)) return false;
   p = v.name;
   if (typeof p !== "string") return false;
   p = v.display_name;
@@ -666,43 +666,43 @@ function isRole(v) {
   return true;
 }
 
-function isShape12(v) {
+function matchesShape12(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (p !== "Role") return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isRole(p)) return false;
+  if (!matchesRole(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isUserId(v) {
+function matchesUserId(v) {
   return typeof v === "string" && v.startsWith("usr_");
 }
 
-function isUserProfileId(v) {
+function matchesUserProfileId(v) {
   return typeof v === "string" && v.startsWith("usp_");
 }
 
-function isExternalIdentity(v) {
+function matchesExternalIdentity(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.connection_id;
-  if (!isConnectionId(p)) return false;
+  if (!matchesConnectionId(p)) return false;
   p = v.connection_provider;
   if (typeof p !== "string") return false;
   p = v.connection_type;
@@ -712,13 +712,13 @@ function isExternalIdentity(v) {
   p = v.is_social;
   if (typeof p !== "boolean") return false;
   p = v.created_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.last_login_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.last_synced_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.updated_time;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   p = v.raw_attributes;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
@@ -728,12 +728,12 @@ function part5(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isExternalIdentity(item)) return false;
+    if (!matchesExternalIdentity(item)) return false;
   }
   return true;
 }
 
-function isUserProfile(v) {
+function matchesUserProfile(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -759,7 +759,7 @@ function isUserProfile(v) {
   p = v.metadata;
   if (!(typeof p === "object" && p !== null && !Array.isArray(p))) return false;
   p = v.id;
-  if (p !== undefined && !isUserProfileId(p)) return false;
+  if (p !== undefined && !matchesUserProfileId(p)) return false;
   p = v.groups;
   if (p !== undefined && !(Array.isArray(p) || p === null)) return false;
   p = v.external_identities;
@@ -769,29 +769,29 @@ function isUserProfile(v) {
   return true;
 }
 
-function isUser(v) {
+function matchesUser(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isUserId(p)) return false;
+  if (!matchesUserId(p)) return false;
   p = v.email;
   if (typeof p !== "string") return false;
   p = v.create_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.update_time;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.metadata;
   if (!(typeof p === "object" && p !== null && !Array.isArray(p))) return false;
   p = v.user_profile;
-  if (!isUserProfile(p)) return false;
+  if (!matchesUserProfile(p)) return false;
   p = v.external_id;
   if (p !== undefined && !(typeof p === "string" || p === null)) return false;
   p = v.last_login_time;
-  if (p !== undefined && !isTimestamp(p)) return false;
+  if (p !== undefined && !matchesTimestamp(p)) return false;
   return true;
 }
 
-function isSessionId(v) {
+function matchesSessionId(v) {
   return typeof v === "string" && v.startsWith("ses_");
 }
 
@@ -799,12 +799,12 @@ function part6(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isOrganizationId(item)) return false;
+    if (!matchesOrganizationId(item)) return false;
   }
   return true;
 }
 
-function isDeviceLocation(v) {
+function matchesDeviceLocation(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.city;
@@ -820,7 +820,7 @@ function isDeviceLocation(v) {
   return true;
 }
 
-function isDevice(v) {
+function matchesDevice(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.browser;
@@ -832,7 +832,7 @@ function isDevice(v) {
   p = v.ip;
   if (typeof p !== "string") return false;
   p = v.location;
-  if (!isDeviceLocation(p)) return false;
+  if (!matchesDeviceLocation(p)) return false;
   p = v.os;
   if (typeof p !== "string") return false;
   p = v.os_version;
@@ -842,125 +842,125 @@ function isDevice(v) {
   return true;
 }
 
-function isSession(v) {
+function matchesSession(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.session_id;
-  if (!isSessionId(p)) return false;
+  if (!matchesSessionId(p)) return false;
   p = v.user_id;
-  if (!isUserId(p)) return false;
+  if (!matchesUserId(p)) return false;
   p = v.organization_id;
-  if (!isOrganizationId(p)) return false;
+  if (!matchesOrganizationId(p)) return false;
   p = v.authenticated_organizations;
   if (!part6(p)) return false;
   p = v.status;
   if (typeof p !== "string") return false;
   p = v.created_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.updated_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.last_active_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.idle_expires_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.absolute_expires_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.device;
-  if (!isDevice(p)) return false;
+  if (!matchesDevice(p)) return false;
   p = v.expired_at;
-  if (p !== undefined && !(p === null || isTimestamp(p))) return false;
+  if (p !== undefined && !(p === null || matchesTimestamp(p))) return false;
   p = v.logout_at;
-  if (p !== undefined && !(p === null || isTimestamp(p))) return false;
+  if (p !== undefined && !(p === null || matchesTimestamp(p))) return false;
   return true;
 }
 
-function isAuthentication(v) {
+function matchesAuthentication(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.user;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
   p = v.user_session;
-  if (!isSession(p)) return false;
+  if (!matchesSession(p)) return false;
   return true;
 }
 
-function isShape13(v) {
+function matchesShape13(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (!(p === "UserLoginEvent" || p === "User")) return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isAuthentication(p)) return false;
+  if (!matchesAuthentication(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isShape14(v) {
+function matchesShape14(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (!(p === "UserLogoutEvent" || p === "User")) return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isAuthentication(p)) return false;
+  if (!matchesAuthentication(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
 }
 
-function isMembership(v) {
+function matchesMembership(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.organization;
-  if (!isOrganization(p)) return false;
+  if (!matchesOrganization(p)) return false;
   p = v.user;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
   return true;
 }
 
-function isShape15(v) {
+function matchesShape15(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
   if (!(typeof p === "string" && constant1.test(p))) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.object;
   if (!(p === "OrgMembershipEvent" || p === "OrgMembership")) return false;
   p = v.occurred_at;
-  if (!isTimestamp(p)) return false;
+  if (!matchesTimestamp(p)) return false;
   p = v.environment_id;
-  if (!isEnvironmentId(p)) return false;
+  if (!matchesEnvironmentId(p)) return false;
   p = v.data;
-  if (!isMembership(p)) return false;
+  if (!matchesMembership(p)) return false;
   p = v.organization_id;
-  if (p !== undefined && !isOrganizationId(p)) return false;
+  if (p !== undefined && !matchesOrganizationId(p)) return false;
   p = v.display_name;
   if (p !== undefined && typeof p !== "string") return false;
   return true;
@@ -970,7 +970,7 @@ function isShape15(v) {
 
 export function isConnectedAccountCreatedEvent(payload) {
   try {
-    return payload?.type === "connected_account.created" && isShape1(payload);
+    return payload?.type === "connected_account.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -978,7 +978,7 @@ export function isConnectedAccountCreatedEvent(payload) {
 
 export function isConnectedAccountDeletedEvent(payload) {
   try {
-    return payload?.type === "connected_account.deleted" && isShape1(payload);
+    return payload?.type === "connected_account.deleted" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -986,7 +986,7 @@ export function isConnectedAccountDeletedEvent(payload) {
 
 export function isConnectedAccountMagicLinkGeneratedEvent(payload) {
   try {
-    return payload?.type === "connected_account.magic_link_generated" && isShape1(payload);
+    return payload?.type === "connected_account.magic_link_generated" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -994,7 +994,7 @@ export function isConnectedAccountMagicLinkGeneratedEvent(payload) {
 
 export function isConnectedAccountOauthSucceededEvent(payload) {
   try {
-    return payload?.type === "connected_account.oauth_succeeded" && isShape1(payload);
+    return payload?.type === "connected_account.oauth_succeeded" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -1002,7 +1002,7 @@ export function isConnectedAccountOauthSucceededEvent(payload) {
 
 export function isConnectedAccountOauthTokensFetchedEvent(payload) {
   try {
-    return payload?.type === "connected_account.oauth_tokens_fetched" && isShape1(payload);
+    return payload?.type === "connected_account.oauth_tokens_fetched" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -1010,7 +1010,7 @@ export function isConnectedAccountOauthTokensFetchedEvent(payload) {
 
 export function isConnectedAccountStatusUpdatedEvent(payload) {
   try {
-    return payload?.type === "connected_account.status_updated" && isShape2(payload);
+    return payload?.type === "connected_account.status_updated" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -1018,7 +1018,7 @@ export function isConnectedAccountStatusUpdatedEvent(payload) {
 
 export function isConnectedAccountTokenRefreshFailedEvent(payload) {
   try {
-    return payload?.type === "connected_account.token_refresh_failed" && isShape1(payload);
+    return payload?.type === "connected_account.token_refresh_failed" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -1026,7 +1026,7 @@ export function isConnectedAccountTokenRefreshFailedEvent(payload) {
 
 export function isConnectedAccountTokenRefreshSucceededEvent(payload) {
   try {
-    return payload?.type === "connected_account.token_refresh_succeeded" && isShape1(payload);
+    return payload?.type === "connected_account.token_refresh_succeeded" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -1034,7 +1034,7 @@ export function isConnectedAccountTokenRefreshSucceededEvent(payload) {
 
 export function isConnectedAccountUpdatedEvent(payload) {
   try {
-    return payload?.type === "connected_account.updated" && isShape1(payload);
+    return payload?.type === "connected_account.updated" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -1042,7 +1042,7 @@ export function isConnectedAccountUpdatedEvent(payload) {
 
 export function isOrganizationCreatedEvent(payload) {
   try {
-    return payload?.type === "organization.created" && isShape3(payload);
+    return payload?.type === "organization.created" && matchesShape3(payload);
   } catch {
     return false;
   }
@@ -1050,7 +1050,7 @@ export function isOrganizationCreatedEvent(payload) {
 
 export function isOrganizationDeletedEvent(payload) {
   try {
-    return payload?.type === "organization.deleted" && isShape4(payload);
+    return payload?.type === "organization.deleted" && matchesShape4(payload);
   } catch {
     return false;
   }
@@ -1058,7 +1058,7 @@ export function isOrganizationDeletedEvent(payload) {
 
 export function isOrganizationDirectoryGroupCreatedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.group_created" && isShape5(payload);
+    return payload?.type === "organization.directory.group_created" && matchesShape5(payload);
   } catch {
     return false;
   }
@@ -1066,7 +1066,7 @@ export function isOrganizationDirectoryGroupCreatedEvent(payload) {
 
 export function isOrganizationDirectoryGroupDeletedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.group_deleted" && isShape5(payload);
+    return payload?.type === "organization.directory.group_deleted" && matchesShape5(payload);
   } catch {
     return false;
   }
@@ -1074,7 +1074,7 @@ export function isOrganizationDirectoryGroupDeletedEvent(payload) {
 
 export function isOrganizationDirectoryGroupUpdatedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.group_updated" && isShape5(payload);
+    return payload?.type === "organization.directory.group_updated" && matchesShape5(payload);
   } catch {
     return false;
   }
@@ -1082,7 +1082,7 @@ export function isOrganizationDirectoryGroupUpdatedEvent(payload) {
 
 export function isOrganizationDirectoryUserCreatedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.user_created" && isShape6(payload);
+    return payload?.type === "organization.directory.user_created" && matchesShape6(payload);
   } catch {
     return false;
   }
@@ -1090,7 +1090,7 @@ export function isOrganizationDirectoryUserCreatedEvent(payload) {
 
 export function isOrganizationDirectoryUserDeletedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.user_deleted" && isShape7(payload);
+    return payload?.type === "organization.directory.user_deleted" && matchesShape7(payload);
   } catch {
     return false;
   }
@@ -1098,7 +1098,7 @@ export function isOrganizationDirectoryUserDeletedEvent(payload) {
 
 export function isOrganizationDirectoryUserUpdatedEvent(payload) {
   try {
-    return payload?.type === "organization.directory.user_updated" && isShape7(payload);
+    return payload?.type === "organization.directory.user_updated" && matchesShape7(payload);
   } catch {
     return false;
   }
@@ -1106,7 +1106,7 @@ export function isOrganizationDirectoryUserUpdatedEvent(payload) {
 
 export function isOrganizationDirectoryDisabledEvent(payload) {
   try {
-    return payload?.type === "organization.directory_disabled" && isShape8(payload);
+    return payload?.type === "organization.directory_disabled" && matchesShape8(payload);
   } catch {
     return false;
   }
@@ -1114,7 +1114,7 @@ export function isOrganizationDirectoryDisabledEvent(payload) {
 
 export function isOrganizationDirectoryEnabledEvent(payload) {
   try {
-    return payload?.type === "organization.directory_enabled" && isShape8(payload);
+    return payload?.type === "organization.directory_enabled" && matchesShape8(payload);
   } catch {
     return false;
   }
@@ -1122,7 +1122,7 @@ export function isOrganizationDirectoryEnabledEvent(payload) {
 
 export function isOrganizationDomainCreatedEvent(payload) {
   try {
-    return payload?.type === "organization.domain_created" && isShape9(payload);
+    return payload?.type === "organization.domain_created" && matchesShape9(payload);
   } catch {
     return false;
   }
@@ -1130,7 +1130,7 @@ export function isOrganizationDomainCreatedEvent(payload) {
 
 export function isOrganizationDomainDeletedEvent(payload) {
   try {
-    return payload?.type === "organization.domain_deleted" && isShape9(payload);
+    return payload?.type === "organization.domain_deleted" && matchesShape9(payload);
   } catch {
     return false;
   }
@@ -1138,7 +1138,7 @@ export function isOrganizationDomainDeletedEvent(payload) {
 
 export function isOrganizationDomainDnsVerificationFailedEvent(payload) {
   try {
-    return payload?.type === "organization.domain_dns_verification_failed" && isShape9(payload);
+    return payload?.type === "organization.domain_dns_verification_failed" && matchesShape9(payload);
   } catch {
     return false;
   }
@@ -1146,7 +1146,7 @@ export function isOrganizationDomainDnsVerificationFailedEvent(payload) {
 
 export function isOrganizationDomainDnsVerificationSuccessEvent(payload) {
   try {
-    return payload?.type === "organization.domain_dns_verification_success" && isShape9(payload);
+    return payload?.type === "organization.domain_dns_verification_success" && matchesShape9(payload);
   } catch {
     return false;
   }
@@ -1154,7 +1154,7 @@ export function isOrganizationDomainDnsVerificationSuccessEvent(payload) {
 
 export function isOrganizationSsoCreatedEvent(payload) {
   try {
-    return payload?.type === "organization.sso_created" && isShape10(payload);
+    return payload?.type === "organization.sso_created" && matchesShape10(payload);
   } catch {
     return false;
   }
@@ -1162,7 +1162,7 @@ export function isOrganizationSsoCreatedEvent(payload) {
 
 export function isOrganizationSsoDeletedEvent(payload) {
   try {
-    return payload?.type === "organization.sso_deleted" && isShape10(payload);
+    return payload?.type === "organization.sso_deleted" && matchesShape10(payload);
   } catch {
     return false;
   }
@@ -1170,7 +1170,7 @@ export function isOrganizationSsoDeletedEvent(payload) {
 
 export function isOrganizationSsoDisabledEvent(payload) {
   try {
-    return payload?.type === "organization.sso_disabled" && isShape10(payload);
+    return payload?.type === "organization.sso_disabled" && matchesShape10(payload);
   } catch {
     return false;
   }
@@ -1178,7 +1178,7 @@ export function isOrganizationSsoDisabledEvent(payload) {
 
 export function isOrganizationSsoEnabledEvent(payload) {
   try {
-    return payload?.type === "organization.sso_enabled" && isShape10(payload);
+    return payload?.type === "organization.sso_enabled" && matchesShape10(payload);
   } catch {
     return false;
   }
@@ -1186,7 +1186,7 @@ export function isOrganizationSsoEnabledEvent(payload) {
 
 export function isOrganizationUpdatedEvent(payload) {
   try {
-    return payload?.type === "organization.updated" && isShape4(payload);
+    return payload?.type === "organization.updated" && matchesShape4(payload);
   } catch {
     return false;
   }
@@ -1194,7 +1194,7 @@ export function isOrganizationUpdatedEvent(payload) {
 
 export function isPermissionCreatedEvent(payload) {
   try {
-    return payload?.type === "permission.created" && isShape11(payload);
+    return payload?.type === "permission.created" && matchesShape11(payload);
   } catch {
     return false;
   }
@@ -1202,7 +1202,7 @@ export function isPermissionCreatedEvent(payload) {
 
 export function isPermissionDeletedEvent(payload) {
   try {
-    return payload?.type === "permission.deleted" && isShape11(payload);
+    return payload?.type === "permission.deleted" && matchesShape11(payload);
   } catch {
     return false;
   }
@@ -1210,7 +1210,7 @@ export function isPermissionDeletedEvent(payload) {
 
 export function isPermissionUpdatedEvent(payload) {
   try {
-    return payload?.type === "permission.updated" && isShape11(payload);
+    return payload?.type === "permission.updated" && matchesShape11(payload);
   } catch {
     return false;
   }
@@ -1218,7 +1218,7 @@ export function isPermissionUpdatedEvent(payload) {
 
 export function isRoleCreatedEvent(payload) {
   try {
-    return payload?.type === "role.created" && isShape12(payload);
+    return payload?.type === "role.created" && matchesShape12(payload);
   } catch {
     return false;
   }
@@ -1226,7 +1226,7 @@ export function isRoleCreatedEvent(payload) {
 
 export function isRoleDeletedEvent(payload) {
   try {
-    return payload?.type === "role.deleted" && isShape12(payload);
+    return payload?.type === "role.deleted" && matchesShape12(payload);
   } catch {
     return false;
   }
@@ -1234,7 +1234,7 @@ export function isRoleDeletedEvent(payload) {
 
 export function isRoleUpdatedEvent(payload) {
   try {
-    return payload?.type === "role.updated" && isShape12(payload);
+    return payload?.type === "role.updated" && matchesShape12(payload);
   } catch {
     return false;
   }
@@ -1242,7 +1242,7 @@ export function isRoleUpdatedEvent(payload) {
 
 export function isUserLoginEvent(payload) {
   try {
-    return payload?.type === "user.login" && isShape13(payload);
+    return payload?.type === "user.login" && matchesShape13(payload);
   } catch {
     return false;
   }
@@ -1250,7 +1250,7 @@ export function isUserLoginEvent(payload) {
 
 export function isUserLogoutEvent(payload) {
   try {
-    return payload?.type === "user.logout" && isShape14(payload);
+    return payload?.type === "user.logout" && matchesShape14(payload);
   } catch {
     return false;
   }
@@ -1258,7 +1258,7 @@ export function isUserLogoutEvent(payload) {
 
 export function isUserOrganizationInvitationEvent(payload) {
   try {
-    return payload?.type === "user.organization_invitation" && isShape15(payload);
+    return payload?.type === "user.organization_invitation" && matchesShape15(payload);
   } catch {
     return false;
   }
@@ -1266,7 +1266,7 @@ export function isUserOrganizationInvitationEvent(payload) {
 
 export function isUserOrganizationMembershipCreatedEvent(payload) {
   try {
-    return payload?.type === "user.organization_membership_created" && isShape15(payload);
+    return payload?.type === "user.organization_membership_created" && matchesShape15(payload);
   } catch {
     return false;
   }
@@ -1274,7 +1274,7 @@ export function isUserOrganizationMembershipCreatedEvent(payload) {
 
 export function isUserOrganizationMembershipDeletedEvent(payload) {
   try {
-    return payload?.type === "user.organization_membership_deleted" && isShape15(payload);
+    return payload?.type === "user.organization_membership_deleted" && matchesShape15(payload);
   } catch {
     return false;
   }
@@ -1282,7 +1282,7 @@ export function isUserOrganizationMembershipDeletedEvent(payload) {
 
 export function isUserOrganizationMembershipUpdatedEvent(payload) {
   try {
-    return payload?.type === "user.organization_membership_updated" && isShape15(payload);
+    return payload?.type === "user.organization_membership_updated" && matchesShape15(payload);
   } catch {
     return false;
   }
@@ -1290,7 +1290,7 @@ export function isUserOrganizationMembershipUpdatedEvent(payload) {
 
 export function isUserSignupEvent(payload) {
   try {
-    return payload?.type === "user.signup" && isShape15(payload);
+    return payload?.type === "user.signup" && matchesShape15(payload);
   } catch {
     return false;
   }
@@ -1299,47 +1299,47 @@ export function isUserSignupEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["connected_account.created", isShape1],
-  ["connected_account.deleted", isShape1],
-  ["connected_account.magic_link_generated", isShape1],
-  ["connected_account.oauth_succeeded", isShape1],
-  ["connected_account.oauth_tokens_fetched", isShape1],
-  ["connected_account.status_updated", isShape2],
-  ["connected_account.token_refresh_failed", isShape1],
-  ["connected_account.token_refresh_succeeded", isShape1],
-  ["connected_account.updated", isShape1],
-  ["organization.created", isShape3],
-  ["organization.deleted", isShape4],
-  ["organization.directory.group_created", isShape5],
-  ["organization.directory.group_deleted", isShape5],
-  ["organization.directory.group_updated", isShape5],
-  ["organization.directory.user_created", isShape6],
-  ["organization.directory.user_deleted", isShape7],
-  ["organization.directory.user_updated", isShape7],
-  ["organization.directory_disabled", isShape8],
-  ["organization.directory_enabled", isShape8],
-  ["organization.domain_created", isShape9],
-  ["organization.domain_deleted", isShape9],
-  ["organization.domain_dns_verification_failed", isShape9],
-  ["organization.domain_dns_verification_success", isShape9],
-  ["organization.sso_created", isShape10],
-  ["organization.sso_deleted", isShape10],
-  ["organization.sso_disabled", isShape10],
-  ["organization.sso_enabled", isShape10],
-  ["organization.updated", isShape4],
-  ["permission.created", isShape11],
-  ["permission.deleted", isShape11],
-  ["permission.updated", isShape11],
-  ["role.created", isShape12],
-  ["role.deleted", isShape12],
-  ["role.updated", isShape12],
-  ["user.login", isShape13],
-  ["user.logout", isShape14],
-  ["user.organization_invitation", isShape15],
-  ["user.organization_membership_created", isShape15],
-  ["user.organization_membership_deleted", isShape15],
-  ["user.organization_membership_updated", isShape15],
-  ["user.signup", isShape15],
+  ["connected_account.created", matchesShape1],
+  ["connected_account.deleted", matchesShape1],
+  ["connected_account.magic_link_generated", matchesShape1],
+  ["connected_account.oauth_succeeded", matchesShape1],
+  ["connected_account.oauth_tokens_fetched", matchesShape1],
+  ["connected_account.status_updated", matchesShape2],
+  ["connected_account.token_refresh_failed", matchesShape1],
+  ["connected_account.token_refresh_succeeded", matchesShape1],
+  ["connected_account.updated", matchesShape1],
+  ["organization.created", matchesShape3],
+  ["organization.deleted", matchesShape4],
+  ["organization.directory.group_created", matchesShape5],
+  ["organization.directory.group_deleted", matchesShape5],
+  ["organization.directory.group_updated", matchesShape5],
+  ["organization.directory.user_created", matchesShape6],
+  ["organization.directory.user_deleted", matchesShape7],
+  ["organization.directory.user_updated", matchesShape7],
+  ["organization.directory_disabled", matchesShape8],
+  ["organization.directory_enabled", matchesShape8],
+  ["organization.domain_created", matchesShape9],
+  ["organization.domain_deleted", matchesShape9],
+  ["organization.domain_dns_verification_failed", matchesShape9],
+  ["organization.domain_dns_verification_success", matchesShape9],
+  ["organization.sso_created", matchesShape10],
+  ["organization.sso_deleted", matchesShape10],
+  ["organization.sso_disabled", matchesShape10],
+  ["organization.sso_enabled", matchesShape10],
+  ["organization.updated", matchesShape4],
+  ["permission.created", matchesShape11],
+  ["permission.deleted", matchesShape11],
+  ["permission.updated", matchesShape11],
+  ["role.created", matchesShape12],
+  ["role.deleted", matchesShape12],
+  ["role.updated", matchesShape12],
+  ["user.login", matchesShape13],
+  ["user.logout", matchesShape14],
+  ["user.organization_invitation", matchesShape15],
+  ["user.organization_membership_created", matchesShape15],
+  ["user.organization_membership_deleted", matchesShape15],
+  ["user.organization_membership_updated", matchesShape15],
+  ["user.signup", matchesShape15],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -139,7 +139,7 @@ describe('hookschema generate', () => {
     await writeTree(folder, { 'schemas/a.json': '{' });
     const { exit, err } = await run(['generate'], folder);
     expect(exit).toBe(1);
-    expect(err).toContain('schemas/a.json:1:1 - error HS102: not JSON');
+    expect(err).toContain('schemas/a.json:1:2 - error HS102: not JSON');
     expect(err.endsWith('\n\n1 error\n')).toBe(true);
   });
 

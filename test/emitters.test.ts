@@ -88,7 +88,7 @@ console.log(JSON.stringify(validateWebhookEvent({ type: 'all', email: 'nobody', 
   });
 
   test('has a guard and a validator for each event and for their union', () => {
-    const exported = good.files['validators.js']?.matchAll(/^export function (\w+)/gm) ?? [];
+    const exported = good.files['validators.js']?.matchAll(/^export (?:function|const) (\w+)/gm) ?? [];
     expect([...exported].map(([, name]) => name).sort()).toStrictEqual([
       'isOrderCreatedEvent',
       'isOrderDeletedEvent',

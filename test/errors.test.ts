@@ -182,7 +182,7 @@ const CASES: readonly Case[] = [
   ]),
   row('anyOf of plain types', { anyOf: [{ type: 'string' }, { type: 'integer' }] }, null, [
     '',
-    'anyOf',
+    'type',
     'a string or an integer',
     'null',
   ]),

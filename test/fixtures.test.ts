@@ -66,7 +66,11 @@ describe.each(webhookEventTypes)('%s', (type) => {
       const result = validatorOf(type)(payload);
       const [error] = result.valid ? [] : result.errors;
       expect({ name, path: error?.path, keyword: error?.keyword }).toEqual({ name, path, keyword });
-      expect(broken(type, payload), name).toEqual([`${path} ${keyword}`]);
+      // A choice between plain types is one type to us, and a choice to Ajv.
+      const same = keyword === 'type' ? [`${path} type`, `${path} anyOf`] : [`${path} ${keyword}`];
+      const found = broken(type, payload);
+      expect(found, name).toHaveLength(1);
+      expect(same, name).toContain(found[0]);
     }
   });
 

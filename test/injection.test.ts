@@ -123,10 +123,11 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
       ['type', `event ${poison}`],
       [poison, poison],
     ]);
-    for (const file of files.filter((one) => one.endsWith('.js'))) {
+    for (const file of files.filter((one) => one.endsWith('.js') && !one.endsWith('fixture-support.js'))) {
       const module: Record<string, unknown> = await import(pathToFileURL(file).href);
-      for (const value of Object.values(module)) {
-        if (typeof value !== 'function') continue;
+      for (const [name, value] of Object.entries(module)) {
+        // A factory throws for a type that it does not know; everything else takes whatever it is given.
+        if (typeof value !== 'function' || name === 'makeEvent') continue;
         for (const input of [payload, {}, poison, { type: `event ${poison}` }]) value(input);
       }
     }
@@ -145,7 +146,7 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
       [poison, poison],
     ]);
     expect(module.isWebhookEvent?.(payload)).toBe(true);
-    expect(module.isWebhookEvent?.({ type: `event ${poison}` })).toBe(poison === '__proto__');
+    expect(module.isWebhookEvent?.({ type: `event ${poison}` })).toBe(false);
   });
 
   test('puts no HTML into the README', async () => {

@@ -18,10 +18,6 @@ describe('parseJson reads JSON', () => {
     },
   );
 
-  test('with a byte order mark in front', () => {
-    expect(read('\ufeff{"a":1}')).toStrictEqual({ value: { a: 1 } });
-  });
-
   test('with the same key in two objects', () => {
     expect(read('{"a":{"id":1},"b":{"id":2}}')).toStrictEqual({ value: { a: { id: 1 }, b: { id: 2 } } });
   });
@@ -43,9 +39,9 @@ describe('parseJson says where a text stops being JSON', () => {
     ['', 1, 1, 'unexpected end of input'],
     ['{"a":1,}', 1, 8, 'unexpected }'],
     ['[1,]', 1, 4, 'unexpected ]'],
-    ['{"a" 1}', 1, 6, 'unexpected number'],
-    ['{\n  // no\n}', 2, 3, "unexpected character '/'"],
-    ["{'a':1}", 1, 2, "unexpected character '''"],
+    ['{"a" 1}', 1, 6, 'unexpected 1'],
+    ['{\n  // no\n}', 2, 3, 'unexpected //'],
+    ["{'a':1}", 1, 2, "unexpected '"],
     ['{"a":1}}', 1, 8, 'unexpected }'],
     ['{"a":undefined}', 1, 6, 'unexpected'],
     ['NaN', 1, 1, 'unexpected'],

@@ -24,6 +24,8 @@ function folder({ files = {}, others = [], written = {}, journal = {} }: There):
   return {
     files: new Map(Object.entries(files)),
     others: new Set(others),
+    folders: new Set(),
+    interrupted: Object.keys(journal).length > 0,
     manifest: hashes(written),
     journal: hashes(journal),
   };

@@ -120,6 +120,8 @@ describe('readOutputFolder', () => {
     expect(there).toStrictEqual({
       files: new Map(),
       others: new Set(),
+      folders: new Set(),
+      interrupted: false,
       manifest: new Map(),
       journal: new Map(),
     });

@@ -1,5 +1,6 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { mapSubschemas, type Schema, type SchemaObject } from '../catalog/schema.js';
+import { aliasOf } from './property-alias.js';
 
 /** The name under which every declaration is printed; the caller gives it the right one when it reads the text. */
 const PLACEHOLDER = 'Declaration';
@@ -32,8 +33,12 @@ export function printDeclaration(schema: Schema): Promise<string> {
 /** The library speaks draft-04's tuples: a list of `items`, and `additionalItems` for what comes after. */
 function forLibrary(schema: SchemaObject): SchemaObject {
   const inner = mapSubschemas(schema, (one) => (typeof one === 'boolean' ? one : forLibrary(one)));
-  const { prefixItems, items, ...rest } = inner;
-  const known = Object.fromEntries(Object.entries(rest).filter(([keyword]) => READ.has(keyword)));
+  const { prefixItems, items, properties, required, ...rest } = inner;
+  const known = {
+    ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => READ.has(keyword))),
+    ...(properties && { properties: aliased(properties) }),
+    ...(required && { required: required.map(aliasOf) }),
+  };
   if (prefixItems === undefined) return { ...known, ...(items !== undefined && { items }) };
   const length = { ...(inner.minItems !== undefined && { minItems: inner.minItems }) };
   return {
@@ -42,4 +47,10 @@ function forLibrary(schema: SchemaObject): SchemaObject {
     items: prefixItems,
     additionalItems: items ?? true,
   } as unknown as SchemaObject;
+}
+
+function aliased(
+  properties: NonNullable<SchemaObject['properties']>,
+): NonNullable<SchemaObject['properties']> {
+  return Object.fromEntries(Object.entries(properties).map(([key, inner]) => [aliasOf(key), inner]));
 }

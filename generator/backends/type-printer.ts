@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { propertyKey, quote } from '../text/safe-text.js';
+import { withoutAlias } from './property-alias.js';
 
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
@@ -24,7 +25,7 @@ export function printDeclaration(
 export function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
   const type = unwrap(node);
   if (ts.isUnionTypeNode(type)) return printUnion(type, depth, taken);
-  if (ts.isIntersectionTypeNode(type)) return members(type.types, depth).join(' & ');
+  if (ts.isIntersectionTypeNode(type)) return printIntersection(type, depth);
   if (ts.isArrayTypeNode(type)) return `${operand(type.elementType, depth)}[]`;
   if (ts.isTupleTypeNode(type)) return `[${type.elements.map((one) => printElement(one, depth)).join(', ')}]`;
   if (ts.isTypeLiteralNode(type)) return printLiteral(type, depth);
@@ -57,15 +58,24 @@ export function printComment(lines: readonly string[], indent: string): string {
 
 /** The name of a property as the source has it, quoted anew where it needs quotes. */
 function memberName(name: ts.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? propertyKey(name.text) : name.getText();
+  return ts.isIdentifier(name) || ts.isStringLiteral(name)
+    ? propertyKey(withoutAlias(name.text))
+    : name.getText();
 }
 
 function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
+/** `unknown` takes nothing from an intersection. */
+function printIntersection(intersection: ts.IntersectionTypeNode, depth: number): string {
+  const parts = members(intersection.types, depth).filter((part) => part !== 'unknown');
+  return parts.length === 0 ? 'unknown' : parts.join(' & ');
+}
+
 function printUnion(union: ts.UnionTypeNode, depth: number, taken: number): string {
   const parts = members(flatUnion(union), depth);
+  if (parts.includes('unknown')) return 'unknown';
   const line = parts.join(' | ');
   if (line.length + depth * 2 + taken <= WIDTH || line.includes('\n')) return line;
   const indent = '  '.repeat(depth + 1);

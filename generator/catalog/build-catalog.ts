@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, sorted, throwOnErrors } from '../diagnosti
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import type { Catalog, Definition, PackageInfo } from './catalog.js';
+import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
@@ -35,8 +36,8 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const index = indexSchemas(loaded.documents, loaded.broken);
   const references = resolveReferences(index);
   const classified = classify(index, references.list, settings.discriminator);
-  const events = classified.events.flatMap(({ node, types }) =>
-    types.map((type): TypedNode => ({ node, type, alone: types.length === 1 })),
+  const events = classified.events.flatMap(({ node, types, literal }) =>
+    types.map((type): TypedNode => ({ node, type, literal, alone: types.length === 1 })),
   );
   const named = collectNamed(index, references.list, classified);
   const naming = nameSchemas(named, events);
@@ -44,9 +45,10 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...loaded.diagnostics,
     ...index.diagnostics,
     ...checkKeywords(index.nodes),
-    ...checkValues(loaded.documents),
+    ...checkValues(index.nodes),
     ...references.diagnostics,
     ...classified.diagnostics,
+    ...checkCycles(named),
     ...naming.diagnostics,
   ];
   const empty = events.length === 0 && found.every((one) => one.severity === 'warning');

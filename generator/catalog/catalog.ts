@@ -22,6 +22,8 @@ export interface EventDefinition {
   readonly examples: readonly Example[];
   /** Path of the schema's file below the schema folder. */
   readonly source: string;
+  /** The same file as diagnostics write it. */
+  readonly file: string;
   /** The event type as a segment of a path: `organization.created`. */
   readonly path: string;
 }

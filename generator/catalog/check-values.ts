@@ -1,30 +1,42 @@
 import { metaSchemaProblems } from '../backends/meta-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject } from '../json.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
 import { pointerTokens, valueAt } from '../json-pointer.js';
-import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
-import { DEFAULT_DIALECT, dialectOf } from './dialect.js';
+import type { SchemaNode } from './schema-index.js';
 
-/** Reports keywords whose value their dialect does not allow, such as `type: "strng"` or `required: "id"`. */
-export function checkValues(documents: readonly SchemaDocument[]): readonly Diagnostic[] {
-  return documents.flatMap((document) => {
-    if (typeof document.value !== 'boolean' && !isJsonObject(document.value)) return [notSchema(document)];
-    const dialect = dialectOf(document.value) ?? DEFAULT_DIALECT;
-    return metaSchemaProblems(document.value, dialect).map(({ pointer, expected }) => {
-      const value = JSON.stringify(valueAt(document.value, pointerTokens(pointer) ?? []) ?? null);
-      const shown = value.length > 60 ? `${value.slice(0, 57)}...` : value;
+/**
+ * Reports keywords whose value their dialect does not allow, such as `type: "strng"` or `required: "id"`. A schema
+ * inside another one that names its own dialect is held against that.
+ */
+export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+  return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
+    if (typeof value !== 'boolean' && !isJsonObject(value)) return [notSchema(document)];
+    return metaSchemaProblems(withoutResources(value, true), dialect).map(({ pointer: inner, expected }) => {
+      const wrong = JSON.stringify(valueAt(value, pointerTokens(inner) ?? []) ?? null);
+      const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
+      const pointer = base + inner;
       const keyword = pointerTokens(pointer)?.at(-1) ?? 'schema';
-      return diagnostic(
-        'HS203',
-        { message: `${JSON.stringify(keyword)} cannot be ${shown}`, hint: `it ${expected}` },
-        placeOf(document, pointer),
-      );
+      const message = `${JSON.stringify(keyword)} cannot be ${shown}`;
+      return diagnostic('HS203', { message, hint: `it ${expected}` }, placeOf(document, pointer));
     });
   });
 }
 
-function notSchema(document: SchemaDocument): Diagnostic {
+/** A document's root, or a schema that names a dialect of its own. */
+function isResource({ pointer, value }: SchemaNode): boolean {
+  return pointer === '' || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
+}
+
+/** The value with `{}` in the place of every inner schema that names its own dialect. */
+function withoutResources(value: JsonValue, isRoot = false): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => withoutResources(item));
+  if (!isJsonObject(value)) return value;
+  if (!isRoot && typeof value.$schema === 'string') return {};
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutResources(inner)]));
+}
+
+function notSchema(document: SchemaNode['document']): Diagnostic {
   return diagnostic(
     'HS203',
     { message: 'not a schema', hint: 'a schema is a JSON object, or true or false' },

@@ -10,7 +10,12 @@ import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** What the documents of a folder are. A `library` only holds `$defs`: its root is nothing by itself. */
 export interface Classified {
-  readonly events: readonly { readonly node: SchemaNode; readonly types: readonly string[] }[];
+  readonly events: readonly {
+    readonly node: SchemaNode;
+    readonly types: readonly string[];
+    /** Where the types are written. */
+    readonly literal: SchemaNode;
+  }[];
   readonly definitions: readonly SchemaNode[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -27,7 +32,7 @@ export function classify(
 ): Classified {
   const targets = new Map(references.map(({ from, target }) => [from, target]));
   const parts = partsOf(references);
-  const events: { node: SchemaNode; types: readonly string[] }[] = [];
+  const events: { node: SchemaNode; types: readonly string[]; literal: SchemaNode }[] = [];
   const definitions: SchemaNode[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const document of index.documents) {
@@ -37,7 +42,7 @@ export function classify(
     const reading = readDiscriminator(index, (one) => targets.get(one), node, discriminator);
     if (!mustBeEvent && (parts.has(document) || reading.kind === 'absent')) {
       if (!isLibrary(node)) definitions.push(node);
-    } else if (reading.kind === 'literal') events.push({ node, types: reading.types });
+    } else if (reading.kind === 'literal') events.push({ node, types: reading.types, literal: reading.node });
     else if (reading.kind === 'open') diagnostics.push(notLiteral(reading.node, discriminator));
     else diagnostics.push(lacks(document, discriminator));
   }

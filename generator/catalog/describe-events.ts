@@ -4,10 +4,10 @@ import { pathSegment } from '../text/safe-text.js';
 import type { EventDefinition, Example } from './catalog.js';
 import { keyOf } from './collect.js';
 import { eventNames, type TypedNode } from './event-names.js';
-import type { Schema, SchemaObject } from './schema.js';
+import type { Schema } from './schema.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** The events of a catalog, sorted by type. A schema that describes several is narrowed to each. */
+/** The events of a catalog, sorted by type. A schema that describes several is given to each. */
 export function describeEvents(
   events: readonly TypedNode[],
   schemas: ReadonlyMap<string, Schema>,
@@ -18,14 +18,16 @@ export function describeEvents(
       const names = eventNames(type);
       const schema = schemas.get(keyOf(node));
       if (!names || schema === undefined) return [];
-      const examples = examplesOf(node);
+      const isOwn = ({ value }: Example): boolean => alone || valueAt(value, discriminator) === type;
+      const examples = examplesOf(node).filter(isOwn);
       return [
         {
           type,
           names,
-          schema: alone ? schema : narrow(schema, discriminator, type),
-          examples: alone ? examples : examples.filter(({ value }) => valueAt(value, discriminator) === type),
+          schema: withExamples(schema, examples),
+          examples,
           source: node.document.path,
+          file: node.document.file,
           path: pathSegment(type),
         },
       ];
@@ -33,14 +35,10 @@ export function describeEvents(
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-/** The schema with its discriminator held to one event type. */
-function narrow(schema: Schema, discriminator: readonly string[], type: string): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const literal = discriminator.reduceRight<SchemaObject>(
-    (inner, token) => ({ properties: { [token]: inner } }),
-    { const: type },
-  );
-  return { ...schema, allOf: [...(schema.allOf ?? []), literal] };
+/** A schema of several events has the examples of all; each event keeps its own. */
+function withExamples(schema: Schema, examples: readonly Example[]): Schema {
+  if (typeof schema === 'boolean' || schema.examples === undefined) return schema;
+  return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
 function examplesOf(node: SchemaNode): readonly Example[] {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
-import type { EventNames } from './catalog.js';
+import { type EventNames, RESERVED_NAMES } from './catalog.js';
 import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
@@ -11,6 +11,8 @@ export interface TypedNode {
   readonly node: SchemaNode;
   /** False where the schema describes several events, by an `enum` of types. */
   readonly alone: boolean;
+  /** Where the schema says the event type. */
+  readonly literal: SchemaNode;
 }
 
 /** The names of an event: `organization.created` gives `OrganizationCreatedEvent` and its kin. */
@@ -35,6 +37,7 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
     if (twin) return [twice(event, twin)];
     const name = eventNames(event.type)?.type;
     if (name === undefined) return [nameless(event)];
+    if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
     const namesake = remember(byName, name, event);
     if (namesake) return [meet(name, event, namesake)];
     // Some file systems take two spellings that differ in case for the same file.
@@ -61,36 +64,42 @@ function remember(map: Map<string, TypedNode>, key: string, event: TypedNode): T
   return first;
 }
 
-function twice({ type, node }: TypedNode, first: TypedNode): Diagnostic {
+function reserved(name: string, { type, literal }: TypedNode): Diagnostic {
+  const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the output needs itself`;
+  const hint = 'an event of this type cannot be generated; leave its schema out';
+  return diagnostic('HS404', { message, hint }, placeOf(literal.document, literal.pointer));
+}
+
+function twice({ type, literal }: TypedNode, first: TypedNode): Diagnostic {
   return diagnostic(
     'HS403',
     {
       message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
       hint: 'keep one of the two files, or correct the type in one',
     },
-    placeOf(node.document, node.pointer),
+    placeOf(literal.document, literal.pointer),
   );
 }
 
-function meet(name: string, { type, node }: TypedNode, other: TypedNode): Diagnostic {
+function meet(name: string, { type, literal }: TypedNode, other: TypedNode): Diagnostic {
   const types = `${JSON.stringify(other.type)} (${other.node.document.file}) and ${JSON.stringify(type)}`;
   return diagnostic(
     'HS404',
     {
       message: `the event types ${types} both get the name ${name}`,
-      hint: 'leave one of the two out of the catalog',
+      hint: 'their types differ only in characters that no name can hold; leave one of the two schemas out',
     },
-    placeOf(node.document, node.pointer),
+    placeOf(literal.document, literal.pointer),
   );
 }
 
-function nameless({ type, node }: TypedNode): Diagnostic {
+function nameless({ type, literal }: TypedNode): Diagnostic {
   return diagnostic(
     'HS404',
     {
       message: `no name can be made of the event type ${JSON.stringify(type)}`,
       hint: 'an event type needs a letter or a digit',
     },
-    placeOf(node.document, node.pointer),
+    placeOf(literal.document, literal.pointer),
   );
 }

@@ -37,7 +37,7 @@ export function reportCheck(result: CheckResult, command: string): string {
       : []),
     ...strangers.map(({ path }) => `move away: ${result.out}/${path} (hookschema did not write it)`),
   ];
-  return `${result.out} is not what the schemas give: ${count(stale.length, 'file')} differ\n${advice.join('\n')}\n`;
+  return `${result.out} is not what the schemas give: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}\n`;
 }
 
 function reportTimings(timings: readonly Timing[]): string {

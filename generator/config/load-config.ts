@@ -57,7 +57,11 @@ async function evaluate(file: string, label: string): Promise<unknown> {
 
 async function evaluateJson(file: string, label: string): Promise<unknown> {
   const parsed = parseJson({ file: label, text: await readFile(file, 'utf8') });
-  if ('problem' in parsed) throw new DiagnosticError([parsed.problem]);
+  if ('problem' in parsed) {
+    const { message, file: _file, code: _code, severity: _severity, hint: _hint, ...place } = parsed.problem;
+    const hint = 'hookschema.config.json is plain JSON; write hookschema.config.ts for comments';
+    throw new DiagnosticError([diagnostic('HS603', { message, hint }, { ...place, file: label })]);
+  }
   return parsed.value;
 }
 

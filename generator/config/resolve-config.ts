@@ -28,6 +28,7 @@ All rights are reserved by whoever holds them in the schemas it was generated fr
 export async function resolveConfig(config: HookschemaConfig, base: string): Promise<ResolvedConfig> {
   throwOnErrors(checkConfig(config));
   const out = resolve(base, config.out);
+  refuseOverlap(resolve(base, config.schemas), out, config);
   const info = await packageInfo(config.package ?? {}, out, base);
   return {
     schemas: folder(base, config.schemas),
@@ -38,6 +39,15 @@ export async function resolveConfig(config: HookschemaConfig, base: string): Pro
       discriminator: pointerTokens(config.discriminator ?? '/type') ?? [],
     },
   };
+}
+
+/** Output among the schemas would be read as schemas, and `--force` would replace schemas by output. */
+function refuseOverlap(schemas: string, out: string, config: HookschemaConfig): void {
+  const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  if (!holds(schemas, out) && !holds(out, schemas)) return;
+  const message = `the schemas (${config.schemas}) and the output (${config.out}) lie in each other`;
+  const wording = { message, hint: 'give each a folder of its own, side by side' };
+  throw new DiagnosticError([diagnostic('HS602', wording, { pointer: '/out' })]);
 }
 
 /** The folder as diagnostics write it: relative where it lies below the base. */

@@ -32,6 +32,7 @@ export const CODES = {
   HS301: error('a $ref leads nowhere'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),
+  HS304: error('a schema refers to itself and to nothing else'),
   HS401: error('an event schema lacks the discriminator'),
   HS402: error('the discriminator is no literal'),
   HS403: error('two schemas describe the same event type'),

@@ -1,4 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { fixturesOf } from '../fixtures/build-fixtures.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 
 /** The README of the emitted package: how to use it, and what is in it. */
@@ -27,7 +28,7 @@ function usage(catalog: Catalog): readonly string[] {
     '## Validate one event',
     code('ts', validating(catalog, first)),
     '## Test with samples',
-    code('ts', testing(catalog, first)),
+    code('ts', testing(catalog, catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first)),
   ];
 }
 
@@ -52,8 +53,19 @@ function validating({ package: { name } }: Catalog, { names, path }: EventDefini
   return `import { ${names.guard}, type ${names.type} } from ${quote(`${name}/events/${path}`)};`;
 }
 
-function testing({ package: { name } }: Catalog, { type }: EventDefinition): string {
+function isComplete(catalog: Catalog, type: string): boolean {
+  const made = fixturesOf(catalog).get(type);
+  return made?.minimal !== undefined && made.full !== undefined;
+}
+
+function testing(catalog: Catalog, { type }: EventDefinition): string {
+  const { name } = catalog.package;
   const event = quote(type);
+  if (!isComplete(catalog, type)) {
+    return `import { fixtures } from ${quote(`${name}/fixtures`)};
+
+fixtures[${event}].examples; // the provider's samples`;
+  }
   return `import { fixtures, makeEvent } from ${quote(`${name}/fixtures`)};
 
 fixtures[${event}].examples; // the provider's samples

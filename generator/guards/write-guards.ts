@@ -37,7 +37,7 @@ export function writeGuards(schemas: ReadonlyMap<string, Schema>, roots: readonl
     },
   };
   const write = (name: string): string => {
-    const own = `is${pascalCase(name)}`;
+    const own = `matches${pascalCase(name)}`;
     names.set(name, own);
     functions.push(functionText(own, bodyOf(schemas.get(name) ?? true, module)));
     return own;

@@ -1,17 +1,7 @@
-import { parse } from '@humanwhocodes/momoa';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, type JsonValue } from '../json.js';
+import { findJsonError } from './json-error.js';
 import { duplicateKey, type SourceText } from './source-text.js';
-
-/** The marks behind the parser's names for them. */
-const TOKENS: Readonly<Record<string, string>> = {
-  LBrace: '{',
-  RBrace: '}',
-  LBracket: '[',
-  RBracket: ']',
-  Colon: ':',
-  Comma: ',',
-};
 
 /** No schema that a person wrote comes near it; past it the libraries behind us run out of stack. */
 const DEPTH_LIMIT = 200;
@@ -21,7 +11,7 @@ export type ParsedJson = { readonly value: JsonValue } | { readonly problem: Dia
 
 /** Parses JSON (RFC 8259) and refuses an object with the same key twice, of which `JSON.parse` loses one. */
 export function parseJson(source: SourceText): ParsedJson {
-  const text = source.text.startsWith('\ufeff') ? source.text.slice(1) : source.text;
+  const { text } = source;
   let value: JsonValue;
   try {
     value = JSON.parse(text);
@@ -59,7 +49,8 @@ function measure(root: JsonValue): Shape {
 
 function keysInText(text: string): number {
   let keys = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (match[1] !== undefined) keys += 1;
+  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g))
+    if (match[1] !== undefined) keys += 1;
   return keys;
 }
 
@@ -84,28 +75,10 @@ function duplicateProblem(file: string, text: string): Diagnostic {
 }
 
 function syntaxProblem(file: string, text: string, error: unknown): Diagnostic {
-  const { message, ...position } = describeSyntaxError(text, error);
+  const found = findJsonError(text);
+  const before = text.slice(0, found?.offset).split('\n');
+  const said = found?.message ?? (error instanceof Error ? error.message : String(error));
   const hint = 'schemas are plain JSON: double quotes, no comments, no trailing commas';
-  return diagnostic('HS102', { message: `not JSON: ${message}`, hint }, { file, ...position });
-}
-
-/** `JSON.parse` words its errors differently in every Node version and gives no line; momoa is steady. */
-function describeSyntaxError(
-  text: string,
-  error: unknown,
-): { message: string; line?: number; column?: number } {
-  try {
-    parse(text);
-  } catch (precise) {
-    const { message, line, column } = precise as { message: string; line?: number; column?: number };
-    const said = message
-      .replace(/ found\. \(\d+:\d+\)$/, '')
-      .replace(/token (\w+)/, (_all, token: string) => TOKENS[token] ?? token.toLowerCase());
-    return {
-      message: said.charAt(0).toLowerCase() + said.slice(1),
-      ...(line !== undefined && { line }),
-      ...(column !== undefined && { column }),
-    };
-  }
-  return { message: error instanceof Error ? error.message : String(error) };
+  const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return diagnostic('HS102', { message: `not JSON: ${said}`, hint }, place);
 }

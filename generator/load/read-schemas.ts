@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
@@ -27,8 +28,9 @@ export interface SchemaFolder {
 }
 
 /**
- * Reads every `.json` file below a folder; hidden files and `node_modules` are passed over. A symbolic link is
- * followed inside the folder and refused when it leads outside. Throws nothing: all problems come back together.
+ * Reads every `.json` file below a folder; hidden files and `node_modules` are passed over. A link to a file is
+ * followed inside the folder, and every link that leads outside is refused. Throws nothing: all problems come back
+ * together.
  */
 export async function readSchemas(source: SchemaFolder): Promise<LoadedSchemas> {
   const root = await realFolder(source.folder);
@@ -39,6 +41,7 @@ export async function readSchemas(source: SchemaFolder): Promise<LoadedSchemas> 
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
+  const links = await linkedFolders(root, source.label, entries);
   const read: ReadResult[] = [];
   for (let start = 0; start < paths.length; start += BATCH) {
     const batch = paths.slice(start, start + BATCH);
@@ -47,8 +50,26 @@ export async function readSchemas(source: SchemaFolder): Promise<LoadedSchemas> 
   return {
     documents: read.flatMap((one) => ('document' in one ? [one.document] : [])),
     broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
-    diagnostics: read.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+    diagnostics: [...links, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))],
   };
+}
+
+/** A linked folder is never entered: inside the schema folder its files are read anyway, outside it is refused. */
+async function linkedFolders(
+  root: string,
+  label: string,
+  entries: readonly Dirent[],
+): Promise<readonly Diagnostic[]> {
+  const links = entries.filter((entry) => entry.isSymbolicLink() && !entry.name.endsWith('.json'));
+  const found = await Promise.all(
+    links.map(async (entry) => {
+      const link = join(entry.parentPath, entry.name);
+      const target = await realFolder(link);
+      const path = relative(root, link).split(sep).join('/');
+      return target === undefined || isInside(root, target) ? [] : [leadsOutside(`${label}/${path}`)];
+    }),
+  );
+  return found.flat();
 }
 
 /** Files read at once: far below the number that a process may have open. */
@@ -61,7 +82,7 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const onDisk = join(root, path);
   try {
     if (!isInside(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
-    const text = await readFile(onDisk, 'utf8');
+    const text = withoutMark(await readFile(onDisk, 'utf8'));
     const parsed = parseJson({ file, text });
     return 'problem' in parsed
       ? { broken: path, problem: parsed.problem }
@@ -69,6 +90,11 @@ async function readDocument(root: string, label: string, path: string): Promise<
   } catch (error) {
     return { broken: path, problem: unreadable(file, error) };
   }
+}
+
+/** A byte order mark is no part of the JSON, and would shift every column of the first line. */
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 async function realFolder(folder: string): Promise<string | undefined> {

@@ -17,7 +17,7 @@ export type MemberPart = 'key' | 'value';
  * as nothing is wrong. What is not there gets the position of its nearest ancestor.
  */
 export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
-  const node = findNode(source.text, pointerTokens(pointer) ?? [], part);
+  const node = findNode(source, pointerTokens(pointer) ?? [], part);
   const start = node?.loc.start;
   return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
 }
@@ -40,10 +40,19 @@ export function duplicateKey(text: string): { key: string; line: number; column:
   return found;
 }
 
-function findNode(text: string, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
+const parsed = new WeakMap<SourceText, ValueNode>();
+
+/** Each source is parsed once, however many places are asked for. */
+function parsedOnce(source: SourceText): ValueNode {
+  const body = parsed.get(source) ?? parse(source.text).body;
+  parsed.set(source, body);
+  return body;
+}
+
+function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
   let node: ValueNode;
   try {
-    node = parse(text).body;
+    node = parsedOnce(source);
   } catch {
     return undefined;
   }

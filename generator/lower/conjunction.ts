@@ -35,6 +35,8 @@ const ENTANGLED: readonly string[] = [
  * something. Annotations are those of the first that has them.
  */
 export function conjunction(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
+  if (Object.keys(a).length === 0) return b;
+  if (Object.keys(b).length === 0) return a;
   if (ENTANGLED.some((keyword) => keyword in a || keyword in b)) return undefined;
   const merged: Record<string, unknown> = { ...b, ...a };
   for (const keyword of Object.keys(a).filter((one) => one in b)) {

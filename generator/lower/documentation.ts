@@ -50,7 +50,9 @@ function wrap(line: string): string {
 function tagsOf(schema: SchemaObject): readonly string[] {
   return [
     ...TAGS.flatMap((name) =>
-      schema[name] === undefined ? [] : [`@${name} ${commentInline(String(schema[name]))}`],
+      schema[name] === undefined || (name === 'minItems' && schema.prefixItems)
+        ? []
+        : [`@${name} ${commentInline(String(schema[name]))}`],
     ),
     ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
     ...plainExamples(schema).map((example) => `@example ${example}`),

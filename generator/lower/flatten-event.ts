@@ -9,17 +9,37 @@ export function flattenEvent(schema: Schema, lookUp: LookUp): Schema {
   return typeof schema === 'boolean' ? schema : flatten(schema, lookUp, new Set());
 }
 
+/**
+ * The schema with its discriminator held to one event type: an object that has the property, whatever else the schema
+ * forgot to say. An event that describes itself so already stays as it is.
+ */
+export function holdType(schema: Schema, tokens: readonly string[], type: string): SchemaObject {
+  if (typeof schema === 'boolean') return holdType({}, tokens, type);
+  const [token, ...rest] = tokens;
+  if (token === undefined) {
+    const { enum: _values, ...others } = schema;
+    return { ...others, const: type };
+  }
+  const inner = Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : undefined;
+  const held = holdType(typeof inner === 'object' && inner.$ref === undefined ? inner : {}, rest, type);
+  const required = schema.required?.includes(token) ? schema.required : [...(schema.required ?? []), token];
+  const properties = { ...schema.properties, [token]: held };
+  return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
+}
+
 function flatten(schema: SchemaObject, lookUp: LookUp, seen: ReadonlySet<string>): SchemaObject {
   const { allOf, $ref, ...own } = schema;
   const branches: readonly Schema[] = [...($ref === undefined ? [] : [{ $ref }]), ...(allOf ?? [])];
-  let flat: SchemaObject = own;
+  let base: SchemaObject = {};
   const left: Schema[] = [];
   for (const branch of branches) {
     const open = expand(branch, lookUp, seen);
-    const merged = open && conjunction(flat, open, lookUp);
-    if (merged) flat = merged;
+    const merged = open && conjunction(open, base, lookUp);
+    if (merged) base = merged;
     else left.push(branch);
   }
+  const flat = conjunction(own, base, lookUp);
+  if (flat === undefined) return branches.length === 0 ? own : { ...own, allOf: branches };
   return left.length === 0 ? flat : { ...flat, allOf: left };
 }
 

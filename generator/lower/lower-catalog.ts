@@ -1,14 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
 import type { LookUp } from './conjunction.js';
-import { flattenEvent } from './flatten-event.js';
+import { flattenEvent, holdType } from './flatten-event.js';
 
 /** Rewrites that change the form of schemas and never their meaning: every emitter sees their result. */
 export function lowerCatalog(catalog: Catalog): Catalog {
   const lookUp = lookUpIn(catalog);
   return {
     ...catalog,
-    events: catalog.events.map((event) => ({ ...event, schema: flattenEvent(event.schema, lookUp) })),
+    events: catalog.events.map((event) => ({
+      ...event,
+      schema: holdType(flattenEvent(event.schema, lookUp), catalog.discriminator, event.type),
+    })),
   };
 }
 

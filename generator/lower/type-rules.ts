@@ -28,6 +28,19 @@ export type RuleSchema = SchemaObject & { readonly tsType?: string };
 /** The rules, in the order in which they are applied to each schema, outer before inner. */
 export const TYPE_RULES: readonly TypeRule[] = [
   {
+    name: 'a required property is in the type',
+    apply: (schema) => {
+      const unnamed = (schema.required ?? []).filter((key) => !Object.hasOwn(schema.properties ?? {}, key));
+      if (unnamed.length === 0) return schema;
+      const other = schema.additionalProperties ?? true;
+      const added = unnamed.map((key): [string, Schema] => [key, other]);
+      return {
+        ...schema,
+        properties: Object.fromEntries([...Object.entries(schema.properties ?? {}), ...added]),
+      };
+    },
+  },
+  {
     name: 'a property without words borrows those of what it refers to',
     apply: (schema, lookUp) =>
       schema.properties === undefined
@@ -88,6 +101,21 @@ export const TYPE_RULES: readonly TypeRule[] = [
       // What matches no pattern may be anything, and TypeScript has no index signature for "the rest".
       if (others[0] === true) return { ...rest, additionalProperties: {} };
       return { ...rest, additionalProperties: all.length > 1 ? { anyOf: all } : only };
+    },
+  },
+  {
+    name: 'a schema without a type is unknown',
+    apply: (schema) => {
+      const shapes = [
+        'type',
+        'tsType',
+        'properties',
+        'additionalProperties',
+        'items',
+        'prefixItems',
+      ] as const;
+      const says = shapes.some((keyword) => schema[keyword] !== undefined);
+      return says || hasBranches(schema) ? schema : { ...schema, tsType: 'unknown' };
     },
   },
   {

@@ -15,11 +15,29 @@ export function hashOf(text: string): string {
 
 /** The manifest of some files: sorted, one file a line, so that merges stay small. */
 export function manifestFor(files: readonly OutputFile[]): OutputFile {
-  const hashes = files.map(({ path, content }): [string, string] => [path, hashOf(content)]);
-  const sorted = Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  return { path: MANIFEST, content: manifestText(hashes) };
+}
+
+/** The text of a manifest, or of a journal, which has the same form and may have several hashes for a file. */
+export function manifestText(hashes: FileHashes): string {
+  const sorted = Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
   const note =
     'Written by hookschema: the files that are its own, by SHA-256. Everything else here is left alone.';
-  return { path: MANIFEST, content: `${JSON.stringify({ note, files: sorted }, null, 2)}\n` };
+  return `${JSON.stringify({ note, files: sorted }, null, 2)}\n`;
+}
+
+/** The hashes of both for each file, so that whatever an interrupted run has left is known to be ours. */
+export function joinHashes(left: FileHashes, right: FileHashes): FileHashes {
+  const paths = new Set([...left.keys(), ...right.keys()]);
+  const both = (path: string): string =>
+    [left.get(path), right.get(path)].filter((hash) => hash !== undefined).join(' ');
+  return new Map([...paths].map((path) => [path, both(path)]));
+}
+
+/** True when one of a file's hashes is that of a text. */
+export function isListed(hashes: FileHashes, path: string, text: string): boolean {
+  return hashes.get(path)?.split(' ').includes(hashOf(text)) ?? false;
 }
 
 /** Reads a manifest; one that is missing or damaged claims nothing. */

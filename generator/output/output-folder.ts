@@ -14,6 +14,10 @@ export interface OutputFolder {
   readonly files: ReadonlyMap<string, string>;
   /** Paths of what is neither a file nor a folder: symbolic links, sockets. */
   readonly others: ReadonlySet<string>;
+  /** Paths of the folders. */
+  readonly folders: ReadonlySet<string>;
+  /** True when a run was cut short and has left what it had prepared. */
+  readonly interrupted: boolean;
   /** The hashes of what we wrote, by the manifest and by the journal of a run that was interrupted. */
   readonly manifest: FileHashes;
   readonly journal: FileHashes;
@@ -25,8 +29,7 @@ export interface OutputFolder {
  */
 export async function readOutputFolder(folder: string, label: string): Promise<OutputFolder> {
   const kind = await kindOf(folder);
-  if (kind === 'missing')
-    return { files: new Map(), others: new Set(), manifest: new Map(), journal: new Map() };
+  if (kind === 'missing') return EMPTY;
   if (kind !== 'folder') {
     const message = `the output folder ${label} is a ${kind}`;
     throw new DiagnosticError([
@@ -36,19 +39,32 @@ export async function readOutputFolder(folder: string, label: string): Promise<O
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, string>();
   const others = new Set<string>();
+  const folders = new Set<string>();
   for (const entry of entries) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (entry.isDirectory() || isForeignGround(path)) continue;
-    if (entry.isFile()) files.set(path, await readFile(join(folder, path), 'utf8'));
+    if (isForeignGround(path)) continue;
+    if (entry.isDirectory()) folders.add(path);
+    else if (entry.isFile()) files.set(path, await readFile(join(folder, path), 'utf8'));
     else others.add(path);
   }
   return {
     files,
     others,
+    folders,
+    interrupted: folders.delete(STAGING),
     manifest: readManifest(files.get(MANIFEST)),
     journal: readManifest(await readFile(join(folder, JOURNAL), 'utf8').catch(() => undefined)),
   };
 }
+
+const EMPTY: OutputFolder = {
+  files: new Map(),
+  others: new Set(),
+  folders: new Set(),
+  interrupted: false,
+  manifest: new Map(),
+  journal: new Map(),
+};
 
 /** The kind of thing at a path, in the words of a diagnostic. */
 async function kindOf(path: string): Promise<'missing' | 'folder' | 'symbolic link' | 'file'> {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/emitter.js';
-import { hashOf, MANIFEST, manifestFor } from './manifest.js';
+import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
 
 /** What has to happen to one file. `foreign` is a file that is not ours: it stays. */
@@ -17,6 +17,10 @@ export interface Change {
 export interface Plan {
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What an interrupted run has put in place, by path: until the manifest says so, only the journal knows. */
+  readonly journal: FileHashes;
+  /** True when an interrupted run has left something to clear away. */
+  readonly interrupted: boolean;
 }
 
 /** How to plan: `label` is the output folder as diagnostics write it; `force` takes files that are not as we left them. */
@@ -50,7 +54,8 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     changes.push({ kind: 'foreign', path });
     diagnostics.push(stranger(path, options));
   }
-  return { changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+  changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { changes, diagnostics, journal: there.journal, interrupted: there.interrupted };
 }
 
 /** Why a file may not be written or deleted; undefined when nothing is there or it is as we left it. */
@@ -62,13 +67,12 @@ function obstacle(
 ): Diagnostic | undefined {
   const file = `${options.label}/${path}`;
   const blocking = ancestorsOf(path).find((one) => there.others.has(one) || there.files.has(one));
-  if (there.others.has(path) || blocking !== undefined) {
+  if (there.others.has(path) || there.folders.has(path) || blocking !== undefined) {
     const message = `${blocking ?? path} is in the way and is no ${blocking ? 'folder' : 'plain file'}`;
     return diagnostic('HS503', { message, hint: 'move it away' }, { file });
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
-  const hash = hashOf(before);
-  if (there.manifest.get(path) === hash || there.journal.get(path) === hash) return undefined;
+  if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
     : diagnostic('HS502', FOREIGN, { file });

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { MANIFEST, manifestFor } from './manifest.js';
+import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import { JOURNAL, STAGING } from './output-folder.js';
 import type { Change, Plan } from './plan.js';
 
@@ -14,20 +14,20 @@ import type { Change, Plan } from './plan.js';
 export async function writeOutput(folder: string, label: string, plan: Plan): Promise<void> {
   const written = plan.changes.filter(isWritten);
   const deleted = plan.changes.filter(({ kind }) => kind === 'delete');
-  if (written.length === 0 && deleted.length === 0) return;
+  const isIdle = written.length === 0 && deleted.length === 0;
+  let hasChanged = plan.interrupted;
   try {
-    await stage(folder, written);
-  } catch (error) {
-    await clearStaging(folder).catch(() => undefined);
-    throw refused(label, error);
-  }
-  try {
+    if (!isIdle) await stage(folder, written, plan);
+    hasChanged ||= !isIdle;
     for (const { path } of deleted) await unlink(join(folder, path));
     for (const { path } of manifestLast(written)) await rename(staged(folder, path), join(folder, path));
-    await clearStaging(folder);
+    if (hasChanged) await clearStaging(folder);
   } catch (error) {
-    // The journal stays: it tells the next run which of the new files are ours.
-    throw refused(label, error);
+    // Once something has changed the journal stays: it tells the next run which of the new files are ours.
+    if (!hasChanged) await clearStaging(folder).catch(() => undefined);
+    const message = `${label} could not be written: ${error instanceof Error ? error.message : String(error)}`;
+    const hint = 'free the disk or correct the permissions, then run again';
+    throw new DiagnosticError([diagnostic('HS505', { message, hint }, { file: label })]);
   }
 }
 
@@ -37,12 +37,13 @@ function isWritten(change: Change): change is Written {
   return (change.kind === 'create' || change.kind === 'update') && change.after !== undefined;
 }
 
-async function stage(folder: string, written: readonly Written[]): Promise<void> {
-  await clearStaging(folder);
+/** What a run before has staged is replaced; its journal goes on in ours, until everything is in place. */
+async function stage(folder: string, written: readonly Written[], plan: Plan): Promise<void> {
+  await rm(join(folder, STAGING, 'files'), { recursive: true, force: true });
   const folders = new Set(written.map(({ path }) => dirname(path)));
   for (const one of folders) await mkdir(staged(folder, one), { recursive: true });
   for (const { path, after } of written) await writeFile(staged(folder, path), after);
-  await writeJournal(folder, written);
+  await writeJournal(folder, written, plan.journal);
   for (const one of folders) await mkdir(join(folder, one), { recursive: true });
 }
 
@@ -55,15 +56,17 @@ function manifestLast(written: readonly Written[]): readonly Written[] {
 }
 
 /** Synced, so that it is there before the first rename whatever happens to the machine. */
-async function writeJournal(folder: string, written: readonly Written[]): Promise<void> {
-  const journal = manifestFor(written.map(({ path, after }) => ({ path, content: after })));
-  const file = await open(join(folder, JOURNAL), 'w');
+async function writeJournal(folder: string, written: readonly Written[], before: FileHashes): Promise<void> {
+  const hashes = joinHashes(before, new Map(written.map(({ path, after }) => [path, hashOf(after)])));
+  const fresh = join(folder, `${JOURNAL}.new`);
+  const file = await open(fresh, 'w');
   try {
-    await file.writeFile(journal.content);
+    await file.writeFile(manifestText(hashes));
     await file.sync();
   } finally {
     await file.close();
   }
+  await rename(fresh, join(folder, JOURNAL));
 }
 
 function staged(folder: string, path: string): string {
@@ -72,10 +75,4 @@ function staged(folder: string, path: string): string {
 
 async function clearStaging(folder: string): Promise<void> {
   await rm(join(folder, STAGING), { recursive: true, force: true });
-}
-
-function refused(label: string, error: unknown): DiagnosticError {
-  const message = `${label} could not be written: ${error instanceof Error ? error.message : String(error)}`;
-  const hint = 'free the disk or correct the permissions, then run again';
-  return new DiagnosticError([diagnostic('HS505', { message, hint }, { file: label })]);
 }

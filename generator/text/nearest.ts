@@ -11,11 +11,25 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const far = isSwapped(word, candidate.toLowerCase()) ? 1 : distance(word, candidate.toLowerCase());
+    if (Math.abs(candidate.length - word.length) > limit || !isLikely(word, candidate.toLowerCase()))
+      continue;
+    const far = howFar(word, candidate.toLowerCase());
     if (far < bestDistance) [best, bestDistance] = [candidate, far];
   }
   return best;
+}
+
+/** A short word that differs in its length or its first letter is another word, unless it only stops too soon. */
+function isLikely(word: string, candidate: string): boolean {
+  if (word.length > 4 || candidate.startsWith(word)) return true;
+  return candidate.length === word.length && candidate[0] === word[0];
+}
+
+/** The number of slips; one that only lengthened or cut the word counts a little less than another. */
+function howFar(word: string, candidate: string): number {
+  if (isSwapped(word, candidate)) return 1;
+  const isCut = candidate.startsWith(word) || word.startsWith(candidate);
+  return distance(word, candidate) - (isCut ? 0.5 : 0);
 }
 
 /** Two neighbours changed places, the commonest slip of all, which the plain distance counts twice. */

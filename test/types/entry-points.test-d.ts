@@ -1,9 +1,11 @@
 /** Every entry point of the package can be imported by its name, and leads to the same types. */
 import type * as root from '@hookschema/scalekit';
 import type { OrganizationCreatedEvent } from '@hookschema/scalekit';
+import type * as allErrors from '@hookschema/scalekit/all-errors';
 import type * as event from '@hookschema/scalekit/events/organization.created';
 import { fixtures, makeEvent } from '@hookschema/scalekit/fixtures';
 import * as own from '@hookschema/scalekit/fixtures/organization.created';
+import type * as guards from '@hookschema/scalekit/guards';
 import type * as validators from '@hookschema/scalekit/validators';
 import { sameTypes } from './expect-types.js';
 
@@ -13,6 +15,16 @@ sameTypes<typeof event.validateOrganizationCreatedEvent, typeof validators.valid
   true,
 );
 sameTypes<typeof event.isOrganizationCreatedEvent, typeof validators.isOrganizationCreatedEvent>(true);
+
+/** The guards are there without the validators too, and the validators in a thorough form, under the same names. */
+type Named<T, Prefix extends string> = Extract<keyof T, `${Prefix}${string}`>;
+sameTypes<keyof typeof guards, Named<typeof validators, 'is'>>(true);
+sameTypes<keyof typeof allErrors, Named<typeof validators, 'validate'>>(true);
+sameTypes<typeof guards.isOrganizationCreatedEvent, typeof validators.isOrganizationCreatedEvent>(true);
+sameTypes<
+  ReturnType<typeof allErrors.validateOrganizationCreatedEvent>,
+  validators.ValidationResult<OrganizationCreatedEvent>
+>(true);
 
 sameTypes<keyof typeof fixtures, root.WebhookEventType>(true);
 sameTypes<(typeof fixtures)['organization.created'], typeof own>(true);

@@ -1,9 +1,11 @@
 /** Imports every module of the package by its name, and finds every file that a wildcard stands for. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { webhookEventTypes } from '@hookschema/scalekit';
+import * as allErrors from '@hookschema/scalekit/all-errors';
 import { fixtures } from '@hookschema/scalekit/fixtures';
+import * as guards from '@hookschema/scalekit/guards';
 import * as validators from '@hookschema/scalekit/validators';
 
 const NAME = '@hookschema/scalekit';
@@ -17,6 +19,8 @@ const ownNames = own.flatMap((module) => Object.keys(module));
 const shared = Object.keys(validators).filter((name) => !/WebhookEvent$/.test(name));
 assert.deepEqual(ownNames.sort(), shared.sort());
 assert.equal(ownNames.length, 2 * webhookEventTypes.length);
+const everyName = [...Object.keys(guards), ...Object.keys(allErrors)];
+assert.deepEqual(everyName.sort(), Object.keys(validators).sort());
 
 for (const type of webhookEventTypes) {
   const { examples, minimal, full, variants, invalid } = fixtures[type];
@@ -33,9 +37,15 @@ for (const file of ['webhook-events', ...webhookEventTypes.map((type) => `events
   assert.equal(typeof readJson(`${NAME}/schemas/${file}.schema.json`).$id, 'string');
 }
 
+/** Entry points that are no patterns, as `./validators`: each has its module and its declarations. */
+const modules = Object.entries(manifest.exports).filter(
+  ([key]) => key.startsWith('./') && !/[*]|json$/.test(key),
+);
 const root = new URL('.', import.meta.resolve(`${NAME}/package.json`));
-const types = readdirSync(root).filter((file) => file.endsWith('.d.ts'));
-assert.deepEqual(types.sort(), ['fixtures.d.ts', 'index.d.ts', 'types.d.ts', 'validators.d.ts']);
+for (const [key, { types }] of modules) {
+  assert.notEqual(Object.keys(await import(NAME + key.slice(1))).length, 0, key);
+  assert.ok(existsSync(new URL(types, root)), types);
+}
 await assert.rejects(import(`${NAME}/types.js`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
 
 /** @param {string} specifier */

@@ -1,6 +1,9 @@
 /** Validates every fixture of every event, and each of them again with something wrong in it. */
 import assert from 'node:assert/strict';
+import { parseWebhookEvent } from '@hookschema/scalekit';
+import * as allErrors from '@hookschema/scalekit/all-errors';
 import { fixtures } from '@hookschema/scalekit/fixtures';
+import * as guards from '@hookschema/scalekit/guards';
 import * as validators from '@hookschema/scalekit/validators';
 
 /** @typedef {import('@hookschema/scalekit').WebhookEvent} WebhookEvent */
@@ -10,7 +13,9 @@ assert.throws(() => new Function('return 1'), EvalError, 'this has to run where 
 for (const [type, { examples, minimal, full, variants, invalid }] of Object.entries(fixtures)) {
   for (const payload of [...examples, minimal, full, ...variants.map((variant) => variant.payload)]) {
     assert.deepEqual(validators.validateWebhookEvent(payload), { valid: true, value: payload });
-    assert.equal(validators.isWebhookEvent(payload), true);
+    assert.deepEqual(allErrors.validateWebhookEvent(payload), { valid: true, value: payload });
+    assert.equal(guards.isWebhookEvent(payload), true);
+    assert.equal(parseWebhookEvent(JSON.stringify(payload)).kind, 'known');
     refuseSpoilt(type, payload);
   }
   for (const { payload, path, keyword } of invalid) {
@@ -43,6 +48,11 @@ assert.equal(notCreated.valid, false);
 assert.equal(notCreated.errors[0].path, '/type');
 assert.equal(notCreated.errors[0].event, 'organization.created');
 
+const twice = allErrors.validateWebhookEvent({ ...organization, id: 1, spec_version: 1 });
+assert.deepEqual(twice.valid ? [] : twice.errors.map(({ path }) => path).sort(), ['/id', '/spec_version']);
+const standard = validators.validateWebhookEvent['~standard'].validate({ ...organization, id: 1 });
+assert.deepEqual('issues' in standard && standard.issues?.map(({ path }) => path), [['id']]);
+
 for (const payload of [
   undefined,
   null,
@@ -55,7 +65,8 @@ for (const payload of [
   { type: 'toString' },
   new Date(),
 ]) {
-  assert.equal(validators.isWebhookEvent(payload), false);
+  assert.equal(guards.isWebhookEvent(payload), false);
+  assert.match(parseWebhookEvent(payload).kind, /^(malformed|unknown)$/);
   const result = validators.validateWebhookEvent(payload);
   assert.equal(result.valid, false);
   assert.deepEqual([result.errors.length, result.errors[0].event], [1, undefined]);
@@ -90,6 +101,11 @@ function refuses(payload, expected) {
   const [{ event, path, keyword, message }] = result.errors;
   assert.deepEqual({ event, path, keyword }, expected, message);
   assert.ok(message.startsWith(`${event ?? 'webhook event'}: ${path} `), message);
+
+  assert.equal(guards.isWebhookEvent(payload), false);
+  assert.equal(parseWebhookEvent(payload).kind, event === undefined ? 'unknown' : 'invalid');
+  const all = allErrors.validateWebhookEvent(payload);
+  assert.ok(!all.valid && all.errors.some((error) => error.path === path), message);
 }
 
 /** The organization with other values in its data. @param {Record<string, unknown>} changes */

@@ -99,7 +99,7 @@ function part3(v) {
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -137,7 +137,7 @@ function isShape1(v) {
 
 export function isOrderPlacedEvent(payload) {
   try {
-    return payload?.type === "order.placed" && isShape1(payload);
+    return payload?.type === "order.placed" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -146,7 +146,7 @@ export function isOrderPlacedEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["order.placed", isShape1],
+  ["order.placed", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

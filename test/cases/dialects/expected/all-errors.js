@@ -95,9 +95,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -105,6 +103,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -121,7 +129,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -140,22 +147,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -173,6 +186,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {

@@ -11,11 +11,11 @@ function part1(v) {
   return true;
 }
 
-function isSum(v) {
+function matchesSum(v) {
   return Number.isInteger(v);
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -23,7 +23,7 @@ function isShape1(v) {
   p = v.pair;
   if (p !== undefined && !part1(p)) return false;
   p = v.sum;
-  if (p !== undefined && !isSum(p)) return false;
+  if (p !== undefined && !matchesSum(p)) return false;
   if (v.pair !== undefined && !(v.sum !== undefined)) return false;
   return true;
 }
@@ -37,7 +37,7 @@ function part2(v) {
   return true;
 }
 
-function isPoint(v) {
+function matchesPoint(v) {
   return part2(v);
 }
 
@@ -49,13 +49,13 @@ function part3(v) {
   return true;
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.point;
-  if (p !== undefined && !isPoint(p)) return false;
+  if (p !== undefined && !matchesPoint(p)) return false;
   p = v.card;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.billing;
@@ -63,13 +63,13 @@ function isShape2(v) {
   p = v.vat;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.sum;
-  if (p !== undefined && !isPoint(p)) return false;
+  if (p !== undefined && !matchesPoint(p)) return false;
   if (v.card !== undefined && !(v.billing !== undefined)) return false;
   if (v.vat !== undefined && !(!(typeof v === "object" && v !== null && !Array.isArray(v)) || part3(v))) return false;
   return true;
 }
 
-function isShape3(v) {
+function matchesShape3(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -83,7 +83,7 @@ function isShape3(v) {
 
 export function isNineteenEvent(payload) {
   try {
-    return payload?.type === "nineteen" && isShape1(payload);
+    return payload?.type === "nineteen" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -91,7 +91,7 @@ export function isNineteenEvent(payload) {
 
 export function isSevenEvent(payload) {
   try {
-    return payload?.type === "seven" && isShape2(payload);
+    return payload?.type === "seven" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -99,7 +99,7 @@ export function isSevenEvent(payload) {
 
 export function isSixEvent(payload) {
   try {
-    return payload?.type === "six" && isShape3(payload);
+    return payload?.type === "six" && matchesShape3(payload);
   } catch {
     return false;
   }
@@ -108,9 +108,9 @@ export function isSixEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["nineteen", isShape1],
-  ["seven", isShape2],
-  ["six", isShape3],
+  ["nineteen", matchesShape1],
+  ["seven", matchesShape2],
+  ["six", matchesShape3],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -77,9 +77,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -87,6 +85,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -103,7 +111,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -122,22 +129,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -155,6 +168,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -251,11 +269,11 @@ function part1(v) {
   return true;
 }
 
-function isSum(v) {
+function matchesSum(v) {
   return Number.isInteger(v);
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -263,7 +281,7 @@ function isShape1(v) {
   p = v.pair;
   if (p !== undefined && !part1(p)) return false;
   p = v.sum;
-  if (p !== undefined && !isSum(p)) return false;
+  if (p !== undefined && !matchesSum(p)) return false;
   if (v.pair !== undefined && !(v.sum !== undefined)) return false;
   return true;
 }
@@ -277,7 +295,7 @@ function part2(v) {
   return true;
 }
 
-function isPoint(v) {
+function matchesPoint(v) {
   return part2(v);
 }
 
@@ -289,13 +307,13 @@ function part3(v) {
   return true;
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.point;
-  if (p !== undefined && !isPoint(p)) return false;
+  if (p !== undefined && !matchesPoint(p)) return false;
   p = v.card;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.billing;
@@ -303,13 +321,13 @@ function isShape2(v) {
   p = v.vat;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.sum;
-  if (p !== undefined && !isPoint(p)) return false;
+  if (p !== undefined && !matchesPoint(p)) return false;
   if (v.card !== undefined && !(v.billing !== undefined)) return false;
   if (v.vat !== undefined && !(!(typeof v === "object" && v !== null && !Array.isArray(v)) || part3(v))) return false;
   return true;
 }
 
-function isShape3(v) {
+function matchesShape3(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -323,7 +341,7 @@ function isShape3(v) {
 
 export function isNineteenEvent(payload) {
   try {
-    return payload?.type === "nineteen" && isShape1(payload);
+    return payload?.type === "nineteen" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -331,7 +349,7 @@ export function isNineteenEvent(payload) {
 
 export function isSevenEvent(payload) {
   try {
-    return payload?.type === "seven" && isShape2(payload);
+    return payload?.type === "seven" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -339,7 +357,7 @@ export function isSevenEvent(payload) {
 
 export function isSixEvent(payload) {
   try {
-    return payload?.type === "six" && isShape3(payload);
+    return payload?.type === "six" && matchesShape3(payload);
   } catch {
     return false;
   }
@@ -677,9 +695,9 @@ export const validateSixEvent = /* @__PURE__ */ standard(
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["nineteen", isShape1],
-  ["seven", isShape2],
-  ["six", isShape3],
+  ["nineteen", matchesShape1],
+  ["seven", matchesShape2],
+  ["six", matchesShape3],
 ]);
 
 export function isWebhookEvent(payload) {

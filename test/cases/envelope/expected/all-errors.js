@@ -127,9 +127,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -137,6 +135,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -153,7 +161,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -172,22 +179,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -205,6 +218,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -258,7 +276,7 @@ function valueAt(payload, path) {
 // --- Compiled by Ajv
 
 const formats0 = isDateTime;
-const schema4 = {"required":["reason","id","type","occurred_at","data"],"properties":{"type":true,"data":{"$ref":"#/$defs/schema2"},"reason":{"enum":["self","admin"]},"id":{"$ref":"#/$defs/schema1"},"occurred_at":{"type":"string","format":"date-time"}},"type":"object"};
+const schema4 = {"type":"object","required":["id","type","occurred_at","data","reason"],"properties":{"id":{"$ref":"#/$defs/schema1"},"type":true,"occurred_at":{"type":"string","format":"date-time"},"data":{"$ref":"#/$defs/schema2"},"reason":{"enum":["self","admin"]}}};
 const pattern0 = /^evt_/u;
 const formats2 = isEmail;
 
@@ -362,8 +380,8 @@ function validate6(data, {instancePath="", parentData, parentDataProperty, rootD
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.reason === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"}};
+if(data.id === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -372,8 +390,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
+if(data.type === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -382,8 +400,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(data.occurred_at === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -392,8 +410,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.occurred_at === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
+if(data.data === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -402,8 +420,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.data === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
+if(data.reason === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "reason"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -412,16 +430,17 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data.data !== undefined){
-if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+if(data.id !== undefined){
+if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
 }
-if(data.reason !== undefined){
-let data1 = data.reason;
-if(!((data1 === "self") || (data1 === "admin"))){
-const err5 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema4.properties.reason.enum}};
+if(data.occurred_at !== undefined){
+let data1 = data.occurred_at;
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
+const err5 = {instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/format",keyword:"format",params:{format: "date-time"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -431,17 +450,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-if(data.occurred_at !== undefined){
-let data3 = data.occurred_at;
-if(typeof data3 === "string"){
-if(!(formats0(data3))){
-const err6 = {instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/format",keyword:"format",params:{format: "date-time"}};
+else {
+const err6 = {instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -451,8 +461,16 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/type",keyword:"type",params:{type: "string"}};
+if(data.data !== undefined){
+if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
+}
+if(data.reason !== undefined){
+let data3 = data.reason;
+if(!((data3 === "self") || (data3 === "admin"))){
+const err7 = {instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema4.properties.reason.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }

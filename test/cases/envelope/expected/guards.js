@@ -37,11 +37,11 @@ function isEmail(text) {
 
 // --- Shapes
 
-function isEventId(v) {
+function matchesEventId(v) {
   return typeof v === "string" && v.startsWith("evt_");
 }
 
-function isUser(v) {
+function matchesUser(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
@@ -51,33 +51,33 @@ function isUser(v) {
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.occurred_at;
   if (!(typeof p === "string" && isDateTime(p))) return false;
   p = v.data;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
   return true;
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
-  p = v.reason;
-  if (!(p === "self" || p === "admin")) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.occurred_at;
   if (!(typeof p === "string" && isDateTime(p))) return false;
   p = v.data;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
+  p = v.reason;
+  if (!(p === "self" || p === "admin")) return false;
   return true;
 }
 
@@ -85,7 +85,7 @@ function isShape2(v) {
 
 export function isUserCreatedEvent(payload) {
   try {
-    return payload?.type === "user.created" && isShape1(payload);
+    return payload?.type === "user.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -93,7 +93,7 @@ export function isUserCreatedEvent(payload) {
 
 export function isUserDeletedEvent(payload) {
   try {
-    return payload?.type === "user.deleted" && isShape2(payload);
+    return payload?.type === "user.deleted" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -102,8 +102,8 @@ export function isUserDeletedEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["user.created", isShape1],
-  ["user.deleted", isShape2],
+  ["user.created", matchesShape1],
+  ["user.deleted", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -49,17 +49,17 @@ export interface UserCreatedEvent {
 
 /** A user is gone. */
 export interface UserDeletedEvent {
-  /** Names the event. */
-  type: "user.deleted";
-  /** What it is about. */
-  data: User;
-  reason: "self" | "admin";
   /** Identifies one delivery. */
   id: EventId;
+  /** Names the event. */
+  type: "user.deleted";
   /**
    * When it happened.
    *
    * @format date-time
    */
   occurred_at: string;
+  /** What it is about. */
+  data: User;
+  reason: "self" | "admin";
 }

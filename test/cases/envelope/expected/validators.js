@@ -109,9 +109,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -119,6 +117,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -135,7 +143,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -154,22 +161,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -187,6 +200,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -275,11 +293,11 @@ function keysOf(path, payload) {
 
 // --- Shapes
 
-function isEventId(v) {
+function matchesEventId(v) {
   return typeof v === "string" && v.startsWith("evt_");
 }
 
-function isUser(v) {
+function matchesUser(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
@@ -289,33 +307,33 @@ function isUser(v) {
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.occurred_at;
   if (!(typeof p === "string" && isDateTime(p))) return false;
   p = v.data;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
   return true;
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
-  p = v.reason;
-  if (!(p === "self" || p === "admin")) return false;
   p = v.id;
-  if (!isEventId(p)) return false;
+  if (!matchesEventId(p)) return false;
   p = v.type;
   if (p === undefined) return false;
   p = v.occurred_at;
   if (!(typeof p === "string" && isDateTime(p))) return false;
   p = v.data;
-  if (!isUser(p)) return false;
+  if (!matchesUser(p)) return false;
+  p = v.reason;
+  if (!(p === "self" || p === "admin")) return false;
   return true;
 }
 
@@ -323,7 +341,7 @@ function isShape2(v) {
 
 export function isUserCreatedEvent(payload) {
   try {
-    return payload?.type === "user.created" && isShape1(payload);
+    return payload?.type === "user.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -331,7 +349,7 @@ export function isUserCreatedEvent(payload) {
 
 export function isUserDeletedEvent(payload) {
   try {
-    return payload?.type === "user.deleted" && isShape2(payload);
+    return payload?.type === "user.deleted" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -340,7 +358,7 @@ export function isUserDeletedEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const formats0 = isDateTime;
-const schema4 = {"required":["reason","id","type","occurred_at","data"],"properties":{"type":true,"data":{"$ref":"#/$defs/schema2"},"reason":{"enum":["self","admin"]},"id":{"$ref":"#/$defs/schema1"},"occurred_at":{"type":"string","format":"date-time"}},"type":"object"};
+const schema4 = {"type":"object","required":["id","type","occurred_at","data","reason"],"properties":{"id":{"$ref":"#/$defs/schema1"},"type":true,"occurred_at":{"type":"string","format":"date-time"},"data":{"$ref":"#/$defs/schema2"},"reason":{"enum":["self","admin"]}}};
 const pattern0 = /^evt_/u;
 const formats2 = isEmail;
 
@@ -420,15 +438,15 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.reason === undefined) && (missing0 = "reason")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.data === undefined) && (missing0 = "data"))){
+if((((((data.id === undefined) && (missing0 = "id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.data === undefined) && (missing0 = "data"))) || ((data.reason === undefined) && (missing0 = "reason"))){
 validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.data !== undefined){
+if(data.id !== undefined){
 const _errs1 = errors;
-if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
+vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -437,38 +455,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.reason !== undefined){
-let data1 = data.reason;
-const _errs2 = errors;
-if(!((data1 === "self") || (data1 === "admin"))){
-validate6.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema4.properties.reason.enum}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occurred_at !== undefined){
-let data3 = data.occurred_at;
-const _errs4 = errors;
-if(errors === _errs4){
-if(errors === _errs4){
-if(typeof data3 === "string"){
-if(!(formats0(data3))){
+let data1 = data.occurred_at;
+const _errs2 = errors;
+if(errors === _errs2){
+if(errors === _errs2){
+if(typeof data1 === "string"){
+if(!(formats0(data1))){
 validate6.errors = [{instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/format",keyword:"format",params:{format: "date-time"}}];
 return false;
 }
@@ -479,7 +472,32 @@ return false;
 }
 }
 }
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.data !== undefined){
+const _errs4 = errors;
+if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
+vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
+errors = vErrors.length;
+}
 var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data3 = data.reason;
+const _errs5 = errors;
+if(!((data3 === "self") || (data3 === "admin"))){
+validate6.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema4.properties.reason.enum}}];
+return false;
+}
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -579,7 +597,7 @@ return errors === 0;
 const schemaUserCreatedEvent = { type: "object", required: ["id", "type", "occurred_at", "data"], properties: { id: { $ref: "#/$defs/EventId" }, type: { type: "string", const: "user.created" }, occurred_at: { type: "string", format: "date-time" }, data: { $ref: "#/$defs/User" } } };
 const schemaEventId = { type: "string", pattern: "^evt_" };
 const schemaUser = { type: "object", required: ["id"], properties: { id: { type: "string" }, email: { type: "string", format: "email" } } };
-const schemaUserDeletedEvent = { required: ["reason", "id", "type", "occurred_at", "data"], properties: { type: { const: "user.deleted", type: "string" }, data: { $ref: "#/$defs/User" }, reason: { enum: ["self", "admin"] }, id: { $ref: "#/$defs/EventId" }, occurred_at: { type: "string", format: "date-time" } }, type: "object" };
+const schemaUserDeletedEvent = { type: "object", required: ["id", "type", "occurred_at", "data", "reason"], properties: { id: { $ref: "#/$defs/EventId" }, type: { type: "string", const: "user.deleted" }, occurred_at: { type: "string", format: "date-time" }, data: { $ref: "#/$defs/User" }, reason: { enum: ["self", "admin"] } } };
 
 // --- One validator an event
 
@@ -598,14 +616,14 @@ export const validateUserDeletedEvent = /* @__PURE__ */ standard(
     isUserDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.deleted", place, validate6, payload),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserDeletedEvent", $defs: { UserDeletedEvent: schemaUserDeletedEvent, User: schemaUser, EventId: schemaEventId } }),
+  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserDeletedEvent", $defs: { UserDeletedEvent: schemaUserDeletedEvent, EventId: schemaEventId, User: schemaUser } }),
 );
 
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["user.created", isShape1],
-  ["user.deleted", isShape2],
+  ["user.created", matchesShape1],
+  ["user.deleted", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

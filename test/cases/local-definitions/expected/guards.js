@@ -5,49 +5,49 @@
 
 const constant1 = /^[A-Z]{3}$/u;
 
-function isCurrency(v) {
+function matchesCurrency(v) {
   return typeof v === "string" && constant1.test(v);
 }
 
-function isMoney(v) {
+function matchesMoney(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.amount;
   if (!Number.isInteger(p)) return false;
   p = v.currency;
-  if (!isCurrency(p)) return false;
+  if (!matchesCurrency(p)) return false;
   return true;
 }
 
-function isOrderCreatedState(v) {
+function matchesOrderCreatedState(v) {
   return v === "open" || v === "paid";
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.sum;
-  if (!isMoney(p)) return false;
+  if (!matchesMoney(p)) return false;
   p = v.state;
-  if (p !== undefined && !isOrderCreatedState(p)) return false;
+  if (p !== undefined && !matchesOrderCreatedState(p)) return false;
   return true;
 }
 
-function isOrderDeletedState(v) {
+function matchesOrderDeletedState(v) {
   return v === "gone";
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.sum;
-  if (!isMoney(p)) return false;
+  if (!matchesMoney(p)) return false;
   p = v.state;
-  if (p !== undefined && !isOrderDeletedState(p)) return false;
+  if (p !== undefined && !matchesOrderDeletedState(p)) return false;
   return true;
 }
 
@@ -55,7 +55,7 @@ function isShape2(v) {
 
 export function isOrderCreatedEvent(payload) {
   try {
-    return payload?.type === "order.created" && isShape1(payload);
+    return payload?.type === "order.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -63,7 +63,7 @@ export function isOrderCreatedEvent(payload) {
 
 export function isOrderDeletedEvent(payload) {
   try {
-    return payload?.type === "order.deleted" && isShape2(payload);
+    return payload?.type === "order.deleted" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -72,8 +72,8 @@ export function isOrderDeletedEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["order.created", isShape1],
-  ["order.deleted", isShape2],
+  ["order.created", matchesShape1],
+  ["order.deleted", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

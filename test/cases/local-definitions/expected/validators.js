@@ -77,9 +77,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -87,6 +85,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -103,7 +111,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -122,22 +129,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -155,6 +168,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -245,49 +263,49 @@ function keysOf(path, payload) {
 
 const constant1 = /^[A-Z]{3}$/u;
 
-function isCurrency(v) {
+function matchesCurrency(v) {
   return typeof v === "string" && constant1.test(v);
 }
 
-function isMoney(v) {
+function matchesMoney(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.amount;
   if (!Number.isInteger(p)) return false;
   p = v.currency;
-  if (!isCurrency(p)) return false;
+  if (!matchesCurrency(p)) return false;
   return true;
 }
 
-function isOrderCreatedState(v) {
+function matchesOrderCreatedState(v) {
   return v === "open" || v === "paid";
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.sum;
-  if (!isMoney(p)) return false;
+  if (!matchesMoney(p)) return false;
   p = v.state;
-  if (p !== undefined && !isOrderCreatedState(p)) return false;
+  if (p !== undefined && !matchesOrderCreatedState(p)) return false;
   return true;
 }
 
-function isOrderDeletedState(v) {
+function matchesOrderDeletedState(v) {
   return v === "gone";
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.sum;
-  if (!isMoney(p)) return false;
+  if (!matchesMoney(p)) return false;
   p = v.state;
-  if (p !== undefined && !isOrderDeletedState(p)) return false;
+  if (p !== undefined && !matchesOrderDeletedState(p)) return false;
   return true;
 }
 
@@ -295,7 +313,7 @@ function isShape2(v) {
 
 export function isOrderCreatedEvent(payload) {
   try {
-    return payload?.type === "order.created" && isShape1(payload);
+    return payload?.type === "order.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -303,7 +321,7 @@ export function isOrderCreatedEvent(payload) {
 
 export function isOrderDeletedEvent(payload) {
   try {
-    return payload?.type === "order.deleted" && isShape2(payload);
+    return payload?.type === "order.deleted" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -527,8 +545,8 @@ export const validateOrderDeletedEvent = /* @__PURE__ */ standard(
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["order.created", isShape1],
-  ["order.deleted", isShape2],
+  ["order.created", matchesShape1],
+  ["order.deleted", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

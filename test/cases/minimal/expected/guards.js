@@ -3,7 +3,7 @@
 
 // --- Shapes
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -15,7 +15,7 @@ function isShape1(v) {
 
 export function isPingEvent(payload) {
   try {
-    return payload?.type === "ping" && isShape1(payload);
+    return payload?.type === "ping" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -24,7 +24,7 @@ export function isPingEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["ping", isShape1],
+  ["ping", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

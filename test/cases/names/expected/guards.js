@@ -3,7 +3,7 @@
 
 // --- Shapes
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -25,7 +25,7 @@ function isShape1(v) {
 
 export function is_2faEnabledEvent(payload) {
   try {
-    return payload?.type === "2fa.enabled" && isShape1(payload);
+    return payload?.type === "2fa.enabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -33,7 +33,7 @@ export function is_2faEnabledEvent(payload) {
 
 export function isORDERCREATEDV2Event(payload) {
   try {
-    return payload?.type === "ORDER_CREATED_V2" && isShape1(payload);
+    return payload?.type === "ORDER_CREATED_V2" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -41,7 +41,7 @@ export function isORDERCREATEDV2Event(payload) {
 
 export function isProtoEvent(payload) {
   try {
-    return payload?.type === "__proto__" && isShape1(payload);
+    return payload?.type === "__proto__" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -49,7 +49,7 @@ export function isProtoEvent(payload) {
 
 export function isABCEvent(payload) {
   try {
-    return payload?.type === "a-b-c" && isShape1(payload);
+    return payload?.type === "a-b-c" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -57,7 +57,7 @@ export function isABCEvent(payload) {
 
 export function isConEvent(payload) {
   try {
-    return payload?.type === "con" && isShape1(payload);
+    return payload?.type === "con" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -65,7 +65,7 @@ export function isConEvent(payload) {
 
 export function isConstructorEvent(payload) {
   try {
-    return payload?.type === "constructor" && isShape1(payload);
+    return payload?.type === "constructor" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -73,7 +73,7 @@ export function isConstructorEvent(payload) {
 
 export function isGrößeGeändertEvent(payload) {
   try {
-    return payload?.type === "größe.geändert" && isShape1(payload);
+    return payload?.type === "größe.geändert" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -81,7 +81,7 @@ export function isGrößeGeändertEvent(payload) {
 
 export function isHttpsExampleComEX1YEvent(payload) {
   try {
-    return payload?.type === "https://example.com/e?x=1#y" && isShape1(payload);
+    return payload?.type === "https://example.com/e?x=1#y" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -89,7 +89,7 @@ export function isHttpsExampleComEX1YEvent(payload) {
 
 export function isToStringEvent(payload) {
   try {
-    return payload?.type === "toString" && isShape1(payload);
+    return payload?.type === "toString" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -97,7 +97,7 @@ export function isToStringEvent(payload) {
 
 export function isUserCreatedEvent(payload) {
   try {
-    return payload?.type === "user/created" && isShape1(payload);
+    return payload?.type === "user/created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -105,7 +105,7 @@ export function isUserCreatedEvent(payload) {
 
 export function isXYEvent(payload) {
   try {
-    return payload?.type === "x y" && isShape1(payload);
+    return payload?.type === "x y" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -113,7 +113,7 @@ export function isXYEvent(payload) {
 
 export function is日本作成Event(payload) {
   try {
-    return payload?.type === "日本.作成" && isShape1(payload);
+    return payload?.type === "日本.作成" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -122,18 +122,18 @@ export function is日本作成Event(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["2fa.enabled", isShape1],
-  ["ORDER_CREATED_V2", isShape1],
-  ["__proto__", isShape1],
-  ["a-b-c", isShape1],
-  ["con", isShape1],
-  ["constructor", isShape1],
-  ["größe.geändert", isShape1],
-  ["https://example.com/e?x=1#y", isShape1],
-  ["toString", isShape1],
-  ["user/created", isShape1],
-  ["x y", isShape1],
-  ["日本.作成", isShape1],
+  ["2fa.enabled", matchesShape1],
+  ["ORDER_CREATED_V2", matchesShape1],
+  ["__proto__", matchesShape1],
+  ["a-b-c", matchesShape1],
+  ["con", matchesShape1],
+  ["constructor", matchesShape1],
+  ["größe.geändert", matchesShape1],
+  ["https://example.com/e?x=1#y", matchesShape1],
+  ["toString", matchesShape1],
+  ["user/created", matchesShape1],
+  ["x y", matchesShape1],
+  ["日本.作成", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -77,9 +77,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -87,6 +85,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -103,7 +111,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -122,22 +129,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -155,6 +168,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -243,7 +261,7 @@ function keysOf(path, payload) {
 
 // --- Shapes
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -265,7 +283,7 @@ function isShape1(v) {
 
 export function is_2faEnabledEvent(payload) {
   try {
-    return payload?.type === "2fa.enabled" && isShape1(payload);
+    return payload?.type === "2fa.enabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -273,7 +291,7 @@ export function is_2faEnabledEvent(payload) {
 
 export function isORDERCREATEDV2Event(payload) {
   try {
-    return payload?.type === "ORDER_CREATED_V2" && isShape1(payload);
+    return payload?.type === "ORDER_CREATED_V2" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -281,7 +299,7 @@ export function isORDERCREATEDV2Event(payload) {
 
 export function isProtoEvent(payload) {
   try {
-    return payload?.type === "__proto__" && isShape1(payload);
+    return payload?.type === "__proto__" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -289,7 +307,7 @@ export function isProtoEvent(payload) {
 
 export function isABCEvent(payload) {
   try {
-    return payload?.type === "a-b-c" && isShape1(payload);
+    return payload?.type === "a-b-c" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -297,7 +315,7 @@ export function isABCEvent(payload) {
 
 export function isConEvent(payload) {
   try {
-    return payload?.type === "con" && isShape1(payload);
+    return payload?.type === "con" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -305,7 +323,7 @@ export function isConEvent(payload) {
 
 export function isConstructorEvent(payload) {
   try {
-    return payload?.type === "constructor" && isShape1(payload);
+    return payload?.type === "constructor" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -313,7 +331,7 @@ export function isConstructorEvent(payload) {
 
 export function isGrößeGeändertEvent(payload) {
   try {
-    return payload?.type === "größe.geändert" && isShape1(payload);
+    return payload?.type === "größe.geändert" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -321,7 +339,7 @@ export function isGrößeGeändertEvent(payload) {
 
 export function isHttpsExampleComEX1YEvent(payload) {
   try {
-    return payload?.type === "https://example.com/e?x=1#y" && isShape1(payload);
+    return payload?.type === "https://example.com/e?x=1#y" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -329,7 +347,7 @@ export function isHttpsExampleComEX1YEvent(payload) {
 
 export function isToStringEvent(payload) {
   try {
-    return payload?.type === "toString" && isShape1(payload);
+    return payload?.type === "toString" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -337,7 +355,7 @@ export function isToStringEvent(payload) {
 
 export function isUserCreatedEvent(payload) {
   try {
-    return payload?.type === "user/created" && isShape1(payload);
+    return payload?.type === "user/created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -345,7 +363,7 @@ export function isUserCreatedEvent(payload) {
 
 export function isXYEvent(payload) {
   try {
-    return payload?.type === "x y" && isShape1(payload);
+    return payload?.type === "x y" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -353,7 +371,7 @@ export function isXYEvent(payload) {
 
 export function is日本作成Event(payload) {
   try {
-    return payload?.type === "日本.作成" && isShape1(payload);
+    return payload?.type === "日本.作成" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -566,18 +584,18 @@ export const validate日本作成Event = /* @__PURE__ */ standard(
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["2fa.enabled", isShape1],
-  ["ORDER_CREATED_V2", isShape1],
-  ["__proto__", isShape1],
-  ["a-b-c", isShape1],
-  ["con", isShape1],
-  ["constructor", isShape1],
-  ["größe.geändert", isShape1],
-  ["https://example.com/e?x=1#y", isShape1],
-  ["toString", isShape1],
-  ["user/created", isShape1],
-  ["x y", isShape1],
-  ["日本.作成", isShape1],
+  ["2fa.enabled", matchesShape1],
+  ["ORDER_CREATED_V2", matchesShape1],
+  ["__proto__", matchesShape1],
+  ["a-b-c", matchesShape1],
+  ["con", matchesShape1],
+  ["constructor", matchesShape1],
+  ["größe.geändert", matchesShape1],
+  ["https://example.com/e?x=1#y", matchesShape1],
+  ["toString", matchesShape1],
+  ["user/created", matchesShape1],
+  ["x y", matchesShape1],
+  ["日本.作成", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

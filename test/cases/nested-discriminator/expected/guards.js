@@ -13,7 +13,7 @@ function part1(v) {
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.event;
@@ -31,7 +31,7 @@ function part2(v) {
   return true;
 }
 
-function isShape2(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.event;
@@ -43,7 +43,7 @@ function isShape2(v) {
 
 export function isThingCreatedEvent(payload) {
   try {
-    return payload?.event?.name === "thing.created" && isShape1(payload);
+    return payload?.event?.name === "thing.created" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -51,7 +51,7 @@ export function isThingCreatedEvent(payload) {
 
 export function isThingLostEvent(payload) {
   try {
-    return payload?.event?.name === "thing.lost" && isShape2(payload);
+    return payload?.event?.name === "thing.lost" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -59,7 +59,7 @@ export function isThingLostEvent(payload) {
 
 export function isThingMovedEvent(payload) {
   try {
-    return payload?.event?.name === "thing.moved" && isShape2(payload);
+    return payload?.event?.name === "thing.moved" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -68,9 +68,9 @@ export function isThingMovedEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["thing.created", isShape1],
-  ["thing.lost", isShape2],
-  ["thing.moved", isShape2],
+  ["thing.created", matchesShape1],
+  ["thing.lost", matchesShape2],
+  ["thing.moved", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

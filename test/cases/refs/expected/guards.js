@@ -22,12 +22,12 @@ function part1(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isTree(item)) return false;
+    if (!matchesTree(item)) return false;
   }
   return true;
 }
 
-function isTreeGrownGardener(v) {
+function matchesTreeGrownGardener(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -35,7 +35,7 @@ function isTreeGrownGardener(v) {
   return true;
 }
 
-function isTree(v) {
+function matchesTree(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -43,7 +43,7 @@ function isTree(v) {
   p = v.children;
   if (p !== undefined && !part1(p)) return false;
   p = v.owner;
-  if (p !== undefined && !isTreeGrownGardener(p)) return false;
+  if (p !== undefined && !matchesTreeGrownGardener(p)) return false;
   return true;
 }
 
@@ -55,61 +55,61 @@ function part2(v) {
   return true;
 }
 
-function isMoneyAmount(v) {
+function matchesMoneyAmount(v) {
   return Number.isInteger(v) && v >= 0;
 }
 
-function isMoney(v) {
+function matchesMoney(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.amount;
   if (!(Number.isInteger(p) && p >= 0)) return false;
   p = v.tax;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   return true;
 }
 
-function isStep(v) {
+function matchesStep(v) {
   return typeof v === "string" && v.length >= 2 && codePointLength(v) >= 2;
 }
 
-function isTreeGrownEvent(v) {
+function matchesTreeGrownEvent(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p !== "tree.grown") return false;
   p = v.tree;
-  if (!isTree(p)) return false;
+  if (!matchesTree(p)) return false;
   p = v.gardener;
   if (p !== undefined && !part2(p)) return false;
   p = v.price;
-  if (p !== undefined && !isMoney(p)) return false;
+  if (p !== undefined && !matchesMoney(p)) return false;
   p = v.fee;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   p = v.previous;
-  if (p !== undefined && !isTreeGrownEvent(p)) return false;
+  if (p !== undefined && !matchesTreeGrownEvent(p)) return false;
   p = v.step;
-  if (p !== undefined && !isStep(p)) return false;
+  if (p !== undefined && !matchesStep(p)) return false;
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.tree;
-  if (!isTree(p)) return false;
+  if (!matchesTree(p)) return false;
   p = v.gardener;
   if (p !== undefined && !part2(p)) return false;
   p = v.price;
-  if (p !== undefined && !isMoney(p)) return false;
+  if (p !== undefined && !matchesMoney(p)) return false;
   p = v.fee;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   p = v.previous;
-  if (p !== undefined && !isTreeGrownEvent(p)) return false;
+  if (p !== undefined && !matchesTreeGrownEvent(p)) return false;
   p = v.step;
-  if (p !== undefined && !isStep(p)) return false;
+  if (p !== undefined && !matchesStep(p)) return false;
   return true;
 }
 
@@ -117,7 +117,7 @@ function isShape1(v) {
 
 export function isTreeGrownEvent(payload) {
   try {
-    return payload?.type === "tree.grown" && isShape1(payload);
+    return payload?.type === "tree.grown" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -126,7 +126,7 @@ export function isTreeGrownEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["tree.grown", isShape1],
+  ["tree.grown", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -90,9 +90,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -100,6 +98,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -116,7 +124,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -135,22 +142,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -168,6 +181,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -260,12 +278,12 @@ function part1(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
-    if (!isTree(item)) return false;
+    if (!matchesTree(item)) return false;
   }
   return true;
 }
 
-function isTreeGrownGardener(v) {
+function matchesTreeGrownGardener(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -273,7 +291,7 @@ function isTreeGrownGardener(v) {
   return true;
 }
 
-function isTree(v) {
+function matchesTree(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.name;
@@ -281,7 +299,7 @@ function isTree(v) {
   p = v.children;
   if (p !== undefined && !part1(p)) return false;
   p = v.owner;
-  if (p !== undefined && !isTreeGrownGardener(p)) return false;
+  if (p !== undefined && !matchesTreeGrownGardener(p)) return false;
   return true;
 }
 
@@ -293,61 +311,61 @@ function part2(v) {
   return true;
 }
 
-function isMoneyAmount(v) {
+function matchesMoneyAmount(v) {
   return Number.isInteger(v) && v >= 0;
 }
 
-function isMoney(v) {
+function matchesMoney(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.amount;
   if (!(Number.isInteger(p) && p >= 0)) return false;
   p = v.tax;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   return true;
 }
 
-function isStep(v) {
+function matchesStep(v) {
   return typeof v === "string" && v.length >= 2 && codePointLength(v) >= 2;
 }
 
-function isTreeGrownEvent(v) {
+function matchesTreeGrownEvent(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p !== "tree.grown") return false;
   p = v.tree;
-  if (!isTree(p)) return false;
+  if (!matchesTree(p)) return false;
   p = v.gardener;
   if (p !== undefined && !part2(p)) return false;
   p = v.price;
-  if (p !== undefined && !isMoney(p)) return false;
+  if (p !== undefined && !matchesMoney(p)) return false;
   p = v.fee;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   p = v.previous;
-  if (p !== undefined && !isTreeGrownEvent(p)) return false;
+  if (p !== undefined && !matchesTreeGrownEvent(p)) return false;
   p = v.step;
-  if (p !== undefined && !isStep(p)) return false;
+  if (p !== undefined && !matchesStep(p)) return false;
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.tree;
-  if (!isTree(p)) return false;
+  if (!matchesTree(p)) return false;
   p = v.gardener;
   if (p !== undefined && !part2(p)) return false;
   p = v.price;
-  if (p !== undefined && !isMoney(p)) return false;
+  if (p !== undefined && !matchesMoney(p)) return false;
   p = v.fee;
-  if (p !== undefined && !isMoneyAmount(p)) return false;
+  if (p !== undefined && !matchesMoneyAmount(p)) return false;
   p = v.previous;
-  if (p !== undefined && !isTreeGrownEvent(p)) return false;
+  if (p !== undefined && !matchesTreeGrownEvent(p)) return false;
   p = v.step;
-  if (p !== undefined && !isStep(p)) return false;
+  if (p !== undefined && !matchesStep(p)) return false;
   return true;
 }
 
@@ -355,7 +373,7 @@ function isShape1(v) {
 
 export function isTreeGrownEvent(payload) {
   try {
-    return payload?.type === "tree.grown" && isShape1(payload);
+    return payload?.type === "tree.grown" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -834,7 +852,7 @@ export const validateTreeGrownEvent = /* @__PURE__ */ standard(
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["tree.grown", isShape1],
+  ["tree.grown", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -51,7 +51,7 @@ export declare const fixtures: {
  * @throws TypeError when the overrides make the event invalid; the message says where and why
  * @example makeEvent("directory.disabled", {}, { seed: 1 })
  */
-export declare function makeEvent<T extends "directory.disabled" | "directory.enabled">(
+export declare function makeEvent<T extends WebhookEventType>(
   type: T,
   overrides?: DeepPartial<WebhookEventMap[T]>,
   options?: MakeEventOptions,

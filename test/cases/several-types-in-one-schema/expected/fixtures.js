@@ -6,7 +6,12 @@ import * as DirectoryDisabledEvent from "./fixtures/directory.disabled.js";
 import * as DirectoryEnabledEvent from "./fixtures/directory.enabled.js";
 import * as DoorClosedEvent from "./fixtures/door.closed.js";
 import * as DoorOpenedEvent from "./fixtures/door.opened.js";
-import { validateDirectoryDisabledEvent, validateDirectoryEnabledEvent } from "./validators.js";
+import {
+  validateDirectoryDisabledEvent,
+  validateDirectoryEnabledEvent,
+  validateDoorClosedEvent,
+  validateDoorOpenedEvent,
+} from "./validators.js";
 
 export const fixtures = {
   "directory.disabled": DirectoryDisabledEvent,
@@ -18,6 +23,8 @@ export const fixtures = {
 const validators = {
   "directory.disabled": validateDirectoryDisabledEvent,
   "directory.enabled": validateDirectoryEnabledEvent,
+  "door.closed": validateDoorClosedEvent,
+  "door.opened": validateDoorOpenedEvent,
 };
 
 export function makeEvent(type, overrides = {}, { seed = 0 } = {}) {

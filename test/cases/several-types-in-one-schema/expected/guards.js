@@ -13,7 +13,7 @@ function isDate(text) {
 
 // --- Shapes
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -23,46 +23,22 @@ function isShape1(v) {
   return true;
 }
 
-function part1(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
-  if (!(p === "door.opened" || p === "door.closed")) return false;
+  if (p === undefined) return false;
   for (const key of Object.keys(v)) {
     if (key !== "type") return false;
   }
   return true;
 }
 
-function part2(v) {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
-  let p;
-  p = v.type;
-  if (p !== undefined && p !== "door.closed") return false;
-  return true;
-}
-
-function isShape2(v) {
-  return part1(v) && (!(typeof v === "object" && v !== null && !Array.isArray(v)) || part2(v));
-}
-
-function part3(v) {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
-  let p;
-  p = v.type;
-  if (p !== undefined && p !== "door.opened") return false;
-  return true;
-}
-
-function isShape3(v) {
-  return part1(v) && (!(typeof v === "object" && v !== null && !Array.isArray(v)) || part3(v));
-}
-
 // --- One guard an event
 
 export function isDirectoryDisabledEvent(payload) {
   try {
-    return payload?.type === "directory.disabled" && isShape1(payload);
+    return payload?.type === "directory.disabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -70,7 +46,7 @@ export function isDirectoryDisabledEvent(payload) {
 
 export function isDirectoryEnabledEvent(payload) {
   try {
-    return payload?.type === "directory.enabled" && isShape1(payload);
+    return payload?.type === "directory.enabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -78,7 +54,7 @@ export function isDirectoryEnabledEvent(payload) {
 
 export function isDoorClosedEvent(payload) {
   try {
-    return payload?.type === "door.closed" && isShape2(payload);
+    return payload?.type === "door.closed" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -86,7 +62,7 @@ export function isDoorClosedEvent(payload) {
 
 export function isDoorOpenedEvent(payload) {
   try {
-    return payload?.type === "door.opened" && isShape3(payload);
+    return payload?.type === "door.opened" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -95,10 +71,10 @@ export function isDoorOpenedEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["directory.disabled", isShape1],
-  ["directory.enabled", isShape1],
-  ["door.closed", isShape2],
-  ["door.opened", isShape3],
+  ["directory.disabled", matchesShape1],
+  ["directory.enabled", matchesShape1],
+  ["door.closed", matchesShape2],
+  ["door.opened", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -17,14 +17,10 @@ export interface DirectoryEnabledEvent {
   at: string;
 }
 
-export type DoorClosedEvent = {
-  type?: "door.closed";
-} & {
-  type: "door.opened" | "door.closed";
-};
+export interface DoorClosedEvent {
+  type: "door.closed";
+}
 
-export type DoorOpenedEvent = {
-  type?: "door.opened";
-} & {
-  type: "door.opened" | "door.closed";
-};
+export interface DoorOpenedEvent {
+  type: "door.opened";
+}

@@ -85,9 +85,7 @@ function mostTelling(failures) {
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) =>
-    locate(one).path.length > locate(best).path.length ? one : best,
-  );
+  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
   if (locate(deepest).path !== last.instancePath) return locate(deepest);
   const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
   return {
@@ -95,6 +93,16 @@ function mostTelling(failures) {
     keyword: last.keyword,
     expected: [...new Set(expectations)].join(" or "),
   };
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(one, other) {
+  const [left, right] = [locate(one), locate(other)];
+  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
+  return (
+    depth > otherDepth ||
+    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
+  );
 }
 
 function isJunction({ keyword, params }) {
@@ -111,7 +119,6 @@ function locate({ instancePath, keyword, params }) {
 
 /** What a keyword wanted, as the words after "must be". */
 function expectationOf(keyword, params) {
-  const limit = String(params.limit);
   switch (keyword) {
     case "type":
       return String(params.type).split(",").map(withArticle).join(" or ");
@@ -130,22 +137,28 @@ function expectationOf(keyword, params) {
     case "pattern":
       return `a string that matches ${params.pattern}`;
     case "minLength":
-      return `a string of at least ${limit} characters`;
+      return `a string of at least ${count(params.limit, "character")}`;
     case "maxLength":
-      return `a string of at most ${limit} characters`;
+      return `a string of at most ${count(params.limit, "character")}`;
     case "minItems":
-      return `an array of at least ${limit} items`;
+      return `an array of at least ${count(params.limit, "item")}`;
     case "maxItems":
-      return `an array of at most ${limit} items`;
+    case "items":
+    case "additionalItems":
+      return `an array of at most ${count(params.limit, "item")}`;
+    case "unevaluatedItems":
+      return `an array of at most ${count(params.len, "item")}`;
+    case "not":
+      return "something that its schema does not rule out";
     case "minProperties":
-      return `an object of at least ${limit} properties`;
+      return `an object of at least ${count(params.limit, "property")}`;
     case "maxProperties":
-      return `an object of at most ${limit} properties`;
+      return `an object of at most ${count(params.limit, "property")}`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
     case "exclusiveMaximum":
-      return `a number ${params.comparison} ${limit}`;
+      return `a number ${params.comparison} ${params.limit}`;
     case "multipleOf":
       return `a multiple of ${params.multipleOf}`;
     case "uniqueItems":
@@ -163,6 +176,11 @@ function expectationOf(keyword, params) {
     default:
       return `what its schema's ${keyword} allows`;
   }
+}
+
+function count(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
 }
 
 function withArticle(type) {
@@ -251,7 +269,7 @@ function keysOf(path, payload) {
 
 // --- Shapes
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
@@ -261,46 +279,22 @@ function isShape1(v) {
   return true;
 }
 
-function part1(v) {
+function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
-  if (!(p === "door.opened" || p === "door.closed")) return false;
+  if (p === undefined) return false;
   for (const key of Object.keys(v)) {
     if (key !== "type") return false;
   }
   return true;
 }
 
-function part2(v) {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
-  let p;
-  p = v.type;
-  if (p !== undefined && p !== "door.closed") return false;
-  return true;
-}
-
-function isShape2(v) {
-  return part1(v) && (!(typeof v === "object" && v !== null && !Array.isArray(v)) || part2(v));
-}
-
-function part3(v) {
-  if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
-  let p;
-  p = v.type;
-  if (p !== undefined && p !== "door.opened") return false;
-  return true;
-}
-
-function isShape3(v) {
-  return part1(v) && (!(typeof v === "object" && v !== null && !Array.isArray(v)) || part3(v));
-}
-
 // --- One guard an event
 
 export function isDirectoryDisabledEvent(payload) {
   try {
-    return payload?.type === "directory.disabled" && isShape1(payload);
+    return payload?.type === "directory.disabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -308,7 +302,7 @@ export function isDirectoryDisabledEvent(payload) {
 
 export function isDirectoryEnabledEvent(payload) {
   try {
-    return payload?.type === "directory.enabled" && isShape1(payload);
+    return payload?.type === "directory.enabled" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -316,7 +310,7 @@ export function isDirectoryEnabledEvent(payload) {
 
 export function isDoorClosedEvent(payload) {
   try {
-    return payload?.type === "door.closed" && isShape2(payload);
+    return payload?.type === "door.closed" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -324,7 +318,7 @@ export function isDoorClosedEvent(payload) {
 
 export function isDoorOpenedEvent(payload) {
   try {
-    return payload?.type === "door.opened" && isShape3(payload);
+    return payload?.type === "door.opened" && matchesShape2(payload);
   } catch {
     return false;
   }
@@ -333,8 +327,6 @@ export function isDoorOpenedEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const formats0 = isDate;
-const schema2 = {"type":"object","required":["type"],"properties":{"type":{"enum":["door.opened","door.closed"]}},"additionalProperties":false,"allOf":[{"properties":{"type":{"const":"door.closed"}}}]};
-const schema3 = {"type":"object","required":["type"],"properties":{"type":{"enum":["door.opened","door.closed"]}},"additionalProperties":false,"allOf":[{"properties":{"type":{"const":"door.opened"}}}]};
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -379,14 +371,6 @@ return errors === 0;
 function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type !== undefined){
-if("door.closed" !== data.type){
-validate2.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/const",keyword:"const",params:{allowedValue: "door.closed"}}];
-return false;
-}
-}
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
@@ -395,21 +379,11 @@ validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",par
 return false;
 }
 else {
-const _errs3 = errors;
 for(const key0 in data){
 if(!(key0 === "type")){
 validate2.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
-}
-}
-if(_errs3 === errors){
-if(data.type !== undefined){
-let data1 = data.type;
-if(!((data1 === "door.opened") || (data1 === "door.closed"))){
-validate2.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema2.properties.type.enum}}];
-return false;
-}
 }
 }
 }
@@ -423,59 +397,12 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type !== undefined){
-if("door.opened" !== data.type){
-validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/allOf/0/properties/type/const",keyword:"const",params:{allowedValue: "door.opened"}}];
-return false;
-}
-}
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.type === undefined) && (missing0 = "type")){
-validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs3 = errors;
-for(const key0 in data){
-if(!(key0 === "type")){
-validate3.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs3 === errors){
-if(data.type !== undefined){
-let data1 = data.type;
-if(!((data1 === "door.opened") || (data1 === "door.closed"))){
-validate3.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema3.properties.type.enum}}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate3.errors = vErrors;
-return errors === 0;
-}
-
 // --- JSON Schemas
 
-const schemaDirectoryDisabledEvent = { properties: { type: { const: "directory.disabled", enum: ["directory.enabled", "directory.disabled"] }, at: { type: "string", format: "date" } }, type: "object", required: ["type", "at"] };
-const schemaDirectoryEnabledEvent = { properties: { type: { const: "directory.enabled", enum: ["directory.enabled", "directory.disabled"] }, at: { type: "string", format: "date" } }, type: "object", required: ["type", "at"] };
-const schemaDoorClosedEvent = { type: "object", required: ["type"], properties: { type: { enum: ["door.opened", "door.closed"] } }, additionalProperties: false, allOf: [{ properties: { type: { const: "door.closed" } } }] };
-const schemaDoorOpenedEvent = { type: "object", required: ["type"], properties: { type: { enum: ["door.opened", "door.closed"] } }, additionalProperties: false, allOf: [{ properties: { type: { const: "door.opened" } } }] };
+const schemaDirectoryDisabledEvent = { type: "object", required: ["type", "at"], properties: { type: { const: "directory.disabled" }, at: { type: "string", format: "date" } } };
+const schemaDirectoryEnabledEvent = { type: "object", required: ["type", "at"], properties: { type: { const: "directory.enabled" }, at: { type: "string", format: "date" } } };
+const schemaDoorClosedEvent = { type: "object", required: ["type"], properties: { type: { const: "door.closed" } }, additionalProperties: false };
+const schemaDoorOpenedEvent = { type: "object", required: ["type"], properties: { type: { const: "door.opened" } }, additionalProperties: false };
 
 // --- One validator an event
 
@@ -509,17 +436,17 @@ export const validateDoorOpenedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isDoorOpenedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("door.opened", place, validate3, payload),
+      : refusal("door.opened", place, validate2, payload),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/DoorOpenedEvent", $defs: { DoorOpenedEvent: schemaDoorOpenedEvent } }),
 );
 
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["directory.disabled", isShape1],
-  ["directory.enabled", isShape1],
-  ["door.closed", isShape2],
-  ["door.opened", isShape3],
+  ["directory.disabled", matchesShape1],
+  ["directory.enabled", matchesShape1],
+  ["door.closed", matchesShape2],
+  ["door.opened", matchesShape2],
 ]);
 
 export function isWebhookEvent(payload) {

@@ -17,7 +17,7 @@ function deepEqual(a, b) {
 
 const constant1 = { a: [1, null] };
 
-function isCircle(v) {
+function matchesCircle(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.kind;
@@ -27,7 +27,7 @@ function isCircle(v) {
   return true;
 }
 
-function isSquare(v) {
+function matchesSquare(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.kind;
@@ -72,18 +72,18 @@ function part3(v) {
 function part4(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   for (const key of Object.keys(v)) {
-    if (!isCircle(v[key])) return false;
+    if (!matchesCircle(v[key])) return false;
   }
   return true;
 }
 
-function isShape1(v) {
+function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.type;
   if (p === undefined) return false;
   p = v.shape;
-  if (p === undefined || !(((isCircle(p)) ? 1 : 0) + ((isSquare(p)) ? 1 : 0) === 1)) return false;
+  if (p === undefined || !(((matchesCircle(p)) ? 1 : 0) + ((matchesSquare(p)) ? 1 : 0) === 1)) return false;
   p = v.color;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.size;
@@ -93,7 +93,7 @@ function isShape1(v) {
   p = v.path;
   if (p !== undefined && !part2(p)) return false;
   p = v.maybe;
-  if (p !== undefined && !(p === null || isCircle(p))) return false;
+  if (p !== undefined && !(p === null || matchesCircle(p))) return false;
   p = v.list;
   if (p !== undefined && !part3(p)) return false;
   p = v.never;
@@ -111,7 +111,7 @@ function isShape1(v) {
 
 export function isShapeDrawnEvent(payload) {
   try {
-    return payload?.type === "shape.drawn" && isShape1(payload);
+    return payload?.type === "shape.drawn" && matchesShape1(payload);
   } catch {
     return false;
   }
@@ -120,7 +120,7 @@ export function isShapeDrawnEvent(payload) {
 // --- The union
 
 const shapes = /* @__PURE__ */ new Map([
-  ["shape.drawn", isShape1],
+  ["shape.drawn", matchesShape1],
 ]);
 
 export function isWebhookEvent(payload) {

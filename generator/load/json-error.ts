@@ -1,0 +1,80 @@
+/** Where a text stops being JSON (RFC 8259): the offset, and what is wrong there. */
+export interface JsonError {
+  readonly offset: number;
+  readonly message: string;
+}
+
+const SPACE = /[ \t\n\r]*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these inside of strings
+const STRING_BODY = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*/y;
+const TOKEN =
+  /(?<scalar>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))|(?<mark>[{}[\],:])/y;
+
+/** What may come next: a value, a key, or what follows one. */
+type Expectation = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or }' | ', or ]' | 'end';
+
+/**
+ * Finds the first place where a text is not JSON, for which `JSON.parse` has another wording in every version of Node
+ * and often no position. Undefined for JSON.
+ */
+export function findJsonError(text: string): JsonError | undefined {
+  const open: ('{' | '[')[] = [];
+  let expected: Expectation = 'value';
+  for (let offset = skip(SPACE, text, 0); ; offset = skip(SPACE, text, offset)) {
+    if (offset >= text.length)
+      return expected === 'end' ? undefined : { offset: text.trimEnd().length, message: END };
+    const token = tokenAt(text, offset);
+    if ('message' in token) return token;
+    const next: Expectation | undefined = step(expected, token, open);
+    if (next === undefined) return { offset, message: `unexpected ${token.text}` };
+    expected = next;
+    offset += token.text.length;
+  }
+}
+
+const END = 'unexpected end of input';
+
+interface Token {
+  readonly kind: 'string' | 'scalar' | 'mark';
+  readonly text: string;
+}
+
+function tokenAt(text: string, offset: number): Token | JsonError {
+  if (text[offset] === '"') return stringAt(text, offset);
+  TOKEN.lastIndex = offset;
+  const { scalar, mark } = TOKEN.exec(text)?.groups ?? {};
+  if (scalar !== undefined) return { kind: 'scalar', text: scalar };
+  if (mark !== undefined) return { kind: 'mark', text: mark };
+  const [word = ''] = /^(?:[\w$.-]+|\/[/*]|.)/u.exec(text.slice(offset, offset + 40)) ?? [];
+  return { offset, message: `unexpected ${word}` };
+}
+
+function stringAt(text: string, start: number): Token | JsonError {
+  const offset = skip(STRING_BODY, text, start + 1);
+  if (text[offset] === '"') return { kind: 'string', text: text.slice(start, offset + 1) };
+  if (offset >= text.length) return { offset, message: END };
+  return {
+    offset,
+    message: text[offset] === '\\' ? 'a bad escape in a string' : 'a line break or tab in a string',
+  };
+}
+
+/** What may follow a token where something was expected; undefined when the token may not stand there. */
+function step(expected: Expectation, { kind, text }: Token, open: ('{' | '[')[]): Expectation | undefined {
+  const after = (): Expectation => (open.length === 0 ? 'end' : open.at(-1) === '{' ? ', or }' : ', or ]');
+  if (text === '}' && (expected === 'key or }' || expected === ', or }')) return open.pop() && after();
+  if (text === ']' && (expected === 'value or ]' || expected === ', or ]')) return open.pop() && after();
+  if (text === ',') return expected === ', or }' ? 'key' : expected === ', or ]' ? 'value' : undefined;
+  if (text === ':') return expected === ':' ? 'value' : undefined;
+  if (expected === 'key' || expected === 'key or }') return kind === 'string' ? ':' : undefined;
+  if (expected !== 'value' && expected !== 'value or ]') return undefined;
+  if (kind !== 'mark') return after();
+  if (text !== '{' && text !== '[') return undefined;
+  open.push(text);
+  return text === '{' ? 'key or }' : 'value or ]';
+}
+
+function skip(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return offset + (pattern.exec(text)?.[0].length ?? 0);
+}
