@@ -1,5 +1,6 @@
+import { backtrackingOf } from '../backends/backtracking.js';
 import { FORMAT_NAMES } from '../backends/formats.js';
-import { CODES, type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
@@ -91,7 +92,6 @@ function patternProblem(
 ): readonly Diagnostic[] {
   try {
     new RegExp(pattern, 'u');
-    return [];
   } catch (error) {
     const reason =
       error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error);
@@ -99,6 +99,18 @@ function patternProblem(
     const place = placeOf(node.document, pointerTo(node.pointer, ...at), part);
     return [diagnostic('HS207', { message: `not a regular expression: ${reason}`, hint }, place)];
   }
+  return slowPattern(pattern, () => placeOf(node.document, pointerTo(node.pointer, ...at), part));
+}
+
+const UNAMBIGUOUS =
+  'let no two parts of the pattern take the same characters one after the other or in a loop';
+
+/** A payload may hold any text: a pattern that tries too many ways to match it would hang its validator. */
+function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
+  const growth = backtrackingOf(pattern);
+  if (growth === 'linear') return [];
+  const message = `a text that does not match this pattern can take ${growth} time`;
+  return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
 }
 
 function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -29,6 +29,8 @@ export const CODES = {
   HS207: error('a pattern is not a regular expression'),
   HS208: warning('a format is unknown and will not be checked'),
   HS209: error('one URI names two schemas'),
+  HS210: error('a pattern can take exponential time'),
+  HS211: warning('a pattern can take polynomial time'),
   HS301: error('a $ref leads nowhere'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),
