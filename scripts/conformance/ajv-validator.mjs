@@ -1,0 +1,33 @@
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { FORMAT_NAMES, formatCheck } from '../../dist/backends/formats.js';
+
+/**
+ * @typedef {import('./suite.mjs').Group} Group
+ * @typedef {import('./suite.mjs').JsonValue} JsonValue
+ */
+
+/**
+ * Ajv as a library on a schema as the suite has it, with our formats.
+ *
+ * @param {Group} group
+ * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI; meta-schemas Ajv knows itself
+ * @returns {{ judge: (data: JsonValue) => boolean } | { refused: string }} `refused`: why Ajv does not compile it
+ */
+export function ajvValidator({ draft, schema }, documents) {
+  const options = { strict: false, logger: /** @type {const} */ (false) };
+  const ajv = draft === 'draft-07' ? new Ajv(options) : new Ajv2020(options);
+  for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
+  try {
+    for (const [uri, document] of documents) {
+      if (typeof document !== 'object' || document === null) continue;
+      // Ajv knows no vocabularies: a meta-schema that leaves some out it takes for a schema like others.
+      if (uri.includes('/metaschema-')) ajv.addMetaSchema(document, uri);
+      else ajv.addSchema(document, uri);
+    }
+    const validate = ajv.compile(/** @type {import('ajv').AnySchema} */ (schema));
+    return { judge: (data) => validate(data) === true };
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DiagnosticError, generate } from '../../dist/index.js';
+import { schemaFiles } from './schema-files.mjs';
+
+/**
+ * @typedef {import('./suite.mjs').Group} Group
+ * @typedef {import('./suite.mjs').JsonValue} JsonValue
+ * @typedef {{ judge: (data: JsonValue) => boolean } | { refused: string }} Validator
+ */
+
+/**
+ * Makes a validator of a schema the way a user does: writes a schema folder, generates a package from it, and imports
+ * that.
+ *
+ * @param {Group} group
+ * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI
+ * @param {string} folder where to; it must not exist
+ * @returns {Promise<Validator>} `refused`: the codes of the diagnostics with which the generator refuses the schema, or
+ * the error with which it fails
+ */
+export async function generatedValidator(group, documents, folder) {
+  for (const [name, schema] of Object.entries(schemaFiles(group, documents))) {
+    const file = path.join(folder, 'schemas', name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(schema));
+  }
+  try {
+    await generate({ schemas: 'schemas', out: 'generated', package: { name: 'case' } }, { cwd: folder });
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) return { refused: `crash: ${firstLine(error)}` };
+    const codes = error.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    return { refused: [...new Set(codes)].sort().join(' ') };
+  }
+  return { judge: await importJudge(path.join(folder, 'generated')) };
+}
+
+/**
+ * The verdict of a generated package, on which every entry point must agree.
+ *
+ * @param {string} folder
+ * @returns {Promise<(data: JsonValue) => boolean>}
+ */
+async function importJudge(folder) {
+  const load = (/** @type {string} */ name) => import(pathToFileURL(path.join(folder, `${name}.js`)).href);
+  const [validators, guards, allErrors] = await Promise.all(['validators', 'guards', 'all-errors'].map(load));
+  return (data) => {
+    const payload = { type: 'case', data };
+    const valid = validators.validateCaseEvent(payload).valid;
+    const others = {
+      'validators.js: the guard': validators.isCaseEvent(payload),
+      'validators.js: the union': validators.validateWebhookEvent(payload).valid,
+      'guards.js': guards.isCaseEvent(payload),
+      'guards.js: the union': guards.isWebhookEvent(payload),
+      'all-errors.js': allErrors.validateCaseEvent(payload).valid,
+    };
+    for (const [name, answer] of Object.entries(others)) {
+      if (answer !== valid) throw new Error(`validators.js says ${valid}, ${name} says ${answer}`);
+    }
+    return valid;
+  };
+}
+
+/** @param {unknown} error */
+function firstLine(error) {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+}

@@ -1,0 +1,48 @@
+/** @typedef {import('./compare.mjs').Row} Row */
+
+/** @param {Row} row */
+export const agrees = (row) => row.ours === row.suite;
+/** @param {Row} row */
+export const isRefused = (row) => /^refused: HS/.test(row.ours);
+/** @param {Row} row */
+export const isWrong = (row) => row.ours !== row.suite && isVerdict(row.ours);
+/**
+ * Neither a verdict nor a diagnostic: the generator failed, or the emitted entry points contradict each other.
+ * @param {Row} row
+ */
+export const isBroken = (row) => !isVerdict(row.ours) && !isRefused(row);
+/**
+ * Ours is wrong where Ajv at run time is right.
+ * @param {Row} row
+ */
+export const isWorseThanAjv = (row) => isWrong(row) && row.ajv === row.suite;
+/**
+ * Ours is right where Ajv at run time is wrong, or has no answer.
+ * @param {Row} row
+ */
+export const isBetterThanAjv = (row) => agrees(row) && row.ajv !== row.suite;
+
+/**
+ * A table of numbers of tests for a draft.
+ *
+ * @param {readonly Row[]} rows
+ */
+export function summary(rows) {
+  const count = (/** @type {(row: Row) => boolean} */ test) => rows.filter(test).length;
+  return {
+    tests: rows.length,
+    agree: count(agrees),
+    disagree: count(isWrong),
+    'schema refused': count(isRefused),
+    broken: count(isBroken),
+    'ours right, Ajv wrong': count(isBetterThanAjv),
+    'ours wrong, Ajv right': count(isWorseThanAjv),
+    'Ajv wrong': count(({ ajv, suite }) => ajv !== suite && isVerdict(ajv)),
+    'no answer from Ajv': count(({ ajv }) => !isVerdict(ajv)),
+  };
+}
+
+/** @param {string} verdict */
+function isVerdict(verdict) {
+  return verdict === 'valid' || verdict === 'invalid';
+}
