@@ -285,10 +285,16 @@ function keysOf(path, payload) {
 
 // --- Shapes
 
-const constant1 = /^[0-9]+$/u;
+function part1(v) {
+  for (let i = 0; i < v.length; i++) {
+    const c = v.charCodeAt(i);
+    if (!((c >= 48 && c <= 57))) return false;
+  }
+  return v.length > 0;
+}
 
 function matchesEventId(v) {
-  return typeof v === "string" && v.startsWith("evt_");
+  return typeof v === "string" && v[0] === "e" && v[1] === "v" && v[2] === "t" && v[3] === "_";
 }
 
 function matchesTimestamp(v) {
@@ -296,15 +302,15 @@ function matchesTimestamp(v) {
 }
 
 function matchesEnvironmentId(v) {
-  return typeof v === "string" && v.startsWith("env_");
+  return typeof v === "string" && v[0] === "e" && v[1] === "n" && v[2] === "v" && v[3] === "_";
 }
 
 function matchesConnectedAccountId(v) {
-  return typeof v === "string" && v.startsWith("ca_");
+  return typeof v === "string" && v[0] === "c" && v[1] === "a" && v[2] === "_";
 }
 
 function matchesConnectionId(v) {
-  return typeof v === "string" && v.startsWith("conn_");
+  return typeof v === "string" && v[0] === "c" && v[1] === "o" && v[2] === "n" && v[3] === "n" && v[4] === "_";
 }
 
 function matchesConnectedAccountStatus(v) {
@@ -336,14 +342,14 @@ function matchesConnectedAccount(v) {
 }
 
 function matchesOrganizationId(v) {
-  return typeof v === "string" && v.startsWith("org_");
+  return typeof v === "string" && v[0] === "o" && v[1] === "r" && v[2] === "g" && v[3] === "_";
 }
 
 function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -363,7 +369,7 @@ function matchesShape1(v) {
   return true;
 }
 
-function part1(v) {
+function part2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.old_status;
@@ -372,14 +378,14 @@ function part1(v) {
 }
 
 function matchesConnectedAccountStatusChange(v) {
-  return part1(v) && matchesConnectedAccount(v);
+  return part2(v) && matchesConnectedAccount(v);
 }
 
 function matchesShape2(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -409,7 +415,7 @@ function matchesOrganizationFeature(v) {
   return true;
 }
 
-function part2(v) {
+function part3(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
@@ -422,7 +428,7 @@ function matchesOrganizationSettings(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.features;
-  if (!part2(p)) return false;
+  if (!part3(p)) return false;
   return true;
 }
 
@@ -454,7 +460,7 @@ function matchesShape3(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -478,7 +484,7 @@ function matchesShape4(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -503,7 +509,7 @@ function matchesDirectoryGroupId(v) {
 }
 
 function matchesDirectoryId(v) {
-  return typeof v === "string" && v.startsWith("dir_");
+  return typeof v === "string" && v[0] === "d" && v[1] === "i" && v[2] === "r" && v[3] === "_";
 }
 
 function matchesDirectoryGroup(v) {
@@ -530,7 +536,7 @@ function matchesShape5(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -551,7 +557,7 @@ function matchesShape5(v) {
 }
 
 function matchesDirectoryUserId(v) {
-  return typeof v === "string" && v.startsWith("diruser_");
+  return typeof v === "string" && v[0] === "d" && v[1] === "i" && v[2] === "r" && v[3] === "u" && v[4] === "s" && v[5] === "e" && v[6] === "r" && v[7] === "_";
 }
 
 function matchesDirectoryUserAddress(v) {
@@ -576,7 +582,7 @@ function matchesDirectoryUserGroup(v) {
   return true;
 }
 
-function part3(v) {
+function part4(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
@@ -593,7 +599,7 @@ function matchesDirectoryUserRole(v) {
   return true;
 }
 
-function part4(v) {
+function part5(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
@@ -654,9 +660,9 @@ function matchesDirectoryUser(v) {
   p = v.zoneinfo;
   if (p !== undefined && typeof p !== "string") return false;
   p = v.groups;
-  if (p !== undefined && !part3(p)) return false;
-  p = v.roles;
   if (p !== undefined && !part4(p)) return false;
+  p = v.roles;
+  if (p !== undefined && !part5(p)) return false;
   p = v.custom_attributes;
   if (p !== undefined && !(typeof p === "object" && p !== null && !Array.isArray(p))) return false;
   p = v.raw_attributes;
@@ -668,7 +674,7 @@ function matchesShape6(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -692,7 +698,7 @@ function matchesShape7(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -742,7 +748,7 @@ function matchesShape8(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -763,7 +769,7 @@ function matchesShape8(v) {
 }
 
 function matchesDomainId(v) {
-  return typeof v === "string" && v.startsWith("dom_");
+  return typeof v === "string" && v[0] === "d" && v[1] === "o" && v[2] === "m" && v[3] === "_";
 }
 
 function matchesDomain(v) {
@@ -800,7 +806,7 @@ function matchesShape9(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -842,7 +848,7 @@ function matchesShape10(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -863,7 +869,7 @@ function matchesShape10(v) {
 }
 
 function matchesPermissionId(v) {
-  return typeof v === "string" && v.startsWith("perm_");
+  return typeof v === "string" && v[0] === "p" && v[1] === "e" && v[2] === "r" && v[3] === "m" && v[4] === "_";
 }
 
 function matchesPermission(v) {
@@ -882,7 +888,7 @@ function matchesShape11(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -903,7 +909,7 @@ function matchesShape11(v) {
 }
 
 function matchesRoleId(v) {
-  return typeof v === "string" && v.startsWith("role_");
+  return typeof v === "string" && v[0] === "r" && v[1] === "o" && v[2] === "l" && v[3] === "e" && v[4] === "_";
 }
 
 function matchesRole(v) {
@@ -926,7 +932,7 @@ function matchesShape12(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -947,11 +953,11 @@ function matchesShape12(v) {
 }
 
 function matchesUserId(v) {
-  return typeof v === "string" && v.startsWith("usr_");
+  return typeof v === "string" && v[0] === "u" && v[1] === "s" && v[2] === "r" && v[3] === "_";
 }
 
 function matchesUserProfileId(v) {
-  return typeof v === "string" && v.startsWith("usp_");
+  return typeof v === "string" && v[0] === "u" && v[1] === "s" && v[2] === "p" && v[3] === "_";
 }
 
 function matchesExternalIdentity(v) {
@@ -980,7 +986,7 @@ function matchesExternalIdentity(v) {
   return true;
 }
 
-function part5(v) {
+function part6(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
@@ -1019,7 +1025,7 @@ function matchesUserProfile(v) {
   p = v.groups;
   if (p !== undefined && !(Array.isArray(p) || p === null)) return false;
   p = v.external_identities;
-  if (p !== undefined && !(part5(p) || p === null)) return false;
+  if (p !== undefined && !(part6(p) || p === null)) return false;
   p = v.custom_attributes;
   if (p !== undefined && !((typeof p === "object" && p !== null && !Array.isArray(p)) || p === null)) return false;
   return true;
@@ -1048,10 +1054,10 @@ function matchesUser(v) {
 }
 
 function matchesSessionId(v) {
-  return typeof v === "string" && v.startsWith("ses_");
+  return typeof v === "string" && v[0] === "s" && v[1] === "e" && v[2] === "s" && v[3] === "_";
 }
 
-function part6(v) {
+function part7(v) {
   if (!Array.isArray(v)) return false;
   for (let i = 0; i < v.length; i++) {
     const item = v[i];
@@ -1108,7 +1114,7 @@ function matchesSession(v) {
   p = v.organization_id;
   if (!matchesOrganizationId(p)) return false;
   p = v.authenticated_organizations;
-  if (!part6(p)) return false;
+  if (!part7(p)) return false;
   p = v.status;
   if (typeof p !== "string") return false;
   p = v.created_at;
@@ -1144,7 +1150,7 @@ function matchesShape13(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -1168,7 +1174,7 @@ function matchesShape14(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;
@@ -1202,7 +1208,7 @@ function matchesShape15(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
   p = v.spec_version;
-  if (!(typeof p === "string" && constant1.test(p))) return false;
+  if (!(typeof p === "string" && part1(p))) return false;
   p = v.id;
   if (!matchesEventId(p)) return false;
   p = v.type;

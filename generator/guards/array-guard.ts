@@ -1,6 +1,7 @@
 import type { SchemaObject } from '../catalog/schema.js';
 import { condition } from './condition.js';
 import type { GuardModule } from './guard-module.js';
+import { lines } from './lines.js';
 import { and, atom, not, type Test } from './logic.js';
 
 const KEYWORDS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'] as const;
@@ -50,9 +51,4 @@ for (let i = 0; i < v.length; i++) {
   if (${condition(wanted, 'item', module).code}) found++;
 }
 if (found < ${minContains}${limit}) return false;`;
-}
-
-/** The lines of a function's body that are there. */
-export function lines(...parts: readonly (string | false | undefined)[]): string {
-  return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
 }

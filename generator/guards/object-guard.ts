@@ -1,8 +1,8 @@
 import type { Schema, SchemaObject } from '../catalog/schema.js';
 import { propertyKey, quote, regExpLiteral } from '../text/safe-text.js';
-import { lines } from './array-guard.js';
 import { condition } from './condition.js';
 import type { GuardModule } from './guard-module.js';
+import { lines } from './lines.js';
 import { and, call, NEVER, not, or, same, type Test } from './logic.js';
 
 const KEYWORDS = [

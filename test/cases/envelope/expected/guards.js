@@ -38,7 +38,7 @@ function isEmail(text) {
 // --- Shapes
 
 function matchesEventId(v) {
-  return typeof v === "string" && v.startsWith("evt_");
+  return typeof v === "string" && v[0] === "e" && v[1] === "v" && v[2] === "t" && v[3] === "_";
 }
 
 function matchesUser(v) {

@@ -294,7 +294,7 @@ function keysOf(path, payload) {
 // --- Shapes
 
 function matchesEventId(v) {
-  return typeof v === "string" && v.startsWith("evt_");
+  return typeof v === "string" && v[0] === "e" && v[1] === "v" && v[2] === "t" && v[3] === "_";
 }
 
 function matchesUser(v) {
