@@ -4,7 +4,7 @@ import type AjvCore from 'ajv/dist/core.js';
 import equal from 'ajv/dist/runtime/equal.js';
 import ucs2length from 'ajv/dist/runtime/ucs2length.js';
 import { renameReferences } from '../catalog/equal-schemas.js';
-import { ANNOTATIONS, mapSubschemas, refTo, type Schema } from '../catalog/schema.js';
+import { mapSubschemas, refTo, type Schema } from '../catalog/schema.js';
 import { regExpLiteral } from '../text/safe-text.js';
 import { ajvFor } from './ajv-instance.js';
 import { FORMAT_NAMES, formatCheck } from './formats.js';
@@ -37,7 +37,7 @@ export function compileValidators(
   // Names may hold any letter of any script, which a URI fragment may not: numbers stand in for them.
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `schema${at}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
-  const definitions = [...schemas].map(([name, one]) => [idOf(name), bare(renameReferences(one, idOf))]);
+  const definitions = [...schemas].map(([name, one]) => [idOf(name), checkable(renameReferences(one, idOf))]);
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(definitions) });
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
   const checkOf = (name: string): ValidateFunction => {
@@ -55,14 +55,12 @@ function compileOne(ajv: AjvCore.default, id: string): ValidateFunction {
   return validate as ValidateFunction;
 }
 
-/** What is left of a schema for a validator: descriptions would only lie in the code as dead weight. */
-function bare(schema: Schema): Schema {
+/** Formats that nobody checks would be errors to Ajv. */
+function checkable(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
-  const keep = Object.entries(schema).filter(
-    ([keyword, value]) =>
-      !ANNOTATIONS.has(keyword) && !(keyword === 'format' && !FORMAT_NAMES.includes(String(value))),
-  );
-  return mapSubschemas(Object.fromEntries(keep), bare);
+  const { format, ...rest } = schema;
+  const kept = format !== undefined && FORMAT_NAMES.includes(format) ? schema : rest;
+  return mapSubschemas(kept, checkable);
 }
 
 type Source = NonNullable<ValidateFunction['source']>;

@@ -119,6 +119,13 @@ export function mapSubschemas(schema: SchemaObject, change: (inner: Schema) => S
   return Object.fromEntries(entries);
 }
 
+/** What a schema says of validity, all the way down: nothing is left of its annotations. */
+export function withoutAnnotations(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const left = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
+  return mapSubschemas(Object.fromEntries(left), withoutAnnotations);
+}
+
 /** The schemas directly inside one. */
 export function innerSchemas(schema: SchemaObject): readonly Schema[] {
   const found: Schema[] = [];

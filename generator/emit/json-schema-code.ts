@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { ANNOTATIONS, mapSubschemas, refTo, type Schema } from '../catalog/schema.js';
+import { refTo, withoutAnnotations } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { schemasByName } from '../lower/lower-catalog.js';
 import { reachable } from '../lower/reachable.js';
@@ -21,7 +21,7 @@ export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
   const constants = [...used].map(
-    (name) => `const schema${name} = ${quote(bare(all.get(name) ?? true) as JsonValue)};`,
+    (name) => `const schema${name} = ${quote(withoutAnnotations(all.get(name) ?? true) as JsonValue)};`,
   );
   const table = (names: Iterable<string>): string =>
     `{ ${[...names].map((name) => `${objectKey(name)}: schema${name}`).join(', ')} }`;
@@ -38,10 +38,4 @@ export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
       used,
     ),
   };
-}
-
-function bare(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const left = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
-  return mapSubschemas(Object.fromEntries(left), bare);
 }

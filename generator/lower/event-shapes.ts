@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { ANNOTATIONS, mapSubschemas, type Schema } from '../catalog/schema.js';
+import { ANNOTATIONS, type Schema, withoutAnnotations } from '../catalog/schema.js';
 import { canonicalJson, type JsonValue } from '../json.js';
 
 /** What is left of an event's schema when its type is known already. Many events share one. */
@@ -44,10 +44,4 @@ function isPlainLiteral(schema: Schema): boolean {
   const plain = new Set(['const', 'type', 'enum']);
   if (typeof schema === 'boolean' || typeof schema.const !== 'string') return false;
   return Object.keys(schema).every((keyword) => plain.has(keyword) || ANNOTATIONS.has(keyword));
-}
-
-function withoutAnnotations(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const bare = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
-  return mapSubschemas(Object.fromEntries(bare), withoutAnnotations);
 }

@@ -87,7 +87,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
       const { $ref, ...rest } = schema;
       const constrained = Object.keys(rest).some((keyword) => !ANNOTATIONS.has(keyword));
       if (!constrained) return { ...annotationsOf(rest), tsType: refName($ref) };
-      return { ...annotationsOf(rest), allOf: [{ $ref }, withoutAnnotations(rest), ...(rest.allOf ?? [])] };
+      return { ...annotationsOf(rest), allOf: [{ $ref }, constraintsOf(rest), ...(rest.allOf ?? [])] };
     },
   },
   {
@@ -151,7 +151,7 @@ function annotationsOf(schema: SchemaObject): SchemaObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => ANNOTATIONS.has(keyword)));
 }
 
-function withoutAnnotations(schema: SchemaObject): SchemaObject {
+function constraintsOf(schema: SchemaObject): SchemaObject {
   const { allOf: _allOf, ...rest } = schema;
   return Object.fromEntries(Object.entries(rest).filter(([keyword]) => !ANNOTATIONS.has(keyword)));
 }
