@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundle } from './bundle.mjs';
+import { writeAjvStandalone } from './peers/ajv.mjs';
+import { generateSixEvents, ROOT } from './workshop.mjs';
+
+/** @typedef {{ guards: number, validators: number }} Sizes bytes, bundled, minified and compressed with `gzip -9` */
+
+/**
+ * The sizes of the two entry points, for the six documented events and for all of the repository's catalog.
+ *
+ * @param {string} folder a workshop
+ * @returns {Promise<{ six: Sizes, all: Sizes }>}
+ */
+export async function sizesOf(folder) {
+  return {
+    six: await entryPoints(generateSixEvents(folder)),
+    all: await entryPoints(path.join(ROOT, 'generated')),
+  };
+}
+
+/**
+ * What Ajv's standalone code of the six events has, for comparison.
+ *
+ * @param {string} folder a workshop in which the six events have been generated
+ * @returns {Promise<number>} bytes, bundled, minified and compressed with `gzip -9`
+ */
+export async function sizeOfAjv(folder) {
+  const generated = path.join(folder, 'six');
+  return compressed(
+    readFileSync(await writeAjvStandalone({ generated, folder, mode: 'full', minify: true })),
+  );
+}
+
+/** @param {string} generated @returns {Promise<Sizes>} */
+async function entryPoints(generated) {
+  const sizeOf = async (/** @type {string} */ code) =>
+    compressed(await bundle({ code, folder: generated, minify: true }));
+  return {
+    guards: await sizeOf("export { isWebhookEvent } from './guards.js';"),
+    validators: await sizeOf("export { validateWebhookEvent } from './validators.js';"),
+  };
+}
+
+/** @param {string | Uint8Array} code */
+const compressed = (code) => gzipSync(code, { level: 9 }).length;

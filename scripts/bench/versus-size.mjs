@@ -1,0 +1,45 @@
+import { generateCopies } from './catalogs.mjs';
+import { guardsOf, validatorsOf } from './emitted.mjs';
+import { interleave, passOver } from './rounds.mjs';
+
+/** Of each of the six events. */
+const COPIES = 100;
+
+/**
+ * What a payload costs where the catalog has 600 events instead of 6.
+ *
+ * @param {string} folder a workshop
+ * @returns {Promise<{ guard: number, validate: number }>} as multiples of the cost at 6
+ */
+export async function versusSize(folder) {
+  const few = generateCopies(folder, 1);
+  const many = generateCopies(folder, COPIES);
+  // Equally many payloads, so that the memory's caches have the same to hold.
+  const items = {
+    few: many.texts.map((_, index) => JSON.parse(few.texts[index % few.texts.length] ?? '')),
+    many: many.texts.map((text) => JSON.parse(text)),
+  };
+  const guards = { few: await guardsOf(few.generated), many: await guardsOf(many.generated) };
+  const validators = { few: await validatorsOf(few.generated), many: await validatorsOf(many.generated) };
+  return {
+    guard: ratio(items, { few: guards.few.isWebhookEvent, many: guards.many.isWebhookEvent }),
+    validate: ratio(items, {
+      few: (payload) => validators.few.validateWebhookEvent(payload).valid,
+      many: (payload) => validators.many.validateWebhookEvent(payload).valid,
+    }),
+  };
+}
+
+/**
+ * @param {{ few: unknown[], many: unknown[] }} items
+ * @param {{ few: (payload: unknown) => boolean, many: (payload: unknown) => boolean }} accepts
+ */
+function ratio(items, accepts) {
+  const [few, many] = /** @type {const} */ (['few', 'many']).map((key) => {
+    const pass = passOver({ one: accepts[key], items: items[key] });
+    if (pass() !== items[key].length) throw new Error('A sample is refused');
+    return { key, pass };
+  });
+  if (few === undefined || many === undefined) throw new Error('There is nothing to compare');
+  return interleave(few, [many]).get('many') ?? Number.NaN;
+}
