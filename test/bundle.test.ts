@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { REPOSITORY } from './support/folders.js';
+
+/** What a bundler makes of a program, with the names as they are and without comments. */
+async function bundle(program: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: REPOSITORY },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles.map(({ text }) => text).join('\n');
+}
+
+function emitted(path: string): string {
+  return readFileSync(join(REPOSITORY, 'generated', path), 'utf8');
+}
+
+/** The texts of a module's functions, each with its own name left out. */
+function functions(code: string): readonly string[] {
+  return code.split(/^(?=(?:export )?function )/m).flatMap((text) => {
+    const [, name] = /^function (\w+)/.exec(text) ?? [];
+    return name === undefined ? [] : [text.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), '')];
+  });
+}
+
+/** The top-level names of a module that do something for one event alone, or for what several share. */
+function names(code: string, pattern: RegExp): readonly string[] {
+  return [...new Set(code.match(pattern))].sort();
+}
+
+const ONE_EVENT = /\b(?:is|validate)\w+Event\b/g;
+const JSON_SCHEMAS = /\bschema[A-Z]\w*/g;
+const SHAPES = /\bmatchesShape\d+/g;
+const COMPILED = /\bfunction validate\d+/g;
+
+describe.each([
+  ['validators', '@hookschema/scalekit/validators'],
+  ['a module of its own', '@hookschema/scalekit/events/permission.created'],
+])('An event’s validator, imported from %s', (_name, specifier) => {
+  const program = (name: string) => `import { ${name} } from '${specifier}';\nconsole.log(${name});\n`;
+
+  test('leaves out the other events', async () => {
+    const code = await bundle(program('validatePermissionCreatedEvent'));
+    expect(names(code, ONE_EVENT)).toStrictEqual([
+      'isPermissionCreatedEvent',
+      'validatePermissionCreatedEvent',
+    ]);
+    expect(code).not.toMatch(/organization\.created|connected_account|user\.login/);
+  });
+
+  test('leaves out their shapes, the code that says what is wrong with them, and their JSON Schemas', async () => {
+    const code = await bundle(program('validatePermissionCreatedEvent'));
+    expect(names(code, SHAPES)).toHaveLength(1);
+    expect(names(code, COMPILED).length).toBeLessThan(names(emitted('validators.js'), COMPILED).length / 5);
+    const schemas = names(code, JSON_SCHEMAS);
+    expect(schemas).toContain('schemaPermissionCreatedEvent');
+    expect(schemas.filter((name) => /Event$/.test(name))).toStrictEqual(['schemaPermissionCreatedEvent']);
+  });
+
+  test('is a small part of the whole', async () => {
+    const code = await bundle(program('validatePermissionCreatedEvent'));
+    expect(code.length).toBeLessThan(emitted('validators.js').length / 6);
+  });
+
+  test('as a guard alone brings no code for errors', async () => {
+    const code = await bundle(program('isPermissionCreatedEvent'));
+    expect(code).not.toMatch(/must be|is required|errors|\$schema|"~standard"/);
+    expect(code.length).toBeLessThan(6_000);
+  });
+});
+
+describe('The package', () => {
+  test('costs nothing where nothing of it is used', async () => {
+    const entries = ['', '/validators', '/guards', '/all-errors', '/fixtures'];
+    const code = await bundle(entries.map((entry) => `import '@hookschema/scalekit${entry}';`).join('\n'));
+    expect(code.replace(/^\/\/.*$/gm, '').trim()).toBe('');
+  });
+
+  test.each(['validators.js', 'guards.js', 'all-errors.js'])('has each function of %s once', (file) => {
+    const bodies = functions(emitted(file));
+    expect(bodies.length).toBeGreaterThan(10);
+    expect(new Set(bodies).size).toBe(bodies.length);
+  });
+});
+
+describe('The guards', () => {
+  test('carry no text of a message, no JSON Schema, and nothing that collects errors', async () => {
+    const code = await bundle("export * from '@hookschema/scalekit/guards';");
+    expect(code).not.toMatch(/must be|is required|errors|instancePath|\$schema|\bstandard\(/);
+  });
+
+  test('import nothing', async () => {
+    const { metafile } = await build({
+      entryPoints: [join(REPOSITORY, 'generated', 'guards.js')],
+      bundle: true,
+      write: false,
+      metafile: true,
+    });
+    expect(Object.keys(metafile.inputs)).toHaveLength(1);
+  });
+});
