@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REPOSITORY, temporaryFolder } from '../support/folders.js';
+
+/** The browser: Debian's Chromium, or the one that `CHROMIUM` names. Without one the tests are skipped. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const isThere = existsSync(CHROMIUM);
+if (!isThere) console.warn(`No browser is tested: there is no ${CHROMIUM}, and CHROMIUM names no other.`);
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Forbids making code of text, as careful sites do. */
+const POLICY = "default-src 'self'; script-src 'self'";
+
+const PAGES: Readonly<Record<string, string>> = {
+  '/': '<!doctype html><title>hookschema</title><script type="module" src="/main.js"></script>',
+  '/main.js': `
+import * as root from '/generated/index.js';
+import * as allErrors from '/generated/all-errors.js';
+import { fixtures } from '/generated/fixtures.js';
+import * as guards from '/generated/guards.js';
+import * as validators from '/generated/validators.js';
+import { judgeFixtures } from '/test/runtimes/judge-fixtures.mjs';
+
+const events = await Promise.all(root.webhookEventTypes.map((type) => import(\`/generated/events/\${type}.js\`)));
+globalThis.judged = judgeFixtures({ root, validators, guards, allErrors, fixtures, events });
+`,
+};
+
+/** Serves the emitted files as they are: no bundler, no import map. */
+async function serve(): Promise<{ server: Server; origin: string }> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const isOurs =
+      /^\/(?:generated|test\/runtimes)\/[\w./-]+\.m?js$/.test(pathname) && !pathname.includes('..');
+    const body = PAGES[pathname] ?? (isOurs ? await readFile(join(REPOSITORY, pathname), 'utf8') : undefined);
+    const type = pathname === '/' ? 'text/html' : 'text/javascript';
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-security-policy': POLICY,
+    });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no address');
+  return { server, origin: `http://127.0.0.1:${address.port}` };
+}
+
+describe.skipIf(!isThere)('In Chromium', () => {
+  let server: Server;
+  let origin: string;
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    ({ server, origin } = await serve());
+    browser = await chromium.launchPersistentContext(await temporaryFolder(), {
+      executablePath: CHROMIUM,
+      headless: true,
+      args: FLAGS,
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await new Promise((resolve) => server?.close(resolve));
+  });
+
+  test('every fixture is judged as it should be, where no code is made of text', async () => {
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(origin);
+    await page.waitForFunction('globalThis.judged !== undefined', undefined, { timeout: 30_000 });
+    expect(await page.evaluate('globalThis.judged')).toMatchObject({
+      count: expect.any(Number),
+      failures: [],
+    });
+    expect(errors).toStrictEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * The emitted package's modules, imported by whoever runs in the runtime under test.
+ *
+ * @typedef {object} Modules
+ * @property {typeof import('@hookschema/scalekit')} root
+ * @property {typeof import('@hookschema/scalekit/validators')} validators
+ * @property {typeof import('@hookschema/scalekit/guards')} guards
+ * @property {typeof import('@hookschema/scalekit/all-errors')} allErrors
+ * @property {typeof import('@hookschema/scalekit/fixtures').fixtures} fixtures
+ * @property {readonly Record<string, (payload: unknown) => unknown>[]} [events] one module an event, in their order
+ */
+
+/**
+ * Judges every fixture by every entry point. This needs no module and nothing of Node: it is sent to browsers and edge
+ * runtimes as it is.
+ *
+ * @param {Modules} modules
+ * @returns {{ count: number, failures: string[] }} the payloads judged, and what was judged otherwise than expected
+ */
+export function judgeFixtures({ root, validators, guards, allErrors, fixtures, events = [] }) {
+  /** @type {string[]} */
+  const failures = [];
+  let count = 0;
+  for (const [index, type] of root.webhookEventTypes.entries()) {
+    const { examples, minimal, full, variants, invalid } = fixtures[type];
+    for (const payload of [...examples, minimal, full, ...variants.map((one) => one.payload)]) {
+      judge(payload, true, { type, own: events[index] });
+    }
+    for (const { payload } of invalid) judge(payload, false, { type, own: events[index] });
+  }
+  return { count, failures };
+
+  /**
+   * @param {unknown} payload
+   * @param {boolean} valid
+   * @param {{ type: string, own: Record<string, (payload: unknown) => unknown> | undefined }} event
+   */
+  function judge(payload, valid, { type, own = {} }) {
+    count += 1;
+    const kind = root.parseWebhookEvent(new TextEncoder().encode(JSON.stringify(payload))).kind;
+    const answers = [
+      guards.isWebhookEvent(payload),
+      validators.isWebhookEvent(payload),
+      validators.validateWebhookEvent(payload).valid,
+      allErrors.validateWebhookEvent(payload).valid,
+      kind === 'known',
+      ...Object.entries(own).map(([name, check]) => {
+        const answer = check(payload);
+        return name.startsWith('is') ? answer : /** @type {{ valid: boolean }} */ (answer).valid;
+      }),
+    ];
+    if (answers.some((answer) => answer !== valid)) failures.push(`${type}: ${JSON.stringify(answers)}`);
+  }
+}
