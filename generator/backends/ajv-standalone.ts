@@ -4,7 +4,7 @@ import type AjvCore from 'ajv/dist/core.js';
 import equal from 'ajv/dist/runtime/equal.js';
 import ucs2length from 'ajv/dist/runtime/ucs2length.js';
 import { renameReferences } from '../catalog/equal-schemas.js';
-import { mapSubschemas, refTo, type Schema } from '../catalog/schema.js';
+import { mapSubschemas, refTo, type Schema, type SchemaObject } from '../catalog/schema.js';
 import { regExpLiteral } from '../text/safe-text.js';
 import { ajvFor } from './ajv-instance.js';
 import { FORMAT_NAMES, formatCheck } from './formats.js';
@@ -55,12 +55,22 @@ function compileOne(ajv: AjvCore.default, id: string): ValidateFunction {
   return validate as ValidateFunction;
 }
 
-/** Formats that nobody checks would be errors to Ajv. */
+/** What Ajv would not take as it is meant: formats that nobody checks would be errors to it. */
 function checkable(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
   const { format, ...rest } = schema;
   const kept = format !== undefined && FORMAT_NAMES.includes(format) ? schema : rest;
-  return mapSubschemas(kept, checkable);
+  return mapSubschemas(withProto(kept), checkable);
+}
+
+/** Ajv passes over a property named `__proto__`; as a pattern it is looked at. */
+function withProto(schema: SchemaObject): SchemaObject {
+  const { properties = {}, patternProperties = {} } = schema;
+  if (!Object.hasOwn(properties, '__proto__')) return schema;
+  const entries = Object.entries(properties);
+  const others = Object.fromEntries(entries.filter(([key]) => key !== '__proto__'));
+  const [, proto = true] = entries.find(([key]) => key === '__proto__') ?? [];
+  return { ...schema, properties: others, patternProperties: { ...patternProperties, '^__proto__$': proto } };
 }
 
 type Source = NonNullable<ValidateFunction['source']>;

@@ -2,34 +2,37 @@ import { importTypes, printModule } from '../backends/ts-morph.js';
 import type { EventDefinition } from '../catalog/catalog.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../fixtures/fixture.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo, valueAt } from '../json-pointer.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { BANNER } from './banner.js';
 import type { OutputFile } from './emitter.js';
+
+type Named = Mutation & { readonly name: string };
 
 /** The files of one event's fixtures: a typed module, and JSON for whoever is not JavaScript. */
 export function eventFixtureFiles(
   event: EventDefinition,
   found: EventFixtures | undefined,
 ): readonly OutputFile[] {
-  const fixtures = found ?? { variants: [], invalid: [] };
+  const fixtures: EventFixtures = found ?? { variants: [], invalid: [] };
   const base = `fixtures/${event.path}`;
+  const { minimal, full } = fixtures;
   return [
     { path: `${base}.d.ts`, content: declarations(event, fixtures) },
     { path: `${base}.js`, content: code(event, fixtures) },
     ...event.examples.map(({ value }, at) => json(`${base}/example-${at + 1}.json`, value)),
-    ...(fixtures.minimal === undefined ? [] : [json(`${base}/minimal.json`, fixtures.minimal)]),
-    ...(fixtures.full === undefined
+    ...(minimal === undefined ? [] : [json(`${base}/minimal.json`, minimal)]),
+    ...(full === undefined
       ? []
       : [
-          json(`${base}/full.json`, fixtures.full),
+          json(`${base}/full.json`, full),
           jsonLines(
             `${base}/variants.json`,
-            fixtures.variants.map((one) => asPatch(one, {})),
+            fixtures.variants.map((one) => asPatch(full, one, {})),
           ),
           jsonLines(
             `${base}/invalid.json`,
-            fixtures.invalid.map((one) => asPatch(one, reasonOf(one))),
+            fixtures.invalid.map((one) => asPatch(full, one, reasonOf(one))),
           ),
         ]),
   ];
@@ -45,9 +48,11 @@ function jsonLines(path: string, list: readonly JsonValue[]): OutputFile {
 }
 
 /** A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. */
-function asPatch({ name, at, value }: Mutation & { readonly name: string }, reason: JsonObject): JsonObject {
+function asPatch(full: JsonValue, { name, at, value }: Named, reason: JsonObject): JsonObject {
   const path = pointerTo('', ...at);
-  const operation: JsonObject = value === undefined ? { op: 'remove', path } : { op: 'add', path, value };
+  // In an array, `add` would push the others along.
+  const op = valueAt(full, at) === undefined ? 'add' : 'replace';
+  const operation: JsonObject = value === undefined ? { op: 'remove', path } : { op, path, value };
   return { name, ...reason, patch: [operation] };
 }
 
@@ -62,7 +67,7 @@ function code(
   const type = `import("../types.js").${names.type}`;
   const typed = (name: string, annotation: string, value: JsonValue): string =>
     `/** @type {${annotation}} */\nexport const ${name} = ${quote(value, '')};`;
-  const told = (name: string, list: readonly (Mutation & { readonly name: string })[]): string =>
+  const told = (name: string, list: readonly Named[]): string =>
     `export const ${name} = /* @__PURE__ */ withPayloads(full, [\n${list.map((one) => `  ${mutationCode(one)},\n`).join('')}]);`;
   const payloads = examples.map(({ value }) => value);
   return printModule('fixtures.js', {

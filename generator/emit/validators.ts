@@ -28,13 +28,13 @@ function code(catalog: Catalog): string {
   const schemas = jsonSchemas(catalog);
   const helpers = ['refusal', 'unknownEvent', 'unreadable', 'standard'];
   const tokens = quote([...catalog.discriminator]);
+  const checkOf = (event: EventDefinition): string => compiled.functionOf(shapes.shapeOf(event));
   const validator = (event: EventDefinition): string => {
-    const check = compiled.functionOf(shapes.shapeOf(event));
     return `export const ${event.names.validator} = /* @__PURE__ */ standard(
   (payload) =>
     ${event.names.guard}(payload)
       ? { valid: true, value: payload }
-      : refusal(${quote(event.type)}, place, ${check}, payload),
+      : refusal(${quote(event.type)}, place, ${checkOf(event)}, payload),
   ${schemas.functionFor(event)},
 );`;
   };
@@ -48,20 +48,29 @@ function code(catalog: Catalog): string {
       title: 'One validator an event',
       code: [`const place = ${tokens};`, ...catalog.events.map(validator)],
     },
-    { title: 'The union', code: [unionGuardCode(catalog, made), unionCode(catalog, schemas.union)] },
+    { title: 'The union', code: [unionGuardCode(catalog, made), unionCode(catalog, checkOf, schemas.union)] },
   ]);
 }
 
-function unionCode(catalog: Catalog, unionSchema: string): string {
-  const entries = catalog.events.map(({ type, names }) => `  [${quote(type)}, ${names.validator}],\n`);
-  return `const validators = /* @__PURE__ */ new Map([
+/** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
+function unionCode(
+  catalog: Catalog,
+  checkOf: (event: EventDefinition) => string,
+  unionSchema: string,
+): string {
+  const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(event)}],\n`);
+  return `const checks = /* @__PURE__ */ new Map([
 ${entries.join('')}]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
   (payload) => {
+    if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
-      const validate = validators.get(${readType(catalog)});
-      return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+      const type = ${readType(catalog)};
+      const check = checks.get(type);
+      return check === undefined
+        ? { valid: false, errors: unknownEvent(payload, place) }
+        : refusal(type, place, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -4,13 +4,11 @@ import type { GuardModule } from './guard-module.js';
 import { lines } from './lines.js';
 import { and, atom, not, type Test } from './logic.js';
 
-const KEYWORDS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'] as const;
+const KEYWORDS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems'] as const;
 
 /** True when a schema says more of arrays than that something is one. */
 export function hasArrayKeywords(schema: SchemaObject): boolean {
-  return KEYWORDS.some(
-    (keyword) => (schema[keyword] !== undefined && schema[keyword] !== false) || schema.items === false,
-  );
+  return schema.uniqueItems === true || KEYWORDS.some((keyword) => schema[keyword] !== undefined);
 }
 
 /** The body of a function of `v` that tells whether it is an array as the schema wants it. */

@@ -28,6 +28,23 @@ export type RuleSchema = SchemaObject & { readonly tsType?: string };
 /** The rules, in the order in which they are applied to each schema, outer before inner. */
 export const TYPE_RULES: readonly TypeRule[] = [
   {
+    name: 'a branch that takes everything or nothing is no branch',
+    apply: ({ allOf, anyOf, oneOf, ...rest }) => {
+      const choices = [anyOf, oneOf].filter((one) => one !== undefined);
+      const isNever =
+        (allOf ?? []).includes(false) || choices.some((one) => one.every((branch) => branch === false));
+      if (isNever) return { ...rest, tsType: 'never' };
+      const narrowing = (branches: readonly Schema[]): boolean => !branches.includes(true);
+      const all = (allOf ?? []).filter((branch) => branch !== true);
+      return {
+        ...rest,
+        ...(all.length > 0 && { allOf: all }),
+        ...(anyOf && narrowing(anyOf) && { anyOf: anyOf.filter((branch) => branch !== false) }),
+        ...(oneOf && narrowing(oneOf) && { oneOf: oneOf.filter((branch) => branch !== false) }),
+      };
+    },
+  },
+  {
     name: 'a required property is in the type',
     apply: (schema) => {
       const unnamed = (schema.required ?? []).filter((key) => !Object.hasOwn(schema.properties ?? {}, key));

@@ -14,6 +14,7 @@ import {
  */
 export function lowerValidator(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
+  if (schema.enum?.length === 0) return false;
   const bare = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
   return mergeChoice(mapSubschemas(Object.fromEntries(bare), lowerValidator));
 }
@@ -27,8 +28,8 @@ function mergeChoice(schema: SchemaObject): SchemaObject {
   const [only] = choice;
   if (choice.length > 1 || only === undefined)
     return { ...rest, anyOf: choice.length === 0 ? anyOf : choice };
-  const clash = typeof only === 'object' && Object.keys(only).some((keyword) => keyword in rest);
-  return typeof only === 'boolean' || clash ? { ...rest, anyOf: choice } : { ...rest, ...only };
+  const isPlain = typeof only === 'object' && plainTypes(only) !== undefined;
+  return isPlain && rest.type === undefined ? { ...rest, ...only } : { ...rest, anyOf: choice };
 }
 
 /** The types of a branch that says nothing else; a null that is written as a value is a type too. */
@@ -44,7 +45,7 @@ function plainTypes(branch: Schema): readonly TypeName[] | undefined {
 /** What a branch adds to the types that pass anyway. */
 function remainder(branch: Schema, types: readonly TypeName[]): readonly Schema[] {
   if (typeof branch === 'boolean') return [branch];
-  if (Object.keys(branch).every((keyword) => keyword === 'type')) return [];
+  if (plainTypes(branch) !== undefined && branch.enum === undefined) return [];
   if (
     branch.enum === undefined ||
     Object.keys(branch).some((keyword) => keyword !== 'enum' && keyword !== 'type')

@@ -24,7 +24,7 @@ export interface InvalidVariant {
 }
 
 /** Any part of a payload; an array is given whole, `undefined` stands for a property that is to be absent. */
-export type DeepPartial<T> = T extends readonly unknown[]
+export type DeepPartial<T> = T extends string | number | boolean | null | undefined | readonly unknown[]
   ? T
   : T extends object
     ? { [K in keyof T]?: DeepPartial<T[K]> | undefined }

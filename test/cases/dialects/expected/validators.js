@@ -75,6 +75,7 @@ function describeFailures(event, failures, payload) {
 function mostTelling(failures) {
   const last = failures[failures.length - 1];
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
+  if (failures.length === 1) return locate(last);
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
   const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
@@ -176,7 +177,7 @@ function count(number, noun) {
 }
 
 function withArticle(type) {
-  return type === "null" ? type : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 function refused(error) {
@@ -208,13 +209,14 @@ function isObject(value) {
 }
 
 function pointerTo(base, token) {
-  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isPlain = !token.includes("~") && !token.includes("/");
+  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function valueAt(payload, path) {
   let value = payload;
   for (const token of path.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
     value =
       typeof value === "object" && value !== null && Object.hasOwn(value, key)
         ? /** @type {any} */ (value)[key]
@@ -709,17 +711,21 @@ export function isWebhookEvent(payload) {
   }
 }
 
-const validators = /* @__PURE__ */ new Map([
-  ["nineteen", validateNineteenEvent],
-  ["seven", validateSevenEvent],
-  ["six", validateSixEvent],
+const checks = /* @__PURE__ */ new Map([
+  ["nineteen", validate1],
+  ["seven", validate4],
+  ["six", validate8],
 ]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
   (payload) => {
+    if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
-      const validate = validators.get(payload?.type);
-      return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+      const type = payload?.type;
+      const check = checks.get(type);
+      return check === undefined
+        ? { valid: false, errors: unknownEvent(payload, place) }
+        : refusal(type, place, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -93,6 +93,7 @@ function mistakes(failures) {
 function mostTelling(failures) {
   const last = failures[failures.length - 1];
   if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
+  if (failures.length === 1) return locate(last);
   const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
   if (!isJunction(last) || branches.length === 0) return locate(last);
   const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
@@ -194,7 +195,7 @@ function count(number, noun) {
 }
 
 function withArticle(type) {
-  return type === "null" ? type : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 function refused(error) {
@@ -226,13 +227,14 @@ function isObject(value) {
 }
 
 function pointerTo(base, token) {
-  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const isPlain = !token.includes("~") && !token.includes("/");
+  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 function valueAt(payload, path) {
   let value = payload;
   for (const token of path.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
     value =
       typeof value === "object" && value !== null && Object.hasOwn(value, key)
         ? /** @type {any} */ (value)[key]

@@ -92,6 +92,7 @@ function varyText(text, seed) {
   if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d/.test(text)) {
     const seconds = hash(seed, "time") % (365 * 24 * 3600);
     const moved = new Date(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`) + seconds * 1000);
+    if (Number.isNaN(moved.getTime())) return text;
     return moved.toISOString().slice(0, 19) + text.slice(19);
   }
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) {
