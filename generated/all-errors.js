@@ -94,20 +94,33 @@ function describeFailures(event, failures, payload) {
   return withMessage(event, { path, keyword, expected, found });
 }
 
-/** Sorts failures into mistakes: those of the branches of a choice belong to the choice, which Ajv reports after them. */
+/**
+ * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
+ * unless all branches but one are simply of another type; then what that one has to say counts by itself.
+ */
 function mistakes(failures) {
-  /** @type {Failure[][]} */
+  /** @type {(readonly Failure[])[]} */
   const groups = [];
   for (const failure of failures) {
-    const group = [failure];
-    const isInside = (/** @type {readonly Failure[]} */ [first]) =>
-      first !== undefined && `${first.instancePath}/`.startsWith(`${failure.instancePath}/`);
-    while (isJunction(failure) && groups.length > 0 && isInside(groups[groups.length - 1] ?? [])) {
-      group.unshift(...(groups.pop() ?? []));
-    }
-    groups.push(group);
+    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
+    const deeper = inside.filter(
+      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
+    );
+    const others = inside.filter(
+      ([first]) =>
+        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
+    );
+    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
+    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
   }
   return groups;
+}
+
+/** Takes the last groups off that lie at a place or below it. */
+function groupsInside(groups, path) {
+  let start = groups.length;
+  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
+  return groups.splice(start);
 }
 
 /**
@@ -270,16 +283,16 @@ function valueAt(payload, path) {
 // --- Compiled by Ajv
 
 const pattern0 = /^[0-9]+$/u;
-const schema30 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["OrganizationDomain","Organization"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema17"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data","organization_id"]};
-const schema41 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["UserLoginEvent","User"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema0"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
-const schema52 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["UserLogoutEvent","User"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema0"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
-const schema53 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["OrgMembershipEvent","OrgMembership"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema23"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
+const schema30 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrganizationDomain", "Organization"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema17" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"] };
+const schema41 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLoginEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
+const schema52 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLogoutEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
+const schema53 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema23" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
 const pattern1 = /^evt_/u;
 const formats0 = isDateTime;
 const pattern2 = /^env_/u;
 const pattern3 = /^org_/u;
-const schema13 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema26"},"display_name":{"type":["string","null"]},"external_id":{"type":["string","null"]},"region_code":{"type":["null","string"]},"create_time":{"$ref":"#/$defs/schema35"},"update_time":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema35"}]},"deleted_at":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema35"}]},"metadata":{"type":["object","null"]},"settings":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema27"}]}},"required":["id","create_time"]};
-const schema18 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema10"},"organization_id":{"$ref":"#/$defs/schema26"},"directory_id":{"$ref":"#/$defs/schema11"},"display_name":{"type":"string"},"external_id":{"type":["string","null"]},"dp_id":{"type":"string"},"raw_attributes":{"type":"object"}},"required":["id","organization_id","directory_id","display_name","raw_attributes"]};
+const schema13 = { type: "object", properties: { id: { $ref: "#/$defs/schema26" }, display_name: { type: ["string", "null"] }, external_id: { type: ["string", "null"] }, region_code: { type: ["null", "string"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, deleted_at: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, metadata: { type: ["object", "null"] }, settings: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema27" }] } }, required: ["id", "create_time"] };
+const schema18 = { type: "object", properties: { id: { $ref: "#/$defs/schema10" }, organization_id: { $ref: "#/$defs/schema26" }, directory_id: { $ref: "#/$defs/schema11" }, display_name: { type: "string" }, external_id: { type: ["string", "null"] }, dp_id: { type: "string" }, raw_attributes: { type: "object" } }, required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"] };
 const pattern4 = /^ca_/u;
 const pattern5 = /^conn_/u;
 const pattern10 = /^dirgroup_/u;
@@ -288,9 +301,9 @@ const pattern13 = /^diruser_/u;
 const pattern17 = /^dom_/u;
 const pattern20 = /^perm_/u;
 const pattern22 = /^role_/u;
-const schema43 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema37"},"email":{"type":"string"},"external_id":{"type":["string","null"]},"create_time":{"$ref":"#/$defs/schema35"},"update_time":{"$ref":"#/$defs/schema35"},"last_login_time":{"$ref":"#/$defs/schema35"},"metadata":{"type":"object"},"user_profile":{"$ref":"#/$defs/schema38"}},"required":["id","email","create_time","update_time","metadata","user_profile"]};
+const schema43 = { type: "object", properties: { id: { $ref: "#/$defs/schema37" }, email: { type: "string" }, external_id: { type: ["string", "null"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { $ref: "#/$defs/schema35" }, last_login_time: { $ref: "#/$defs/schema35" }, metadata: { type: "object" }, user_profile: { $ref: "#/$defs/schema38" } }, required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"] };
 const pattern24 = /^usr_/u;
-const schema45 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema39"},"name":{"type":"string"},"given_name":{"type":"string"},"family_name":{"type":"string"},"preferred_username":{"type":"string"},"email_verified":{"type":"boolean"},"phone_number":{"type":"string"},"phone_number_verified":{"type":"boolean"},"picture":{"type":"string"},"gender":{"type":"string"},"locale":{"type":"string"},"groups":{"type":["array","null"]},"external_identities":{"type":["array","null"],"items":{"$ref":"#/$defs/schema22"}},"metadata":{"type":"object"},"custom_attributes":{"type":["object","null"]}},"required":["name","given_name","family_name","preferred_username","email_verified","phone_number","phone_number_verified","picture","gender","locale","metadata"]};
+const schema45 = { type: "object", properties: { id: { $ref: "#/$defs/schema39" }, name: { type: "string" }, given_name: { type: "string" }, family_name: { type: "string" }, preferred_username: { type: "string" }, email_verified: { type: "boolean" }, phone_number: { type: "string" }, phone_number_verified: { type: "boolean" }, picture: { type: "string" }, gender: { type: "string" }, locale: { type: "string" }, groups: { type: ["array", "null"] }, external_identities: { type: ["array", "null"], items: { $ref: "#/$defs/schema22" } }, metadata: { type: "object" }, custom_attributes: { type: ["object", "null"] } }, required: ["name", "given_name", "family_name", "preferred_username", "email_verified", "phone_number", "phone_number_verified", "picture", "gender", "locale", "metadata"] };
 const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 

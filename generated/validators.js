@@ -254,7 +254,8 @@ function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    return jsonSchema();
+    // A copy, because what it is made of is shared by all validators.
+    return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
     "~standard": {
@@ -280,9 +281,18 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = typeof inner === "object" && inner !== null ? inner[key] : undefined;
+      inner = read(inner, key);
       return isIndex ? Number(key) : key;
     });
+}
+
+/** A value's member; nothing where it cannot be read. */
+function read(value, key) {
+  try {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // --- Shapes
@@ -1563,16 +1573,16 @@ export function isUserSignupEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const pattern0 = /^[0-9]+$/u;
-const schema30 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["OrganizationDomain","Organization"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema17"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data","organization_id"]};
-const schema41 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["UserLoginEvent","User"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema0"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
-const schema52 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["UserLogoutEvent","User"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema0"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
-const schema53 = {"type":"object","properties":{"spec_version":{"type":"string","pattern":"^[0-9]+$"},"id":{"$ref":"#/$defs/schema21"},"type":true,"object":{"type":"string","enum":["OrgMembershipEvent","OrgMembership"]},"occurred_at":{"$ref":"#/$defs/schema35"},"environment_id":{"$ref":"#/$defs/schema20"},"organization_id":{"$ref":"#/$defs/schema26"},"display_name":{"type":"string"},"data":{"$ref":"#/$defs/schema23"}},"required":["spec_version","id","type","object","occurred_at","environment_id","data"]};
+const schema30 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrganizationDomain", "Organization"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema17" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"] };
+const schema41 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLoginEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
+const schema52 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLogoutEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
+const schema53 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema23" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
 const pattern1 = /^evt_/u;
 const formats0 = isDateTime;
 const pattern2 = /^env_/u;
 const pattern3 = /^org_/u;
-const schema13 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema26"},"display_name":{"type":["string","null"]},"external_id":{"type":["string","null"]},"region_code":{"type":["null","string"]},"create_time":{"$ref":"#/$defs/schema35"},"update_time":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema35"}]},"deleted_at":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema35"}]},"metadata":{"type":["object","null"]},"settings":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema27"}]}},"required":["id","create_time"]};
-const schema18 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema10"},"organization_id":{"$ref":"#/$defs/schema26"},"directory_id":{"$ref":"#/$defs/schema11"},"display_name":{"type":"string"},"external_id":{"type":["string","null"]},"dp_id":{"type":"string"},"raw_attributes":{"type":"object"}},"required":["id","organization_id","directory_id","display_name","raw_attributes"]};
+const schema13 = { type: "object", properties: { id: { $ref: "#/$defs/schema26" }, display_name: { type: ["string", "null"] }, external_id: { type: ["string", "null"] }, region_code: { type: ["null", "string"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, deleted_at: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, metadata: { type: ["object", "null"] }, settings: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema27" }] } }, required: ["id", "create_time"] };
+const schema18 = { type: "object", properties: { id: { $ref: "#/$defs/schema10" }, organization_id: { $ref: "#/$defs/schema26" }, directory_id: { $ref: "#/$defs/schema11" }, display_name: { type: "string" }, external_id: { type: ["string", "null"] }, dp_id: { type: "string" }, raw_attributes: { type: "object" } }, required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"] };
 const pattern4 = /^ca_/u;
 const pattern5 = /^conn_/u;
 const pattern10 = /^dirgroup_/u;
@@ -1581,9 +1591,9 @@ const pattern13 = /^diruser_/u;
 const pattern17 = /^dom_/u;
 const pattern20 = /^perm_/u;
 const pattern22 = /^role_/u;
-const schema43 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema37"},"email":{"type":"string"},"external_id":{"type":["string","null"]},"create_time":{"$ref":"#/$defs/schema35"},"update_time":{"$ref":"#/$defs/schema35"},"last_login_time":{"$ref":"#/$defs/schema35"},"metadata":{"type":"object"},"user_profile":{"$ref":"#/$defs/schema38"}},"required":["id","email","create_time","update_time","metadata","user_profile"]};
+const schema43 = { type: "object", properties: { id: { $ref: "#/$defs/schema37" }, email: { type: "string" }, external_id: { type: ["string", "null"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { $ref: "#/$defs/schema35" }, last_login_time: { $ref: "#/$defs/schema35" }, metadata: { type: "object" }, user_profile: { $ref: "#/$defs/schema38" } }, required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"] };
 const pattern24 = /^usr_/u;
-const schema45 = {"type":"object","properties":{"id":{"$ref":"#/$defs/schema39"},"name":{"type":"string"},"given_name":{"type":"string"},"family_name":{"type":"string"},"preferred_username":{"type":"string"},"email_verified":{"type":"boolean"},"phone_number":{"type":"string"},"phone_number_verified":{"type":"boolean"},"picture":{"type":"string"},"gender":{"type":"string"},"locale":{"type":"string"},"groups":{"type":["array","null"]},"external_identities":{"type":["array","null"],"items":{"$ref":"#/$defs/schema22"}},"metadata":{"type":"object"},"custom_attributes":{"type":["object","null"]}},"required":["name","given_name","family_name","preferred_username","email_verified","phone_number","phone_number_verified","picture","gender","locale","metadata"]};
+const schema45 = { type: "object", properties: { id: { $ref: "#/$defs/schema39" }, name: { type: "string" }, given_name: { type: "string" }, family_name: { type: "string" }, preferred_username: { type: "string" }, email_verified: { type: "boolean" }, phone_number: { type: "string" }, phone_number_verified: { type: "boolean" }, picture: { type: "string" }, gender: { type: "string" }, locale: { type: "string" }, groups: { type: ["array", "null"] }, external_identities: { type: ["array", "null"], items: { $ref: "#/$defs/schema22" } }, metadata: { type: "object" }, custom_attributes: { type: ["object", "null"] } }, required: ["name", "given_name", "family_name", "preferred_username", "email_verified", "phone_number", "phone_number_verified", "picture", "gender", "locale", "metadata"] };
 const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 

@@ -54,7 +54,9 @@ function plainAjv(options: Options): AjvCore.default {
 /** True where a property has the name of one that every object inherits: only own ones count then. */
 function namesInherited(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false;
-  const names = [...Object.keys(schema.properties ?? {}), ...(schema.required ?? [])];
+  const needs = { ...schema.dependentRequired, ...schema.dependentSchemas };
+  const names = [schema.properties ?? {}, needs].flatMap((map) => Object.keys(map));
+  names.push(...(schema.required ?? []), ...Object.values(schema.dependentRequired ?? {}).flat());
   return names.some((name) => name in Object.prototype) || innerSchemas(schema).some(namesInherited);
 }
 

@@ -5,7 +5,8 @@ import equal from 'ajv/dist/runtime/equal.js';
 import ucs2length from 'ajv/dist/runtime/ucs2length.js';
 import { renameReferences } from '../catalog/equal-schemas.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject } from '../catalog/schema.js';
-import { regExpLiteral } from '../text/safe-text.js';
+import type { JsonValue } from '../json.js';
+import { quote, regExpLiteral } from '../text/safe-text.js';
 import { ajvFor } from './ajv-instance.js';
 import { FORMAT_NAMES, formatCheck } from './formats.js';
 
@@ -127,6 +128,8 @@ function constantFor(name: ValueScopeName, runtime: Set<string>): string | undef
       return `{ validate: ${functionBehind(name)?.validateName} }`;
     case 'formats':
       return use(formatCheck(String(value?.key))?.name, runtime);
+    case 'schema':
+      return quote(ref as JsonValue);
     case 'pattern':
       if (ref instanceof RegExp) return regExpLiteral(ref);
       break;

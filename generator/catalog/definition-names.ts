@@ -67,7 +67,10 @@ function plainName(node: SchemaNode): string {
 }
 
 function qualifiedName(node: SchemaNode): string {
-  const words = (pointerTokens(node.pointer) ?? []).filter((token) => !KEYWORDS.has(token));
+  const tokens = pointerTokens(node.pointer) ?? [];
+  const own = tokens.filter((token) => !KEYWORDS.has(token));
+  // A schema at `/if` has nothing but keywords on its way, and is not the file itself.
+  const words = own.length > 0 ? own : tokens;
   return pascalCase([fileName(node.document.path), ...words].join(' ')) ?? '';
 }
 

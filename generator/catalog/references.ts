@@ -29,8 +29,7 @@ export function resolveReferences(index: SchemaIndex): References {
     const resolved = resolveReference(index, from, reference);
     if ('problem' in resolved) diagnostics.push(resolved.problem);
     if (!('target' in resolved)) continue;
-    if (isOpen(index, reference.keyword, resolved.target))
-      diagnostics.push(cannotHonour(from, reference.keyword));
+    if (isOpen(index, reference, resolved.target)) diagnostics.push(cannotHonour(from, reference.keyword));
     else list.push({ from, target: resolved.target });
   }
   return { list, diagnostics };
@@ -48,8 +47,14 @@ function referenceOf(node: SchemaNode): { keyword: string; ref: string } | undef
 }
 
 /** A dynamic reference whose target depends on the way that led to it; with a single anchor it is a plain one. */
-function isOpen(index: SchemaIndex, keyword: string, target: SchemaNode): boolean {
+function isOpen(
+  index: SchemaIndex,
+  { keyword, ref }: { readonly keyword: string; readonly ref: string },
+  target: SchemaNode,
+): boolean {
   if (keyword === '$ref' || !isJsonObject(target.value)) return false;
+  // Without an anchor in it, a dynamic reference is a plain one.
+  if (keyword === '$dynamicRef' && !/#[^/]/.test(ref)) return false;
   const anchor = keyword === '$dynamicRef' ? '$dynamicAnchor' : '$recursiveAnchor';
   const name = ownValue(target.value, anchor);
   if (name === undefined || name === false) return false;

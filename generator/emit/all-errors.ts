@@ -73,7 +73,10 @@ function declarations(catalog: Catalog): string {
         }) => `/** Finds everything that is wrong with a payload as an event of type \`${commentInline(type)}\`. */
 export declare function ${names.validator}(payload: unknown): ValidationResult<${names.type}>;`,
       ),
-      `/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+      `/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;`,
     ],
   });

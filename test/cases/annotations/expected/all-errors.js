@@ -107,20 +107,33 @@ function describeFailures(event, failures, payload) {
   return withMessage(event, { path, keyword, expected, found });
 }
 
-/** Sorts failures into mistakes: those of the branches of a choice belong to the choice, which Ajv reports after them. */
+/**
+ * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
+ * unless all branches but one are simply of another type; then what that one has to say counts by itself.
+ */
 function mistakes(failures) {
-  /** @type {Failure[][]} */
+  /** @type {(readonly Failure[])[]} */
   const groups = [];
   for (const failure of failures) {
-    const group = [failure];
-    const isInside = (/** @type {readonly Failure[]} */ [first]) =>
-      first !== undefined && `${first.instancePath}/`.startsWith(`${failure.instancePath}/`);
-    while (isJunction(failure) && groups.length > 0 && isInside(groups[groups.length - 1] ?? [])) {
-      group.unshift(...(groups.pop() ?? []));
-    }
-    groups.push(group);
+    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
+    const deeper = inside.filter(
+      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
+    );
+    const others = inside.filter(
+      ([first]) =>
+        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
+    );
+    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
+    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
   }
   return groups;
+}
+
+/** Takes the last groups off that lie at a place or below it. */
+function groupsInside(groups, path) {
+  let start = groups.length;
+  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
+  return groups.splice(start);
 }
 
 /**
@@ -282,7 +295,7 @@ function valueAt(payload, path) {
 
 // --- Compiled by Ajv
 
-const schema1 = {"type":"object","required":["type","id"],"properties":{"type":true,"id":{"type":"string","pattern":"^ord_[a-z*/]+$","minLength":5,"maxLength":40},"old_id":{"type":"string"},"gone":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":99},"weight":{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10,"multipleOf":0.5},"at":{"type":"string","format":"date-time"},"tags":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"labels":{"type":"object","additionalProperties":{"type":"string"},"minProperties":1,"maxProperties":5},"token":{"type":"string"},"blob":{"type":"string"},"seen":{"type":"boolean"},"note":{"type":["string","null"]},"nested":{"type":"object","properties":{"inner":{"type":"string"}}}}};
+const schema1 = { type: "object", required: ["type", "id"], properties: { type: true, id: { type: "string", pattern: "^ord_[a-z*/]+$", minLength: 5, maxLength: 40 }, old_id: { type: "string" }, gone: { type: "string" }, count: { type: "integer", minimum: 1, maximum: 99 }, weight: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 }, at: { type: "string", format: "date-time" }, tags: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 3, uniqueItems: true }, labels: { type: "object", additionalProperties: { type: "string" }, minProperties: 1, maxProperties: 5 }, token: { type: "string" }, blob: { type: "string" }, seen: { type: "boolean" }, note: { type: ["string", "null"] }, nested: { type: "object", properties: { inner: { type: "string" } } } } };
 const func0 = codePointLength;
 const pattern0 = /^ord_[a-z*/]+$/u;
 const formats0 = isDateTime;

@@ -292,7 +292,8 @@ function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    return jsonSchema();
+    // A copy, because what it is made of is shared by all validators.
+    return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
     "~standard": {
@@ -318,9 +319,18 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = typeof inner === "object" && inner !== null ? inner[key] : undefined;
+      inner = read(inner, key);
       return isIndex ? Number(key) : key;
     });
+}
+
+/** A value's member; nothing where it cannot be read. */
+function read(value, key) {
+  try {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // --- Shapes
@@ -403,7 +413,7 @@ export function isOrderPlacedEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
-const schema1 = {"type":"object","required":["type","id"],"properties":{"type":true,"id":{"type":"string","pattern":"^ord_[a-z*/]+$","minLength":5,"maxLength":40},"old_id":{"type":"string"},"gone":{"type":"string"},"count":{"type":"integer","minimum":1,"maximum":99},"weight":{"type":"number","exclusiveMinimum":0,"exclusiveMaximum":10,"multipleOf":0.5},"at":{"type":"string","format":"date-time"},"tags":{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":3,"uniqueItems":true},"labels":{"type":"object","additionalProperties":{"type":"string"},"minProperties":1,"maxProperties":5},"token":{"type":"string"},"blob":{"type":"string"},"seen":{"type":"boolean"},"note":{"type":["string","null"]},"nested":{"type":"object","properties":{"inner":{"type":"string"}}}}};
+const schema1 = { type: "object", required: ["type", "id"], properties: { type: true, id: { type: "string", pattern: "^ord_[a-z*/]+$", minLength: 5, maxLength: 40 }, old_id: { type: "string" }, gone: { type: "string" }, count: { type: "integer", minimum: 1, maximum: 99 }, weight: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 }, at: { type: "string", format: "date-time" }, tags: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 3, uniqueItems: true }, labels: { type: "object", additionalProperties: { type: "string" }, minProperties: 1, maxProperties: 5 }, token: { type: "string" }, blob: { type: "string" }, seen: { type: "boolean" }, note: { type: ["string", "null"] }, nested: { type: "object", properties: { inner: { type: "string" } } } } };
 const func0 = codePointLength;
 const pattern0 = /^ord_[a-z*/]+$/u;
 const formats0 = isDateTime;

@@ -13,5 +13,8 @@ export declare function validateUserCreatedEvent(payload: unknown): ValidationRe
 /** Finds everything that is wrong with a payload as an event of type `user.deleted`. */
 export declare function validateUserDeletedEvent(payload: unknown): ValidationResult<UserDeletedEvent>;
 
-/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

@@ -13,5 +13,8 @@ export declare function validateOrderCreatedEvent(payload: unknown): ValidationR
 /** Finds everything that is wrong with a payload as an event of type `order.deleted`. */
 export declare function validateOrderDeletedEvent(payload: unknown): ValidationResult<OrderDeletedEvent>;
 
-/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

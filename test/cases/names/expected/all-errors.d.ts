@@ -56,5 +56,8 @@ export declare function validateXYEvent(payload: unknown): ValidationResult<XYEv
 /** Finds everything that is wrong with a payload as an event of type `日本.作成`. */
 export declare function validate日本作成Event(payload: unknown): ValidationResult<日本作成Event>;
 
-/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

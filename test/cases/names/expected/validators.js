@@ -230,7 +230,8 @@ function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    return jsonSchema();
+    // A copy, because what it is made of is shared by all validators.
+    return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
     "~standard": {
@@ -256,9 +257,18 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = typeof inner === "object" && inner !== null ? inner[key] : undefined;
+      inner = read(inner, key);
       return isIndex ? Number(key) : key;
     });
+}
+
+/** A value's member; nothing where it cannot be read. */
+function read(value, key) {
+  try {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // --- Shapes

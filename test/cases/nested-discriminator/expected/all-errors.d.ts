@@ -16,5 +16,8 @@ export declare function validateThingLostEvent(payload: unknown): ValidationResu
 /** Finds everything that is wrong with a payload as an event of type `thing.moved`. */
 export declare function validateThingMovedEvent(payload: unknown): ValidationResult<ThingMovedEvent>;
 
-/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

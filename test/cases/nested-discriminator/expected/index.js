@@ -9,12 +9,13 @@ function parseBody(body) {
     const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
     return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
   } catch {
-    return { reason: isBytes(body) ? "the body is not JSON in UTF-8" : "the body is not JSON" };
+    return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
   }
 }
 
+/** By its brand, because a buffer may come from another realm. */
 function isBytes(body) {
-  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
 
 /** What a body is to a catalog of events. */

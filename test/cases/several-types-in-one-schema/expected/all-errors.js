@@ -78,20 +78,33 @@ function describeFailures(event, failures, payload) {
   return withMessage(event, { path, keyword, expected, found });
 }
 
-/** Sorts failures into mistakes: those of the branches of a choice belong to the choice, which Ajv reports after them. */
+/**
+ * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
+ * unless all branches but one are simply of another type; then what that one has to say counts by itself.
+ */
 function mistakes(failures) {
-  /** @type {Failure[][]} */
+  /** @type {(readonly Failure[])[]} */
   const groups = [];
   for (const failure of failures) {
-    const group = [failure];
-    const isInside = (/** @type {readonly Failure[]} */ [first]) =>
-      first !== undefined && `${first.instancePath}/`.startsWith(`${failure.instancePath}/`);
-    while (isJunction(failure) && groups.length > 0 && isInside(groups[groups.length - 1] ?? [])) {
-      group.unshift(...(groups.pop() ?? []));
-    }
-    groups.push(group);
+    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
+    const deeper = inside.filter(
+      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
+    );
+    const others = inside.filter(
+      ([first]) =>
+        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
+    );
+    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
+    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
   }
   return groups;
+}
+
+/** Takes the last groups off that lie at a place or below it. */
+function groupsInside(groups, path) {
+  let start = groups.length;
+  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
+  return groups.splice(start);
 }
 
 /**

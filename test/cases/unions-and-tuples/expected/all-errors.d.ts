@@ -10,5 +10,8 @@ import type { ValidationResult } from "./validators.js";
 /** Finds everything that is wrong with a payload as an event of type `shape.drawn`. */
 export declare function validateShapeDrawnEvent(payload: unknown): ValidationResult<ShapeDrawnEvent>;
 
-/** Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. */
+/**
+ * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
+ * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
+ */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

@@ -240,7 +240,8 @@ function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    return jsonSchema();
+    // A copy, because what it is made of is shared by all validators.
+    return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
     "~standard": {
@@ -266,9 +267,18 @@ function keysOf(path, payload) {
     .map((token) => {
       const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
       const isIndex = Array.isArray(inner);
-      inner = typeof inner === "object" && inner !== null ? inner[key] : undefined;
+      inner = read(inner, key);
       return isIndex ? Number(key) : key;
     });
+}
+
+/** A value's member; nothing where it cannot be read. */
+function read(value, key) {
+  try {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 // --- Shapes
@@ -377,7 +387,7 @@ export function isShapeDrawnEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
-const schema1 = {"type":"object","required":["type","shape"],"properties":{"type":true,"shape":{"oneOf":[{"$ref":"#/$defs/schema0"},{"$ref":"#/$defs/schema1"}]},"color":{"type":"string"},"size":{"anyOf":[{"type":"number"},{"enum":["small","large"]}]},"range":{"type":"array","prefixItems":[{"type":"number"},{"type":"number"}],"items":false,"minItems":2},"path":{"type":"array","minItems":1,"prefixItems":[{"type":"string"}],"items":{"type":"number"}},"maybe":{"anyOf":[{"type":"null"},{"$ref":"#/$defs/schema0"}]},"list":{"type":"array","items":{"type":["string","number"]}},"any":true,"never":false,"map":{"type":"object","additionalProperties":{"$ref":"#/$defs/schema0"}},"fixed":{"const":{"a":[1,null]}},"choice":{"enum":["x",1,null,true]}}};
+const schema1 = { type: "object", required: ["type", "shape"], properties: { type: true, shape: { oneOf: [{ $ref: "#/$defs/schema0" }, { $ref: "#/$defs/schema1" }] }, color: { type: "string" }, size: { anyOf: [{ type: "number" }, { enum: ["small", "large"] }] }, range: { type: "array", prefixItems: [{ type: "number" }, { type: "number" }], items: false, minItems: 2 }, path: { type: "array", minItems: 1, prefixItems: [{ type: "string" }], items: { type: "number" } }, maybe: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema0" }] }, list: { type: "array", items: { type: ["string", "number"] } }, any: true, never: false, map: { type: "object", additionalProperties: { $ref: "#/$defs/schema0" } }, fixed: { const: { a: [1, null] } }, choice: { enum: ["x", 1, null, true] } } };
 const func0 = deepEqual;
 
 function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
