@@ -22,6 +22,8 @@ export async function checkNodeVersions({ root, temp, step }) {
         const script = path.join('test', 'consumers', 'scalekit', consumer);
         await run([node, '--disallow-code-generation-from-strings', script], here);
       }
+      const judge = path.join('test', 'runtimes', 'validate-fixtures.mjs');
+      await run([node, '--disallow-code-generation-from-strings', judge], here);
     });
   }
 }
