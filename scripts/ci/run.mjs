@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { checkHookschema } from './check-hookschema.mjs';
 import { checkNodeVersions } from './check-node-versions.mjs';
 import { checkPackages } from './check-packages.mjs';
+import { checkPromises, provideBrowser } from './check-promises.mjs';
 import { checkRepository } from './check-repository.mjs';
 import { checkSameBytes } from './check-same-bytes.mjs';
 import { checkScalekit } from './check-scalekit.mjs';
@@ -29,7 +30,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 const report = createReport();
 const context = { root, temp, step: report.step };
+await provideBrowser(context);
 await checkRepository(context);
+await checkPromises(context);
 await checkSameBytes(context);
 await checkNodeVersions(context);
 await checkPackages(context);

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './command.mjs';
+
+/** The official JSON Schema Test Suite where a checkout of it is expected: beside the repository. */
+const SUITE = '../shared/json-schema-test-suite';
+const CHROMIUM = '/usr/bin/chromium';
+
+/**
+ * Puts Debian's Chromium on the machine, without which the browser test of `npm test` would be skipped. A machine
+ * that is not Debian's brings its own in CHROMIUM.
+ *
+ * @param {import('./run.mjs').Context} context
+ */
+export async function provideBrowser({ root, step }) {
+  await step('there is a browser to test with', async () => {
+    if (process.env.CHROMIUM !== undefined || existsSync(CHROMIUM)) return;
+    await run(['apt-get', 'update', '-qq'], { cwd: root, minutes: 3 });
+    await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      cwd: root,
+      minutes: 5,
+    });
+    assert.ok(existsSync(CHROMIUM));
+  });
+}
+
+/**
+ * That the validators do what the test suite wants but for what is listed, and that nothing has grown.
+ *
+ * @param {import('./run.mjs').Context} context
+ */
+export async function checkPromises({ root, step }) {
+  await step('no entry point has grown by a tenth', () => run(['npm', 'run', 'sizes'], { cwd: root }));
+  const suite = path.join(root, SUITE);
+  if (!existsSync(suite)) {
+    console.log(`        the official test suite is not at ${SUITE}: conformance is not checked`);
+    return;
+  }
+  await step('the official test suite gives what is listed', () =>
+    run(['npm', 'run', 'conformance', '--', suite], { cwd: root, minutes: 5 }),
+  );
+}
