@@ -25,6 +25,7 @@ function usage(catalog: Catalog): readonly string[] {
     '## Receive an event',
     code('ts', receiving(catalog, first)),
     'Every event is an interface of its own; `WebhookEvent` is their union, and `WebhookEventOf<T>` the event of one type.',
+    'Validators and guards for all events are in `validators`, guards alone in `guards`, and validators that go on after the first error in `all-errors`.',
     '## Validate one event',
     code('ts', validating(catalog, first)),
     '## Test with samples',
@@ -32,25 +33,29 @@ function usage(catalog: Catalog): readonly string[] {
   ];
 }
 
-function receiving({ package: { name }, discriminator }: Catalog, { type }: EventDefinition): string {
-  const access = discriminator.length === 1 && discriminator[0] === 'type' ? 'event.type' : 'type';
-  const handler =
-    access === 'event.type'
-      ? `  switch (event.type) {\n    case ${quote(type)}:\n      // event is narrowed to this one event here\n      break;\n  }`
-      : '  // event is one of the events below';
-  return `import { validateWebhookEvent } from ${quote(`${name}/validators`)};
+function receiving({ package: { name } }: Catalog, { type, names }: EventDefinition): string {
+  return `import { parseWebhookEvent } from ${quote(name)};
 
-const result = validateWebhookEvent(JSON.parse(body));
-if (result.valid) {
-  const event = result.value;
-${handler}
-} else {
-  console.error(result.errors[0].message);
+const outcome = parseWebhookEvent(body); // text, bytes or a parsed payload; never throws
+switch (outcome.kind) {
+  case "known":
+    // outcome.event is a WebhookEvent: of type ${quote(type)} it is a ${names.type}
+    break;
+  case "unknown": // an event type that is newer than this package
+    break;
+  case "invalid":
+    console.error(outcome.errors[0].message);
+    break;
+  case "malformed":
+    console.error(outcome.reason);
 }`;
 }
 
 function validating({ package: { name } }: Catalog, { names, path }: EventDefinition): string {
-  return `import { ${names.guard}, type ${names.type} } from ${quote(`${name}/events/${path}`)};`;
+  return `import { ${names.validator}, type ${names.type} } from ${quote(`${name}/events/${path}`)};
+
+const result = ${names.validator}(payload);
+if (!result.valid) console.error(result.errors[0].message);`;
 }
 
 function isComplete(catalog: Catalog, type: string): boolean {
