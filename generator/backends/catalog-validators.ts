@@ -10,6 +10,8 @@ import { type CompiledValidators, compileValidators } from './ajv-standalone.js'
 /** All that checks the events of a catalog, as code and as functions. */
 export interface CatalogValidators {
   readonly shapes: EventShapes;
+  /** Every schema by its name, shapes included, in the few words of `lowerValidator`. */
+  readonly schemas: ReadonlyMap<string, Schema>;
   /** Guards for the shapes. */
   readonly guards: WrittenGuards;
   /** Ajv's code for the shapes, which stops at the first error. */
@@ -39,6 +41,7 @@ function compile(catalog: Catalog): CatalogValidators {
   let thorough: CompiledValidators | undefined;
   return {
     shapes,
+    schemas,
     guards: writeGuards(schemas, roots),
     compiled,
     thorough: () => {

@@ -22,7 +22,7 @@ export function printDeclaration(
  * A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line.
  * @param taken how much of the first line stands before the type already
  */
-export function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
+function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
   const type = unwrap(node);
   if (ts.isUnionTypeNode(type)) return printUnion(type, depth, taken);
   if (ts.isIntersectionTypeNode(type)) return printIntersection(type, depth);

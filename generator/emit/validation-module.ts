@@ -24,7 +24,7 @@ export function readType(catalog: Catalog): string {
 }
 
 /** The function that checks what is left of an event once its type is known: a guard, or else Ajv's. */
-export function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
+function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
   const shape = shapes.shapeOf(event);
   return guards.functionOf(shape) ?? compiled.functionOf(shape);
 }

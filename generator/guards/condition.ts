@@ -77,7 +77,7 @@ function typeTest(type: TypeName, v: string, details: Partial<Record<Detailed, T
 }
 
 /** Tests the JSON type of a value. Numbers are finite: JSON has no others. */
-export function kindTest(type: TypeName, v: string): Test {
+function kindTest(type: TypeName, v: string): Test {
   switch (type) {
     case 'array':
       return call('Array.isArray', v);

@@ -21,10 +21,19 @@ export function lookUpIn(catalog: Catalog): LookUp {
   return (name) => schemas.get(name);
 }
 
-/** Every schema of the catalog by its name in the output: definitions first, then events, each sorted. */
+const byName = new WeakMap<Catalog, ReadonlyMap<string, Schema>>();
+
+/**
+ * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
+ * for it, some once an event; a catalog never changes, so that it is put together once.
+ */
 export function schemasByName(catalog: Catalog): ReadonlyMap<string, Schema> {
-  return new Map([
+  const known = byName.get(catalog);
+  if (known) return known;
+  const fresh = new Map([
     ...catalog.definitions.map(({ name, schema }) => [name, schema] as const),
     ...catalog.events.map(({ names, schema }) => [names.type, schema] as const),
   ]);
+  byName.set(catalog, fresh);
+  return fresh;
 }
