@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { HookschemaConfig } from './config/config.js';
 import { resolveConfig } from './config/resolve-config.js';
-import { type Diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, sorted, throwOnErrors } from './diagnostics/index.js';
+import type { SchemaFolder } from './load/read-schemas.js';
 import { unifiedDiff } from './output/diff.js';
 import type { Change } from './output/plan.js';
 import { writeOutput } from './output/write.js';
@@ -16,20 +17,26 @@ export interface GenerateOptions {
   readonly force?: boolean;
 }
 
-/** What a run did. */
-export interface GenerateResult {
+/** What a run did to one catalog's output. */
+export interface CatalogResult {
   /** The output folder, as diagnostics write it. */
   readonly out: string;
   /** The event types, sorted. */
   readonly events: readonly string[];
   /** One change a file, sorted by path. */
   readonly changes: readonly Change[];
+}
+
+/** What a run did. */
+export interface GenerateResult {
+  /** In the order of the configuration. */
+  readonly catalogs: readonly CatalogResult[];
   readonly warnings: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
 
-/** Whether the output is what the schemas give, and what is different. */
-export interface CheckResult extends GenerateResult {
+/** Whether one catalog's output is what its schemas give, and what is different. */
+export interface CatalogCheck extends CatalogResult {
   readonly fresh: boolean;
   /** Files that someone edited, or that are not ours: what plain `generate` would refuse to replace. */
   readonly obstacles: readonly Diagnostic[];
@@ -37,49 +44,77 @@ export interface CheckResult extends GenerateResult {
   readonly diff: string;
 }
 
+/** Whether the output of every catalog is what its schemas give. */
+export interface CheckResult {
+  readonly catalogs: readonly CatalogCheck[];
+  readonly fresh: boolean;
+  readonly warnings: readonly Diagnostic[];
+  readonly timings: readonly Timing[];
+}
+
 /**
- * Generates a catalog's package from its schemas.
- * @throws DiagnosticError with everything that is wrong; the output folder is then as it was
+ * Generates the output of every catalog from its schemas.
+ * @throws DiagnosticError with everything that is wrong with any catalog; nothing at all is then written
  */
 export async function generate(
   config: HookschemaConfig,
   options: GenerateOptions = {},
 ): Promise<GenerateResult> {
-  const { planned, clock, resolved } = await run(config, options);
-  throwOnErrors(planned.plan.diagnostics);
-  await clock.measure('write', () => writeOutput(resolved.out.folder, resolved.out.label, planned.plan));
-  return describe(planned, resolved.out.label, clock.timings);
+  const { runs, clock } = await planAll(config, options);
+  throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
+  await clock.measure('write', async () => {
+    for (const { out, planned } of runs) await writeOutput(out.folder, out.label, planned.plan);
+  });
+  return { catalogs: runs.map(describe), warnings: warningsOf(runs), timings: clock.timings };
 }
 
 /**
- * Compares the output folder with what the schemas give, and writes nothing. Files count in both directions.
+ * Compares the output of every catalog with what its schemas give, and writes nothing. Files count in both directions.
  * @throws DiagnosticError when the schemas themselves are wrong
  */
 export async function check(config: HookschemaConfig, options: GenerateOptions = {}): Promise<CheckResult> {
-  const { planned, clock, resolved } = await run(config, { ...options, force: false });
-  const { changes, diagnostics } = planned.plan;
-  return {
-    ...describe(planned, resolved.out.label, clock.timings),
-    fresh: changes.every(({ kind }) => kind === 'unchanged'),
-    obstacles: diagnostics.filter(({ severity }) => severity === 'error'),
-    diff: unifiedDiff(changes, resolved.out.label),
-  };
+  const { runs, clock } = await planAll(config, { ...options, force: false });
+  const catalogs = runs.map((run): CatalogCheck => {
+    const { changes, diagnostics } = run.planned.plan;
+    return {
+      ...describe(run),
+      fresh: changes.every(({ kind }) => kind === 'unchanged'),
+      obstacles: diagnostics.filter(({ severity }) => severity === 'error'),
+      diff: unifiedDiff(changes, run.out.label),
+    };
+  });
+  const fresh = catalogs.every((one) => one.fresh);
+  return { catalogs, fresh, warnings: warningsOf(runs), timings: clock.timings };
 }
 
-async function run(config: HookschemaConfig, { cwd = '.', force = false }: GenerateOptions) {
+interface Run {
+  readonly out: SchemaFolder;
+  readonly planned: Planned;
+}
+
+/** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
+async function planAll(config: HookschemaConfig, { cwd = '.', force = false }: GenerateOptions) {
   const clock = stopwatch();
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd)));
-  const planned = await planCatalog(resolved, clock, force);
-  return { planned, clock, resolved };
+  const runs: Run[] = [];
+  const problems: Diagnostic[] = [];
+  for (const catalog of resolved) {
+    try {
+      runs.push({ out: catalog.out, planned: await planCatalog(catalog, clock, force) });
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      problems.push(...error.diagnostics);
+    }
+  }
+  throwOnErrors(problems.length > 0 ? [...problems, ...warningsOf(runs)] : []);
+  return { runs, clock };
 }
 
-function describe(planned: Planned, out: string, timings: readonly Timing[]): GenerateResult {
-  const { catalog, plan, warnings } = planned;
-  return {
-    out,
-    events: catalog.events.map(({ type }) => type),
-    changes: plan.changes,
-    warnings: sorted([...warnings, ...plan.diagnostics.filter(({ severity }) => severity === 'warning')]),
-    timings,
-  };
+function describe({ out, planned: { catalog, plan } }: Run): CatalogResult {
+  return { out: out.label, events: catalog.events.map(({ type }) => type), changes: plan.changes };
+}
+
+function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {
+  const all = runs.flatMap(({ planned: { plan, warnings } }) => [...warnings, ...plan.diagnostics]);
+  return sorted(all.filter(({ severity }) => severity === 'warning'));
 }

@@ -1,5 +1,12 @@
 /** The programmatic interface of hookschema. */
-export { defineConfig, type HookschemaConfig, type PackageConfig } from './config/config.js';
+export {
+  type CatalogConfig,
+  type CatalogsConfig,
+  defineConfig,
+  type HookschemaConfig,
+  type PackageConfig,
+  type TypesConfig,
+} from './config/config.js';
 export { CONFIG_FILES, type LoadedConfig, loadConfig } from './config/load-config.js';
 export {
   CODES,
@@ -9,6 +16,14 @@ export {
   formatDiagnostic,
   type Severity,
 } from './diagnostics/index.js';
-export { type CheckResult, check, type GenerateOptions, type GenerateResult, generate } from './generate.js';
+export {
+  type CatalogCheck,
+  type CatalogResult,
+  type CheckResult,
+  check,
+  type GenerateOptions,
+  type GenerateResult,
+  generate,
+} from './generate.js';
 export type { Change } from './output/plan.js';
 export type { Timing } from './timing.js';

@@ -1,7 +1,7 @@
 import { buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
 import { checkExamples } from './catalog/check-examples.js';
-import type { ResolvedConfig } from './config/resolve-config.js';
+import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
 import type { OutputFile } from './emit/emitter.js';
 import { readSchemas } from './load/read-schemas.js';
@@ -23,7 +23,7 @@ export interface Planned {
  * @throws DiagnosticError with all that is wrong with the schemas
  */
 export async function planCatalog(
-  config: ResolvedConfig,
+  config: ResolvedCatalog,
   clock: Stopwatch,
   force: boolean,
 ): Promise<Planned> {

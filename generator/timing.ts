@@ -4,7 +4,7 @@ export interface Timing {
   readonly milliseconds: number;
 }
 
-/** Measures stages one after the other. The times are for people: nothing that is emitted depends on them. */
+/** Measures stages one after the other; the times of a stage that comes again are added up. The times are for people: nothing that is emitted depends on them. */
 export interface Stopwatch {
   readonly timings: readonly Timing[];
   measure<T>(stage: string, work: () => T | Promise<T>): Promise<T>;
@@ -12,15 +12,17 @@ export interface Stopwatch {
 
 /** A stopwatch that has measured nothing yet. */
 export function stopwatch(): Stopwatch {
-  const timings: Timing[] = [];
+  const spent = new Map<string, number>();
   return {
-    timings,
+    get timings() {
+      return [...spent].map(([stage, milliseconds]) => ({ stage, milliseconds }));
+    },
     async measure(stage, work) {
       const start = performance.now();
       try {
         return await work();
       } finally {
-        timings.push({ stage, milliseconds: performance.now() - start });
+        spent.set(stage, (spent.get(stage) ?? 0) + performance.now() - start);
       }
     },
   };

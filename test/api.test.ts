@@ -8,6 +8,7 @@ import {
   eventSchema,
   GOOD_SCHEMAS,
   generateFrom,
+  generateOne,
   schemaFiles,
 } from './support/catalogs.js';
 import { readTree, temporaryFolder, writeTree } from './support/folders.js';
@@ -50,7 +51,7 @@ describe('generate', () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     const file = join(folder, 'generated', 'index.js');
     const before = await stat(file);
-    const { changes } = await generate(CONFIG, { cwd: folder });
+    const { changes } = await generateOne(CONFIG, { cwd: folder });
     expect(changes.every(({ kind }) => kind === 'unchanged')).toBe(true);
     const after = await stat(file);
     expect([after.mtimeMs, after.ino]).toStrictEqual([before.mtimeMs, before.ino]);
@@ -63,7 +64,7 @@ describe('generate', () => {
     const other = await temporaryFolder();
     await writeTree(other, schemaFiles(next));
     const out = join(folder, 'generated');
-    const { changes } = await generate({ ...CONFIG, schemas: join(other, 'schemas') }, { cwd: folder });
+    const { changes } = await generateOne({ ...CONFIG, schemas: join(other, 'schemas') }, { cwd: folder });
     const kinds = Object.fromEntries(changes.map(({ path, kind }) => [path, kind]));
     expect(kinds).toMatchObject({
       'events/order.created.js': 'unchanged',
@@ -111,6 +112,58 @@ describe('generate', () => {
   test('refuses a configuration that is wrong before it reads anything', async () => {
     const config = { schemas: 'no such folder', out: '' };
     expect(await diagnosticsOf(generate(config))).toMatchObject([{ code: 'HS602', pointer: '/out' }]);
+  });
+});
+
+describe('several catalogs', () => {
+  const both = {
+    catalogs: [
+      { schemas: 'shop', out: 'out/shop', package: { name: '@acme/shop' } },
+      { schemas: 'bank', out: 'out/bank', package: { name: '@acme/bank' } },
+    ],
+  };
+  const shop = schemaFiles({ 'a.json': eventSchema('shop.opened') }, 'shop');
+  const bank = schemaFiles({ 'a.json': eventSchema('bank.closed') }, 'bank');
+
+  test('are generated into a folder each', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { ...shop, ...bank });
+    const { catalogs } = await generate(both, { cwd: folder });
+    expect(catalogs.map(({ out, events }) => [out, events])).toStrictEqual([
+      ['out/shop', ['shop.opened']],
+      ['out/bank', ['bank.closed']],
+    ]);
+    expect(await check(both, { cwd: folder })).toMatchObject({ fresh: true });
+  });
+
+  test('are not fresh when the second is stale', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { ...shop, ...bank });
+    await generate(both, { cwd: folder });
+    await writeTree(folder, schemaFiles({ 'a.json': eventSchema('bank.opened') }, 'bank'));
+    const result = await check(both, { cwd: folder });
+    expect(result.fresh).toBe(false);
+    expect(result.catalogs.map(({ fresh }) => fresh)).toStrictEqual([true, false]);
+  });
+
+  test('are reported together, and none is written while one is wrong', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { ...shop, 'bank/a.json': '{' });
+    expect(await diagnosticsOf(generate(both, { cwd: folder }))).toMatchObject([
+      { code: 'HS102', file: 'bank/a.json' },
+    ]);
+    await writeTree(folder, { 'shop/a.json': '[' });
+    const found = await diagnosticsOf(generate(both, { cwd: folder }));
+    expect(found.map(({ file }) => file)).toStrictEqual(['bank/a.json', 'shop/a.json']);
+    await expect(stat(join(folder, 'out'))).rejects.toThrow('ENOENT');
+  });
+
+  test('may not write into each other', async () => {
+    const [first, second] = both.catalogs;
+    const meeting = { catalogs: [first, { ...second, out: 'out/shop/bank' }] } as typeof both;
+    expect(await diagnosticsOf(generate(meeting, { cwd: await temporaryFolder() }))).toMatchObject([
+      { code: 'HS602', message: expect.stringContaining('out/shop/bank') },
+    ]);
   });
 });
 

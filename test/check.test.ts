@@ -1,10 +1,11 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type CheckResult, check } from '../generator/generate.js';
+import type { CatalogCheck, CheckResult } from '../generator/generate.js';
 import { MANIFEST } from '../generator/output/manifest.js';
 import {
   CONFIG,
+  checkOne,
   diagnosticsOf,
   eventSchema,
   GOOD_SCHEMAS,
@@ -13,17 +14,19 @@ import {
 } from './support/catalogs.js';
 import { readTree, temporaryFolder, writeTree } from './support/folders.js';
 
+type Checked = CatalogCheck & Pick<CheckResult, 'warnings'>;
+
 /** A fresh output, what a test does to it, and what `check` says then. It must not have written a byte. */
-async function checkAfter(change: (folder: string) => Promise<unknown>): Promise<CheckResult> {
+async function checkAfter(change: (folder: string) => Promise<unknown>): Promise<Checked> {
   const { folder } = await generateFrom(GOOD_SCHEMAS);
   await change(folder);
   const before = await readTree(folder);
-  const result = await check(CONFIG, { cwd: folder });
+  const result = await checkOne(CONFIG, { cwd: folder });
   expect(await readTree(folder)).toStrictEqual(before);
   return result;
 }
 
-const kinds = ({ changes }: CheckResult): readonly string[] =>
+const kinds = ({ changes }: CatalogCheck): readonly string[] =>
   changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, path }) => `${kind} ${path}`);
 
 describe('check', () => {
@@ -94,14 +97,14 @@ describe('check', () => {
   test('is not talked out of it by force', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
-    expect(await check(CONFIG, { cwd: folder, force: true })).toMatchObject({ fresh: false });
+    expect(await checkOne(CONFIG, { cwd: folder, force: true })).toMatchObject({ fresh: false });
     expect(await readFile(join(folder, 'generated', 'index.js'), 'utf8')).toBe('edited\n');
   });
 
   test('throws what is wrong with the schemas', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'schemas/a.json': '{' });
-    expect(await diagnosticsOf(check(CONFIG, { cwd: folder }))).toMatchObject([{ code: 'HS102' }]);
+    expect(await diagnosticsOf(checkOne(CONFIG, { cwd: folder }))).toMatchObject([{ code: 'HS102' }]);
     await expect(stat(join(folder, 'generated'))).rejects.toThrow('ENOENT');
   });
 });

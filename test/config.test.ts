@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../generator/config/check-config.js';
+import type { CatalogConfig } from '../generator/config/config.js';
 import { CONFIG_FILES, loadConfig } from '../generator/config/load-config.js';
-import { resolveConfig } from '../generator/config/resolve-config.js';
+import { type ResolvedCatalog, resolveConfig } from '../generator/config/resolve-config.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
 
@@ -90,13 +91,30 @@ describe('checkConfig refuses', () => {
   test.each<[object, string, string]>([
     [{ ...GOOD, discriminater: '/type' }, '/discriminater', 'did you mean "discriminator"?'],
     [{ ...GOOD, schema: 's' }, '/schema', 'did you mean "schemas"?'],
-    [{ ...GOOD, plugins: [] }, '/plugins', 'there are schemas, out, discriminator, schemaId, package'],
+    [
+      { ...GOOD, plugins: [] },
+      '/plugins',
+      'there are schemas, out, discriminator, schemaId, assumeObject, types, package',
+    ],
     [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas'],
     [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
   ])('the unknown option in %j', (config, pointer, hint) => {
     expect(checkConfig(config)).toMatchObject([
       { code: 'HS602', pointer, hint: expect.stringContaining(hint) },
     ]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['an empty list of catalogs', { catalogs: [] }, '/catalogs'],
+    ['catalogs that are no list', { catalogs: GOOD }, '/catalogs'],
+    ['a catalog that is a folder', { catalogs: ['schemas'] }, '/catalogs/0'],
+    ['a catalog without output', { catalogs: [GOOD, { schemas: 's' }] }, '/catalogs/1/out'],
+    ['a types that is a word', { ...GOOD, types: 'open' }, '/types'],
+    ['a types.readonly that is a word', { ...GOOD, types: { readonly: 'yes' } }, '/types/readonly'],
+    ['an assumeObject that is a word', { ...GOOD, assumeObject: 'yes' }, '/assumeObject'],
+    ['an option beside catalogs', { catalogs: [GOOD], out: 'o' }, '/out'],
+  ])('%s', (_name, config, pointer) => {
+    expect(checkConfig(config)).toMatchObject([{ code: 'HS602', pointer }]);
   });
 
   test('everything that is wrong at once', () => {
@@ -205,9 +223,16 @@ describe('loadConfig', () => {
   });
 });
 
+/** The one catalog of a configuration, resolved. */
+async function resolveOne(config: CatalogConfig, base: string): Promise<ResolvedCatalog> {
+  const [catalog, ...more] = await resolveConfig(config, base);
+  if (catalog === undefined || more.length > 0) throw new Error('expected one catalog');
+  return catalog;
+}
+
 describe('resolveConfig', () => {
   test('fills in what is not said', async () => {
-    const { catalog, schemas, out } = await resolveConfig({ schemas: './a', out: 'b/My Events' }, '/base');
+    const { catalog, schemas, out } = await resolveOne({ schemas: './a', out: 'b/My Events' }, '/base');
     expect(schemas).toStrictEqual({ folder: '/base/a', label: 'a' });
     expect(out).toStrictEqual({ folder: '/base/b/My Events', label: 'b/My Events' });
     expect(catalog).toMatchObject({ discriminator: ['type'], schemaId: 'urn:hookschema:my-events' });
@@ -221,14 +246,14 @@ describe('resolveConfig', () => {
   });
 
   test('names a folder outside the base by its whole path', async () => {
-    const { schemas } = await resolveConfig({ schemas: '../elsewhere', out: 'o' }, '/base/here');
+    const { schemas } = await resolveOne({ schemas: '../elsewhere', out: 'o' }, '/base/here');
     expect(schemas).toStrictEqual({ folder: '/base/elsewhere', label: '/base/elsewhere' });
   });
 
   test('reads the licence file', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { LICENSE: 'Do what you like.\n' });
-    const { catalog } = await resolveConfig(
+    const { catalog } = await resolveOne(
       { ...GOOD, package: { licenseFile: 'LICENSE', license: 'MIT' } },
       folder,
     );
@@ -241,7 +266,7 @@ describe('resolveConfig', () => {
   });
 
   test('unescapes the discriminator', async () => {
-    const { catalog } = await resolveConfig({ ...GOOD, discriminator: '/a~1b/m~0n' }, '/base');
+    const { catalog } = await resolveOne({ ...GOOD, discriminator: '/a~1b/m~0n' }, '/base');
     expect(catalog.discriminator).toStrictEqual(['a/b', 'm~n']);
   });
 });

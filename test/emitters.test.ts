@@ -157,7 +157,14 @@ async function catalogOf(name: string): Promise<Catalog> {
   const folder = join(TEST_FOLDER, 'cases', name, 'schemas');
   const loaded = await readSchemas({ folder, label: 'schemas' });
   const info = { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] };
-  const settings = { package: info, schemaId: 'urn:acme:events', discriminator: ['type'] };
+  const types = { open: false, any: false, readonly: false };
+  const settings = {
+    package: info,
+    schemaId: 'urn:acme:events',
+    discriminator: ['type'],
+    assumeObject: false,
+    types,
+  };
   return lowerCatalog(buildCatalog(loaded, settings).catalog);
 }
 

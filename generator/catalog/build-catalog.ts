@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
-import type { Catalog, Definition, PackageInfo } from './catalog.js';
+import type { Catalog, Definition, PackageInfo, TypeOptions } from './catalog.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkValues } from './check-values.js';
@@ -20,6 +20,9 @@ export interface CatalogSettings {
   readonly package: PackageInfo;
   readonly schemaId: string;
   readonly discriminator: readonly string[];
+  /** Schemas with `properties` and without a `type` describe objects. */
+  readonly assumeObject: boolean;
+  readonly types: TypeOptions;
 }
 
 /** A catalog, and the warnings that came up while it was built. */

@@ -60,6 +60,16 @@ export interface PackageInfo {
   readonly keywords: readonly string[];
 }
 
+/** How types are written: all false is the plainest form. */
+export interface TypeOptions {
+  /** Objects that may have further properties have an index signature. */
+  readonly open: boolean;
+  /** `any` stands where nothing is known of a value, and not `unknown`. */
+  readonly any: boolean;
+  /** Properties and arrays are `readonly`. */
+  readonly readonly: boolean;
+}
+
 /** Everything that the emitters know: the events sorted by type, the definitions sorted by name. */
 export interface Catalog {
   readonly package: PackageInfo;
@@ -67,6 +77,9 @@ export interface Catalog {
   readonly schemaId: string;
   /** Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. */
   readonly discriminator: readonly string[];
+  /** Schemas with `properties` and without a `type` describe objects. */
+  readonly assumeObject: boolean;
+  readonly types: TypeOptions;
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
 }

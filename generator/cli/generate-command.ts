@@ -34,7 +34,7 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
   if (flags.check) {
     const result = await check(config, { cwd: base });
     terminal.err(reportDiagnostics(result.warnings));
-    terminal.out(result.diff);
+    terminal.out(result.catalogs.map(({ diff }) => diff).join(''));
     terminal.err(reportCheck(result, mendingCommand(flags, terminal)));
     return result.fresh ? 0 : 1;
   }

@@ -14,6 +14,7 @@ const matches =
     typeof value === 'string' && pattern.test(value);
 
 const TEXT: Rule = { holds: isText, expected: 'a string that is not empty' };
+const FLAG: Rule = { holds: (value) => typeof value === 'boolean', expected: 'true or false' };
 const PATH: Rule = { holds: isText, expected: 'the path of a folder' };
 
 /** https://docs.npmjs.com/cli/configuring-npm/package-json#name */
@@ -22,7 +23,7 @@ const PACKAGE_NAME = /^(?=.{1,214}$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-
 const VERSION =
   /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?$/;
 
-const CONFIG: Readonly<Record<string, Rule>> = {
+const CATALOG: Readonly<Record<string, Rule>> = {
   schemas: PATH,
   out: PATH,
   discriminator: {
@@ -33,8 +34,12 @@ const CONFIG: Readonly<Record<string, Rule>> = {
     holds: matches(/^[A-Za-z][A-Za-z0-9+.-]*:[\w\-.~:/?@!$&'()*+,;=%]+$/),
     expected: 'an absolute URI',
   },
+  assumeObject: FLAG,
+  types: { holds: (value) => isRecord(value), expected: 'an object' },
   package: { holds: (value) => isRecord(value), expected: 'an object' },
 };
+
+const TYPES: Readonly<Record<string, Rule>> = { open: FLAG, any: FLAG, readonly: FLAG };
 
 const PACKAGE: Readonly<Record<string, Rule>> = {
   name: { holds: matches(PACKAGE_NAME), expected: 'a name that npm takes: lower case, no spaces' },
@@ -51,11 +56,28 @@ const PACKAGE: Readonly<Record<string, Rule>> = {
 /** What is wrong with a configuration, whatever it is; nothing for a valid `HookschemaConfig`. */
 export function checkConfig(config: unknown, file?: string): readonly Diagnostic[] {
   if (!isRecord(config)) return [invalid('', 'an object', file)];
-  const missing = ['schemas', 'out'].filter((key) => config[key] === undefined);
+  if (config.catalogs === undefined) return checkCatalog(config, '', file);
+  const others = Object.keys(config).filter((key) => key !== 'catalogs');
+  const { catalogs } = config;
   return [
-    ...missing.map((key) => invalid(pointerTo('', key), 'given', file)),
-    ...checkMembers(config, CONFIG, '', file),
-    ...(isRecord(config.package) ? checkMembers(config.package, PACKAGE, '/package', file) : []),
+    ...others.map((key) => unknownKey(key, ['catalogs'], '', file)),
+    ...(Array.isArray(catalogs) && catalogs.length > 0
+      ? catalogs.flatMap((one, at) => checkCatalog(one, pointerTo('/catalogs', at), file))
+      : [invalid('/catalogs', 'a list of catalogs', file)]),
+  ];
+}
+
+function checkCatalog(catalog: unknown, base: string, file: string | undefined): readonly Diagnostic[] {
+  if (!isRecord(catalog)) return [invalid(base, 'an object', file)];
+  const missing = ['schemas', 'out'].filter((key) => catalog[key] === undefined);
+  const parts = { types: TYPES, package: PACKAGE };
+  return [
+    ...missing.map((key) => invalid(pointerTo(base, key), 'given', file)),
+    ...checkMembers(catalog, CATALOG, base, file),
+    ...Object.entries(parts).flatMap(([key, rules]) => {
+      const part = catalog[key];
+      return isRecord(part) ? checkMembers(part, rules, pointerTo(base, key), file) : [];
+    }),
   ];
 }
 

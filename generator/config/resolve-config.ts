@@ -6,10 +6,10 @@ import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index
 import { pointerTokens } from '../json-pointer.js';
 import type { SchemaFolder } from '../load/read-schemas.js';
 import { checkConfig } from './check-config.js';
-import type { HookschemaConfig, PackageConfig } from './config.js';
+import { type CatalogConfig, catalogsOf, type HookschemaConfig, type PackageConfig } from './config.js';
 
-/** A configuration with every default filled in and every path absolute. */
-export interface ResolvedConfig {
+/** A catalog's configuration with every default filled in and every path absolute. */
+export interface ResolvedCatalog {
   readonly schemas: SchemaFolder;
   readonly out: SchemaFolder;
   readonly catalog: CatalogSettings;
@@ -21,14 +21,22 @@ All rights are reserved by whoever holds them in the schemas it was generated fr
 `;
 
 /**
- * Fills in the defaults of a configuration and reads its licence file.
+ * Fills in the defaults of a configuration and reads its licence files.
  * @param base folder against which the paths are resolved, absolute
  * @throws DiagnosticError when the configuration is not valid
  */
-export async function resolveConfig(config: HookschemaConfig, base: string): Promise<ResolvedConfig> {
+export async function resolveConfig(
+  config: HookschemaConfig,
+  base: string,
+): Promise<readonly ResolvedCatalog[]> {
   throwOnErrors(checkConfig(config));
+  const resolved = await Promise.all(catalogsOf(config).map((catalog) => resolveCatalog(catalog, base)));
+  refuseOverlap(resolved);
+  return resolved;
+}
+
+async function resolveCatalog(config: CatalogConfig, base: string): Promise<ResolvedCatalog> {
   const out = resolve(base, config.out);
-  refuseOverlap(resolve(base, config.schemas), out, config);
   const info = await packageInfo(config.package ?? {}, out, base);
   return {
     schemas: folder(base, config.schemas),
@@ -37,17 +45,36 @@ export async function resolveConfig(config: HookschemaConfig, base: string): Pro
       package: info,
       schemaId: config.schemaId ?? `urn:hookschema:${info.name}`,
       discriminator: pointerTokens(config.discriminator ?? '/type') ?? [],
+      assumeObject: config.assumeObject ?? false,
+      types: { open: false, any: false, readonly: false, ...config.types },
     },
   };
 }
 
-/** Output among the schemas would be read as schemas, and `--force` would replace schemas by output. */
-function refuseOverlap(schemas: string, out: string, config: HookschemaConfig): void {
+/**
+ * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
+ * each other one would take the other's files for strangers.
+ */
+function refuseOverlap(catalogs: readonly ResolvedCatalog[]): void {
+  const claims = catalogs.flatMap(({ schemas, out }) => [
+    { what: 'schemas', place: schemas },
+    { what: 'output', place: out },
+  ]);
   const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-  if (!holds(schemas, out) && !holds(out, schemas)) return;
-  const message = `the schemas (${config.schemas}) and the output (${config.out}) lie in each other`;
-  const wording = { message, hint: 'give each a folder of its own, side by side' };
-  throw new DiagnosticError([diagnostic('HS602', wording, { pointer: '/out' })]);
+  const meeting = claims.flatMap((one, at) =>
+    claims.slice(at + 1).flatMap((other) => {
+      const sources = one.what === 'schemas' && other.what === 'schemas';
+      const [left, right] = [one.place.folder, other.place.folder];
+      return !sources && (holds(left, right) || holds(right, left)) ? [{ one, other }] : [];
+    }),
+  );
+  throwOnErrors(
+    meeting.map(({ one, other }) => {
+      const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) lie in each other`;
+      const wording = { message, hint: 'give each a folder of its own, side by side' };
+      return diagnostic('HS602', wording, { pointer: '/out' });
+    }),
+  );
 }
 
 /** The folder as diagnostics write it: relative where it lies below the base. */

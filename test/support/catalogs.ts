@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { HookschemaConfig } from '../../generator/config/config.js';
+import type { CatalogConfig } from '../../generator/config/config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
-import { type GenerateResult, generate } from '../../generator/generate.js';
+import {
+  type CatalogCheck,
+  type CatalogResult,
+  check,
+  type GenerateOptions,
+  type GenerateResult,
+  generate,
+} from '../../generator/generate.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './folders.js';
 
 /** Schemas by their paths below the schema folder. */
@@ -45,26 +52,47 @@ export function schemaFiles(schemas: Schemas, folder = 'schemas'): Tree {
 /** What a run in a folder of its own has left there. */
 export interface Generated {
   readonly folder: string;
-  readonly result: GenerateResult;
+  readonly result: GenerateResult & CatalogResult;
   readonly files: Tree;
 }
 
 /** The configuration of every test that does not test the configuration. */
-export const CONFIG: HookschemaConfig = {
+export const CONFIG: CatalogConfig = {
   schemas: 'schemas',
   out: 'generated',
   package: { name: '@acme/events' },
 };
 
 /** Generates from schemas in a temporary folder. */
-export async function generateFrom(
-  schemas: Schemas,
-  more: Partial<HookschemaConfig> = {},
-): Promise<Generated> {
+export async function generateFrom(schemas: Schemas, more: Partial<CatalogConfig> = {}): Promise<Generated> {
   const folder = await temporaryFolder();
   await writeTree(folder, schemaFiles(schemas));
-  const result = await generate({ ...CONFIG, ...more }, { cwd: folder });
+  const result = await generateOne({ ...CONFIG, ...more }, { cwd: folder });
   return { folder, result, files: await readTree(join(folder, 'generated')) };
+}
+
+/** Generates the one catalog of a configuration. */
+export async function generateOne(
+  config: CatalogConfig,
+  options: GenerateOptions,
+): Promise<GenerateResult & CatalogResult> {
+  const result = await generate(config, options);
+  return { ...result, ...only(result.catalogs) };
+}
+
+/** Checks the one catalog of a configuration. */
+export async function checkOne(
+  config: CatalogConfig,
+  options: GenerateOptions,
+): Promise<CatalogCheck & Pick<GenerateResult, 'warnings'>> {
+  const { catalogs, warnings } = await check(config, options);
+  return { ...only(catalogs), warnings };
+}
+
+function only<T>(list: readonly T[]): T {
+  const [one, ...more] = list;
+  if (one === undefined || more.length > 0) throw new Error(`expected one, not ${list.length}`);
+  return one;
 }
 
 /** The diagnostics with which a promise is rejected; anything else that happens fails the test. */

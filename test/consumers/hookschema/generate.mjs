@@ -7,7 +7,9 @@ assert.equal((await check(config)).fresh, true);
 
 const elsewhere = defineConfig({ ...config, out: 'elsewhere' });
 assert.equal((await check(elsewhere)).fresh, false);
-const { events, changes } = await generate(elsewhere);
+const {
+  catalogs: [{ events, changes }],
+} = await generate(elsewhere);
 assert.deepEqual(events, ['invoice.paid', 'invoice.voided']);
 assert.ok(changes.every(({ kind }) => kind === 'create'));
 assert.equal((await check(elsewhere)).fresh, true);

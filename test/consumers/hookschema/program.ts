@@ -16,7 +16,9 @@ defineConfig({ schemas: 'schemas' });
 
 export async function isFresh(): Promise<boolean> {
   const result: CheckResult = await check(config, { cwd: '.' });
-  return result.fresh && result.changes.every(({ kind }) => kind === 'unchanged');
+  return (
+    result.fresh && result.catalogs.every(({ changes }) => changes.every(({ kind }) => kind === 'unchanged'))
+  );
 }
 
 export async function problems(): Promise<readonly DiagnosticCode[]> {
