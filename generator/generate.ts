@@ -15,6 +15,8 @@ export interface GenerateOptions {
   readonly cwd?: string;
   /** Replaces files that were edited by hand or are not ours. Default: false, which reports them. */
   readonly force?: boolean;
+  /** Finds out what would be written, and writes nothing. Default: false. */
+  readonly dryRun?: boolean;
 }
 
 /** What a run did to one catalog's output. */
@@ -62,9 +64,7 @@ export async function generate(
 ): Promise<GenerateResult> {
   const { runs, clock } = await planAll(config, options);
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
-  await clock.measure('write', async () => {
-    for (const { out, planned } of runs) await writeOutput(out.folder, out.label, planned.plan);
-  });
+  if (!options.dryRun) await clock.measure('write', () => writeAll(runs));
   return { catalogs: runs.map(describe), warnings: warningsOf(runs), timings: clock.timings };
 }
 
@@ -90,6 +90,10 @@ export async function check(config: HookschemaConfig, options: GenerateOptions =
 interface Run {
   readonly out: SchemaFolder;
   readonly planned: Planned;
+}
+
+async function writeAll(runs: readonly Run[]): Promise<void> {
+  for (const { out, planned } of runs) await writeOutput(out.folder, out.label, planned.plan);
 }
 
 /** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */

@@ -1,44 +1,55 @@
+import { COMMON_OPTIONS, GENERAL_OPTIONS } from './arguments.js';
+import type { Command, Options } from './command.js';
+
 /** What `hookschema --help` says. */
-export const HELP = `hookschema: types, validators and fixtures for webhook events, from JSON Schemas
+export function generalHelp(commands: readonly Command[]): string {
+  return page([
+    ['hookschema: types, validators and fixtures for webhook events, from JSON Schemas'],
+    ['Usage', '  hookschema <command> [options]'],
+    ['Commands', ...columns(commands.map(({ name, summary }) => [name, summary]))],
+    ['Options', ...optionLines(GENERAL_OPTIONS)],
+    EXIT_CODES,
+    ['Examples', ...commands.flatMap(({ examples }) => examples.slice(0, 2)).map(exampleLine)],
+    ['hookschema <command> --help tells more about each.'],
+  ]);
+}
 
-Usage
-  hookschema <command> [options]
+/** What `hookschema <command> --help` says. */
+export function commandHelp(command: Command): string {
+  const { name, summary, operands, options, examples, notes } = command;
+  return page([
+    [`hookschema ${name}: ${summary}`],
+    ['Usage', `  ${['hookschema', name, operands, '[options]'].filter(Boolean).join(' ')}`],
+    ['Options', ...optionLines({ ...options, ...COMMON_OPTIONS })],
+    ...(notes === undefined ? [] : [notes.trimEnd().split('\n')]),
+    EXIT_CODES,
+    ['Examples', ...examples.map(exampleLine)],
+  ]);
+}
 
-Commands
-  generate        write the package that the schemas give
-  generate --check  compare it with what is there, write nothing
+const EXIT_CODES = [
+  'Exit codes',
+  '  0  fine     1  something is wrong, or not up to date     2  wrong usage     3  a bug in hookschema',
+];
 
-Options
-  -h, --help      this text, or that of a command
-  -v, --version   the version
+function optionLines(options: Options): readonly string[] {
+  return columns(
+    Object.entries(options).map(([name, { short, value, summary }]) => {
+      const long = `--${name}${value === undefined ? '' : ` ${value}`}`;
+      return [short === undefined ? long : `-${short}, ${long}`, summary];
+    }),
+  );
+}
 
-Examples
-  hookschema generate
-  hookschema generate --check
-  hookschema generate --schemas schemas --out generated
-`;
+function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+}
 
-/** What `hookschema generate --help` says. */
-export const GENERATE_HELP = `hookschema generate: write the package that the schemas give
+function exampleLine(example: string): string {
+  return `  ${example.includes('hookschema') ? example : `hookschema ${example}`}`;
+}
 
-Usage
-  hookschema generate [options]
-
-Options
-  --config FILE            the configuration; by default hookschema.config.{ts,mts,js,mjs,json} here
-  --schemas DIR            read the schemas of this folder, without a configuration (with --out)
-  --out DIR                write this folder (with --schemas)
-  --name NAME              npm name of the package; by default the name of the output folder
-  --discriminator POINTER  where a payload names its event; by default /type
-  --check                  write nothing; exit 1 with a diff when the output is not what the schemas give
-  --force                  replace files that were edited by hand or that hookschema did not write
-
-Exit codes
-  0  done, or up to date     1  a schema is wrong, or the output is stale     2  wrong usage
-
-Examples
-  hookschema generate
-  hookschema generate --check
-  hookschema generate --schemas ./schemas --out ./events --name @acme/events
-  hookschema generate --schemas ./schemas --out ./events --discriminator /event/name
-`;
+function page(sections: readonly (readonly string[])[]): string {
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}

@@ -1,64 +1,90 @@
 import { readFileSync } from 'node:fs';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { DiagnosticError, sorted } from '../diagnostics/index.js';
-import { nearest } from '../text/nearest.js';
-import { conflict, type GenerateFlags, runGenerate } from './generate-command.js';
-import { GENERATE_HELP, HELP } from './help.js';
-import { reportDiagnostics } from './report.js';
+import { resolve } from 'node:path';
+import { type Diagnostic, DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
+import { type Arguments, readArguments, reporterName } from './arguments.js';
+import { type Outcome, UsageError } from './command.js';
+import { COMMANDS } from './commands.js';
+import { commandHelp, generalHelp } from './help.js';
+import { wantsColours } from './reporters/colours.js';
+import { createReporter } from './reporters/index.js';
+import type { Reporter, ReporterSettings } from './reporters/reporter.js';
+import { openSession } from './session.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
-
-const GENERAL: Options = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-};
-
-const GENERATE: Options = {
-  ...GENERAL,
-  config: { type: 'string' },
-  schemas: { type: 'string' },
-  out: { type: 'string' },
-  name: { type: 'string' },
-  discriminator: { type: 'string' },
-  check: { type: 'boolean' },
-  force: { type: 'boolean' },
-};
-
-/** Runs a command line: the words after `hookschema`. Throws nothing but bugs. */
+/** Runs a command line: the words after `hookschema`. Throws nothing: bugs too are reported. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [command, ...rest] = args;
+  const read = attempt(() => readArguments(args, COMMANDS));
+  if (!('problem' in read)) {
+    const { command, flags } = read.value;
+    if (flags.version) return print(`${version()}\n`, terminal);
+    if (flags.help || !command)
+      return print(command ? commandHelp(command) : generalHelp(COMMANDS), terminal);
+  }
+  const settings = settingsFor(COMMANDS.find(({ name }) => name === args[0])?.name, terminal);
+  const { reporter, problem } = await reporterFor(args, settings);
+  const session = openSession(reporter, terminal);
+  const refused = 'problem' in read ? read.problem : problem;
+  const outcome =
+    refused === undefined && 'value' in read
+      ? await run(read.value, terminal, session.report)
+      : outcomeOf(refused, args[0]);
+  session.end(outcome);
+  return outcome.exit;
+}
+
+async function run(
+  { command, flags, operands }: Arguments,
+  terminal: Terminal,
+  report: (one: Diagnostic) => void,
+): Promise<Outcome> {
   try {
-    if (command === 'generate') return await generateCommand(rest, terminal);
-    return general(args, terminal);
+    if (!command) throw new Error('no command');
+    return await command.run({ flags, operands, terminal, report });
   } catch (error) {
-    if (error instanceof DiagnosticError) {
-      terminal.err(reportDiagnostics(sorted(error.diagnostics)));
-      return 1;
-    }
-    if (isUsageError(error))
-      return wrongUsage(explain(error.message, command === 'generate' ? GENERATE : GENERAL), terminal);
-    throw error;
+    return outcomeOf(error, command?.name);
   }
 }
 
-async function generateCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { values } = parseArgs({ args: [...args], options: GENERATE, allowPositionals: false });
-  if (values.help) return print(GENERATE_HELP, terminal);
-  if (values.version) return print(version(), terminal);
-  const flags: GenerateFlags = values;
-  const problem = conflict(flags);
-  return problem === undefined ? runGenerate(flags, terminal) : wrongUsage(problem, terminal);
+/** How a run ends that was thrown out of: what was found, a wrong command line, or a bug of ours. */
+function outcomeOf(error: unknown, command: string | undefined): Outcome {
+  if (error instanceof DiagnosticError) return { exit: 1, diagnostics: sorted(error.diagnostics) };
+  if (error instanceof UsageError) {
+    const known = COMMANDS.some(({ name }) => name === command);
+    const help = `hookschema ${known ? `${command} ` : ''}--help tells what there is`;
+    const wording = { message: error.message, hint: error.hint ?? help };
+    return { exit: 2, diagnostics: [diagnostic('HS701', wording)] };
+  }
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const hint = 'this is a bug in hookschema: please report it, with the schemas if you may share them';
+  return { exit: 3, diagnostics: [diagnostic('HS901', { message, hint })] };
 }
 
-function general(args: readonly string[], terminal: Terminal): ExitCode {
-  const { values, positionals } = parseArgs({ args: [...args], options: GENERAL, allowPositionals: true });
-  const [command] = positionals;
-  if (command !== undefined) {
-    const meant = nearest(command, ['generate']);
-    return wrongUsage(`unknown command ${command}${meant ? `; did you mean ${meant}?` : ''}`, terminal);
+/** The reporter that was asked for; where there is none of that name, one to say so. */
+async function reporterFor(
+  args: readonly string[],
+  settings: ReporterSettings,
+): Promise<{ readonly reporter: Reporter; readonly problem?: unknown }> {
+  try {
+    return { reporter: await createReporter(reporterName(args) ?? 'pretty', settings) };
+  } catch (problem) {
+    return { reporter: await createReporter('pretty', settings), problem };
   }
-  return print(values.version ? version() : HELP, terminal);
+}
+
+function settingsFor(command: string | undefined, terminal: Terminal): ReporterSettings {
+  const source = (file: string): string | undefined => {
+    const read = attempt(() => readFileSync(resolve(terminal.cwd, file), 'utf8'));
+    return 'value' in read ? read.value.replace(/^\ufeff/, '') : undefined;
+  };
+  return { command, version: version(), colours: wantsColours(terminal), source };
+}
+
+function attempt<T>(work: () => T): { readonly value: T } | { readonly problem: unknown } {
+  try {
+    return { value: work() };
+  } catch (problem) {
+    return { problem };
+  }
 }
 
 function print(text: string, terminal: Terminal): ExitCode {
@@ -66,26 +92,9 @@ function print(text: string, terminal: Terminal): ExitCode {
   return 0;
 }
 
-function wrongUsage(problem: string, terminal: Terminal): ExitCode {
-  terminal.err(`hookschema: ${problem}\nhookschema --help tells what there is\n`);
-  return 2;
-}
-
-function isUsageError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
-}
-
-/** Node's sentence, and the option that may have been meant. */
-function explain(message: string, options: Options): string {
-  const [, wrong] = /^Unknown option '--([^'=]*)'/.exec(message) ?? [];
-  if (wrong === undefined) return message.replace(/\.$/, '');
-  const meant = nearest(wrong, Object.keys(options));
-  return `unknown option --${wrong}${meant ? `; did you mean --${meant}?` : ''}`;
-}
-
 function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const found =
     typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
-  return `${String(found)}\n`;
+  return String(found);
 }

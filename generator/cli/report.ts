@@ -1,20 +1,12 @@
-import { type Diagnostic, formatDiagnostic } from '../diagnostics/index.js';
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
+import type { JsonObject, JsonValue } from '../json.js';
+import type { Change } from '../output/plan.js';
 import type { Timing } from '../timing.js';
 
-/** All diagnostics and how many there are, as text for people. */
-export function reportDiagnostics(diagnostics: readonly Diagnostic[]): string {
-  if (diagnostics.length === 0) return '';
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const counts = [count(errors, 'error'), count(diagnostics.length - errors, 'warning')].filter(
-    (text) => text !== '',
-  );
-  return `${diagnostics.map(formatDiagnostic).join('\n\n')}\n\n${counts.join(', ')}\n`;
-}
-
 /** What a run has written, and how long each stage took. */
-export function reportGenerated({ catalogs, timings }: GenerateResult): string {
-  return [...catalogs.flatMap(catalogLines), reportTimings(timings), ''].join('\n');
+export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
+  const note = dryRun ? ['nothing was written: this was a dry run'] : [];
+  return [...catalogs.flatMap(catalogLines), ...note, reportTimings(timings), ''].join('\n');
 }
 
 function catalogLines({ out, events, changes }: CatalogResult): readonly string[] {
@@ -25,6 +17,41 @@ function catalogLines({ out, events, changes }: CatalogResult): readonly string[
   const of = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   const totals = `${of('create')} created, ${of('update')} updated, ${of('delete')} deleted, ${of('unchanged')} unchanged`;
   return [...shown, `${count(events.length, 'event')} in ${out}: ${totals}`];
+}
+
+/** What a run has written, for programs. */
+export function generateResult({ catalogs, timings }: GenerateResult): JsonValue {
+  return { catalogs: catalogs.map(catalogResult), milliseconds: stageTimes(timings) };
+}
+
+/** Whether the output of each catalog is fresh, for programs. */
+export function checkResult({ catalogs, fresh, timings }: CheckResult): JsonValue {
+  const described = catalogs.map((one) => ({
+    ...catalogResult(one),
+    fresh: one.fresh,
+    obstacles: one.obstacles.map(({ file = '' }) => file),
+    diff: one.diff,
+  }));
+  return { fresh, catalogs: described, milliseconds: stageTimes(timings) };
+}
+
+/** Files that stay as they are would be most of the report, and are only counted. */
+function catalogResult({ out, events, changes }: CatalogResult): JsonObject {
+  const paths = (kind: Change['kind']): readonly string[] =>
+    changes.filter((change) => change.kind === kind).map(({ path }) => path);
+  return {
+    out,
+    events,
+    create: paths('create'),
+    update: paths('update'),
+    delete: paths('delete'),
+    foreign: paths('foreign'),
+    unchanged: paths('unchanged').length,
+  };
+}
+
+function stageTimes(timings: readonly Timing[]): JsonObject {
+  return Object.fromEntries(timings.map(({ stage, milliseconds }) => [stage, Math.round(milliseconds)]));
 }
 
 /** Whether the output of each catalog is fresh, and the command that makes it so. */

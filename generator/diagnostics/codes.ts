@@ -12,7 +12,8 @@ const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
 
 /**
  * Every diagnostic there is. The hundreds say which stage speaks: 1 reading files, 2 the schemas themselves,
- * 3 references, 4 the catalog, 5 the output folder, 6 the configuration. A code keeps its meaning for ever.
+ * 3 references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line,
+ * 9 hookschema itself. A code keeps its meaning for ever.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),
@@ -50,6 +51,8 @@ export const CODES = {
   HS601: error('there is no configuration'),
   HS602: error('the configuration is not valid'),
   HS603: error('the configuration cannot be loaded'),
+  HS701: error('the command line is wrong'),
+  HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 
 /** The stable code of a diagnostic, such as `HS301`. */

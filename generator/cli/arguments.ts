@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../text/nearest.js';
+import { type Command, type Flags, type Options, UsageError } from './command.js';
+
+/** The options of hookschema itself. */
+export const GENERAL_OPTIONS = {
+  help: { type: 'boolean', short: 'h', summary: 'this text, or that of a command' },
+  version: { type: 'boolean', short: 'v', summary: 'the version' },
+} as const satisfies Options;
+
+/** The options of every command. */
+export const COMMON_OPTIONS = {
+  reporter: { type: 'string', value: 'NAME', summary: 'pretty (default), json, github or sarif' },
+  ...GENERAL_OPTIONS,
+} as const satisfies Options;
+
+/** What the words of a command line say, before a command has looked at them. */
+export interface Arguments {
+  /** Undefined when there is none: then it is about hookschema itself. */
+  readonly command: Command | undefined;
+  readonly flags: Flags & Flags<typeof COMMON_OPTIONS>;
+  readonly operands: readonly string[];
+}
+
+/** Reads a command line: the words after `hookschema`. @throws UsageError */
+export function readArguments(args: readonly string[], commands: readonly Command[]): Arguments {
+  const command = commands.find(({ name }) => name === args[0]);
+  const options: Options = command ? { ...command.options, ...COMMON_OPTIONS } : GENERAL_OPTIONS;
+  const { values, positionals } = parse(command ? args.slice(1) : args, options);
+  const [unknown] = positionals;
+  const isExpected = command?.operands !== undefined;
+  if (unknown !== undefined && !command) throw unknownCommand(unknown, commands);
+  if (unknown !== undefined && !isExpected) throw new UsageError(`unexpected argument ${unknown}`);
+  return { command, flags: values, operands: positionals };
+}
+
+/**
+ * The reporter that was asked for, in a command line that may be wrong in every other respect: programs want to read
+ * of mistakes too. Undefined where none was.
+ */
+export function reporterName(args: readonly string[]): string | undefined {
+  const end = args.indexOf('--');
+  const words = end === -1 ? args : args.slice(0, end);
+  const at = words.findLastIndex((word) => word === '--reporter' || word.startsWith('--reporter='));
+  const word = words[at];
+  return word === '--reporter' ? words[at + 1] : word?.slice('--reporter='.length);
+}
+
+interface Parsed {
+  readonly values: Flags & Flags<typeof COMMON_OPTIONS>;
+  readonly positionals: readonly string[];
+}
+
+/** Node's parser, with its errors in our words. */
+function parse(args: readonly string[], options: Options): Parsed {
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true });
+    const empty = Object.entries(values).find(([, value]) => value === '');
+    if (empty) throw new UsageError(`--${empty[0]} has an empty value`);
+    return { values: values as Parsed['values'], positionals };
+  } catch (error) {
+    throw isParseError(error) ? new UsageError(inOurWords(error.message, options)) : error;
+  }
+}
+
+function isParseError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}
+
+/** Node's sentence, and the option that may have been meant. */
+function inOurWords(message: string, options: Options): string {
+  const [, wrong] = /^Unknown option '(--?[^'=]*)'/.exec(message) ?? [];
+  if (wrong === undefined) return message.replace(/\.$/, '');
+  const meant = wrong.startsWith('--') ? nearest(wrong.slice(2), Object.keys(options)) : undefined;
+  return `unknown option ${wrong}${meant ? `; did you mean --${meant}?` : ''}`;
+}
+
+function unknownCommand(word: string, commands: readonly Command[]): UsageError {
+  const meant = nearest(
+    word,
+    commands.map(({ name }) => name),
+  );
+  return new UsageError(`unknown command ${word}${meant ? `; did you mean ${meant}?` : ''}`);
+}

@@ -1,0 +1,48 @@
+import type { Paint } from './colours.js';
+import { visible } from './visible.js';
+
+/** Lines shown before and after the one in question. */
+const CONTEXT = 2;
+/** Columns of a line that are shown: a schema on one line is not poured out over the screen. */
+const WIDTH = 110;
+
+/** A place in a text, counted from 1; columns in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column?: number | undefined;
+}
+
+/** The lines around a place with a mark under it; empty when the text has no such line. */
+export function codeFrame(text: string, { line, column }: Position, paint: Paint): string {
+  const lines = text.split(/\r\n|\n|\r/);
+  const marked = lines[line - 1];
+  if (marked === undefined) return '';
+  const last = Math.min(lines.length, line + CONTEXT);
+  const gutter = String(last).length;
+  const start = Math.max(0, column === undefined ? 0 : column - 1 - WIDTH / 2);
+  const from = marked.length <= WIDTH ? 0 : Math.floor(start);
+  const rows: string[] = [];
+  for (let at = Math.max(1, line - CONTEXT); at <= last; at += 1) {
+    const number = String(at).padStart(gutter);
+    const shown = cut(lines[at - 1] ?? '', at === line ? from : 0);
+    const row = ` ${paint('gray', `${number} |`)} ${shown}`.trimEnd();
+    rows.push(at === line ? `${paint('red', '>')}${row}` : ` ${row}`);
+    if (at === line && column !== undefined)
+      rows.push(`  ${paint('gray', `${' '.repeat(gutter)} |`)} ${paint('red', mark(marked, column, from))}`);
+  }
+  return `${rows.join('\n')}\n`;
+}
+
+/** A part of a line, with dots where it was cut. */
+function cut(line: string, from: number): string {
+  const part = line.slice(from, from + WIDTH);
+  return visible(`${from > 0 ? '...' : ''}${part}${from + WIDTH < line.length ? '...' : ''}`);
+}
+
+/** Carets below the JSON token at a column; tabs stay tabs, so that it stands below whatever their width is. */
+function mark(line: string, column: number, from: number): string {
+  const before = visible(`${from > 0 ? '...' : ''}${line.slice(from, column - 1)}`).replace(/[^\t]/g, ' ');
+  const [token = ''] = /^(?:"(?:[^"\\]|\\.)*"?|[\w.+-]+)/.exec(line.slice(column - 1)) ?? [];
+  const end = Math.min(column - 1 + Math.max(1, token.length), from + WIDTH);
+  return `${before}${'^'.repeat(Math.max(1, end - column + 1))}`;
+}

@@ -1,0 +1,23 @@
+import { CODES } from '../../diagnostics/index.js';
+import type { Reporter, ReporterSettings } from './reporter.js';
+
+/**
+ * For programs: one JSON document on standard output, whatever happens.
+ * `{ hookschema, command, diagnostics: [{ code, severity, title, message, hint, file?, line?, column?, pointer? }],
+ * result, exitCode }`
+ */
+export function jsonReporter({ command, version }: ReporterSettings): Reporter {
+  const head = JSON.stringify({ hookschema: version, command: command ?? null }).slice(0, -1);
+  return {
+    begin: () => ({ out: `${head},"diagnostics":[` }),
+    diagnostic(one, index) {
+      const { code, severity, ...rest } = one;
+      const entry = JSON.stringify({ code, severity, title: CODES[code].title, ...rest });
+      return { out: `${index === 0 ? '' : ','}\n${entry}` };
+    },
+    end({ counts, exit, result = null }) {
+      const tail = JSON.stringify({ result, exitCode: exit }).slice(1);
+      return { out: `${counts.error + counts.warning > 0 ? '\n' : ''}],${tail}\n` };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { codeFrame } from './code-frame.js';
+import { type Paint, paint } from './colours.js';
+import type { Counts, Reporter, ReporterSettings } from './reporter.js';
+import { visible } from './visible.js';
+
+/** For people: each diagnostic with the lines around it, how many there were, and what the command says of itself. */
+export function prettyReporter(settings: ReporterSettings): Reporter {
+  const colour = paint(settings.colours);
+  return {
+    begin: () => ({}),
+    diagnostic: (one, index) => ({
+      err: `${index === 0 ? '' : '\n'}${prettyDiagnostic(one, settings, colour)}`,
+    }),
+    end({ counts, exit, out = '', err = '' }) {
+      const total = exit === 2 ? '' : countLine(counts, colour);
+      return { out, err: `${total}${err}` };
+    },
+  };
+}
+
+function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: Paint): string {
+  const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
+  const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
+  const severity = colour([one.severity === 'error' ? 'red' : 'yellow', 'bold'], one.severity);
+  const where = position === '' ? '' : `${colour('cyan', visible(position))} - `;
+  const head = `${where}${severity} ${colour('gray', one.code)}${visible(pointer)}: ${visible(one.message)}\n`;
+  const frame = frameOf(one, settings, colour);
+  return `${head}${frame}  ${colour('bold', 'hint:')} ${visible(one.hint)}\n`;
+}
+
+function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): string {
+  if (one.file === undefined || one.line === undefined) return '';
+  const text = source(one.file);
+  const frame = text === undefined ? '' : codeFrame(text, { line: one.line, column: one.column }, colour);
+  return frame === '' ? '' : `\n${frame}\n`;
+}
+
+function countLine({ error, warning }: Counts, colour: Paint): string {
+  const parts = [
+    ...(error > 0 ? [colour('red', plural(error, 'error'))] : []),
+    ...(warning > 0 ? [colour('yellow', plural(warning, 'warning'))] : []),
+  ];
+  return parts.length === 0 ? '' : `\n${parts.join(', ')}\n`;
+}
+
+function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,67 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CODES, type Diagnostic, type DiagnosticCode } from '../../diagnostics/index.js';
+import type { Reporter, ReporterSettings } from './reporter.js';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** For code scanning: a log in SARIF 2.1.0 on standard output, whatever happens. */
+export function sarifReporter({ version, command }: ReporterSettings): Reporter {
+  const codes = Object.keys(CODES) as readonly DiagnosticCode[];
+  const driver = { name: 'hookschema', version, semanticVersion: version, rules: codes.map(rule) };
+  const head = JSON.stringify({ tool: { driver }, columnKind: 'utf16CodeUnits' }).slice(0, -1);
+  return {
+    begin: () => ({ out: `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[${head},"results":[` }),
+    diagnostic(one, index) {
+      const entry = JSON.stringify(result(one, codes.indexOf(one.code)));
+      return { out: `${index === 0 ? '' : ','}\n${entry}` };
+    },
+    end({ exit }) {
+      const invocation = {
+        ...(command && { arguments: [command] }),
+        executionSuccessful: exit < 2,
+        exitCode: exit,
+      };
+      return { out: `],"invocations":${JSON.stringify([invocation])}}]}\n` };
+    },
+  };
+}
+
+function rule(code: DiagnosticCode): object {
+  const { title, severity } = CODES[code];
+  return {
+    id: code,
+    shortDescription: { text: title },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function result(one: Diagnostic, ruleIndex: number): object {
+  return {
+    ruleId: one.code,
+    ruleIndex,
+    level: one.severity,
+    message: { text: `${one.message}\nhint: ${one.hint}` },
+    ...(one.file !== undefined && { locations: [location(one, one.file)] }),
+  };
+}
+
+function location(one: Diagnostic, file: string): object {
+  const region = {
+    startLine: one.line,
+    ...(one.line !== undefined && one.column !== undefined && { startColumn: one.column }),
+  };
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(file),
+      ...(one.line !== undefined && { region }),
+    },
+    ...(one.pointer !== undefined && { logicalLocations: [{ fullyQualifiedName: one.pointer }] }),
+  };
+}
+
+/** A relative path is one below the working directory, which for a code scanner is the repository. */
+function artifact(file: string): object {
+  if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+}

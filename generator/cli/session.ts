@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Outcome } from './command.js';
+import type { Printed, Reporter } from './reporters/reporter.js';
+import type { Terminal } from './terminal.js';
+
+/** A run as a reporter tells it: diagnostics one after the other, then how it ended. */
+export interface Session {
+  report(one: Diagnostic): void;
+  end(outcome: Outcome): void;
+}
+
+/** Begins a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
+export function openSession(reporter: Reporter, terminal: Terminal): Session {
+  const counts = { error: 0, warning: 0 };
+  const print = ({ out = '', err = '' }: Printed): void => {
+    if (out !== '') terminal.out(out);
+    if (err !== '') terminal.err(err);
+  };
+  const report = (one: Diagnostic): void => {
+    print(reporter.diagnostic(one, counts.error + counts.warning));
+    counts[one.severity] += 1;
+  };
+  print(reporter.begin());
+  return {
+    report,
+    end({ diagnostics = [], ...ending }) {
+      for (const one of diagnostics) report(one);
+      print(reporter.end({ ...ending, counts }));
+    },
+  };
+}
