@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type {
   ConnectedAccountCreatedEvent,
   ConnectedAccountDeletedEvent,
@@ -46,7 +45,6 @@ import type {
   UserOrganizationMembershipUpdatedEvent,
   UserSignupEvent,
 } from "./types.js";
-
 import type { ValidationResult } from "./validators.js";
 
 /** Finds everything that is wrong with a payload as an event of type `connected_account.created`. */

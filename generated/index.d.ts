@@ -44,7 +44,6 @@ import type {
   UserOrganizationMembershipUpdatedEvent,
   UserSignupEvent,
 } from "./types.js";
-
 import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";

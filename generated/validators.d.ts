@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type {
   ConnectedAccountCreatedEvent,
   ConnectedAccountDeletedEvent,
@@ -98,245 +97,245 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `connected_account.created`. Never throws. */
 export declare function isConnectedAccountCreatedEvent(payload: unknown): payload is ConnectedAccountCreatedEvent;
 
-/** Validates a payload as an event of type `connected_account.created`. Never throws. */
-export declare const validateConnectedAccountCreatedEvent: Validator<ConnectedAccountCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `connected_account.deleted`. Never throws. */
 export declare function isConnectedAccountDeletedEvent(payload: unknown): payload is ConnectedAccountDeletedEvent;
-
-/** Validates a payload as an event of type `connected_account.deleted`. Never throws. */
-export declare const validateConnectedAccountDeletedEvent: Validator<ConnectedAccountDeletedEvent>;
 
 /** Tells whether a payload is a valid event of type `connected_account.magic_link_generated`. Never throws. */
 export declare function isConnectedAccountMagicLinkGeneratedEvent(payload: unknown): payload is ConnectedAccountMagicLinkGeneratedEvent;
 
-/** Validates a payload as an event of type `connected_account.magic_link_generated`. Never throws. */
-export declare const validateConnectedAccountMagicLinkGeneratedEvent: Validator<ConnectedAccountMagicLinkGeneratedEvent>;
-
 /** Tells whether a payload is a valid event of type `connected_account.oauth_succeeded`. Never throws. */
 export declare function isConnectedAccountOauthSucceededEvent(payload: unknown): payload is ConnectedAccountOauthSucceededEvent;
-
-/** Validates a payload as an event of type `connected_account.oauth_succeeded`. Never throws. */
-export declare const validateConnectedAccountOauthSucceededEvent: Validator<ConnectedAccountOauthSucceededEvent>;
 
 /** Tells whether a payload is a valid event of type `connected_account.oauth_tokens_fetched`. Never throws. */
 export declare function isConnectedAccountOauthTokensFetchedEvent(payload: unknown): payload is ConnectedAccountOauthTokensFetchedEvent;
 
-/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. Never throws. */
-export declare const validateConnectedAccountOauthTokensFetchedEvent: Validator<ConnectedAccountOauthTokensFetchedEvent>;
-
 /** Tells whether a payload is a valid event of type `connected_account.status_updated`. Never throws. */
 export declare function isConnectedAccountStatusUpdatedEvent(payload: unknown): payload is ConnectedAccountStatusUpdatedEvent;
-
-/** Validates a payload as an event of type `connected_account.status_updated`. Never throws. */
-export declare const validateConnectedAccountStatusUpdatedEvent: Validator<ConnectedAccountStatusUpdatedEvent>;
 
 /** Tells whether a payload is a valid event of type `connected_account.token_refresh_failed`. Never throws. */
 export declare function isConnectedAccountTokenRefreshFailedEvent(payload: unknown): payload is ConnectedAccountTokenRefreshFailedEvent;
 
-/** Validates a payload as an event of type `connected_account.token_refresh_failed`. Never throws. */
-export declare const validateConnectedAccountTokenRefreshFailedEvent: Validator<ConnectedAccountTokenRefreshFailedEvent>;
-
 /** Tells whether a payload is a valid event of type `connected_account.token_refresh_succeeded`. Never throws. */
 export declare function isConnectedAccountTokenRefreshSucceededEvent(payload: unknown): payload is ConnectedAccountTokenRefreshSucceededEvent;
-
-/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. Never throws. */
-export declare const validateConnectedAccountTokenRefreshSucceededEvent: Validator<ConnectedAccountTokenRefreshSucceededEvent>;
 
 /** Tells whether a payload is a valid event of type `connected_account.updated`. Never throws. */
 export declare function isConnectedAccountUpdatedEvent(payload: unknown): payload is ConnectedAccountUpdatedEvent;
 
-/** Validates a payload as an event of type `connected_account.updated`. Never throws. */
-export declare const validateConnectedAccountUpdatedEvent: Validator<ConnectedAccountUpdatedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.created`. Never throws. */
 export declare function isOrganizationCreatedEvent(payload: unknown): payload is OrganizationCreatedEvent;
-
-/** Validates a payload as an event of type `organization.created`. Never throws. */
-export declare const validateOrganizationCreatedEvent: Validator<OrganizationCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.deleted`. Never throws. */
 export declare function isOrganizationDeletedEvent(payload: unknown): payload is OrganizationDeletedEvent;
 
-/** Validates a payload as an event of type `organization.deleted`. Never throws. */
-export declare const validateOrganizationDeletedEvent: Validator<OrganizationDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.directory.group_created`. Never throws. */
 export declare function isOrganizationDirectoryGroupCreatedEvent(payload: unknown): payload is OrganizationDirectoryGroupCreatedEvent;
-
-/** Validates a payload as an event of type `organization.directory.group_created`. Never throws. */
-export declare const validateOrganizationDirectoryGroupCreatedEvent: Validator<OrganizationDirectoryGroupCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.directory.group_deleted`. Never throws. */
 export declare function isOrganizationDirectoryGroupDeletedEvent(payload: unknown): payload is OrganizationDirectoryGroupDeletedEvent;
 
-/** Validates a payload as an event of type `organization.directory.group_deleted`. Never throws. */
-export declare const validateOrganizationDirectoryGroupDeletedEvent: Validator<OrganizationDirectoryGroupDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.directory.group_updated`. Never throws. */
 export declare function isOrganizationDirectoryGroupUpdatedEvent(payload: unknown): payload is OrganizationDirectoryGroupUpdatedEvent;
-
-/** Validates a payload as an event of type `organization.directory.group_updated`. Never throws. */
-export declare const validateOrganizationDirectoryGroupUpdatedEvent: Validator<OrganizationDirectoryGroupUpdatedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.directory.user_created`. Never throws. */
 export declare function isOrganizationDirectoryUserCreatedEvent(payload: unknown): payload is OrganizationDirectoryUserCreatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.user_created`. Never throws. */
-export declare const validateOrganizationDirectoryUserCreatedEvent: Validator<OrganizationDirectoryUserCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.directory.user_deleted`. Never throws. */
 export declare function isOrganizationDirectoryUserDeletedEvent(payload: unknown): payload is OrganizationDirectoryUserDeletedEvent;
-
-/** Validates a payload as an event of type `organization.directory.user_deleted`. Never throws. */
-export declare const validateOrganizationDirectoryUserDeletedEvent: Validator<OrganizationDirectoryUserDeletedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.directory.user_updated`. Never throws. */
 export declare function isOrganizationDirectoryUserUpdatedEvent(payload: unknown): payload is OrganizationDirectoryUserUpdatedEvent;
 
-/** Validates a payload as an event of type `organization.directory.user_updated`. Never throws. */
-export declare const validateOrganizationDirectoryUserUpdatedEvent: Validator<OrganizationDirectoryUserUpdatedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.directory_disabled`. Never throws. */
 export declare function isOrganizationDirectoryDisabledEvent(payload: unknown): payload is OrganizationDirectoryDisabledEvent;
-
-/** Validates a payload as an event of type `organization.directory_disabled`. Never throws. */
-export declare const validateOrganizationDirectoryDisabledEvent: Validator<OrganizationDirectoryDisabledEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.directory_enabled`. Never throws. */
 export declare function isOrganizationDirectoryEnabledEvent(payload: unknown): payload is OrganizationDirectoryEnabledEvent;
 
-/** Validates a payload as an event of type `organization.directory_enabled`. Never throws. */
-export declare const validateOrganizationDirectoryEnabledEvent: Validator<OrganizationDirectoryEnabledEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.domain_created`. Never throws. */
 export declare function isOrganizationDomainCreatedEvent(payload: unknown): payload is OrganizationDomainCreatedEvent;
-
-/** Validates a payload as an event of type `organization.domain_created`. Never throws. */
-export declare const validateOrganizationDomainCreatedEvent: Validator<OrganizationDomainCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.domain_deleted`. Never throws. */
 export declare function isOrganizationDomainDeletedEvent(payload: unknown): payload is OrganizationDomainDeletedEvent;
 
-/** Validates a payload as an event of type `organization.domain_deleted`. Never throws. */
-export declare const validateOrganizationDomainDeletedEvent: Validator<OrganizationDomainDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.domain_dns_verification_failed`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationFailedEvent(payload: unknown): payload is OrganizationDomainDnsVerificationFailedEvent;
-
-/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. Never throws. */
-export declare const validateOrganizationDomainDnsVerificationFailedEvent: Validator<OrganizationDomainDnsVerificationFailedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.domain_dns_verification_success`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): payload is OrganizationDomainDnsVerificationSuccessEvent;
 
-/** Validates a payload as an event of type `organization.domain_dns_verification_success`. Never throws. */
-export declare const validateOrganizationDomainDnsVerificationSuccessEvent: Validator<OrganizationDomainDnsVerificationSuccessEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.sso_created`. Never throws. */
 export declare function isOrganizationSsoCreatedEvent(payload: unknown): payload is OrganizationSsoCreatedEvent;
-
-/** Validates a payload as an event of type `organization.sso_created`. Never throws. */
-export declare const validateOrganizationSsoCreatedEvent: Validator<OrganizationSsoCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.sso_deleted`. Never throws. */
 export declare function isOrganizationSsoDeletedEvent(payload: unknown): payload is OrganizationSsoDeletedEvent;
 
-/** Validates a payload as an event of type `organization.sso_deleted`. Never throws. */
-export declare const validateOrganizationSsoDeletedEvent: Validator<OrganizationSsoDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.sso_disabled`. Never throws. */
 export declare function isOrganizationSsoDisabledEvent(payload: unknown): payload is OrganizationSsoDisabledEvent;
-
-/** Validates a payload as an event of type `organization.sso_disabled`. Never throws. */
-export declare const validateOrganizationSsoDisabledEvent: Validator<OrganizationSsoDisabledEvent>;
 
 /** Tells whether a payload is a valid event of type `organization.sso_enabled`. Never throws. */
 export declare function isOrganizationSsoEnabledEvent(payload: unknown): payload is OrganizationSsoEnabledEvent;
 
-/** Validates a payload as an event of type `organization.sso_enabled`. Never throws. */
-export declare const validateOrganizationSsoEnabledEvent: Validator<OrganizationSsoEnabledEvent>;
-
 /** Tells whether a payload is a valid event of type `organization.updated`. Never throws. */
 export declare function isOrganizationUpdatedEvent(payload: unknown): payload is OrganizationUpdatedEvent;
-
-/** Validates a payload as an event of type `organization.updated`. Never throws. */
-export declare const validateOrganizationUpdatedEvent: Validator<OrganizationUpdatedEvent>;
 
 /** Tells whether a payload is a valid event of type `permission.created`. Never throws. */
 export declare function isPermissionCreatedEvent(payload: unknown): payload is PermissionCreatedEvent;
 
-/** Validates a payload as an event of type `permission.created`. Never throws. */
-export declare const validatePermissionCreatedEvent: Validator<PermissionCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `permission.deleted`. Never throws. */
 export declare function isPermissionDeletedEvent(payload: unknown): payload is PermissionDeletedEvent;
-
-/** Validates a payload as an event of type `permission.deleted`. Never throws. */
-export declare const validatePermissionDeletedEvent: Validator<PermissionDeletedEvent>;
 
 /** Tells whether a payload is a valid event of type `permission.updated`. Never throws. */
 export declare function isPermissionUpdatedEvent(payload: unknown): payload is PermissionUpdatedEvent;
 
-/** Validates a payload as an event of type `permission.updated`. Never throws. */
-export declare const validatePermissionUpdatedEvent: Validator<PermissionUpdatedEvent>;
-
 /** Tells whether a payload is a valid event of type `role.created`. Never throws. */
 export declare function isRoleCreatedEvent(payload: unknown): payload is RoleCreatedEvent;
-
-/** Validates a payload as an event of type `role.created`. Never throws. */
-export declare const validateRoleCreatedEvent: Validator<RoleCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `role.deleted`. Never throws. */
 export declare function isRoleDeletedEvent(payload: unknown): payload is RoleDeletedEvent;
 
-/** Validates a payload as an event of type `role.deleted`. Never throws. */
-export declare const validateRoleDeletedEvent: Validator<RoleDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `role.updated`. Never throws. */
 export declare function isRoleUpdatedEvent(payload: unknown): payload is RoleUpdatedEvent;
-
-/** Validates a payload as an event of type `role.updated`. Never throws. */
-export declare const validateRoleUpdatedEvent: Validator<RoleUpdatedEvent>;
 
 /** Tells whether a payload is a valid event of type `user.login`. Never throws. */
 export declare function isUserLoginEvent(payload: unknown): payload is UserLoginEvent;
 
-/** Validates a payload as an event of type `user.login`. Never throws. */
-export declare const validateUserLoginEvent: Validator<UserLoginEvent>;
-
 /** Tells whether a payload is a valid event of type `user.logout`. Never throws. */
 export declare function isUserLogoutEvent(payload: unknown): payload is UserLogoutEvent;
-
-/** Validates a payload as an event of type `user.logout`. Never throws. */
-export declare const validateUserLogoutEvent: Validator<UserLogoutEvent>;
 
 /** Tells whether a payload is a valid event of type `user.organization_invitation`. Never throws. */
 export declare function isUserOrganizationInvitationEvent(payload: unknown): payload is UserOrganizationInvitationEvent;
 
-/** Validates a payload as an event of type `user.organization_invitation`. Never throws. */
-export declare const validateUserOrganizationInvitationEvent: Validator<UserOrganizationInvitationEvent>;
-
 /** Tells whether a payload is a valid event of type `user.organization_membership_created`. Never throws. */
 export declare function isUserOrganizationMembershipCreatedEvent(payload: unknown): payload is UserOrganizationMembershipCreatedEvent;
-
-/** Validates a payload as an event of type `user.organization_membership_created`. Never throws. */
-export declare const validateUserOrganizationMembershipCreatedEvent: Validator<UserOrganizationMembershipCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `user.organization_membership_deleted`. Never throws. */
 export declare function isUserOrganizationMembershipDeletedEvent(payload: unknown): payload is UserOrganizationMembershipDeletedEvent;
 
-/** Validates a payload as an event of type `user.organization_membership_deleted`. Never throws. */
-export declare const validateUserOrganizationMembershipDeletedEvent: Validator<UserOrganizationMembershipDeletedEvent>;
-
 /** Tells whether a payload is a valid event of type `user.organization_membership_updated`. Never throws. */
 export declare function isUserOrganizationMembershipUpdatedEvent(payload: unknown): payload is UserOrganizationMembershipUpdatedEvent;
 
-/** Validates a payload as an event of type `user.organization_membership_updated`. Never throws. */
-export declare const validateUserOrganizationMembershipUpdatedEvent: Validator<UserOrganizationMembershipUpdatedEvent>;
-
 /** Tells whether a payload is a valid event of type `user.signup`. Never throws. */
 export declare function isUserSignupEvent(payload: unknown): payload is UserSignupEvent;
+
+/** Validates a payload as an event of type `connected_account.created`. Never throws. */
+export declare const validateConnectedAccountCreatedEvent: Validator<ConnectedAccountCreatedEvent>;
+
+/** Validates a payload as an event of type `connected_account.deleted`. Never throws. */
+export declare const validateConnectedAccountDeletedEvent: Validator<ConnectedAccountDeletedEvent>;
+
+/** Validates a payload as an event of type `connected_account.magic_link_generated`. Never throws. */
+export declare const validateConnectedAccountMagicLinkGeneratedEvent: Validator<ConnectedAccountMagicLinkGeneratedEvent>;
+
+/** Validates a payload as an event of type `connected_account.oauth_succeeded`. Never throws. */
+export declare const validateConnectedAccountOauthSucceededEvent: Validator<ConnectedAccountOauthSucceededEvent>;
+
+/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched`. Never throws. */
+export declare const validateConnectedAccountOauthTokensFetchedEvent: Validator<ConnectedAccountOauthTokensFetchedEvent>;
+
+/** Validates a payload as an event of type `connected_account.status_updated`. Never throws. */
+export declare const validateConnectedAccountStatusUpdatedEvent: Validator<ConnectedAccountStatusUpdatedEvent>;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_failed`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshFailedEvent: Validator<ConnectedAccountTokenRefreshFailedEvent>;
+
+/** Validates a payload as an event of type `connected_account.token_refresh_succeeded`. Never throws. */
+export declare const validateConnectedAccountTokenRefreshSucceededEvent: Validator<ConnectedAccountTokenRefreshSucceededEvent>;
+
+/** Validates a payload as an event of type `connected_account.updated`. Never throws. */
+export declare const validateConnectedAccountUpdatedEvent: Validator<ConnectedAccountUpdatedEvent>;
+
+/** Validates a payload as an event of type `organization.created`. Never throws. */
+export declare const validateOrganizationCreatedEvent: Validator<OrganizationCreatedEvent>;
+
+/** Validates a payload as an event of type `organization.deleted`. Never throws. */
+export declare const validateOrganizationDeletedEvent: Validator<OrganizationDeletedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.group_created`. Never throws. */
+export declare const validateOrganizationDirectoryGroupCreatedEvent: Validator<OrganizationDirectoryGroupCreatedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.group_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryGroupDeletedEvent: Validator<OrganizationDirectoryGroupDeletedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.group_updated`. Never throws. */
+export declare const validateOrganizationDirectoryGroupUpdatedEvent: Validator<OrganizationDirectoryGroupUpdatedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.user_created`. Never throws. */
+export declare const validateOrganizationDirectoryUserCreatedEvent: Validator<OrganizationDirectoryUserCreatedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.user_deleted`. Never throws. */
+export declare const validateOrganizationDirectoryUserDeletedEvent: Validator<OrganizationDirectoryUserDeletedEvent>;
+
+/** Validates a payload as an event of type `organization.directory.user_updated`. Never throws. */
+export declare const validateOrganizationDirectoryUserUpdatedEvent: Validator<OrganizationDirectoryUserUpdatedEvent>;
+
+/** Validates a payload as an event of type `organization.directory_disabled`. Never throws. */
+export declare const validateOrganizationDirectoryDisabledEvent: Validator<OrganizationDirectoryDisabledEvent>;
+
+/** Validates a payload as an event of type `organization.directory_enabled`. Never throws. */
+export declare const validateOrganizationDirectoryEnabledEvent: Validator<OrganizationDirectoryEnabledEvent>;
+
+/** Validates a payload as an event of type `organization.domain_created`. Never throws. */
+export declare const validateOrganizationDomainCreatedEvent: Validator<OrganizationDomainCreatedEvent>;
+
+/** Validates a payload as an event of type `organization.domain_deleted`. Never throws. */
+export declare const validateOrganizationDomainDeletedEvent: Validator<OrganizationDomainDeletedEvent>;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_failed`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationFailedEvent: Validator<OrganizationDomainDnsVerificationFailedEvent>;
+
+/** Validates a payload as an event of type `organization.domain_dns_verification_success`. Never throws. */
+export declare const validateOrganizationDomainDnsVerificationSuccessEvent: Validator<OrganizationDomainDnsVerificationSuccessEvent>;
+
+/** Validates a payload as an event of type `organization.sso_created`. Never throws. */
+export declare const validateOrganizationSsoCreatedEvent: Validator<OrganizationSsoCreatedEvent>;
+
+/** Validates a payload as an event of type `organization.sso_deleted`. Never throws. */
+export declare const validateOrganizationSsoDeletedEvent: Validator<OrganizationSsoDeletedEvent>;
+
+/** Validates a payload as an event of type `organization.sso_disabled`. Never throws. */
+export declare const validateOrganizationSsoDisabledEvent: Validator<OrganizationSsoDisabledEvent>;
+
+/** Validates a payload as an event of type `organization.sso_enabled`. Never throws. */
+export declare const validateOrganizationSsoEnabledEvent: Validator<OrganizationSsoEnabledEvent>;
+
+/** Validates a payload as an event of type `organization.updated`. Never throws. */
+export declare const validateOrganizationUpdatedEvent: Validator<OrganizationUpdatedEvent>;
+
+/** Validates a payload as an event of type `permission.created`. Never throws. */
+export declare const validatePermissionCreatedEvent: Validator<PermissionCreatedEvent>;
+
+/** Validates a payload as an event of type `permission.deleted`. Never throws. */
+export declare const validatePermissionDeletedEvent: Validator<PermissionDeletedEvent>;
+
+/** Validates a payload as an event of type `permission.updated`. Never throws. */
+export declare const validatePermissionUpdatedEvent: Validator<PermissionUpdatedEvent>;
+
+/** Validates a payload as an event of type `role.created`. Never throws. */
+export declare const validateRoleCreatedEvent: Validator<RoleCreatedEvent>;
+
+/** Validates a payload as an event of type `role.deleted`. Never throws. */
+export declare const validateRoleDeletedEvent: Validator<RoleDeletedEvent>;
+
+/** Validates a payload as an event of type `role.updated`. Never throws. */
+export declare const validateRoleUpdatedEvent: Validator<RoleUpdatedEvent>;
+
+/** Validates a payload as an event of type `user.login`. Never throws. */
+export declare const validateUserLoginEvent: Validator<UserLoginEvent>;
+
+/** Validates a payload as an event of type `user.logout`. Never throws. */
+export declare const validateUserLogoutEvent: Validator<UserLogoutEvent>;
+
+/** Validates a payload as an event of type `user.organization_invitation`. Never throws. */
+export declare const validateUserOrganizationInvitationEvent: Validator<UserOrganizationInvitationEvent>;
+
+/** Validates a payload as an event of type `user.organization_membership_created`. Never throws. */
+export declare const validateUserOrganizationMembershipCreatedEvent: Validator<UserOrganizationMembershipCreatedEvent>;
+
+/** Validates a payload as an event of type `user.organization_membership_deleted`. Never throws. */
+export declare const validateUserOrganizationMembershipDeletedEvent: Validator<UserOrganizationMembershipDeletedEvent>;
+
+/** Validates a payload as an event of type `user.organization_membership_updated`. Never throws. */
+export declare const validateUserOrganizationMembershipUpdatedEvent: Validator<UserOrganizationMembershipUpdatedEvent>;
 
 /** Validates a payload as an event of type `user.signup`. Never throws. */
 export declare const validateUserSignupEvent: Validator<UserSignupEvent>;

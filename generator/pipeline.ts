@@ -41,9 +41,15 @@ export async function planCatalog(
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
 async function emitAll(catalog: Catalog): Promise<readonly OutputFile[]> {
-  const { EMITTERS } = await import('./emit/emitters.js');
+  const [{ EMITTERS }, { packageTarget }] = await Promise.all([
+    import('./emit/emitters.js'),
+    import('./target/package-target.js'),
+  ]);
   const files: OutputFile[] = [];
-  for (const emitter of EMITTERS) files.push(...(await emitter.emit(catalog)));
+  for (const emitter of EMITTERS) {
+    const outputs = await emitter.emit(catalog);
+    files.push(...outputs.flatMap((output) => packageTarget.print(output)));
+  }
   return files;
 }
 

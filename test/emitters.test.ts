@@ -5,9 +5,11 @@ import ts from 'typescript-6.0';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
+import type { OutputFile } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
 import { lowerCatalog } from '../generator/lower/lower-catalog.js';
+import { packageTarget } from '../generator/target/package-target.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
 import { TEST_FOLDER, type Tree } from './support/folders.js';
 
@@ -168,9 +170,14 @@ async function catalogOf(name: string): Promise<Catalog> {
   return lowerCatalog(buildCatalog(loaded, settings).catalog);
 }
 
+async function filesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
+  const outputs = await Promise.all(EMITTERS.map((emitter) => emitter.emit(catalog)));
+  return outputs.flat().flatMap((output) => packageTarget.print(output));
+}
+
 async function emitAll(catalog: Catalog): Promise<Tree> {
-  const files = await Promise.all(EMITTERS.map((emitter) => emitter.emit(catalog)));
-  return Object.fromEntries(files.flat().map(({ path, content }) => [path, content]));
+  const files = await filesOf(catalog);
+  return Object.fromEntries(files.map(({ path, content }) => [path, content]));
 }
 
 describe('emitters', () => {
@@ -199,7 +206,7 @@ describe('emitters', () => {
 
   test('share no path, and end every text with one newline', async () => {
     const catalog = await catalogOf('names');
-    const files = (await Promise.all(EMITTERS.map((emitter) => emitter.emit(catalog)))).flat();
+    const files = await filesOf(catalog);
     expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
     for (const { path, content } of files) expect(content, path).toMatch(/[^\n]\n$/);
   });

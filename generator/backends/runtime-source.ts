@@ -3,28 +3,38 @@ import { ts } from 'ts-morph';
 import { printComment } from './type-printer.js';
 
 /** The files whose functions may be written into emitted code, in the order in which they appear there. */
-const FILES = ['values.js', 'formats.js', 'errors.js', 'standard-schema.js', 'parse.js'];
+const FILES = ['values.js', 'formats.js', 'errors.js', 'standard-schema.js', 'parse.js', 'fixtures.js'];
 
 interface Piece {
   readonly name: string;
   readonly text: string;
+  /** Of a function what stands between its braces, and these. */
+  readonly body: string | undefined;
   readonly uses: ReadonlySet<string>;
 }
 
-/** A file of the runtime, whole. */
-export function runtimeFile(fileName: string): string {
-  return readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
+let pieces: readonly Piece[] | undefined;
+
+/** The body of a function of the runtime, with its braces. @throws Error when there is none of that name */
+export function runtimeBody(name: string): string {
+  const piece = runtimePieces().find((one) => one.name === name);
+  if (piece?.body === undefined) throw new Error(`the runtime has no function ${name}`);
+  return piece.body;
 }
 
-let pieces: readonly Piece[] | undefined;
+/** The source of what functions of the runtime need, without these functions themselves. */
+export function runtimeBehind(names: readonly string[]): readonly string[] {
+  const used = runtimePieces().flatMap((piece) => (names.includes(piece.name) ? [...piece.uses] : []));
+  return runtimeSource(used.filter((name) => !names.includes(name)));
+}
 
 /**
  * The source of functions of the runtime, of everything that they need, and of nothing else: without `export`, in the
  * order of the files.
  */
 export function runtimeSource(names: Iterable<string>): readonly string[] {
-  pieces ??= FILES.flatMap(readPieces);
-  const byName = new Map(pieces.map((piece) => [piece.name, piece]));
+  const all = runtimePieces();
+  const byName = new Map(all.map((piece) => [piece.name, piece]));
   const needed = new Set<string>();
   const take = (name: string): void => {
     const piece = byName.get(name);
@@ -33,18 +43,27 @@ export function runtimeSource(names: Iterable<string>): readonly string[] {
     for (const used of piece.uses) take(used);
   };
   for (const name of names) take(name);
-  return pieces.filter((piece) => needed.has(piece.name)).map((piece) => piece.text);
+  return all.filter((piece) => needed.has(piece.name)).map((piece) => piece.text);
+}
+
+function runtimePieces(): readonly Piece[] {
+  pieces ??= FILES.flatMap(readPieces);
+  return pieces;
 }
 
 function readPieces(fileName: string): readonly Piece[] {
-  const text = runtimeFile(fileName);
+  const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
   const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
   return file.statements.flatMap((statement) => {
     const name = nameOf(statement);
     return name === undefined
       ? []
-      : [{ name, text: withoutExport(statement), uses: identifiersIn(statement) }];
+      : [{ name, text: withoutExport(statement), body: bodyOf(statement), uses: identifiersIn(statement) }];
   });
+}
+
+function bodyOf(statement: ts.Statement): string | undefined {
+  return ts.isFunctionDeclaration(statement) ? statement.body?.getText() : undefined;
 }
 
 function nameOf(statement: ts.Statement): string | undefined {

@@ -1,11 +1,17 @@
 import { catalogValidators } from '../backends/catalog-validators.js';
 import { runtimeSource } from '../backends/runtime-source.js';
-import { importTypes, printModule } from '../backends/ts-morph.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
-import type { Emitter } from './emitter.js';
-import { printSections, readType } from './validation-module.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import {
+  code,
+  declareFunction,
+  type FunctionDeclaration,
+  importTypes,
+  type Statement,
+  section,
+} from './statement.js';
+import { PAYLOAD, readType } from './validation-module.js';
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
@@ -13,37 +19,56 @@ import { printSections, readType } from './validation-module.js';
  */
 export const allErrors: Emitter = {
   name: 'all-errors',
-  emit: (catalog) => [
-    { path: 'all-errors.d.ts', content: declarations(catalog) },
-    { path: 'all-errors.js', content: code(catalog) },
-  ],
+  emit: (catalog) => [allErrorsModule(catalog)],
 };
 
-function code(catalog: Catalog): string {
+function allErrorsModule(catalog: Catalog): OutputModule {
   const { shapes, thorough } = catalogValidators(catalog);
   const compiled = thorough();
-  const validator = (event: EventDefinition): string => {
-    const check = compiled.functionOf(shapes.shapeOf(event));
-    return `export function ${event.names.validator}(payload) {
-  return resultOf(allErrorsOf(${quote(event.type)}, place, ${check}, payload), payload);
-}`;
+  const helpers = [...compiled.runtime, 'allErrorsOf', 'resultOf', 'unknownEvent', 'unreadable'];
+  const types = catalog.events.map(({ names }) => names.type);
+  return {
+    path: 'all-errors',
+    statements: [
+      importTypes(['WebhookEvent'], 'index'),
+      importTypes(types, 'types'),
+      importTypes(['ValidationResult'], 'validators'),
+      section('Helpers', code(...runtimeSource(helpers))),
+      section('Compiled by Ajv', code(...compiled.code)),
+      section('One validator an event', [
+        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...catalog.events.map((event) => eventValidator(event, compiled.functionOf(shapes.shapeOf(event)))),
+      ]),
+      section('The union', unionValidator(catalog)),
+    ],
   };
+}
+
+function eventValidator({ type, names }: EventDefinition, check: string): FunctionDeclaration {
+  return declareFunction({
+    name: names.validator,
+    docs: [`Finds everything that is wrong with a payload as an event of type \`${commentInline(type)}\`.`],
+    parameters: PAYLOAD,
+    returns: `ValidationResult<${names.type}>`,
+    body: `{
+  return resultOf(allErrorsOf(${quote(type)}, place, ${check}, payload), payload);
+}`,
+  });
+}
+
+function unionValidator(catalog: Catalog): readonly Statement[] {
   const entries = catalog.events.map(({ type, names }) => `  [${quote(type)}, ${names.validator}],\n`);
-  return printSections([
-    {
-      title: 'Helpers',
-      code: runtimeSource([...compiled.runtime, 'allErrorsOf', 'resultOf', 'unknownEvent', 'unreadable']),
-    },
-    { title: 'Compiled by Ajv', code: compiled.code },
-    {
-      title: 'One validator an event',
-      code: [`const place = ${quote([...catalog.discriminator])};`, ...catalog.events.map(validator)],
-    },
-    {
-      title: 'The union',
-      code: [
-        `const validators = /* @__PURE__ */ new Map([\n${entries.join('')}]);`,
-        `export function validateWebhookEvent(payload) {
+  return [
+    ...code(`const validators = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    declareFunction({
+      name: 'validateWebhookEvent',
+      docs: [
+        'Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows',
+        'with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.',
+      ],
+      parameters: PAYLOAD,
+      returns: 'ValidationResult<WebhookEvent>',
+      body: `{
   try {
     const validate = validators.get(${readType(catalog)});
     return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
@@ -51,33 +76,6 @@ function code(catalog: Catalog): string {
     return { valid: false, errors: [unreadable(undefined)] };
   }
 }`,
-      ],
-    },
-  ]);
-}
-
-function declarations(catalog: Catalog): string {
-  return printModule('all-errors.d.ts', {
-    banner: BANNER,
-    statements: [
-      importTypes(['WebhookEvent'], './index.js'),
-      importTypes(
-        catalog.events.map(({ names }) => names.type),
-        './types.js',
-      ),
-      importTypes(['ValidationResult'], './validators.js'),
-      ...catalog.events.map(
-        ({
-          type,
-          names,
-        }) => `/** Finds everything that is wrong with a payload as an event of type \`${commentInline(type)}\`. */
-export declare function ${names.validator}(payload: unknown): ValidationResult<${names.type}>;`,
-      ),
-      `/**
- * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. The time grows
- * with the square of the number of mistakes: keep it for logs and tests, and for payloads whose sender you have checked.
- */
-export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;`,
-    ],
-  });
+    }),
+  ];
 }

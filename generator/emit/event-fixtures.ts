@@ -1,25 +1,23 @@
-import { importTypes, printModule } from '../backends/ts-morph.js';
 import type { EventDefinition } from '../catalog/catalog.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../fixtures/fixture.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { pointerTo, valueAt } from '../json-pointer.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
-import type { OutputFile } from './emitter.js';
+import type { Output, OutputFile, OutputModule } from './emitter.js';
+import { type Constant, constant, importTypes, importValues } from './statement.js';
 
 type Named = Mutation & { readonly name: string };
 
-/** The files of one event's fixtures: a typed module, and JSON for whoever is not JavaScript. */
-export function eventFixtureFiles(
+/** One event's fixtures: a typed module, and in a package JSON for whoever is not JavaScript. */
+export function eventFixtureOutputs(
   event: EventDefinition,
   found: EventFixtures | undefined,
-): readonly OutputFile[] {
+): readonly Output[] {
   const fixtures: EventFixtures = found ?? { variants: [], invalid: [] };
   const base = `fixtures/${event.path}`;
   const { minimal, full } = fixtures;
   return [
-    { path: `${base}.d.ts`, content: declarations(event, fixtures) },
-    { path: `${base}.js`, content: code(event, fixtures) },
+    eventFixtureModule(event, fixtures),
     ...event.examples.map(({ value }, at) => json(`${base}/example-${at + 1}.json`, value)),
     ...(minimal === undefined ? [] : [json(`${base}/minimal.json`, minimal)]),
     ...(full === undefined
@@ -39,12 +37,13 @@ export function eventFixtureFiles(
 }
 
 function json(path: string, value: JsonValue): OutputFile {
-  return { path, content: `${JSON.stringify(value, null, 2)}\n` };
+  return { path, content: `${JSON.stringify(value, null, 2)}\n`, only: 'package' };
 }
 
 /** A list with an item a line. */
 function jsonLines(path: string, list: readonly JsonValue[]): OutputFile {
-  return { path, content: `[\n${list.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n` };
+  const content = `[\n${list.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`;
+  return { path, content, only: 'package' };
 }
 
 /** A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. */
@@ -60,68 +59,73 @@ function reasonOf({ path, keyword }: InvalidVariant): JsonObject {
   return { path, keyword };
 }
 
-function code(
-  { names, examples }: EventDefinition,
+function eventFixtureModule(
+  { type, names, path, examples }: EventDefinition,
   { minimal, full, variants, invalid }: EventFixtures,
-): string {
-  const type = `import("../types.js").${names.type}`;
-  const typed = (name: string, annotation: string, value: JsonValue): string =>
-    `/** @type {${annotation}} */\nexport const ${name} = ${quote(value, '')};`;
-  const told = (name: string, list: readonly Named[]): string =>
-    `export const ${name} = /* @__PURE__ */ withPayloads(full, [\n${list.map((one) => `  ${mutationCode(one)},\n`).join('')}]);`;
+): OutputModule {
   const payloads = examples.map(({ value }) => value);
-  return printModule('fixtures.js', {
-    banner: BANNER,
+  return {
+    path: `fixtures/${path}`,
     statements: [
-      ...(full === undefined ? [] : ['import { withPayloads } from "../fixture-support.js";']),
-      typed('examples', tupleOf(examples.length, type), payloads),
-      ...(minimal === undefined ? [] : [typed('minimal', type, minimal)]),
-      ...(full === undefined
-        ? []
-        : [typed('full', type, full), told('variants', variants), told('invalid', invalid)]),
+      ...(full === undefined ? [] : [importTypes(['InvalidVariant', 'ValidVariant'], 'fixtures')]),
+      ...(full === undefined ? [] : [importValues(['withPayloads'], 'fixture-support')]),
+      importTypes([names.type], 'types'),
+      constant({
+        name: 'examples',
+        docs: [`The sample payloads of \`${commentInline(type)}\`, as the schema has them.`],
+        type: tupleOf(examples.length, names.type),
+        annotation: tupleOf(examples.length, inScript(names.type)),
+        value: quote(payloads, ''),
+      }),
+      ...payload('minimal', 'The required properties alone.', names.type, minimal),
+      ...payload('full', 'Every property, none of them null.', names.type, full),
+      ...(full === undefined ? [] : toldFixtures(names.type, variants, invalid)),
     ],
-  });
+  };
+}
+
+function payload(
+  name: string,
+  about: string,
+  type: string,
+  value: JsonValue | undefined,
+): readonly Constant[] {
+  if (value === undefined) return [];
+  return [constant({ name, docs: [about], type, annotation: inScript(type), value: quote(value, '') })];
+}
+
+function toldFixtures(
+  type: string,
+  variants: readonly Named[],
+  invalid: readonly Named[],
+): readonly Constant[] {
+  const told = (list: readonly Named[]): string =>
+    `/* @__PURE__ */ withPayloads(full, [\n${list.map((one) => `  ${mutationCode(one)},\n`).join('')}])`;
+  return [
+    constant({
+      name: 'variants',
+      docs: ['The full payload with null at each nullable place, and with each enumerated value.'],
+      type: `readonly ValidVariant<${type}>[]`,
+      value: told(variants),
+    }),
+    constant({
+      name: 'invalid',
+      docs: ['The full payload with each constraint broken once.'],
+      type: 'readonly InvalidVariant[]',
+      value: told(invalid),
+    }),
+  ];
+}
+
+/** A type as JSDoc in plain JavaScript names it, where only the package's own form comes to be. */
+function inScript(type: string): string {
+  return `import("../types.js").${type}`;
 }
 
 function mutationCode(mutation: Mutation & Partial<InvalidVariant>): string {
   const { name = '', path, keyword, at, value } = mutation;
   const reason = path === undefined || keyword === undefined ? {} : { path, keyword };
   return quote({ name, at, ...reason, ...(value !== undefined && { value }) });
-}
-
-function declarations({ type, names, examples }: EventDefinition, { minimal, full }: EventFixtures): string {
-  const event = `\`${commentInline(type)}\``;
-  const constant = (name: string, of: string, about: string): string =>
-    `/** ${about} */\nexport declare const ${name}: ${of};`;
-  const hasFull = full !== undefined;
-  return printModule('fixtures.d.ts', {
-    banner: BANNER,
-    statements: [
-      ...(hasFull ? [importTypes(['InvalidVariant', 'ValidVariant'], '../fixtures.js')] : []),
-      importTypes([names.type], '../types.js'),
-      constant(
-        'examples',
-        tupleOf(examples.length, names.type),
-        `The sample payloads of ${event}, as the schema has them.`,
-      ),
-      ...(minimal === undefined ? [] : [constant('minimal', names.type, 'The required properties alone.')]),
-      ...(hasFull
-        ? [
-            constant('full', names.type, 'Every property, none of them null.'),
-            constant(
-              'variants',
-              `readonly ValidVariant<${names.type}>[]`,
-              'The full payload with null at each nullable place, and with each enumerated value.',
-            ),
-            constant(
-              'invalid',
-              'readonly InvalidVariant[]',
-              'The full payload with each constraint broken once.',
-            ),
-          ]
-        : []),
-    ],
-  });
 }
 
 /** The exact length is part of the type, so that the first sample is known to be there. */

@@ -1,12 +1,21 @@
-import { runtimeFile } from '../backends/runtime-source.js';
-import { importTypes, importValues, printModule } from '../backends/ts-morph.js';
+import { runtimeBehind, runtimeBody } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { fixturesOf } from '../fixtures/build-fixtures.js';
 import type { EventFixtures } from '../fixtures/fixture.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
-import type { Emitter } from './emitter.js';
-import { eventFixtureFiles } from './event-fixtures.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import { eventFixtureOutputs } from './event-fixtures.js';
+import { FIXTURE_TYPES } from './fixture-types.js';
+import {
+  code,
+  constant,
+  declareFunction,
+  declareType,
+  type FunctionDeclaration,
+  importNamespace,
+  importTypes,
+  importValues,
+} from './statement.js';
 
 /** `fixtures`: the sample payloads and those that follow from the schemas, as JSON and as typed values; a factory. */
 export const fixtures: Emitter = {
@@ -14,110 +23,97 @@ export const fixtures: Emitter = {
   emit: (catalog) => {
     const all = fixturesOf(catalog);
     return [
-      { path: 'fixtures.d.ts', content: declarations(catalog, all) },
-      { path: 'fixtures.js', content: code(catalog, all) },
-      { path: 'fixture-support.js', content: support() },
-      ...catalog.events.flatMap((event) => eventFixtureFiles(event, all.get(event.type))),
+      fixtureModule(catalog, all),
+      support(),
+      ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type))),
     ];
   },
 };
 
-function support(): string {
-  return `${BANNER.map((line) => `// ${line}`).join('\n')}\n\n${runtimeFile('fixtures.js')}`;
-}
-
-function code(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): string {
-  const made = makeable(catalog, all);
-  const own = catalog.events.map(
-    ({ names, path }) => `import * as ${names.type} from ${quote(`./fixtures/${path}.js`)};`,
-  );
+function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
+  const { events } = catalog;
+  const made = events.filter(({ type }) => all.get(type)?.full !== undefined);
   const validators = made.map(({ names }) => names.validator);
-  const imports = [
-    importValues(['makeFrom'], './fixture-support.js'),
-    ...own,
-    ...(made.length === 0 ? [] : [importValues(validators, './validators.js')]),
-  ];
   const table = (entries: readonly EventDefinition[], value: (event: EventDefinition) => string): string =>
     `{\n${entries.map((event) => `  ${objectKey(event.type)}: ${value(event)},\n`).join('')}}`;
-  return printModule('fixtures.js', {
-    banner: BANNER,
+  const members = events.map(({ type, names }) => `  readonly ${propertyKey(type)}: typeof ${names.type};\n`);
+  return {
+    path: 'fixtures',
     statements: [
-      imports.join('\n'),
-      `export const fixtures = ${table(catalog.events, ({ names }) => names.type)};`,
-      `const validators = ${table(made, ({ names }) => names.validator)};`,
-      `export function makeEvent(type, overrides = {}, { seed = 0 } = {}) {
-  if (!Object.hasOwn(validators, type)) throw new TypeError(\`makeEvent: no event type \${JSON.stringify(type)}\`);
-  return makeFrom(fixtures[type].full, overrides, seed, validators[type]);
-}`,
+      importValues(['makeFrom'], 'fixture-support'),
+      ...events.map(({ names, path }) => importNamespace(names.type, `fixtures/${path}`)),
+      importTypes(['WebhookEventMap', 'WebhookEventType'], 'index'),
+      ...(made.length === 0 ? [] : [importValues(validators, 'validators')]),
+      ...FIXTURE_TYPES.map(declareType),
+      constant({
+        name: 'fixtures',
+        docs: ['The fixtures of every event, by event type.'],
+        type: `{\n${members.join('')}}`,
+        value: table(events, ({ names }) => names.type),
+      }),
+      ...code(`const validators = ${table(made, ({ names }) => names.validator)};`),
+      factory(catalog, made),
     ],
-  });
+  };
 }
 
-function makeable(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): readonly EventDefinition[] {
-  return catalog.events.filter(({ type }) => all.get(type)?.full !== undefined);
-}
-
-function declarations(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): string {
-  const members = catalog.events.map(
-    ({ type, path }) =>
-      `  readonly ${propertyKey(type)}: typeof import(${quote(`./fixtures/${path}.js`)});\n`,
-  );
-  const makeableTypes = makeable(catalog, all);
+function factory({ events }: Catalog, made: readonly EventDefinition[]): FunctionDeclaration {
   const type =
-    makeableTypes.length === catalog.events.length
+    made.length === events.length
       ? 'WebhookEventType'
-      : makeableTypes.map((event) => quote(event.type)).join(' | ') || 'never';
-  return printModule('fixtures.d.ts', {
-    banner: BANNER,
-    statements: [
-      importTypes(['WebhookEventMap', 'WebhookEventType'], './index.js'),
-      ...FIXTURE_TYPES,
-      `/** The fixtures of every event, by event type. */
-export declare const fixtures: {\n${members.join('')}};`,
-      `/**
- * Makes a valid event of a type: the full fixture, with the seed's identifiers and times, under your overrides.
- *
- * @param overrides merged into it, objects key by key and arrays whole; \`undefined\` removes a property
- * @throws TypeError when the overrides make the event invalid; the message says where and why
- * @example makeEvent(${commentInline(quote(catalog.events[0]?.type ?? ''))}, {}, { seed: 1 })
- */
-export declare function makeEvent<T extends ${type}>(
-  type: T,
-  overrides?: DeepPartial<WebhookEventMap[T]>,
-  options?: MakeEventOptions,
-): WebhookEventMap[T];`,
+      : made.map((event) => quote(event.type)).join(' | ') || 'never';
+  return declareFunction({
+    name: 'makeEvent',
+    docs: [
+      "Makes a valid event of a type: the full fixture, with the seed's identifiers and times, under your overrides.",
+      '',
+      '@param overrides merged into it, objects key by key and arrays whole; `undefined` removes a property',
+      '@throws TypeError when the overrides make the event invalid; the message says where and why',
+      `@example makeEvent(${commentInline(quote(events[0]?.type ?? ''))}, {}, { seed: 1 })`,
     ],
+    typeParameters: `T extends ${type}`,
+    parameters: [
+      { name: 'type', type: 'T' },
+      { name: 'overrides', type: 'DeepPartial<WebhookEventMap[T]>', default: '{}' },
+      { name: 'options', type: 'MakeEventOptions', default: '{}' },
+    ],
+    returns: 'WebhookEventMap[T]',
+    body: `{
+  if (!Object.hasOwn(validators, type)) throw new TypeError(\`makeEvent: no event type \${JSON.stringify(type)}\`);
+  return makeFrom(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
+}`,
   });
 }
 
-const FIXTURE_TYPES: readonly string[] = [
-  `/** A valid payload that differs from the full one in one place. */
-export interface ValidVariant<T> {
-  /** What is special about it. */
-  readonly name: string;
-  /** JSON Pointer to the place. */
-  readonly path: string;
-  readonly payload: T;
-}`,
-  `/** A payload that breaks one constraint in one place. */
-export interface InvalidVariant {
-  /** What is wrong with it. */
-  readonly name: string;
-  /** JSON Pointer to the place for which it is refused. */
-  readonly path: string;
-  /** The JSON Schema keyword for which it is refused. */
-  readonly keyword: string;
-  readonly payload: unknown;
-}`,
-  `/** Any part of a payload; an array is given whole, \`undefined\` stands for a property that is to be absent. */
-export type DeepPartial<T> = T extends string | number | boolean | null | undefined | readonly unknown[]
-  ? T
-  : T extends object
-    ? { [K in keyof T]?: DeepPartial<T[K]> | undefined }
-    : T;`,
-  `/** How to vary what \`makeEvent\` makes. */
-export interface MakeEventOptions {
-  /** Equal seeds give equal events, other seeds other identifiers and times. Default: 0, the fixture's own. */
-  readonly seed?: number;
-}`,
-];
+/** What the modules of the fixtures share. It is no entry point of the package. */
+function support(): OutputModule {
+  const exported = ['withPayloads', 'makeFrom'];
+  return {
+    path: 'fixture-support',
+    statements: [
+      ...code(...runtimeBehind(exported)),
+      declareFunction({
+        name: 'withPayloads',
+        docs: ['Puts a payload into each fixture that is told as a change to another one.'],
+        parameters: [
+          { name: 'payload', type: 'unknown' },
+          { name: 'mutations', type: 'readonly object[]' },
+        ],
+        returns: 'readonly any[]',
+        body: runtimeBody('withPayloads'),
+      }),
+      declareFunction({
+        name: 'makeFrom',
+        docs: ['An event made of a valid one: varied by the seed, then overridden.'],
+        parameters: [
+          { name: 'base', type: 'unknown' },
+          { name: 'overrides', type: 'unknown' },
+          { name: 'seed', type: 'number' },
+          { name: 'validate', type: '(payload: unknown) => { readonly valid: boolean }' },
+        ],
+        returns: 'any',
+        body: runtimeBody('makeFrom'),
+      }),
+    ],
+  };
+}

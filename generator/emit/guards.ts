@@ -1,58 +1,35 @@
 import { catalogValidators } from '../backends/catalog-validators.js';
 import { runtimeSource } from '../backends/runtime-source.js';
-import { importTypes, printModule } from '../backends/ts-morph.js';
-import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { commentInline } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
-import type { Emitter } from './emitter.js';
-import { guardCode, needsAjv, printSections, unionGuardCode } from './validation-module.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import { code, importTypes, section } from './statement.js';
+import { eventGuard, needsAjv, unionGuard } from './validation-module.js';
 
 /** `guards`: a type guard an event and one for the union, without a word about what is wrong. Imports nothing. */
 export const guards: Emitter = {
   name: 'guards',
-  emit: (catalog) => [
-    { path: 'guards.d.ts', content: declarations(catalog) },
-    { path: 'guards.js', content: code(catalog) },
-  ],
+  emit: (catalog) => [guardModule(catalog)],
 };
 
-function code(catalog: Catalog): string {
+function guardModule(catalog: Catalog): OutputModule {
   const validators = catalogValidators(catalog);
   const { guards: written, compiled } = validators;
   const ajv = needsAjv(validators, catalog);
-  return printSections([
-    { title: 'Helpers', code: runtimeSource([...written.runtime, ...(ajv ? compiled.runtime : [])]) },
-    { title: 'Shapes', code: written.code },
-    { title: 'Compiled by Ajv', code: ajv ? compiled.code : [] },
-    {
-      title: 'One guard an event',
-      code: catalog.events.map((event) => guardCode(catalog, validators, event)),
-    },
-    { title: 'The union', code: [unionGuardCode(catalog, validators)] },
-  ]);
-}
-
-function declarations(catalog: Catalog): string {
-  return printModule('guards.d.ts', {
-    banner: BANNER,
+  const types = catalog.events.map(({ names }) => names.type);
+  const helpers = runtimeSource([...written.runtime, ...(ajv ? compiled.runtime : [])]);
+  return {
+    path: 'guards',
     statements: [
-      importTypes(['WebhookEvent'], './index.js'),
-      importTypes(
-        catalog.events.map(({ names }) => names.type),
-        './types.js',
+      importTypes(['WebhookEvent'], 'index'),
+      importTypes(types, 'types'),
+      section('Helpers', code(...helpers)),
+      section('Shapes', code(...written.code)),
+      section('Compiled by Ajv', code(...(ajv ? compiled.code : []))),
+      section(
+        'One guard an event',
+        catalog.events.map((event) => eventGuard(catalog, validators, event)),
       ),
-      ...catalog.events.map(guardDeclaration),
-      UNION_GUARD,
+      section('The union', unionGuard(catalog, validators)),
     ],
-  });
+  };
 }
-
-/** The declaration of an event's guard. */
-export function guardDeclaration({ type, names }: EventDefinition): string {
-  return `/** Tells whether a payload is a valid event of type \`${commentInline(type)}\`. Never throws. */
-export declare function ${names.guard}(payload: unknown): payload is ${names.type};`;
-}
-
-/** The declaration of the union's guard. */
-export const UNION_GUARD = `/** Tells whether a payload is a valid event of the catalog. Never throws. */
-export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;`;

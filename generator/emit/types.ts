@@ -1,22 +1,22 @@
 import { printDeclaration } from '../backends/json-schema-to-typescript.js';
-import { printModule, reprintDeclaration } from '../backends/ts-morph.js';
+import { reprintDeclaration } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
 import { lookUpIn, schemasByName } from '../lower/lower-catalog.js';
 import { lowerTypes } from '../lower/lower-types.js';
 import { pascalCase } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
 import type { Emitter } from './emitter.js';
+import { declareType, type TypeDeclaration } from './statement.js';
 
-/** `types.d.ts`: one declaration a definition, one flat interface an event. */
+/** `types`: one declaration a definition, one flat interface an event. */
 export const types: Emitter = {
   name: 'types',
   async emit(catalog) {
-    const statements = [];
+    const statements: TypeDeclaration[] = [];
     for (const [name, schema] of schemasByName(catalog)) {
-      statements.push(await declare(catalog, name, schema));
+      statements.push(declareType(await declare(catalog, name, schema)));
     }
-    return [{ path: 'types.d.ts', content: printModule('types.d.ts', { banner: BANNER, statements }) }];
+    return [{ path: 'types', statements }];
   },
 };
 

@@ -1,22 +1,10 @@
 import type { CatalogValidators } from '../backends/catalog-validators.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { optionalAccess, quote } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
+import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
+import { type Code, code, declareFunction, type FunctionDeclaration, type Parameter } from './statement.js';
 
-/** A titled part of a module of code: nothing is printed for an empty one. */
-export interface Section {
-  readonly title: string;
-  readonly code: readonly string[];
-}
-
-/** A module of sections under the banner. */
-export function printSections(sections: readonly Section[]): string {
-  const banner = BANNER.map((line) => `// ${line}`).join('\n');
-  const body = sections
-    .filter(({ code }) => code.length > 0)
-    .map(({ title, code }) => `// --- ${title}\n\n${code.join('\n\n')}`);
-  return `${[banner, ...body].join('\n\n')}\n`;
-}
+/** What every guard and every validator takes. */
+export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];
 
 /** The expression that reads a payload's event type, whatever the payload is. */
 export function readType(catalog: Catalog): string {
@@ -30,32 +18,53 @@ function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: Even
 }
 
 /** The guard of an event. It refuses what cannot be read instead of throwing. */
-export function guardCode(catalog: Catalog, validators: CatalogValidators, event: EventDefinition): string {
-  return `export function ${event.names.guard}(payload) {
+export function eventGuard(
+  catalog: Catalog,
+  validators: CatalogValidators,
+  event: EventDefinition,
+): FunctionDeclaration {
+  return declareFunction({
+    name: event.names.guard,
+    docs: [
+      `Tells whether a payload is a valid event of type \`${commentInline(event.type)}\`. Never throws.`,
+    ],
+    parameters: PAYLOAD,
+    returns: `payload is ${event.names.type}`,
+    body: `{
   try {
     return ${readType(catalog)} === ${quote(event.type)} && ${shapeCheck(validators, event)}(payload);
   } catch {
     return false;
   }
-}`;
+}`,
+  });
 }
 
 /** The guard of the union: one look-up, then one shape. */
-export function unionGuardCode(catalog: Catalog, validators: CatalogValidators): string {
+export function unionGuard(
+  catalog: Catalog,
+  validators: CatalogValidators,
+): readonly (Code | FunctionDeclaration)[] {
   const entries = catalog.events.map(
     (event) => `  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
   );
-  return `const shapes = /* @__PURE__ */ new Map([
-${entries.join('')}]);
-
-export function isWebhookEvent(payload) {
+  return [
+    ...code(`const shapes = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    declareFunction({
+      name: 'isWebhookEvent',
+      docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
+      parameters: PAYLOAD,
+      returns: 'payload is WebhookEvent',
+      body: `{
   try {
     const matches = shapes.get(${readType(catalog)});
     return matches !== undefined && matches(payload);
   } catch {
     return false;
   }
-}`;
+}`,
+    }),
+  ];
 }
 
 /** True when some event can only be checked by Ajv's code. */

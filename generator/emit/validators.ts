@@ -1,13 +1,19 @@
-import { catalogValidators } from '../backends/catalog-validators.js';
+import { type CatalogValidators, catalogValidators } from '../backends/catalog-validators.js';
 import { runtimeSource } from '../backends/runtime-source.js';
-import { importTypes, printModule } from '../backends/ts-morph.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { BANNER } from './banner.js';
-import type { Emitter } from './emitter.js';
-import { guardDeclaration, UNION_GUARD } from './guards.js';
+import type { Emitter, OutputModule } from './emitter.js';
 import { jsonSchemas } from './json-schema-code.js';
-import { guardCode, printSections, readType, unionGuardCode } from './validation-module.js';
+import {
+  type Constant,
+  code,
+  constant,
+  declareType,
+  importTypes,
+  type Statement,
+  section,
+} from './statement.js';
+import { eventGuard, readType, unionGuard } from './validation-module.js';
 import { RESULT_TYPES } from './validator-types.js';
 
 /**
@@ -16,53 +22,73 @@ import { RESULT_TYPES } from './validator-types.js';
  */
 export const validators: Emitter = {
   name: 'validators',
-  emit: (catalog) => [
-    { path: 'validators.d.ts', content: declarations(catalog) },
-    { path: 'validators.js', content: code(catalog) },
-  ],
+  emit: (catalog) => [validatorModule(catalog)],
 };
 
-function code(catalog: Catalog): string {
+function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const { guards, compiled, shapes } = made;
+  const { guards, compiled } = made;
   const schemas = jsonSchemas(catalog);
   const helpers = ['refusal', 'unknownEvent', 'unreadable', 'standard'];
-  const tokens = quote([...catalog.discriminator]);
-  const checkOf = (event: EventDefinition): string => compiled.functionOf(shapes.shapeOf(event));
-  const validator = (event: EventDefinition): string => {
-    return `export const ${event.names.validator} = /* @__PURE__ */ standard(
-  (payload) =>
-    ${event.names.guard}(payload)
-      ? { valid: true, value: payload }
-      : refusal(${quote(event.type)}, place, ${checkOf(event)}, payload),
-  ${schemas.functionFor(event)},
-);`;
+  const types = catalog.events.map(({ names }) => names.type);
+  return {
+    path: 'validators',
+    statements: [
+      importTypes(['WebhookEvent', 'WebhookEventType'], 'index'),
+      importTypes(types, 'types'),
+      ...RESULT_TYPES.map(declareType),
+      section('Helpers', code(...runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]))),
+      section('Shapes', code(...guards.code)),
+      section(
+        'One guard an event',
+        catalog.events.map((event) => eventGuard(catalog, made, event)),
+      ),
+      section('What is wrong with a payload: compiled by Ajv', code(...compiled.code)),
+      section('JSON Schemas', code(...schemas.code)),
+      section('One validator an event', [
+        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...catalog.events.map((event) =>
+          eventValidator(event, checkOf(made, event), schemas.functionFor(event)),
+        ),
+      ]),
+      section('The union', [...unionGuard(catalog, made), ...unionValidator(catalog, made, schemas.union)]),
+    ],
   };
-  return printSections([
-    { title: 'Helpers', code: runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]) },
-    { title: 'Shapes', code: guards.code },
-    { title: 'One guard an event', code: catalog.events.map((event) => guardCode(catalog, made, event)) },
-    { title: 'What is wrong with a payload: compiled by Ajv', code: compiled.code },
-    { title: 'JSON Schemas', code: schemas.code },
-    {
-      title: 'One validator an event',
-      code: [`const place = ${tokens};`, ...catalog.events.map(validator)],
-    },
-    { title: 'The union', code: [unionGuardCode(catalog, made), unionCode(catalog, checkOf, schemas.union)] },
-  ]);
+}
+
+function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): string {
+  return compiled.functionOf(shapes.shapeOf(event));
+}
+
+function eventValidator({ type, names }: EventDefinition, check: string, schema: string): Constant {
+  return constant({
+    name: names.validator,
+    docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
+    type: `Validator<${names.type}>`,
+    value: `/* @__PURE__ */ standard(
+  (payload) =>
+    ${names.guard}(payload)
+      ? { valid: true, value: payload }
+      : refusal(${quote(type)}, place, ${check}, payload),
+  ${schema},
+)`,
+  });
 }
 
 /** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
-function unionCode(
+function unionValidator(
   catalog: Catalog,
-  checkOf: (event: EventDefinition) => string,
+  made: CatalogValidators,
   unionSchema: string,
-): string {
-  const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(event)}],\n`);
-  return `const checks = /* @__PURE__ */ new Map([
-${entries.join('')}]);
-
-export const validateWebhookEvent = /* @__PURE__ */ standard(
+): readonly Statement[] {
+  const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
+  return [
+    ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    constant({
+      name: 'validateWebhookEvent',
+      docs: ['Validates a payload by the schema that its event type names. Never throws.'],
+      type: 'Validator<WebhookEvent>',
+      value: `/* @__PURE__ */ standard(
   (payload) => {
     if (isWebhookEvent(payload)) return { valid: true, value: payload };
     try {
@@ -76,28 +102,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
     }
   },
   ${unionSchema},
-);`;
-}
-
-function declarations(catalog: Catalog): string {
-  return printModule('validators.d.ts', {
-    banner: BANNER,
-    statements: [
-      importTypes(['WebhookEvent', 'WebhookEventType'], './index.js'),
-      importTypes(
-        catalog.events.map(({ names }) => names.type),
-        './types.js',
-      ),
-      ...RESULT_TYPES,
-      ...catalog.events.flatMap((event) => [guardDeclaration(event), validatorDeclaration(event)]),
-      UNION_GUARD,
-      `/** Validates a payload by the schema that its event type names. Never throws. */
-export declare const validateWebhookEvent: Validator<WebhookEvent>;`,
-    ],
-  });
-}
-
-function validatorDeclaration({ type, names }: EventDefinition): string {
-  return `/** Validates a payload as an event of type \`${commentInline(type)}\`. Never throws. */
-export declare const ${names.validator}: Validator<${names.type}>;`;
+)`,
+    }),
+  ];
 }

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type { NineteenEvent, SevenEvent, SixEvent } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */
@@ -56,17 +55,17 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `nineteen`. Never throws. */
 export declare function isNineteenEvent(payload: unknown): payload is NineteenEvent;
 
-/** Validates a payload as an event of type `nineteen`. Never throws. */
-export declare const validateNineteenEvent: Validator<NineteenEvent>;
-
 /** Tells whether a payload is a valid event of type `seven`. Never throws. */
 export declare function isSevenEvent(payload: unknown): payload is SevenEvent;
 
-/** Validates a payload as an event of type `seven`. Never throws. */
-export declare const validateSevenEvent: Validator<SevenEvent>;
-
 /** Tells whether a payload is a valid event of type `six`. Never throws. */
 export declare function isSixEvent(payload: unknown): payload is SixEvent;
+
+/** Validates a payload as an event of type `nineteen`. Never throws. */
+export declare const validateNineteenEvent: Validator<NineteenEvent>;
+
+/** Validates a payload as an event of type `seven`. Never throws. */
+export declare const validateSevenEvent: Validator<SevenEvent>;
 
 /** Validates a payload as an event of type `six`. Never throws. */
 export declare const validateSixEvent: Validator<SixEvent>;

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type { UserCreatedEvent, UserDeletedEvent } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */
@@ -56,11 +55,11 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `user.created`. Never throws. */
 export declare function isUserCreatedEvent(payload: unknown): payload is UserCreatedEvent;
 
-/** Validates a payload as an event of type `user.created`. Never throws. */
-export declare const validateUserCreatedEvent: Validator<UserCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `user.deleted`. Never throws. */
 export declare function isUserDeletedEvent(payload: unknown): payload is UserDeletedEvent;
+
+/** Validates a payload as an event of type `user.created`. Never throws. */
+export declare const validateUserCreatedEvent: Validator<UserCreatedEvent>;
 
 /** Validates a payload as an event of type `user.deleted`. Never throws. */
 export declare const validateUserDeletedEvent: Validator<UserDeletedEvent>;

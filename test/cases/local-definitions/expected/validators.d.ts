@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type { OrderCreatedEvent, OrderDeletedEvent } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */
@@ -56,11 +55,11 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `order.created`. Never throws. */
 export declare function isOrderCreatedEvent(payload: unknown): payload is OrderCreatedEvent;
 
-/** Validates a payload as an event of type `order.created`. Never throws. */
-export declare const validateOrderCreatedEvent: Validator<OrderCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `order.deleted`. Never throws. */
 export declare function isOrderDeletedEvent(payload: unknown): payload is OrderDeletedEvent;
+
+/** Validates a payload as an event of type `order.created`. Never throws. */
+export declare const validateOrderCreatedEvent: Validator<OrderCreatedEvent>;
 
 /** Validates a payload as an event of type `order.deleted`. Never throws. */
 export declare const validateOrderDeletedEvent: Validator<OrderDeletedEvent>;

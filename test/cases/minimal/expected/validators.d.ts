@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type { PingEvent } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type {
   ABCEvent,
   ConEvent,
@@ -17,7 +16,6 @@ import type {
   _2faEnabledEvent,
   日本作成Event,
 } from "./types.js";
-
 import type { ValidationResult } from "./validators.js";
 
 /** Finds everything that is wrong with a payload as an event of type `2fa.enabled`. */

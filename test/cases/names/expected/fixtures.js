@@ -59,7 +59,7 @@ const validators = {
   "日本.作成": validate日本作成Event,
 };
 
-export function makeEvent(type, overrides = {}, { seed = 0 } = {}) {
+export function makeEvent(type, overrides = {}, options = {}) {
   if (!Object.hasOwn(validators, type)) throw new TypeError(`makeEvent: no event type ${JSON.stringify(type)}`);
-  return makeFrom(fixtures[type].full, overrides, seed, validators[type]);
+  return makeFrom(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
 }

@@ -15,7 +15,6 @@ import type {
   _2faEnabledEvent,
   日本作成Event,
 } from "./types.js";
-
 import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type {
   ABCEvent,
   ConEvent,
@@ -69,71 +68,71 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `2fa.enabled`. Never throws. */
 export declare function is_2faEnabledEvent(payload: unknown): payload is _2faEnabledEvent;
 
-/** Validates a payload as an event of type `2fa.enabled`. Never throws. */
-export declare const validate_2faEnabledEvent: Validator<_2faEnabledEvent>;
-
 /** Tells whether a payload is a valid event of type `ORDER_CREATED_V2`. Never throws. */
 export declare function isORDERCREATEDV2Event(payload: unknown): payload is ORDERCREATEDV2Event;
-
-/** Validates a payload as an event of type `ORDER_CREATED_V2`. Never throws. */
-export declare const validateORDERCREATEDV2Event: Validator<ORDERCREATEDV2Event>;
 
 /** Tells whether a payload is a valid event of type `__proto__`. Never throws. */
 export declare function isProtoEvent(payload: unknown): payload is ProtoEvent;
 
-/** Validates a payload as an event of type `__proto__`. Never throws. */
-export declare const validateProtoEvent: Validator<ProtoEvent>;
-
 /** Tells whether a payload is a valid event of type `a-b-c`. Never throws. */
 export declare function isABCEvent(payload: unknown): payload is ABCEvent;
-
-/** Validates a payload as an event of type `a-b-c`. Never throws. */
-export declare const validateABCEvent: Validator<ABCEvent>;
 
 /** Tells whether a payload is a valid event of type `con`. Never throws. */
 export declare function isConEvent(payload: unknown): payload is ConEvent;
 
-/** Validates a payload as an event of type `con`. Never throws. */
-export declare const validateConEvent: Validator<ConEvent>;
-
 /** Tells whether a payload is a valid event of type `constructor`. Never throws. */
 export declare function isConstructorEvent(payload: unknown): payload is ConstructorEvent;
-
-/** Validates a payload as an event of type `constructor`. Never throws. */
-export declare const validateConstructorEvent: Validator<ConstructorEvent>;
 
 /** Tells whether a payload is a valid event of type `größe.geändert`. Never throws. */
 export declare function isGrößeGeändertEvent(payload: unknown): payload is GrößeGeändertEvent;
 
-/** Validates a payload as an event of type `größe.geändert`. Never throws. */
-export declare const validateGrößeGeändertEvent: Validator<GrößeGeändertEvent>;
-
 /** Tells whether a payload is a valid event of type `https://example.com/e?x=1#y`. Never throws. */
 export declare function isHttpsExampleComEX1YEvent(payload: unknown): payload is HttpsExampleComEX1YEvent;
-
-/** Validates a payload as an event of type `https://example.com/e?x=1#y`. Never throws. */
-export declare const validateHttpsExampleComEX1YEvent: Validator<HttpsExampleComEX1YEvent>;
 
 /** Tells whether a payload is a valid event of type `toString`. Never throws. */
 export declare function isToStringEvent(payload: unknown): payload is ToStringEvent;
 
-/** Validates a payload as an event of type `toString`. Never throws. */
-export declare const validateToStringEvent: Validator<ToStringEvent>;
-
 /** Tells whether a payload is a valid event of type `user/created`. Never throws. */
 export declare function isUserCreatedEvent(payload: unknown): payload is UserCreatedEvent;
-
-/** Validates a payload as an event of type `user/created`. Never throws. */
-export declare const validateUserCreatedEvent: Validator<UserCreatedEvent>;
 
 /** Tells whether a payload is a valid event of type `x y`. Never throws. */
 export declare function isXYEvent(payload: unknown): payload is XYEvent;
 
-/** Validates a payload as an event of type `x y`. Never throws. */
-export declare const validateXYEvent: Validator<XYEvent>;
-
 /** Tells whether a payload is a valid event of type `日本.作成`. Never throws. */
 export declare function is日本作成Event(payload: unknown): payload is 日本作成Event;
+
+/** Validates a payload as an event of type `2fa.enabled`. Never throws. */
+export declare const validate_2faEnabledEvent: Validator<_2faEnabledEvent>;
+
+/** Validates a payload as an event of type `ORDER_CREATED_V2`. Never throws. */
+export declare const validateORDERCREATEDV2Event: Validator<ORDERCREATEDV2Event>;
+
+/** Validates a payload as an event of type `__proto__`. Never throws. */
+export declare const validateProtoEvent: Validator<ProtoEvent>;
+
+/** Validates a payload as an event of type `a-b-c`. Never throws. */
+export declare const validateABCEvent: Validator<ABCEvent>;
+
+/** Validates a payload as an event of type `con`. Never throws. */
+export declare const validateConEvent: Validator<ConEvent>;
+
+/** Validates a payload as an event of type `constructor`. Never throws. */
+export declare const validateConstructorEvent: Validator<ConstructorEvent>;
+
+/** Validates a payload as an event of type `größe.geändert`. Never throws. */
+export declare const validateGrößeGeändertEvent: Validator<GrößeGeändertEvent>;
+
+/** Validates a payload as an event of type `https://example.com/e?x=1#y`. Never throws. */
+export declare const validateHttpsExampleComEX1YEvent: Validator<HttpsExampleComEX1YEvent>;
+
+/** Validates a payload as an event of type `toString`. Never throws. */
+export declare const validateToStringEvent: Validator<ToStringEvent>;
+
+/** Validates a payload as an event of type `user/created`. Never throws. */
+export declare const validateUserCreatedEvent: Validator<UserCreatedEvent>;
+
+/** Validates a payload as an event of type `x y`. Never throws. */
+export declare const validateXYEvent: Validator<XYEvent>;
 
 /** Validates a payload as an event of type `日本.作成`. Never throws. */
 export declare const validate日本作成Event: Validator<日本作成Event>;

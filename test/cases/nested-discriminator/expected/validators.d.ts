@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type { ThingCreatedEvent, ThingLostEvent, ThingMovedEvent } from "./types.js";
 
 /** What is wrong with a payload, for people and for programs. */
@@ -56,17 +55,17 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `thing.created`. Never throws. */
 export declare function isThingCreatedEvent(payload: unknown): payload is ThingCreatedEvent;
 
-/** Validates a payload as an event of type `thing.created`. Never throws. */
-export declare const validateThingCreatedEvent: Validator<ThingCreatedEvent>;
-
 /** Tells whether a payload is a valid event of type `thing.lost`. Never throws. */
 export declare function isThingLostEvent(payload: unknown): payload is ThingLostEvent;
 
-/** Validates a payload as an event of type `thing.lost`. Never throws. */
-export declare const validateThingLostEvent: Validator<ThingLostEvent>;
-
 /** Tells whether a payload is a valid event of type `thing.moved`. Never throws. */
 export declare function isThingMovedEvent(payload: unknown): payload is ThingMovedEvent;
+
+/** Validates a payload as an event of type `thing.created`. Never throws. */
+export declare const validateThingCreatedEvent: Validator<ThingCreatedEvent>;
+
+/** Validates a payload as an event of type `thing.lost`. Never throws. */
+export declare const validateThingLostEvent: Validator<ThingLostEvent>;
 
 /** Validates a payload as an event of type `thing.moved`. Never throws. */
 export declare const validateThingMovedEvent: Validator<ThingMovedEvent>;

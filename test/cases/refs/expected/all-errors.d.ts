@@ -2,9 +2,7 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type { TreeGrownEvent } from "./types.js";
-
 import type { ValidationResult } from "./validators.js";
 
 /** Finds everything that is wrong with a payload as an event of type `tree.grown`. */

@@ -13,7 +13,7 @@ const validators = {
   "tree.grown": validateTreeGrownEvent,
 };
 
-export function makeEvent(type, overrides = {}, { seed = 0 } = {}) {
+export function makeEvent(type, overrides = {}, options = {}) {
   if (!Object.hasOwn(validators, type)) throw new TypeError(`makeEvent: no event type ${JSON.stringify(type)}`);
-  return makeFrom(fixtures[type].full, overrides, seed, validators[type]);
+  return makeFrom(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
 }

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { TreeGrownEvent } from "./types.js";
-
 import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";

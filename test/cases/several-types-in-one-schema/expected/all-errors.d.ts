@@ -2,14 +2,12 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type {
   DirectoryDisabledEvent,
   DirectoryEnabledEvent,
   DoorClosedEvent,
   DoorOpenedEvent,
 } from "./types.js";
-
 import type { ValidationResult } from "./validators.js";
 
 /** Finds everything that is wrong with a payload as an event of type `directory.disabled`. */

@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type {
   DirectoryDisabledEvent,
   DirectoryEnabledEvent,

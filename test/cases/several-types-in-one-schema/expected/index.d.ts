@@ -7,7 +7,6 @@ import type {
   DoorClosedEvent,
   DoorOpenedEvent,
 } from "./types.js";
-
 import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";

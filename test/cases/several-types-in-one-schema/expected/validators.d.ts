@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent, WebhookEventType } from "./index.js";
-
 import type {
   DirectoryDisabledEvent,
   DirectoryEnabledEvent,
@@ -61,23 +60,23 @@ export type StandardResult<T> =
 /** Tells whether a payload is a valid event of type `directory.disabled`. Never throws. */
 export declare function isDirectoryDisabledEvent(payload: unknown): payload is DirectoryDisabledEvent;
 
-/** Validates a payload as an event of type `directory.disabled`. Never throws. */
-export declare const validateDirectoryDisabledEvent: Validator<DirectoryDisabledEvent>;
-
 /** Tells whether a payload is a valid event of type `directory.enabled`. Never throws. */
 export declare function isDirectoryEnabledEvent(payload: unknown): payload is DirectoryEnabledEvent;
-
-/** Validates a payload as an event of type `directory.enabled`. Never throws. */
-export declare const validateDirectoryEnabledEvent: Validator<DirectoryEnabledEvent>;
 
 /** Tells whether a payload is a valid event of type `door.closed`. Never throws. */
 export declare function isDoorClosedEvent(payload: unknown): payload is DoorClosedEvent;
 
-/** Validates a payload as an event of type `door.closed`. Never throws. */
-export declare const validateDoorClosedEvent: Validator<DoorClosedEvent>;
-
 /** Tells whether a payload is a valid event of type `door.opened`. Never throws. */
 export declare function isDoorOpenedEvent(payload: unknown): payload is DoorOpenedEvent;
+
+/** Validates a payload as an event of type `directory.disabled`. Never throws. */
+export declare const validateDirectoryDisabledEvent: Validator<DirectoryDisabledEvent>;
+
+/** Validates a payload as an event of type `directory.enabled`. Never throws. */
+export declare const validateDirectoryEnabledEvent: Validator<DirectoryEnabledEvent>;
+
+/** Validates a payload as an event of type `door.closed`. Never throws. */
+export declare const validateDoorClosedEvent: Validator<DoorClosedEvent>;
 
 /** Validates a payload as an event of type `door.opened`. Never throws. */
 export declare const validateDoorOpenedEvent: Validator<DoorOpenedEvent>;

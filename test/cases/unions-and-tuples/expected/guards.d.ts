@@ -2,7 +2,6 @@
 // change a schema and run `hookschema generate`.
 
 import type { WebhookEvent } from "./index.js";
-
 import type { ShapeDrawnEvent } from "./types.js";
 
 /** Tells whether a payload is a valid event of type `shape.drawn`. Never throws. */

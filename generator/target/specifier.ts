@@ -1,0 +1,13 @@
+import { posix } from 'node:path';
+
+/** Writes the path of one module as another one imports it. */
+export type Specifier = (from: string, to: string) => string;
+
+/** Relative paths with an extension: `../types.js`. */
+export function relativeSpecifier(extension: string): Specifier {
+  return (from, to) => {
+    const folder = posix.relative(posix.dirname(from), posix.dirname(to));
+    const start = folder === '' ? './' : folder.startsWith('..') ? `${folder}/` : `./${folder}/`;
+    return start + posix.basename(to) + extension;
+  };
+}
