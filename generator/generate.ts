@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { HookschemaConfig } from './config/config.js';
 import { resolveConfig } from './config/resolve-config.js';
-import { type Diagnostic, DiagnosticError, sorted, throwOnErrors } from './diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
 import type { SchemaFolder } from './load/read-schemas.js';
 import { unifiedDiff } from './output/diff.js';
-import type { Change } from './output/plan.js';
-import { writeOutput } from './output/write.js';
+import { type Change, hasWork } from './output/plan.js';
+import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
 import { stopwatch, type Timing } from './timing.js';
 
@@ -64,8 +64,9 @@ export async function generate(
 ): Promise<GenerateResult> {
   const { runs, clock } = await planAll(config, options);
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
-  if (!options.dryRun) await clock.measure('write', () => writeAll(runs));
-  return { catalogs: runs.map(describe), warnings: warningsOf(runs), timings: clock.timings };
+  const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options));
+  const warnings = [...warningsOf(done), ...(options.dryRun ? unfinished(runs) : [])];
+  return { catalogs: done.map(describe), warnings, timings: clock.timings };
 }
 
 /**
@@ -84,7 +85,7 @@ export async function check(config: HookschemaConfig, options: GenerateOptions =
     };
   });
   const fresh = catalogs.every((one) => one.fresh);
-  return { catalogs, fresh, warnings: warningsOf(runs), timings: clock.timings };
+  return { catalogs, fresh, warnings: [...warningsOf(runs), ...unfinished(runs)], timings: clock.timings };
 }
 
 interface Run {
@@ -92,8 +93,15 @@ interface Run {
   readonly planned: Planned;
 }
 
-async function writeAll(runs: readonly Run[]): Promise<void> {
-  for (const { out, planned } of runs) await writeOutput(out.folder, out.label, planned.plan);
+/** The runs as they turned out: another run may have been there between the plan and the writing. */
+async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions): Promise<readonly Run[]> {
+  const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
+  const wanted = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
+  const plans = await writeOutputs(wanted);
+  return runs.map((run) => {
+    const plan = plans[changing.indexOf(run)];
+    return plan === undefined ? run : { ...run, planned: { ...run.planned, plan } };
+  });
 }
 
 /** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
@@ -121,4 +129,15 @@ function describe({ out, planned: { catalog, plan } }: Run): CatalogResult {
 function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {
   const all = runs.flatMap(({ planned: { plan, warnings } }) => [...warnings, ...plan.diagnostics]);
   return sorted(all.filter(({ severity }) => severity === 'warning'));
+}
+
+/** What only a run that writes can mend, and one that writes nothing has to mention. */
+function unfinished(runs: readonly Run[]): readonly Diagnostic[] {
+  const wording = {
+    message: 'an earlier run was cut short, or one is at work',
+    hint: 'run hookschema generate, which finishes it',
+  };
+  return runs
+    .filter(({ planned }) => planned.plan.interrupted)
+    .map(({ out }) => diagnostic('HS507', wording, { file: out.label }));
 }

@@ -13,6 +13,8 @@ import type { Stopwatch } from './timing.js';
 /** What the stages before writing have found out. */
 export interface Planned {
   readonly catalog: Catalog;
+  /** What is to lie in the output folder. */
+  readonly files: readonly OutputFile[];
   readonly plan: Plan;
   readonly warnings: readonly Diagnostic[];
 }
@@ -32,11 +34,11 @@ export async function planCatalog(
   const catalog = await clock.measure('lower', () => lowerCatalog(built.catalog));
   const unproven = await clock.measure('prove', () => prove(catalog));
   const files = await clock.measure('emit', () => emitAll(catalog));
-  const plan = await clock.measure('plan', async () => {
+  const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
-    return planOutput(files, await readOutputFolder(folder, label), { label, force });
+    return planOutput(files, readOutputFolder(folder, label), { label, force });
   });
-  return { catalog, plan, warnings: [...built.warnings, ...unproven] };
+  return { catalog, files, plan, warnings: [...built.warnings, ...unproven] };
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */

@@ -6,10 +6,11 @@ import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
 import { parseJson } from '../generator/load/parse-json.js';
 import { TYPE_RULES } from '../generator/lower/type-rules.js';
+import { nodeFileSystem } from '../generator/output/file-system.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
-import { planOutput } from '../generator/output/plan.js';
-import { writeOutput } from '../generator/output/write.js';
+import { type Plan, planOutput } from '../generator/output/plan.js';
+import { stageOutput } from '../generator/output/write.js';
 import {
   CONFIG,
   diagnosticsOf,
@@ -266,12 +267,14 @@ describe('formats', () => {
 
 const files = (tree: Tree) => Object.entries(tree).map(([path, content]) => ({ path, content }));
 const plan = async (folder: string, tree: Tree) =>
-  planOutput(files(tree), await readOutputFolder(folder, 'out'), { label: 'out' });
+  planOutput(files(tree), readOutputFolder(folder, 'out'), { label: 'out' });
 const write = async (folder: string, tree: Tree) => {
   const planned = await plan(folder, tree);
   expect(planned.diagnostics).toStrictEqual([]);
-  await writeOutput(folder, 'out', planned);
+  carryOut(folder, planned);
 };
+const carryOut = (folder: string, planned: Plan): void =>
+  stageOutput({ folder, label: 'out', system: nodeFileSystem }, planned).commit();
 /** Leaves a folder as a run leaves it that is cut short. */
 async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void> {
   const manifest = manifestFor(files(all));
@@ -300,7 +303,7 @@ describe('output', () => {
     const second = await plan(folder, { a: '2', b: '3' });
     await rm(join(folder, 'b'));
     await mkdir(join(folder, 'b'));
-    await expect(writeOutput(folder, 'out', second)).rejects.toThrow('HS505');
+    expect(() => carryOut(folder, second)).toThrow('HS505');
     await rm(join(folder, 'b'), { recursive: true });
     expect((await plan(folder, { a: '4', b: '4' })).diagnostics).toStrictEqual([]);
   });
@@ -313,7 +316,7 @@ describe('output', () => {
       ...(await plan(folder, { a: '3' })),
       changes: [{ kind: 'create', path: 'x\0', after: '' } as const],
     };
-    await expect(writeOutput(folder, 'out', refused)).rejects.toThrow('HS505');
+    expect(() => carryOut(folder, refused)).toThrow('HS505');
     expect((await plan(folder, { a: '3' })).diagnostics).toStrictEqual([]);
   });
 

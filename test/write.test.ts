@@ -1,24 +1,23 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/emit/emitter.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
-import { writeOutput } from '../generator/output/write.js';
+import { writeOutputs } from '../generator/output/transaction.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
 const files = (tree: Tree): readonly OutputFile[] =>
   Object.entries(tree).map(([path, content]) => ({ path, content }));
 
-/** Plans and writes, the way a run does; what stands in the way is thrown into the test. */
+/** Plans and writes, the way a run does. */
 async function write(folder: string, tree: Tree): Promise<readonly string[]> {
-  const plan = planOutput(files(tree), await readOutputFolder(folder, 'out'), { label: 'out' });
-  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
-  expect(errors).toStrictEqual([]);
-  await writeOutput(folder, 'out', plan);
-  return plan.changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, path }) => `${kind} ${path}`);
+  const [plan] = await writeOutputs([{ folder, label: 'out', files: files(tree), force: false }]);
+  return (plan?.changes ?? [])
+    .filter(({ kind }) => kind !== 'unchanged')
+    .map(({ kind, path }) => `${kind} ${path}`);
 }
 
 const withManifest = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
@@ -40,8 +39,11 @@ describe('writeOutput', () => {
   test('updates, deletes and leaves nothing of its own behind', async () => {
     const folder = await temporaryFolder();
     await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
-    const changes = await write(folder, { 'index.js': '2\n' });
-    expect(changes).toStrictEqual(['delete events/a.js', `update ${MANIFEST}`, 'update index.js']);
+    expect(await write(folder, { 'index.js': '2\n' })).toStrictEqual([
+      'delete events/a.js',
+      `update ${MANIFEST}`,
+      'update index.js',
+    ]);
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': '2\n' }));
   });
 
@@ -63,25 +65,22 @@ describe('writeOutput', () => {
     expect(Object.keys(left)).toHaveLength(4);
   });
 
-  test('writes nothing when there is nothing to do, not even into a folder that is read-only', async () => {
-    const folder = await temporaryFolder();
-    await write(folder, { 'index.js': '1\n' });
-    await chmod(folder, 0o555);
-    expect(await write(folder, { 'index.js': '1\n' })).toStrictEqual([]);
-    await chmod(folder, 0o755);
-  });
-
-  test('reports a disk that refuses, and leaves everything as it was', async () => {
-    const folder = await temporaryFolder();
-    await write(folder, { 'index.js': '1\n' });
-    const before = await readTree(folder);
-    const there = await readOutputFolder(folder, 'out');
-    // A null byte is what every system refuses in a path, whoever runs the test.
-    const plan = planOutput(files({ 'index.js': '2\n', 'a\0b/c.js': 'x' }), there, { label: 'out' });
-    expect(await diagnosticsOf(writeOutput(folder, 'out', plan))).toMatchObject([
-      { code: 'HS505', file: 'out' },
-    ]);
-    expect(await readTree(folder)).toStrictEqual(before);
+  test('writes several folders together, or none of them', async () => {
+    const [one, two] = [await temporaryFolder(), await temporaryFolder()];
+    await write(two, { 'index.js': '1\n' });
+    await writeTree(two, { 'index.js': 'edited\n' });
+    const wanted = [one, two].map((folder) => ({
+      folder,
+      label: 'out',
+      files: files({ 'index.js': '2\n' }),
+      force: false,
+    }));
+    expect(await diagnosticsOf(writeOutputs(wanted))).toMatchObject([{ code: 'HS501' }]);
+    expect(await readTree(one)).toStrictEqual({});
+    expect(await readTree(two)).toMatchObject({ 'index.js': 'edited\n' });
+    await writeOutputs(wanted.map((each) => ({ ...each, force: true })));
+    for (const folder of [one, two])
+      expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': '2\n' }));
   });
 });
 
@@ -109,14 +108,17 @@ describe('after a run that was cut short', () => {
     const folder = await temporaryFolder();
     await write(folder, OLD);
     await interrupt(folder, { 'index.js': 'edited\n' }, NEW);
-    const { diagnostics } = planOutput(files(NEW), await readOutputFolder(folder, 'out'), { label: 'out' });
+    const { diagnostics } = planOutput(files(NEW), readOutputFolder(folder, 'out'), { label: 'out' });
     expect(diagnostics).toMatchObject([{ code: 'HS501', file: 'out/index.js' }]);
   });
 });
 
+/** The diagnostics with which a folder is refused. */
+const refusal = (folder: string) => diagnosticsOf((async () => readOutputFolder(folder, 'out'))());
+
 describe('readOutputFolder', () => {
   test('finds nothing where there is no folder', async () => {
-    const there = await readOutputFolder(join(await temporaryFolder(), 'none'), 'none');
+    const there = readOutputFolder(join(await temporaryFolder(), 'none'), 'none');
     expect(there).toStrictEqual({
       files: new Map(),
       others: new Set(),
@@ -130,17 +132,31 @@ describe('readOutputFolder', () => {
   test('refuses a file in the place of the folder', async () => {
     const file = join(await temporaryFolder(), 'out');
     await writeFile(file, '');
-    const found = await diagnosticsOf(readOutputFolder(file, 'out'));
-    expect(found).toMatchObject([{ code: 'HS503', file: 'out', message: 'the output folder out is a file' }]);
+    expect(await refusal(file)).toMatchObject([
+      { code: 'HS503', file: 'out', message: 'the output folder out is a file' },
+    ]);
+    expect(await refusal(join(file, 'a', 'b'))).toMatchObject([
+      { code: 'HS503', file: 'out', message: 'the output folder out is a path below a file' },
+    ]);
   });
 
   test('refuses a symbolic link in the place of the folder', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'real'));
     await symlink('real', join(folder, 'out'));
-    expect(await diagnosticsOf(readOutputFolder(join(folder, 'out'), 'out'))).toMatchObject([
-      { code: 'HS503' },
-    ]);
+    expect(await refusal(join(folder, 'out'))).toMatchObject([{ code: 'HS503' }]);
+    await symlink('nowhere', join(folder, 'dangling'));
+    expect(await refusal(join(folder, 'dangling'))).toMatchObject([{ code: 'HS503' }]);
+  });
+
+  test('refuses a staging folder that leads elsewhere', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'elsewhere/files/mine.txt': 'mine' });
+    await mkdir(join(folder, 'out'));
+    await symlink('../elsewhere', join(folder, 'out', STAGING));
+    expect(await refusal(join(folder, 'out'))).toMatchObject([{ code: 'HS503' }]);
+    await diagnosticsOf(write(join(folder, 'out'), { 'index.js': '1\n' }));
+    expect(await readTree(join(folder, 'elsewhere'))).toStrictEqual({ 'files/mine.txt': 'mine' });
   });
 
   test('passes over node_modules, .git and what a run prepares, at any depth', async () => {
@@ -154,7 +170,7 @@ describe('readOutputFolder', () => {
       'a/b.js': 'y',
     });
     await symlink('a', join(folder, 'link'));
-    const { files: found, others } = await readOutputFolder(folder, 'out');
+    const { files: found, others } = readOutputFolder(folder, 'out');
     expect([...found].sort()).toStrictEqual([
       ['.gitattributes', 'x'],
       ['a/b.js', 'y'],

@@ -48,6 +48,8 @@ export const CODES = {
   HS503: error('the output folder cannot be used'),
   HS504: warning('a file that is not ours lies in the output folder'),
   HS505: error('the output could not be written'),
+  HS506: error('another run is writing the output'),
+  HS507: warning('an earlier run was cut short'),
   HS601: error('there is no configuration'),
   HS602: error('the configuration is not valid'),
   HS603: error('the configuration cannot be loaded'),

@@ -1,12 +1,14 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { codeOf, type FileSystem, isMissing, nodeFileSystem } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
 /** The folder inside the output folder in which a run prepares its files. */
 export const STAGING = '.hookschema';
 /** The list of what a run is about to put in place, kept until it is done. */
 export const JOURNAL = `${STAGING}/journal.json`;
+/** Says which run is writing. */
+export const LOCK = `${STAGING}/lock`;
 
 /** What lies in the output folder. */
 export interface OutputFolder {
@@ -16,7 +18,7 @@ export interface OutputFolder {
   readonly others: ReadonlySet<string>;
   /** Paths of the folders. */
   readonly folders: ReadonlySet<string>;
-  /** True when a run was cut short and has left what it had prepared. */
+  /** True when there is a staging folder: a run was cut short, or is at work. */
   readonly interrupted: boolean;
   /** The hashes of what we wrote, by the manifest and by the journal of a run that was interrupted. */
   readonly manifest: FileHashes;
@@ -25,27 +27,41 @@ export interface OutputFolder {
 
 /**
  * Reads the output folder; one that does not exist is empty.
- * @throws DiagnosticError HS503 when the path is a file or a symbolic link
+ * @throws DiagnosticError HS503 when the path is a file or a symbolic link, or cannot be read
  */
-export async function readOutputFolder(folder: string, label: string): Promise<OutputFolder> {
-  const kind = await kindOf(folder);
-  if (kind === 'missing') return EMPTY;
-  if (kind !== 'folder') {
-    const message = `the output folder ${label} is a ${kind}`;
-    throw new DiagnosticError([
-      diagnostic('HS503', { message, hint: 'name another folder' }, { file: label }),
-    ]);
+export function readOutputFolder(
+  folder: string,
+  label: string,
+  system: FileSystem = nodeFileSystem,
+): OutputFolder {
+  try {
+    const kind = kindOf(folder, system);
+    if (kind === 'missing') return EMPTY;
+    if (kind !== 'folder')
+      throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
+    const there = readFiles(folder, system);
+    if (!there.others.has(STAGING) && !there.files.has(STAGING)) return there;
+    throw new DiagnosticError([unusable(label, `holds ${STAGING}, which is no folder`, 'move it away')]);
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DiagnosticError([unusable(label, `cannot be read: ${reason}`, 'check its permissions')]);
   }
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+}
+
+function readFiles(folder: string, system: FileSystem): OutputFolder {
   const files = new Map<string, string>();
   const others = new Set<string>();
   const folders = new Set<string>();
-  for (const entry of entries) {
+  for (const entry of system.list(folder)) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
     if (isForeignGround(path)) continue;
     if (entry.isDirectory()) folders.add(path);
-    else if (entry.isFile()) files.set(path, await readFile(join(folder, path), 'utf8'));
-    else others.add(path);
+    else if (!entry.isFile()) others.add(path);
+    else {
+      const text = readIfThere(join(folder, path), system);
+      if (text !== undefined) files.set(path, text);
+    }
   }
   return {
     files,
@@ -53,8 +69,18 @@ export async function readOutputFolder(folder: string, label: string): Promise<O
     folders,
     interrupted: folders.delete(STAGING),
     manifest: readManifest(files.get(MANIFEST)),
-    journal: readManifest(await readFile(join(folder, JOURNAL), 'utf8').catch(() => undefined)),
+    journal: readManifest(readIfThere(join(folder, JOURNAL), system)),
   };
+}
+
+/** Undefined for a file that is gone: another run may have removed it since it was listed. */
+function readIfThere(path: string, system: FileSystem): string | undefined {
+  try {
+    return system.read(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 const EMPTY: OutputFolder = {
@@ -67,13 +93,19 @@ const EMPTY: OutputFolder = {
 };
 
 /** The kind of thing at a path, in the words of a diagnostic. */
-async function kindOf(path: string): Promise<'missing' | 'folder' | 'symbolic link' | 'file'> {
+function kindOf(path: string, system: FileSystem): string {
   try {
-    const found = await lstat(path);
+    const found = system.stat(path);
+    if (found === undefined) return 'missing';
     return found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'symbolic link' : 'file';
-  } catch {
-    return 'missing';
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return 'path below a file';
+    throw error;
   }
+}
+
+function unusable(label: string, what: string, hint: string): Diagnostic {
+  return diagnostic('HS503', { message: `the output folder ${label} ${what}`, hint }, { file: label });
 }
 
 function isForeignGround(path: string): boolean {

@@ -19,7 +19,7 @@ export interface Plan {
   readonly diagnostics: readonly Diagnostic[];
   /** What an interrupted run has put in place, by path: until the manifest says so, only the journal knows. */
   readonly journal: FileHashes;
-  /** True when an interrupted run has left something to clear away. */
+  /** True when an interrupted run has left something to clear away, or another run is at work. */
   readonly interrupted: boolean;
 }
 
@@ -27,6 +27,11 @@ export interface Plan {
 export interface PlanOptions {
   readonly label: string;
   readonly force?: boolean;
+}
+
+/** True when something has to be written, deleted or cleared away. */
+export function hasWork({ changes, interrupted }: Plan): boolean {
+  return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'foreign');
 }
 
 /** Compares what is wanted with what is there, in both directions. The manifest is one of the wanted files. */

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { codeOf, type FileSystem, ignoreErrors, isMissing } from './file-system.js';
+import { makeFolders, removeEmptyFolders } from './folders.js';
+import { LOCK, STAGING } from './output-folder.js';
+
+/** The right to write into an output folder, which one run has at a time. */
+export interface Lock {
+  /** False when another run has taken this one for dead. */
+  isHeld(): boolean;
+  /**
+   * Lets the next run in. What cannot be removed is left: the next run finds that its owner is gone. Folders that were
+   * made for the lock go with it while they are empty.
+   */
+  release(): void;
+}
+
+/** Whose folder, where things are done, and how long to wait. */
+export interface LockOptions {
+  readonly label: string;
+  readonly files: FileSystem;
+  /** How long to wait for another run, in milliseconds. */
+  readonly patience?: number;
+}
+
+const PATIENCE = 30_000;
+const PAUSE = 50;
+/** A lock of another machine is believed this long; nobody here can tell whether its owner is alive. */
+const FOREIGN_AGE = 10 * 60_000;
+/** A lock may be read while it is written; one that stays without an owner has lost it in that moment. */
+const UNREADABLE_AGE = 2_000;
+
+interface Owner {
+  readonly pid: number;
+  readonly started: string;
+  readonly host: string;
+  readonly token: string;
+}
+
+/**
+ * Waits until no other run writes into a folder, and takes it. A lock whose owner has died is put aside.
+ * @throws DiagnosticError HS506 when another run goes on for too long
+ */
+export async function acquireLock(folder: string, options: LockOptions): Promise<Lock> {
+  const { files, label, patience = PATIENCE } = options;
+  const lock = join(folder, LOCK);
+  const token = randomUUID();
+  const owner: Owner = { pid: process.pid, started: startOf(process.pid), host: hostname(), token };
+  const own = JSON.stringify(owner);
+  const made = new Set<string>();
+  try {
+    for (let waited = 0; ; waited += PAUSE) {
+      for (const one of makeFolders(join(folder, STAGING), files)) made.add(one);
+      if (take(lock, own, files)) break;
+      const found = readLock(lock, files);
+      if (found !== undefined && isStale(found, lock, files)) putAside(lock, { stale: found, token }, files);
+      else if (waited < patience) await sleep(PAUSE);
+      else throw new DiagnosticError([busy(label, found)]);
+    }
+  } catch (error) {
+    removeEmptyFolders(made, files);
+    throw error;
+  }
+  held.add(token);
+  return {
+    isHeld: () => readLock(lock, files) === own,
+    release() {
+      held.delete(token);
+      ignoreErrors(() => {
+        if (readLock(lock, files) === own) files.remove(lock);
+      });
+      ignoreErrors(() => files.removeEmptyFolder(join(folder, STAGING)));
+      removeEmptyFolders(made, files);
+    },
+  };
+}
+
+/** The locks that this process has: one of its own that it could not remove must not stop it for ever. */
+const held = new Set<string>();
+
+function take(lock: string, own: string, files: FileSystem): boolean {
+  try {
+    files.writeNew(lock, own);
+    return true;
+  } catch (error) {
+    // EEXIST: another one has it. ENOENT: it has just tidied the folder away.
+    if (codeOf(error) === 'EEXIST' || isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Undefined when there is none. */
+function readLock(lock: string, files: FileSystem): string | undefined {
+  try {
+    return files.read(lock);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isStale(text: string, lock: string, files: FileSystem): boolean {
+  const owner = readOwner(text);
+  const age = Date.now() - (files.stat(lock)?.mtimeMs ?? Date.now());
+  if (owner === undefined) return age > UNREADABLE_AGE;
+  return owner.host === hostname() ? !isAlive(owner) : age > FOREIGN_AGE;
+}
+
+function readOwner(text: string): Owner | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isOwner = typeof value === 'object' && value !== null && 'pid' in value && 'host' in value;
+    return isOwner && Number.isSafeInteger(value.pid) ? (value as Owner) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same process, that is: numbers of processes are used again. */
+function isAlive({ pid, started, token }: Owner): boolean {
+  if (pid === process.pid) return held.has(token);
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (codeOf(error) === 'ESRCH') return false;
+  }
+  const now = startOf(pid);
+  return now === '' || started === '' || now === started;
+}
+
+/** When a process started, in the words of Linux; empty where that cannot be found out. */
+function startOf(pid: number): string {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+    return afterName.split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Two runs may find a dead owner at once: who moved a living one's lock instead gives it back. */
+function putAside(
+  lock: string,
+  { stale, token }: { readonly stale: string; readonly token: string },
+  files: FileSystem,
+): void {
+  const aside = `${lock}.${token}`;
+  try {
+    files.rename(lock, aside);
+    const moved = files.read(aside);
+    if (moved !== stale) ignoreErrors(() => files.writeNew(lock, moved));
+    files.remove(aside);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+function busy(label: string, text: string | undefined): Diagnostic {
+  const owner = text === undefined ? undefined : readOwner(text);
+  const who = owner === undefined ? '' : ` (process ${owner.pid}${onHost(owner)})`;
+  const message = `another run${who} is writing ${label}`;
+  const hint = `wait until it is done; when there is none, remove ${label}/${LOCK}`;
+  return diagnostic('HS506', { message, hint }, { file: label });
+}
+
+function onHost({ host }: Owner): string {
+  return host === hostname() ? '' : ` on ${host}`;
+}
