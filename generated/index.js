@@ -3,42 +3,6 @@
 
 import { validateWebhookEvent } from "./validators.js";
 
-/** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
-function parseBody(body) {
-  try {
-    const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
-    return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
-  } catch {
-    return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
-  }
-}
-
-/** By its brand, because a buffer may come from another realm. */
-function isBytes(body) {
-  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
-}
-
-/** What a body is to a catalog of events. */
-function outcomeOf(body, typeOf, isKnown, validate) {
-  const parsed = parseBody(body);
-  if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
-  const payload = parsed.value;
-  try {
-    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
-    }
-    const type = typeOf(payload);
-    if (typeof type !== "string") return { kind: "malformed", reason: "the payload names no event type" };
-    if (!isKnown(type)) return { kind: "unknown", type, payload };
-    const result = validate(payload);
-    return result.valid
-      ? { kind: "known", event: result.value }
-      : { kind: "invalid", type, errors: result.errors, payload };
-  } catch {
-    return { kind: "malformed", reason: "the payload cannot be read" };
-  }
-}
-
 export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "connected_account.created",
   "connected_account.deleted",
@@ -82,6 +46,42 @@ export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "user.organization_membership_updated",
   "user.signup",
 ]);
+
+/** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
+function parseBody(body) {
+  try {
+    const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
+    return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
+  } catch {
+    return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
+  }
+}
+
+/** By its brand, because a buffer may come from another realm. */
+function isBytes(body) {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+}
+
+/** What a body is to a catalog of events. */
+function outcomeOf(body, typeOf, isKnown, validate) {
+  const parsed = parseBody(body);
+  if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
+  const payload = parsed.value;
+  try {
+    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
+      return { kind: "malformed", reason: "the payload is no object" };
+    }
+    const type = typeOf(payload);
+    if (typeof type !== "string") return { kind: "malformed", reason: "the payload names no event type" };
+    if (!isKnown(type)) return { kind: "unknown", type, payload };
+    const result = validate(payload);
+    return result.valid
+      ? { kind: "known", event: result.value }
+      : { kind: "invalid", type, errors: result.errors, payload };
+  } catch {
+    return { kind: "malformed", reason: "the payload cannot be read" };
+  }
+}
 
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ConfigSource } from './config/check-config.js';
 import type { HookschemaConfig } from './config/config.js';
 import { resolveConfig } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
@@ -13,6 +14,8 @@ import { stopwatch, type Timing } from './timing.js';
 export interface GenerateOptions {
   /** The folder against which the configuration's paths are resolved. Default: the working directory. */
   readonly cwd?: string;
+  /** Where the configuration was read, so that diagnostics can point at it: as `loadConfig` gives it. */
+  readonly source?: ConfigSource;
   /** Replaces files that were edited by hand or are not ours. Default: false, which reports them. */
   readonly force?: boolean;
   /** Finds out what would be written, and writes nothing. Default: false. */
@@ -105,9 +108,9 @@ async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions
 }
 
 /** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
-async function planAll(config: HookschemaConfig, { cwd = '.', force = false }: GenerateOptions) {
+async function planAll(config: HookschemaConfig, { cwd = '.', force = false, source }: GenerateOptions) {
   const clock = stopwatch();
-  const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd)));
+  const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
   const runs: Run[] = [];
   const problems: Diagnostic[] = [];
   for (const catalog of resolved) {

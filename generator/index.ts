@@ -1,10 +1,13 @@
 /** The programmatic interface of hookschema. */
+
+export type { ConfigSource } from './config/check-config.js';
 export {
   type CatalogConfig,
   type CatalogsConfig,
   defineConfig,
   type HookschemaConfig,
   type PackageConfig,
+  type ShippedCatalog,
   type TypesConfig,
 } from './config/config.js';
 export { CONFIG_FILES, type LoadedConfig, loadConfig } from './config/load-config.js';

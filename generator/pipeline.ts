@@ -1,6 +1,7 @@
 import { buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
 import { checkExamples } from './catalog/check-examples.js';
+import { selectEvents } from './catalog/select-events.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
 import type { OutputFile } from './emit/emitter.js';
@@ -8,6 +9,7 @@ import { readSchemas } from './load/read-schemas.js';
 import { lowerCatalog } from './lower/lower-catalog.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
+import type { Target } from './target/target.js';
 import type { Stopwatch } from './timing.js';
 
 /** What the stages before writing have found out. */
@@ -31,9 +33,11 @@ export async function planCatalog(
 ): Promise<Planned> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
   const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
-  const catalog = await clock.measure('lower', () => lowerCatalog(built.catalog));
+  const catalog = await clock.measure('lower', () =>
+    lowerCatalog(selectEvents(built.catalog, config.selection)),
+  );
   const unproven = await clock.measure('prove', () => prove(catalog));
-  const files = await clock.measure('emit', () => emitAll(catalog));
+  const files = await clock.measure('emit', () => emit(catalog, config));
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
     return planOutput(files, readOutputFolder(folder, label), { label, force });
@@ -42,17 +46,14 @@ export async function planCatalog(
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
-async function emitAll(catalog: Catalog): Promise<readonly OutputFile[]> {
-  const [{ EMITTERS }, { packageTarget }] = await Promise.all([
-    import('./emit/emitters.js'),
-    import('./target/package-target.js'),
-  ]);
-  const files: OutputFile[] = [];
-  for (const emitter of EMITTERS) {
-    const outputs = await emitter.emit(catalog);
-    files.push(...outputs.flatMap((output) => packageTarget.print(output)));
-  }
-  return files;
+async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
+  const { runEmitters } = await import('./emit/run-emitters.js');
+  return runEmitters(catalog, await targetFor(config), config.emitters);
+}
+
+async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
+  if (target.name === 'package') return (await import('./target/package-target.js')).packageTarget;
+  return (await import('./target/source-target.js')).sourceTarget(target.extension);
 }
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */

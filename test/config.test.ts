@@ -35,8 +35,8 @@ describe('checkConfig takes', () => {
         repository: 'git+https://a.example/a.git',
       }),
     ],
-  ])('%s', (_name, config) => {
-    expect(checkConfig(config)).toStrictEqual([]);
+  ])('%s', async (_name, config) => {
+    expect(await checkConfig(config)).toStrictEqual([]);
   });
 });
 
@@ -45,7 +45,9 @@ describe('checkConfig refuses', () => {
     ['no folder of schemas', { out: 'o' }, '/schemas'],
     ['no output folder', { schemas: 's' }, '/out'],
     ['an empty schemas', { ...GOOD, schemas: '' }, '/schemas'],
-    ['a schemas that is a list', { ...GOOD, schemas: ['s'] }, '/schemas'],
+    ['a schemas that is a number', { ...GOOD, schemas: 1 }, '/schemas'],
+    ['an empty list of globs', { ...GOOD, schemas: [] }, '/schemas'],
+    ['a glob that is empty', { ...GOOD, schemas: ['a', ''] }, '/schemas/1'],
     ['an empty out', { ...GOOD, out: '' }, '/out'],
     ['an out that is a number', { ...GOOD, out: 1 }, '/out'],
     ['a discriminator without a slash', { ...GOOD, discriminator: 'type' }, '/discriminator'],
@@ -65,14 +67,14 @@ describe('checkConfig refuses', () => {
     ['a version that is a number', withPackage({ version: 1 }), '/package/version'],
     ['an empty description', withPackage({ description: '' }), '/package/description'],
     ['keywords in one string', withPackage({ keywords: 'a, b' }), '/package/keywords'],
-    ['a keyword that is a number', withPackage({ keywords: ['a', 1] }), '/package/keywords'],
+    ['a keyword that is a number', withPackage({ keywords: ['a', 1] }), '/package/keywords/1'],
     ['an empty license', withPackage({ license: '' }), '/package/license'],
     ['a licenseFile that is true', withPackage({ licenseFile: true }), '/package/licenseFile'],
     ['an author that is an object', withPackage({ author: { name: 'A' } }), '/package/author'],
     ['a homepage that is null', withPackage({ homepage: null }), '/package/homepage'],
     ['a repository that is an object', withPackage({ repository: { type: 'git' } }), '/package/repository'],
-  ])('%s', (_name, config, pointer) => {
-    expect(checkConfig(config, 'hookschema.config.json')).toMatchObject([
+  ])('%s', async (_name, config, pointer) => {
+    expect(await checkConfig(config, { file: 'hookschema.config.json' })).toMatchObject([
       {
         code: 'HS602',
         pointer,
@@ -82,8 +84,8 @@ describe('checkConfig refuses', () => {
     ]);
   });
 
-  test.each([undefined, null, 'schemas', [], 1])('%j, which is no configuration', (config) => {
-    expect(checkConfig(config)).toMatchObject([
+  test.each([undefined, null, 'schemas', [], 1])('%j, which is no configuration', async (config) => {
+    expect(await checkConfig(config)).toMatchObject([
       { code: 'HS602', message: 'the configuration must be an object' },
     ]);
   });
@@ -91,15 +93,11 @@ describe('checkConfig refuses', () => {
   test.each<[object, string, string]>([
     [{ ...GOOD, discriminater: '/type' }, '/discriminater', 'did you mean "discriminator"?'],
     [{ ...GOOD, schema: 's' }, '/schema', 'did you mean "schemas"?'],
-    [
-      { ...GOOD, plugins: [] },
-      '/plugins',
-      'there are schemas, out, discriminator, schemaId, assumeObject, types, package',
-    ],
-    [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas'],
+    [{ ...GOOD, plugins: [] }, '/plugins', 'there are schemas, root, from, include, exclude, out, target'],
+    [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas, root'],
     [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
-  ])('the unknown option in %j', (config, pointer, hint) => {
-    expect(checkConfig(config)).toMatchObject([
+  ])('the unknown option in %j', async (config, pointer, hint) => {
+    expect(await checkConfig(config)).toMatchObject([
       { code: 'HS602', pointer, hint: expect.stringContaining(hint) },
     ]);
   });
@@ -113,23 +111,23 @@ describe('checkConfig refuses', () => {
     ['a types.readonly that is a word', { ...GOOD, types: { readonly: 'yes' } }, '/types/readonly'],
     ['an assumeObject that is a word', { ...GOOD, assumeObject: 'yes' }, '/assumeObject'],
     ['an option beside catalogs', { catalogs: [GOOD], out: 'o' }, '/out'],
-  ])('%s', (_name, config, pointer) => {
-    expect(checkConfig(config)).toMatchObject([{ code: 'HS602', pointer }]);
+  ])('%s', async (_name, config, pointer) => {
+    expect(await checkConfig(config)).toMatchObject([{ code: 'HS602', pointer }]);
   });
 
-  test('everything that is wrong at once', () => {
-    const found = checkConfig({
+  test('everything that is wrong at once', async () => {
+    const found = await checkConfig({
       out: '',
       discriminator: 'x',
       package: { name: 'A', version: 'b', nam: 'c' },
     });
-    expect(found.map(({ pointer }) => pointer)).toStrictEqual([
-      '/schemas',
-      '/out',
+    expect(found.map(({ pointer }) => pointer).sort()).toStrictEqual([
       '/discriminator',
+      '/out',
+      '/package/nam',
       '/package/name',
       '/package/version',
-      '/package/nam',
+      '/schemas',
     ]);
   });
 });
@@ -152,7 +150,12 @@ describe('loadConfig', () => {
     const folder = await temporaryFolder();
     const name = `hookschema.config.${extension}`;
     await writeTree(folder, { [name]: TEXTS[extension] ?? '' });
-    expect(await loadConfig(folder)).toStrictEqual({ config: GOOD, base: folder, file: join(folder, name) });
+    expect(await loadConfig(folder)).toMatchObject({
+      config: GOOD,
+      base: folder,
+      file: join(folder, name),
+      source: { file: name },
+    });
   });
 
   test('loads a .js file that is an ES module', async () => {

@@ -1,4 +1,10 @@
-import { type Diagnostic, diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnostic,
+  sorted,
+  throwOnErrors,
+} from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import type { Catalog, Definition, PackageInfo, TypeOptions } from './catalog.js';
@@ -22,6 +28,8 @@ export interface CatalogSettings {
   readonly discriminator: readonly string[];
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
+  /** Unknown keywords and unknown formats are errors. */
+  readonly strict: boolean;
   readonly types: TypeOptions;
 }
 
@@ -53,18 +61,26 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...classified.diagnostics,
     ...checkCycles(named),
     ...naming.diagnostics,
-  ];
+  ].map((one) => (settings.strict ? strictly(one) : one));
   const empty = events.length === 0 && found.every((one) => one.severity === 'warning');
   throwOnErrors(empty ? [...found, noEvents(settings)] : found);
 
   const nameOf = (key: string): string => naming.names.get(key) ?? key;
   const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
+  const { strict: _strict, ...told } = settings;
   const catalog = {
-    ...settings,
+    ...told,
     events: describeEvents(events, schemas, settings.discriminator),
     definitions: describeDefinitions({ named, schemas, nameOf, events, references: references.list }),
   };
   return { catalog, warnings: sorted(found) };
+}
+
+/** What a schema asks for and nobody would honour. */
+const UNHEARD: readonly DiagnosticCode[] = ['HS202', 'HS208'];
+
+function strictly(one: Diagnostic): Diagnostic {
+  return UNHEARD.includes(one.code) ? { ...one, severity: 'error' } : one;
 }
 
 interface Definitions {

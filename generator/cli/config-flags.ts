@@ -1,3 +1,4 @@
+import type { ConfigSource } from '../config/check-config.js';
 import type { HookschemaConfig } from '../config/config.js';
 import { type Flags, type Options, UsageError } from './command.js';
 
@@ -26,6 +27,8 @@ export type ConfigFlags = Flags<typeof CONFIG_OPTIONS> & { readonly out?: string
 export interface Configuration {
   readonly config: HookschemaConfig;
   readonly base: string;
+  /** Where the configuration stands, if in a file. */
+  readonly source?: ConfigSource;
 }
 
 /** Where nothing is written, no output folder has to be named; the check of the configuration wants one. */

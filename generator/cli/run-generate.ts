@@ -8,13 +8,14 @@ import type { Terminal } from './terminal.js';
 
 /** Generates, checks or tells what would happen, and says what did. @throws DiagnosticError */
 export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Promise<Outcome> {
-  const { config, base } = await configurationFor(flags, terminal.cwd);
+  const { config, base, source } = await configurationFor(flags, terminal.cwd);
   return inFolder(terminal.cwd, base, async () => {
+    const from = { cwd: base, ...(source && { source }) };
     if (!flags.check) {
-      const options = { cwd: base, force: flags.force ?? false, dryRun: flags['dry-run'] ?? false };
+      const options = { ...from, force: flags.force ?? false, dryRun: flags['dry-run'] ?? false };
       return generated(await generate(config, options), { terminal, base, dryRun: options.dryRun });
     }
-    const result = await check(config, { cwd: base });
+    const result = await check(config, from);
     return {
       exit: result.fresh ? 0 : 1,
       diagnostics: toldFrom(terminal.cwd, base, result.warnings),

@@ -1,120 +1,86 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
+import { pointerTo } from '../json-pointer.js';
+import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
+import { type SchemaProblem, schemaProblems } from './config-schema.js';
+import { contradictions } from './contradictions.js';
 
-interface Rule {
-  readonly holds: (value: unknown) => boolean;
-  readonly expected: string;
+/** Where a configuration stands: its file as diagnostics write it, and its text where that is JSON. */
+export interface ConfigSource {
+  readonly file: string;
+  readonly text?: string;
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-const matches =
-  (pattern: RegExp) =>
-  (value: unknown): boolean =>
-    typeof value === 'string' && pattern.test(value);
-
-const TEXT: Rule = { holds: isText, expected: 'a string that is not empty' };
-const FLAG: Rule = { holds: (value) => typeof value === 'boolean', expected: 'true or false' };
-const PATH: Rule = { holds: isText, expected: 'the path of a folder' };
-
-/** https://docs.npmjs.com/cli/configuring-npm/package-json#name */
-const PACKAGE_NAME = /^(?=.{1,214}$)(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
-/** https://semver.org */
-const VERSION =
-  /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z.-]+)?$/;
-
-const CATALOG: Readonly<Record<string, Rule>> = {
-  schemas: PATH,
-  out: PATH,
-  discriminator: {
-    holds: (value) => isText(value) && (pointerTokens(value)?.length ?? 0) > 0,
-    expected: 'a JSON Pointer such as /type',
-  },
-  schemaId: {
-    holds: matches(/^[A-Za-z][A-Za-z0-9+.-]*:[\w\-.~:/?@!$&'()*+,;=%]+$/),
-    expected: 'an absolute URI',
-  },
-  assumeObject: FLAG,
-  types: { holds: (value) => isRecord(value), expected: 'an object' },
-  package: { holds: (value) => isRecord(value), expected: 'an object' },
-};
-
-const TYPES: Readonly<Record<string, Rule>> = { open: FLAG, any: FLAG, readonly: FLAG };
-
-const PACKAGE: Readonly<Record<string, Rule>> = {
-  name: { holds: matches(PACKAGE_NAME), expected: 'a name that npm takes: lower case, no spaces' },
-  version: { holds: matches(VERSION), expected: 'a semantic version such as 1.2.3' },
-  description: TEXT,
-  keywords: { holds: (value) => Array.isArray(value) && value.every(isText), expected: 'a list of strings' },
-  license: TEXT,
-  licenseFile: { holds: isText, expected: 'the path of a file' },
-  author: TEXT,
-  homepage: TEXT,
-  repository: TEXT,
-};
 
 /** What is wrong with a configuration, whatever it is; nothing for a valid `HookschemaConfig`. */
-export function checkConfig(config: unknown, file?: string): readonly Diagnostic[] {
-  if (!isRecord(config)) return [invalid('', 'an object', file)];
-  if (config.catalogs === undefined) return checkCatalog(config, '', file);
-  const others = Object.keys(config).filter((key) => key !== 'catalogs');
+export async function checkConfig(config: unknown, source?: ConfigSource): Promise<readonly Diagnostic[]> {
+  if (!isRecord(config)) return [invalid('', 'an object', source)];
+  if (!('catalogs' in config)) return checkPart('CatalogConfig', config, '', source);
+  const problems = await schemaProblems('CatalogsConfig', config);
   const { catalogs } = config;
+  const others = Array.isArray(catalogs)
+    ? catalogs.flatMap((one, at) => contradictions(one, pointerTo('/catalogs', at)))
+    : [];
   return [
-    ...others.map((key) => unknownKey(key, ['catalogs'], '', file)),
-    ...(Array.isArray(catalogs) && catalogs.length > 0
-      ? catalogs.flatMap((one, at) => checkCatalog(one, pointerTo('/catalogs', at), file))
-      : [invalid('/catalogs', 'a list of catalogs', file)]),
+    ...problems.map((problem) => describe(problem, source)),
+    ...others.map(({ pointer, ...wording }) => diagnostic('HS602', wording, placeIn(source, pointer))),
   ];
 }
 
-function checkCatalog(catalog: unknown, base: string, file: string | undefined): readonly Diagnostic[] {
-  if (!isRecord(catalog)) return [invalid(base, 'an object', file)];
-  const missing = ['schemas', 'out'].filter((key) => catalog[key] === undefined);
-  const parts = { types: TYPES, package: PACKAGE };
-  return [
-    ...missing.map((key) => invalid(pointerTo(base, key), 'given', file)),
-    ...checkMembers(catalog, CATALOG, base, file),
-    ...Object.entries(parts).flatMap(([key, rules]) => {
-      const part = catalog[key];
-      return isRecord(part) ? checkMembers(part, rules, pointerTo(base, key), file) : [];
-    }),
-  ];
-}
-
-function checkMembers(
-  object: Readonly<Record<string, unknown>>,
-  rules: Readonly<Record<string, Rule>>,
+/** What is wrong with a part of a configuration, or with a catalog that a package ships. */
+export async function checkPart(
+  definition: 'CatalogConfig' | 'ShippedCatalog',
+  value: unknown,
   base: string,
-  file: string | undefined,
-): readonly Diagnostic[] {
-  return Object.entries(object).flatMap(([key, value]) => {
-    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-    if (!rule) return [unknownKey(key, Object.keys(rules), base, file)];
-    return value === undefined || rule.holds(value)
-      ? []
-      : [invalid(pointerTo(base, key), rule.expected, file)];
-  });
+  source?: ConfigSource,
+): Promise<readonly Diagnostic[]> {
+  const problems = await schemaProblems(definition, value);
+  const others = definition === 'CatalogConfig' ? contradictions(value, base) : [];
+  return [
+    ...problems.map((problem) => describe({ ...problem, pointer: base + problem.pointer }, source)),
+    ...others.map(({ pointer, ...wording }) => diagnostic('HS602', wording, placeIn(source, pointer))),
+  ];
+}
+
+/** Where a JSON Pointer leads in a configuration: with line and column where its text is JSON. */
+export function placeIn(
+  source: ConfigSource | undefined,
+  pointer: string,
+  part: 'key' | 'value' = 'value',
+): Place {
+  if (source?.text !== undefined) return placeOf({ file: source.file, text: source.text }, pointer, part);
+  return { ...(source && { file: source.file }), pointer };
+}
+
+function describe(problem: SchemaProblem, source: ConfigSource | undefined): Diagnostic {
+  if (problem.kind === 'unknown') return unknownKey(problem, source);
+  const { pointer, expected, value, allowed } = problem;
+  const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  const listed = allowed.map((one) => JSON.stringify(one)).join(', ');
+  const hint =
+    meant !== undefined ? `did you mean "${meant}"?` : listed === '' ? HINT : `there are ${listed}`;
+  return invalid(pointer, expected, source, hint);
 }
 
 function unknownKey(
-  key: string,
-  known: readonly string[],
-  base: string,
-  file: string | undefined,
+  { pointer, key, known }: Extract<SchemaProblem, { readonly kind: 'unknown' }>,
+  source: ConfigSource | undefined,
 ): Diagnostic {
   const meant = nearest(key, known);
   const hint = meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`;
   const message = `there is no option ${JSON.stringify(key)}`;
-  return diagnostic('HS602', { message, hint }, { ...(file && { file }), pointer: pointerTo(base, key) });
+  return diagnostic('HS602', { message, hint }, placeIn(source, pointer, 'key'));
 }
 
-function invalid(pointer: string, expected: string, file: string | undefined): Diagnostic {
+const HINT = 'see docs/CONFIG.md of hookschema';
+
+function invalid(
+  pointer: string,
+  expected: string,
+  source: ConfigSource | undefined,
+  hint = HINT,
+): Diagnostic {
   const message = `${pointer === '' ? 'the configuration' : pointer} must be ${expected}`;
-  return diagnostic(
-    'HS602',
-    { message, hint: 'see "Configuration" in the README' },
-    { ...(file && { file }), pointer },
-  );
+  return diagnostic('HS602', { message, hint }, placeIn(source, pointer));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,17 +1,40 @@
+import type { BuiltInEmitter, Emitter, TargetName } from '../emit/emitter.js';
+import type { ImportExtension } from '../target/source-target.js';
+
 /** What `hookschema.config.*` holds: one catalog, or several that are generated together or not at all. */
 export type HookschemaConfig = CatalogConfig | CatalogsConfig;
 
 /** Several catalogs, each with an output folder of its own. */
 export interface CatalogsConfig {
+  /** For editors: `./node_modules/hookschema/config.schema.json`. */
+  readonly $schema?: string;
   readonly catalogs: readonly CatalogConfig[];
 }
 
 /** One catalog of events. Paths are relative to the configuration file's folder. */
 export interface CatalogConfig {
-  /** The folder of the schemas: `schemas`. Every `.json` file below it is read. */
-  readonly schemas: string;
-  /** The folder to write, which is a package when it is done: `generated`. */
+  /** For editors: `./node_modules/hookschema/config.schema.json`. */
+  readonly $schema?: string;
+  /** Where the schemas are: a folder, `schemas`, of which every file is read, or one or several globs. */
+  readonly schemas?: string | readonly string[];
+  /** The folder that no `$ref` may leave. Default: the folder that all globs have in common. */
+  readonly root?: string;
+  /** A catalog that an npm package ships, instead of schemas of your own: `hookschema/catalogs/scalekit`. */
+  readonly from?: string;
+  /** The events to generate: types, or patterns such as `organization.*`, in which `*` is any text. Default: all. */
+  readonly include?: readonly string[];
+  /** The events to leave out, in the same form. */
+  readonly exclude?: readonly string[];
+  /** The folder to write: `generated`. */
   readonly out: string;
+  /** `package`: `.js` and `.d.ts` to publish. `source`: `.ts` to compile with an application. Default: `package`. */
+  readonly target?: TargetName;
+  /** How relative imports end in target `source`. Default: what the nearest `tsconfig.json` asks for. */
+  readonly importExtension?: ImportExtension;
+  /** What to emit: built-in emitters by name, and your own. What one needs comes along. Default: all built-in ones. */
+  readonly emitters?: readonly (BuiltInEmitter | Emitter)[];
+  /** Makes unknown keywords and unknown formats errors. Default: false. */
+  readonly strict?: boolean;
   /** JSON Pointer to the property that names the event in a payload. Default: `/type`. */
   readonly discriminator?: string;
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
@@ -22,6 +45,12 @@ export interface CatalogConfig {
   readonly types?: TypesConfig;
   /** What the emitted package says of itself. */
   readonly package?: PackageConfig;
+}
+
+/** A catalog that an npm package ships: a JSON file that the package exports. Paths are relative to the file. */
+export interface ShippedCatalog
+  extends Pick<CatalogConfig, '$schema' | 'root' | 'discriminator' | 'schemaId' | 'assumeObject'> {
+  readonly schemas: string | readonly string[];
 }
 
 /** How the emitted types are written. Each choice holds what the validators promise. */

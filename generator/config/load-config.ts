@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { parseJson } from '../load/parse-json.js';
-import { checkConfig } from './check-config.js';
+import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 
 /** The names under which a configuration is looked for, the first one that exists being taken. */
@@ -16,6 +16,8 @@ export interface LoadedConfig {
   readonly config: HookschemaConfig;
   readonly base: string;
   readonly file: string;
+  /** The file as seen from its folder, and its text where it is JSON: for `generate` and `check`. */
+  readonly source: ConfigSource;
 }
 
 /**
@@ -25,9 +27,14 @@ export interface LoadedConfig {
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
   const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
   const label = path ?? basename(file);
-  const config = await evaluate(file, label);
-  throwOnErrors(checkConfig(config, label));
-  return { config: config as HookschemaConfig, base: dirname(file), file };
+  const { value, source } = await evaluate(file, label);
+  throwOnErrors(await checkConfig(value, source));
+  return {
+    config: value as HookschemaConfig,
+    base: dirname(file),
+    file,
+    source: { ...source, file: basename(file) },
+  };
 }
 
 async function findConfig(cwd: string): Promise<string> {
@@ -39,7 +46,12 @@ async function findConfig(cwd: string): Promise<string> {
   throw new DiagnosticError([diagnostic('HS601', { message: 'no hookschema.config.* here', hint })]);
 }
 
-async function evaluate(file: string, label: string): Promise<unknown> {
+interface Evaluated {
+  readonly value: unknown;
+  readonly source: ConfigSource;
+}
+
+async function evaluate(file: string, label: string): Promise<Evaluated> {
   if (!(await isFile(file))) {
     throw new DiagnosticError([
       diagnostic('HS601', { message: `there is no file ${label}`, hint: 'check --config' }, { file: label }),
@@ -47,7 +59,7 @@ async function evaluate(file: string, label: string): Promise<unknown> {
   }
   if (extname(file) === '.json') return evaluateJson(file, label);
   try {
-    return defaultExport(await importFile(file));
+    return { value: defaultExport(await importFile(file)), source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
     const hint = 'it has to be a module whose default export is the configuration';
@@ -55,14 +67,15 @@ async function evaluate(file: string, label: string): Promise<unknown> {
   }
 }
 
-async function evaluateJson(file: string, label: string): Promise<unknown> {
-  const parsed = parseJson({ file: label, text: await readFile(file, 'utf8') });
+async function evaluateJson(file: string, label: string): Promise<Evaluated> {
+  const source = { file: label, text: await readFile(file, 'utf8') };
+  const parsed = parseJson(source);
   if ('problem' in parsed) {
     const { message, file: _file, code: _code, severity: _severity, hint: _hint, ...place } = parsed.problem;
     const hint = 'hookschema.config.json is plain JSON; write hookschema.config.ts for comments';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { ...place, file: label })]);
   }
-  return parsed.value;
+  return { value: parsed.value, source };
 }
 
 /** Node 20 runs no TypeScript: jiti does, and is loaded for nothing else. */

@@ -1,51 +1,77 @@
-import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { CatalogSettings } from '../catalog/build-catalog.js';
-import type { PackageInfo } from '../catalog/catalog.js';
-import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import { pointerTokens } from '../json-pointer.js';
-import type { SchemaFolder } from '../load/read-schemas.js';
-import { checkConfig } from './check-config.js';
-import { type CatalogConfig, catalogsOf, type HookschemaConfig, type PackageConfig } from './config.js';
+import type { EventSelection } from '../catalog/select-events.js';
+import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
+import { pointerTo, pointerTokens } from '../json-pointer.js';
+import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
+import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
+import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
+import { packageInfo } from './package-info.js';
+import { resolveSource } from './resolve-source.js';
+import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
 
 /** A catalog's configuration with every default filled in and every path absolute. */
 export interface ResolvedCatalog {
-  readonly schemas: SchemaFolder;
+  readonly schemas: SchemaSource;
   readonly out: SchemaFolder;
+  readonly target: ResolvedTarget;
+  /** Undefined for all built-in ones. */
+  readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
+  readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
 }
 
-const NO_LICENSE = `No licence has been granted for this package.
-
-All rights are reserved by whoever holds them in the schemas it was generated from.
-`;
+/** Where a part of a configuration stands, and against what its paths are resolved. */
+export interface ConfigPlace {
+  /** Absolute path of the folder against which paths are resolved. */
+  readonly base: string;
+  /** JSON Pointer to the catalog. */
+  readonly pointer: string;
+  readonly source: ConfigSource | undefined;
+}
 
 /**
- * Fills in the defaults of a configuration and reads its licence files.
+ * Fills in the defaults of a configuration, and reads what it refers to.
  * @param base folder against which the paths are resolved, absolute
+ * @param source where the configuration stands, for diagnostics
  * @throws DiagnosticError when the configuration is not valid
  */
 export async function resolveConfig(
   config: HookschemaConfig,
   base: string,
+  source?: ConfigSource,
 ): Promise<readonly ResolvedCatalog[]> {
-  throwOnErrors(checkConfig(config));
-  const resolved = await Promise.all(catalogsOf(config).map((catalog) => resolveCatalog(catalog, base)));
-  refuseOverlap(resolved);
+  throwOnErrors(await checkConfig(config, source));
+  const isOne = !('catalogs' in config);
+  const resolved = await Promise.all(
+    catalogsOf(config).map((catalog, at) =>
+      resolveCatalog(catalog, { base, pointer: isOne ? '' : pointerTo('/catalogs', at), source }),
+    ),
+  );
+  refuseOverlap(resolved, source);
   return resolved;
 }
 
-async function resolveCatalog(config: CatalogConfig, base: string): Promise<ResolvedCatalog> {
-  const out = resolve(base, config.out);
-  const info = await packageInfo(config.package ?? {}, out, base);
+async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<ResolvedCatalog> {
+  const { base, pointer, source } = place;
+  const { schemas, defaults } = await resolveSource(own, place);
+  const config = { ...defaults, ...own };
+  const out = folder(base, config.out);
+  const info = await packageInfo(config.package ?? {}, out.folder, place);
+  const placeOfOption = (option: string, at: number) => placeIn(source, pointerTo(pointer, option, at));
   return {
-    schemas: folder(base, config.schemas),
-    out: folder(base, config.out),
+    schemas,
+    out,
+    target: await resolveTarget(config, out.folder),
+    emitters: config.emitters,
+    selection: { include: config.include, exclude: config.exclude ?? [], placeOf: placeOfOption },
     catalog: {
       package: info,
       schemaId: config.schemaId ?? `urn:hookschema:${info.name}`,
       discriminator: pointerTokens(config.discriminator ?? '/type') ?? [],
       assumeObject: config.assumeObject ?? false,
+      strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
     },
   };
@@ -55,7 +81,7 @@ async function resolveCatalog(config: CatalogConfig, base: string): Promise<Reso
  * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
  * each other one would take the other's files for strangers.
  */
-function refuseOverlap(catalogs: readonly ResolvedCatalog[]): void {
+function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
     { what: 'schemas', place: schemas },
     { what: 'output', place: out },
@@ -72,44 +98,14 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[]): void {
     meeting.map(({ one, other }) => {
       const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) lie in each other`;
       const wording = { message, hint: 'give each a folder of its own, side by side' };
-      return diagnostic('HS602', wording, { pointer: '/out' });
+      return diagnostic('HS602', wording, placeIn(source, '/out'));
     }),
   );
 }
 
 /** The folder as diagnostics write it: relative where it lies below the base. */
-function folder(base: string, path: string): SchemaFolder {
+export function folder(base: string, path: string): SchemaFolder {
   const absolute = resolve(base, path);
   const label = relative(base, absolute).split(sep).join('/');
   return { folder: absolute, label: label === '' ? '.' : label.startsWith('..') ? absolute : label };
-}
-
-async function packageInfo(config: PackageConfig, out: string, base: string): Promise<PackageInfo> {
-  const { licenseFile, name, version, license, keywords, ...rest } = config;
-  return {
-    ...rest,
-    name: name ?? packageName(basename(out)),
-    version: version ?? '0.0.0',
-    license: license ?? 'UNLICENSED',
-    licenseText: licenseFile === undefined ? NO_LICENSE : await readLicense(licenseFile, base),
-    keywords: keywords ?? [],
-  };
-}
-
-/** A folder's name as npm takes it. */
-function packageName(folderName: string): string {
-  const name = folderName
-    .toLowerCase()
-    .replace(/[^a-z0-9._~-]+/g, '-')
-    .replace(/^[._-]+|-+$/g, '');
-  return name === '' ? 'webhook-events' : name;
-}
-
-async function readLicense(path: string, base: string): Promise<string> {
-  try {
-    return await readFile(resolve(base, path), 'utf8');
-  } catch {
-    const wording = { message: `the licence file ${path} cannot be read`, hint: 'check package.licenseFile' };
-    throw new DiagnosticError([diagnostic('HS602', wording, { pointer: '/package/licenseFile' })]);
-  }
 }

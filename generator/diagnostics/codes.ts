@@ -53,7 +53,12 @@ export const CODES = {
   HS601: error('there is no configuration'),
   HS602: error('the configuration is not valid'),
   HS603: error('the configuration cannot be loaded'),
+  HS604: error('a pattern of the configuration matches no event'),
+  HS605: error('the catalog of a package cannot be used'),
   HS701: error('the command line is wrong'),
+  HS801: error('an emitter failed'),
+  HS802: error('an emitter gives what cannot be written'),
+  HS803: error('two emitters write the same file'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

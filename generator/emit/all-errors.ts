@@ -17,10 +17,11 @@ import { PAYLOAD, readType } from './validation-module.js';
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
  * nobody should pay for it who wants one error, and a hostile payload can have many.
  */
-export const allErrors: Emitter = {
+export const allErrors = {
   name: 'all-errors',
-  emit: (catalog) => [allErrorsModule(catalog)],
-};
+  needs: ['types', 'union', 'validators'],
+  emit: (catalog: Catalog) => [allErrorsModule(catalog)],
+} as const satisfies Emitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
   const { shapes, thorough } = catalogValidators(catalog);
@@ -29,6 +30,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
   const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'all-errors',
+    entry: './all-errors',
     statements: [
       importTypes(['WebhookEvent'], 'index'),
       importTypes(types, 'types'),

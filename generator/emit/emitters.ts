@@ -1,16 +1,15 @@
 import { allErrors } from './all-errors.js';
-import type { Emitter } from './emitter.js';
+import type { BuiltInEmitter, Emitter } from './emitter.js';
 import { eventModules } from './event-modules.js';
 import { fixtures } from './fixtures.js';
 import { guards } from './guards.js';
-import { packageFiles } from './package.js';
 import { schemas } from './schemas.js';
 import { types } from './types.js';
 import { union } from './union.js';
 import { validators } from './validators.js';
 
-/** Everything that is emitted, in the order in which the summary names it. */
-export const EMITTERS: readonly Emitter[] = [
+/** The built-in emitters, in the order in which a package lists their entry points. */
+export const EMITTERS: readonly (Emitter & { readonly name: BuiltInEmitter })[] = [
   types,
   union,
   validators,
@@ -19,5 +18,4 @@ export const EMITTERS: readonly Emitter[] = [
   fixtures,
   eventModules,
   schemas,
-  packageFiles,
 ];

@@ -37,13 +37,17 @@ export function eventFixtureOutputs(
 }
 
 function json(path: string, value: JsonValue): OutputFile {
-  return { path, content: `${JSON.stringify(value, null, 2)}\n`, only: 'package' };
+  return jsonText(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** A list with an item a line. */
 function jsonLines(path: string, list: readonly JsonValue[]): OutputFile {
-  const content = `[\n${list.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`;
-  return { path, content, only: 'package' };
+  return jsonText(path, `[\n${list.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`);
+}
+
+/** Sources have the payloads in their modules. */
+function jsonText(path: string, content: string): OutputFile {
+  return { path, content, only: 'package', entry: './fixtures/*.json' };
 }
 
 /** A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. */
@@ -66,6 +70,7 @@ function eventFixtureModule(
   const payloads = examples.map(({ value }) => value);
   return {
     path: `fixtures/${path}`,
+    entry: './fixtures/*',
     statements: [
       ...(full === undefined ? [] : [importTypes(['InvalidVariant', 'ValidVariant'], 'fixtures')]),
       ...(full === undefined ? [] : [importValues(['withPayloads'], 'fixture-support')]),

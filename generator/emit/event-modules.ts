@@ -1,15 +1,18 @@
+import type { Catalog } from '../catalog/catalog.js';
 import type { Emitter } from './emitter.js';
 import { exportTypes, exportValues } from './statement.js';
 
 /** `events/<event type>`: one event's type, guard and validator, for who wants nothing else. */
-export const eventModules: Emitter = {
+export const eventModules = {
   name: 'events',
-  emit: (catalog) =>
+  needs: ['types', 'union', 'validators'],
+  emit: (catalog: Catalog) =>
     catalog.events.map(({ names, path }) => ({
       path: `events/${path}`,
+      entry: './events/*',
       statements: [
         exportTypes('types', [names.type]),
         exportValues('validators', [names.guard, names.validator]),
       ],
     })),
-};
+} as const satisfies Emitter;

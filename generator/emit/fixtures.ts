@@ -18,9 +18,10 @@ import {
 } from './statement.js';
 
 /** `fixtures`: the sample payloads and those that follow from the schemas, as JSON and as typed values; a factory. */
-export const fixtures: Emitter = {
+export const fixtures = {
   name: 'fixtures',
-  emit: (catalog) => {
+  needs: ['types', 'union', 'validators'],
+  emit: (catalog: Catalog) => {
     const all = fixturesOf(catalog);
     return [
       fixtureModule(catalog, all),
@@ -28,7 +29,7 @@ export const fixtures: Emitter = {
       ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type))),
     ];
   },
-};
+} as const satisfies Emitter;
 
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
   const { events } = catalog;
@@ -39,6 +40,7 @@ function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>
   const members = events.map(({ type, names }) => `  readonly ${propertyKey(type)}: typeof ${names.type};\n`);
   return {
     path: 'fixtures',
+    entry: './fixtures',
     statements: [
       importValues(['makeFrom'], 'fixture-support'),
       ...events.map(({ names, path }) => importNamespace(names.type, `fixtures/${path}`)),

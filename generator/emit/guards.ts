@@ -6,10 +6,11 @@ import { code, importTypes, section } from './statement.js';
 import { eventGuard, needsAjv, unionGuard } from './validation-module.js';
 
 /** `guards`: a type guard an event and one for the union, without a word about what is wrong. Imports nothing. */
-export const guards: Emitter = {
+export const guards = {
   name: 'guards',
-  emit: (catalog) => [guardModule(catalog)],
-};
+  needs: ['types', 'union'],
+  emit: (catalog: Catalog) => [guardModule(catalog)],
+} as const satisfies Emitter;
 
 function guardModule(catalog: Catalog): OutputModule {
   const validators = catalogValidators(catalog);
@@ -19,6 +20,7 @@ function guardModule(catalog: Catalog): OutputModule {
   const helpers = runtimeSource([...written.runtime, ...(ajv ? compiled.runtime : [])]);
   return {
     path: 'guards',
+    entry: './guards',
     statements: [
       importTypes(['WebhookEvent'], 'index'),
       importTypes(types, 'types'),

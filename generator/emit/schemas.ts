@@ -1,19 +1,25 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { refTo } from '../catalog/schema.js';
+import type { JsonValue } from '../json.js';
 import { schemasByName } from '../lower/lower-catalog.js';
 import { reachable } from '../lower/reachable.js';
-import type { Emitter, OutputFile } from './emitter.js';
+import { quote } from '../text/safe-text.js';
+import type { Emitter, Output } from './emitter.js';
+import { constant } from './statement.js';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 /** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
-export const schemas: Emitter = {
+export const schemas = {
   name: 'schemas',
-  emit: (catalog) => [bundle(catalog), ...catalog.events.map((event) => single(catalog, event))],
-};
+  emit: (catalog: Catalog) => [
+    ...bundle(catalog),
+    ...catalog.events.flatMap((event) => single(catalog, event)),
+  ],
+} as const satisfies Emitter;
 
-function bundle(catalog: Catalog): OutputFile {
-  return json('schemas/webhook-events.schema.json', {
+function bundle(catalog: Catalog): readonly Output[] {
+  return schemaOutputs('schemas/webhook-events.schema', 'Every event, as one JSON Schema.', {
     $schema: DIALECT,
     $id: catalog.schemaId,
     title: 'WebhookEvent',
@@ -23,11 +29,11 @@ function bundle(catalog: Catalog): OutputFile {
   });
 }
 
-function single(catalog: Catalog, { names, path, schema }: EventDefinition): OutputFile {
+function single(catalog: Catalog, { names, path, schema }: EventDefinition): readonly Output[] {
   const all = schemasByName(catalog);
   const needed = reachable(schema, all);
   const self = needed.has(names.type) ? { $ref: refTo(names.type) } : schema;
-  return json(`schemas/events/${path}.schema.json`, {
+  return schemaOutputs(`schemas/events/${path}.schema`, `The JSON Schema of {@link ${names.type}}.`, {
     $schema: DIALECT,
     $id: `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`,
     ...(typeof self === 'boolean' ? { allOf: [self] } : self),
@@ -35,6 +41,17 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): Out
   });
 }
 
-function json(path: string, value: unknown): OutputFile {
-  return { path, content: `${JSON.stringify(value, null, 2)}\n` };
+/** JSON for a package, which whoever is not JavaScript reads too; a module for sources, because compilers leave JSON. */
+function schemaOutputs(path: string, about: string, schema: object): readonly Output[] {
+  const json = JSON.stringify(schema, null, 2);
+  const value: JsonValue = JSON.parse(json);
+  const type = 'Readonly<Record<string, unknown>>';
+  return [
+    { path: `${path}.json`, content: `${json}\n`, only: 'package', entry: './schemas/*' },
+    {
+      path,
+      only: 'source',
+      statements: [constant({ name: 'schema', docs: [about], type, value: quote(value, '') })],
+    },
+  ];
 }

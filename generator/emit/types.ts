@@ -9,16 +9,17 @@ import type { Emitter } from './emitter.js';
 import { declareType, type TypeDeclaration } from './statement.js';
 
 /** `types`: one declaration a definition, one flat interface an event. */
-export const types: Emitter = {
+export const types = {
   name: 'types',
-  async emit(catalog) {
+  needs: ['union'],
+  async emit(catalog: Catalog) {
     const statements: TypeDeclaration[] = [];
     for (const [name, schema] of schemasByName(catalog)) {
       statements.push(declareType(await declare(catalog, name, schema)));
     }
     return [{ path: 'types', statements }];
   },
-};
+} as const satisfies Emitter;
 
 async function declare(catalog: Catalog, name: string, schema: Schema): Promise<string> {
   const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), lookUpIn(catalog)));

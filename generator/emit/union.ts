@@ -3,7 +3,7 @@ import { runtimeSource } from '../backends/runtime-source.js';
 import { docs, printStructure } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
+import type { EmitContext, Emitter, OutputModule } from './emitter.js';
 import {
   code,
   constant,
@@ -13,44 +13,53 @@ import {
   type FunctionDeclaration,
   importTypes,
   importValues,
+  type Statement,
   type TypeDeclaration,
 } from './statement.js';
 import { readType } from './validation-module.js';
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
-export const union: Emitter = {
+export const union = {
   name: 'union',
-  emit: (catalog) => [unionModule(catalog)],
-};
+  needs: ['types'],
+  emit: (catalog: Catalog, { emitters }: EmitContext) => [unionModule(catalog, emitters.has('validators'))],
+} as const satisfies Emitter;
 
-function unionModule(catalog: Catalog): OutputModule {
+/** @param parses whether there are validators for `parseWebhookEvent` to ask */
+function unionModule(catalog: Catalog, parses: boolean): OutputModule {
   const list = quote(
     catalog.events.map(({ type }) => type),
     '',
   );
   return {
     path: 'index',
+    entry: '.',
     statements: [
       importTypes(
         catalog.events.map(({ names }) => names.type),
         'types',
       ),
-      importTypes(['ValidationError'], 'validators'),
-      importValues(['validateWebhookEvent'], 'validators'),
+      ...(parses ? [importTypes(['ValidationError'], 'validators')] : []),
+      ...(parses ? [importValues(['validateWebhookEvent'], 'validators')] : []),
       exportTypes('types'),
       ...unionTypes(catalog),
-      ...code(...runtimeSource(['outcomeOf'])),
       constant({
         name: 'webhookEventTypes',
         docs: ['Every event type, sorted. The list is frozen.'],
         type: typeList(catalog),
         value: `/* @__PURE__ */ Object.freeze(${list})`,
       }),
-      declareType(OUTCOME),
-      ...code('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
-      parser(catalog),
+      ...(parses ? parsing(catalog) : []),
     ],
   };
+}
+
+function parsing(catalog: Catalog): readonly Statement[] {
+  return [
+    declareType(OUTCOME),
+    ...code(...runtimeSource(['outcomeOf']), 'const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
+    parser(catalog),
+  ];
 }
 
 function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {

@@ -20,10 +20,11 @@ import { RESULT_TYPES } from './validator-types.js';
  * `validators`: a guard and a validator an event, and those of the union. A valid payload is told by the guards alone;
  * Ajv's code runs only to say what is wrong. The module imports nothing.
  */
-export const validators: Emitter = {
+export const validators = {
   name: 'validators',
-  emit: (catalog) => [validatorModule(catalog)],
-};
+  needs: ['types', 'union'],
+  emit: (catalog: Catalog) => [validatorModule(catalog)],
+} as const satisfies Emitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
@@ -33,6 +34,7 @@ function validatorModule(catalog: Catalog): OutputModule {
   const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'validators',
+    entry: './validators',
     statements: [
       importTypes(['WebhookEvent', 'WebhookEventType'], 'index'),
       importTypes(types, 'types'),

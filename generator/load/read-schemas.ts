@@ -3,7 +3,9 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json.js';
+import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
+import { referredFiles } from './referred-files.js';
 import type { SourceText } from './source-text.js';
 
 /** A schema file, read and parsed. */
@@ -27,31 +29,86 @@ export interface SchemaFolder {
   readonly label: string;
 }
 
+/** A schema folder of which only the selected files are read, and those that they refer to. */
+export interface SchemaSource extends SchemaFolder {
+  readonly select?: FileSelection;
+}
+
 /**
  * Reads every `.json` file below a folder; hidden files and `node_modules` are passed over. A link to a file is
  * followed inside the folder, and every link that leads outside is refused. Throws nothing: all problems come back
  * together.
  */
-export async function readSchemas(source: SchemaFolder): Promise<LoadedSchemas> {
+export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> {
   const root = await realFolder(source.folder);
   if (root === undefined) return { documents: [], broken: [], diagnostics: [noFolder(source.label)] };
+  const { paths, diagnostics } = source.select
+    ? await globSchemas(root, source.select, isSchemaFile)
+    : await walk(root, source.label);
+  const read: ReadResult[] = [];
+  const known = new Set(paths);
+  for (let wanted = paths; wanted.length > 0; ) {
+    const fresh = await readDocuments(root, source.label, wanted);
+    read.push(...fresh);
+    const documents = fresh.flatMap((one) => ('document' in one ? [one.document] : []));
+    const referred = source.select ? documents.flatMap(referredFiles) : [];
+    wanted = await existing(
+      root,
+      [...new Set(referred)].filter((path) => isSchemaFile(path) && !known.has(path)),
+    );
+    for (const path of wanted) known.add(path);
+  }
+  return {
+    documents: read.flatMap((one) => ('document' in one ? [one.document] : [])).sort(byPath),
+    broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
+    diagnostics: [...diagnostics, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))],
+  };
+}
+
+/** True for the name of a file that may hold a schema. */
+function isSchemaFile(name: string): boolean {
+  return name.endsWith('.json');
+}
+
+function byPath(one: SchemaDocument, other: SchemaDocument): number {
+  return one.path < other.path ? -1 : 1;
+}
+
+/** Every schema file below a folder. */
+async function walk(root: string, label: string): Promise<FoundFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.name.endsWith('.json') && !entry.isDirectory())
+    .filter((entry) => isSchemaFile(entry.name) && !entry.isDirectory())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
-  const links = await linkedFolders(root, source.label, entries);
+  return { paths, diagnostics: await linkedFolders(root, label, entries) };
+}
+
+async function readDocuments(
+  root: string,
+  label: string,
+  paths: readonly string[],
+): Promise<readonly ReadResult[]> {
   const read: ReadResult[] = [];
   for (let start = 0; start < paths.length; start += BATCH) {
     const batch = paths.slice(start, start + BATCH);
-    read.push(...(await Promise.all(batch.map((path) => readDocument(root, source.label, path)))));
+    read.push(...(await Promise.all(batch.map((path) => readDocument(root, label, path)))));
   }
-  return {
-    documents: read.flatMap((one) => ('document' in one ? [one.document] : [])),
-    broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
-    diagnostics: [...links, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))],
-  };
+  return read;
+}
+
+/** Those of some paths at which there is a file: a reference that leads nowhere is reported by who resolves it. */
+async function existing(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const there = await Promise.all(
+    paths.map((path) =>
+      stat(join(root, path)).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return paths.filter((_path, at) => there[at]);
 }
 
 /** A linked folder is never entered: inside the schema folder its files are read anyway, outside it is refused. */
@@ -60,7 +117,7 @@ async function linkedFolders(
   label: string,
   entries: readonly Dirent[],
 ): Promise<readonly Diagnostic[]> {
-  const links = entries.filter((entry) => entry.isSymbolicLink() && !entry.name.endsWith('.json'));
+  const links = entries.filter((entry) => entry.isSymbolicLink() && !isSchemaFile(entry.name));
   const found = await Promise.all(
     links.map(async (entry) => {
       const link = join(entry.parentPath, entry.name);

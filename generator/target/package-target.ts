@@ -1,17 +1,26 @@
 import { BANNER } from './banner.js';
+import { packageManifest } from './package-manifest.js';
 import { printModule } from './print-module.js';
+import { readme } from './readme.js';
 import { relativeSpecifier } from './specifier.js';
-import { target } from './target.js';
+import { defineTarget } from './target.js';
 
 const specifier = relativeSpecifier('.js');
 const top = BANNER.map((line) => `// ${line}`);
 
-/** A package to publish: `.d.ts` beside `.js`, whatever a module has of either. */
-export const packageTarget = target('package', (module) => {
-  const declarations = printModule(module, { form: 'declarations', specifier, top });
-  const script = printModule(module, { form: 'script', specifier, top });
-  return [
-    ...(declarations === undefined ? [] : [{ path: `${module.path}.d.ts`, content: declarations }]),
-    ...(script === undefined ? [] : [{ path: `${module.path}.js`, content: script }]),
-  ];
+/** A package to publish: `.d.ts` beside `.js`, whatever a module has of either, and what npm wants beside them. */
+export const packageTarget = defineTarget('package', {
+  printModule: (module) => {
+    const declarations = printModule(module, { form: 'declarations', specifier, top });
+    const script = printModule(module, { form: 'script', specifier, top });
+    return [
+      ...(declarations === undefined ? [] : [{ path: `${module.path}.d.ts`, content: declarations }]),
+      ...(script === undefined ? [] : [{ path: `${module.path}.js`, content: script }]),
+    ];
+  },
+  frame: (catalog, outputs) => [
+    { path: 'package.json', content: `${JSON.stringify(packageManifest(catalog, outputs), null, 2)}\n` },
+    { path: 'README.md', content: readme(catalog, outputs) },
+    { path: 'LICENSE', content: `${catalog.package.licenseText.trim()}\n` },
+  ],
 });

@@ -1,21 +1,30 @@
-import type { Output, OutputFile, TargetName } from '../emit/emitter.js';
+import type { Catalog } from '../catalog/catalog.js';
+import type { Output, OutputFile, OutputModule, TargetName } from '../emit/emitter.js';
 
 /** How what the emitters give becomes files. */
 export interface Target {
   readonly name: TargetName;
-  /** The files of one output; none where the target has no use for it. */
+  /** The files of one output. */
   print(output: Output): readonly OutputFile[];
+  /** The files that stand around those of the emitters, whose outputs it is told. */
+  frame(catalog: Catalog, outputs: readonly Output[]): readonly OutputFile[];
 }
 
 /** A target that prints modules its own way and takes files as they are. */
-export function target(name: TargetName, printModule: Printer): Target {
+export function defineTarget(
+  name: TargetName,
+  { printModule, frame }: { readonly printModule: Printer; readonly frame: Target['frame'] },
+): Target {
   return {
     name,
-    print: (output) => {
-      if (output.only !== undefined && output.only !== name) return [];
-      return 'content' in output ? [{ path: output.path, content: output.content }] : printModule(output);
-    },
+    print: (output) =>
+      'content' in output ? [{ path: output.path, content: output.content }] : printModule(output),
+    frame: (catalog, outputs) => [
+      ...frame(catalog, outputs),
+      // Checkouts stay byte-exact on every system, so that `--check` holds there too.
+      { path: '.gitattributes', content: '* text eol=lf linguist-generated\n' },
+    ],
   };
 }
 
-type Printer = (module: Extract<Output, { readonly statements: unknown }>) => readonly OutputFile[];
+type Printer = (module: OutputModule) => readonly OutputFile[];

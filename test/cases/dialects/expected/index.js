@@ -3,6 +3,12 @@
 
 import { validateWebhookEvent } from "./validators.js";
 
+export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
+  "nineteen",
+  "seven",
+  "six",
+]);
+
 /** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
 function parseBody(body) {
   try {
@@ -38,12 +44,6 @@ function outcomeOf(body, typeOf, isKnown, validate) {
     return { kind: "malformed", reason: "the payload cannot be read" };
   }
 }
-
-export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
-  "nineteen",
-  "seven",
-  "six",
-]);
 
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 

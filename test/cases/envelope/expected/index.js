@@ -3,6 +3,11 @@
 
 import { validateWebhookEvent } from "./validators.js";
 
+export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
+  "user.created",
+  "user.deleted",
+]);
+
 /** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
 function parseBody(body) {
   try {
@@ -38,11 +43,6 @@ function outcomeOf(body, typeOf, isKnown, validate) {
     return { kind: "malformed", reason: "the payload cannot be read" };
   }
 }
-
-export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
-  "user.created",
-  "user.deleted",
-]);
 
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 

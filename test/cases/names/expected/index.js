@@ -3,6 +3,21 @@
 
 import { validateWebhookEvent } from "./validators.js";
 
+export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
+  "2fa.enabled",
+  "ORDER_CREATED_V2",
+  "__proto__",
+  "a-b-c",
+  "con",
+  "constructor",
+  "größe.geändert",
+  "https://example.com/e?x=1#y",
+  "toString",
+  "user/created",
+  "x y",
+  "日本.作成",
+]);
+
 /** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
 function parseBody(body) {
   try {
@@ -38,21 +53,6 @@ function outcomeOf(body, typeOf, isKnown, validate) {
     return { kind: "malformed", reason: "the payload cannot be read" };
   }
 }
-
-export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
-  "2fa.enabled",
-  "ORDER_CREATED_V2",
-  "__proto__",
-  "a-b-c",
-  "con",
-  "constructor",
-  "größe.geändert",
-  "https://example.com/e?x=1#y",
-  "toString",
-  "user/created",
-  "x y",
-  "日本.作成",
-]);
 
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 

@@ -3,6 +3,13 @@
 
 import { validateWebhookEvent } from "./validators.js";
 
+export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
+  "directory.disabled",
+  "directory.enabled",
+  "door.closed",
+  "door.opened",
+]);
+
 /** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
 function parseBody(body) {
   try {
@@ -38,13 +45,6 @@ function outcomeOf(body, typeOf, isKnown, validate) {
     return { kind: "malformed", reason: "the payload cannot be read" };
   }
 }
-
-export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
-  "directory.disabled",
-  "directory.enabled",
-  "door.closed",
-  "door.opened",
-]);
 
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 

@@ -1,15 +1,17 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { Output } from '../emit/emitter.js';
 import { fixturesOf } from '../fixtures/build-fixtures.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 
 /** The README of the emitted package: how to use it, and what is in it. */
-export function readme(catalog: Catalog): string {
+export function readme(catalog: Catalog, outputs: readonly Output[]): string {
+  const entries = new Set(outputs.map(({ entry }) => entry));
   const { name, description } = catalog.package;
   const sections = [
     `# ${markdownText(name)}`,
     markdownText(description ?? 'Types, validators and fixtures for webhook events.'),
     code('sh', `npm install ${name}`),
-    ...usage(catalog),
+    ...usage(catalog, entries),
     '## Events',
     eventTable(catalog),
     '---',
@@ -18,19 +20,36 @@ export function readme(catalog: Catalog): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function usage(catalog: Catalog): readonly string[] {
+type Entries = ReadonlySet<string | undefined>;
+
+function usage(catalog: Catalog, entries: Entries): readonly string[] {
   const [first] = catalog.events;
   if (!first) return [];
+  const tested = catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first;
   return [
-    '## Receive an event',
-    code('ts', receiving(catalog, first)),
-    'Every event is an interface of its own; `WebhookEvent` is their union, and `WebhookEventOf<T>` the event of one type.',
-    'Validators and guards for all events are in `validators`, guards alone in `guards`, and validators that go on after the first error in `all-errors`.',
-    '## Validate one event',
-    code('ts', validating(catalog, first)),
-    '## Test with samples',
-    code('ts', testing(catalog, catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first)),
+    ...(entries.has('./validators') ? ['## Receive an event', code('ts', receiving(catalog, first))] : []),
+    ...(entries.has('.')
+      ? [
+          'Every event is an interface of its own; `WebhookEvent` is their union, and `WebhookEventOf<T>` the event of one type.',
+        ]
+      : []),
+    ...whatIsWhere(entries),
+    ...(entries.has('./events/*') ? ['## Validate one event', code('ts', validating(catalog, first))] : []),
+    ...(entries.has('./fixtures') ? ['## Test with samples', code('ts', testing(catalog, tested))] : []),
   ];
+}
+
+/** One sentence on the modules that check all events, as far as they are there. */
+function whatIsWhere(entries: Entries): readonly string[] {
+  const parts = [
+    entries.has('./validators') && 'validators and guards for all events are in `validators`',
+    entries.has('./guards') && 'guards alone in `guards`',
+    entries.has('./all-errors') && 'validators that go on after the first error in `all-errors`',
+  ].filter((part) => part !== false);
+  const [last = '', ...others] = [...parts].reverse();
+  if (last === '') return [];
+  const list = others.length === 0 ? last : `${others.reverse().join(', ')}, and ${last}`;
+  return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
 }
 
 function receiving({ package: { name } }: Catalog, { type, names }: EventDefinition): string {

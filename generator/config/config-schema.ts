@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { pointerTo } from '../json-pointer.js';
+
+/** The definitions of `config.schema.json` that something is held against. */
+export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
+
+/** A value that the configuration's JSON Schema refuses, or an option that it does not know. */
+export type SchemaProblem =
+  | {
+      readonly kind: 'invalid';
+      /** JSON Pointer to the value. */
+      readonly pointer: string;
+      /** What the schema asks for, as the words after "must be". */
+      readonly expected: string;
+      readonly value: unknown;
+      /** The strings that the schema would take, where it lists them. */
+      readonly allowed: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown';
+      /** JSON Pointer to the member. */
+      readonly pointer: string;
+      readonly key: string;
+      readonly known: readonly string[];
+    };
+
+type Failure = ErrorObject<string, Readonly<Record<string, unknown>>, unknown>;
+
+const validators = new Map<ConfigDefinition, ValidateFunction>();
+
+/** Holds a value against a definition of the configuration's JSON Schema. */
+export async function schemaProblems(
+  definition: ConfigDefinition,
+  value: unknown,
+): Promise<readonly SchemaProblem[]> {
+  const validate = validators.get(definition) ?? (await compile(definition));
+  validators.set(definition, validate);
+  if (validate(value)) return [];
+  const all = validate.errors ?? [];
+  const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
+  const outside = all.filter((error) => !junctions.some((one) => one !== error && isBelow(error, one)));
+  const found = outside.flatMap((error) => (error.keyword === 'anyOf' ? branchOf(error, all) : [error]));
+  const problems = found.map((error) => problemOf(error, all));
+  return [...new Map(problems.map((one) => [`${one.kind} ${one.pointer}`, one])).values()];
+}
+
+/** Ajv is slow to load, and a run that has nothing to do never comes here. */
+async function compile(definition: ConfigDefinition): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv');
+  const ajv = new Ajv({ allErrors: true, ownProperties: true, strict: false, verbose: true });
+  const text = readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8');
+  ajv.addSchema(JSON.parse(text), 'config');
+  return ajv.compile({ $ref: `config#/definitions/${definition}` });
+}
+
+function isBelow(error: Failure, junction: Failure): boolean {
+  return `${error.instancePath}/`.startsWith(`${junction.instancePath}/`);
+}
+
+/**
+ * What is wrong where several forms are allowed: with an object what its most similar form has against it, because it
+ * was meant as that; with everything else that it has none of the forms.
+ */
+function branchOf(junction: Failure, all: readonly Failure[]): readonly Failure[] {
+  if (typeof junction.data !== 'object' || junction.data === null) return [junction];
+  const branches = new Map<string, Failure[]>();
+  for (const error of all.filter((one) => one !== junction && isBelow(one, junction))) {
+    const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
+    branches.set(form, [...(branches.get(form) ?? []), error]);
+  }
+  const isOtherKind = ({ keyword, instancePath }: Failure): boolean =>
+    instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
+  const similar = [...branches.values()].filter((errors) => !errors.some(isOtherKind));
+  return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
+}
+
+function problemOf(error: Failure, all: readonly Failure[]): SchemaProblem {
+  const { keyword, params, instancePath, parentSchema = {}, data } = error;
+  if (keyword === 'additionalProperties') {
+    const key = String(params.additionalProperty);
+    const known = Object.keys(parentSchema.properties ?? {}).filter((name) => name !== '$schema');
+    return { kind: 'unknown', pointer: pointerTo(instancePath, key), key, known };
+  }
+  if (keyword === 'required') {
+    const pointer = pointerTo(instancePath, String(params.missingProperty));
+    return { kind: 'invalid', pointer, expected: 'given', value: undefined, allowed: [] };
+  }
+  const expected = String(parentSchema.errorMessage ?? error.message?.replace(/^must be /, ''));
+  const lists = all.filter((one) => one.instancePath === instancePath && one.keyword === 'enum');
+  const allowed = lists.flatMap((one) => (isTexts(one.params.allowedValues) ? one.params.allowedValues : []));
+  return { kind: 'invalid', pointer: instancePath, expected, value: data, allowed };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { PackageInfo } from '../catalog/catalog.js';
+import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { pointerTo } from '../json-pointer.js';
+import { placeIn } from './check-config.js';
+import type { PackageConfig } from './config.js';
+import type { ConfigPlace } from './resolve-config.js';
+
+const NO_LICENSE = `No licence has been granted for this package.
+
+All rights are reserved by whoever holds them in the schemas it was generated from.
+`;
+
+/**
+ * What the emitted package says of itself, with every default filled in.
+ * @param out the output folder, whose name is the package's default name
+ * @throws DiagnosticError when the licence file cannot be read
+ */
+export async function packageInfo(
+  config: PackageConfig,
+  out: string,
+  place: ConfigPlace,
+): Promise<PackageInfo> {
+  const { licenseFile, name, version, license, keywords, ...rest } = config;
+  return {
+    ...rest,
+    name: name ?? packageName(basename(out)),
+    version: version ?? '0.0.0',
+    license: license ?? 'UNLICENSED',
+    licenseText: licenseFile === undefined ? NO_LICENSE : await readLicense(licenseFile, place),
+    keywords: keywords ?? [],
+  };
+}
+
+/** A folder's name as npm takes it. */
+function packageName(folderName: string): string {
+  const name = folderName
+    .toLowerCase()
+    .replace(/[^a-z0-9._~-]+/g, '-')
+    .replace(/^[._-]+|-+$/g, '');
+  return name === '' ? 'webhook-events' : name;
+}
+
+async function readLicense(path: string, { base, pointer, source }: ConfigPlace): Promise<string> {
+  try {
+    return await readFile(resolve(base, path), 'utf8');
+  } catch {
+    const wording = { message: `the licence file ${path} cannot be read`, hint: 'check package.licenseFile' };
+    const place = placeIn(source, pointerTo(pointer, 'package', 'licenseFile'));
+    throw new DiagnosticError([diagnostic('HS602', wording, place)]);
+  }
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { pointerTo } from '../json-pointer.js';
+import { commonRoot, isGlob } from '../load/glob-schemas.js';
+import { parseJson } from '../load/parse-json.js';
+import type { SchemaSource } from '../load/read-schemas.js';
+import { checkPart, placeIn } from './check-config.js';
+import type { CatalogConfig, ShippedCatalog } from './config.js';
+import { type ConfigPlace, folder } from './resolve-config.js';
+
+/** Where a catalog's schemas are, and what it says of them where a package ships it. */
+export interface ResolvedSource {
+  readonly schemas: SchemaSource;
+  /** The options that the catalog of a package brings along: those of the configuration come first. */
+  readonly defaults: Partial<CatalogConfig>;
+}
+
+/**
+ * Finds the schemas: in folders of the configuration, or in a package.
+ * @throws DiagnosticError HS605 when there is no such catalog, HS602 when it is not valid
+ */
+export async function resolveSource(config: CatalogConfig, place: ConfigPlace): Promise<ResolvedSource> {
+  const { schemas = [], root, from } = config;
+  if (from === undefined) return { schemas: schemaSource(schemas, root, place.base), defaults: {} };
+  const file = locate(from, place);
+  const shipped = await readShipped(file, from, place);
+  const { $schema: _schema, schemas: where, root: above, ...defaults } = shipped;
+  return { schemas: schemaSource(where, above, dirname(file), place.base), defaults };
+}
+
+function schemaSource(
+  schemas: string | readonly string[],
+  root: string | undefined,
+  base: string,
+  seenFrom = base,
+): SchemaSource {
+  const single = typeof schemas === 'string' && !isGlob(schemas) ? schemas : undefined;
+  if (single !== undefined && root === undefined) return folder(seenFrom, resolve(base, single));
+  const globs = typeof schemas === 'string' ? [schemas] : schemas;
+  const above = root === undefined ? commonRoot(globs, base) : resolve(base, root);
+  return { ...folder(seenFrom, above), select: { globs, base } };
+}
+
+/** Through the exports of the package, as seen from the configuration, so that every package may ship catalogs. */
+function locate(from: string, { base, pointer, source }: ConfigPlace): string {
+  try {
+    return createRequire(join(base, 'hookschema.config.js')).resolve(from);
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const message = `there is no catalog ${from}: ${reason}`;
+    const hint = 'install the package that ships it, and write the catalog as the package exports it';
+    throw new DiagnosticError([
+      diagnostic('HS605', { message, hint }, placeIn(source, pointerTo(pointer, 'from'))),
+    ]);
+  }
+}
+
+async function readShipped(
+  file: string,
+  from: string,
+  { base, pointer, source }: ConfigPlace,
+): Promise<ShippedCatalog> {
+  const { label } = folder(base, file);
+  const text = await readFile(file, 'utf8');
+  const parsed = parseJson({ file: label, text });
+  if ('problem' in parsed) {
+    const wording = { message: `${from} is no catalog: it leads to ${label}`, hint: parsed.problem.message };
+    throw new DiagnosticError([diagnostic('HS605', wording, placeIn(source, pointerTo(pointer, 'from')))]);
+  }
+  throwOnErrors(await checkPart('ShippedCatalog', parsed.value, '', { file: label, text }));
+  return parsed.value as unknown as ShippedCatalog;
+}

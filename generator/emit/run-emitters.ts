@@ -1,0 +1,83 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import type { Target } from '../target/target.js';
+import { checkOutput, checkTogether, type Told } from './check-outputs.js';
+import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from './emitter.js';
+import { EMITTERS } from './emitters.js';
+
+/**
+ * Runs emitters and prints what they give. Every emitter runs even where an earlier one failed.
+ * @param wanted names of built-in emitters, and others; undefined for all built-in ones
+ * @throws DiagnosticError HS801 for an emitter that throws, HS802 and HS803 for what cannot be written
+ */
+export async function runEmitters(
+  catalog: Catalog,
+  target: Target,
+  wanted?: readonly (BuiltInEmitter | Emitter)[],
+): Promise<readonly OutputFile[]> {
+  const emitters = chosen(wanted ?? EMITTERS.map(({ name }) => name));
+  const context = { emitters: new Set(emitters.map(({ name }) => name)) };
+  const told: Told[] = [];
+  const problems = [];
+  for (const emitter of emitters) {
+    const result = await run(emitter, catalog, context);
+    if (result instanceof DiagnosticError) problems.push(...result.diagnostics);
+    else
+      for (const output of result) {
+        const wrong = checkOutput(emitter.name, output);
+        if (wrong !== undefined) problems.push(wrong);
+        else if (output.only === undefined || output.only === target.name)
+          told.push({ by: emitter.name, output });
+      }
+  }
+  throwOnErrors(problems);
+  const outputs = told.map(({ output }) => output);
+  const files = told.flatMap(({ by, output }) => target.print(output).map((file) => ({ by, file })));
+  const frame = target.frame(catalog, outputs).map((file) => ({ by: `target ${target.name}`, file }));
+  const all = [...files, ...frame];
+  throwOnErrors(checkTogether(told, all));
+  return all.map(({ file }) => file);
+}
+
+/** The emitters that were asked for and those that they need: the built-in ones first, in their own order. */
+function chosen(wanted: readonly (BuiltInEmitter | Emitter)[]): readonly Emitter[] {
+  const own = wanted.filter((one) => typeof one !== 'string');
+  const names = new Set<string>(wanted.filter((one) => typeof one === 'string'));
+  const take = ({ needs = [] }: Pick<Emitter, 'needs'>): void => {
+    for (const name of needs.filter((one) => !names.has(one))) {
+      names.add(name);
+      take(EMITTERS.find((one) => one.name === name) ?? {});
+    }
+  };
+  for (const emitter of [...EMITTERS.filter(({ name }) => names.has(name)), ...own]) take(emitter);
+  return [...EMITTERS.filter(({ name }) => names.has(name)), ...own];
+}
+
+/** What an emitter gives. Where a built-in one throws, that is a bug of ours and stays an `Error`. */
+async function run(
+  emitter: Emitter,
+  catalog: Catalog,
+  context: EmitContext,
+): Promise<readonly Output[] | DiagnosticError> {
+  if (EMITTERS.some((one) => one === emitter)) return emitter.emit(catalog, context);
+  try {
+    const given: unknown = await emitter.emit(catalog, context);
+    if (Array.isArray(given)) return given;
+    return failure(
+      `gives no list: ${JSON.stringify(given) ?? String(given)}`,
+      'return a list of modules and files',
+    );
+  } catch (error) {
+    if (error instanceof DiagnosticError) return error;
+    const [first = '', place = ''] = (
+      error instanceof Error ? (error.stack ?? error.message) : String(error)
+    ).split('\n');
+    return failure(`failed: ${first}`, place.trim() || 'mend it, or leave it out of "emitters"');
+  }
+
+  function failure(what: string, hint: string): DiagnosticError {
+    return new DiagnosticError([
+      diagnostic('HS801', { message: `the emitter ${emitter.name} ${what}`, hint }),
+    ]);
+  }
+}

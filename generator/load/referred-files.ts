@@ -1,0 +1,38 @@
+import { posix } from 'node:path';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
+
+/** A document, as far as its references to other files go. */
+interface Referring {
+  readonly path: string;
+  readonly value: JsonValue;
+}
+
+/** Paths of the files below the schema folder to which a document's references lead, if they lead to files at all. */
+export function referredFiles({ path, value }: Referring): readonly string[] {
+  const found = new Set<string>();
+  const visit = (inner: JsonValue): void => {
+    if (isJsonArray(inner)) for (const item of inner) visit(item);
+    if (!isJsonObject(inner)) return;
+    for (const [key, member] of Object.entries(inner)) {
+      if ((key === '$ref' || key === '$dynamicRef') && typeof member === 'string') found.add(member);
+      else visit(member);
+    }
+  };
+  visit(value);
+  return [...found].flatMap((reference) => fileOf(reference, path));
+}
+
+function fileOf(reference: string, from: string): readonly string[] {
+  const [address = ''] = reference.split('#');
+  if (address === '' || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith('/')) return [];
+  const target = posix.normalize(posix.join(posix.dirname(from), decoded(address)));
+  return target.startsWith('../') ? [] : [target];
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

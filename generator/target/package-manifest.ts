@@ -1,0 +1,45 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { Output } from '../emit/emitter.js';
+
+/** The lowest Node that imports the package: ES modules that CommonJS may `require`. */
+const NODE = '>=20.19';
+
+/** The npm manifest of a package that holds some outputs. */
+export function packageManifest({ package: info }: Catalog, outputs: readonly Output[]): object {
+  return {
+    name: info.name,
+    version: info.version,
+    ...(info.description && { description: info.description }),
+    ...(info.keywords.length > 0 && { keywords: info.keywords }),
+    license: info.license === 'UNLICENSED' ? 'SEE LICENSE IN LICENSE' : info.license,
+    ...(info.author && { author: info.author }),
+    ...(info.homepage && { homepage: info.homepage }),
+    ...(info.repository && { repository: { type: 'git', url: info.repository } }),
+    type: 'module',
+    sideEffects: false,
+    exports: {
+      ...Object.fromEntries(outputs.flatMap(entryPoint)),
+      './package.json': './package.json',
+    },
+    ...(outputs.some(({ entry }) => entry === '.') && { types: './index.d.ts' }),
+    files: ['*.js', '*.d.ts', ...foldersOf(outputs)],
+    engines: { node: NODE },
+    publishConfig: { access: 'public' },
+  };
+}
+
+/** What one output adds to the exports. An entry with a wildcard stands for all outputs that have it. */
+function entryPoint(output: Output): readonly (readonly [string, string | object])[] {
+  const { entry, path } = output;
+  if (entry === undefined) return [];
+  const place = entry.includes('*') ? entry : `./${path}`;
+  const module = entry.includes('*') ? place : `./${path}`;
+  return [[entry, 'content' in output ? place : { types: `${module}.d.ts`, default: `${module}.js` }]];
+}
+
+function foldersOf(outputs: readonly Output[]): readonly string[] {
+  const folders = outputs
+    .filter(({ path }) => path.includes('/'))
+    .map(({ path }) => path.split('/')[0] ?? '');
+  return [...new Set(folders)].sort();
+}

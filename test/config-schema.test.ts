@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkConfig } from '../generator/config/check-config.js';
+import { EMITTERS } from '../generator/emit/emitters.js';
+import { COMPILERS } from '../scripts/compilers.mjs';
+import { generateOne } from './support/catalogs.js';
+import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
+import { compile, PATIENCE } from './types/compile.js';
+
+const SCHEMA = join(REPOSITORY, 'config.schema.json');
+const GOOD = { schemas: 'schemas', out: 'generated' };
+
+/** What the compiler says when the types of `config.ts` and those that its JSON Schema gives are put in each other's place. */
+const COMPARISON = `import type { CatalogConfig, CatalogsConfig, ShippedCatalog, TypesConfig, PackageConfig } from ${JSON.stringify(join(REPOSITORY, 'generator/config/config.js'))};
+import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/emitter.js'))};
+import type * as Made from './types.js';
+
+type Plain<T> = T extends readonly (infer I)[] ? Plain<I>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
+type Within<A, B> = [Plain<Required<A>>] extends [Plain<Required<B>>] ? true : false;
+type Same<A, B> = Within<A, B> extends true ? (Within<B, A> extends true ? true : ['too wide', B]) : ['too narrow', A];
+type SameKeys<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : Exclude<keyof B, keyof A>) : Exclude<keyof A, keyof B>;
+// What an emitter of one's own is, no JSON Schema can say.
+type Told<T> = Omit<T, 'emitters'>;
+
+export const checks: readonly true[] = [
+  true satisfies Same<Told<CatalogConfig>, Told<Made.CatalogConfig>>,
+  true satisfies SameKeys<CatalogConfig, Made.CatalogConfig>,
+  true satisfies SameKeys<CatalogsConfig, Made.CatalogsConfig>,
+  true satisfies Same<Told<CatalogsConfig['catalogs'][number]>, Told<Made.CatalogsConfig['catalogs'][number]>>,
+  true satisfies Same<ShippedCatalog, Made.ShippedCatalog>,
+  true satisfies SameKeys<ShippedCatalog, Made.ShippedCatalog>,
+  true satisfies Same<TypesConfig, Made.TypesConfig>,
+  true satisfies Same<PackageConfig, Made.PackageConfig>,
+  true satisfies Same<{ name: BuiltInEmitter }, { name: Made.BuiltInEmitter }>,
+];
+`;
+
+/** The types that hookschema itself makes of the configuration's schema, as parts of an event that there has to be. */
+async function madeTypes(text: string): Promise<string> {
+  // That a list may not be empty would make tuples, which nobody wants to write.
+  const schema = JSON.stringify(JSON.parse(text), (key, value) => (key === 'minItems' ? undefined : value));
+  const folder = await temporaryFolder();
+  await writeTree(folder, {
+    'schemas/config.json': schema,
+    'schemas/event.json': JSON.stringify({
+      type: 'object',
+      required: ['type'],
+      properties: {
+        type: { const: 'config' },
+        one: { $ref: 'config.json#/definitions/CatalogsConfig' },
+        shipped: { $ref: 'config.json#/definitions/ShippedCatalog' },
+      },
+    }),
+    'comparison.ts': '',
+    'tsconfig.json': JSON.stringify({
+      compilerOptions: {
+        module: 'nodenext',
+        target: 'es2023',
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: true,
+        noEmit: true,
+        types: ['node'],
+        typeRoots: [join(REPOSITORY, 'node_modules/@types')],
+      },
+      files: ['out/comparison.ts'],
+    }),
+  });
+  const config = { schemas: 'schemas', out: 'out', types: { readonly: true } };
+  await generateOne(config, { cwd: folder });
+  await writeTree(folder, { 'out/comparison.ts': COMPARISON });
+  return folder;
+}
+
+describe('config.schema.json', () => {
+  test('gives the types that config.ts declares', { timeout: PATIENCE }, async () => {
+    const folder = await madeTypes(await readFile(SCHEMA, 'utf8'));
+    const [compiler = { script: '' }] = COMPILERS.slice(-1);
+    expect(await compile(compiler, ['-p', folder])).toEqual({ accepted: true, output: '' });
+  });
+
+  test('gives others when it says something else', { timeout: PATIENCE }, async () => {
+    const text = await readFile(SCHEMA, 'utf8');
+    const folder = await madeTypes(text.replace('"enum": ["package", "source"]', '"enum": ["package"]'));
+    const [compiler = { script: '' }] = COMPILERS.slice(-1);
+    expect(await compile(compiler, ['-p', folder])).toMatchObject({ accepted: false });
+  });
+
+  test('lists the built-in emitters', async () => {
+    const { definitions } = JSON.parse(await readFile(SCHEMA, 'utf8'));
+    expect(definitions.BuiltInEmitter.enum).toStrictEqual(EMITTERS.map(({ name }) => name));
+  });
+
+  test('is what the package exports for editors', async () => {
+    const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+    expect(manifest.exports['./config.schema.json']).toBe('./config.schema.json');
+    expect(manifest.files).toContain('config.schema.json');
+  });
+
+  test.each<[string, object]>([
+    ['$schema', { $schema: './node_modules/hookschema/config.schema.json', ...GOOD }],
+    ['globs', { out: 'o', schemas: ['a/**/*.json', '!a/b/**'], root: 'a' }],
+    ['the catalog of a package', { out: 'o', from: 'hookschema/catalogs/scalekit', include: ['user.*'] }],
+    ['sources', { ...GOOD, target: 'source', importExtension: '.ts' }],
+    ['emitters', { ...GOOD, emitters: ['types', { name: 'own', emit: () => [] }] }],
+  ])('takes %s', async (_name, config) => {
+    expect(await checkConfig(config)).toStrictEqual([]);
+  });
+
+  test.each<[string, object, string, RegExp, RegExp]>([
+    ['no source', { out: 'o' }, '/schemas', /must be given/, /from/],
+    ['two sources', { ...GOOD, from: 'a/b' }, '/from', /two sources/, /keep one/],
+    [
+      'a target there is not',
+      { ...GOOD, target: 'sourc' },
+      '/target',
+      /"package" or "source"/,
+      /did you mean "source"/,
+    ],
+    [
+      'an extension for a package',
+      { ...GOOD, importExtension: '.js' },
+      '/importExtension',
+      /target "source"/,
+      /./,
+    ],
+    ['a manifest for sources', { ...GOOD, target: 'source', package: {} }, '/package', /no manifest/, /./],
+    ['a root for a package', { out: 'o', from: 'a', root: 'b' }, '/root', /has its own/, /./],
+    [
+      'a misspelt emitter',
+      { ...GOOD, emitters: ['typez'] },
+      '/emitters/0',
+      /built-in/,
+      /did you mean "types"/,
+    ],
+    [
+      'an emitter that emits nothing',
+      { ...GOOD, emitters: [{ name: 'x' }] },
+      '/emitters/0/emit',
+      /given/,
+      /./,
+    ],
+    ['a number as pattern', { ...GOOD, include: [1] }, '/include/0', /event type or a pattern/, /./],
+    ['an empty include', { ...GOOD, include: [] }, '/include', /list of event types/, /./],
+  ])('refuses %s', async (_name, config, pointer, message, hint) => {
+    const found = await checkConfig(config);
+    expect(found).toMatchObject([
+      { code: 'HS602', pointer, message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
+    ]);
+  });
+
+  test('points into a configuration in JSON, at keys and at values', async () => {
+    const text =
+      '{\n  "schemas": "s",\n  "out": "o",\n  "targett": "source",\n  "package": {\n    "name": "A"\n  }\n}';
+    const found = await checkConfig(JSON.parse(text), { file: 'hookschema.config.json', text });
+    expect(found.map(({ pointer, line, column }) => [pointer, line, column])).toStrictEqual([
+      ['/targett', 4, 3],
+      ['/package/name', 6, 13],
+    ]);
+  });
+
+  test('tells in which catalog something is wrong', async () => {
+    const found = await checkConfig({ catalogs: [GOOD, { out: 'o', importExtension: '' }] });
+    expect(found.map(({ pointer }) => pointer)).toStrictEqual([
+      '/catalogs/1/schemas',
+      '/catalogs/1/importExtension',
+    ]);
+  });
+});
