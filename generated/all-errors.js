@@ -27,13 +27,59 @@ function isLeapSecond(text) {
   return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
 }
 
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/**
+ * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
+ * what they expect is joined.
+ */
+function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const best = branches.reduce(meantMore, { path, keyword, expected, value });
+  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
+  if (best.path === path && expected !== "") all.unshift(expected);
+  return fail(
+    failures,
+    best.path,
+    best.path === path ? keyword : best.keyword,
+    [...new Set(all)].join(" or "),
+    best.value,
+  );
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(best, one) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
+    ? one
+    : best;
+}
+
+/**
+ * The same for validators that go on after an error: a branch may have several things to say. When all others are
+ * simply of another type, each of them counts by itself.
+ */
+function chooseAll(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const inside = branches.filter((one) => one.path !== path);
+  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
+  const meant = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of meant ? inside : branches) failures.push(one);
+  return meant ? false : choose(failures, path, keyword, expected, value, start);
+}
+
 /** Everything that an event's validator has against a payload. */
-function allErrorsOf(event, tokens, check, payload) {
+function allErrorsOf(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    const failures = check(payload) ? [] : (check.errors ?? []);
-    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
-    const all = wrong === undefined ? found : [wrong, ...found];
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
     // Schemas that meet in an allOf may say the same thing twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -48,208 +94,59 @@ function resultOf(errors, payload) {
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
- * unless all branches but one are simply of another type; then what that one has to say counts by itself.
- */
-function mistakes(failures) {
-  /** @type {(readonly Failure[])[]} */
-  const groups = [];
-  for (const failure of failures) {
-    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
-    const deeper = inside.filter(
-      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
-    );
-    const others = inside.filter(
-      ([first]) =>
-        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
-    );
-    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
-    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
-  }
-  return groups;
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Takes the last groups off that lie at a place or below it. */
-function groupsInside(groups, path) {
-  let start = groups.length;
-  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
-  return groups.splice(start);
-}
-
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
-
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -259,40 +156,28 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 // --- Compiled by Ajv
 
+const func0 = fail;
 const pattern0 = /^[0-9]+$/u;
-const schema30 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrganizationDomain", "Organization"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema17" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"] };
-const schema41 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLoginEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
-const schema52 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLogoutEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
-const schema53 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema23" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
 const pattern1 = /^evt_/u;
-const formats0 = isDateTime;
+const func15 = isDateTime;
 const pattern2 = /^env_/u;
 const pattern3 = /^org_/u;
-const schema13 = { type: "object", properties: { id: { $ref: "#/$defs/schema26" }, display_name: { type: ["string", "null"] }, external_id: { type: ["string", "null"] }, region_code: { type: ["null", "string"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, deleted_at: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, metadata: { type: ["object", "null"] }, settings: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema27" }] } }, required: ["id", "create_time"] };
-const schema18 = { type: "object", properties: { id: { $ref: "#/$defs/schema10" }, organization_id: { $ref: "#/$defs/schema26" }, directory_id: { $ref: "#/$defs/schema11" }, display_name: { type: "string" }, external_id: { type: ["string", "null"] }, dp_id: { type: "string" }, raw_attributes: { type: "object" } }, required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"] };
+const func73 = chooseAll;
 const pattern4 = /^ca_/u;
 const pattern5 = /^conn_/u;
 const pattern10 = /^dirgroup_/u;
@@ -301,5923 +186,3182 @@ const pattern13 = /^diruser_/u;
 const pattern17 = /^dom_/u;
 const pattern20 = /^perm_/u;
 const pattern22 = /^role_/u;
-const schema43 = { type: "object", properties: { id: { $ref: "#/$defs/schema37" }, email: { type: "string" }, external_id: { type: ["string", "null"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { $ref: "#/$defs/schema35" }, last_login_time: { $ref: "#/$defs/schema35" }, metadata: { type: "object" }, user_profile: { $ref: "#/$defs/schema38" } }, required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"] };
 const pattern24 = /^usr_/u;
-const schema45 = { type: "object", properties: { id: { $ref: "#/$defs/schema39" }, name: { type: "string" }, given_name: { type: "string" }, family_name: { type: "string" }, preferred_username: { type: "string" }, email_verified: { type: "boolean" }, phone_number: { type: "string" }, phone_number_verified: { type: "boolean" }, picture: { type: "string" }, gender: { type: "string" }, locale: { type: "string" }, groups: { type: ["array", "null"] }, external_identities: { type: ["array", "null"], items: { $ref: "#/$defs/schema22" } }, metadata: { type: "object" }, custom_attributes: { type: ["object", "null"] } }, required: ["name", "given_name", "family_name", "preferred_username", "email_verified", "phone_number", "phone_number_verified", "picture", "gender", "locale", "metadata"] };
 const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate1(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("ConnectedAccount" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "ConnectedAccount"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "ConnectedAccount")){
+func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate10(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate14(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate1.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate30(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("ConnectedAccount" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "ConnectedAccount"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "ConnectedAccount")){
+func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate25(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate39(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate20.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate46(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Organization" !== data2){
-const err11 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Organization"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(!(data2 === "Organization")){
+func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err12 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate34(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+if(!(validate55(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate29.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate69(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Organization" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Organization"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "Organization")){
+func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate34(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate55(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate44.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate80(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("DirectoryGroup" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryGroup"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "DirectoryGroup")){
+func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate55(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate89(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate50.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate100(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("DirectoryUser" !== data2){
-const err11 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryUser"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(!(data2 === "DirectoryUser")){
+func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err12 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate67(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+if(!(validate109(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate62.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate128(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("DirectoryUser" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryUser"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "DirectoryUser")){
+func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate67(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate109(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate79.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate139(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Directory" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Directory"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "Directory")){
+func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate90(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate148(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate85.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate162(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if(!((data2 === "OrganizationDomain") || (data2 === "Organization"))){
-const err11 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema30.properties.object.enum}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(!(["OrganizationDomain","Organization"].includes(data2))){
+func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err12 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate103(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+if(!(validate171(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate98.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate187(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Connection" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Connection"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "Connection")){
+func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate117(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate196(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate112.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate203(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Permission" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Permission"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "Permission")){
+func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate126(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate212(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate121.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate218(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if("Role" !== data2){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Role"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(data2 === "Role")){
+func0(vErrors, instancePath+"/object", "const", "\"Role\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate135(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate227(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate130.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate233(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if(!((data2 === "UserLoginEvent") || (data2 === "User"))){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema41.properties.object.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(["UserLoginEvent","User"].includes(data2))){
+func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate144(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate242(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate139.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate306(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if(!((data2 === "UserLogoutEvent") || (data2 === "User"))){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema52.properties.object.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(["UserLogoutEvent","User"].includes(data2))){
+func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate144(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate242(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate182.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate317(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec_version"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/spec_version", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.object === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/object", "required", "a value");
 errors++;
 }
 if(data.occurred_at === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "occurred_at"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 errors++;
 }
 if(data.environment_id === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment_id"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/environment_id", "required", "a value");
 errors++;
 }
 if(data.data === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/data", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.spec_version !== undefined){
 let data0 = data.spec_version;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err7 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
 }
 }
 if(data.id !== undefined){
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.object !== undefined){
 let data2 = data.object;
 if(typeof data2 !== "string"){
-const err9 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/object", "type", "a string", data2);
 errors++;
 }
-if(!((data2 === "OrgMembershipEvent") || (data2 === "OrgMembership"))){
-const err10 = {instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema53.properties.object.enum}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(["OrgMembershipEvent","OrgMembership"].includes(data2))){
+func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data2);
 errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err11 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.data !== undefined){
-if(!(validate193(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate326(data.data, instancePath+"/data", vErrors))){
 errors++;
 }
-validate188.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate2(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern1.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^evt_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate2.errors = vErrors;
 return errors === 0;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate5(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
-if(!(formats0(data))){
-const err0 = {instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-time"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(func15(data))){
+func0(vErrors, instancePath, "format", "a valid date-time", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate4.errors = vErrors;
 return errors === 0;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate8(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern2.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^env_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate6.errors = vErrors;
 return errors === 0;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate11(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern3.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^org_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate8.errors = vErrors;
 return errors === 0;
 }
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate14(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.identifier === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "identifier"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/identifier", "required", "a value");
 errors++;
 }
 if(data.connection_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/connection_id", "required", "a value");
 errors++;
 }
 if(data.provider === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/provider", "required", "a value");
 errors++;
 }
 if(data.authorization_type === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorization_type"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/authorization_type", "required", "a value");
 errors++;
 }
 if(data.status === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/status", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate11(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
+if(!(validate15(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.identifier !== undefined){
-if(typeof data.identifier !== "string"){
-const err6 = {instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data1 = data.identifier;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
 errors++;
 }
 }
 if(data.connection_id !== undefined){
-if(!(validate13(data.connection_id, {instancePath:instancePath+"/connection_id",parentData:data,parentDataProperty:"connection_id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
+if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+errors++;
 }
 }
 if(data.connection_name !== undefined){
-if(typeof data.connection_name !== "string"){
-const err7 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data3 = data.connection_name;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
 errors++;
 }
 }
 if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err8 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data4 = data.provider;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/provider", "type", "a string", data4);
 errors++;
 }
 }
 if(data.authorization_type !== undefined){
-if(typeof data.authorization_type !== "string"){
-const err9 = {instancePath:instancePath+"/authorization_type",schemaPath:"#/properties/authorization_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data5 = data.authorization_type;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
 errors++;
 }
 }
 if(data.status !== undefined){
-if(!(validate15(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
+if(!(validate21(data.status, instancePath+"/status", vErrors))){
+errors++;
 }
 }
 if(data.token_expires_at !== undefined){
-if(!(validate4(data.token_expires_at, {instancePath:instancePath+"/token_expires_at",parentData:data,parentDataProperty:"token_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
+errors++;
 }
 }
 if(data.last_used_at !== undefined){
-if(!(validate4(data.last_used_at, {instancePath:instancePath+"/last_used_at",parentData:data,parentDataProperty:"last_used_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
 errors++;
 }
-validate10.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate39(data, instancePath, vErrors){
 let errors = 0;
-if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-errors = vErrors.length;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
+if(!(validate14(data, instancePath, vErrors))){
+errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.old_status === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "old_status"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/old_status", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.old_status !== undefined){
-if(!(validate15(data.old_status, {instancePath:instancePath+"/old_status",parentData:data,parentDataProperty:"old_status",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(validate21(data.old_status, instancePath+"/old_status", vErrors))){
 errors++;
 }
-validate25.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate55(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.create_time === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "create_time"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/create_time", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate8(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
 let data1 = data.display_name;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err2 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema13.properties.display_name.type}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
 errors++;
 }
 }
 if(data.external_id !== undefined){
 let data2 = data.external_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err3 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema13.properties.external_id.type}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
 errors++;
 }
 }
 if(data.region_code !== undefined){
 let data3 = data.region_code;
 if((data3 !== null) && (typeof data3 !== "string")){
-const err4 = {instancePath:instancePath+"/region_code",schemaPath:"#/properties/region_code/type",keyword:"type",params:{type: schema13.properties.region_code.type}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
 errors++;
 }
 }
 if(data.create_time !== undefined){
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+errors++;
 }
 }
 if(data.update_time !== undefined){
 let data5 = data.update_time;
-const _errs10 = errors;
-let valid1 = false;
-const _errs11 = errors;
-if(data5 !== null){
-const err5 = {instancePath:instancePath+"/update_time",schemaPath:"#/properties/update_time/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+const start0 = vErrors.length;
+if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
+func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
 errors++;
-}
-var _valid0 = _errs11 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs13 = errors;
-if(!(validate4(data5, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err6 = {instancePath:instancePath+"/update_time",schemaPath:"#/properties/update_time/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.deleted_at !== undefined){
 let data6 = data.deleted_at;
-const _errs15 = errors;
-let valid2 = false;
-const _errs16 = errors;
-if(data6 !== null){
-const err7 = {instancePath:instancePath+"/deleted_at",schemaPath:"#/properties/deleted_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+const start1 = vErrors.length;
+if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
+func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
 errors++;
-}
-var _valid1 = _errs16 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs18 = errors;
-if(!(validate4(data6, {instancePath:instancePath+"/deleted_at",parentData:data,parentDataProperty:"deleted_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs18 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err8 = {instancePath:instancePath+"/deleted_at",schemaPath:"#/properties/deleted_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.metadata !== undefined){
 let data7 = data.metadata;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-const err9 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: schema13.properties.metadata.type}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
 errors++;
 }
 }
 if(data.settings !== undefined){
 let data8 = data.settings;
-const _errs22 = errors;
-let valid3 = false;
-const _errs23 = errors;
-if(data8 !== null){
-const err10 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+const start2 = vErrors.length;
+if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
+func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
 errors++;
 }
-var _valid2 = _errs23 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const _errs25 = errors;
-if(!(validate39(data8, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs25 === errors;
-valid3 = valid3 || _valid2;
-}
-if(!valid3){
-const err11 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
 }
 }
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-validate34.errors = vErrors;
 return errors === 0;
 }
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate89(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
 if(data.directory_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory_id"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/directory_id", "required", "a value");
 errors++;
 }
 if(data.display_name === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/display_name", "required", "a value");
 errors++;
 }
 if(data.raw_attributes === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "raw_attributes"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate56(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
+if(!(validate90(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.directory_id !== undefined){
-if(!(validate59(data.directory_id, {instancePath:instancePath+"/directory_id",parentData:data,parentDataProperty:"directory_id",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
+if(!(validate95(data.directory_id, instancePath+"/directory_id", vErrors))){
+errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err5 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data3 = data.display_name;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
 errors++;
 }
 }
 if(data.external_id !== undefined){
 let data4 = data.external_id;
 if((typeof data4 !== "string") && (data4 !== null)){
-const err6 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema18.properties.external_id.type}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
 errors++;
 }
 }
 if(data.dp_id !== undefined){
-if(typeof data.dp_id !== "string"){
-const err7 = {instancePath:instancePath+"/dp_id",schemaPath:"#/properties/dp_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data5 = data.dp_id;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
 errors++;
 }
 }
 if(data.raw_attributes !== undefined){
 let data6 = data.raw_attributes;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err8 = {instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
 errors++;
 }
 }
 }
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-validate55.errors = vErrors;
 return errors === 0;
 }
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate109(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
 if(data.dp_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dp_id"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/dp_id", "required", "a value");
 errors++;
 }
 if(data.email === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/email", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate68(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
+if(!(validate110(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.dp_id !== undefined){
-if(typeof data.dp_id !== "string"){
-const err4 = {instancePath:instancePath+"/dp_id",schemaPath:"#/properties/dp_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data2 = data.dp_id;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
 errors++;
 }
 }
 if(data.email !== undefined){
-if(typeof data.email !== "string"){
-const err5 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data3 = data.email;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/email", "type", "a string", data3);
 errors++;
 }
 }
 if(data.active !== undefined){
-if(typeof data.active !== "boolean"){
-const err6 = {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data4 = data.active;
+if(typeof data4 !== "boolean"){
+func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
 errors++;
 }
 }
 if(data.preferred_username !== undefined){
-if(typeof data.preferred_username !== "string"){
-const err7 = {instancePath:instancePath+"/preferred_username",schemaPath:"#/properties/preferred_username/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data5 = data.preferred_username;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
 errors++;
 }
 }
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data6 = data.name;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data6);
 errors++;
 }
 }
 if(data.given_name !== undefined){
-if(typeof data.given_name !== "string"){
-const err9 = {instancePath:instancePath+"/given_name",schemaPath:"#/properties/given_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data7 = data.given_name;
+if(typeof data7 !== "string"){
+func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
 errors++;
 }
 }
 if(data.family_name !== undefined){
-if(typeof data.family_name !== "string"){
-const err10 = {instancePath:instancePath+"/family_name",schemaPath:"#/properties/family_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+let data8 = data.family_name;
+if(typeof data8 !== "string"){
+func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
 errors++;
 }
 }
 if(data.nickname !== undefined){
-if(typeof data.nickname !== "string"){
-const err11 = {instancePath:instancePath+"/nickname",schemaPath:"#/properties/nickname/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data9 = data.nickname;
+if(typeof data9 !== "string"){
+func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
 errors++;
 }
 }
 if(data.picture !== undefined){
-if(typeof data.picture !== "string"){
-const err12 = {instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data10 = data.picture;
+if(typeof data10 !== "string"){
+func0(vErrors, instancePath+"/picture", "type", "a string", data10);
 errors++;
 }
 }
 if(data.profile !== undefined){
-if(typeof data.profile !== "string"){
-const err13 = {instancePath:instancePath+"/profile",schemaPath:"#/properties/profile/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+let data11 = data.profile;
+if(typeof data11 !== "string"){
+func0(vErrors, instancePath+"/profile", "type", "a string", data11);
 errors++;
 }
 }
 if(data.phone_number !== undefined){
-if(typeof data.phone_number !== "string"){
-const err14 = {instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+let data12 = data.phone_number;
+if(typeof data12 !== "string"){
+func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
 errors++;
 }
 }
 if(data.address !== undefined){
-if(!(validate71(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
+if(!(validate115(data.address, instancePath+"/address", vErrors))){
+errors++;
 }
 }
 if(data.title !== undefined){
-if(typeof data.title !== "string"){
-const err15 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+let data14 = data.title;
+if(typeof data14 !== "string"){
+func0(vErrors, instancePath+"/title", "type", "a string", data14);
 errors++;
 }
 }
 if(data.employee_id !== undefined){
-if(typeof data.employee_id !== "string"){
-const err16 = {instancePath:instancePath+"/employee_id",schemaPath:"#/properties/employee_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+let data15 = data.employee_id;
+if(typeof data15 !== "string"){
+func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
 errors++;
 }
 }
 if(data.user_type !== undefined){
-if(typeof data.user_type !== "string"){
-const err17 = {instancePath:instancePath+"/user_type",schemaPath:"#/properties/user_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+let data16 = data.user_type;
+if(typeof data16 !== "string"){
+func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
 errors++;
 }
 }
 if(data.organization !== undefined){
-if(typeof data.organization !== "string"){
-const err18 = {instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+let data17 = data.organization;
+if(typeof data17 !== "string"){
+func0(vErrors, instancePath+"/organization", "type", "a string", data17);
 errors++;
 }
 }
 if(data.division !== undefined){
-if(typeof data.division !== "string"){
-const err19 = {instancePath:instancePath+"/division",schemaPath:"#/properties/division/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+let data18 = data.division;
+if(typeof data18 !== "string"){
+func0(vErrors, instancePath+"/division", "type", "a string", data18);
 errors++;
 }
 }
 if(data.department !== undefined){
-if(typeof data.department !== "string"){
-const err20 = {instancePath:instancePath+"/department",schemaPath:"#/properties/department/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+let data19 = data.department;
+if(typeof data19 !== "string"){
+func0(vErrors, instancePath+"/department", "type", "a string", data19);
 errors++;
 }
 }
 if(data.cost_center !== undefined){
-if(typeof data.cost_center !== "string"){
-const err21 = {instancePath:instancePath+"/cost_center",schemaPath:"#/properties/cost_center/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+let data20 = data.cost_center;
+if(typeof data20 !== "string"){
+func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
 errors++;
 }
 }
 if(data.language !== undefined){
-if(typeof data.language !== "string"){
-const err22 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+let data21 = data.language;
+if(typeof data21 !== "string"){
+func0(vErrors, instancePath+"/language", "type", "a string", data21);
 errors++;
 }
 }
 if(data.locale !== undefined){
-if(typeof data.locale !== "string"){
-const err23 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+let data22 = data.locale;
+if(typeof data22 !== "string"){
+func0(vErrors, instancePath+"/locale", "type", "a string", data22);
 errors++;
 }
 }
 if(data.zoneinfo !== undefined){
-if(typeof data.zoneinfo !== "string"){
-const err24 = {instancePath:instancePath+"/zoneinfo",schemaPath:"#/properties/zoneinfo/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+let data23 = data.zoneinfo;
+if(typeof data23 !== "string"){
+func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
 errors++;
 }
 }
 if(data.groups !== undefined){
 let data24 = data.groups;
+if(!(Array.isArray(data24))){
+func0(vErrors, instancePath+"/groups", "type", "an array", data24);
+errors++;
+}
 if(Array.isArray(data24)){
 const len0 = data24.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate73(data24[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data24,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
 errors++;
+}
+if(vErrors.length >= 10000){
+break;
+}
+}
 }
 }
 if(data.roles !== undefined){
 let data26 = data.roles;
+if(!(Array.isArray(data26))){
+func0(vErrors, instancePath+"/roles", "type", "an array", data26);
+errors++;
+}
 if(Array.isArray(data26)){
 const len1 = data26.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate76(data26[i1], {instancePath:instancePath+"/roles/" + i1,parentData:data26,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
 errors++;
+}
+if(vErrors.length >= 10000){
+break;
+}
+}
 }
 }
 if(data.custom_attributes !== undefined){
 let data28 = data.custom_attributes;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-const err27 = {instancePath:instancePath+"/custom_attributes",schemaPath:"#/properties/custom_attributes/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
 errors++;
 }
 }
 if(data.raw_attributes !== undefined){
 let data29 = data.raw_attributes;
 if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
-const err28 = {instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
 errors++;
 }
 }
 }
-else {
-const err29 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-validate67.errors = vErrors;
 return errors === 0;
 }
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate148(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
 if(data.directory_type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory_type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/directory_type", "required", "a value");
 errors++;
 }
 if(data.provider === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/provider", "required", "a value");
 errors++;
 }
 if(data.enabled === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/enabled", "required", "a value");
 errors++;
 }
 if(data.updated_at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/updated_at", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate59(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
+if(!(validate95(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.directory_type !== undefined){
-if(typeof data.directory_type !== "string"){
-const err6 = {instancePath:instancePath+"/directory_type",schemaPath:"#/properties/directory_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data3 = data.directory_type;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
 errors++;
 }
 }
 if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err7 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data4 = data.provider;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/provider", "type", "a string", data4);
 errors++;
 }
 }
 if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err8 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data5 = data.enabled;
+if(typeof data5 !== "boolean"){
+func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
 errors++;
 }
 }
 if(data.status !== undefined){
-if(typeof data.status !== "string"){
-const err9 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data6 = data.status;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/status", "type", "a string", data6);
 errors++;
 }
 }
 if(data.last_sync_at !== undefined){
 let data7 = data.last_sync_at;
-const _errs13 = errors;
-let valid1 = false;
-const _errs14 = errors;
-if(data7 !== null){
-const err10 = {instancePath:instancePath+"/last_sync_at",schemaPath:"#/properties/last_sync_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+const start0 = vErrors.length;
+if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
+func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
 errors++;
-}
-var _valid0 = _errs14 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs16 = errors;
-if(!(validate4(data7, {instancePath:instancePath+"/last_sync_at",parentData:data,parentDataProperty:"last_sync_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs16 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err11 = {instancePath:instancePath+"/last_sync_at",schemaPath:"#/properties/last_sync_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-errors = _errs13;
-if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.updated_at !== undefined){
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+errors++;
 }
 }
 if(data.occurred_at !== undefined){
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 errors++;
 }
-validate90.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate171(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.domain === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/domain", "required", "a value");
 errors++;
 }
 if(data.domain_type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "domain_type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/domain_type", "required", "a value");
 errors++;
 }
 if(data.verification_status === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verification_status"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/verification_status", "required", "a value");
 errors++;
 }
 if(data.verification_method === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verification_method"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/verification_method", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate104(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
-errors = vErrors.length;
+if(!(validate172(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.domain !== undefined){
-if(typeof data.domain !== "string"){
-const err5 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data1 = data.domain;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/domain", "type", "a string", data1);
 errors++;
 }
 }
 if(data.domain_type !== undefined){
-if(typeof data.domain_type !== "string"){
-const err6 = {instancePath:instancePath+"/domain_type",schemaPath:"#/properties/domain_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data2 = data.domain_type;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
 errors++;
 }
 }
 if(data.verification_status !== undefined){
-if(typeof data.verification_status !== "string"){
-const err7 = {instancePath:instancePath+"/verification_status",schemaPath:"#/properties/verification_status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data3 = data.verification_status;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
 errors++;
 }
 }
 if(data.verification_method !== undefined){
-if(typeof data.verification_method !== "string"){
-const err8 = {instancePath:instancePath+"/verification_method",schemaPath:"#/properties/verification_method/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data4 = data.verification_method;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
 errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.environment_id !== undefined){
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+errors++;
 }
 }
 if(data.txt_record_key !== undefined){
-if(typeof data.txt_record_key !== "string"){
-const err9 = {instancePath:instancePath+"/txt_record_key",schemaPath:"#/properties/txt_record_key/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data7 = data.txt_record_key;
+if(typeof data7 !== "string"){
+func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
 errors++;
 }
 }
 if(data.txt_record_secret !== undefined){
-if(typeof data.txt_record_secret !== "string"){
-const err10 = {instancePath:instancePath+"/txt_record_secret",schemaPath:"#/properties/txt_record_secret/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+let data8 = data.txt_record_secret;
+if(typeof data8 !== "string"){
+func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
 errors++;
 }
 }
 if(data.create_time !== undefined){
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+errors++;
 }
 }
 if(data.update_time !== undefined){
-if(!(validate4(data.update_time, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+errors++;
 }
 }
 if(data.updated_at !== undefined){
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
 errors++;
 }
-validate103.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate196(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
 if(data.connection_type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/connection_type", "required", "a value");
 errors++;
 }
 if(data.provider === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "provider"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/provider", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate13(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
+if(!(validate18(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.connection_type !== undefined){
-if(typeof data.connection_type !== "string"){
-const err4 = {instancePath:instancePath+"/connection_type",schemaPath:"#/properties/connection_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data2 = data.connection_type;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 errors++;
 }
 }
 if(data.provider !== undefined){
-if(typeof data.provider !== "string"){
-const err5 = {instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data3 = data.provider;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/provider", "type", "a string", data3);
 errors++;
 }
 }
 if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err6 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data4 = data.enabled;
+if(typeof data4 !== "boolean"){
+func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
 errors++;
 }
 }
 if(data.status !== undefined){
-if(typeof data.status !== "string"){
-const err7 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data5 = data.status;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/status", "type", "a string", data5);
 errors++;
 }
 }
 }
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate117.errors = vErrors;
 return errors === 0;
 }
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate212(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
 if(data.description === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/description", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate127(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-errors = vErrors.length;
+if(!(validate213(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data1 = data.name;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data1);
 errors++;
 }
 }
 if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data2 = data.description;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/description", "type", "a string", data2);
 errors++;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate126.errors = vErrors;
 return errors === 0;
 }
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate227(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
 if(data.display_name === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "display_name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/display_name", "required", "a value");
 errors++;
 }
 if(data.description === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "description"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/description", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate136(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
+if(!(validate228(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data1 = data.name;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data1);
 errors++;
 }
 }
 if(data.display_name !== undefined){
-if(typeof data.display_name !== "string"){
-const err5 = {instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data2 = data.display_name;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
 errors++;
 }
 }
 if(data.description !== undefined){
-if(typeof data.description !== "string"){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data3 = data.description;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/description", "type", "a string", data3);
 errors++;
 }
 }
 if(data.extends !== undefined){
-if(typeof data.extends !== "string"){
-const err7 = {instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data4 = data.extends;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/extends", "type", "a string", data4);
 errors++;
 }
 }
 }
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate135.errors = vErrors;
 return errors === 0;
 }
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate242(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.user === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/user", "required", "a value");
 errors++;
 }
 if(data.user_session === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_session"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/user_session", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.user !== undefined){
-if(!(validate145(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
+if(!(validate243(data.user, instancePath+"/user", vErrors))){
+errors++;
 }
 }
 if(data.user_session !== undefined){
-if(!(validate163(data.user_session, {instancePath:instancePath+"/user_session",parentData:data,parentDataProperty:"user_session",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(validate274(data.user_session, instancePath+"/user_session", vErrors))){
 errors++;
 }
-validate144.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate326(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.organization === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/organization", "required", "a value");
 errors++;
 }
 if(data.user === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/user", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.organization !== undefined){
-if(!(validate34(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
+if(!(validate55(data.organization, instancePath+"/organization", vErrors))){
+errors++;
 }
 }
 if(data.user !== undefined){
-if(!(validate145(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(validate243(data.user, instancePath+"/user", vErrors))){
 errors++;
 }
-validate193.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^ca_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate11.errors = vErrors;
-return errors === 0;
-}
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^conn_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate13.errors = vErrors;
-return errors === 0;
-}
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate15(data, instancePath, vErrors){
 let errors = 0;
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "type", "a string", data);
 errors++;
 }
-validate15.errors = vErrors;
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
+errors++;
+}
+}
 return errors === 0;
 }
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate18(data, instancePath, vErrors){
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.features === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "features"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
 errors++;
 }
+if(typeof data === "string"){
+if(!pattern5.test(data)){
+func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
+errors++;
+}
+}
+return errors === 0;
+}
+
+function validate21(data, instancePath, vErrors){
+let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
+return errors === 0;
+}
+
+function validate62(data, instancePath, vErrors){
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.features === undefined){
+func0(vErrors, instancePath+"/features", "required", "a value");
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.features !== undefined){
 let data0 = data.features;
+if(!(Array.isArray(data0))){
+func0(vErrors, instancePath+"/features", "type", "an array", data0);
+errors++;
+}
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate40(data0[i0], {instancePath:instancePath+"/features/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
 errors++;
 }
+if(vErrors.length >= 10000){
+break;
 }
 }
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
 }
-else {
-vErrors.push(err2);
 }
-errors++;
 }
-validate39.errors = vErrors;
 return errors === 0;
 }
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate90(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern10.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dirgroup_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate56.errors = vErrors;
 return errors === 0;
 }
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate95(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern11.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dir_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate59.errors = vErrors;
 return errors === 0;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate110(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern13.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^diruser_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate68.errors = vErrors;
 return errors === 0;
 }
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate115(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.formatted === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "formatted"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/formatted", "required", "a value");
 errors++;
 }
 if(data.state === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "state"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/state", "required", "a value");
 errors++;
 }
 if(data.postal_code === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "postal_code"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/postal_code", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.formatted !== undefined){
-if(typeof data.formatted !== "string"){
-const err3 = {instancePath:instancePath+"/formatted",schemaPath:"#/properties/formatted/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data0 = data.formatted;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
 errors++;
 }
 }
 if(data.state !== undefined){
-if(typeof data.state !== "string"){
-const err4 = {instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data1 = data.state;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/state", "type", "a string", data1);
 errors++;
 }
 }
 if(data.postal_code !== undefined){
-if(typeof data.postal_code !== "string"){
-const err5 = {instancePath:instancePath+"/postal_code",schemaPath:"#/properties/postal_code/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data2 = data.postal_code;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
 errors++;
 }
 }
 }
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-validate71.errors = vErrors;
 return errors === 0;
 }
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate118(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate56(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
+if(!(validate90(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+let data1 = data.name;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data1);
 errors++;
 }
 }
 }
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-validate73.errors = vErrors;
 return errors === 0;
 }
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate123(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.role_name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role_name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/role_name", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.role_name !== undefined){
-if(typeof data.role_name !== "string"){
-const err1 = {instancePath:instancePath+"/role_name",schemaPath:"#/properties/role_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+let data0 = data.role_name;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
 errors++;
 }
 }
 }
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate76.errors = vErrors;
 return errors === 0;
 }
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate172(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern17.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dom_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate104.errors = vErrors;
 return errors === 0;
 }
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate213(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern20.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^perm_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate127.errors = vErrors;
 return errors === 0;
 }
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate228(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern22.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^role_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate136.errors = vErrors;
 return errors === 0;
 }
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate243(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
 if(data.email === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/email", "required", "a value");
 errors++;
 }
 if(data.create_time === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "create_time"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/create_time", "required", "a value");
 errors++;
 }
 if(data.update_time === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "update_time"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/update_time", "required", "a value");
 errors++;
 }
 if(data.metadata === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/metadata", "required", "a value");
 errors++;
 }
 if(data.user_profile === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_profile"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/user_profile", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate146(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
+if(!(validate244(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.email !== undefined){
-if(typeof data.email !== "string"){
-const err6 = {instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data1 = data.email;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/email", "type", "a string", data1);
 errors++;
 }
 }
 if(data.external_id !== undefined){
 let data2 = data.external_id;
 if((typeof data2 !== "string") && (data2 !== null)){
-const err7 = {instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema43.properties.external_id.type}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
 errors++;
 }
 }
 if(data.create_time !== undefined){
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+errors++;
 }
 }
 if(data.update_time !== undefined){
-if(!(validate4(data.update_time, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+errors++;
 }
 }
 if(data.last_login_time !== undefined){
-if(!(validate4(data.last_login_time, {instancePath:instancePath+"/last_login_time",parentData:data,parentDataProperty:"last_login_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+errors++;
 }
 }
 if(data.metadata !== undefined){
 let data6 = data.metadata;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err8 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
 errors++;
 }
 }
 if(data.user_profile !== undefined){
-if(!(validate151(data.user_profile, {instancePath:instancePath+"/user_profile",parentData:data,parentDataProperty:"user_profile",rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+if(!(validate253(data.user_profile, instancePath+"/user_profile", vErrors))){
 errors++;
 }
-validate145.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate274(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.session_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "session_id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/session_id", "required", "a value");
 errors++;
 }
 if(data.user_id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/user_id", "required", "a value");
 errors++;
 }
 if(data.organization_id === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "organization_id"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/organization_id", "required", "a value");
 errors++;
 }
 if(data.authenticated_organizations === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authenticated_organizations"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
 errors++;
 }
 if(data.status === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "status"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/status", "required", "a value");
 errors++;
 }
 if(data.created_at === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_at"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/created_at", "required", "a value");
 errors++;
 }
 if(data.updated_at === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "updated_at"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/updated_at", "required", "a value");
 errors++;
 }
 if(data.last_active_at === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_active_at"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/last_active_at", "required", "a value");
 errors++;
 }
 if(data.idle_expires_at === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "idle_expires_at"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
 errors++;
 }
 if(data.absolute_expires_at === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "absolute_expires_at"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
 errors++;
 }
 if(data.device === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "device"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/device", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.session_id !== undefined){
-if(!(validate164(data.session_id, {instancePath:instancePath+"/session_id",parentData:data,parentDataProperty:"session_id",rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
+if(!(validate275(data.session_id, instancePath+"/session_id", vErrors))){
+errors++;
 }
 }
 if(data.user_id !== undefined){
-if(!(validate146(data.user_id, {instancePath:instancePath+"/user_id",parentData:data,parentDataProperty:"user_id",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
+if(!(validate244(data.user_id, instancePath+"/user_id", vErrors))){
+errors++;
 }
 }
 if(data.organization_id !== undefined){
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+errors++;
 }
 }
 if(data.authenticated_organizations !== undefined){
 let data3 = data.authenticated_organizations;
+if(!(Array.isArray(data3))){
+func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
+errors++;
+}
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate8(data3[i0], {instancePath:instancePath+"/authenticated_organizations/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/authenticated_organizations",schemaPath:"#/properties/authenticated_organizations/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
 errors++;
+}
+if(vErrors.length >= 10000){
+break;
+}
+}
 }
 }
 if(data.status !== undefined){
-if(typeof data.status !== "string"){
-const err12 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data5 = data.status;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/status", "type", "a string", data5);
 errors++;
 }
 }
 if(data.created_at !== undefined){
-if(!(validate4(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.created_at, instancePath+"/created_at", vErrors))){
+errors++;
 }
 }
 if(data.updated_at !== undefined){
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+errors++;
 }
 }
 if(data.last_active_at !== undefined){
-if(!(validate4(data.last_active_at, {instancePath:instancePath+"/last_active_at",parentData:data,parentDataProperty:"last_active_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_active_at, instancePath+"/last_active_at", vErrors))){
+errors++;
 }
 }
 if(data.idle_expires_at !== undefined){
-if(!(validate4(data.idle_expires_at, {instancePath:instancePath+"/idle_expires_at",parentData:data,parentDataProperty:"idle_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.idle_expires_at, instancePath+"/idle_expires_at", vErrors))){
+errors++;
 }
 }
 if(data.absolute_expires_at !== undefined){
-if(!(validate4(data.absolute_expires_at, {instancePath:instancePath+"/absolute_expires_at",parentData:data,parentDataProperty:"absolute_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.absolute_expires_at, instancePath+"/absolute_expires_at", vErrors))){
+errors++;
 }
 }
 if(data.expired_at !== undefined){
 let data11 = data.expired_at;
-const _errs15 = errors;
-let valid3 = false;
-const _errs16 = errors;
-if(data11 !== null){
-const err13 = {instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+const start0 = vErrors.length;
+if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
+func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
 errors++;
-}
-var _valid0 = _errs16 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs18 = errors;
-if(!(validate4(data11, {instancePath:instancePath+"/expired_at",parentData:data,parentDataProperty:"expired_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs18 === errors;
-valid3 = valid3 || _valid0;
-}
-if(!valid3){
-const err14 = {instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.logout_at !== undefined){
 let data12 = data.logout_at;
-const _errs20 = errors;
-let valid4 = false;
-const _errs21 = errors;
-if(data12 !== null){
-const err15 = {instancePath:instancePath+"/logout_at",schemaPath:"#/properties/logout_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+const start1 = vErrors.length;
+if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
+func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
 errors++;
-}
-var _valid1 = _errs21 === errors;
-valid4 = valid4 || _valid1;
-if(!valid4){
-const _errs23 = errors;
-if(!(validate4(data12, {instancePath:instancePath+"/logout_at",parentData:data,parentDataProperty:"logout_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs23 === errors;
-valid4 = valid4 || _valid1;
-}
-if(!valid4){
-const err16 = {instancePath:instancePath+"/logout_at",schemaPath:"#/properties/logout_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.device !== undefined){
-if(!(validate176(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+if(!(validate296(data.device, instancePath+"/device", vErrors))){
 errors++;
 }
-validate163.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate63(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
 if(data.enabled === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "enabled"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/enabled", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+let data0 = data.name;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data0);
 errors++;
 }
 }
 if(data.enabled !== undefined){
-if(typeof data.enabled !== "boolean"){
-const err3 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data1 = data.enabled;
+if(typeof data1 !== "boolean"){
+func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
 errors++;
 }
 }
 }
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate40.errors = vErrors;
 return errors === 0;
 }
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate244(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern24.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^usr_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate146.errors = vErrors;
 return errors === 0;
 }
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate253(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
 if(data.given_name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "given_name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/given_name", "required", "a value");
 errors++;
 }
 if(data.family_name === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "family_name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/family_name", "required", "a value");
 errors++;
 }
 if(data.preferred_username === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "preferred_username"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/preferred_username", "required", "a value");
 errors++;
 }
 if(data.email_verified === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "email_verified"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/email_verified", "required", "a value");
 errors++;
 }
 if(data.phone_number === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_number"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/phone_number", "required", "a value");
 errors++;
 }
 if(data.phone_number_verified === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "phone_number_verified"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
 errors++;
 }
 if(data.picture === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "picture"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/picture", "required", "a value");
 errors++;
 }
 if(data.gender === undefined){
-const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "gender"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+func0(vErrors, instancePath+"/gender", "required", "a value");
 errors++;
 }
 if(data.locale === undefined){
-const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "locale"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/locale", "required", "a value");
 errors++;
 }
 if(data.metadata === undefined){
-const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/metadata", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
-if(!(validate152(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-errors = vErrors.length;
+if(!(validate254(data.id, instancePath+"/id", vErrors))){
+errors++;
 }
 }
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data1 = data.name;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data1);
 errors++;
 }
 }
 if(data.given_name !== undefined){
-if(typeof data.given_name !== "string"){
-const err12 = {instancePath:instancePath+"/given_name",schemaPath:"#/properties/given_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data2 = data.given_name;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
 errors++;
 }
 }
 if(data.family_name !== undefined){
-if(typeof data.family_name !== "string"){
-const err13 = {instancePath:instancePath+"/family_name",schemaPath:"#/properties/family_name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+let data3 = data.family_name;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
 errors++;
 }
 }
 if(data.preferred_username !== undefined){
-if(typeof data.preferred_username !== "string"){
-const err14 = {instancePath:instancePath+"/preferred_username",schemaPath:"#/properties/preferred_username/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+let data4 = data.preferred_username;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
 errors++;
 }
 }
 if(data.email_verified !== undefined){
-if(typeof data.email_verified !== "boolean"){
-const err15 = {instancePath:instancePath+"/email_verified",schemaPath:"#/properties/email_verified/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+let data5 = data.email_verified;
+if(typeof data5 !== "boolean"){
+func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
 errors++;
 }
 }
 if(data.phone_number !== undefined){
-if(typeof data.phone_number !== "string"){
-const err16 = {instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+let data6 = data.phone_number;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
 errors++;
 }
 }
 if(data.phone_number_verified !== undefined){
-if(typeof data.phone_number_verified !== "boolean"){
-const err17 = {instancePath:instancePath+"/phone_number_verified",schemaPath:"#/properties/phone_number_verified/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+let data7 = data.phone_number_verified;
+if(typeof data7 !== "boolean"){
+func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
 errors++;
 }
 }
 if(data.picture !== undefined){
-if(typeof data.picture !== "string"){
-const err18 = {instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+let data8 = data.picture;
+if(typeof data8 !== "string"){
+func0(vErrors, instancePath+"/picture", "type", "a string", data8);
 errors++;
 }
 }
 if(data.gender !== undefined){
-if(typeof data.gender !== "string"){
-const err19 = {instancePath:instancePath+"/gender",schemaPath:"#/properties/gender/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+let data9 = data.gender;
+if(typeof data9 !== "string"){
+func0(vErrors, instancePath+"/gender", "type", "a string", data9);
 errors++;
 }
 }
 if(data.locale !== undefined){
-if(typeof data.locale !== "string"){
-const err20 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+let data10 = data.locale;
+if(typeof data10 !== "string"){
+func0(vErrors, instancePath+"/locale", "type", "a string", data10);
 errors++;
 }
 }
 if(data.groups !== undefined){
 let data11 = data.groups;
 if((!(Array.isArray(data11))) && (data11 !== null)){
-const err21 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: schema45.properties.groups.type}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
 errors++;
 }
 }
 if(data.external_identities !== undefined){
 let data12 = data.external_identities;
 if((!(Array.isArray(data12))) && (data12 !== null)){
-const err22 = {instancePath:instancePath+"/external_identities",schemaPath:"#/properties/external_identities/type",keyword:"type",params:{type: schema45.properties.external_identities.type}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
 errors++;
 }
 if(Array.isArray(data12)){
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate154(data12[i0], {instancePath:instancePath+"/external_identities/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
+if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
+errors++;
+}
+if(vErrors.length >= 10000){
+break;
 }
 }
 }
@@ -6225,606 +3369,320 @@ errors = vErrors.length;
 if(data.metadata !== undefined){
 let data14 = data.metadata;
 if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-const err23 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
 errors++;
 }
 }
 if(data.custom_attributes !== undefined){
 let data15 = data.custom_attributes;
 if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
-const err24 = {instancePath:instancePath+"/custom_attributes",schemaPath:"#/properties/custom_attributes/type",keyword:"type",params:{type: schema45.properties.custom_attributes.type}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
 errors++;
 }
 }
 }
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-validate151.errors = vErrors;
 return errors === 0;
 }
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate275(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern26.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^ses_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate164.errors = vErrors;
 return errors === 0;
 }
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate296(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.browser === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "browser"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/browser", "required", "a value");
 errors++;
 }
 if(data.browser_version === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "browser_version"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/browser_version", "required", "a value");
 errors++;
 }
 if(data.device_type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "device_type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/device_type", "required", "a value");
 errors++;
 }
 if(data.ip === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "ip"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/ip", "required", "a value");
 errors++;
 }
 if(data.location === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "location"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/location", "required", "a value");
 errors++;
 }
 if(data.os === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "os"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/os", "required", "a value");
 errors++;
 }
 if(data.os_version === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "os_version"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/os_version", "required", "a value");
 errors++;
 }
 if(data.user_agent === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "user_agent"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/user_agent", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.browser !== undefined){
-if(typeof data.browser !== "string"){
-const err8 = {instancePath:instancePath+"/browser",schemaPath:"#/properties/browser/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data0 = data.browser;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/browser", "type", "a string", data0);
 errors++;
 }
 }
 if(data.browser_version !== undefined){
-if(typeof data.browser_version !== "string"){
-const err9 = {instancePath:instancePath+"/browser_version",schemaPath:"#/properties/browser_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data1 = data.browser_version;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
 errors++;
 }
 }
 if(data.device_type !== undefined){
-if(typeof data.device_type !== "string"){
-const err10 = {instancePath:instancePath+"/device_type",schemaPath:"#/properties/device_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+let data2 = data.device_type;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
 errors++;
 }
 }
 if(data.ip !== undefined){
-if(typeof data.ip !== "string"){
-const err11 = {instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data3 = data.ip;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/ip", "type", "a string", data3);
 errors++;
 }
 }
 if(data.location !== undefined){
-if(!(validate177(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
+if(!(validate297(data.location, instancePath+"/location", vErrors))){
+errors++;
 }
 }
 if(data.os !== undefined){
-if(typeof data.os !== "string"){
-const err12 = {instancePath:instancePath+"/os",schemaPath:"#/properties/os/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data5 = data.os;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/os", "type", "a string", data5);
 errors++;
 }
 }
 if(data.os_version !== undefined){
-if(typeof data.os_version !== "string"){
-const err13 = {instancePath:instancePath+"/os_version",schemaPath:"#/properties/os_version/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+let data6 = data.os_version;
+if(typeof data6 !== "string"){
+func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
 errors++;
 }
 }
 if(data.user_agent !== undefined){
-if(typeof data.user_agent !== "string"){
-const err14 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+let data7 = data.user_agent;
+if(typeof data7 !== "string"){
+func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
 errors++;
 }
 }
 }
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-validate176.errors = vErrors;
 return errors === 0;
 }
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate254(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
 if(!pattern25.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^usp_"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate152.errors = vErrors;
 return errors === 0;
 }
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate257(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.connection_id === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_id"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/connection_id", "required", "a value");
 errors++;
 }
 if(data.connection_provider === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_provider"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/connection_provider", "required", "a value");
 errors++;
 }
 if(data.connection_type === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_type"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/connection_type", "required", "a value");
 errors++;
 }
 if(data.connection_user_id === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "connection_user_id"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
 errors++;
 }
 if(data.is_social === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "is_social"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/is_social", "required", "a value");
 errors++;
 }
 if(data.created_time === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "created_time"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+func0(vErrors, instancePath+"/created_time", "required", "a value");
 errors++;
 }
 if(data.last_login_time === undefined){
-const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_login_time"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+func0(vErrors, instancePath+"/last_login_time", "required", "a value");
 errors++;
 }
 if(data.last_synced_time === undefined){
-const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "last_synced_time"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.connection_id !== undefined){
-if(!(validate13(data.connection_id, {instancePath:instancePath+"/connection_id",parentData:data,parentDataProperty:"connection_id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
+if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+errors++;
 }
 }
 if(data.connection_provider !== undefined){
-if(typeof data.connection_provider !== "string"){
-const err8 = {instancePath:instancePath+"/connection_provider",schemaPath:"#/properties/connection_provider/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data1 = data.connection_provider;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
 errors++;
 }
 }
 if(data.connection_type !== undefined){
-if(typeof data.connection_type !== "string"){
-const err9 = {instancePath:instancePath+"/connection_type",schemaPath:"#/properties/connection_type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data2 = data.connection_type;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 errors++;
 }
 }
 if(data.connection_user_id !== undefined){
-if(typeof data.connection_user_id !== "string"){
-const err10 = {instancePath:instancePath+"/connection_user_id",schemaPath:"#/properties/connection_user_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+let data3 = data.connection_user_id;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
 errors++;
 }
 }
 if(data.is_social !== undefined){
-if(typeof data.is_social !== "boolean"){
-const err11 = {instancePath:instancePath+"/is_social",schemaPath:"#/properties/is_social/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+let data4 = data.is_social;
+if(typeof data4 !== "boolean"){
+func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
 errors++;
 }
 }
 if(data.created_time !== undefined){
-if(!(validate4(data.created_time, {instancePath:instancePath+"/created_time",parentData:data,parentDataProperty:"created_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.created_time, instancePath+"/created_time", vErrors))){
+errors++;
 }
 }
 if(data.updated_time !== undefined){
-if(!(validate4(data.updated_time, {instancePath:instancePath+"/updated_time",parentData:data,parentDataProperty:"updated_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
+errors++;
 }
 }
 if(data.last_login_time !== undefined){
-if(!(validate4(data.last_login_time, {instancePath:instancePath+"/last_login_time",parentData:data,parentDataProperty:"last_login_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+errors++;
 }
 }
 if(data.last_synced_time !== undefined){
-if(!(validate4(data.last_synced_time, {instancePath:instancePath+"/last_synced_time",parentData:data,parentDataProperty:"last_synced_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_synced_time, instancePath+"/last_synced_time", vErrors))){
+errors++;
 }
 }
 if(data.raw_attributes !== undefined){
-if(typeof data.raw_attributes !== "string"){
-const err12 = {instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+let data9 = data.raw_attributes;
+if(typeof data9 !== "string"){
+func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
 errors++;
 }
 }
 }
-else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-validate154.errors = vErrors;
 return errors === 0;
 }
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate297(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.city === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "city"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/city", "required", "a value");
 errors++;
 }
 if(data.region === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/region", "required", "a value");
 errors++;
 }
 if(data.region_subdivision === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "region_subdivision"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
 errors++;
 }
 if(data.latitude === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "latitude"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/latitude", "required", "a value");
 errors++;
 }
 if(data.longitude === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "longitude"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/longitude", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.city !== undefined){
-if(typeof data.city !== "string"){
-const err5 = {instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+let data0 = data.city;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/city", "type", "a string", data0);
 errors++;
 }
 }
 if(data.region !== undefined){
-if(typeof data.region !== "string"){
-const err6 = {instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data1 = data.region;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/region", "type", "a string", data1);
 errors++;
 }
 }
 if(data.region_subdivision !== undefined){
-if(typeof data.region_subdivision !== "string"){
-const err7 = {instancePath:instancePath+"/region_subdivision",schemaPath:"#/properties/region_subdivision/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data2 = data.region_subdivision;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
 errors++;
 }
 }
 if(data.latitude !== undefined){
-if(typeof data.latitude !== "string"){
-const err8 = {instancePath:instancePath+"/latitude",schemaPath:"#/properties/latitude/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data3 = data.latitude;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
 errors++;
 }
 }
 if(data.longitude !== undefined){
-if(typeof data.longitude !== "string"){
-const err9 = {instancePath:instancePath+"/longitude",schemaPath:"#/properties/longitude/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data4 = data.longitude;
+if(typeof data4 !== "string"){
+func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
 errors++;
 }
 }
 }
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-validate177.errors = vErrors;
 return errors === 0;
 }
 
@@ -6833,167 +3691,167 @@ return errors === 0;
 const place = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.created", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.created", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.deleted", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.deleted", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.status_updated", place, validate20, payload), payload);
+  return resultOf(allErrorsOf("connected_account.status_updated", validate30, payload, place), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", validate1, payload, place), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.updated", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("connected_account.updated", validate1, payload, place), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.created", place, validate29, payload), payload);
+  return resultOf(allErrorsOf("organization.created", validate46, payload, place), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.deleted", place, validate44, payload), payload);
+  return resultOf(allErrorsOf("organization.deleted", validate69, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_created", place, validate50, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.group_created", validate80, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_deleted", place, validate50, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.group_deleted", validate80, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_updated", place, validate50, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.group_updated", validate80, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_created", place, validate62, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.user_created", validate100, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_deleted", place, validate79, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.user_deleted", validate128, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_updated", place, validate79, payload), payload);
+  return resultOf(allErrorsOf("organization.directory.user_updated", validate128, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_disabled", place, validate85, payload), payload);
+  return resultOf(allErrorsOf("organization.directory_disabled", validate139, payload, place), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_enabled", place, validate85, payload), payload);
+  return resultOf(allErrorsOf("organization.directory_enabled", validate139, payload, place), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_created", place, validate98, payload), payload);
+  return resultOf(allErrorsOf("organization.domain_created", validate162, payload, place), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_deleted", place, validate98, payload), payload);
+  return resultOf(allErrorsOf("organization.domain_deleted", validate162, payload, place), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", place, validate98, payload), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", validate162, payload, place), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", place, validate98, payload), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", validate162, payload, place), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_created", place, validate112, payload), payload);
+  return resultOf(allErrorsOf("organization.sso_created", validate187, payload, place), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_deleted", place, validate112, payload), payload);
+  return resultOf(allErrorsOf("organization.sso_deleted", validate187, payload, place), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_disabled", place, validate112, payload), payload);
+  return resultOf(allErrorsOf("organization.sso_disabled", validate187, payload, place), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_enabled", place, validate112, payload), payload);
+  return resultOf(allErrorsOf("organization.sso_enabled", validate187, payload, place), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.updated", place, validate44, payload), payload);
+  return resultOf(allErrorsOf("organization.updated", validate69, payload, place), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.created", place, validate121, payload), payload);
+  return resultOf(allErrorsOf("permission.created", validate203, payload, place), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
-  return resultOf(allErrorsOf("permission.deleted", place, validate121, payload), payload);
+  return resultOf(allErrorsOf("permission.deleted", validate203, payload, place), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.updated", place, validate121, payload), payload);
+  return resultOf(allErrorsOf("permission.updated", validate203, payload, place), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
-  return resultOf(allErrorsOf("role.created", place, validate130, payload), payload);
+  return resultOf(allErrorsOf("role.created", validate218, payload, place), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
-  return resultOf(allErrorsOf("role.deleted", place, validate130, payload), payload);
+  return resultOf(allErrorsOf("role.deleted", validate218, payload, place), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("role.updated", place, validate130, payload), payload);
+  return resultOf(allErrorsOf("role.updated", validate218, payload, place), payload);
 }
 
 export function validateUserLoginEvent(payload) {
-  return resultOf(allErrorsOf("user.login", place, validate139, payload), payload);
+  return resultOf(allErrorsOf("user.login", validate233, payload, place), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
-  return resultOf(allErrorsOf("user.logout", place, validate182, payload), payload);
+  return resultOf(allErrorsOf("user.logout", validate306, payload, place), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_invitation", place, validate188, payload), payload);
+  return resultOf(allErrorsOf("user.organization_invitation", validate317, payload, place), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_created", place, validate188, payload), payload);
+  return resultOf(allErrorsOf("user.organization_membership_created", validate317, payload, place), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_deleted", place, validate188, payload), payload);
+  return resultOf(allErrorsOf("user.organization_membership_deleted", validate317, payload, place), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_updated", place, validate188, payload), payload);
+  return resultOf(allErrorsOf("user.organization_membership_updated", validate317, payload, place), payload);
 }
 
 export function validateUserSignupEvent(payload) {
-  return resultOf(allErrorsOf("user.signup", place, validate188, payload), payload);
+  return resultOf(allErrorsOf("user.signup", validate317, payload, place), payload);
 }
 
 // --- The union

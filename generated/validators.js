@@ -27,198 +27,110 @@ function isLeapSecond(text) {
   return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
 }
 
-/** What an event's validator has against a payload: the first thing that is wrong, or nothing. */
-function errorsOf(event, tokens, check, payload) {
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/**
+ * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
+ * what they expect is joined.
+ */
+function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const best = branches.reduce(meantMore, { path, keyword, expected, value });
+  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
+  if (best.path === path && expected !== "") all.unshift(expected);
+  return fail(
+    failures,
+    best.path,
+    best.path === path ? keyword : best.keyword,
+    [...new Set(all)].join(" or "),
+    best.value,
+  );
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(best, one) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
+    ? one
+    : best;
+}
+
+/** The first thing that an event's validator has against a payload; undefined when there is none. */
+function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /** The answer for a payload that an event's guard has refused. */
-function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -228,25 +140,17 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Gives a validator the interface that routers, forms and tools know. The function itself stays what it is. */
@@ -1572,17 +1476,13 @@ export function isUserSignupEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
+const func0 = fail;
 const pattern0 = /^[0-9]+$/u;
-const schema30 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrganizationDomain", "Organization"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema17" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data", "organization_id"] };
-const schema41 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLoginEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
-const schema52 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["UserLogoutEvent", "User"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema0" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
-const schema53 = { type: "object", properties: { spec_version: { type: "string", pattern: "^[0-9]+$" }, id: { $ref: "#/$defs/schema21" }, type: true, object: { type: "string", enum: ["OrgMembershipEvent", "OrgMembership"] }, occurred_at: { $ref: "#/$defs/schema35" }, environment_id: { $ref: "#/$defs/schema20" }, organization_id: { $ref: "#/$defs/schema26" }, display_name: { type: "string" }, data: { $ref: "#/$defs/schema23" } }, required: ["spec_version", "id", "type", "object", "occurred_at", "environment_id", "data"] };
 const pattern1 = /^evt_/u;
-const formats0 = isDateTime;
+const func15 = isDateTime;
 const pattern2 = /^env_/u;
 const pattern3 = /^org_/u;
-const schema13 = { type: "object", properties: { id: { $ref: "#/$defs/schema26" }, display_name: { type: ["string", "null"] }, external_id: { type: ["string", "null"] }, region_code: { type: ["null", "string"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, deleted_at: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema35" }] }, metadata: { type: ["object", "null"] }, settings: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema27" }] } }, required: ["id", "create_time"] };
-const schema18 = { type: "object", properties: { id: { $ref: "#/$defs/schema10" }, organization_id: { $ref: "#/$defs/schema26" }, directory_id: { $ref: "#/$defs/schema11" }, display_name: { type: "string" }, external_id: { type: ["string", "null"] }, dp_id: { type: "string" }, raw_attributes: { type: "object" } }, required: ["id", "organization_id", "directory_id", "display_name", "raw_attributes"] };
+const func73 = choose;
 const pattern4 = /^ca_/u;
 const pattern5 = /^conn_/u;
 const pattern10 = /^dirgroup_/u;
@@ -1591,5301 +1491,2364 @@ const pattern13 = /^diruser_/u;
 const pattern17 = /^dom_/u;
 const pattern20 = /^perm_/u;
 const pattern22 = /^role_/u;
-const schema43 = { type: "object", properties: { id: { $ref: "#/$defs/schema37" }, email: { type: "string" }, external_id: { type: ["string", "null"] }, create_time: { $ref: "#/$defs/schema35" }, update_time: { $ref: "#/$defs/schema35" }, last_login_time: { $ref: "#/$defs/schema35" }, metadata: { type: "object" }, user_profile: { $ref: "#/$defs/schema38" } }, required: ["id", "email", "create_time", "update_time", "metadata", "user_profile"] };
 const pattern24 = /^usr_/u;
-const schema45 = { type: "object", properties: { id: { $ref: "#/$defs/schema39" }, name: { type: "string" }, given_name: { type: "string" }, family_name: { type: "string" }, preferred_username: { type: "string" }, email_verified: { type: "boolean" }, phone_number: { type: "string" }, phone_number_verified: { type: "boolean" }, picture: { type: "string" }, gender: { type: "string" }, locale: { type: "string" }, groups: { type: ["array", "null"] }, external_identities: { type: ["array", "null"], items: { $ref: "#/$defs/schema22" } }, metadata: { type: "object" }, custom_attributes: { type: ["object", "null"] } }, required: ["name", "given_name", "family_name", "preferred_username", "email_verified", "phone_number", "phone_number_verified", "picture", "gender", "locale", "metadata"] };
 const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate1(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate1.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate1.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "ConnectedAccount")){
+return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("ConnectedAccount" !== data2){
-validate1.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "ConnectedAccount"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate1.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate14(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate10(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate1.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate30(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate20.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate20.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate20.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "ConnectedAccount")){
+return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("ConnectedAccount" !== data2){
-validate20.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "ConnectedAccount"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate20.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate39(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate25(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate20.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))) || ((data.organization_id === undefined) && (missing0 = "organization_id"))){
-validate29.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate46(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate29.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate29.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate29.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Organization")){
+return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Organization" !== data2){
-validate29.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Organization"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate29.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate55(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate34(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate29.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate69(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate44.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate44.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate44.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Organization")){
+return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Organization" !== data2){
-validate44.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Organization"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate44.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate55(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate34(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate44.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate80(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate50.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate50.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate50.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "DirectoryGroup")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("DirectoryGroup" !== data2){
-validate50.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryGroup"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate50.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate89(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate55(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate50.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))) || ((data.organization_id === undefined) && (missing0 = "organization_id"))){
-validate62.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate100(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate62.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate62.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate62.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "DirectoryUser")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("DirectoryUser" !== data2){
-validate62.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryUser"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate62.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate109(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate67(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate62.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate128(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate79.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate79.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate79.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "DirectoryUser")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("DirectoryUser" !== data2){
-validate79.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "DirectoryUser"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate79.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate109(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate67(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate79.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate139(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate85.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate85.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate85.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Directory")){
+return func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Directory" !== data2){
-validate85.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Directory"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate85.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate148(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate90(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate85.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))) || ((data.organization_id === undefined) && (missing0 = "organization_id"))){
-validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate162(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate98.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate98.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate98.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(["OrganizationDomain","Organization"].includes(data2))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!((data2 === "OrganizationDomain") || (data2 === "Organization"))){
-validate98.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema30.properties.object.enum}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate98.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate171(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate103(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate98.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate187(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate112.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate112.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Connection")){
+return func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Connection" !== data2){
-validate112.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Connection"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate112.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate196(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate117(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate112.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate203(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate121.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate121.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate121.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Permission")){
+return func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Permission" !== data2){
-validate121.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Permission"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate121.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate212(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate126(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate121.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate218(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate130.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate130.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate130.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(data2 === "Role")){
+return func0(vErrors, instancePath+"/object", "const", "\"Role\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if("Role" !== data2){
-validate130.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/const",keyword:"const",params:{allowedValue: "Role"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate130.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate227(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate135(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate130.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate233(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate139.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate139.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate139.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(["UserLoginEvent","User"].includes(data2))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!((data2 === "UserLoginEvent") || (data2 === "User"))){
-validate139.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema41.properties.object.enum}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate139.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate242(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate144(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate139.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate182.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate306(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate182.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate182.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate182.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(["UserLogoutEvent","User"].includes(data2))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!((data2 === "UserLogoutEvent") || (data2 === "User"))){
-validate182.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema52.properties.object.enum}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate182.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate242(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate144(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate182.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate182.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate188(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.spec_version === undefined) && (missing0 = "spec_version")) || ((data.id === undefined) && (missing0 = "id"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.object === undefined) && (missing0 = "object"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.environment_id === undefined) && (missing0 = "environment_id"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate188.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate317(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.spec_version !== undefined){
+if(data.spec_version === undefined){
+return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.object === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.environment_id === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
 let data0 = data.spec_version;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+}
 if(!pattern0.test(data0)){
-validate188.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"}}];
+return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-}
-else {
-validate188.errors = [{instancePath:instancePath+"/spec_version",schemaPath:"#/properties/spec_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.id !== undefined){
-const _errs3 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.object !== undefined){
 let data2 = data.object;
-const _errs4 = errors;
 if(typeof data2 !== "string"){
-validate188.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/type",keyword:"type",params:{type: "string"}}];
+return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+}
+if(!(["OrgMembershipEvent","OrgMembership"].includes(data2))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data2);
+}
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!((data2 === "OrgMembershipEvent") || (data2 === "OrgMembership"))){
-validate188.errors = [{instancePath:instancePath+"/object",schemaPath:"#/properties/object/enum",keyword:"enum",params:{allowedValues: schema53.properties.object.enum}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.environment_id !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs8 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
-const _errs9 = errors;
-if(typeof data.display_name !== "string"){
-validate188.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+let data6 = data.display_name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+}
+}
+if(!(validate326(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs11 = errors;
-if(!(validate193(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate188.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate188.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate2(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern1.test(data)){
-validate2.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^evt_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
 }
-}
-else {
-validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate2.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(errors === 0){
-if(typeof data === "string"){
-if(!(formats0(data))){
-validate4.errors = [{instancePath,schemaPath:"#/format",keyword:"format",params:{format: "date-time"}}];
-return false;
+function validate5(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
 }
+if(!(func15(data))){
+return func0(vErrors, instancePath, "format", "a valid date-time", data);
 }
-else {
-validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-validate4.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate8(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern2.test(data)){
-validate6.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^env_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
 }
-}
-else {
-validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate6.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate8(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate11(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern3.test(data)){
-validate8.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^org_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
 }
-}
-else {
-validate8.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate8.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.id === undefined) && (missing0 = "id")) || ((data.identifier === undefined) && (missing0 = "identifier"))) || ((data.connection_id === undefined) && (missing0 = "connection_id"))) || ((data.provider === undefined) && (missing0 = "provider"))) || ((data.authorization_type === undefined) && (missing0 = "authorization_type"))) || ((data.status === undefined) && (missing0 = "status"))){
-validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate14(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.identifier === undefined){
+return func0(vErrors, instancePath+"/identifier", "required", "a value");
+}
+if(data.connection_id === undefined){
+return func0(vErrors, instancePath+"/connection_id", "required", "a value");
+}
+if(data.provider === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
+if(data.authorization_type === undefined){
+return func0(vErrors, instancePath+"/authorization_type", "required", "a value");
+}
+if(data.status === undefined){
+return func0(vErrors, instancePath+"/status", "required", "a value");
+}
+if(!(validate15(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate11(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
+let data1 = data.identifier;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.identifier !== undefined){
-const _errs2 = errors;
-if(typeof data.identifier !== "string"){
-validate10.errors = [{instancePath:instancePath+"/identifier",schemaPath:"#/properties/identifier/type",keyword:"type",params:{type: "string"}}];
+if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
 return false;
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.connection_id !== undefined){
-const _errs4 = errors;
-if(!(validate13(data.connection_id, {instancePath:instancePath+"/connection_id",parentData:data,parentDataProperty:"connection_id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.connection_name !== undefined){
-const _errs5 = errors;
-if(typeof data.connection_name !== "string"){
-validate10.errors = [{instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/type",keyword:"type",params:{type: "string"}}];
+let data3 = data.connection_name;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
+}
+}
+let data4 = data.provider;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
+}
+let data5 = data.authorization_type;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
+}
+if(!(validate21(data.status, instancePath+"/status", vErrors))){
 return false;
 }
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.provider !== undefined){
-const _errs7 = errors;
-if(typeof data.provider !== "string"){
-validate10.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.authorization_type !== undefined){
-const _errs9 = errors;
-if(typeof data.authorization_type !== "string"){
-validate10.errors = [{instancePath:instancePath+"/authorization_type",schemaPath:"#/properties/authorization_type/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-const _errs11 = errors;
-if(!(validate15(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.token_expires_at !== undefined){
-const _errs12 = errors;
-if(!(validate4(data.token_expires_at, {instancePath:instancePath+"/token_expires_at",parentData:data,parentDataProperty:"token_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
+return false;
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.last_used_at !== undefined){
-const _errs13 = errors;
-if(!(validate4(data.last_used_at, {instancePath:instancePath+"/last_used_at",parentData:data,parentDataProperty:"last_used_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
 return false;
 }
 }
-validate10.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(validate10(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate10.errors : vErrors.concat(validate10.errors);
-errors = vErrors.length;
+function validate39(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.old_status === undefined) && (missing0 = "old_status")){
-validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(!(validate14(data, instancePath, vErrors))){
 return false;
 }
-else {
-if(data.old_status !== undefined){
-if(!(validate15(data.old_status, {instancePath:instancePath+"/old_status",parentData:data,parentDataProperty:"old_status",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
+if(data.old_status === undefined){
+return func0(vErrors, instancePath+"/old_status", "required", "a value");
 }
-}
-}
-}
-else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate21(data.old_status, instancePath+"/old_status", vErrors))){
 return false;
 }
-}
-validate25.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.id === undefined) && (missing0 = "id")) || ((data.create_time === undefined) && (missing0 = "create_time"))){
-validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate55(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.create_time === undefined){
+return func0(vErrors, instancePath+"/create_time", "required", "a value");
+}
+if(!(validate11(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate8(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.display_name !== undefined){
 let data1 = data.display_name;
-const _errs2 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate34.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: schema13.properties.display_name.type}}];
-return false;
+return func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.external_id !== undefined){
 let data2 = data.external_id;
-const _errs4 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate34.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema13.properties.external_id.type}}];
-return false;
+return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.region_code !== undefined){
 let data3 = data.region_code;
-const _errs6 = errors;
 if((data3 !== null) && (typeof data3 !== "string")){
-validate34.errors = [{instancePath:instancePath+"/region_code",schemaPath:"#/properties/region_code/type",keyword:"type",params:{type: schema13.properties.region_code.type}}];
+return func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
+}
+}
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
 return false;
 }
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.create_time !== undefined){
-const _errs8 = errors;
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.update_time !== undefined){
 let data5 = data.update_time;
-const _errs9 = errors;
-const _errs10 = errors;
-let valid1 = false;
-const _errs11 = errors;
-if(data5 !== null){
-const err0 = {instancePath:instancePath+"/update_time",schemaPath:"#/properties/update_time/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs11 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs13 = errors;
-if(!(validate4(data5, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs13 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {instancePath:instancePath+"/update_time",schemaPath:"#/properties/update_time/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate34.errors = vErrors;
-return false;
-}
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
-}
-else {
-vErrors = null;
+const start0 = vErrors.length;
+if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
+return func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
 }
 }
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.deleted_at !== undefined){
 let data6 = data.deleted_at;
-const _errs14 = errors;
-const _errs15 = errors;
-let valid2 = false;
-const _errs16 = errors;
-if(data6 !== null){
-const err2 = {instancePath:instancePath+"/deleted_at",schemaPath:"#/properties/deleted_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs16 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs18 = errors;
-if(!(validate4(data6, {instancePath:instancePath+"/deleted_at",parentData:data,parentDataProperty:"deleted_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs18 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err3 = {instancePath:instancePath+"/deleted_at",schemaPath:"#/properties/deleted_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate34.errors = vErrors;
-return false;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
+const start1 = vErrors.length;
+if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
+return func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
 }
 }
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.metadata !== undefined){
 let data7 = data.metadata;
-const _errs19 = errors;
 if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-validate34.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: schema13.properties.metadata.type}}];
-return false;
+return func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
 }
-var valid0 = _errs19 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.settings !== undefined){
 let data8 = data.settings;
-const _errs21 = errors;
-const _errs22 = errors;
-let valid3 = false;
-const _errs23 = errors;
-if(data8 !== null){
-const err4 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs23 === errors;
-valid3 = valid3 || _valid2;
-if(!valid3){
-const _errs25 = errors;
-if(!(validate39(data8, {instancePath:instancePath+"/settings",parentData:data,parentDataProperty:"settings",rootData}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs25 === errors;
-valid3 = valid3 || _valid2;
-}
-if(!valid3){
-const err5 = {instancePath:instancePath+"/settings",schemaPath:"#/properties/settings/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate34.errors = vErrors;
-return false;
-}
-else {
-errors = _errs22;
-if(vErrors !== null){
-if(_errs22){
-vErrors.length = _errs22;
-}
-else {
-vErrors = null;
+const start2 = vErrors.length;
+if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
+return func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
 }
 }
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate34.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.id === undefined) && (missing0 = "id")) || ((data.organization_id === undefined) && (missing0 = "organization_id"))) || ((data.directory_id === undefined) && (missing0 = "directory_id"))) || ((data.display_name === undefined) && (missing0 = "display_name"))) || ((data.raw_attributes === undefined) && (missing0 = "raw_attributes"))){
-validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate89(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(data.directory_id === undefined){
+return func0(vErrors, instancePath+"/directory_id", "required", "a value");
+}
+if(data.display_name === undefined){
+return func0(vErrors, instancePath+"/display_name", "required", "a value");
+}
+if(data.raw_attributes === undefined){
+return func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
+}
+if(!(validate90(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate56(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs2 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.directory_id !== undefined){
-const _errs3 = errors;
-if(!(validate59(data.directory_id, {instancePath:instancePath+"/directory_id",parentData:data,parentDataProperty:"directory_id",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.display_name !== undefined){
-const _errs4 = errors;
-if(typeof data.display_name !== "string"){
-validate55.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
+if(!(validate95(data.directory_id, instancePath+"/directory_id", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
+let data3 = data.display_name;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
 }
-if(valid0){
 if(data.external_id !== undefined){
 let data4 = data.external_id;
-const _errs6 = errors;
 if((typeof data4 !== "string") && (data4 !== null)){
-validate55.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema18.properties.external_id.type}}];
-return false;
+return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
 }
-var valid0 = _errs6 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.dp_id !== undefined){
-const _errs8 = errors;
-if(typeof data.dp_id !== "string"){
-validate55.errors = [{instancePath:instancePath+"/dp_id",schemaPath:"#/properties/dp_id/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data5 = data.dp_id;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.raw_attributes !== undefined){
 let data6 = data.raw_attributes;
-const _errs10 = errors;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-validate55.errors = [{instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "object"}}];
-return false;
+return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
 }
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate55.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.id === undefined) && (missing0 = "id")) || ((data.organization_id === undefined) && (missing0 = "organization_id"))) || ((data.dp_id === undefined) && (missing0 = "dp_id"))) || ((data.email === undefined) && (missing0 = "email"))){
-validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate109(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(data.dp_id === undefined){
+return func0(vErrors, instancePath+"/dp_id", "required", "a value");
+}
+if(data.email === undefined){
+return func0(vErrors, instancePath+"/email", "required", "a value");
+}
+if(!(validate110(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate68(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs2 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.dp_id !== undefined){
-const _errs3 = errors;
-if(typeof data.dp_id !== "string"){
-validate67.errors = [{instancePath:instancePath+"/dp_id",schemaPath:"#/properties/dp_id/type",keyword:"type",params:{type: "string"}}];
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
 return false;
 }
-var valid0 = _errs3 === errors;
+let data2 = data.dp_id;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.email;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/email", "type", "a string", data3);
 }
-if(valid0){
-if(data.email !== undefined){
-const _errs5 = errors;
-if(typeof data.email !== "string"){
-validate67.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.active !== undefined){
-const _errs7 = errors;
-if(typeof data.active !== "boolean"){
-validate67.errors = [{instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"}}];
-return false;
+let data4 = data.active;
+if(typeof data4 !== "boolean"){
+return func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.preferred_username !== undefined){
-const _errs9 = errors;
-if(typeof data.preferred_username !== "string"){
-validate67.errors = [{instancePath:instancePath+"/preferred_username",schemaPath:"#/properties/preferred_username/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data5 = data.preferred_username;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.name !== undefined){
-const _errs11 = errors;
-if(typeof data.name !== "string"){
-validate67.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data6 = data.name;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data6);
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.given_name !== undefined){
-const _errs13 = errors;
-if(typeof data.given_name !== "string"){
-validate67.errors = [{instancePath:instancePath+"/given_name",schemaPath:"#/properties/given_name/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data7 = data.given_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
 }
-var valid0 = _errs13 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.family_name !== undefined){
-const _errs15 = errors;
-if(typeof data.family_name !== "string"){
-validate67.errors = [{instancePath:instancePath+"/family_name",schemaPath:"#/properties/family_name/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data8 = data.family_name;
+if(typeof data8 !== "string"){
+return func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
 }
-var valid0 = _errs15 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.nickname !== undefined){
-const _errs17 = errors;
-if(typeof data.nickname !== "string"){
-validate67.errors = [{instancePath:instancePath+"/nickname",schemaPath:"#/properties/nickname/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data9 = data.nickname;
+if(typeof data9 !== "string"){
+return func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.picture !== undefined){
-const _errs19 = errors;
-if(typeof data.picture !== "string"){
-validate67.errors = [{instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data10 = data.picture;
+if(typeof data10 !== "string"){
+return func0(vErrors, instancePath+"/picture", "type", "a string", data10);
 }
-var valid0 = _errs19 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.profile !== undefined){
-const _errs21 = errors;
-if(typeof data.profile !== "string"){
-validate67.errors = [{instancePath:instancePath+"/profile",schemaPath:"#/properties/profile/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data11 = data.profile;
+if(typeof data11 !== "string"){
+return func0(vErrors, instancePath+"/profile", "type", "a string", data11);
 }
-var valid0 = _errs21 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.phone_number !== undefined){
-const _errs23 = errors;
-if(typeof data.phone_number !== "string"){
-validate67.errors = [{instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data12 = data.phone_number;
+if(typeof data12 !== "string"){
+return func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
 }
-var valid0 = _errs23 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.address !== undefined){
-const _errs25 = errors;
-if(!(validate71(data.address, {instancePath:instancePath+"/address",parentData:data,parentDataProperty:"address",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
-errors = vErrors.length;
+if(!(validate115(data.address, instancePath+"/address", vErrors))){
+return false;
 }
-var valid0 = _errs25 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.title !== undefined){
-const _errs26 = errors;
-if(typeof data.title !== "string"){
-validate67.errors = [{instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data14 = data.title;
+if(typeof data14 !== "string"){
+return func0(vErrors, instancePath+"/title", "type", "a string", data14);
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.employee_id !== undefined){
-const _errs28 = errors;
-if(typeof data.employee_id !== "string"){
-validate67.errors = [{instancePath:instancePath+"/employee_id",schemaPath:"#/properties/employee_id/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data15 = data.employee_id;
+if(typeof data15 !== "string"){
+return func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.user_type !== undefined){
-const _errs30 = errors;
-if(typeof data.user_type !== "string"){
-validate67.errors = [{instancePath:instancePath+"/user_type",schemaPath:"#/properties/user_type/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data16 = data.user_type;
+if(typeof data16 !== "string"){
+return func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
 }
-var valid0 = _errs30 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization !== undefined){
-const _errs32 = errors;
-if(typeof data.organization !== "string"){
-validate67.errors = [{instancePath:instancePath+"/organization",schemaPath:"#/properties/organization/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data17 = data.organization;
+if(typeof data17 !== "string"){
+return func0(vErrors, instancePath+"/organization", "type", "a string", data17);
 }
-var valid0 = _errs32 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.division !== undefined){
-const _errs34 = errors;
-if(typeof data.division !== "string"){
-validate67.errors = [{instancePath:instancePath+"/division",schemaPath:"#/properties/division/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data18 = data.division;
+if(typeof data18 !== "string"){
+return func0(vErrors, instancePath+"/division", "type", "a string", data18);
 }
-var valid0 = _errs34 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.department !== undefined){
-const _errs36 = errors;
-if(typeof data.department !== "string"){
-validate67.errors = [{instancePath:instancePath+"/department",schemaPath:"#/properties/department/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data19 = data.department;
+if(typeof data19 !== "string"){
+return func0(vErrors, instancePath+"/department", "type", "a string", data19);
 }
-var valid0 = _errs36 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.cost_center !== undefined){
-const _errs38 = errors;
-if(typeof data.cost_center !== "string"){
-validate67.errors = [{instancePath:instancePath+"/cost_center",schemaPath:"#/properties/cost_center/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data20 = data.cost_center;
+if(typeof data20 !== "string"){
+return func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
 }
-var valid0 = _errs38 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.language !== undefined){
-const _errs40 = errors;
-if(typeof data.language !== "string"){
-validate67.errors = [{instancePath:instancePath+"/language",schemaPath:"#/properties/language/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data21 = data.language;
+if(typeof data21 !== "string"){
+return func0(vErrors, instancePath+"/language", "type", "a string", data21);
 }
-var valid0 = _errs40 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.locale !== undefined){
-const _errs42 = errors;
-if(typeof data.locale !== "string"){
-validate67.errors = [{instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data22 = data.locale;
+if(typeof data22 !== "string"){
+return func0(vErrors, instancePath+"/locale", "type", "a string", data22);
 }
-var valid0 = _errs42 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.zoneinfo !== undefined){
-const _errs44 = errors;
-if(typeof data.zoneinfo !== "string"){
-validate67.errors = [{instancePath:instancePath+"/zoneinfo",schemaPath:"#/properties/zoneinfo/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data23 = data.zoneinfo;
+if(typeof data23 !== "string"){
+return func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
 }
-var valid0 = _errs44 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.groups !== undefined){
 let data24 = data.groups;
-const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data24)){
-var valid1 = true;
+if(!(Array.isArray(data24))){
+return func0(vErrors, instancePath+"/groups", "type", "an array", data24);
+}
 const len0 = data24.length;
 for(let i0=0; i0<len0; i0++){
-const _errs48 = errors;
-if(!(validate73(data24[i0], {instancePath:instancePath+"/groups/" + i0,parentData:data24,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs48 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "array"}}];
+if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
 return false;
 }
 }
-var valid0 = _errs46 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.roles !== undefined){
 let data26 = data.roles;
-const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data26)){
-var valid2 = true;
+if(!(Array.isArray(data26))){
+return func0(vErrors, instancePath+"/roles", "type", "an array", data26);
+}
 const len1 = data26.length;
 for(let i1=0; i1<len1; i1++){
-const _errs51 = errors;
-if(!(validate76(data26[i1], {instancePath:instancePath+"/roles/" + i1,parentData:data26,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs51 === errors;
-if(!valid2){
-break;
-}
-}
-}
-else {
-validate67.errors = [{instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"}}];
+if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
 return false;
 }
 }
-var valid0 = _errs49 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.custom_attributes !== undefined){
 let data28 = data.custom_attributes;
-const _errs52 = errors;
 if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-validate67.errors = [{instancePath:instancePath+"/custom_attributes",schemaPath:"#/properties/custom_attributes/type",keyword:"type",params:{type: "object"}}];
-return false;
+return func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
 }
-var valid0 = _errs52 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.raw_attributes !== undefined){
 let data29 = data.raw_attributes;
-const _errs54 = errors;
 if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
-validate67.errors = [{instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-var valid0 = _errs54 === errors;
-}
-else {
-var valid0 = true;
+return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate67.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.id === undefined) && (missing0 = "id")) || ((data.organization_id === undefined) && (missing0 = "organization_id"))) || ((data.directory_type === undefined) && (missing0 = "directory_type"))) || ((data.provider === undefined) && (missing0 = "provider"))) || ((data.enabled === undefined) && (missing0 = "enabled"))) || ((data.updated_at === undefined) && (missing0 = "updated_at"))){
-validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate148(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(data.directory_type === undefined){
+return func0(vErrors, instancePath+"/directory_type", "required", "a value");
+}
+if(data.provider === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
+if(data.enabled === undefined){
+return func0(vErrors, instancePath+"/enabled", "required", "a value");
+}
+if(data.updated_at === undefined){
+return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+}
+if(!(validate95(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate59(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs2 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.environment_id !== undefined){
-const _errs3 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.directory_type !== undefined){
-const _errs4 = errors;
-if(typeof data.directory_type !== "string"){
-validate90.errors = [{instancePath:instancePath+"/directory_type",schemaPath:"#/properties/directory_type/type",keyword:"type",params:{type: "string"}}];
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
 }
-else {
-var valid0 = true;
+let data3 = data.directory_type;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
 }
-if(valid0){
-if(data.provider !== undefined){
-const _errs6 = errors;
-if(typeof data.provider !== "string"){
-validate90.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data4 = data.provider;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
 }
-var valid0 = _errs6 === errors;
+let data5 = data.enabled;
+if(typeof data5 !== "boolean"){
+return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.enabled !== undefined){
-const _errs8 = errors;
-if(typeof data.enabled !== "boolean"){
-validate90.errors = [{instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
-const _errs10 = errors;
-if(typeof data.status !== "string"){
-validate90.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data6 = data.status;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/status", "type", "a string", data6);
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.last_sync_at !== undefined){
 let data7 = data.last_sync_at;
-const _errs12 = errors;
-const _errs13 = errors;
-let valid1 = false;
-const _errs14 = errors;
-if(data7 !== null){
-const err0 = {instancePath:instancePath+"/last_sync_at",schemaPath:"#/properties/last_sync_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
+const start0 = vErrors.length;
+if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
+return func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
 }
-else {
-vErrors.push(err0);
 }
-errors++;
-}
-var _valid0 = _errs14 === errors;
-valid1 = valid1 || _valid0;
-if(!valid1){
-const _errs16 = errors;
-if(!(validate4(data7, {instancePath:instancePath+"/last_sync_at",parentData:data,parentDataProperty:"last_sync_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs16 === errors;
-valid1 = valid1 || _valid0;
-}
-if(!valid1){
-const err1 = {instancePath:instancePath+"/last_sync_at",schemaPath:"#/properties/last_sync_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate90.errors = vErrors;
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
 return false;
 }
-else {
-errors = _errs13;
-if(vErrors !== null){
-if(_errs13){
-vErrors.length = _errs13;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.updated_at !== undefined){
-const _errs17 = errors;
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.occurred_at !== undefined){
-const _errs18 = errors;
-if(!(validate4(data.occurred_at, {instancePath:instancePath+"/occurred_at",parentData:data,parentDataProperty:"occurred_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
 return false;
 }
 }
-validate90.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.id === undefined) && (missing0 = "id")) || ((data.domain === undefined) && (missing0 = "domain"))) || ((data.domain_type === undefined) && (missing0 = "domain_type"))) || ((data.verification_status === undefined) && (missing0 = "verification_status"))) || ((data.verification_method === undefined) && (missing0 = "verification_method"))){
-validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate171(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.domain === undefined){
+return func0(vErrors, instancePath+"/domain", "required", "a value");
+}
+if(data.domain_type === undefined){
+return func0(vErrors, instancePath+"/domain_type", "required", "a value");
+}
+if(data.verification_status === undefined){
+return func0(vErrors, instancePath+"/verification_status", "required", "a value");
+}
+if(data.verification_method === undefined){
+return func0(vErrors, instancePath+"/verification_method", "required", "a value");
+}
+if(!(validate172(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate104(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
-errors = vErrors.length;
+let data1 = data.domain;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/domain", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
+let data2 = data.domain_type;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.verification_status;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
 }
-if(valid0){
-if(data.domain !== undefined){
-const _errs2 = errors;
-if(typeof data.domain !== "string"){
-validate103.errors = [{instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data4 = data.verification_method;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.domain_type !== undefined){
-const _errs4 = errors;
-if(typeof data.domain_type !== "string"){
-validate103.errors = [{instancePath:instancePath+"/domain_type",schemaPath:"#/properties/domain_type/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.verification_status !== undefined){
-const _errs6 = errors;
-if(typeof data.verification_status !== "string"){
-validate103.errors = [{instancePath:instancePath+"/verification_status",schemaPath:"#/properties/verification_status/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.verification_method !== undefined){
-const _errs8 = errors;
-if(typeof data.verification_method !== "string"){
-validate103.errors = [{instancePath:instancePath+"/verification_method",schemaPath:"#/properties/verification_method/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.organization_id !== undefined){
-const _errs10 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-var valid0 = _errs10 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.environment_id !== undefined){
-const _errs11 = errors;
-if(!(validate6(data.environment_id, {instancePath:instancePath+"/environment_id",parentData:data,parentDataProperty:"environment_id",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.txt_record_key !== undefined){
-const _errs12 = errors;
-if(typeof data.txt_record_key !== "string"){
-validate103.errors = [{instancePath:instancePath+"/txt_record_key",schemaPath:"#/properties/txt_record_key/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data7 = data.txt_record_key;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
 }
-var valid0 = _errs12 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.txt_record_secret !== undefined){
-const _errs14 = errors;
-if(typeof data.txt_record_secret !== "string"){
-validate103.errors = [{instancePath:instancePath+"/txt_record_secret",schemaPath:"#/properties/txt_record_secret/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data8 = data.txt_record_secret;
+if(typeof data8 !== "string"){
+return func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
 }
-var valid0 = _errs14 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.create_time !== undefined){
-const _errs16 = errors;
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+return false;
 }
-var valid0 = _errs16 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.update_time !== undefined){
-const _errs17 = errors;
-if(!(validate4(data.update_time, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+return false;
 }
-var valid0 = _errs17 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.updated_at !== undefined){
-const _errs18 = errors;
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
 return false;
 }
 }
-validate103.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.id === undefined) && (missing0 = "id")) || ((data.organization_id === undefined) && (missing0 = "organization_id"))) || ((data.connection_type === undefined) && (missing0 = "connection_type"))) || ((data.provider === undefined) && (missing0 = "provider"))){
-validate117.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate196(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(data.connection_type === undefined){
+return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+}
+if(data.provider === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
+if(!(validate18(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate13(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs2 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.connection_type !== undefined){
-const _errs3 = errors;
-if(typeof data.connection_type !== "string"){
-validate117.errors = [{instancePath:instancePath+"/connection_type",schemaPath:"#/properties/connection_type/type",keyword:"type",params:{type: "string"}}];
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
 return false;
 }
-var valid0 = _errs3 === errors;
+let data2 = data.connection_type;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.provider;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/provider", "type", "a string", data3);
 }
-if(valid0){
-if(data.provider !== undefined){
-const _errs5 = errors;
-if(typeof data.provider !== "string"){
-validate117.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/properties/provider/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.enabled !== undefined){
-const _errs7 = errors;
-if(typeof data.enabled !== "boolean"){
-validate117.errors = [{instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}}];
-return false;
+let data4 = data.enabled;
+if(typeof data4 !== "boolean"){
+return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.status !== undefined){
-const _errs9 = errors;
-if(typeof data.status !== "string"){
-validate117.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
+let data5 = data.status;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/status", "type", "a string", data5);
 }
 }
-}
-}
-}
-}
-}
-}
-else {
-validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate117.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate212(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
+if(data.description === undefined){
+return func0(vErrors, instancePath+"/description", "required", "a value");
+}
+if(!(validate213(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate127(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
-errors = vErrors.length;
+let data1 = data.name;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
+let data2 = data.description;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/description", "type", "a string", data2);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs2 = errors;
-if(typeof data.name !== "string"){
-validate126.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-const _errs4 = errors;
-if(typeof data.description !== "string"){
-validate126.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate126.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.id === undefined) && (missing0 = "id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.display_name === undefined) && (missing0 = "display_name"))) || ((data.description === undefined) && (missing0 = "description"))){
-validate135.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate227(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
+if(data.display_name === undefined){
+return func0(vErrors, instancePath+"/display_name", "required", "a value");
+}
+if(data.description === undefined){
+return func0(vErrors, instancePath+"/description", "required", "a value");
+}
+if(!(validate228(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate136(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
-errors = vErrors.length;
+let data1 = data.name;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
+let data2 = data.display_name;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.description;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/description", "type", "a string", data3);
 }
-if(valid0){
-if(data.name !== undefined){
-const _errs2 = errors;
-if(typeof data.name !== "string"){
-validate135.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.display_name !== undefined){
-const _errs4 = errors;
-if(typeof data.display_name !== "string"){
-validate135.errors = [{instancePath:instancePath+"/display_name",schemaPath:"#/properties/display_name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.description !== undefined){
-const _errs6 = errors;
-if(typeof data.description !== "string"){
-validate135.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.extends !== undefined){
-const _errs8 = errors;
-if(typeof data.extends !== "string"){
-validate135.errors = [{instancePath:instancePath+"/extends",schemaPath:"#/properties/extends/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
+let data4 = data.extends;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/extends", "type", "a string", data4);
 }
 }
-}
-}
-}
-}
-}
-else {
-validate135.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate135.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.user === undefined) && (missing0 = "user")) || ((data.user_session === undefined) && (missing0 = "user_session"))){
-validate144.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate242(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.user === undefined){
+return func0(vErrors, instancePath+"/user", "required", "a value");
+}
+if(data.user_session === undefined){
+return func0(vErrors, instancePath+"/user_session", "required", "a value");
+}
+if(!(validate243(data.user, instancePath+"/user", vErrors))){
 return false;
 }
-else {
-if(data.user !== undefined){
-const _errs1 = errors;
-if(!(validate145(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user_session !== undefined){
-const _errs2 = errors;
-if(!(validate163(data.user_session, {instancePath:instancePath+"/user_session",parentData:data,parentDataProperty:"user_session",rootData}))){
-vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate144.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate274(data.user_session, instancePath+"/user_session", vErrors))){
 return false;
 }
-}
-validate144.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.organization === undefined) && (missing0 = "organization")) || ((data.user === undefined) && (missing0 = "user"))){
-validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate326(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.organization === undefined){
+return func0(vErrors, instancePath+"/organization", "required", "a value");
+}
+if(data.user === undefined){
+return func0(vErrors, instancePath+"/user", "required", "a value");
+}
+if(!(validate55(data.organization, instancePath+"/organization", vErrors))){
 return false;
 }
-else {
-if(data.organization !== undefined){
-const _errs1 = errors;
-if(!(validate34(data.organization, {instancePath:instancePath+"/organization",parentData:data,parentDataProperty:"organization",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user !== undefined){
-const _errs2 = errors;
-if(!(validate145(data.user, {instancePath:instancePath+"/user",parentData:data,parentDataProperty:"user",rootData}))){
-vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate243(data.user, instancePath+"/user", vErrors))){
 return false;
 }
-}
-validate193.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-validate11.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^ca_"}}];
-return false;
-}
-}
-else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate11.errors = vErrors;
-return errors === 0;
-}
-
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-validate13.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^conn_"}}];
-return false;
-}
-}
-else {
-validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate13.errors = vErrors;
-return errors === 0;
-}
-
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
+function validate15(data, instancePath, vErrors){
 if(typeof data !== "string"){
-validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
+return func0(vErrors, instancePath, "type", "a string", data);
 }
-validate15.errors = vErrors;
-return errors === 0;
+if(!pattern4.test(data)){
+return func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
+}
+return true;
 }
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.features === undefined) && (missing0 = "features")){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate18(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
 }
-else {
-if(data.features !== undefined){
+if(!pattern5.test(data)){
+return func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
+}
+return true;
+}
+
+function validate21(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
+return true;
+}
+
+function validate62(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.features === undefined){
+return func0(vErrors, instancePath+"/features", "required", "a value");
+}
 let data0 = data.features;
-const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-var valid1 = true;
+if(!(Array.isArray(data0))){
+return func0(vErrors, instancePath+"/features", "type", "an array", data0);
+}
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-const _errs3 = errors;
-if(!(validate40(data0[i0], {instancePath:instancePath+"/features/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate39.errors = [{instancePath:instancePath+"/features",schemaPath:"#/properties/features/type",keyword:"type",params:{type: "array"}}];
+if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
 return false;
 }
 }
-}
-}
-}
-else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate39.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate90(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern10.test(data)){
-validate56.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dirgroup_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
 }
-}
-else {
-validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate56.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate95(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern11.test(data)){
-validate59.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dir_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
 }
-}
-else {
-validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate59.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate110(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern13.test(data)){
-validate68.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^diruser_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
 }
-}
-else {
-validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate68.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.formatted === undefined) && (missing0 = "formatted")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.postal_code === undefined) && (missing0 = "postal_code"))){
-validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate115(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.formatted !== undefined){
-const _errs1 = errors;
-if(typeof data.formatted !== "string"){
-validate71.errors = [{instancePath:instancePath+"/formatted",schemaPath:"#/properties/formatted/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.formatted === undefined){
+return func0(vErrors, instancePath+"/formatted", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+if(data.state === undefined){
+return func0(vErrors, instancePath+"/state", "required", "a value");
 }
-else {
-var valid0 = true;
+if(data.postal_code === undefined){
+return func0(vErrors, instancePath+"/postal_code", "required", "a value");
 }
-if(valid0){
-if(data.state !== undefined){
-const _errs3 = errors;
-if(typeof data.state !== "string"){
-validate71.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data0 = data.formatted;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
 }
-var valid0 = _errs3 === errors;
+let data1 = data.state;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/state", "type", "a string", data1);
 }
-else {
-var valid0 = true;
+let data2 = data.postal_code;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
 }
-if(valid0){
-if(data.postal_code !== undefined){
-const _errs5 = errors;
-if(typeof data.postal_code !== "string"){
-validate71.errors = [{instancePath:instancePath+"/postal_code",schemaPath:"#/properties/postal_code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate71.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.id === undefined) && (missing0 = "id")) || ((data.name === undefined) && (missing0 = "name"))){
-validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate118(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
+if(!(validate90(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate56(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-errors = vErrors.length;
+let data1 = data.name;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs2 = errors;
-if(typeof data.name !== "string"){
-validate73.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate73.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.role_name === undefined) && (missing0 = "role_name")){
-validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate123(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.role_name !== undefined){
-if(typeof data.role_name !== "string"){
-validate76.errors = [{instancePath:instancePath+"/role_name",schemaPath:"#/properties/role_name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.role_name === undefined){
+return func0(vErrors, instancePath+"/role_name", "required", "a value");
 }
+let data0 = data.role_name;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
 }
-}
-}
-else {
-validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate76.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate172(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern17.test(data)){
-validate104.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^dom_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
 }
-}
-else {
-validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate104.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate213(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern20.test(data)){
-validate127.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^perm_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
 }
-}
-else {
-validate127.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate127.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate228(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern22.test(data)){
-validate136.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^role_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
 }
-}
-else {
-validate136.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate136.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((data.id === undefined) && (missing0 = "id")) || ((data.email === undefined) && (missing0 = "email"))) || ((data.create_time === undefined) && (missing0 = "create_time"))) || ((data.update_time === undefined) && (missing0 = "update_time"))) || ((data.metadata === undefined) && (missing0 = "metadata"))) || ((data.user_profile === undefined) && (missing0 = "user_profile"))){
-validate145.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate243(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.email === undefined){
+return func0(vErrors, instancePath+"/email", "required", "a value");
+}
+if(data.create_time === undefined){
+return func0(vErrors, instancePath+"/create_time", "required", "a value");
+}
+if(data.update_time === undefined){
+return func0(vErrors, instancePath+"/update_time", "required", "a value");
+}
+if(data.metadata === undefined){
+return func0(vErrors, instancePath+"/metadata", "required", "a value");
+}
+if(data.user_profile === undefined){
+return func0(vErrors, instancePath+"/user_profile", "required", "a value");
+}
+if(!(validate244(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate146(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
+let data1 = data.email;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/email", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.email !== undefined){
-const _errs2 = errors;
-if(typeof data.email !== "string"){
-validate145.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.external_id !== undefined){
 let data2 = data.external_id;
-const _errs4 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
-validate145.errors = [{instancePath:instancePath+"/external_id",schemaPath:"#/properties/external_id/type",keyword:"type",params:{type: schema43.properties.external_id.type}}];
+return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
+}
+}
+if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
 return false;
 }
-var valid0 = _errs4 === errors;
+if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.create_time !== undefined){
-const _errs6 = errors;
-if(!(validate4(data.create_time, {instancePath:instancePath+"/create_time",parentData:data,parentDataProperty:"create_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.update_time !== undefined){
-const _errs7 = errors;
-if(!(validate4(data.update_time, {instancePath:instancePath+"/update_time",parentData:data,parentDataProperty:"update_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.last_login_time !== undefined){
-const _errs8 = errors;
-if(!(validate4(data.last_login_time, {instancePath:instancePath+"/last_login_time",parentData:data,parentDataProperty:"last_login_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata !== undefined){
 let data6 = data.metadata;
-const _errs9 = errors;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-validate145.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}}];
+return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
+}
+if(!(validate253(data.user_profile, instancePath+"/user_profile", vErrors))){
 return false;
 }
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user_profile !== undefined){
-const _errs11 = errors;
-if(!(validate151(data.user_profile, {instancePath:instancePath+"/user_profile",parentData:data,parentDataProperty:"user_profile",rootData}))){
-vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate145.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate145.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((((data.session_id === undefined) && (missing0 = "session_id")) || ((data.user_id === undefined) && (missing0 = "user_id"))) || ((data.organization_id === undefined) && (missing0 = "organization_id"))) || ((data.authenticated_organizations === undefined) && (missing0 = "authenticated_organizations"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.created_at === undefined) && (missing0 = "created_at"))) || ((data.updated_at === undefined) && (missing0 = "updated_at"))) || ((data.last_active_at === undefined) && (missing0 = "last_active_at"))) || ((data.idle_expires_at === undefined) && (missing0 = "idle_expires_at"))) || ((data.absolute_expires_at === undefined) && (missing0 = "absolute_expires_at"))) || ((data.device === undefined) && (missing0 = "device"))){
-validate163.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate274(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.session_id === undefined){
+return func0(vErrors, instancePath+"/session_id", "required", "a value");
+}
+if(data.user_id === undefined){
+return func0(vErrors, instancePath+"/user_id", "required", "a value");
+}
+if(data.organization_id === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(data.authenticated_organizations === undefined){
+return func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
+}
+if(data.status === undefined){
+return func0(vErrors, instancePath+"/status", "required", "a value");
+}
+if(data.created_at === undefined){
+return func0(vErrors, instancePath+"/created_at", "required", "a value");
+}
+if(data.updated_at === undefined){
+return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+}
+if(data.last_active_at === undefined){
+return func0(vErrors, instancePath+"/last_active_at", "required", "a value");
+}
+if(data.idle_expires_at === undefined){
+return func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
+}
+if(data.absolute_expires_at === undefined){
+return func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
+}
+if(data.device === undefined){
+return func0(vErrors, instancePath+"/device", "required", "a value");
+}
+if(!(validate275(data.session_id, instancePath+"/session_id", vErrors))){
 return false;
 }
-else {
-if(data.session_id !== undefined){
-const _errs1 = errors;
-if(!(validate164(data.session_id, {instancePath:instancePath+"/session_id",parentData:data,parentDataProperty:"session_id",rootData}))){
-vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
-errors = vErrors.length;
+if(!(validate244(data.user_id, instancePath+"/user_id", vErrors))){
+return false;
 }
-var valid0 = _errs1 === errors;
+if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user_id !== undefined){
-const _errs2 = errors;
-if(!(validate146(data.user_id, {instancePath:instancePath+"/user_id",parentData:data,parentDataProperty:"user_id",rootData}))){
-vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.organization_id !== undefined){
-const _errs3 = errors;
-if(!(validate8(data.organization_id, {instancePath:instancePath+"/organization_id",parentData:data,parentDataProperty:"organization_id",rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.authenticated_organizations !== undefined){
 let data3 = data.authenticated_organizations;
-const _errs4 = errors;
-if(errors === _errs4){
-if(Array.isArray(data3)){
-var valid1 = true;
+if(!(Array.isArray(data3))){
+return func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
+}
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-const _errs6 = errors;
-if(!(validate8(data3[i0], {instancePath:instancePath+"/authenticated_organizations/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs6 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate163.errors = [{instancePath:instancePath+"/authenticated_organizations",schemaPath:"#/properties/authenticated_organizations/type",keyword:"type",params:{type: "array"}}];
+if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
 return false;
 }
 }
-var valid0 = _errs4 === errors;
+let data5 = data.status;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/status", "type", "a string", data5);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.status !== undefined){
-const _errs7 = errors;
-if(typeof data.status !== "string"){
-validate163.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"}}];
+if(!(validate5(data.created_at, instancePath+"/created_at", vErrors))){
 return false;
 }
-var valid0 = _errs7 === errors;
+if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
+if(!(validate5(data.last_active_at, instancePath+"/last_active_at", vErrors))){
+return false;
 }
-if(valid0){
-if(data.created_at !== undefined){
-const _errs9 = errors;
-if(!(validate4(data.created_at, {instancePath:instancePath+"/created_at",parentData:data,parentDataProperty:"created_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.idle_expires_at, instancePath+"/idle_expires_at", vErrors))){
+return false;
 }
-var valid0 = _errs9 === errors;
+if(!(validate5(data.absolute_expires_at, instancePath+"/absolute_expires_at", vErrors))){
+return false;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.updated_at !== undefined){
-const _errs10 = errors;
-if(!(validate4(data.updated_at, {instancePath:instancePath+"/updated_at",parentData:data,parentDataProperty:"updated_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.last_active_at !== undefined){
-const _errs11 = errors;
-if(!(validate4(data.last_active_at, {instancePath:instancePath+"/last_active_at",parentData:data,parentDataProperty:"last_active_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.idle_expires_at !== undefined){
-const _errs12 = errors;
-if(!(validate4(data.idle_expires_at, {instancePath:instancePath+"/idle_expires_at",parentData:data,parentDataProperty:"idle_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.absolute_expires_at !== undefined){
-const _errs13 = errors;
-if(!(validate4(data.absolute_expires_at, {instancePath:instancePath+"/absolute_expires_at",parentData:data,parentDataProperty:"absolute_expires_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.expired_at !== undefined){
 let data11 = data.expired_at;
-const _errs14 = errors;
-const _errs15 = errors;
-let valid2 = false;
-const _errs16 = errors;
-if(data11 !== null){
-const err0 = {instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-var _valid0 = _errs16 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs18 = errors;
-if(!(validate4(data11, {instancePath:instancePath+"/expired_at",parentData:data,parentDataProperty:"expired_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs18 === errors;
-valid2 = valid2 || _valid0;
-}
-if(!valid2){
-const err1 = {instancePath:instancePath+"/expired_at",schemaPath:"#/properties/expired_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-validate163.errors = vErrors;
-return false;
-}
-else {
-errors = _errs15;
-if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
-}
-else {
-vErrors = null;
+const start0 = vErrors.length;
+if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
+return func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
 }
 }
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.logout_at !== undefined){
 let data12 = data.logout_at;
-const _errs19 = errors;
-const _errs20 = errors;
-let valid3 = false;
-const _errs21 = errors;
-if(data12 !== null){
-const err2 = {instancePath:instancePath+"/logout_at",schemaPath:"#/properties/logout_at/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err2];
+const start1 = vErrors.length;
+if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
+return func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
 }
-else {
-vErrors.push(err2);
 }
-errors++;
-}
-var _valid1 = _errs21 === errors;
-valid3 = valid3 || _valid1;
-if(!valid3){
-const _errs23 = errors;
-if(!(validate4(data12, {instancePath:instancePath+"/logout_at",parentData:data,parentDataProperty:"logout_at",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs23 === errors;
-valid3 = valid3 || _valid1;
-}
-if(!valid3){
-const err3 = {instancePath:instancePath+"/logout_at",schemaPath:"#/properties/logout_at/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate163.errors = vErrors;
+if(!(validate296(data.device, instancePath+"/device", vErrors))){
 return false;
 }
-else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.device !== undefined){
-const _errs24 = errors;
-if(!(validate176(data.device, {instancePath:instancePath+"/device",parentData:data,parentDataProperty:"device",rootData}))){
-vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate163.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.name === undefined) && (missing0 = "name")) || ((data.enabled === undefined) && (missing0 = "enabled"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate63(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+if(data.enabled === undefined){
+return func0(vErrors, instancePath+"/enabled", "required", "a value");
 }
-else {
-var valid0 = true;
+let data0 = data.name;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }
-if(valid0){
-if(data.enabled !== undefined){
-const _errs3 = errors;
-if(typeof data.enabled !== "boolean"){
-validate40.errors = [{instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}}];
-return false;
+let data1 = data.enabled;
+if(typeof data1 !== "boolean"){
+return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
 }
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate40.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate244(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern24.test(data)){
-validate146.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^usr_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
 }
-}
-else {
-validate146.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate146.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((((data.name === undefined) && (missing0 = "name")) || ((data.given_name === undefined) && (missing0 = "given_name"))) || ((data.family_name === undefined) && (missing0 = "family_name"))) || ((data.preferred_username === undefined) && (missing0 = "preferred_username"))) || ((data.email_verified === undefined) && (missing0 = "email_verified"))) || ((data.phone_number === undefined) && (missing0 = "phone_number"))) || ((data.phone_number_verified === undefined) && (missing0 = "phone_number_verified"))) || ((data.picture === undefined) && (missing0 = "picture"))) || ((data.gender === undefined) && (missing0 = "gender"))) || ((data.locale === undefined) && (missing0 = "locale"))) || ((data.metadata === undefined) && (missing0 = "metadata"))){
-validate151.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate253(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
+if(data.given_name === undefined){
+return func0(vErrors, instancePath+"/given_name", "required", "a value");
+}
+if(data.family_name === undefined){
+return func0(vErrors, instancePath+"/family_name", "required", "a value");
+}
+if(data.preferred_username === undefined){
+return func0(vErrors, instancePath+"/preferred_username", "required", "a value");
+}
+if(data.email_verified === undefined){
+return func0(vErrors, instancePath+"/email_verified", "required", "a value");
+}
+if(data.phone_number === undefined){
+return func0(vErrors, instancePath+"/phone_number", "required", "a value");
+}
+if(data.phone_number_verified === undefined){
+return func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
+}
+if(data.picture === undefined){
+return func0(vErrors, instancePath+"/picture", "required", "a value");
+}
+if(data.gender === undefined){
+return func0(vErrors, instancePath+"/gender", "required", "a value");
+}
+if(data.locale === undefined){
+return func0(vErrors, instancePath+"/locale", "required", "a value");
+}
+if(data.metadata === undefined){
+return func0(vErrors, instancePath+"/metadata", "required", "a value");
+}
 if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate152(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs2 = errors;
-if(typeof data.name !== "string"){
-validate151.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
+if(!(validate254(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-var valid0 = _errs2 === errors;
 }
-else {
-var valid0 = true;
+let data1 = data.name;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
-if(valid0){
-if(data.given_name !== undefined){
-const _errs4 = errors;
-if(typeof data.given_name !== "string"){
-validate151.errors = [{instancePath:instancePath+"/given_name",schemaPath:"#/properties/given_name/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data2 = data.given_name;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
 }
-var valid0 = _errs4 === errors;
+let data3 = data.family_name;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
 }
-else {
-var valid0 = true;
+let data4 = data.preferred_username;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
 }
-if(valid0){
-if(data.family_name !== undefined){
-const _errs6 = errors;
-if(typeof data.family_name !== "string"){
-validate151.errors = [{instancePath:instancePath+"/family_name",schemaPath:"#/properties/family_name/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data5 = data.email_verified;
+if(typeof data5 !== "boolean"){
+return func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
 }
-var valid0 = _errs6 === errors;
+let data6 = data.phone_number;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
 }
-else {
-var valid0 = true;
+let data7 = data.phone_number_verified;
+if(typeof data7 !== "boolean"){
+return func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
 }
-if(valid0){
-if(data.preferred_username !== undefined){
-const _errs8 = errors;
-if(typeof data.preferred_username !== "string"){
-validate151.errors = [{instancePath:instancePath+"/preferred_username",schemaPath:"#/properties/preferred_username/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data8 = data.picture;
+if(typeof data8 !== "string"){
+return func0(vErrors, instancePath+"/picture", "type", "a string", data8);
 }
-var valid0 = _errs8 === errors;
+let data9 = data.gender;
+if(typeof data9 !== "string"){
+return func0(vErrors, instancePath+"/gender", "type", "a string", data9);
 }
-else {
-var valid0 = true;
+let data10 = data.locale;
+if(typeof data10 !== "string"){
+return func0(vErrors, instancePath+"/locale", "type", "a string", data10);
 }
-if(valid0){
-if(data.email_verified !== undefined){
-const _errs10 = errors;
-if(typeof data.email_verified !== "boolean"){
-validate151.errors = [{instancePath:instancePath+"/email_verified",schemaPath:"#/properties/email_verified/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.phone_number !== undefined){
-const _errs12 = errors;
-if(typeof data.phone_number !== "string"){
-validate151.errors = [{instancePath:instancePath+"/phone_number",schemaPath:"#/properties/phone_number/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.phone_number_verified !== undefined){
-const _errs14 = errors;
-if(typeof data.phone_number_verified !== "boolean"){
-validate151.errors = [{instancePath:instancePath+"/phone_number_verified",schemaPath:"#/properties/phone_number_verified/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.picture !== undefined){
-const _errs16 = errors;
-if(typeof data.picture !== "string"){
-validate151.errors = [{instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.gender !== undefined){
-const _errs18 = errors;
-if(typeof data.gender !== "string"){
-validate151.errors = [{instancePath:instancePath+"/gender",schemaPath:"#/properties/gender/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.locale !== undefined){
-const _errs20 = errors;
-if(typeof data.locale !== "string"){
-validate151.errors = [{instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.groups !== undefined){
 let data11 = data.groups;
-const _errs22 = errors;
 if((!(Array.isArray(data11))) && (data11 !== null)){
-validate151.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: schema45.properties.groups.type}}];
-return false;
+return func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
 }
-var valid0 = _errs22 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.external_identities !== undefined){
 let data12 = data.external_identities;
-const _errs24 = errors;
 if((!(Array.isArray(data12))) && (data12 !== null)){
-validate151.errors = [{instancePath:instancePath+"/external_identities",schemaPath:"#/properties/external_identities/type",keyword:"type",params:{type: schema45.properties.external_identities.type}}];
-return false;
+return func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
 }
-if(errors === _errs24){
 if(Array.isArray(data12)){
-var valid1 = true;
 const len0 = data12.length;
 for(let i0=0; i0<len0; i0++){
-const _errs26 = errors;
-if(!(validate154(data12[i0], {instancePath:instancePath+"/external_identities/" + i0,parentData:data12,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs26 === errors;
-if(!valid1){
-break;
-}
-}
-}
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.metadata !== undefined){
-let data14 = data.metadata;
-const _errs27 = errors;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-validate151.errors = [{instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"}}];
+if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
 return false;
 }
-var valid0 = _errs27 === errors;
 }
-else {
-var valid0 = true;
 }
-if(valid0){
+}
+let data14 = data.metadata;
+if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+return func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
+}
 if(data.custom_attributes !== undefined){
 let data15 = data.custom_attributes;
-const _errs29 = errors;
 if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
-validate151.errors = [{instancePath:instancePath+"/custom_attributes",schemaPath:"#/properties/custom_attributes/type",keyword:"type",params:{type: schema45.properties.custom_attributes.type}}];
-return false;
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
+return func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate151.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate275(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern26.test(data)){
-validate164.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^ses_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
 }
-}
-else {
-validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate164.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.browser === undefined) && (missing0 = "browser")) || ((data.browser_version === undefined) && (missing0 = "browser_version"))) || ((data.device_type === undefined) && (missing0 = "device_type"))) || ((data.ip === undefined) && (missing0 = "ip"))) || ((data.location === undefined) && (missing0 = "location"))) || ((data.os === undefined) && (missing0 = "os"))) || ((data.os_version === undefined) && (missing0 = "os_version"))) || ((data.user_agent === undefined) && (missing0 = "user_agent"))){
-validate176.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate296(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.browser === undefined){
+return func0(vErrors, instancePath+"/browser", "required", "a value");
+}
+if(data.browser_version === undefined){
+return func0(vErrors, instancePath+"/browser_version", "required", "a value");
+}
+if(data.device_type === undefined){
+return func0(vErrors, instancePath+"/device_type", "required", "a value");
+}
+if(data.ip === undefined){
+return func0(vErrors, instancePath+"/ip", "required", "a value");
+}
+if(data.location === undefined){
+return func0(vErrors, instancePath+"/location", "required", "a value");
+}
+if(data.os === undefined){
+return func0(vErrors, instancePath+"/os", "required", "a value");
+}
+if(data.os_version === undefined){
+return func0(vErrors, instancePath+"/os_version", "required", "a value");
+}
+if(data.user_agent === undefined){
+return func0(vErrors, instancePath+"/user_agent", "required", "a value");
+}
+let data0 = data.browser;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/browser", "type", "a string", data0);
+}
+let data1 = data.browser_version;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
+}
+let data2 = data.device_type;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
+}
+let data3 = data.ip;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/ip", "type", "a string", data3);
+}
+if(!(validate297(data.location, instancePath+"/location", vErrors))){
 return false;
 }
-else {
-if(data.browser !== undefined){
-const _errs1 = errors;
-if(typeof data.browser !== "string"){
-validate176.errors = [{instancePath:instancePath+"/browser",schemaPath:"#/properties/browser/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data5 = data.os;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/os", "type", "a string", data5);
 }
-var valid0 = _errs1 === errors;
+let data6 = data.os_version;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
 }
-else {
-var valid0 = true;
+let data7 = data.user_agent;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
 }
-if(valid0){
-if(data.browser_version !== undefined){
-const _errs3 = errors;
-if(typeof data.browser_version !== "string"){
-validate176.errors = [{instancePath:instancePath+"/browser_version",schemaPath:"#/properties/browser_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.device_type !== undefined){
-const _errs5 = errors;
-if(typeof data.device_type !== "string"){
-validate176.errors = [{instancePath:instancePath+"/device_type",schemaPath:"#/properties/device_type/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ip !== undefined){
-const _errs7 = errors;
-if(typeof data.ip !== "string"){
-validate176.errors = [{instancePath:instancePath+"/ip",schemaPath:"#/properties/ip/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.location !== undefined){
-const _errs9 = errors;
-if(!(validate177(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.os !== undefined){
-const _errs10 = errors;
-if(typeof data.os !== "string"){
-validate176.errors = [{instancePath:instancePath+"/os",schemaPath:"#/properties/os/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.os_version !== undefined){
-const _errs12 = errors;
-if(typeof data.os_version !== "string"){
-validate176.errors = [{instancePath:instancePath+"/os_version",schemaPath:"#/properties/os_version/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.user_agent !== undefined){
-const _errs14 = errors;
-if(typeof data.user_agent !== "string"){
-validate176.errors = [{instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate176.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate254(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern25.test(data)){
-validate152.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^usp_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
 }
-}
-else {
-validate152.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate152.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((((((data.connection_id === undefined) && (missing0 = "connection_id")) || ((data.connection_provider === undefined) && (missing0 = "connection_provider"))) || ((data.connection_type === undefined) && (missing0 = "connection_type"))) || ((data.connection_user_id === undefined) && (missing0 = "connection_user_id"))) || ((data.is_social === undefined) && (missing0 = "is_social"))) || ((data.created_time === undefined) && (missing0 = "created_time"))) || ((data.last_login_time === undefined) && (missing0 = "last_login_time"))) || ((data.last_synced_time === undefined) && (missing0 = "last_synced_time"))){
-validate154.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate257(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.connection_id === undefined){
+return func0(vErrors, instancePath+"/connection_id", "required", "a value");
+}
+if(data.connection_provider === undefined){
+return func0(vErrors, instancePath+"/connection_provider", "required", "a value");
+}
+if(data.connection_type === undefined){
+return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+}
+if(data.connection_user_id === undefined){
+return func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
+}
+if(data.is_social === undefined){
+return func0(vErrors, instancePath+"/is_social", "required", "a value");
+}
+if(data.created_time === undefined){
+return func0(vErrors, instancePath+"/created_time", "required", "a value");
+}
+if(data.last_login_time === undefined){
+return func0(vErrors, instancePath+"/last_login_time", "required", "a value");
+}
+if(data.last_synced_time === undefined){
+return func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
+}
+if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
 return false;
 }
-else {
-if(data.connection_id !== undefined){
-const _errs1 = errors;
-if(!(validate13(data.connection_id, {instancePath:instancePath+"/connection_id",parentData:data,parentDataProperty:"connection_id",rootData}))){
-vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
-errors = vErrors.length;
+let data1 = data.connection_provider;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
 }
-var valid0 = _errs1 === errors;
+let data2 = data.connection_type;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.connection_user_id;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
 }
-if(valid0){
-if(data.connection_provider !== undefined){
-const _errs2 = errors;
-if(typeof data.connection_provider !== "string"){
-validate154.errors = [{instancePath:instancePath+"/connection_provider",schemaPath:"#/properties/connection_provider/type",keyword:"type",params:{type: "string"}}];
+let data4 = data.is_social;
+if(typeof data4 !== "boolean"){
+return func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
+}
+if(!(validate5(data.created_time, instancePath+"/created_time", vErrors))){
 return false;
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.connection_type !== undefined){
-const _errs4 = errors;
-if(typeof data.connection_type !== "string"){
-validate154.errors = [{instancePath:instancePath+"/connection_type",schemaPath:"#/properties/connection_type/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.connection_user_id !== undefined){
-const _errs6 = errors;
-if(typeof data.connection_user_id !== "string"){
-validate154.errors = [{instancePath:instancePath+"/connection_user_id",schemaPath:"#/properties/connection_user_id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.is_social !== undefined){
-const _errs8 = errors;
-if(typeof data.is_social !== "boolean"){
-validate154.errors = [{instancePath:instancePath+"/is_social",schemaPath:"#/properties/is_social/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.created_time !== undefined){
-const _errs10 = errors;
-if(!(validate4(data.created_time, {instancePath:instancePath+"/created_time",parentData:data,parentDataProperty:"created_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.updated_time !== undefined){
-const _errs11 = errors;
-if(!(validate4(data.updated_time, {instancePath:instancePath+"/updated_time",parentData:data,parentDataProperty:"updated_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
+return false;
 }
-var valid0 = _errs11 === errors;
 }
-else {
-var valid0 = true;
+if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+return false;
 }
-if(valid0){
-if(data.last_login_time !== undefined){
-const _errs12 = errors;
-if(!(validate4(data.last_login_time, {instancePath:instancePath+"/last_login_time",parentData:data,parentDataProperty:"last_login_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(!(validate5(data.last_synced_time, instancePath+"/last_synced_time", vErrors))){
+return false;
 }
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.last_synced_time !== undefined){
-const _errs13 = errors;
-if(!(validate4(data.last_synced_time, {instancePath:instancePath+"/last_synced_time",parentData:data,parentDataProperty:"last_synced_time",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.raw_attributes !== undefined){
-const _errs14 = errors;
-if(typeof data.raw_attributes !== "string"){
-validate154.errors = [{instancePath:instancePath+"/raw_attributes",schemaPath:"#/properties/raw_attributes/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
+let data9 = data.raw_attributes;
+if(typeof data9 !== "string"){
+return func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate154.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate154.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.city === undefined) && (missing0 = "city")) || ((data.region === undefined) && (missing0 = "region"))) || ((data.region_subdivision === undefined) && (missing0 = "region_subdivision"))) || ((data.latitude === undefined) && (missing0 = "latitude"))) || ((data.longitude === undefined) && (missing0 = "longitude"))){
-validate177.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate297(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.city !== undefined){
-const _errs1 = errors;
-if(typeof data.city !== "string"){
-validate177.errors = [{instancePath:instancePath+"/city",schemaPath:"#/properties/city/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.city === undefined){
+return func0(vErrors, instancePath+"/city", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+if(data.region === undefined){
+return func0(vErrors, instancePath+"/region", "required", "a value");
 }
-else {
-var valid0 = true;
+if(data.region_subdivision === undefined){
+return func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
 }
-if(valid0){
-if(data.region !== undefined){
-const _errs3 = errors;
-if(typeof data.region !== "string"){
-validate177.errors = [{instancePath:instancePath+"/region",schemaPath:"#/properties/region/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.latitude === undefined){
+return func0(vErrors, instancePath+"/latitude", "required", "a value");
 }
-var valid0 = _errs3 === errors;
+if(data.longitude === undefined){
+return func0(vErrors, instancePath+"/longitude", "required", "a value");
 }
-else {
-var valid0 = true;
+let data0 = data.city;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/city", "type", "a string", data0);
 }
-if(valid0){
-if(data.region_subdivision !== undefined){
-const _errs5 = errors;
-if(typeof data.region_subdivision !== "string"){
-validate177.errors = [{instancePath:instancePath+"/region_subdivision",schemaPath:"#/properties/region_subdivision/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data1 = data.region;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/region", "type", "a string", data1);
 }
-var valid0 = _errs5 === errors;
+let data2 = data.region_subdivision;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
 }
-else {
-var valid0 = true;
+let data3 = data.latitude;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
 }
-if(valid0){
-if(data.latitude !== undefined){
-const _errs7 = errors;
-if(typeof data.latitude !== "string"){
-validate177.errors = [{instancePath:instancePath+"/latitude",schemaPath:"#/properties/latitude/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data4 = data.longitude;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
 }
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.longitude !== undefined){
-const _errs9 = errors;
-if(typeof data.longitude !== "string"){
-validate177.errors = [{instancePath:instancePath+"/longitude",schemaPath:"#/properties/longitude/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate177.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate177.errors = vErrors;
-return errors === 0;
+return true;
 }
 
 // --- JSON Schemas
@@ -6979,7 +3942,7 @@ export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isConnectedAccountCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.created", place, validate1, payload),
+      : refusal("connected_account.created", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountCreatedEvent", $defs: { ConnectedAccountCreatedEvent: schemaConnectedAccountCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -6987,7 +3950,7 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isConnectedAccountDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.deleted", place, validate1, payload),
+      : refusal("connected_account.deleted", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountDeletedEvent", $defs: { ConnectedAccountDeletedEvent: schemaConnectedAccountDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -6995,7 +3958,7 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ s
   (payload) =>
     isConnectedAccountMagicLinkGeneratedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.magic_link_generated", place, validate1, payload),
+      : refusal("connected_account.magic_link_generated", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountMagicLinkGeneratedEvent", $defs: { ConnectedAccountMagicLinkGeneratedEvent: schemaConnectedAccountMagicLinkGeneratedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7003,7 +3966,7 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ stand
   (payload) =>
     isConnectedAccountOauthSucceededEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.oauth_succeeded", place, validate1, payload),
+      : refusal("connected_account.oauth_succeeded", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountOauthSucceededEvent", $defs: { ConnectedAccountOauthSucceededEvent: schemaConnectedAccountOauthSucceededEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7011,7 +3974,7 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ s
   (payload) =>
     isConnectedAccountOauthTokensFetchedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.oauth_tokens_fetched", place, validate1, payload),
+      : refusal("connected_account.oauth_tokens_fetched", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountOauthTokensFetchedEvent", $defs: { ConnectedAccountOauthTokensFetchedEvent: schemaConnectedAccountOauthTokensFetchedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7019,7 +3982,7 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ standa
   (payload) =>
     isConnectedAccountStatusUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.status_updated", place, validate20, payload),
+      : refusal("connected_account.status_updated", validate30, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountStatusUpdatedEvent", $defs: { ConnectedAccountStatusUpdatedEvent: schemaConnectedAccountStatusUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccountStatusChange: schemaConnectedAccountStatusChange, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7027,7 +3990,7 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ s
   (payload) =>
     isConnectedAccountTokenRefreshFailedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.token_refresh_failed", place, validate1, payload),
+      : refusal("connected_account.token_refresh_failed", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountTokenRefreshFailedEvent", $defs: { ConnectedAccountTokenRefreshFailedEvent: schemaConnectedAccountTokenRefreshFailedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7035,7 +3998,7 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
   (payload) =>
     isConnectedAccountTokenRefreshSucceededEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.token_refresh_succeeded", place, validate1, payload),
+      : refusal("connected_account.token_refresh_succeeded", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountTokenRefreshSucceededEvent", $defs: { ConnectedAccountTokenRefreshSucceededEvent: schemaConnectedAccountTokenRefreshSucceededEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7043,7 +4006,7 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isConnectedAccountUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("connected_account.updated", place, validate1, payload),
+      : refusal("connected_account.updated", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountUpdatedEvent", $defs: { ConnectedAccountUpdatedEvent: schemaConnectedAccountUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
 );
 
@@ -7051,7 +4014,7 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.created", place, validate29, payload),
+      : refusal("organization.created", validate46, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationCreatedEvent", $defs: { OrganizationCreatedEvent: schemaOrganizationCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
 );
 
@@ -7059,7 +4022,7 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.deleted", place, validate44, payload),
+      : refusal("organization.deleted", validate69, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDeletedEvent", $defs: { OrganizationDeletedEvent: schemaOrganizationDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
 );
 
@@ -7067,7 +4030,7 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ st
   (payload) =>
     isOrganizationDirectoryGroupCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.group_created", place, validate50, payload),
+      : refusal("organization.directory.group_created", validate80, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupCreatedEvent", $defs: { OrganizationDirectoryGroupCreatedEvent: schemaOrganizationDirectoryGroupCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
 );
 
@@ -7075,7 +4038,7 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ st
   (payload) =>
     isOrganizationDirectoryGroupDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.group_deleted", place, validate50, payload),
+      : refusal("organization.directory.group_deleted", validate80, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupDeletedEvent", $defs: { OrganizationDirectoryGroupDeletedEvent: schemaOrganizationDirectoryGroupDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
 );
 
@@ -7083,7 +4046,7 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ st
   (payload) =>
     isOrganizationDirectoryGroupUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.group_updated", place, validate50, payload),
+      : refusal("organization.directory.group_updated", validate80, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupUpdatedEvent", $defs: { OrganizationDirectoryGroupUpdatedEvent: schemaOrganizationDirectoryGroupUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
 );
 
@@ -7091,7 +4054,7 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ sta
   (payload) =>
     isOrganizationDirectoryUserCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.user_created", place, validate62, payload),
+      : refusal("organization.directory.user_created", validate100, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserCreatedEvent", $defs: { OrganizationDirectoryUserCreatedEvent: schemaOrganizationDirectoryUserCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
 );
 
@@ -7099,7 +4062,7 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ sta
   (payload) =>
     isOrganizationDirectoryUserDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.user_deleted", place, validate79, payload),
+      : refusal("organization.directory.user_deleted", validate128, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserDeletedEvent", $defs: { OrganizationDirectoryUserDeletedEvent: schemaOrganizationDirectoryUserDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
 );
 
@@ -7107,7 +4070,7 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ sta
   (payload) =>
     isOrganizationDirectoryUserUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory.user_updated", place, validate79, payload),
+      : refusal("organization.directory.user_updated", validate128, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserUpdatedEvent", $defs: { OrganizationDirectoryUserUpdatedEvent: schemaOrganizationDirectoryUserUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
 );
 
@@ -7115,7 +4078,7 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ standa
   (payload) =>
     isOrganizationDirectoryDisabledEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory_disabled", place, validate85, payload),
+      : refusal("organization.directory_disabled", validate139, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryDisabledEvent", $defs: { OrganizationDirectoryDisabledEvent: schemaOrganizationDirectoryDisabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Directory: schemaDirectory, DirectoryId: schemaDirectoryId } }),
 );
 
@@ -7123,7 +4086,7 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ standar
   (payload) =>
     isOrganizationDirectoryEnabledEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.directory_enabled", place, validate85, payload),
+      : refusal("organization.directory_enabled", validate139, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryEnabledEvent", $defs: { OrganizationDirectoryEnabledEvent: schemaOrganizationDirectoryEnabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Directory: schemaDirectory, DirectoryId: schemaDirectoryId } }),
 );
 
@@ -7131,7 +4094,7 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationDomainCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.domain_created", place, validate98, payload),
+      : refusal("organization.domain_created", validate162, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainCreatedEvent", $defs: { OrganizationDomainCreatedEvent: schemaOrganizationDomainCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
 );
 
@@ -7139,7 +4102,7 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationDomainDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.domain_deleted", place, validate98, payload),
+      : refusal("organization.domain_deleted", validate162, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDeletedEvent", $defs: { OrganizationDomainDeletedEvent: schemaOrganizationDomainDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
 );
 
@@ -7147,7 +4110,7 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
   (payload) =>
     isOrganizationDomainDnsVerificationFailedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.domain_dns_verification_failed", place, validate98, payload),
+      : refusal("organization.domain_dns_verification_failed", validate162, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDnsVerificationFailedEvent", $defs: { OrganizationDomainDnsVerificationFailedEvent: schemaOrganizationDomainDnsVerificationFailedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
 );
 
@@ -7155,7 +4118,7 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
   (payload) =>
     isOrganizationDomainDnsVerificationSuccessEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.domain_dns_verification_success", place, validate98, payload),
+      : refusal("organization.domain_dns_verification_success", validate162, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDnsVerificationSuccessEvent", $defs: { OrganizationDomainDnsVerificationSuccessEvent: schemaOrganizationDomainDnsVerificationSuccessEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
 );
 
@@ -7163,7 +4126,7 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationSsoCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.sso_created", place, validate112, payload),
+      : refusal("organization.sso_created", validate187, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoCreatedEvent", $defs: { OrganizationSsoCreatedEvent: schemaOrganizationSsoCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7171,7 +4134,7 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationSsoDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.sso_deleted", place, validate112, payload),
+      : refusal("organization.sso_deleted", validate187, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoDeletedEvent", $defs: { OrganizationSsoDeletedEvent: schemaOrganizationSsoDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7179,7 +4142,7 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationSsoDisabledEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.sso_disabled", place, validate112, payload),
+      : refusal("organization.sso_disabled", validate187, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoDisabledEvent", $defs: { OrganizationSsoDisabledEvent: schemaOrganizationSsoDisabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7187,7 +4150,7 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationSsoEnabledEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.sso_enabled", place, validate112, payload),
+      : refusal("organization.sso_enabled", validate187, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoEnabledEvent", $defs: { OrganizationSsoEnabledEvent: schemaOrganizationSsoEnabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7195,7 +4158,7 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrganizationUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("organization.updated", place, validate44, payload),
+      : refusal("organization.updated", validate69, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationUpdatedEvent", $defs: { OrganizationUpdatedEvent: schemaOrganizationUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
 );
 
@@ -7203,7 +4166,7 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isPermissionCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("permission.created", place, validate121, payload),
+      : refusal("permission.created", validate203, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionCreatedEvent", $defs: { PermissionCreatedEvent: schemaPermissionCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
 );
 
@@ -7211,7 +4174,7 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isPermissionDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("permission.deleted", place, validate121, payload),
+      : refusal("permission.deleted", validate203, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionDeletedEvent", $defs: { PermissionDeletedEvent: schemaPermissionDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
 );
 
@@ -7219,7 +4182,7 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isPermissionUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("permission.updated", place, validate121, payload),
+      : refusal("permission.updated", validate203, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionUpdatedEvent", $defs: { PermissionUpdatedEvent: schemaPermissionUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
 );
 
@@ -7227,7 +4190,7 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isRoleCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("role.created", place, validate130, payload),
+      : refusal("role.created", validate218, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleCreatedEvent", $defs: { RoleCreatedEvent: schemaRoleCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
 );
 
@@ -7235,7 +4198,7 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isRoleDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("role.deleted", place, validate130, payload),
+      : refusal("role.deleted", validate218, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleDeletedEvent", $defs: { RoleDeletedEvent: schemaRoleDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
 );
 
@@ -7243,7 +4206,7 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isRoleUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("role.updated", place, validate130, payload),
+      : refusal("role.updated", validate218, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleUpdatedEvent", $defs: { RoleUpdatedEvent: schemaRoleUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
 );
 
@@ -7251,7 +4214,7 @@ export const validateUserLoginEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserLoginEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.login", place, validate139, payload),
+      : refusal("user.login", validate233, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserLoginEvent", $defs: { UserLoginEvent: schemaUserLoginEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Authentication: schemaAuthentication, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId, Session: schemaSession, SessionId: schemaSessionId, Device: schemaDevice, DeviceLocation: schemaDeviceLocation } }),
 );
 
@@ -7259,7 +4222,7 @@ export const validateUserLogoutEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserLogoutEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.logout", place, validate182, payload),
+      : refusal("user.logout", validate306, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserLogoutEvent", $defs: { UserLogoutEvent: schemaUserLogoutEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Authentication: schemaAuthentication, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId, Session: schemaSession, SessionId: schemaSessionId, Device: schemaDevice, DeviceLocation: schemaDeviceLocation } }),
 );
 
@@ -7267,7 +4230,7 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserOrganizationInvitationEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.organization_invitation", place, validate188, payload),
+      : refusal("user.organization_invitation", validate317, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationInvitationEvent", $defs: { UserOrganizationInvitationEvent: schemaUserOrganizationInvitationEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7275,7 +4238,7 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ st
   (payload) =>
     isUserOrganizationMembershipCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.organization_membership_created", place, validate188, payload),
+      : refusal("user.organization_membership_created", validate317, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipCreatedEvent", $defs: { UserOrganizationMembershipCreatedEvent: schemaUserOrganizationMembershipCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7283,7 +4246,7 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ st
   (payload) =>
     isUserOrganizationMembershipDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.organization_membership_deleted", place, validate188, payload),
+      : refusal("user.organization_membership_deleted", validate317, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipDeletedEvent", $defs: { UserOrganizationMembershipDeletedEvent: schemaUserOrganizationMembershipDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7291,7 +4254,7 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ st
   (payload) =>
     isUserOrganizationMembershipUpdatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.organization_membership_updated", place, validate188, payload),
+      : refusal("user.organization_membership_updated", validate317, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipUpdatedEvent", $defs: { UserOrganizationMembershipUpdatedEvent: schemaUserOrganizationMembershipUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7299,7 +4262,7 @@ export const validateUserSignupEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserSignupEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.signup", place, validate188, payload),
+      : refusal("user.signup", validate317, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserSignupEvent", $defs: { UserSignupEvent: schemaUserSignupEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
 );
 
@@ -7364,42 +4327,42 @@ const checks = /* @__PURE__ */ new Map([
   ["connected_account.magic_link_generated", validate1],
   ["connected_account.oauth_succeeded", validate1],
   ["connected_account.oauth_tokens_fetched", validate1],
-  ["connected_account.status_updated", validate20],
+  ["connected_account.status_updated", validate30],
   ["connected_account.token_refresh_failed", validate1],
   ["connected_account.token_refresh_succeeded", validate1],
   ["connected_account.updated", validate1],
-  ["organization.created", validate29],
-  ["organization.deleted", validate44],
-  ["organization.directory.group_created", validate50],
-  ["organization.directory.group_deleted", validate50],
-  ["organization.directory.group_updated", validate50],
-  ["organization.directory.user_created", validate62],
-  ["organization.directory.user_deleted", validate79],
-  ["organization.directory.user_updated", validate79],
-  ["organization.directory_disabled", validate85],
-  ["organization.directory_enabled", validate85],
-  ["organization.domain_created", validate98],
-  ["organization.domain_deleted", validate98],
-  ["organization.domain_dns_verification_failed", validate98],
-  ["organization.domain_dns_verification_success", validate98],
-  ["organization.sso_created", validate112],
-  ["organization.sso_deleted", validate112],
-  ["organization.sso_disabled", validate112],
-  ["organization.sso_enabled", validate112],
-  ["organization.updated", validate44],
-  ["permission.created", validate121],
-  ["permission.deleted", validate121],
-  ["permission.updated", validate121],
-  ["role.created", validate130],
-  ["role.deleted", validate130],
-  ["role.updated", validate130],
-  ["user.login", validate139],
-  ["user.logout", validate182],
-  ["user.organization_invitation", validate188],
-  ["user.organization_membership_created", validate188],
-  ["user.organization_membership_deleted", validate188],
-  ["user.organization_membership_updated", validate188],
-  ["user.signup", validate188],
+  ["organization.created", validate46],
+  ["organization.deleted", validate69],
+  ["organization.directory.group_created", validate80],
+  ["organization.directory.group_deleted", validate80],
+  ["organization.directory.group_updated", validate80],
+  ["organization.directory.user_created", validate100],
+  ["organization.directory.user_deleted", validate128],
+  ["organization.directory.user_updated", validate128],
+  ["organization.directory_disabled", validate139],
+  ["organization.directory_enabled", validate139],
+  ["organization.domain_created", validate162],
+  ["organization.domain_deleted", validate162],
+  ["organization.domain_dns_verification_failed", validate162],
+  ["organization.domain_dns_verification_success", validate162],
+  ["organization.sso_created", validate187],
+  ["organization.sso_deleted", validate187],
+  ["organization.sso_disabled", validate187],
+  ["organization.sso_enabled", validate187],
+  ["organization.updated", validate69],
+  ["permission.created", validate203],
+  ["permission.deleted", validate203],
+  ["permission.updated", validate203],
+  ["role.created", validate218],
+  ["role.deleted", validate218],
+  ["role.updated", validate218],
+  ["user.login", validate233],
+  ["user.logout", validate306],
+  ["user.organization_invitation", validate317],
+  ["user.organization_membership_created", validate317],
+  ["user.organization_membership_deleted", validate317],
+  ["user.organization_membership_updated", validate317],
+  ["user.signup", validate317],
 ]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
@@ -7410,7 +4373,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

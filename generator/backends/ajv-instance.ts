@@ -1,16 +1,11 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import AjvCore, { type Options } from 'ajv/dist/core.js';
-import applicator from 'ajv/dist/vocabularies/applicator/index.js';
-import core from 'ajv/dist/vocabularies/core/index.js';
-import format from 'ajv/dist/vocabularies/format/index.js';
-import { contentVocabulary, metadataVocabulary } from 'ajv/dist/vocabularies/metadata.js';
-import next from 'ajv/dist/vocabularies/next.js';
-import validation from 'ajv/dist/vocabularies/validation/index.js';
 import { innerSchemas, type Schema } from '../catalog/schema.js';
+import { vocabulary } from './ajv-vocabulary.js';
 import { FORMAT_NAMES, formatCheck } from './formats.js';
 
 const OPTIONS: Options = {
-  code: { source: true, esm: true, lines: true },
+  // Code that goes on after an error is flat, where that which stops nests a level deeper with every property.
+  allErrors: true,
   inlineRefs: false,
   logger: false,
   messages: false,
@@ -20,34 +15,38 @@ const OPTIONS: Options = {
   validateSchema: false,
 };
 
+/** How an Ajv is to write its code. */
+export interface AjvStyle {
+  /** True for code that goes on after an error. */
+  readonly allErrors: boolean;
+  /** Changes what Ajv has written before it is run. */
+  readonly process: (code: string, functionName: string) => string;
+}
+
 /**
- * An Ajv for schemas of the catalog. Ajv's 2020 class keeps track of what has been evaluated in every function that it
- * writes, which nobody but `unevaluatedProperties` and `unevaluatedItems` needs: catalogs without them get the same
- * vocabularies less those two.
+ * An Ajv for schemas of the catalog, with our way of telling what is wrong. It keeps track of what has been evaluated
+ * only where `unevaluatedProperties` or `unevaluatedItems` need it.
  */
-export function ajvFor(schemas: Iterable<Schema>, allErrors: boolean): AjvCore.default {
+export function ajvFor(schemas: Iterable<Schema>, { allErrors, process }: AjvStyle): AjvCore.default {
   const all = [...schemas];
-  const options = { ...OPTIONS, allErrors, ownProperties: all.some(namesInherited) };
-  const ajv = all.some(usesUnevaluated) ? new Ajv2020(options) : plainAjv(options);
+  const unevaluated = all.some(usesUnevaluated);
+  const ajv = new AjvCore.default({
+    ...OPTIONS,
+    code: {
+      source: true,
+      esm: true,
+      lines: true,
+      // The document that holds the schemas is one as well, though it says nothing.
+      process: (code, env) => (env === env?.root ? code : process(code, String(env?.validateName))),
+    },
+    ownProperties: all.some(namesInherited),
+    unevaluated,
+  });
+  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated })]);
   for (const name of FORMAT_NAMES) {
     const found = formatCheck(name);
     if (found) ajv.addFormat(name, found);
   }
-  return ajv;
-}
-
-function plainAjv(options: Options): AjvCore.default {
-  const ajv = new AjvCore.default(options);
-  const vocabularies = [
-    core.default,
-    validation.default,
-    applicator.default(true),
-    format.default,
-    metadataVocabulary,
-    contentVocabulary,
-    next.default,
-  ];
-  for (const vocabulary of vocabularies) ajv.addVocabulary([...vocabulary]);
   return ajv;
 }
 
@@ -60,7 +59,8 @@ function namesInherited(schema: Schema): boolean {
   return names.some((name) => name in Object.prototype) || innerSchemas(schema).some(namesInherited);
 }
 
-function usesUnevaluated(schema: Schema): boolean {
+/** True where the way in which a value was reached decides what is allowed there. */
+export function usesUnevaluated(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false;
   const own = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
   return own || innerSchemas(schema).some(usesUnevaluated);

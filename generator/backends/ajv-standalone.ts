@@ -1,14 +1,13 @@
 import type { ValidateFunction } from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
 import type AjvCore from 'ajv/dist/core.js';
-import equal from 'ajv/dist/runtime/equal.js';
-import ucs2length from 'ajv/dist/runtime/ucs2length.js';
 import { renameReferences } from '../catalog/equal-schemas.js';
-import { mapSubschemas, refTo, type Schema, type SchemaObject } from '../catalog/schema.js';
-import type { JsonValue } from '../json.js';
-import { quote, regExpLiteral } from '../text/safe-text.js';
-import { ajvFor } from './ajv-instance.js';
-import { FORMAT_NAMES, formatCheck } from './formats.js';
+import { refTo, type Schema } from '../catalog/schema.js';
+import type { Check } from '../runtime/errors.js';
+import { regExpLiteral } from '../text/safe-text.js';
+import { reframe } from './ajv-frame.js';
+import { ajvFor, usesUnevaluated } from './ajv-instance.js';
+import { ajvSchemas } from './ajv-schema.js';
 
 /** The compiled schemas of a catalog. */
 export interface CompiledValidators {
@@ -19,7 +18,7 @@ export interface CompiledValidators {
   /** The function that checks a schema, by the schema's name. */
   readonly functionOf: (name: string) => string;
   /** The same function, to be called here. */
-  readonly checkOf: (name: string) => ValidateFunction;
+  readonly checkOf: (name: string) => Check;
 }
 
 const ROOT = 'catalog';
@@ -34,44 +33,35 @@ export function compileValidators(
   roots: readonly string[],
   options: { readonly allErrors: boolean },
 ): CompiledValidators {
-  const ajv = ajvFor(schemas.values(), options.allErrors);
+  const { allErrors } = options;
+  const ajv = ajvFor(schemas.values(), {
+    allErrors,
+    process: (code, functionName) => reframe(code, functionName, !allErrors),
+  });
   // Names may hold any letter of any script, which a URI fragment may not: numbers stand in for them.
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `schema${at}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
-  const definitions = [...schemas].map(([name, one]) => [idOf(name), checkable(renameReferences(one, idOf))]);
+  const renamed = new Map([...schemas].map(([name, one]) => [idOf(name), renameReferences(one, idOf)]));
+  const definitions = ajvSchemas(renamed, [...schemas.values()].some(usesUnevaluated));
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(definitions) });
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
-  const checkOf = (name: string): ValidateFunction => {
+  const find = (name: string): ValidateFunction => {
     const check = compiled.get(name);
     if (!check) throw new Error(`${name} is none of the compiled schemas`);
     return check;
   };
-  const functionOf = (name: string): string => String(sourceOf(checkOf(name)).validateName);
-  return { ...print([...compiled.values()]), functionOf, checkOf };
+  return {
+    ...print([...compiled.values()], allErrors),
+    functionOf: (name) => String(sourceOf(find(name)).validateName),
+    // `reframe` has given it these parameters.
+    checkOf: (name) => find(name) as unknown as Check,
+  };
 }
 
 function compileOne(ajv: AjvCore.default, id: string): ValidateFunction {
   const validate = ajv.getSchema(ROOT + refTo(id));
   if (!validate) throw new Error(`Ajv does not find the schema ${id}`);
   return validate as ValidateFunction;
-}
-
-/** What Ajv would not take as it is meant: formats that nobody checks would be errors to it. */
-function checkable(schema: Schema): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const { format, ...rest } = schema;
-  const kept = format !== undefined && FORMAT_NAMES.includes(format) ? schema : rest;
-  return mapSubschemas(withProto(kept), checkable);
-}
-
-/** Ajv passes over a property named `__proto__`; as a pattern it is looked at. */
-function withProto(schema: SchemaObject): SchemaObject {
-  const { properties = {}, patternProperties = {} } = schema;
-  if (!Object.hasOwn(properties, '__proto__')) return schema;
-  const entries = Object.entries(properties);
-  const others = Object.fromEntries(entries.filter(([key]) => key !== '__proto__'));
-  const [, proto = true] = entries.find(([key]) => key === '__proto__') ?? [];
-  return { ...schema, properties: others, patternProperties: { ...patternProperties, '^__proto__$': proto } };
 }
 
 type Source = NonNullable<ValidateFunction['source']>;
@@ -81,7 +71,10 @@ function sourceOf(validate: ValidateFunction | undefined): Source {
   return validate.source;
 }
 
-function print(roots: readonly ValidateFunction[]): Pick<CompiledValidators, 'code' | 'runtime'> {
+function print(
+  roots: readonly ValidateFunction[],
+  allErrors: boolean,
+): Pick<CompiledValidators, 'code' | 'runtime'> {
   const constants = new Map<string, string>();
   const functions = new Map<string, string>();
   const runtime = new Set<string>();
@@ -90,8 +83,9 @@ function print(roots: readonly ValidateFunction[]): Pick<CompiledValidators, 'co
     const name = String(source.validateName);
     if (functions.has(name)) continue;
     const evaluated = source.evaluated ? `\n${name}.evaluated = ${source.evaluated};` : '';
-    functions.set(name, `${source.validateCode}`.trimEnd() + evaluated);
-    const words = new Set(String(source.validateCode).match(/[\w$]+/g));
+    const code = reframe(source.validateCode, name, !allErrors);
+    functions.set(name, code.trimEnd() + evaluated);
+    const words = new Set(code.match(/[\w$]+/g));
     for (const value of scopeValues(source)) {
       // Ajv lists the whole schema among the values even where the code never looks at it.
       if (!words.has(String(value))) continue;
@@ -126,16 +120,11 @@ function constantFor(name: ValueScopeName, runtime: Set<string>): string | undef
     case 'wrapper':
     case 'root':
       return `{ validate: ${functionBehind(name)?.validateName} }`;
-    case 'formats':
-      return use(formatCheck(String(value?.key))?.name, runtime);
-    case 'schema':
-      return quote(ref as JsonValue);
+    case 'func':
+      if (value?.code === undefined && typeof ref === 'function') return use(ref.name, runtime);
+      break;
     case 'pattern':
       if (ref instanceof RegExp) return regExpLiteral(ref);
-      break;
-    case 'func':
-      if (ref === ucs2length.default) return use('codePointLength', runtime);
-      if (ref === equal.default) return use('deepEqual', runtime);
   }
   const code = value?.code === undefined ? undefined : String(value.code);
   if (code === undefined || code.includes('require('))
@@ -143,8 +132,7 @@ function constantFor(name: ValueScopeName, runtime: Set<string>): string | undef
   return code;
 }
 
-function use(name: string | undefined, runtime: Set<string>): string {
-  if (name === undefined) throw new Error('a format without a check has reached the validators');
+function use(name: string, runtime: Set<string>): string {
   runtime.add(name);
   return name;
 }

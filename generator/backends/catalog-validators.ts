@@ -4,7 +4,7 @@ import { type WrittenGuards, writeGuards } from '../guards/write-guards.js';
 import { type EventShapes, eventShapes } from '../lower/event-shapes.js';
 import { schemasByName } from '../lower/lower-catalog.js';
 import { lowerValidator } from '../lower/validator-rules.js';
-import { errorsOf, type ValidationError } from '../runtime/errors.js';
+import { objection, type ValidationError } from '../runtime/errors.js';
 import { type CompiledValidators, compileValidators } from './ajv-standalone.js';
 
 /** All that checks the events of a catalog, as code and as functions. */
@@ -49,6 +49,6 @@ function compile(catalog: Catalog): CatalogValidators {
       return thorough;
     },
     objection: (event, payload) =>
-      errorsOf(event.type, catalog.discriminator, compiled.checkOf(shapes.shapeOf(event)), payload)[0],
+      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminator),
   };
 }

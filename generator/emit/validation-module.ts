@@ -11,10 +11,10 @@ export function readType(catalog: Catalog): string {
   return `payload${catalog.discriminator.map(optionalAccess).join('')}`;
 }
 
-/** The function that checks what is left of an event once its type is known: a guard, or else Ajv's. */
+/** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
   const shape = shapes.shapeOf(event);
-  return guards.functionOf(shape) ?? compiled.functionOf(shape);
+  return guards.functionOf(shape) ?? `((v) => ${compiled.functionOf(shape)}(v, "", []))`;
 }
 
 /** The guard of an event. It refuses what cannot be read instead of throwing. */

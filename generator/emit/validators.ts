@@ -71,7 +71,7 @@ function eventValidator({ type, names }: EventDefinition, check: string, schema:
   (payload) =>
     ${names.guard}(payload)
       ? { valid: true, value: payload }
-      : refusal(${quote(type)}, place, ${check}, payload),
+      : refusal(${quote(type)}, ${check}, payload, place),
   ${schema},
 )`,
   });
@@ -98,7 +98,7 @@ function unionValidator(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

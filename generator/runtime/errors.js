@@ -2,11 +2,12 @@
 // only those that are used; they import nothing.
 
 /**
- * What Ajv's code reports.
- * @typedef {{ instancePath: string, keyword: string, params: Record<string, unknown> }} Failure
+ * What is wrong at a place: the code that Ajv has written puts these on a list.
+ * @typedef {{ path: string, keyword: string, expected: string, value?: unknown }} Failure
  *
- * A compiled schema: true for a payload that it accepts, `errors` says why not.
- * @typedef {{ (payload: unknown): boolean, errors?: Failure[] | null }} Check
+ * A compiled schema: true for a value that it accepts. What is wrong comes onto the list, with JSON Pointers that start
+ * with the path.
+ * @typedef {(value: unknown, path: string, failures: Failure[]) => boolean} Check
  *
  * @typedef {{
  *   event: string | undefined,
@@ -19,50 +20,110 @@
  */
 
 /**
- * What an event's validator has against a payload: the first thing that is wrong, or nothing.
- * @param {string} event
- * @param {readonly string[]} tokens where the event type stands
- * @param {Check} check compiled from the rest of the schema
- * @param {unknown} payload
- * @returns {ValidationError[]}
+ * Notes that something is wrong. Gives false, the verdict.
+ * @param {Failure[]} failures
+ * @param {string} path
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {unknown} [value] what is there
  */
-export function errorsOf(event, tokens, check, payload) {
+export function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/**
+ * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
+ * what they expect is joined.
+ * @param {Failure[]} failures
+ * @param {string} path of the choice
+ * @param {string} keyword of the choice
+ * @param {string} expected what branches that are not on the list expect
+ * @param {unknown} value
+ * @param {number} start where the failures of the branches begin
+ */
+export function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const best = branches.reduce(meantMore, { path, keyword, expected, value });
+  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
+  if (best.path === path && expected !== "") all.unshift(expected);
+  return fail(
+    failures,
+    best.path,
+    best.path === path ? keyword : best.keyword,
+    [...new Set(all)].join(" or "),
+    best.value,
+  );
+}
+
+/**
+ * Deeper down, or just as deep with something there that is wrong rather than missing.
+ * @param {Failure} best
+ * @param {Failure} one
+ */
+function meantMore(best, one) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
+    ? one
+    : best;
+}
+
+/**
+ * The same for validators that go on after an error: a branch may have several things to say. When all others are
+ * simply of another type, each of them counts by itself.
+ * @type {typeof choose}
+ */
+export function chooseAll(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const inside = branches.filter((one) => one.path !== path);
+  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
+  const meant = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of meant ? inside : branches) failures.push(one);
+  return meant ? false : choose(failures, path, keyword, expected, value, start);
+}
+
+/**
+ * The first thing that an event's validator has against a payload; undefined when there is none.
+ * @param {string} event
+ * @param {Check} check compiled from the schema less the event type
+ * @param {unknown} payload
+ * @param {readonly string[]} [tokens] where the event type stands, unless that is known to be right
+ * @returns {ValidationError | undefined}
+ */
+export function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /**
  * The answer for a payload that an event's guard has refused.
- * @param {string} event
- * @param {readonly string[]} tokens
- * @param {Check} check
- * @param {unknown} payload
- * @returns {{ valid: false, errors: [ValidationError] }}
+ * @type {(...args: Parameters<typeof objection>) => { valid: false, errors: [ValidationError] }}
  */
-export function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+export function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /**
  * Everything that an event's validator has against a payload.
  * @param {string} event
- * @param {readonly string[]} tokens where the event type stands
  * @param {Check} check compiled to go on after an error
  * @param {unknown} payload
+ * @param {readonly string[]} tokens where the event type stands
  * @returns {ValidationError[]}
  */
-export function allErrorsOf(event, tokens, check, payload) {
+export function allErrorsOf(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    const failures = check(payload) ? [] : (check.errors ?? []);
-    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
-    const all = wrong === undefined ? found : [wrong, ...found];
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
     // Schemas that meet in an allOf may say the same thing twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -86,19 +147,20 @@ export function resultOf(errors, payload) {
  * @returns {[ValidationError]}
  */
 export function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /**
@@ -107,233 +169,69 @@ export function unknownEvent(payload, tokens) {
  * @returns {ValidationError}
  */
 export function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
 /**
- * What is wrong with the event type of a payload that is to be this event.
+ * True for a payload that names no other event type: one that names none lacks a required property.
  * @param {string} event
  * @param {readonly string[]} tokens
- * @param {unknown} payload
+ * @param {any} payload
+ * @param {Failure[]} failures
  */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
 /**
- * One error for whatever went wrong first.
- * @param {string} event
- * @param {readonly Failure[]} failures
- * @param {unknown} payload
+ * What was found, in words, for the keywords that do not go by the kind of it alone.
+ * @type {Readonly<Record<string, (value: unknown) => string>>}
+ */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
+
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
+
+/**
+ * A failure for people and programs.
+ * @param {string | undefined} event
+ * @param {Failure} failure
  * @returns {ValidationError}
  */
-export function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
+export function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
+  return { event, path, keyword, expected, found, message };
 }
 
 /**
- * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
- * unless all branches but one are simply of another type; then what that one has to say counts by itself.
- * @param {readonly Failure[]} failures
- * @returns {readonly (readonly Failure[])[]}
+ * A type in words.
+ * @param {string} type
  */
-function mistakes(failures) {
-  /** @type {(readonly Failure[])[]} */
-  const groups = [];
-  for (const failure of failures) {
-    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
-    const deeper = inside.filter(
-      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
-    );
-    const others = inside.filter(
-      ([first]) =>
-        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
-    );
-    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
-    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
-  }
-  return groups;
-}
-
-/**
- * Takes the last groups off that lie at a place or below it.
- * @param {(readonly Failure[])[]} groups
- * @param {string} path
- */
-function groupsInside(groups, path) {
-  let start = groups.length;
-  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
-  return groups.splice(start);
-}
-
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- * @param {readonly Failure[]} failures
- * @returns {{ path: string, keyword: string, expected: string }}
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
-
-/**
- * Deeper down, or just as deep with something there that is wrong rather than missing.
- * @param {Failure} one
- * @param {Failure} other
- */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-/** @param {Failure} failure */
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-/**
- * @param {Failure} failure
- * @returns {{ path: string, keyword: string, expected: string }}
- */
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/**
- * What a keyword wanted, as the words after "must be".
- * @param {string} keyword
- * @param {Record<string, unknown>} params
- * @returns {string}
- */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-/**
- * @param {unknown} number
- * @param {string} noun
- */
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-/** @param {string} type */
-function withArticle(type) {
+export function withArticle(type) {
   return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /**
- * @param {{ path: string, keyword: string, expected: string, found: string }} error
- * @returns {ValidationError}
+ * A value in a message: short ones as they are, of others the kind.
+ * @param {unknown} value
+ * @returns {string}
  */
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-/**
- * @param {string | undefined} event
- * @param {{ path: string, keyword: string, expected: string, found: string }} error
- * @returns {ValidationError}
- */
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
-  return { event, path, keyword, expected, found, message };
+export function show(value) {
+  if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /**
@@ -342,17 +240,6 @@ function withMessage(event, { path, keyword, expected, found }) {
  */
 function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-}
-
-/**
- * A value in a message: short ones as they are, of others the kind.
- * @param {unknown} value
- * @returns {string}
- */
-function show(value) {
-  if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /**
@@ -368,22 +255,5 @@ function isObject(value) {
  * @param {string} token
  */
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-/**
- * @param {unknown} payload
- * @param {string} path a JSON Pointer
- */
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

@@ -16,6 +16,34 @@ function codePointLength(text) {
   return length;
 }
 
+/**
+ * True when no two items of an array are equal. Objects and arrays are compared by a text each, so that many of them
+ * take no longer than reading them does.
+ */
+function allDifferent(items) {
+  const scalars = new Set();
+  const texts = new Set();
+  for (const item of items) {
+    const isScalar = typeof item !== "object" || item === null;
+    const [seen, key] = isScalar ? [scalars, item] : [texts, canonicalText(item)];
+    if (seen.has(key)) return false;
+    seen.add(key);
+  }
+  return true;
+}
+
+/** JSON in which equal values have equal texts: properties come in the order of their names. */
+function canonicalText(value) {
+  return JSON.stringify(value, (_key, inner) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(
+      Object.keys(inner)
+        .sort()
+        .map((key) => [key, inner[key]]),
+    );
+  });
+}
+
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
@@ -40,13 +68,20 @@ function isLeapSecond(text) {
   return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
 }
 
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
 /** Everything that an event's validator has against a payload. */
-function allErrorsOf(event, tokens, check, payload) {
+function allErrorsOf(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    const failures = check(payload) ? [] : (check.errors ?? []);
-    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
-    const all = wrong === undefined ? found : [wrong, ...found];
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
     // Schemas that meet in an allOf may say the same thing twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -61,208 +96,59 @@ function resultOf(errors, payload) {
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
- * unless all branches but one are simply of another type; then what that one has to say counts by itself.
- */
-function mistakes(failures) {
-  /** @type {(readonly Failure[])[]} */
-  const groups = [];
-  for (const failure of failures) {
-    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
-    const deeper = inside.filter(
-      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
-    );
-    const others = inside.filter(
-      ([first]) =>
-        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
-    );
-    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
-    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
-  }
-  return groups;
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Takes the last groups off that lie at a place or below it. */
-function groupsInside(groups, path) {
-  let start = groups.length;
-  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
-  return groups.splice(start);
-}
-
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
-
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -272,440 +158,251 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 // --- Compiled by Ajv
 
-const schema1 = { type: "object", required: ["type", "id"], properties: { type: true, id: { type: "string", pattern: "^ord_[a-z*/]+$", minLength: 5, maxLength: 40 }, old_id: { type: "string" }, gone: { type: "string" }, count: { type: "integer", minimum: 1, maximum: 99 }, weight: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 }, at: { type: "string", format: "date-time" }, tags: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 3, uniqueItems: true }, labels: { type: "object", additionalProperties: { type: "string" }, minProperties: 1, maxProperties: 5 }, token: { type: "string" }, blob: { type: "string" }, seen: { type: "boolean" }, note: { type: ["string", "null"] }, nested: { type: "object", properties: { inner: { type: "string" } } } } };
-const func0 = codePointLength;
+const func0 = fail;
+const func4 = codePointLength;
+const func19 = isDateTime;
+const func23 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
-const formats0 = isDateTime;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate1(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.id === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/id", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
 let data0 = data.id;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/id", "type", "a string", data0);
+errors++;
+}
 if(typeof data0 === "string"){
-if(func0(data0) > 40){
-const err2 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(func4(data0) >= 5)){
+func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data0);
 errors++;
 }
-if(func0(data0) < 5){
-const err3 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 5}};
-if(vErrors === null){
-vErrors = [err3];
 }
-else {
-vErrors.push(err3);
-}
+if(typeof data0 === "string"){
+if(!(func4(data0) <= 40)){
+func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data0);
 errors++;
 }
+}
+if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^ord_[a-z*/]+$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data0);
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 }
 if(data.old_id !== undefined){
-if(typeof data.old_id !== "string"){
-const err6 = {instancePath:instancePath+"/old_id",schemaPath:"#/properties/old_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+let data1 = data.old_id;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/old_id", "type", "a string", data1);
 errors++;
 }
 }
 if(data.gone !== undefined){
-if(typeof data.gone !== "string"){
-const err7 = {instancePath:instancePath+"/gone",schemaPath:"#/properties/gone/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+let data2 = data.gone;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/gone", "type", "a string", data2);
 errors++;
 }
 }
 if(data.count !== undefined){
 let data3 = data.count;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-const err8 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+func0(vErrors, instancePath+"/count", "type", "an integer", data3);
 errors++;
 }
-if(typeof data3 == "number"){
+if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 99 || isNaN(data3)){
-const err9 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data3);
 errors++;
 }
+}
+if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-const err10 = {instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data3);
 errors++;
 }
 }
 }
 if(data.weight !== undefined){
 let data4 = data.weight;
-if(typeof data4 == "number"){
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+func0(vErrors, instancePath+"/weight", "type", "a number", data4);
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(!(Number.isInteger(data4 / 0.5))){
+func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
+errors++;
+}
+}
+if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 >= 10 || isNaN(data4)){
-const err11 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 10}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
 errors++;
 }
+}
+if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
 errors++;
 }
-let res0;
-if((0.5 === 0 || (res0 = data4/0.5, res0 !== parseInt(res0)))){
-const err13 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.5}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
 }
 }
 if(data.at !== undefined){
 let data5 = data.at;
+if(typeof data5 !== "string"){
+func0(vErrors, instancePath+"/at", "type", "a string", data5);
+errors++;
+}
 if(typeof data5 === "string"){
-if(!(formats0(data5))){
-const err15 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/format",keyword:"format",params:{format: "date-time"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+if(!(func19(data5))){
+func0(vErrors, instancePath+"/at", "format", "a valid date-time", data5);
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
 }
 }
 if(data.tags !== undefined){
 let data6 = data.tags;
+if(!(Array.isArray(data6))){
+func0(vErrors, instancePath+"/tags", "type", "an array", data6);
+errors++;
+}
 if(Array.isArray(data6)){
-if(data6.length > 3){
-const err17 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 3}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(data6.length < 1){
-const err18 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-if(typeof data6[i0] !== "string"){
-const err19 = {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+let data7 = data6[i0];
+if(typeof data7 !== "string"){
+func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data7);
 errors++;
 }
-}
-let i1 = data6.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data6[i1];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err20 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
+if(vErrors.length >= 10000){
 break;
 }
-indices0[item0] = i1;
 }
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+if(Array.isArray(data6)){
+if(!(func23(data6))){
+func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
 errors++;
+}
+}
+if(Array.isArray(data6)){
+if(data6.length > 3){
+func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
+errors++;
+}
+}
+if(Array.isArray(data6)){
+if(data6.length < 1){
+func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
+errors++;
+}
 }
 }
 if(data.labels !== undefined){
 let data8 = data.labels;
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+func0(vErrors, instancePath+"/labels", "type", "an object", data8);
+errors++;
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key0 of Object.keys(data8)){
+let data9 = data8[key0];
+if(typeof data9 !== "string"){
+func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
+errors++;
+}
+}
+}
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 5){
-const err22 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 5}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
 errors++;
 }
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length < 1){
-const err23 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
 errors++;
 }
-for(const key0 in data8){
-if(typeof data8[key0] !== "string"){
-const err24 = {instancePath:instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
 }
 }
 if(data.token !== undefined){
-if(typeof data.token !== "string"){
-const err26 = {instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+let data10 = data.token;
+if(typeof data10 !== "string"){
+func0(vErrors, instancePath+"/token", "type", "a string", data10);
 errors++;
 }
 }
 if(data.blob !== undefined){
-if(typeof data.blob !== "string"){
-const err27 = {instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+let data11 = data.blob;
+if(typeof data11 !== "string"){
+func0(vErrors, instancePath+"/blob", "type", "a string", data11);
 errors++;
 }
 }
 if(data.seen !== undefined){
-if(typeof data.seen !== "boolean"){
-const err28 = {instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+let data12 = data.seen;
+if(typeof data12 !== "boolean"){
+func0(vErrors, instancePath+"/seen", "type", "a boolean", data12);
 errors++;
 }
 }
 if(data.note !== undefined){
 let data13 = data.note;
 if((typeof data13 !== "string") && (data13 !== null)){
-const err29 = {instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema1.properties.note.type}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+func0(vErrors, instancePath+"/note", "type", "a string or null", data13);
 errors++;
 }
 }
 if(data.nested !== undefined){
 let data14 = data.nested;
+if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+func0(vErrors, instancePath+"/nested", "type", "an object", data14);
+errors++;
+}
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.inner !== undefined){
-if(typeof data14.inner !== "string"){
-const err30 = {instancePath:instancePath+"/nested/inner",schemaPath:"#/properties/nested/properties/inner/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+let data15 = data14.inner;
+if(typeof data15 !== "string"){
+func0(vErrors, instancePath+"/nested/inner", "type", "a string", data15);
 errors++;
 }
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/nested",schemaPath:"#/properties/nested/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
 }
 }
-}
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-validate1.errors = vErrors;
 return errors === 0;
 }
 
@@ -714,7 +411,7 @@ return errors === 0;
 const place = ["type"];
 
 export function validateOrderPlacedEvent(payload) {
-  return resultOf(allErrorsOf("order.placed", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("order.placed", validate1, payload, place), payload);
 }
 
 // --- The union

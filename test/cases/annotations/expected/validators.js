@@ -16,29 +16,32 @@ function codePointLength(text) {
   return length;
 }
 
-/** Equality of JSON values. */
-function deepEqual(a, b) {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
-}
-
-/** True when no two items of an array are equal. */
+/**
+ * True when no two items of an array are equal. Objects and arrays are compared by a text each, so that many of them
+ * take no longer than reading them does.
+ */
 function allDifferent(items) {
   const scalars = new Set();
-  /** @type {unknown[]} */
-  const others = [];
+  const texts = new Set();
   for (const item of items) {
-    if (typeof item === "object" && item !== null) {
-      if (others.some((other) => deepEqual(other, item))) return false;
-      others.push(item);
-    } else if (scalars.has(item)) return false;
-    else scalars.add(item);
+    const isScalar = typeof item !== "object" || item === null;
+    const [seen, key] = isScalar ? [scalars, item] : [texts, canonicalText(item)];
+    if (seen.has(key)) return false;
+    seen.add(key);
   }
   return true;
+}
+
+/** JSON in which equal values have equal texts: properties come in the order of their names. */
+function canonicalText(value) {
+  return JSON.stringify(value, (_key, inner) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(
+      Object.keys(inner)
+        .sort()
+        .map((key) => [key, inner[key]]),
+    );
+  });
 }
 
 const DATE_TIME =
@@ -65,198 +68,84 @@ function isLeapSecond(text) {
   return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
 }
 
-/** What an event's validator has against a payload: the first thing that is wrong, or nothing. */
-function errorsOf(event, tokens, check, payload) {
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/** The first thing that an event's validator has against a payload; undefined when there is none. */
+function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /** The answer for a payload that an event's guard has refused. */
-function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -266,25 +155,17 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Gives a validator the interface that routers, forms and tools know. The function itself stays what it is. */
@@ -413,357 +294,160 @@ export function isOrderPlacedEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
-const schema1 = { type: "object", required: ["type", "id"], properties: { type: true, id: { type: "string", pattern: "^ord_[a-z*/]+$", minLength: 5, maxLength: 40 }, old_id: { type: "string" }, gone: { type: "string" }, count: { type: "integer", minimum: 1, maximum: 99 }, weight: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 0.5 }, at: { type: "string", format: "date-time" }, tags: { type: "array", items: { type: "string" }, minItems: 1, maxItems: 3, uniqueItems: true }, labels: { type: "object", additionalProperties: { type: "string" }, minProperties: 1, maxProperties: 5 }, token: { type: "string" }, blob: { type: "string" }, seen: { type: "boolean" }, note: { type: ["string", "null"] }, nested: { type: "object", properties: { inner: { type: "string" } } } } };
-const func0 = codePointLength;
+const func0 = fail;
+const func4 = codePointLength;
+const func19 = isDateTime;
+const func23 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
-const formats0 = isDateTime;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.type === undefined) && (missing0 = "type")) || ((data.id === undefined) && (missing0 = "id"))){
-validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate1(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.id !== undefined){
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 let data0 = data.id;
-const _errs1 = errors;
-if(errors === _errs1){
-if(typeof data0 === "string"){
-if(func0(data0) > 40){
-validate1.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 40}}];
-return false;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
-else {
-if(func0(data0) < 5){
-validate1.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 5}}];
-return false;
+if(!(func4(data0) >= 5)){
+return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data0);
 }
-else {
+if(!(func4(data0) <= 40)){
+return func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data0);
+}
 if(!pattern0.test(data0)){
-validate1.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^ord_[a-z*/]+$"}}];
-return false;
+return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data0);
 }
-}
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.old_id !== undefined){
-const _errs3 = errors;
-if(typeof data.old_id !== "string"){
-validate1.errors = [{instancePath:instancePath+"/old_id",schemaPath:"#/properties/old_id/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data1 = data.old_id;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/old_id", "type", "a string", data1);
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.gone !== undefined){
-const _errs5 = errors;
-if(typeof data.gone !== "string"){
-validate1.errors = [{instancePath:instancePath+"/gone",schemaPath:"#/properties/gone/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data2 = data.gone;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/gone", "type", "a string", data2);
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.count !== undefined){
 let data3 = data.count;
-const _errs7 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate1.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/type",keyword:"type",params:{type: "integer"}}];
-return false;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+return func0(vErrors, instancePath+"/count", "type", "an integer", data3);
 }
-if(errors === _errs7){
-if(typeof data3 == "number"){
 if(data3 > 99 || isNaN(data3)){
-validate1.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 99}}];
-return false;
+return func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data3);
 }
-else {
 if(data3 < 1 || isNaN(data3)){
-validate1.errors = [{instancePath:instancePath+"/count",schemaPath:"#/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
+return func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data3);
 }
 }
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.weight !== undefined){
 let data4 = data.weight;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data4 == "number"){
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+return func0(vErrors, instancePath+"/weight", "type", "a number", data4);
+}
+if(!(Number.isInteger(data4 / 0.5))){
+return func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
+}
 if(data4 >= 10 || isNaN(data4)){
-validate1.errors = [{instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 10}}];
-return false;
+return func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
 }
-else {
 if(data4 <= 0 || isNaN(data4)){
-validate1.errors = [{instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0}}];
-return false;
-}
-else {
-let res0;
-if((0.5 === 0 || (res0 = data4/0.5, res0 !== parseInt(res0)))){
-validate1.errors = [{instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.5}}];
-return false;
+return func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
 }
 }
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/weight",schemaPath:"#/properties/weight/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.at !== undefined){
 let data5 = data.at;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(!(formats0(data5))){
-validate1.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/format",keyword:"format",params:{format: "date-time"}}];
-return false;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/at", "type", "a string", data5);
+}
+if(!(func19(data5))){
+return func0(vErrors, instancePath+"/at", "format", "a valid date-time", data5);
 }
 }
-else {
-validate1.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs11 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tags !== undefined){
 let data6 = data.tags;
-const _errs13 = errors;
-if(errors === _errs13){
-if(Array.isArray(data6)){
-if(data6.length > 3){
-validate1.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/maxItems",keyword:"maxItems",params:{limit: 3}}];
-return false;
+if(!(Array.isArray(data6))){
+return func0(vErrors, instancePath+"/tags", "type", "an array", data6);
 }
-else {
-if(data6.length < 1){
-validate1.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
-var valid1 = true;
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-const _errs15 = errors;
-if(typeof data6[i0] !== "string"){
-validate1.errors = [{instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid1 = _errs15 === errors;
-if(!valid1){
-break;
+let data7 = data6[i0];
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data7);
 }
 }
-if(valid1){
-let i1 = data6.length;
-let j0;
-if(i1 > 1){
-const indices0 = {};
-for(;i1--;){
-let item0 = data6[i1];
-if(typeof item0 !== "string"){
-continue;
+if(!(func23(data6))){
+return func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
 }
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-validate1.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
-return false;
-break;
+if(data6.length > 3){
+return func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
 }
-indices0[item0] = i1;
+if(data6.length < 1){
+return func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
 }
 }
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.labels !== undefined){
 let data8 = data.labels;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+return func0(vErrors, instancePath+"/labels", "type", "an object", data8);
+}
+for(const key0 of Object.keys(data8)){
+let data9 = data8[key0];
+if(typeof data9 !== "string"){
+return func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
+}
+}
 if(Object.keys(data8).length > 5){
-validate1.errors = [{instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxProperties",keyword:"maxProperties",params:{limit: 5}}];
-return false;
+return func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
 }
-else {
 if(Object.keys(data8).length < 1){
-validate1.errors = [{instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minProperties",keyword:"minProperties",params:{limit: 1}}];
-return false;
-}
-else {
-for(const key0 in data8){
-const _errs20 = errors;
-if(typeof data8[key0] !== "string"){
-validate1.errors = [{instancePath:instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/labels/additionalProperties/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-var valid3 = _errs20 === errors;
-if(!valid3){
-break;
+return func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
 }
 }
-}
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.token !== undefined){
-const _errs22 = errors;
-if(typeof data.token !== "string"){
-validate1.errors = [{instancePath:instancePath+"/token",schemaPath:"#/properties/token/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data10 = data.token;
+if(typeof data10 !== "string"){
+return func0(vErrors, instancePath+"/token", "type", "a string", data10);
 }
-var valid0 = _errs22 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.blob !== undefined){
-const _errs24 = errors;
-if(typeof data.blob !== "string"){
-validate1.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data11 = data.blob;
+if(typeof data11 !== "string"){
+return func0(vErrors, instancePath+"/blob", "type", "a string", data11);
 }
-var valid0 = _errs24 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.seen !== undefined){
-const _errs26 = errors;
-if(typeof data.seen !== "boolean"){
-validate1.errors = [{instancePath:instancePath+"/seen",schemaPath:"#/properties/seen/type",keyword:"type",params:{type: "boolean"}}];
-return false;
+let data12 = data.seen;
+if(typeof data12 !== "boolean"){
+return func0(vErrors, instancePath+"/seen", "type", "a boolean", data12);
 }
-var valid0 = _errs26 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.note !== undefined){
 let data13 = data.note;
-const _errs28 = errors;
 if((typeof data13 !== "string") && (data13 !== null)){
-validate1.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: schema1.properties.note.type}}];
-return false;
+return func0(vErrors, instancePath+"/note", "type", "a string or null", data13);
 }
-var valid0 = _errs28 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.nested !== undefined){
 let data14 = data.nested;
-const _errs30 = errors;
-if(errors === _errs30){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+return func0(vErrors, instancePath+"/nested", "type", "an object", data14);
+}
 if(data14.inner !== undefined){
-if(typeof data14.inner !== "string"){
-validate1.errors = [{instancePath:instancePath+"/nested/inner",schemaPath:"#/properties/nested/properties/inner/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data15 = data14.inner;
+if(typeof data15 !== "string"){
+return func0(vErrors, instancePath+"/nested/inner", "type", "a string", data15);
 }
 }
 }
-else {
-validate1.errors = [{instancePath:instancePath+"/nested",schemaPath:"#/properties/nested/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate1.errors = vErrors;
-return errors === 0;
+return true;
 }
 
 // --- JSON Schemas
@@ -778,7 +462,7 @@ export const validateOrderPlacedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isOrderPlacedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("order.placed", place, validate1, payload),
+      : refusal("order.placed", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrderPlacedEvent", $defs: { OrderPlacedEvent: schemaOrderPlacedEvent } }),
 );
 
@@ -809,7 +493,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -35,198 +35,84 @@ function isEmail(text) {
   return EMAIL.test(text);
 }
 
-/** What an event's validator has against a payload: the first thing that is wrong, or nothing. */
-function errorsOf(event, tokens, check, payload) {
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/** The first thing that an event's validator has against a payload; undefined when there is none. */
+function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /** The answer for a payload that an event's guard has refused. */
-function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -236,25 +122,17 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Gives a validator the interface that routers, forms and tools know. The function itself stays what it is. */
@@ -369,239 +247,113 @@ export function isUserDeletedEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
-const formats0 = isDateTime;
-const schema4 = { type: "object", required: ["id", "type", "occurred_at", "data", "reason"], properties: { id: { $ref: "#/$defs/schema1" }, type: true, occurred_at: { type: "string", format: "date-time" }, data: { $ref: "#/$defs/schema2" }, reason: { enum: ["self", "admin"] } } };
+const func0 = fail;
+const func8 = isDateTime;
 const pattern0 = /^evt_/u;
-const formats2 = isEmail;
+const func14 = isEmail;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((((data.id === undefined) && (missing0 = "id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.data === undefined) && (missing0 = "data"))){
-validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate1(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
 let data1 = data.occurred_at;
-const _errs2 = errors;
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate1.errors = [{instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/format",keyword:"format",params:{format: "date-time"}}];
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
+}
+if(!(func8(data1))){
+return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
+}
+if(!(validate5(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs4 = errors;
-if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate1.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.id === undefined) && (missing0 = "id")) || ((data.type === undefined) && (missing0 = "type"))) || ((data.occurred_at === undefined) && (missing0 = "occurred_at"))) || ((data.data === undefined) && (missing0 = "data"))) || ((data.reason === undefined) && (missing0 = "reason"))){
-validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate8(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.occurred_at === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(data.data === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(data.reason === undefined){
+return func0(vErrors, instancePath+"/reason", "required", "a value");
+}
+if(!(validate2(data.id, instancePath+"/id", vErrors))){
 return false;
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(!(validate2(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.occurred_at !== undefined){
 let data1 = data.occurred_at;
-const _errs2 = errors;
-if(errors === _errs2){
-if(errors === _errs2){
-if(typeof data1 === "string"){
-if(!(formats0(data1))){
-validate6.errors = [{instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/format",keyword:"format",params:{format: "date-time"}}];
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
+}
+if(!(func8(data1))){
+return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
+}
+if(!(validate5(data.data, instancePath+"/data", vErrors))){
 return false;
 }
-}
-else {
-validate6.errors = [{instancePath:instancePath+"/occurred_at",schemaPath:"#/properties/occurred_at/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.data !== undefined){
-const _errs4 = errors;
-if(!(validate4(data.data, {instancePath:instancePath+"/data",parentData:data,parentDataProperty:"data",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
 let data3 = data.reason;
-const _errs5 = errors;
-if(!((data3 === "self") || (data3 === "admin"))){
-validate6.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/enum",keyword:"enum",params:{allowedValues: schema4.properties.reason.enum}}];
-return false;
+if(!(["self","admin"].includes(data3))){
+return func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data3);
 }
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate6.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
+function validate2(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
+}
 if(!pattern0.test(data)){
-validate2.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^evt_"}}];
-return false;
+return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
 }
-}
-else {
-validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate2.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.id === undefined) && (missing0 = "id")){
-validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate5(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.id !== undefined){
-const _errs1 = errors;
-if(typeof data.id !== "string"){
-validate4.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.id === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+let data0 = data.id;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.email !== undefined){
 let data1 = data.email;
-const _errs3 = errors;
-if(errors === _errs3){
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!(formats2(data1))){
-validate4.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/format",keyword:"format",params:{format: "email"}}];
-return false;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/email", "type", "a string", data1);
+}
+if(!(func14(data1))){
+return func0(vErrors, instancePath+"/email", "format", "a valid email", data1);
 }
 }
-else {
-validate4.errors = [{instancePath:instancePath+"/email",schemaPath:"#/properties/email/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate4.errors = vErrors;
-return errors === 0;
+return true;
 }
 
 // --- JSON Schemas
@@ -619,7 +371,7 @@ export const validateUserCreatedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserCreatedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.created", place, validate1, payload),
+      : refusal("user.created", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserCreatedEvent", $defs: { UserCreatedEvent: schemaUserCreatedEvent, EventId: schemaEventId, User: schemaUser } }),
 );
 
@@ -627,7 +379,7 @@ export const validateUserDeletedEvent = /* @__PURE__ */ standard(
   (payload) =>
     isUserDeletedEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("user.deleted", place, validate6, payload),
+      : refusal("user.deleted", validate8, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserDeletedEvent", $defs: { UserDeletedEvent: schemaUserDeletedEvent, EventId: schemaEventId, User: schemaUser } }),
 );
 
@@ -649,7 +401,7 @@ export function isWebhookEvent(payload) {
 
 const checks = /* @__PURE__ */ new Map([
   ["user.created", validate1],
-  ["user.deleted", validate6],
+  ["user.deleted", validate8],
 ]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
@@ -660,7 +412,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -16,13 +16,20 @@ function codePointLength(text) {
   return length;
 }
 
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
 /** Everything that an event's validator has against a payload. */
-function allErrorsOf(event, tokens, check, payload) {
+function allErrorsOf(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    const failures = check(payload) ? [] : (check.errors ?? []);
-    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
-    const all = wrong === undefined ? found : [wrong, ...found];
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
     // Schemas that meet in an allOf may say the same thing twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -37,208 +44,59 @@ function resultOf(errors, payload) {
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
- * unless all branches but one are simply of another type; then what that one has to say counts by itself.
- */
-function mistakes(failures) {
-  /** @type {(readonly Failure[])[]} */
-  const groups = [];
-  for (const failure of failures) {
-    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
-    const deeper = inside.filter(
-      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
-    );
-    const others = inside.filter(
-      ([first]) =>
-        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
-    );
-    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
-    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
-  }
-  return groups;
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Takes the last groups off that lie at a place or below it. */
-function groupsInside(groups, path) {
-  let start = groups.length;
-  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
-  return groups.splice(start);
-}
-
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
-
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -248,482 +106,302 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 // --- Compiled by Ajv
 
+const func0 = fail;
 const wrapper0 = { validate: validate2 };
-const wrapper1 = { validate: validate11 };
-const func0 = codePointLength;
+const wrapper2 = { validate: validate16 };
+const func27 = codePointLength;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate1(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.tree === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tree"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/tree", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.tree !== undefined){
-if(!(validate2(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+errors++;
 }
 }
 if(data.gardener !== undefined){
 let data1 = data.gardener;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+func0(vErrors, instancePath+"/gardener", "type", "an object", data1);
+errors++;
+}
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name === undefined){
-const err2 = {instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/gardener/name", "required", "a value");
 errors++;
 }
+}
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(data1.name !== undefined){
-if(typeof data1.name !== "string"){
-const err3 = {instancePath:instancePath+"/gardener/name",schemaPath:"#/properties/gardener/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data2 = data1.name;
+if(typeof data2 !== "string"){
+func0(vErrors, instancePath+"/gardener/name", "type", "a string", data2);
 errors++;
 }
 }
-}
-else {
-const err4 = {instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
 }
 }
 if(data.price !== undefined){
-if(!(validate6(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.price, instancePath+"/price", vErrors))){
+errors++;
 }
 }
 if(data.fee !== undefined){
-if(!(validate7(data.fee, {instancePath:instancePath+"/fee",parentData:data,parentDataProperty:"fee",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
+if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+errors++;
 }
 }
 if(data.previous !== undefined){
-if(!(validate11(data.previous, {instancePath:instancePath+"/previous",parentData:data,parentDataProperty:"previous",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
+if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
+errors++;
 }
 }
 if(data.step !== undefined){
-if(!(validate15(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+if(!(validate23(data.step, instancePath+"/step", vErrors))){
 errors++;
 }
-validate1.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate2(data, instancePath, vErrors){
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
 errors++;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+func0(vErrors, instancePath+"/name", "required", "a value");
+errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+let data0 = data.name;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data0);
 errors++;
 }
 }
 if(data.children !== undefined){
 let data1 = data.children;
+if(!(Array.isArray(data1))){
+func0(vErrors, instancePath+"/children", "type", "an array", data1);
+errors++;
+}
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err2 = {instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
 errors++;
+}
+if(vErrors.length >= 10000){
+break;
+}
+}
 }
 }
 if(data.owner !== undefined){
-if(!(validate3(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
 errors++;
 }
-validate2.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate8(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/amount", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.amount !== undefined){
 let data0 = data.amount;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-const err1 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
 errors++;
 }
-if(typeof data0 == "number"){
+if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 0 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
 errors++;
 }
 }
 }
 if(data.tax !== undefined){
-if(!(validate7(data.tax, {instancePath:instancePath+"/tax",parentData:data,parentDataProperty:"tax",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
 errors++;
 }
-validate6.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate9(data, instancePath, vErrors){
 let errors = 0;
-if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+func0(vErrors, instancePath, "type", "an integer", data);
 errors++;
 }
-if(typeof data == "number"){
+if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath, "minimum", "a number >= 0", data);
 errors++;
 }
 }
-validate7.errors = vErrors;
 return errors === 0;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate16(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.tree === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "tree"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/tree", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type !== undefined){
-if("tree.grown" !== data.type){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tree.grown"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+let data0 = data.type;
+if(!(data0 === "tree.grown")){
+func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
 errors++;
 }
 }
 if(data.tree !== undefined){
-if(!(validate2(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+errors++;
 }
 }
 if(data.gardener !== undefined){
 let data2 = data.gardener;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
+errors++;
+}
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name === undefined){
-const err3 = {instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+func0(vErrors, instancePath+"/gardener/name", "required", "a value");
 errors++;
 }
+}
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.name !== undefined){
-if(typeof data2.name !== "string"){
-const err4 = {instancePath:instancePath+"/gardener/name",schemaPath:"#/properties/gardener/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data3 = data2.name;
+if(typeof data3 !== "string"){
+func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
 }
 }
 if(data.price !== undefined){
-if(!(validate6(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.price, instancePath+"/price", vErrors))){
+errors++;
 }
 }
 if(data.fee !== undefined){
-if(!(validate7(data.fee, {instancePath:instancePath+"/fee",parentData:data,parentDataProperty:"fee",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
+if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+errors++;
 }
 }
 if(data.previous !== undefined){
-if(!(wrapper1.validate(data.previous, {instancePath:instancePath+"/previous",parentData:data,parentDataProperty:"previous",rootData}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
-errors = vErrors.length;
+if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
+errors++;
 }
 }
 if(data.step !== undefined){
-if(!(validate15(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+if(!(validate23(data.step, instancePath+"/step", vErrors))){
 errors++;
 }
-validate11.errors = vErrors;
+}
+}
 return errors === 0;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate23(data, instancePath, vErrors){
 let errors = 0;
+if(typeof data !== "string"){
+func0(vErrors, instancePath, "type", "a string", data);
+errors++;
+}
 if(typeof data === "string"){
-if(func0(data) < 2){
-const err0 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+if(!(func27(data) >= 2)){
+func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
 errors++;
 }
 }
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate15.errors = vErrors;
 return errors === 0;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate3(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/name", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name !== undefined){
-if(typeof data.name !== "string"){
-const err1 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+let data0 = data.name;
+if(typeof data0 !== "string"){
+func0(vErrors, instancePath+"/name", "type", "a string", data0);
 errors++;
 }
 }
 }
-else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-validate3.errors = vErrors;
 return errors === 0;
 }
 
@@ -732,7 +410,7 @@ return errors === 0;
 const place = ["type"];
 
 export function validateTreeGrownEvent(payload) {
-  return resultOf(allErrorsOf("tree.grown", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("tree.grown", validate1, payload, place), payload);
 }
 
 // --- The union

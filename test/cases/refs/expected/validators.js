@@ -16,198 +16,84 @@ function codePointLength(text) {
   return length;
 }
 
-/** What an event's validator has against a payload: the first thing that is wrong, or nothing. */
-function errorsOf(event, tokens, check, payload) {
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/** The first thing that an event's validator has against a payload; undefined when there is none. */
+function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /** The answer for a payload that an event's guard has refused. */
-function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -217,25 +103,17 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Gives a validator the interface that routers, forms and tools know. The function itself stays what it is. */
@@ -393,451 +271,198 @@ export function isTreeGrownEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
+const func0 = fail;
 const wrapper0 = { validate: validate2 };
-const wrapper1 = { validate: validate11 };
-const func0 = codePointLength;
+const wrapper2 = { validate: validate16 };
+const func27 = codePointLength;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.type === undefined) && (missing0 = "type")) || ((data.tree === undefined) && (missing0 = "tree"))){
-validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate1(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.tree === undefined){
+return func0(vErrors, instancePath+"/tree", "required", "a value");
+}
+if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
 return false;
 }
-else {
-if(data.tree !== undefined){
-const _errs1 = errors;
-if(!(validate2(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.gardener !== undefined){
 let data1 = data.gardener;
-const _errs2 = errors;
-if(errors === _errs2){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((data1.name === undefined) && (missing1 = "name")){
-validate1.errors = [{instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+return func0(vErrors, instancePath+"/gardener", "type", "an object", data1);
 }
-else {
-if(data1.name !== undefined){
-if(typeof data1.name !== "string"){
-validate1.errors = [{instancePath:instancePath+"/gardener/name",schemaPath:"#/properties/gardener/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data1.name === undefined){
+return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+}
+let data2 = data1.name;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data2);
 }
 }
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.price !== undefined){
-const _errs6 = errors;
-if(!(validate6(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.fee !== undefined){
-const _errs7 = errors;
-if(!(validate7(data.fee, {instancePath:instancePath+"/fee",parentData:data,parentDataProperty:"fee",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.previous !== undefined){
-const _errs8 = errors;
-if(!(validate11(data.previous, {instancePath:instancePath+"/previous",parentData:data,parentDataProperty:"previous",rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.step !== undefined){
-const _errs9 = errors;
-if(!(validate15(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs9 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate8(data.price, instancePath+"/price", vErrors))){
 return false;
 }
 }
-validate1.errors = vErrors;
-return errors === 0;
+if(data.fee !== undefined){
+if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+return false;
+}
+}
+if(data.previous !== undefined){
+if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
+return false;
+}
+}
+if(data.step !== undefined){
+if(!(validate23(data.step, instancePath+"/step", vErrors))){
+return false;
+}
+}
+return true;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.name === undefined) && (missing0 = "name")){
-validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate2(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.name !== undefined){
-const _errs1 = errors;
-if(typeof data.name !== "string"){
-validate2.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+let data0 = data.name;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.children !== undefined){
 let data1 = data.children;
-const _errs3 = errors;
-if(errors === _errs3){
-if(Array.isArray(data1)){
-var valid1 = true;
+if(!(Array.isArray(data1))){
+return func0(vErrors, instancePath+"/children", "type", "an array", data1);
+}
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-const _errs5 = errors;
-if(!(wrapper0.validate(data1[i0], {instancePath:instancePath+"/children/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-var valid1 = _errs5 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate2.errors = [{instancePath:instancePath+"/children",schemaPath:"#/properties/children/type",keyword:"type",params:{type: "array"}}];
+if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
 return false;
 }
 }
-var valid0 = _errs3 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.owner !== undefined){
-const _errs6 = errors;
-if(!(validate3(data.owner, {instancePath:instancePath+"/owner",parentData:data,parentDataProperty:"owner",rootData}))){
-vErrors = vErrors === null ? validate3.errors : vErrors.concat(validate3.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
 return false;
 }
 }
-validate2.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate6(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.amount === undefined) && (missing0 = "amount")){
-validate6.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate8(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.amount !== undefined){
+if(data.amount === undefined){
+return func0(vErrors, instancePath+"/amount", "required", "a value");
+}
 let data0 = data.amount;
-const _errs1 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate6.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "integer"}}];
-return false;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
 }
-if(errors === _errs1){
-if(typeof data0 == "number"){
 if(data0 < 0 || isNaN(data0)){
-validate6.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
 }
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.tax !== undefined){
-const _errs3 = errors;
-if(!(validate7(data.tax, {instancePath:instancePath+"/tax",parentData:data,parentDataProperty:"tax",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate6.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
 return false;
 }
 }
-validate6.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate7(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!((typeof data == "number") && (!(data % 1) && !isNaN(data)))){
-validate7.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "integer"}}];
-return false;
+function validate9(data, instancePath, vErrors){
+if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+return func0(vErrors, instancePath, "type", "an integer", data);
 }
-if(errors === 0){
-if(typeof data == "number"){
 if(data < 0 || isNaN(data)){
-validate7.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
+return func0(vErrors, instancePath, "minimum", "a number >= 0", data);
 }
-}
-}
-validate7.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.type === undefined) && (missing0 = "type")) || ((data.tree === undefined) && (missing0 = "tree"))){
-validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+function validate16(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.tree === undefined){
+return func0(vErrors, instancePath+"/tree", "required", "a value");
+}
+let data0 = data.type;
+if(!(data0 === "tree.grown")){
+return func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
+}
+if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
 return false;
 }
-else {
-if(data.type !== undefined){
-const _errs1 = errors;
-if("tree.grown" !== data.type){
-validate11.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "tree.grown"}}];
-return false;
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tree !== undefined){
-const _errs2 = errors;
-if(!(validate2(data.tree, {instancePath:instancePath+"/tree",parentData:data,parentDataProperty:"tree",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.gardener !== undefined){
 let data2 = data.gardener;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-let missing1;
-if((data2.name === undefined) && (missing1 = "name")){
-validate11.errors = [{instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
 }
-else {
-if(data2.name !== undefined){
-if(typeof data2.name !== "string"){
-validate11.errors = [{instancePath:instancePath+"/gardener/name",schemaPath:"#/properties/gardener/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data2.name === undefined){
+return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+}
+let data3 = data2.name;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
 }
 }
-}
-}
-else {
-validate11.errors = [{instancePath:instancePath+"/gardener",schemaPath:"#/properties/gardener/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.price !== undefined){
-const _errs7 = errors;
-if(!(validate6(data.price, {instancePath:instancePath+"/price",parentData:data,parentDataProperty:"price",rootData}))){
-vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
-errors = vErrors.length;
+if(!(validate8(data.price, instancePath+"/price", vErrors))){
+return false;
 }
-var valid0 = _errs7 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fee !== undefined){
-const _errs8 = errors;
-if(!(validate7(data.fee, {instancePath:instancePath+"/fee",parentData:data,parentDataProperty:"fee",rootData}))){
-vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
-errors = vErrors.length;
+if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+return false;
 }
-var valid0 = _errs8 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.previous !== undefined){
-const _errs9 = errors;
-if(!(wrapper1.validate(data.previous, {instancePath:instancePath+"/previous",parentData:data,parentDataProperty:"previous",rootData}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
-errors = vErrors.length;
+if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
+return false;
 }
-var valid0 = _errs9 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.step !== undefined){
-const _errs10 = errors;
-if(!(validate15(data.step, {instancePath:instancePath+"/step",parentData:data,parentDataProperty:"step",rootData}))){
-vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+if(!(validate23(data.step, instancePath+"/step", vErrors))){
 return false;
 }
 }
-validate11.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(typeof data === "string"){
-if(func0(data) < 2){
-validate15.errors = [{instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 2}}];
-return false;
+function validate23(data, instancePath, vErrors){
+if(typeof data !== "string"){
+return func0(vErrors, instancePath, "type", "a string", data);
 }
+if(!(func27(data) >= 2)){
+return func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
 }
-else {
-validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-validate15.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate3(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.name === undefined) && (missing0 = "name")){
-validate3.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate3(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.name !== undefined){
-if(typeof data.name !== "string"){
-validate3.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
-return false;
+if(data.name === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
 }
+let data0 = data.name;
+if(typeof data0 !== "string"){
+return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }
-}
-}
-else {
-validate3.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate3.errors = vErrors;
-return errors === 0;
+return true;
 }
 
 // --- JSON Schemas
@@ -857,7 +482,7 @@ export const validateTreeGrownEvent = /* @__PURE__ */ standard(
   (payload) =>
     isTreeGrownEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("tree.grown", place, validate1, payload),
+      : refusal("tree.grown", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/TreeGrownEvent", $defs: { TreeGrownEvent: schemaTreeGrownEvent, Tree: schemaTree, TreeGrownGardener: schemaTreeGrownGardener, Money: schemaMoney, MoneyAmount: schemaMoneyAmount, Step: schemaStep } }),
 );
 
@@ -888,7 +513,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

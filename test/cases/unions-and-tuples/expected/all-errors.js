@@ -13,13 +13,59 @@ function deepEqual(a, b) {
   return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
 }
 
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/**
+ * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
+ * what they expect is joined.
+ */
+function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const best = branches.reduce(meantMore, { path, keyword, expected, value });
+  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
+  if (best.path === path && expected !== "") all.unshift(expected);
+  return fail(
+    failures,
+    best.path,
+    best.path === path ? keyword : best.keyword,
+    [...new Set(all)].join(" or "),
+    best.value,
+  );
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(best, one) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
+    ? one
+    : best;
+}
+
+/**
+ * The same for validators that go on after an error: a branch may have several things to say. When all others are
+ * simply of another type, each of them counts by itself.
+ */
+function chooseAll(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const inside = branches.filter((one) => one.path !== path);
+  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
+  const meant = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of meant ? inside : branches) failures.push(one);
+  return meant ? false : choose(failures, path, keyword, expected, value, start);
+}
+
 /** Everything that an event's validator has against a payload. */
-function allErrorsOf(event, tokens, check, payload) {
+function allErrorsOf(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    const failures = check(payload) ? [] : (check.errors ?? []);
-    const found = mistakes(failures).map((group) => describeFailures(event, group, payload));
-    const all = wrong === undefined ? found : [wrong, ...found];
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
     // Schemas that meet in an allOf may say the same thing twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
@@ -34,208 +80,59 @@ function resultOf(errors, payload) {
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Sorts failures into mistakes. Those of the branches of a choice come before the choice itself: they are one mistake,
- * unless all branches but one are simply of another type; then what that one has to say counts by itself.
- */
-function mistakes(failures) {
-  /** @type {(readonly Failure[])[]} */
-  const groups = [];
-  for (const failure of failures) {
-    const inside = isJunction(failure) ? groupsInside(groups, failure.instancePath) : [];
-    const deeper = inside.filter(
-      ([first]) => first !== undefined && locate(first).path !== failure.instancePath,
-    );
-    const others = inside.filter(
-      ([first]) =>
-        first?.keyword !== "type" && first !== undefined && locate(first).path === failure.instancePath,
-    );
-    const isOneBranch = deeper.length > 0 && deeper.length < inside.length && others.length === 0;
-    for (const group of isOneBranch ? deeper : [[...inside.flat(), failure]]) groups.push(group);
-  }
-  return groups;
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Takes the last groups off that lie at a place or below it. */
-function groupsInside(groups, path) {
-  let start = groups.length;
-  while (start > 0 && `${groups[start - 1]?.[0]?.instancePath}/`.startsWith(`${path}/`)) start -= 1;
-  return groups.splice(start);
-}
-
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
-
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -245,575 +142,323 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 // --- Compiled by Ajv
 
-const schema1 = { type: "object", required: ["type", "shape"], properties: { type: true, shape: { oneOf: [{ $ref: "#/$defs/schema0" }, { $ref: "#/$defs/schema1" }] }, color: { type: "string" }, size: { anyOf: [{ type: "number" }, { enum: ["small", "large"] }] }, range: { type: "array", prefixItems: [{ type: "number" }, { type: "number" }], items: false, minItems: 2 }, path: { type: "array", minItems: 1, prefixItems: [{ type: "string" }], items: { type: "number" } }, maybe: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema0" }] }, list: { type: "array", items: { type: ["string", "number"] } }, any: true, never: false, map: { type: "object", additionalProperties: { $ref: "#/$defs/schema0" } }, fixed: { const: { a: [1, null] } }, choice: { enum: ["x", 1, null, true] } } };
-const func0 = deepEqual;
+const func0 = fail;
+const func14 = chooseAll;
+const func35 = deepEqual;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate1(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
 }
 if(data.shape === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shape"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/shape", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.shape !== undefined){
 let data0 = data.shape;
-const _errs2 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs3 = errors;
-if(!(validate2(data0, {instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs3 === errors;
-if(_valid0){
-valid1 = true;
-passing0 = 0;
-}
-const _errs4 = errors;
-if(!(validate4(data0, {instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid1){
-valid1 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid1 = true;
-passing0 = 1;
-}
-}
-if(!valid1){
-const err2 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const start0 = vErrors.length;
+const passed0 = (validate2(data0, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data0, instancePath+"/shape", vErrors) ? 1 : 0);
+if(passed0 === 0){
+func14(vErrors, instancePath+"/shape", "oneOf", "", data0, start0);
 errors++;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
+if(passed0 !== 0){
+vErrors.length = start0;
+}
+if(passed0 > 1){
+func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
+errors++;
+}
 }
 else {
-vErrors = null;
+const tag0 = data0.kind;
+if(tag0 === undefined){
+func0(vErrors, instancePath+"/shape/kind", "required", "a value");
+errors++;
 }
+if(tag0 === "circle"){
+if(!(validate2(data0, instancePath+"/shape", vErrors))){
+errors++;
+}
+}
+if(tag0 === "square"){
+if(!(validate4(data0, instancePath+"/shape", vErrors))){
+errors++;
+}
+}
+if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
+func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
+errors++;
 }
 }
 }
 if(data.color !== undefined){
-if(typeof data.color !== "string"){
-const err3 = {instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data1 = data.color;
+if(typeof data1 !== "string"){
+func0(vErrors, instancePath+"/color", "type", "a string", data1);
 errors++;
 }
 }
 if(data.size !== undefined){
 let data2 = data.size;
-const _errs8 = errors;
-let valid2 = false;
-const _errs9 = errors;
-if(!(typeof data2 == "number")){
-const err4 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf/0/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+const start1 = vErrors.length;
+if(!((!(!((typeof data2 == "number") && (isFinite(data2))))) || (validate8(data2, instancePath+"/size", vErrors)))){
+func14(vErrors, instancePath+"/size", "anyOf", "a number", data2, start1);
 errors++;
-}
-var _valid1 = _errs9 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs11 = errors;
-if(!((data2 === "small") || (data2 === "large"))){
-const err5 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema1.properties.size.anyOf[1].enum}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err6 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.range !== undefined){
 let data3 = data.range;
-if(Array.isArray(data3)){
-if(data3.length < 2){
-const err7 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+if(!(Array.isArray(data3))){
+func0(vErrors, instancePath+"/range", "type", "an array", data3);
 errors++;
 }
+if(Array.isArray(data3)){
 const len0 = data3.length;
 if(len0 > 0){
-if(!(typeof data3[0] == "number")){
-const err8 = {instancePath:instancePath+"/range/0",schemaPath:"#/properties/range/prefixItems/0/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+let data4 = data3[0];
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+func0(vErrors, instancePath+"/range/0", "type", "a number", data4);
 errors++;
 }
 }
 if(len0 > 1){
-if(!(typeof data3[1] == "number")){
-const err9 = {instancePath:instancePath+"/range/1",schemaPath:"#/properties/range/prefixItems/1/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+let data5 = data3[1];
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+func0(vErrors, instancePath+"/range/1", "type", "a number", data5);
 errors++;
 }
 }
+}
+if(Array.isArray(data3)){
 const len1 = data3.length;
 if(!(len1 <= 2)){
-const err10 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/items",keyword:"items",params:{limit: 2}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data3);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+if(Array.isArray(data3)){
+if(data3.length < 2){
+func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
 errors++;
+}
 }
 }
 if(data.path !== undefined){
 let data6 = data.path;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+if(!(Array.isArray(data6))){
+func0(vErrors, instancePath+"/path", "type", "an array", data6);
 errors++;
 }
+if(Array.isArray(data6)){
 const len2 = data6.length;
 if(len2 > 0){
-if(typeof data6[0] !== "string"){
-const err13 = {instancePath:instancePath+"/path/0",schemaPath:"#/properties/path/prefixItems/0/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+let data7 = data6[0];
+if(typeof data7 !== "string"){
+func0(vErrors, instancePath+"/path/0", "type", "a string", data7);
 errors++;
 }
 }
+}
+if(Array.isArray(data6)){
 const len3 = data6.length;
-var valid5 = len3 <= 1;
-if(!valid5){
+var valid8 = len3 <= 1;
+if(!valid8){
 for(let i0=1; i0<len3; i0++){
-const _errs22 = errors;
-if(!(typeof data6[i0] == "number")){
-const err14 = {instancePath:instancePath+"/path/" + i0,schemaPath:"#/properties/path/items/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+let data8 = data6[i0];
+const _errs8 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data8);
 errors++;
 }
-var valid5 = _errs22 === errors;
+var valid8 = _errs8 === errors;
+if(vErrors.length >= 10000){
+break;
 }
 }
 }
-else {
-const err15 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err15];
 }
-else {
-vErrors.push(err15);
-}
+if(Array.isArray(data6)){
+if(data6.length < 1){
+func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
 errors++;
+}
 }
 }
 if(data.maybe !== undefined){
 let data9 = data.maybe;
-const _errs25 = errors;
-let valid6 = false;
-const _errs26 = errors;
-if(data9 !== null){
-const err16 = {instancePath:instancePath+"/maybe",schemaPath:"#/properties/maybe/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+const start2 = vErrors.length;
+if(!((!(data9 !== null)) || (validate2(data9, instancePath+"/maybe", vErrors)))){
+func14(vErrors, instancePath+"/maybe", "anyOf", "null", data9, start2);
 errors++;
-}
-var _valid2 = _errs26 === errors;
-valid6 = valid6 || _valid2;
-if(!valid6){
-const _errs28 = errors;
-if(!(validate2(data9, {instancePath:instancePath+"/maybe",parentData:data,parentDataProperty:"maybe",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs28 === errors;
-valid6 = valid6 || _valid2;
-}
-if(!valid6){
-const err17 = {instancePath:instancePath+"/maybe",schemaPath:"#/properties/maybe/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
-}
-}
 }
 }
 if(data.list !== undefined){
 let data10 = data.list;
+if(!(Array.isArray(data10))){
+func0(vErrors, instancePath+"/list", "type", "an array", data10);
+errors++;
+}
 if(Array.isArray(data10)){
 const len4 = data10.length;
 for(let i1=0; i1<len4; i1++){
 let data11 = data10[i1];
-if((typeof data11 !== "string") && (!(typeof data11 == "number"))){
-const err18 = {instancePath:instancePath+"/list/" + i1,schemaPath:"#/properties/list/items/type",keyword:"type",params:{type: schema1.properties.list.items.type}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
+func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data11);
 errors++;
 }
+if(vErrors.length >= 10000){
+break;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
 }
 }
 if(data.never !== undefined){
-const err20 = {instancePath:instancePath+"/never",schemaPath:"#/properties/never/false schema",keyword:"false schema",params:{}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
 errors++;
 }
 if(data.map !== undefined){
 let data13 = data.map;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+func0(vErrors, instancePath+"/map", "type", "an object", data13);
+errors++;
+}
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key0 in data13){
-if(!(validate2(data13[key0], {instancePath:instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/map",schemaPath:"#/properties/map/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+for(const key0 of Object.keys(data13)){
+if(!(validate2(data13[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
 errors++;
 }
 }
+}
+}
 if(data.fixed !== undefined){
-if(!func0(data.fixed, schema1.properties.fixed.const)){
-const err22 = {instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/const",keyword:"const",params:{allowedValue: schema1.properties.fixed.const}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+let data15 = data.fixed;
+if(!(func35(data15, {"a":[1,null]}))){
+func0(vErrors, instancePath+"/fixed", "const", "an object", data15);
 errors++;
 }
 }
 if(data.choice !== undefined){
 let data16 = data.choice;
-if(!((((data16 === "x") || (data16 === 1)) || (data16 === null)) || (data16 === true))){
-const err23 = {instancePath:instancePath+"/choice",schemaPath:"#/properties/choice/enum",keyword:"enum",params:{allowedValues: schema1.properties.choice.enum}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+if(!(["x",1,null,true].includes(data16))){
+func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data16);
 errors++;
 }
 }
 }
-else {
-const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-validate1.errors = vErrors;
 return errors === 0;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate2(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/kind", "required", "a value");
 errors++;
 }
 if(data.radius === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "radius"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+func0(vErrors, instancePath+"/radius", "required", "a value");
 errors++;
 }
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("circle" !== data.kind){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "circle"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+let data0 = data.kind;
+if(!(data0 === "circle")){
+func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
 errors++;
 }
 }
 if(data.radius !== undefined){
-if(!(typeof data.radius == "number")){
-const err3 = {instancePath:instancePath+"/radius",schemaPath:"#/properties/radius/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data1 = data.radius;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+func0(vErrors, instancePath+"/radius", "type", "a number", data1);
 errors++;
 }
 }
 }
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-validate2.errors = vErrors;
 return errors === 0;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate4(data, instancePath, vErrors){
 let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+func0(vErrors, instancePath, "type", "an object", data);
+errors++;
+}
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+func0(vErrors, instancePath+"/kind", "required", "a value");
 errors++;
 }
 if(data.side === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "side"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "kind") || (key0 === "side"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+func0(vErrors, instancePath+"/side", "required", "a value");
 errors++;
 }
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
-if("square" !== data.kind){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "square"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+let data0 = data.kind;
+if(!(data0 === "square")){
+func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
 errors++;
 }
 }
 if(data.side !== undefined){
-if(!(typeof data.side == "number")){
-const err4 = {instancePath:instancePath+"/side",schemaPath:"#/properties/side/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+let data1 = data.side;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+func0(vErrors, instancePath+"/side", "type", "a number", data1);
 errors++;
 }
 }
 }
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+if(data && typeof data == "object" && !Array.isArray(data)){
+const known0 = ["kind","side"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 errors++;
 }
-validate4.errors = vErrors;
+}
+}
+return errors === 0;
+}
+
+function validate8(data, instancePath, vErrors){
+let errors = 0;
+if(!(["small","large"].includes(data))){
+func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
+errors++;
+}
 return errors === 0;
 }
 
@@ -822,7 +467,7 @@ return errors === 0;
 const place = ["type"];
 
 export function validateShapeDrawnEvent(payload) {
-  return resultOf(allErrorsOf("shape.drawn", place, validate1, payload), payload);
+  return resultOf(allErrorsOf("shape.drawn", validate1, payload, place), payload);
 }
 
 // --- The union

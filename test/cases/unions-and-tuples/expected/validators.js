@@ -13,198 +13,110 @@ function deepEqual(a, b) {
   return keys.every((key) => Object.hasOwn(b, key) && deepEqual(a[key], b[key]));
 }
 
-/** What an event's validator has against a payload: the first thing that is wrong, or nothing. */
-function errorsOf(event, tokens, check, payload) {
+/** Notes that something is wrong. Gives false, the verdict. */
+function fail(failures, path, keyword, expected, value) {
+  failures.push({ path, keyword, expected, value });
+  return false;
+}
+
+/**
+ * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
+ * what they expect is joined.
+ */
+function choose(failures, path, keyword, expected, value, start) {
+  const branches = failures.splice(start);
+  const best = branches.reduce(meantMore, { path, keyword, expected, value });
+  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
+  if (best.path === path && expected !== "") all.unshift(expected);
+  return fail(
+    failures,
+    best.path,
+    best.path === path ? keyword : best.keyword,
+    [...new Set(all)].join(" or "),
+    best.value,
+  );
+}
+
+/** Deeper down, or just as deep with something there that is wrong rather than missing. */
+function meantMore(best, one) {
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
+    ? one
+    : best;
+}
+
+/** The first thing that an event's validator has against a payload; undefined when there is none. */
+function objection(event, check, payload, tokens) {
   try {
-    const wrong = typeError(event, tokens, payload);
-    if (wrong !== undefined) return [wrong];
-    return check(payload) ? [] : [describeFailures(event, check.errors ?? [], payload)];
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
   } catch {
-    return [unreadable(event)];
+    return unreadable(event);
   }
 }
 
 /** The answer for a payload that an event's guard has refused. */
-function refusal(event, tokens, check, payload) {
-  const [error] = errorsOf(event, tokens, check, payload);
-  return { valid: false, errors: [error ?? unreadable(event)] };
+function refusal(event, check, payload, tokens) {
+  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** The errors for a payload whose event type leads to no validator. */
 function unknownEvent(payload, tokens) {
+  /** @type {any} */
   let value = payload;
   let path = "";
+  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+    /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value))
-      return [refused({ path, keyword: "type", expected: "an object", found: kindOf(value) })];
+    if (!isObject(value)) return refused("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token))
-      return [refused({ path, keyword: "required", expected: "a value", found: "nothing" })];
+    if (!Object.hasOwn(value, token)) return refused("required", "a value");
     value = value[token];
   }
-  if (typeof value !== "string")
-    return [refused({ path, keyword: "type", expected: "a string", found: kindOf(value) })];
-  return [refused({ path, keyword: "discriminator", expected: "a known event type", found: show(value) })];
+  return typeof value === "string"
+    ? refused("discriminator", "a known event type")
+    : refused("type", "a string");
 }
 
 /** The error for what cannot even be looked at: a getter or proxy that throws, nesting without end. */
 function unreadable(event) {
-  const error = {
-    path: "",
-    keyword: "unreadable",
-    expected: "a JSON value",
-    found: "a value that cannot be read",
-  };
-  return withMessage(event, error);
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
-/** What is wrong with the event type of a payload that is to be this event. */
-function typeError(event, tokens, payload) {
-  const value = tokens.reduce(
-    (/** @type {any} */ inner, token) => (isObject(inner) ? inner[token] : undefined),
-    payload,
-  );
-  if (value === undefined || value === event) return undefined;
-  const path = tokens.reduce(pointerTo, "");
-  return withMessage(event, { path, keyword: "const", expected: show(event), found: show(value) });
+/** True for a payload that names no other event type: one that names none lacks a required property. */
+function hasType(event, tokens, payload, failures) {
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** One error for whatever went wrong first. */
-function describeFailures(event, failures, payload) {
-  const { path, keyword, expected } = mostTelling(failures);
-  const value = valueAt(payload, path);
-  const compared = keyword === "const" || keyword === "enum";
-  const found = keyword === "required" ? "nothing" : compared ? show(value) : kindOf(value);
-  return withMessage(event, { path, keyword, expected, found });
-}
+/** What was found, in words, for the keywords that do not go by the kind of it alone. */
+const FOUND = {
+  required: () => "nothing",
+  unreadable: () => "a value that cannot be read",
+  const: show,
+  enum: show,
+  discriminator: show,
+};
 
-/**
- * Where several branches failed, the failure that lies deepest is the one meant; where none lies deeper than the
- * branches themselves, what they expect is joined.
- */
-function mostTelling(failures) {
-  const last = failures[failures.length - 1];
-  if (last === undefined) return { path: "", keyword: "false schema", expected: "something else" };
-  if (failures.length === 1) return locate(last);
-  const branches = failures.slice(0, -1).filter((one) => one.instancePath.startsWith(last.instancePath));
-  if (!isJunction(last) || branches.length === 0) return locate(last);
-  const deepest = branches.reduce((best, one) => (meantMore(one, best) ? one : best));
-  if (locate(deepest).path !== last.instancePath) return locate(deepest);
-  const expectations = branches.filter((one) => !isJunction(one)).map((one) => locate(one).expected);
-  return {
-    path: last.instancePath,
-    keyword: last.keyword,
-    expected: [...new Set(expectations)].join(" or "),
-  };
-}
+/** The keywords whose message tells it. */
+const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
-/** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(one, other) {
-  const [left, right] = [locate(one), locate(other)];
-  const [depth, otherDepth] = [left.path.split("/").length, right.path.split("/").length];
-  return (
-    depth > otherDepth ||
-    (depth === otherDepth && right.keyword === "required" && left.keyword !== "required")
-  );
-}
-
-function isJunction({ keyword, params }) {
-  return keyword === "anyOf" || keyword === "if" || (keyword === "oneOf" && params.passingSchemas === null);
-}
-
-function locate({ instancePath, keyword, params }) {
-  const name =
-    params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
-  const path = typeof name === "string" ? pointerTo(instancePath, name) : instancePath;
-  const isMissing = params.missingProperty !== undefined;
-  return { path, keyword: isMissing ? "required" : keyword, expected: expectationOf(keyword, params) };
-}
-
-/** What a keyword wanted, as the words after "must be". */
-function expectationOf(keyword, params) {
-  switch (keyword) {
-    case "type":
-      return String(params.type).split(",").map(withArticle).join(" or ");
-    case "required":
-    case "dependentRequired":
-    case "dependencies":
-      return "a value";
-    case "const":
-      return show(params.allowedValue);
-    case "enum":
-      return Array.isArray(params.allowedValues)
-        ? `one of ${params.allowedValues.map(show).join(", ")}`
-        : "a known value";
-    case "format":
-      return `a valid ${params.format}`;
-    case "pattern":
-      return `a string that matches ${params.pattern}`;
-    case "minLength":
-      return `a string of at least ${count(params.limit, "character")}`;
-    case "maxLength":
-      return `a string of at most ${count(params.limit, "character")}`;
-    case "minItems":
-      return `an array of at least ${count(params.limit, "item")}`;
-    case "maxItems":
-    case "items":
-    case "additionalItems":
-      return `an array of at most ${count(params.limit, "item")}`;
-    case "unevaluatedItems":
-      return `an array of at most ${count(params.len, "item")}`;
-    case "not":
-      return "something that its schema does not rule out";
-    case "minProperties":
-      return `an object of at least ${count(params.limit, "property")}`;
-    case "maxProperties":
-      return `an object of at most ${count(params.limit, "property")}`;
-    case "minimum":
-    case "maximum":
-    case "exclusiveMinimum":
-    case "exclusiveMaximum":
-      return `a number ${params.comparison} ${params.limit}`;
-    case "multipleOf":
-      return `a multiple of ${params.multipleOf}`;
-    case "uniqueItems":
-      return "an array without repeated items";
-    case "contains":
-      return "an array with an item that its schema asks for";
-    case "additionalProperties":
-    case "unevaluatedProperties":
-    case "false schema":
-      return "absent";
-    case "propertyNames":
-      return "a property with another name";
-    case "oneOf":
-      return "what exactly one of its schemas describes";
-    default:
-      return `what its schema's ${keyword} allows`;
-  }
-}
-
-function count(number, noun) {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
-}
-
-function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
-}
-
-function refused(error) {
-  return withMessage(undefined, error);
-}
-
-function withMessage(event, { path, keyword, expected, found }) {
-  const subject = `${event ?? "webhook event"}: ${path === "" ? "the payload" : path}`;
-  const says = ["type", "const", "enum", "discriminator", "anyOf", "oneOf", "unreadable"];
-  const got = says.includes(keyword) ? `, got ${found}` : "";
-  const message = keyword === "required" ? `${subject} is required` : `${subject} must be ${expected}${got}`;
+/** A failure for people and programs. */
+function describe(event, { path, keyword, expected, value }) {
+  const found = (FOUND[keyword] ?? kindOf)(value);
+  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
+  const got = TELLING.test(keyword) ? `, got ${found}` : "";
+  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
   return { event, path, keyword, expected, found, message };
 }
 
-/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
-function kindOf(value) {
-  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+/** A type in words. */
+function withArticle(type) {
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value in a message: short ones as they are, of others the kind. */
@@ -214,25 +126,17 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** The JSON type of a value, and JavaScript's own word for what JSON does not have. */
+function kindOf(value) {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function pointerTo(base, token) {
-  const isPlain = !token.includes("~") && !token.includes("/");
-  return `${base}/${isPlain ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
-
-function valueAt(payload, path) {
-  let value = payload;
-  for (const token of path.split("/").slice(1)) {
-    const key = token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
-    value =
-      typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? /** @type {any} */ (value)[key]
-        : undefined;
-  }
-  return value;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Gives a validator the interface that routers, forms and tools know. The function itself stays what it is. */
@@ -387,522 +291,223 @@ export function isShapeDrawnEvent(payload) {
 
 // --- What is wrong with a payload: compiled by Ajv
 
-const schema1 = { type: "object", required: ["type", "shape"], properties: { type: true, shape: { oneOf: [{ $ref: "#/$defs/schema0" }, { $ref: "#/$defs/schema1" }] }, color: { type: "string" }, size: { anyOf: [{ type: "number" }, { enum: ["small", "large"] }] }, range: { type: "array", prefixItems: [{ type: "number" }, { type: "number" }], items: false, minItems: 2 }, path: { type: "array", minItems: 1, prefixItems: [{ type: "string" }], items: { type: "number" } }, maybe: { anyOf: [{ type: "null" }, { $ref: "#/$defs/schema0" }] }, list: { type: "array", items: { type: ["string", "number"] } }, any: true, never: false, map: { type: "object", additionalProperties: { $ref: "#/$defs/schema0" } }, fixed: { const: { a: [1, null] } }, choice: { enum: ["x", 1, null, true] } } };
-const func0 = deepEqual;
+const func0 = fail;
+const func14 = choose;
+const func35 = deepEqual;
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
+function validate1(data, instancePath, vErrors){
 let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.type === undefined) && (missing0 = "type")) || ((data.shape === undefined) && (missing0 = "shape"))){
-validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.shape !== undefined){
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
+if(data.shape === undefined){
+return func0(vErrors, instancePath+"/shape", "required", "a value");
+}
 let data0 = data.shape;
-const _errs1 = errors;
-const _errs2 = errors;
-let valid1 = false;
-let passing0 = null;
-const _errs3 = errors;
-if(!(validate2(data0, {instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const start0 = vErrors.length;
+const passed0 = (validate2(data0, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data0, instancePath+"/shape", vErrors) ? 1 : 0);
+if(passed0 === 0){
+return func14(vErrors, instancePath+"/shape", "oneOf", "", data0, start0);
 }
-var _valid0 = _errs3 === errors;
-if(_valid0){
-valid1 = true;
-passing0 = 0;
+if(passed0 !== 0){
+vErrors.length = start0;
 }
-const _errs4 = errors;
-if(!(validate4(data0, {instancePath:instancePath+"/shape",parentData:data,parentDataProperty:"shape",rootData}))){
-vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
-errors = vErrors.length;
+if(passed0 > 1){
+return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
 }
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid1){
-valid1 = false;
-passing0 = [passing0, 1];
 }
 else {
-if(_valid0){
-valid1 = true;
-passing0 = 1;
+const tag0 = data0.kind;
+if(tag0 === undefined){
+return func0(vErrors, instancePath+"/shape/kind", "required", "a value");
 }
-}
-if(!valid1){
-const err0 = {instancePath:instancePath+"/shape",schemaPath:"#/properties/shape/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-validate1.errors = vErrors;
+if(tag0 === "circle"){
+if(!(validate2(data0, instancePath+"/shape", vErrors))){
 return false;
 }
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
 }
-else {
-vErrors = null;
+if(tag0 === "square"){
+if(!(validate4(data0, instancePath+"/shape", vErrors))){
+return false;
 }
 }
+if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
+return func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
 }
-var valid0 = _errs1 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.color !== undefined){
-const _errs5 = errors;
-if(typeof data.color !== "string"){
-validate1.errors = [{instancePath:instancePath+"/color",schemaPath:"#/properties/color/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data1 = data.color;
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/color", "type", "a string", data1);
 }
-var valid0 = _errs5 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.size !== undefined){
 let data2 = data.size;
-const _errs7 = errors;
-const _errs8 = errors;
-let valid2 = false;
-const _errs9 = errors;
-if(!(typeof data2 == "number")){
-const err1 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf/0/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid1 = _errs9 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const _errs11 = errors;
-if(!((data2 === "small") || (data2 === "large"))){
-const err2 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf/1/enum",keyword:"enum",params:{allowedValues: schema1.properties.size.anyOf[1].enum}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var _valid1 = _errs11 === errors;
-valid2 = valid2 || _valid1;
-}
-if(!valid2){
-const err3 = {instancePath:instancePath+"/size",schemaPath:"#/properties/size/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-validate1.errors = vErrors;
-return false;
-}
-else {
-errors = _errs8;
-if(vErrors !== null){
-if(_errs8){
-vErrors.length = _errs8;
-}
-else {
-vErrors = null;
+const start1 = vErrors.length;
+if(!((!(!((typeof data2 == "number") && (isFinite(data2))))) || (validate8(data2, instancePath+"/size", vErrors)))){
+return func14(vErrors, instancePath+"/size", "anyOf", "a number", data2, start1);
 }
 }
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.range !== undefined){
 let data3 = data.range;
-const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data3)){
-if(data3.length < 2){
-validate1.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/minItems",keyword:"minItems",params:{limit: 2}}];
-return false;
+if(!(Array.isArray(data3))){
+return func0(vErrors, instancePath+"/range", "type", "an array", data3);
 }
-else {
 const len0 = data3.length;
 if(len0 > 0){
-const _errs14 = errors;
-if(!(typeof data3[0] == "number")){
-validate1.errors = [{instancePath:instancePath+"/range/0",schemaPath:"#/properties/range/prefixItems/0/type",keyword:"type",params:{type: "number"}}];
-return false;
+let data4 = data3[0];
+if(!((typeof data4 == "number") && (isFinite(data4)))){
+return func0(vErrors, instancePath+"/range/0", "type", "a number", data4);
 }
-var valid3 = _errs14 === errors;
 }
-if(valid3){
 if(len0 > 1){
-const _errs16 = errors;
-if(!(typeof data3[1] == "number")){
-validate1.errors = [{instancePath:instancePath+"/range/1",schemaPath:"#/properties/range/prefixItems/1/type",keyword:"type",params:{type: "number"}}];
-return false;
+let data5 = data3[1];
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+return func0(vErrors, instancePath+"/range/1", "type", "a number", data5);
 }
-var valid3 = _errs16 === errors;
 }
-if(valid3){
 const len1 = data3.length;
 if(!(len1 <= 2)){
-validate1.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/items",keyword:"items",params:{limit: 2}}];
-return false;
+return func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data3);
+}
+if(data3.length < 2){
+return func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
 }
 }
-}
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/range",schemaPath:"#/properties/range/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.path !== undefined){
 let data6 = data.path;
-const _errs18 = errors;
-if(errors === _errs18){
-if(Array.isArray(data6)){
-if(data6.length < 1){
-validate1.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
+if(!(Array.isArray(data6))){
+return func0(vErrors, instancePath+"/path", "type", "an array", data6);
 }
-else {
 const len2 = data6.length;
 if(len2 > 0){
-const _errs20 = errors;
-if(typeof data6[0] !== "string"){
-validate1.errors = [{instancePath:instancePath+"/path/0",schemaPath:"#/properties/path/prefixItems/0/type",keyword:"type",params:{type: "string"}}];
-return false;
+let data7 = data6[0];
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/path/0", "type", "a string", data7);
 }
-var valid4 = _errs20 === errors;
 }
-if(valid4){
 const len3 = data6.length;
-var valid5 = len3 <= 1;
-if(!valid5){
+var valid8 = len3 <= 1;
+if(!valid8){
 for(let i0=1; i0<len3; i0++){
-const _errs22 = errors;
-if(!(typeof data6[i0] == "number")){
-validate1.errors = [{instancePath:instancePath+"/path/" + i0,schemaPath:"#/properties/path/items/type",keyword:"type",params:{type: "number"}}];
-return false;
+let data8 = data6[i0];
+const _errs8 = errors;
+if(!((typeof data8 == "number") && (isFinite(data8)))){
+return func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data8);
 }
-var valid5 = _errs22 === errors;
-if(!valid5){
-break;
+var valid8 = _errs8 === errors;
 }
 }
+if(data6.length < 1){
+return func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
 }
 }
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.maybe !== undefined){
 let data9 = data.maybe;
-const _errs24 = errors;
-const _errs25 = errors;
-let valid6 = false;
-const _errs26 = errors;
-if(data9 !== null){
-const err4 = {instancePath:instancePath+"/maybe",schemaPath:"#/properties/maybe/anyOf/0/type",keyword:"type",params:{type: "null"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var _valid2 = _errs26 === errors;
-valid6 = valid6 || _valid2;
-if(!valid6){
-const _errs28 = errors;
-if(!(validate2(data9, {instancePath:instancePath+"/maybe",parentData:data,parentDataProperty:"maybe",rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs28 === errors;
-valid6 = valid6 || _valid2;
-}
-if(!valid6){
-const err5 = {instancePath:instancePath+"/maybe",schemaPath:"#/properties/maybe/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate1.errors = vErrors;
-return false;
-}
-else {
-errors = _errs25;
-if(vErrors !== null){
-if(_errs25){
-vErrors.length = _errs25;
-}
-else {
-vErrors = null;
+const start2 = vErrors.length;
+if(!((!(data9 !== null)) || (validate2(data9, instancePath+"/maybe", vErrors)))){
+return func14(vErrors, instancePath+"/maybe", "anyOf", "null", data9, start2);
 }
 }
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.list !== undefined){
 let data10 = data.list;
-const _errs29 = errors;
-if(errors === _errs29){
-if(Array.isArray(data10)){
-var valid7 = true;
+if(!(Array.isArray(data10))){
+return func0(vErrors, instancePath+"/list", "type", "an array", data10);
+}
 const len4 = data10.length;
 for(let i1=0; i1<len4; i1++){
 let data11 = data10[i1];
-const _errs31 = errors;
-if((typeof data11 !== "string") && (!(typeof data11 == "number"))){
-validate1.errors = [{instancePath:instancePath+"/list/" + i1,schemaPath:"#/properties/list/items/type",keyword:"type",params:{type: schema1.properties.list.items.type}}];
-return false;
-}
-var valid7 = _errs31 === errors;
-if(!valid7){
-break;
+if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
+return func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data11);
 }
 }
 }
-else {
-validate1.errors = [{instancePath:instancePath+"/list",schemaPath:"#/properties/list/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.never !== undefined){
-var valid0 = false;
-validate1.errors = [{instancePath:instancePath+"/never",schemaPath:"#/properties/never/false schema",keyword:"false schema",params:{}}];
-return false;
+return func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.map !== undefined){
 let data13 = data.map;
-const _errs33 = errors;
-if(errors === _errs33){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key0 in data13){
-const _errs36 = errors;
-if(!(validate2(data13[key0], {instancePath:instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data13,parentDataProperty:key0,rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
-errors = vErrors.length;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+return func0(vErrors, instancePath+"/map", "type", "an object", data13);
 }
-var valid8 = _errs36 === errors;
-if(!valid8){
-break;
-}
-}
-}
-else {
-validate1.errors = [{instancePath:instancePath+"/map",schemaPath:"#/properties/map/type",keyword:"type",params:{type: "object"}}];
+for(const key0 of Object.keys(data13)){
+if(!(validate2(data13[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
 return false;
 }
 }
-var valid0 = _errs33 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.fixed !== undefined){
-const _errs37 = errors;
-if(!func0(data.fixed, schema1.properties.fixed.const)){
-validate1.errors = [{instancePath:instancePath+"/fixed",schemaPath:"#/properties/fixed/const",keyword:"const",params:{allowedValue: schema1.properties.fixed.const}}];
-return false;
+let data15 = data.fixed;
+if(!(func35(data15, {"a":[1,null]}))){
+return func0(vErrors, instancePath+"/fixed", "const", "an object", data15);
 }
-var valid0 = _errs37 === errors;
 }
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.choice !== undefined){
 let data16 = data.choice;
-const _errs38 = errors;
-if(!((((data16 === "x") || (data16 === 1)) || (data16 === null)) || (data16 === true))){
-validate1.errors = [{instancePath:instancePath+"/choice",schemaPath:"#/properties/choice/enum",keyword:"enum",params:{allowedValues: schema1.properties.choice.enum}}];
-return false;
-}
-var valid0 = _errs38 === errors;
-}
-else {
-var valid0 = true;
+if(!(["x",1,null,true].includes(data16))){
+return func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data16);
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate1.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.kind === undefined) && (missing0 = "kind")) || ((data.radius === undefined) && (missing0 = "radius"))){
-validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate2(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-if(data.kind !== undefined){
-const _errs1 = errors;
-if("circle" !== data.kind){
-validate2.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "circle"}}];
-return false;
+if(data.kind === undefined){
+return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-var valid0 = _errs1 === errors;
+if(data.radius === undefined){
+return func0(vErrors, instancePath+"/radius", "required", "a value");
 }
-else {
-var valid0 = true;
+let data0 = data.kind;
+if(!(data0 === "circle")){
+return func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
 }
-if(valid0){
-if(data.radius !== undefined){
-const _errs2 = errors;
-if(!(typeof data.radius == "number")){
-validate2.errors = [{instancePath:instancePath+"/radius",schemaPath:"#/properties/radius/type",keyword:"type",params:{type: "number"}}];
-return false;
+let data1 = data.radius;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+return func0(vErrors, instancePath+"/radius", "type", "a number", data1);
 }
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate2.errors = vErrors;
-return errors === 0;
+return true;
 }
 
-function validate4(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.kind === undefined) && (missing0 = "kind")) || ((data.side === undefined) && (missing0 = "side"))){
-validate4.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
+function validate4(data, instancePath, vErrors){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+return func0(vErrors, instancePath, "type", "an object", data);
 }
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "kind") || (key0 === "side"))){
-validate4.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
+if(data.kind === undefined){
+return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
+if(data.side === undefined){
+return func0(vErrors, instancePath+"/side", "required", "a value");
 }
-if(_errs1 === errors){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("square" !== data.kind){
-validate4.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "square"}}];
-return false;
+let data0 = data.kind;
+if(!(data0 === "square")){
+return func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
 }
-var valid0 = _errs2 === errors;
+let data1 = data.side;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+return func0(vErrors, instancePath+"/side", "type", "a number", data1);
 }
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.side !== undefined){
-const _errs3 = errors;
-if(!(typeof data.side == "number")){
-validate4.errors = [{instancePath:instancePath+"/side",schemaPath:"#/properties/side/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
+const known0 = ["kind","side"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
 }
+return true;
 }
+
+function validate8(data, instancePath, vErrors){
+if(!(["small","large"].includes(data))){
+return func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
 }
-}
-else {
-validate4.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate4.errors = vErrors;
-return errors === 0;
+return true;
 }
 
 // --- JSON Schemas
@@ -919,7 +524,7 @@ export const validateShapeDrawnEvent = /* @__PURE__ */ standard(
   (payload) =>
     isShapeDrawnEvent(payload)
       ? { valid: true, value: payload }
-      : refusal("shape.drawn", place, validate1, payload),
+      : refusal("shape.drawn", validate1, payload, place),
   () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ShapeDrawnEvent", $defs: { ShapeDrawnEvent: schemaShapeDrawnEvent, Circle: schemaCircle, Square: schemaSquare } }),
 );
 
@@ -950,7 +555,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, place, check, payload);
+        : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

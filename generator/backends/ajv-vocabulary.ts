@@ -1,0 +1,70 @@
+import type { CodeKeywordDefinition, KeywordCxt, Vocabulary } from 'ajv';
+import type { JSONType } from 'ajv/dist/compile/rules.js';
+import { checkDataType } from 'ajv/dist/compile/validate/dataType.js';
+import applicator from 'ajv/dist/vocabularies/applicator/index.js';
+import ref from 'ajv/dist/vocabularies/core/ref.js';
+import next from 'ajv/dist/vocabularies/next.js';
+import unevaluatedVocabulary from 'ajv/dist/vocabularies/unevaluated/index.js';
+import validation from 'ajv/dist/vocabularies/validation/index.js';
+import { choices } from './ajv-choices.js';
+import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
+import { ownKeywords } from './ajv-keywords.js';
+
+/** The order of errors: the type of a value comes first, then what it says, then what is inside. */
+const ORDER: readonly unknown[] = ['is', 'never', 'number', 'string', undefined, 'array', 'object'];
+
+/**
+ * Ajv's keywords, in their own code, which say in our words what is wrong; a few of them written anew, because Ajv's
+ * code would carry whole schemas along or compare all items of an array with each other.
+ */
+export function vocabulary(style: CodeStyle): Vocabulary {
+  const own = style.unevaluated ? ownKeywords(style) : [...ownKeywords(style), ...choices(style)];
+  const replaced = new Set(own.flatMap(({ keyword }) => keyword));
+  const stock = [
+    ref.default,
+    ...validation.default,
+    ...applicator.default(true),
+    ...next.default,
+    ...(style.unevaluated ? unevaluatedVocabulary.default : []),
+  ].filter(isCode);
+  const kept = stock.filter(({ keyword }) => ![keyword].flat().some((one) => replaced.has(one)));
+  return [...own, ...kept]
+    .sort((one, other) => rank(one) - rank(other))
+    .map((definition) => adapted(definition, style));
+}
+
+function isCode(definition: Vocabulary[number]): definition is CodeKeywordDefinition {
+  return typeof definition === 'object' && 'code' in definition;
+}
+
+function rank(definition: CodeKeywordDefinition): number {
+  const byName = ORDER.indexOf(definition.keyword);
+  return byName === -1 ? ORDER.indexOf(typeOf(definition)) : byName;
+}
+
+function typeOf({ type }: CodeKeywordDefinition): JSONType | undefined {
+  return [type].flat()[0];
+}
+
+/** A keyword without Ajv's errors. Ajv is told nothing of its type, because Ajv would report that one itself. */
+function adapted(definition: CodeKeywordDefinition, style: CodeStyle): CodeKeywordDefinition {
+  const { error: _error, ...rest } = definition;
+  const type = typeOf(definition);
+  return {
+    ...rest,
+    type: [],
+    code: (cxt) => {
+      const { gen, data } = cxt;
+      writeErrors(cxt, style);
+      if (type === undefined || isCertain(cxt, type, style)) definition.code(cxt);
+      else gen.if(checkDataType(type, data, true), () => gen.block(() => definition.code(cxt)));
+    },
+  };
+}
+
+/** True where a value of another type has been turned away before. */
+function isCertain({ it }: KeywordCxt, type: JSONType, style: CodeStyle): boolean {
+  const types: unknown = it.schema.is;
+  if (!Array.isArray(types) || !(stopsAtOnce(it, style) || !it.allErrors)) return false;
+  return types.every((one) => one === type || (one === 'integer' && type === 'number'));
+}
