@@ -188,13 +188,53 @@ export declare const webhookEventTypes: readonly [
   "user.signup",
 ];
 
+/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+export type KnownWebhookEvent =
+  | { readonly kind: "known"; readonly type: "connected_account.created"; readonly event: ConnectedAccountCreatedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.deleted"; readonly event: ConnectedAccountDeletedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.magic_link_generated"; readonly event: ConnectedAccountMagicLinkGeneratedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.oauth_succeeded"; readonly event: ConnectedAccountOauthSucceededEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.oauth_tokens_fetched"; readonly event: ConnectedAccountOauthTokensFetchedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.status_updated"; readonly event: ConnectedAccountStatusUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.token_refresh_failed"; readonly event: ConnectedAccountTokenRefreshFailedEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.token_refresh_succeeded"; readonly event: ConnectedAccountTokenRefreshSucceededEvent }
+  | { readonly kind: "known"; readonly type: "connected_account.updated"; readonly event: ConnectedAccountUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.created"; readonly event: OrganizationCreatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.deleted"; readonly event: OrganizationDeletedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.group_created"; readonly event: OrganizationDirectoryGroupCreatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.group_deleted"; readonly event: OrganizationDirectoryGroupDeletedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.group_updated"; readonly event: OrganizationDirectoryGroupUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.user_created"; readonly event: OrganizationDirectoryUserCreatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.user_deleted"; readonly event: OrganizationDirectoryUserDeletedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory.user_updated"; readonly event: OrganizationDirectoryUserUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory_disabled"; readonly event: OrganizationDirectoryDisabledEvent }
+  | { readonly kind: "known"; readonly type: "organization.directory_enabled"; readonly event: OrganizationDirectoryEnabledEvent }
+  | { readonly kind: "known"; readonly type: "organization.domain_created"; readonly event: OrganizationDomainCreatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.domain_deleted"; readonly event: OrganizationDomainDeletedEvent }
+  | { readonly kind: "known"; readonly type: "organization.domain_dns_verification_failed"; readonly event: OrganizationDomainDnsVerificationFailedEvent }
+  | { readonly kind: "known"; readonly type: "organization.domain_dns_verification_success"; readonly event: OrganizationDomainDnsVerificationSuccessEvent }
+  | { readonly kind: "known"; readonly type: "organization.sso_created"; readonly event: OrganizationSsoCreatedEvent }
+  | { readonly kind: "known"; readonly type: "organization.sso_deleted"; readonly event: OrganizationSsoDeletedEvent }
+  | { readonly kind: "known"; readonly type: "organization.sso_disabled"; readonly event: OrganizationSsoDisabledEvent }
+  | { readonly kind: "known"; readonly type: "organization.sso_enabled"; readonly event: OrganizationSsoEnabledEvent }
+  | { readonly kind: "known"; readonly type: "organization.updated"; readonly event: OrganizationUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "permission.created"; readonly event: PermissionCreatedEvent }
+  | { readonly kind: "known"; readonly type: "permission.deleted"; readonly event: PermissionDeletedEvent }
+  | { readonly kind: "known"; readonly type: "permission.updated"; readonly event: PermissionUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "role.created"; readonly event: RoleCreatedEvent }
+  | { readonly kind: "known"; readonly type: "role.deleted"; readonly event: RoleDeletedEvent }
+  | { readonly kind: "known"; readonly type: "role.updated"; readonly event: RoleUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "user.login"; readonly event: UserLoginEvent }
+  | { readonly kind: "known"; readonly type: "user.logout"; readonly event: UserLogoutEvent }
+  | { readonly kind: "known"; readonly type: "user.organization_invitation"; readonly event: UserOrganizationInvitationEvent }
+  | { readonly kind: "known"; readonly type: "user.organization_membership_created"; readonly event: UserOrganizationMembershipCreatedEvent }
+  | { readonly kind: "known"; readonly type: "user.organization_membership_deleted"; readonly event: UserOrganizationMembershipDeletedEvent }
+  | { readonly kind: "known"; readonly type: "user.organization_membership_updated"; readonly event: UserOrganizationMembershipUpdatedEvent }
+  | { readonly kind: "known"; readonly type: "user.signup"; readonly event: UserSignupEvent };
+
 /** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";

@@ -5,6 +5,8 @@ export {
   type CatalogConfig,
   type CatalogsConfig,
   defineConfig,
+  type EnvelopeDiscriminatorConfig,
+  type HeaderDiscriminatorConfig,
   type HookschemaConfig,
   type PackageConfig,
   type ShippedCatalog,

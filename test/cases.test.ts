@@ -17,20 +17,29 @@ import {
 
 /**
  * A folder of `test/cases` holds `schemas`, the whole output that they give in `expected`, in `payloads.json` what the
- * validators have to refuse and where, and perhaps more options in `config.json`. `UPDATE_EXPECTED=1` rewrites
+ * validators have to refuse and where or to let pass, and perhaps more options in `config.json`. `UPDATE_EXPECTED=1` rewrites
  * `expected`.
  */
 const FOLDER = join(TEST_FOLDER, 'cases');
 const CASES = await folderNames(FOLDER);
 const UPDATE = process.env.UPDATE_EXPECTED === '1';
 
-interface Refused {
+/** Samples; where an envelope is put around what a schema describes there are none, and full payloads stand for them. */
+const EXAMPLE = /\/(?:example-\d+|full)\.json$/;
+
+interface Judged {
   readonly payload: unknown;
-  /** JSON Pointer to what is wrong. */
-  readonly path: string;
+  /** True for one that has to pass. */
+  readonly valid?: true;
+  /** JSON Pointer to what is wrong; nothing for a payload that has to pass. */
+  readonly path?: string;
   /** The validator to ask; by default that of the union. */
   readonly validator?: string;
+  /** The headers that come with it, where they name the event. */
+  readonly headers?: Headers;
 }
+
+type Headers = Readonly<Record<string, string>>;
 
 const expectedFolder = (name: string): string => join(FOLDER, name, 'expected');
 
@@ -46,8 +55,8 @@ async function output(name: string): Promise<Tree> {
   return readTree(join(folder, 'out'));
 }
 
-function validate(validators: EmittedValidators, name: string, payload: unknown): Answer {
-  const answer = validators[name]?.(payload);
+function validate(validators: EmittedValidators, name: string, payload: unknown, headers?: Headers): Answer {
+  const answer = validators[name]?.(payload, headers);
   if (typeof answer !== 'object') throw new Error(`${name} is no validator`);
   return answer;
 }
@@ -65,23 +74,29 @@ describe.each(CASES)('cases/%s', (name) => {
   test('has validators that accept every example', async () => {
     const validators = await importValidators(expectedFolder(name));
     const fixtures = Object.entries(await readTree(join(expectedFolder(name), 'fixtures')));
-    const examples = fixtures.filter(([path]) => /\/example-\d+\.json$/.test(path));
+    const examples = fixtures.filter(([path]) => EXAMPLE.test(path));
     expect(examples.length).toBeGreaterThan(0);
+    const all = Object.fromEntries(fixtures);
     for (const [path, text] of examples) {
       const payload: unknown = JSON.parse(text);
-      expect(validators.validateWebhookEvent(payload), path).toStrictEqual({ valid: true, value: payload });
-      expect(validators.isWebhookEvent(payload), path).toBe(true);
+      const headers = JSON.parse(all[path.replace(/[^/]+$/, 'headers.json')] ?? '{}') as Headers;
+      expect(validators.validateWebhookEvent(payload, headers), path).toStrictEqual({
+        valid: true,
+        value: payload,
+      });
+      expect(validators.isWebhookEvent(payload, headers), path).toBe(true);
     }
   });
 
-  test('has validators that refuse what is wrong, and say where', async () => {
+  test('has validators that refuse what is wrong, say where, and let pass what is right', async () => {
     const validators = await importValidators(expectedFolder(name));
-    const payloads = await readJson<readonly Refused[]>(join(FOLDER, name, 'payloads.json'), []);
+    const payloads = await readJson<readonly Judged[]>(join(FOLDER, name, 'payloads.json'), []);
     expect(payloads.length).toBeGreaterThan(0);
-    for (const { payload, path, validator = 'validateWebhookEvent' } of payloads) {
-      const answer = validate(validators, validator, payload);
+    for (const { payload, path, valid, validator = 'validateWebhookEvent', headers } of payloads) {
+      const answer = validate(validators, validator, payload, headers);
       const paths = answer.valid ? [] : answer.errors.map((error) => error.path);
-      expect(paths, JSON.stringify(payload)).toStrictEqual([path]);
+      const expected = valid ? [] : [path];
+      expect(paths, JSON.stringify({ validator, payload })).toStrictEqual(expected);
     }
   });
 });
@@ -119,7 +134,7 @@ test('all the expected types compile strictly in one program, and every example 
 /** A module with a constant for each example of a case, declared to be of its event's type. */
 async function typedExamples(name: string): Promise<string> {
   const files = await readTree(expectedFolder(name));
-  const examples = Object.keys(files).filter((path) => /^fixtures\/.+\/example-\d+\.json$/.test(path));
+  const examples = Object.keys(files).filter((path) => EXAMPLE.test(path));
   const constants = examples.map((path, at) => {
     const event = path.split('/')[1];
     const [, type] = /export type \{ (\S+) \}/.exec(files[`events/${event}.d.ts`] ?? '') ?? [];

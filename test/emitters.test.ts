@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript-6.0';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCatalog } from '../generator/catalog/build-catalog.js';
+import { buildCatalog, type CatalogSettings } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import type { OutputFile } from '../generator/emit/emitter.js';
 import { runEmitters } from '../generator/emit/run-emitters.js';
@@ -160,10 +160,12 @@ async function catalogOf(name: string): Promise<Catalog> {
   const loaded = await readSchemas({ folder, label: 'schemas' });
   const info = { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] };
   const types = { open: false, any: false, readonly: false };
-  const settings = {
+  const settings: CatalogSettings = {
     package: info,
     schemaId: 'urn:acme:events',
     discriminator: ['type'],
+    told: { kind: 'property', property: ['type'] },
+    events: [],
     assumeObject: false,
     strict: false,
     types,

@@ -30,7 +30,7 @@ describe('An event is known', () => {
     ['an ArrayBuffer of another realm', runInNewContext('Uint8Array.from(bytes).buffer', { bytes: BYTES })],
     ['a Uint8Array of another realm', runInNewContext('Uint8Array.from(bytes)', { bytes: BYTES })],
   ])('in %s', (_name, body) => {
-    expect(parseWebhookEvent(body)).toStrictEqual({ kind: 'known', event: full });
+    expect(parseWebhookEvent(body)).toStrictEqual({ kind: 'known', type: full.type, event: full });
   });
 
   test('as a parsed value, which is the event itself', () => {

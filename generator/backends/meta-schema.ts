@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Dialect } from '../catalog/dialect.js';
@@ -46,6 +46,8 @@ function allowed(error: ErrorObject): string {
 }
 
 const META_SCHEMAS: Readonly<Record<Dialect, string>> = {
+  'draft-04': 'hookschema:draft-04',
+  'openapi-3.0': 'hookschema:openapi-3.0',
   'draft-06': 'http://json-schema.org/draft-06/schema',
   'draft-07': 'http://json-schema.org/draft-07/schema',
   '2019-09': 'https://json-schema.org/draft/2019-09/schema',
@@ -60,10 +62,39 @@ function compile(dialect: Dialect): ValidateFunction {
 
 function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
   const options = { allErrors: true, validateFormats: false, strict: false } as const;
-  if (dialect === '2020-12') return new Ajv2020(options);
-  if (dialect === '2019-09') return new Ajv2019(options);
-  if (dialect === 'draft-07') return new Ajv(options);
-  return new Ajv(options).addMetaSchema(
-    createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json'),
-  );
+  switch (dialect) {
+    case '2020-12':
+      return new Ajv2020(options);
+    case '2019-09':
+      return new Ajv2019(options);
+    case 'draft-07':
+      return new Ajv(options);
+    case 'draft-06':
+      return new Ajv(options).addMetaSchema(draft06());
+    default:
+      return new Ajv(options).addSchema({ $id: META_SCHEMAS[dialect], ...beforeDraft06(dialect) });
+  }
+}
+
+function draft06(): AnySchemaObject {
+  return createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json');
+}
+
+/** Ajv ships nothing older than draft-06: what is different in the older ones is told as changes to that. */
+function beforeDraft06(dialect: 'draft-04' | 'openapi-3.0'): AnySchemaObject {
+  const { definitions, properties, type } = draft06();
+  const { $id: _id, const: _const, contains: _contains, propertyNames: _names, ...shared } = properties;
+  const typeName = dialect === 'openapi-3.0' ? { type: { $ref: '#/definitions/simpleTypes' } } : {};
+  return {
+    type,
+    definitions,
+    properties: {
+      ...shared,
+      id: dialect === 'draft-04' ? { type: 'string' } : {},
+      exclusiveMaximum: { type: 'boolean' },
+      exclusiveMinimum: { type: 'boolean' },
+      ...typeName,
+      nullable: { type: 'boolean' },
+    },
+  };
 }

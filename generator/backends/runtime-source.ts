@@ -3,7 +3,16 @@ import { ts } from 'ts-morph';
 import { printComment } from './type-printer.js';
 
 /** The files whose functions may be written into emitted code, in the order in which they appear there. */
-const FILES = ['values.js', 'formats.js', 'errors.js', 'standard-schema.js', 'parse.js', 'fixtures.js'];
+const FILES = [
+  'values.js',
+  'formats.js',
+  'errors.js',
+  'standard-schema.js',
+  'headers.js',
+  'parse.js',
+  'cloudevents.js',
+  'fixtures.js',
+];
 
 interface Piece {
   readonly name: string;

@@ -7,15 +7,17 @@ import {
 } from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
-import type { Catalog, Definition, PackageInfo, TypeOptions } from './catalog.js';
+import type { Catalog, Definition, Discriminator, PackageInfo, TypeOptions } from './catalog.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
 import { collectNamed, keyOf, type NamedSchema } from './collect.js';
 import { describeEvents } from './describe-events.js';
+import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import type { TypedNode } from './event-names.js';
+import type { EventPlaces } from './event-places.js';
 import { nameSchemas } from './naming.js';
 import { type Reference, resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
@@ -26,6 +28,9 @@ export interface CatalogSettings {
   readonly package: PackageInfo;
   readonly schemaId: string;
   readonly discriminator: readonly string[];
+  readonly told: Discriminator;
+  /** Where the configuration says that events are. */
+  readonly events: EventPlaces;
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
   /** Unknown keywords and unknown formats are errors. */
@@ -46,12 +51,13 @@ export interface BuiltCatalog {
 export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): BuiltCatalog {
   const index = indexSchemas(loaded.documents, loaded.broken);
   const references = resolveReferences(index);
-  const classified = classify(index, references.list, settings.discriminator);
+  const classified = classify(index, references.list, settings);
   const events = classified.events.flatMap(({ node, types, literal }) =>
-    types.map((type): TypedNode => ({ node, type, literal, alone: types.length === 1 })),
+    types.map((type): TypedNode => ({ ...type, node, at: literal, alone: types.length === 1 })),
   );
+  const envelope = findEnvelope(index, settings.told);
   const named = collectNamed(index, references.list, classified);
-  const naming = nameSchemas(named, events);
+  const naming = nameSchemas(named, events, settings.told.kind === 'envelope');
   const found = [
     ...loaded.diagnostics,
     ...index.diagnostics,
@@ -59,6 +65,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...checkValues(index.nodes),
     ...references.diagnostics,
     ...classified.diagnostics,
+    ...envelope.diagnostics,
     ...checkCycles(named),
     ...naming.diagnostics,
   ].map((one) => (settings.strict ? strictly(one) : one));
@@ -67,11 +74,12 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
 
   const nameOf = (key: string): string => naming.names.get(key) ?? key;
   const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
-  const { strict: _strict, ...told } = settings;
+  const { events: _places, strict: _strict, told, ...rest } = settings;
   const catalog = {
-    ...told,
-    events: describeEvents(events, schemas, settings.discriminator),
-    definitions: describeDefinitions({ named, schemas, nameOf, events, references: references.list }),
+    ...rest,
+    told,
+    events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
+    definitions: describeDefinitions({ named, schemas, nameOf, events, references: references.list, told }),
   };
   return { catalog, warnings: sorted(found) };
 }
@@ -89,6 +97,7 @@ interface Definitions {
   readonly nameOf: (key: string) => string;
   readonly events: readonly TypedNode[];
   readonly references: readonly Reference[];
+  readonly told: Discriminator;
 }
 
 /** Everything named that is no event; a schema of several events too, where something refers to it as a whole. */
@@ -98,10 +107,13 @@ function describeDefinitions({
   nameOf,
   events,
   references,
+  told,
 }: Definitions): readonly Definition[] {
   const referred = new Set(references.map(({ target }) => keyOf(target)));
+  // What an envelope carries is a definition; the event is put around it.
+  const described = told.kind === 'envelope' ? [] : events;
   const left = new Set(
-    events.filter(({ node, alone }) => alone || !referred.has(keyOf(node))).map(({ node }) => keyOf(node)),
+    described.filter(({ node, alone }) => alone || !referred.has(keyOf(node))).map(({ node }) => keyOf(node)),
   );
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {
@@ -114,8 +126,9 @@ function describeDefinitions({
 
 function noEvents(settings: CatalogSettings): Diagnostic {
   const pointer = pointerTo('', ...settings.discriminator);
-  return diagnostic('HS405', {
-    message: 'no schema describes an event',
-    hint: `an event's schema has a "const" at ${pointer}; name another place with --discriminator`,
-  });
+  const hint =
+    settings.told.kind === 'property'
+      ? `an event's schema has a "const" at ${pointer}; name another place with --discriminator`
+      : 'name the places of the events in "events" of the configuration: events/{type}.json';
+  return diagnostic('HS405', { message: 'no schema describes an event', hint });
 }

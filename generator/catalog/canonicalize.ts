@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
-import { type Dialect, refHidesSiblings } from './dialect.js';
+import { type Dialect, hasBooleanLimits, refHidesSiblings } from './dialect.js';
 import { keywordShape } from './keywords.js';
 import { ANNOTATIONS, refTo, type Schema, type SchemaObject } from './schema.js';
 import type { SchemaNode } from './schema-index.js';
@@ -10,7 +10,7 @@ export type ReferenceName = (pointer: string) => string | undefined;
 
 /** Keywords that place or name a schema: they have done their work once references are resolved. */
 const STRUCTURAL = new Set(
-  '$schema $id $anchor $dynamicAnchor $recursiveAnchor $vocabulary $comment $defs definitions'.split(' '),
+  '$schema $id id $anchor $dynamicAnchor $recursiveAnchor $vocabulary $comment $defs definitions'.split(' '),
 );
 const REFERENCES = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
 
@@ -70,19 +70,40 @@ function modern(schema: JsonObject, dialect: Dialect): readonly Member[] {
     modernKeywords(schema, origin, dialect).map((keyword) => ({
       keyword,
       origin,
-      value: origin === 'dependencies' ? dependenciesOf(value, keyword) : value,
+      value: modernValue(origin, keyword, value),
     })),
   );
 }
 
+function modernValue(origin: string, keyword: string, value: JsonValue): JsonValue {
+  if (origin === 'dependencies') return dependenciesOf(value, keyword);
+  return origin === 'example' ? [value] : value;
+}
+
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
   if (keyword === 'x-secret' || ANNOTATIONS.has(keyword)) return [keyword];
+  if (keyword === 'example') return Object.hasOwn(schema, 'examples') ? [] : ['examples'];
   if (keywordShape(keyword, dialect) === undefined) return [];
+  if (hasBooleanLimits(dialect) && LIMITS.has(keyword)) return modernLimit(schema, keyword);
   const tuple = dialect !== '2020-12' && isJsonArray(ownValue(schema, 'items'));
   if (keyword === 'items') return [tuple ? 'prefixItems' : 'items'];
   if (keyword === 'additionalItems') return tuple ? ['items'] : [];
   if (keyword === 'dependencies') return ['dependentRequired', 'dependentSchemas'];
   return [keyword];
+}
+
+const LIMITS = new Map([
+  ['maximum', 'exclusiveMaximum'],
+  ['minimum', 'exclusiveMinimum'],
+  ['exclusiveMaximum', ''],
+  ['exclusiveMinimum', ''],
+]);
+
+/** A limit that another keyword calls exclusive is written under that one's name. */
+function modernLimit(schema: JsonObject, keyword: string): readonly string[] {
+  const exclusive = LIMITS.get(keyword) ?? '';
+  if (exclusive === '') return [];
+  return [ownValue(schema, exclusive) === true ? exclusive : keyword];
 }
 
 /** `dependencies` held name lists and schemas; since 2019-09 each sort has a keyword of its own. */

@@ -2,6 +2,28 @@ import type { JsonValue } from '../json.js';
 import type { SourceText } from '../load/source-text.js';
 import type { Schema } from './schema.js';
 
+/** How a request says which event it carries. Pointers are given by their tokens. */
+export type Discriminator =
+  | {
+      /** A property of the payload. */
+      readonly kind: 'property';
+      readonly property: readonly string[];
+    }
+  | {
+      /** A header, in lower case, and in some payloads a property that says more. */
+      readonly kind: 'header';
+      readonly header: string;
+      readonly property?: readonly string[];
+      readonly separator: string;
+    }
+  | {
+      /** A property of an envelope that no event's schema describes: `cloudevents`, or the path of its own schema. */
+      readonly kind: 'envelope';
+      readonly envelope: string;
+      readonly property: readonly string[];
+      readonly data: readonly string[];
+    };
+
 /** The names that an event has in the output. */
 export interface EventNames {
   /** The interface: `OrganizationCreatedEvent`. */
@@ -24,6 +46,12 @@ export interface EventDefinition {
   readonly source: string;
   /** The same file as diagnostics write it. */
   readonly file: string;
+  /** What the payload says at the property that discriminates, where it says anything. */
+  readonly literal?: string;
+  /** Samples of what the event carries in its envelope. */
+  readonly carried?: readonly JsonValue[];
+  /** What the header says that names the event, where one does. */
+  readonly header?: string;
   /** The event type as a segment of a path: `organization.created`. */
   readonly path: string;
 }
@@ -75,8 +103,13 @@ export interface Catalog {
   readonly package: PackageInfo;
   /** The `$id` of the bundled schema. */
   readonly schemaId: string;
-  /** Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. */
+  /**
+   * Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. None where a header names the
+   * event, and a payload by itself does not.
+   */
   readonly discriminator: readonly string[];
+  /** How a request says which event it carries. */
+  readonly told: Discriminator;
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;
@@ -86,6 +119,8 @@ export interface Catalog {
 
 /** Names that the output uses for itself: no event and no definition may have them. */
 export const RESERVED_NAMES: readonly string[] = [
+  'KnownWebhookEvent',
+  'WebhookHeaders',
   'WebhookEvent',
   'WebhookEventMap',
   'WebhookEventOutcome',

@@ -23,9 +23,9 @@ export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[]
   });
 }
 
-/** A document's root, or a schema that names a dialect of its own. */
-function isResource({ pointer, value }: SchemaNode): boolean {
-  return pointer === '' || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
+/** A schema that no other holds, or a schema that names a dialect of its own. */
+function isResource({ isRoot, value }: SchemaNode): boolean {
+  return isRoot || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
 }
 
 /** The value with `{}` in the place of every inner schema that names its own dialect. */

@@ -1,93 +1,155 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
-import type { SchemaDocument } from '../load/read-schemas.js';
-import { placeOf } from '../load/source-text.js';
-import { readDiscriminator } from './discriminator.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { type Candidate, candidatesOf, isLibrary } from './candidates.js';
+import type { Discriminator } from './catalog.js';
+import { keyOf } from './collect.js';
+import type { FollowReference } from './discriminator.js';
+import { type EventPlaces, findPlaced } from './event-places.js';
+import { partsOf } from './parts.js';
+import { type ReadEvent, readEvents } from './read-events.js';
 import type { Reference } from './references.js';
-import { ANNOTATIONS } from './schema.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { lacks, notLiteral } from './undiscriminated.js';
+
+/** An event type that a schema describes. */
+export interface TypeOfEvent {
+  readonly type: string;
+  /** What the payload says at the discriminator's property, where it says anything. */
+  readonly literal?: string;
+  /** What the header says. */
+  readonly header?: string;
+}
+
+/** A schema of one or several events. */
+export interface ClassifiedEvent {
+  readonly node: SchemaNode;
+  readonly types: readonly TypeOfEvent[];
+  /** Where the types are written. */
+  readonly literal: SchemaNode;
+}
 
 /** What the documents of a folder are. A `library` only holds `$defs`: its root is nothing by itself. */
 export interface Classified {
-  readonly events: readonly {
-    readonly node: SchemaNode;
-    readonly types: readonly string[];
-    /** Where the types are written. */
-    readonly literal: SchemaNode;
-  }[];
+  readonly events: readonly ClassifiedEvent[];
   readonly definitions: readonly SchemaNode[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What says which schemas are events. */
+export interface EventRules {
+  readonly told: Discriminator;
+  readonly events: EventPlaces;
+}
+
 /**
- * Tells events from definitions. A document is an event when its discriminator is a literal, and has to be one below
- * `events/`. A document that another one uses as a part (in a property, in an `allOf`) is a definition, whatever its
- * properties are called; being listed in the `oneOf` or `anyOf` of an index file makes it no part.
+ * Tells events from definitions. A file is an event when its discriminator is a literal, and has to be one below
+ * `events/`; so is an entry of a file's definitions when the file itself is no event. What another schema uses as a
+ * part (in a property, in an `allOf`) is a definition, whatever its properties are called; being listed in the `oneOf`
+ * or `anyOf` of an index makes it no part. The bodies of OpenAPI's webhooks have to be events.
  */
 export function classify(
   index: SchemaIndex,
   references: readonly Reference[],
-  discriminator: readonly string[],
+  { told, events: places }: EventRules,
 ): Classified {
   const targets = new Map(references.map(({ from, target }) => [from, target]));
-  const parts = partsOf(references);
-  const events: { node: SchemaNode; types: readonly string[]; literal: SchemaNode }[] = [];
-  const definitions: SchemaNode[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const document of index.documents) {
-    const node = index.nodeAt(document, '');
-    if (!node) continue;
-    const mustBeEvent = document.path.startsWith('events/');
-    const reading = readDiscriminator(index, (one) => targets.get(one), node, discriminator);
-    if (!mustBeEvent && (parts.has(document) || reading.kind === 'absent')) {
-      if (!isLibrary(node)) definitions.push(node);
-    } else if (reading.kind === 'literal') events.push({ node, types: reading.types, literal: reading.node });
-    else if (reading.kind === 'open') diagnostics.push(notLiteral(reading.node, discriminator));
-    else diagnostics.push(lacks(document, discriminator));
+  const follow: FollowReference = (node) => targets.get(node);
+  const placed = findPlaced(index, places);
+  const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
+  const isPart = partsOf(index, references);
+  const found = new Map<string, ClassifiedEvent>();
+  const diagnostics: Diagnostic[] = [...placed.diagnostics];
+  const others = placed.only ? [] : candidatesOf(index, told, isPart);
+  const given = placed.list.map((one): Candidate => ({ ...one, must: true, isEntry: false }));
+  const eventFiles = new Set<string>();
+  const indexes = new Set<string>();
+  for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced.has(keyOf(node)))]) {
+    const { node } = candidate;
+    if (candidate.isEntry && eventFiles.has(node.document.path)) continue;
+    for (const one of eventsOf(index, follow, candidate, told)) {
+      if ('code' in one) diagnostics.push(one);
+      else if (!found.has(keyOf(one.node))) {
+        found.set(keyOf(one.node), one);
+        if (one.node.pointer === '') eventFiles.add(one.node.document.path);
+        if (one.node !== node && !isPart(node)) indexes.add(keyOf(node));
+      }
+    }
   }
-  return { events, definitions, diagnostics };
+  const definitions = index.documents.flatMap((document) => {
+    const root = index.openApi.has(document) ? undefined : index.nodeAt(document, '');
+    const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
+    return isOwn && !isLibrary(root) ? [root] : [];
+  });
+  return { events: [...found.values()], definitions, diagnostics };
 }
 
-function partsOf(references: readonly Reference[]): ReadonlySet<SchemaDocument> {
-  const isListing = (from: SchemaNode): boolean => /^\/(?:oneOf|anyOf)\/\d+$/.test(from.pointer);
-  return new Set(
-    references
-      .filter(
-        ({ from, target }) => target.pointer === '' && target.document !== from.document && !isListing(from),
-      )
-      .map(({ target }) => target.document),
+function eventsOf(
+  index: SchemaIndex,
+  follow: FollowReference,
+  candidate: Candidate,
+  told: Discriminator,
+): readonly (ClassifiedEvent | Diagnostic)[] {
+  const { node, type, must } = candidate;
+  if (told.kind === 'envelope') {
+    return type === undefined
+      ? [lacks(node, told)]
+      : [{ node, types: [{ type, literal: type }], literal: node }];
+  }
+  if (told.kind === 'header') return eventsByHeader(index, follow, candidate, told);
+  if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node }];
+  const read = readEvents(index, follow, node, told.property);
+  const isSingle = read.length === 1 && read[0]?.node === node;
+  return read.flatMap(({ node: one, reading }): readonly (ClassifiedEvent | Diagnostic)[] => {
+    if (reading.kind === 'literal') {
+      return [
+        {
+          node: one,
+          types: reading.types.map((value) => ({ type: value, literal: value })),
+          literal: reading.node,
+        },
+      ];
+    }
+    if (isSingle && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
+    return reading.kind === 'open' ? [notLiteral(reading.node, told)] : [lacks(one, told)];
+  });
+}
+
+/** The header says one part of the event type, and a literal in the payload the other, where there is one. */
+function eventsByHeader(
+  index: SchemaIndex,
+  follow: FollowReference,
+  { node, type, header }: Candidate,
+  told: Extract<Discriminator, { kind: 'header' }>,
+): readonly (ClassifiedEvent | Diagnostic)[] {
+  const word = header ?? type;
+  if (word === undefined) return [lacks(node, told)];
+  const read: readonly ReadEvent[] = told.property ? readEvents(index, follow, node, told.property) : [];
+  const literal = read.flatMap(({ node: one, reading }) =>
+    reading.kind === 'literal' ? [{ node: one, reading }] : [],
   );
+  if (type !== undefined && header === undefined) {
+    return [placedByType(node, type, told, literal.length === 1 ? literal[0]?.reading.types : undefined)];
+  }
+  if (literal.length === 0 || literal.length < read.length)
+    return [{ node, types: [{ type: word, header: word }], literal: node }];
+  return literal.map(({ node: one, reading }) => ({
+    node: one,
+    types: reading.types.map((value) => ({
+      type: word + told.separator + value,
+      literal: value,
+      header: word,
+    })),
+    literal: reading.node,
+  }));
 }
 
-function isLibrary(node: SchemaNode): boolean {
-  const bookkeeping = new Set(['$schema', '$id', '$comment', '$defs', 'definitions', '$vocabulary']);
-  if (!isJsonObject(node.value)) return false;
-  const keywords = Object.keys(node.value);
-  const holds = keywords.includes('$defs') || keywords.includes('definitions');
-  return holds && keywords.every((keyword) => bookkeeping.has(keyword) || ANNOTATIONS.has(keyword));
-}
-
-function lacks(document: SchemaDocument, discriminator: readonly string[]): Diagnostic {
-  const pointer = pointerTo('', ...discriminator);
-  return diagnostic(
-    'HS401',
-    {
-      message: `an event without a discriminator: no property at ${pointer}`,
-      hint: `say which event it is: "${discriminator.at(-1)}": { "const": "order.created" }`,
-    },
-    placeOf(document, ''),
-  );
-}
-
-function notLiteral(node: SchemaNode, discriminator: readonly string[]): Diagnostic {
-  const pointer = pointerTo('', ...discriminator);
-  return diagnostic(
-    'HS402',
-    {
-      message: `the discriminator ${pointer} is no literal`,
-      hint: 'an event needs a "const" there, or an "enum" of event types; a shared definition must be referred to',
-    },
-    placeOf(node.document, node.pointer),
-  );
+/** Where the configuration gives the whole event type, the header is what is left without the payload's part. */
+function placedByType(
+  node: SchemaNode,
+  type: string,
+  { separator }: Extract<Discriminator, { kind: 'header' }>,
+  values: readonly string[] = [],
+): ClassifiedEvent {
+  const literal = values.find((value) => type.endsWith(separator + value));
+  const header = literal === undefined ? type : type.slice(0, -(separator.length + literal.length));
+  return { node, types: [{ type, header, ...(literal !== undefined && { literal }) }], literal: node };
 }

@@ -1,31 +1,40 @@
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo, valueAt } from '../json-pointer.js';
 import { pathSegment } from '../text/safe-text.js';
-import type { EventDefinition, Example } from './catalog.js';
+import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import { keyOf } from './collect.js';
+import { enveloped } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import type { Schema } from './schema.js';
 import type { SchemaNode } from './schema-index.js';
 
+/** What events are made of: schemas by their keys, and the names of those in the output. */
+export interface EventSources {
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly nameOf: (key: string) => string;
+  readonly told: Discriminator;
+  /** The schema of the envelope, where it is one of the user's. */
+  readonly envelope: SchemaNode | undefined;
+}
+
 /** The events of a catalog, sorted by type. A schema that describes several is given to each. */
 export function describeEvents(
   events: readonly TypedNode[],
-  schemas: ReadonlyMap<string, Schema>,
-  discriminator: readonly string[],
+  sources: EventSources,
 ): readonly EventDefinition[] {
   return events
-    .flatMap(({ type, node, alone }): EventDefinition[] => {
+    .flatMap((event): EventDefinition[] => {
+      const { type, node, literal, header } = event;
       const names = eventNames(type);
-      const schema = schemas.get(keyOf(node));
-      if (!names || schema === undefined) return [];
-      const isOwn = ({ value }: Example): boolean => alone || valueAt(value, discriminator) === type;
-      const examples = examplesOf(node).filter(isOwn);
+      const described = describe(event, sources);
+      if (!names || !described) return [];
       return [
         {
           type,
           names,
-          schema: withExamples(schema, examples),
-          examples,
+          ...described,
+          ...(literal !== undefined && { literal }),
+          ...(header !== undefined && { header }),
           source: node.document.path,
           file: node.document.file,
           path: pathSegment(type),
@@ -35,18 +44,54 @@ export function describeEvents(
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
+type Described = Pick<EventDefinition, 'schema' | 'examples' | 'carried'>;
+
+function describe(
+  event: TypedNode,
+  { schemas, nameOf, told, envelope }: EventSources,
+): Described | undefined {
+  const { node, alone, literal } = event;
+  const schema = schemas.get(keyOf(node));
+  if (schema === undefined) return undefined;
+  const all = examplesOf(node);
+  if (told.kind === 'envelope') {
+    const outer = envelope && nameOf(keyOf(envelope));
+    const words = typeof schema === 'boolean' ? {} : wordsOf(schema);
+    return {
+      schema: { ...words, ...enveloped(told, outer, nameOf(keyOf(node))) },
+      examples: [],
+      carried: all.map(({ value }) => value),
+    };
+  }
+  const property = told.property ?? [];
+  const isOwn = ({ value }: Example): boolean =>
+    alone || literal === undefined || valueAt(value, property) === literal;
+  const examples = all.filter(isOwn);
+  return { schema: withExamples(schema, examples), examples };
+}
+
+/** The event speaks of itself in the words of what it carries. */
+function wordsOf({
+  title,
+  description,
+}: Exclude<Schema, boolean>): Pick<Exclude<Schema, boolean>, 'title' | 'description'> {
+  return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
+}
+
 /** A schema of several events has the examples of all; each event keeps its own. */
 function withExamples(schema: Schema, examples: readonly Example[]): Schema {
   if (typeof schema === 'boolean' || schema.examples === undefined) return schema;
   return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
-function examplesOf(node: SchemaNode): readonly Example[] {
-  const examples = isJsonObject(node.value) ? ownValue(node.value, 'examples') : undefined;
-  if (!isJsonArray(examples)) return [];
-  return examples.map((value, at) => ({
-    value,
-    source: node.document,
-    pointer: pointerTo(node.pointer, 'examples', at),
-  }));
+function examplesOf({ value, document, pointer }: SchemaNode): readonly Example[] {
+  const examples = isJsonObject(value) ? ownValue(value, 'examples') : undefined;
+  const example = isJsonObject(value) ? ownValue(value, 'example') : undefined;
+  const at = (one: JsonValue, ...tokens: readonly (string | number)[]): Example => ({
+    value: one,
+    source: document,
+    pointer: pointerTo(pointer, ...tokens),
+  });
+  if (isJsonArray(examples)) return examples.map((one, index) => at(one, 'examples', index));
+  return example === undefined ? [] : [at(example, 'example')];
 }

@@ -2,17 +2,17 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import { type EventNames, RESERVED_NAMES } from './catalog.js';
+import type { TypeOfEvent } from './classify.js';
 import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An event type, and the schema that describes it. */
-export interface TypedNode {
-  readonly type: string;
+export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
   /** False where the schema describes several events, by an `enum` of types. */
   readonly alone: boolean;
   /** Where the schema says the event type. */
-  readonly literal: SchemaNode;
+  readonly at: SchemaNode;
 }
 
 /** The names of an event: `organization.created` gives `OrganizationCreatedEvent` and its kin. */
@@ -64,24 +64,24 @@ function remember(map: Map<string, TypedNode>, key: string, event: TypedNode): T
   return first;
 }
 
-function reserved(name: string, { type, literal }: TypedNode): Diagnostic {
+function reserved(name: string, { type, at }: TypedNode): Diagnostic {
   const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the output needs itself`;
   const hint = 'an event of this type cannot be generated; leave its schema out';
-  return diagnostic('HS404', { message, hint }, placeOf(literal.document, literal.pointer));
+  return diagnostic('HS404', { message, hint }, placeOf(at.document, at.pointer));
 }
 
-function twice({ type, literal }: TypedNode, first: TypedNode): Diagnostic {
+function twice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
   return diagnostic(
     'HS403',
     {
       message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
       hint: 'keep one of the two files, or correct the type in one',
     },
-    placeOf(literal.document, literal.pointer),
+    placeOf(at.document, at.pointer),
   );
 }
 
-function meet(name: string, { type, literal }: TypedNode, other: TypedNode): Diagnostic {
+function meet(name: string, { type, at }: TypedNode, other: TypedNode): Diagnostic {
   const types = `${JSON.stringify(other.type)} (${other.node.document.file}) and ${JSON.stringify(type)}`;
   return diagnostic(
     'HS404',
@@ -89,17 +89,17 @@ function meet(name: string, { type, literal }: TypedNode, other: TypedNode): Dia
       message: `the event types ${types} both get the name ${name}`,
       hint: 'their types differ only in characters that no name can hold; leave one of the two schemas out',
     },
-    placeOf(literal.document, literal.pointer),
+    placeOf(at.document, at.pointer),
   );
 }
 
-function nameless({ type, literal }: TypedNode): Diagnostic {
+function nameless({ type, at }: TypedNode): Diagnostic {
   return diagnostic(
     'HS404',
     {
       message: `no name can be made of the event type ${JSON.stringify(type)}`,
       hint: 'an event type needs a letter or a digit',
     },
-    placeOf(literal.document, literal.pointer),
+    placeOf(at.document, at.pointer),
   );
 }

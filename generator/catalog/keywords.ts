@@ -11,35 +11,41 @@ interface Keyword {
   readonly dialects: readonly Dialect[];
 }
 
-const D6: readonly Dialect[] = ['draft-06', 'draft-07', '2019-09', '2020-12'];
-const D7 = D6.slice(1);
-const D19 = D6.slice(2);
-const D20 = D6.slice(3);
-const UP_TO_D7 = D6.slice(0, 2);
-const UP_TO_D19 = D6.slice(0, 3);
+const JSON_SCHEMA: readonly Dialect[] = ['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12'];
+const ALL: readonly Dialect[] = [...JSON_SCHEMA, 'openapi-3.0'];
+const D6 = JSON_SCHEMA.slice(1);
+const D7 = JSON_SCHEMA.slice(2);
+const D19 = JSON_SCHEMA.slice(3);
+const D20 = JSON_SCHEMA.slice(4);
+const UP_TO_D7 = JSON_SCHEMA.slice(0, 3);
+const UP_TO_D19 = JSON_SCHEMA.slice(0, 4);
 
 function all(shape: KeywordShape, dialects: readonly Dialect[], names: string): [string, Keyword][] {
   return names.split(' ').map((name) => [name, { shape, dialects }]);
 }
 
 /**
- * Every keyword of the four dialects, from their meta-schemas. `definitions` and `$defs` are listed for all of
- * them: a reference into either is legal everywhere.
+ * Every keyword of the dialects, from their meta-schemas. `definitions` and `$defs` are listed for all of them: a
+ * reference into either is legal everywhere.
  */
 const KEYWORDS: ReadonlyMap<string, Keyword> = new Map([
-  ...all('schema', D6, 'not contains propertyNames additionalProperties'),
+  ...all('schema', ALL, 'not additionalProperties'),
+  ...all('schema', D6, 'contains propertyNames'),
   ...all('schema', D7, 'if then else'),
   ...all('schema', D19, 'unevaluatedProperties unevaluatedItems contentSchema'),
   ...all('schema', UP_TO_D19, 'additionalItems'),
-  ...all('list', D6, 'allOf anyOf oneOf'),
+  ...all('list', ALL, 'allOf anyOf oneOf'),
   ...all('list', D20, 'prefixItems'),
-  ...all('one-or-list', D6, 'items'),
-  ...all('map', D6, 'properties patternProperties definitions $defs'),
+  ...all('one-or-list', ALL, 'items'),
+  ...all('map', ALL, 'properties definitions $defs'),
+  ...all('map', JSON_SCHEMA, 'patternProperties'),
   ...all('map', D19, 'dependentSchemas'),
   ...all('dependencies', UP_TO_D7, 'dependencies'),
-  ...all('value', D6, '$schema $id $ref title description default examples type enum const format pattern'),
-  ...all('value', D6, 'multipleOf maximum exclusiveMaximum minimum exclusiveMinimum minLength maxLength'),
-  ...all('value', D6, 'minItems maxItems uniqueItems minProperties maxProperties required'),
+  ...all('value', ALL, '$schema $ref title description default examples type enum format pattern'),
+  ...all('value', ALL, 'multipleOf maximum exclusiveMaximum minimum exclusiveMinimum minLength maxLength'),
+  ...all('value', ALL, 'minItems maxItems uniqueItems minProperties maxProperties required'),
+  ...all('value', ['draft-04'], 'id'),
+  ...all('value', D6, '$id const'),
   ...all('value', D7, '$comment readOnly writeOnly contentEncoding contentMediaType'),
   ...all('value', D19, '$anchor $vocabulary deprecated dependentRequired minContains maxContains'),
   ...all('value', ['2019-09'], '$recursiveRef $recursiveAnchor'),
@@ -70,5 +76,7 @@ export function familiarity(
 
 /** Keywords that say nothing about validity, so that an older dialect may carry a newer one's. */
 function isAnnotation(name: string): boolean {
-  return ['$comment', 'deprecated', 'readOnly', 'writeOnly', '$defs', 'definitions'].includes(name);
+  return ['$comment', 'deprecated', 'examples', 'readOnly', 'writeOnly', '$defs', 'definitions'].includes(
+    name,
+  );
 }

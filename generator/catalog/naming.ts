@@ -14,8 +14,12 @@ export interface Naming {
 }
 
 /** Gives every schema its name and reports names that meet, with each other or with those of the output. */
-export function nameSchemas(named: ReadonlyMap<string, NamedSchema>, events: readonly TypedNode[]): Naming {
-  const eventKeys = new Map(events.map((event) => [keyOf(event.node), schemaName(event)]));
+export function nameSchemas(
+  named: ReadonlyMap<string, NamedSchema>,
+  events: readonly TypedNode[],
+  areCarried: boolean,
+): Naming {
+  const eventKeys = new Map(events.map((event) => [keyOf(event.node), schemaName(event, areCarried)]));
   const definitions = [...named.values()].filter(({ key }) => !eventKeys.has(key));
   const groups = equalityGroups(named, ({ node }) => node.pointer.split('/').at(-1) ?? '');
   const given = nameDefinitions(definitions, groups);
@@ -31,9 +35,11 @@ export function nameSchemas(named: ReadonlyMap<string, NamedSchema>, events: rea
   };
 }
 
-/** A schema of one event has the event's name; one of several events that of its file. */
-function schemaName({ type, node, alone }: TypedNode): string {
-  return (alone ? eventNames(type)?.type : undefined) ?? fileName(node.document.path);
+/** A schema of one event has the event's name; one of several events that of its file; what an envelope carries is data. */
+function schemaName({ type, node, alone }: TypedNode, isCarried: boolean): string {
+  const name = alone ? eventNames(type)?.type : undefined;
+  const own = isCarried ? name?.replace(/Event$/, 'Data') : name;
+  return own ?? fileName(node.document.path);
 }
 
 function reserved(name: string, node: SchemaNode | undefined): readonly Diagnostic[] {

@@ -3,7 +3,8 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics
 import { pointerTo, pointerTokens } from '../json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
-import { FOLDER_SCHEME, folderUri, type SchemaIndex, type SchemaNode } from './schema-index.js';
+import { decoded, FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** Where a reference leads. `silent`: into a file that has been reported as broken already. */
 export type Resolved =
@@ -43,7 +44,7 @@ export function resolveReference(
 }
 
 function withinResource(index: SchemaIndex, resource: SchemaNode, uri: URL): SchemaNode | undefined {
-  const fragment = decode(uri.hash.slice(1));
+  const fragment = decoded(uri.hash.slice(1));
   if (fragment === '') return resource;
   if (!fragment.startsWith('/')) return index.byUri.get(`${withoutFragment(uri)}#${fragment}`);
   if (pointerTokens(fragment) === undefined) return undefined;
@@ -63,7 +64,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
       'copy the schema into the folder and keep its $id: nothing is ever fetched',
     );
   }
-  const path = decode(uri.pathname.slice(1));
+  const path = decoded(uri.pathname.slice(1));
   if (index.broken.has(path)) return { silent: true };
   const similar = nearest(
     path,
@@ -83,8 +84,8 @@ function leavesFolder(ref: string, from: SchemaNode): boolean {
   const [path = ''] = ref.split(/[?#]/);
   if (path === '') return false;
   if (/^[/\\]/.test(path)) return true;
-  const base = decode(new URL(from.base).pathname.slice(1));
-  return posix.normalize(posix.join(posix.dirname(base), decode(path))).startsWith('..');
+  const base = decoded(new URL(from.base).pathname.slice(1));
+  return posix.normalize(posix.join(posix.dirname(base), decoded(path))).startsWith('..');
 }
 
 function parseUri(ref: string, base: string): URL | undefined {
@@ -92,18 +93,6 @@ function parseUri(ref: string, base: string): URL | undefined {
     return new URL(ref, base);
   } catch {
     return undefined;
-  }
-}
-
-function withoutFragment(uri: URL): string {
-  return uri.href.replace(/#.*$/, '');
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

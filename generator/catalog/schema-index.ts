@@ -4,6 +4,8 @@ import { pointerTo, pointerTokens, valueAt } from '../json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from './dialect.js';
+import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
+import { type OpenApi, openApiOf } from './open-api.js';
 import { type Subschema, subschemasOf } from './subschemas.js';
 
 /** A schema at its place: the unit that references lead to and definitions are made of. */
@@ -14,6 +16,8 @@ export interface SchemaNode {
   readonly dialect: Dialect;
   /** The absolute URI against which the node's references are resolved. */
   readonly base: string;
+  /** True where no schema holds this one: the root of a file, an entry of OpenAPI, what only a reference leads to. */
+  readonly isRoot: boolean;
 }
 
 /** All schemas of all documents, by place and by URI. */
@@ -26,20 +30,21 @@ export interface SchemaIndex {
   readonly nodes: readonly SchemaNode[];
   /** The schema at a pointer of a document, also where no keyword leads (`#/components/schemas/X`). */
   readonly nodeAt: (document: SchemaDocument, pointer: string) => SchemaNode | undefined;
-  /** The schema that an absolute URI without fragment, or with an anchor, names. */
+  /** The schema that an absolute URI without fragment, or with an anchor, names; an OpenAPI document as a whole. */
   readonly byUri: ReadonlyMap<string, SchemaNode>;
+  /** The documents that are OpenAPI, and what is looked at in them. */
+  readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
 }
 
-/** The scheme of documents that say nothing of their own URI: a path below the schema folder. */
-export const FOLDER_SCHEME = 'schema-folder:';
-
-/** The URI of a document from its path. */
-export function folderUri(path: string): string {
-  return `${FOLDER_SCHEME}///${path.split('/').map(encodeURIComponent).join('/')}`;
-}
-
-/** Indexes documents. Problems with `$id` and `$schema` are collected in `diagnostics`. */
-export function indexSchemas(documents: readonly SchemaDocument[], broken: readonly string[]): SchemaIndex {
+/**
+ * Indexes documents. Problems with `$id` and `$schema` are collected in `diagnostics`.
+ * @param dialect what a file is read as that names none
+ */
+export function indexSchemas(
+  documents: readonly SchemaDocument[],
+  broken: readonly string[],
+  dialect: Dialect = DEFAULT_DIALECT,
+): SchemaIndex {
   const diagnostics: Diagnostic[] = [];
   const nodes: SchemaNode[] = [];
   const byPlace = new Map<string, SchemaNode>();
@@ -51,31 +56,51 @@ export function indexSchemas(documents: readonly SchemaDocument[], broken: reado
   };
   const visit = (document: SchemaDocument, at: Subschema, outer: Context): void => {
     const context = enter(document, at, outer, diagnostics);
-    const node: SchemaNode = { document, pointer: at.pointer, value: at.value, ...context };
+    const isRoot = at.keyword === '';
+    const node: SchemaNode = { document, pointer: at.pointer, value: at.value, ...context, isRoot };
     byPlace.set(placeKey(document, at.pointer), node);
     nodes.push(node);
     if (!isJsonObject(at.value)) return;
-    if (context.base !== outer.base) name(context.base, node, pointerTo(at.pointer, '$id'));
+    if (context.base !== outer.base)
+      name(context.base, node, pointerTo(at.pointer, idKeyword(context.dialect)));
     for (const [keyword, anchor] of anchorsOf(at.value, context.dialect))
       name(`${context.base}#${anchor}`, node, pointerTo(at.pointer, keyword));
     for (const child of subschemasOf(at.value, at.pointer, context.dialect)) visit(document, child, context);
   };
-  for (const document of documents) {
-    const base = folderUri(document.path);
-    visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect: DEFAULT_DIALECT });
-    const root = byPlace.get(placeKey(document, ''));
-    if (root) byUri.set(base, root);
-  }
   const nodeAt = (document: SchemaDocument, pointer: string): SchemaNode | undefined =>
     byPlace.get(placeKey(document, pointer)) ?? adopt(document, pointer);
   const adopt = (document: SchemaDocument, pointer: string): SchemaNode | undefined => {
     const value = valueAt(document.value, pointerTokens(pointer) ?? []);
-    const owner = byPlace.get(placeKey(document, ''));
-    if (!owner || (typeof value !== 'boolean' && !isJsonObject(value))) return undefined;
+    const owner = openApi.has(document) ? whole.get(document) : byPlace.get(placeKey(document, ''));
+    const isSchema = typeof value === 'boolean' || isJsonObject(value);
+    if (!owner || !isSchema || (openApi.has(document) && pointer === '')) return undefined;
+    // The entry that holds the place comes first, so that each schema is met once.
+    const [entry = pointer] = /^\/components\/schemas\/[^/]+/.exec(pointer) ?? [];
+    if (entry !== pointer && !byPlace.has(placeKey(document, entry)) && adopt(document, entry)) {
+      return byPlace.get(placeKey(document, pointer)) ?? adopt(document, pointer);
+    }
     visit(document, { keyword: '', pointer, value }, owner);
     return byPlace.get(placeKey(document, pointer));
   };
-  return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri };
+  const openApi = new Map<SchemaDocument, OpenApi>();
+  const whole = new Map<SchemaDocument, SchemaNode>();
+  for (const document of documents) {
+    const base = folderUri(document.path);
+    const api = openApiOf(document.value);
+    if (api) {
+      const context = { base, dialect: api.dialect, isRoot: true };
+      openApi.set(document, api);
+      whole.set(document, { document, pointer: '', value: document.value, ...context });
+    } else visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect });
+    const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
+    if (root) byUri.set(base, root);
+  }
+  // What only other schemas of the document refer to comes in by those references.
+  for (const [document, { bodies, components }] of openApi) {
+    for (const pointer of bodies.length > 0 ? bodies.map(({ schema }) => schema) : components)
+      nodeAt(document, pointer);
+  }
+  return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri, openApi };
 }
 
 type Context = Pick<SchemaNode, 'base' | 'dialect'>;
@@ -90,19 +115,25 @@ function enter(document: SchemaDocument, at: Subschema, outer: Context, diagnost
   const id = isJsonObject(at.value) ? idOf(at.value, dialect ?? outer.dialect) : undefined;
   if (id === undefined || id.startsWith('#')) return { base: outer.base, dialect: dialect ?? outer.dialect };
   const base = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/.test(id) ? absolute(id, outer.base) : undefined;
-  if (base === undefined) diagnostics.push(notPlain(document, pointerTo(at.pointer, '$id'), id));
+  if (base === undefined)
+    diagnostics.push(notPlain(document, pointerTo(at.pointer, idKeyword(dialect ?? outer.dialect)), id));
   return { base: base ?? outer.base, dialect: dialect ?? outer.dialect };
 }
 
+function idKeyword(dialect: Dialect): 'id' | '$id' {
+  return dialect === 'draft-04' ? 'id' : '$id';
+}
+
 function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
-  if (refHidesSiblings(dialect) && Object.hasOwn(schema, '$ref')) return undefined;
-  const id = ownValue(schema, '$id');
+  if (dialect === 'openapi-3.0' || (refHidesSiblings(dialect) && Object.hasOwn(schema, '$ref')))
+    return undefined;
+  const id = ownValue(schema, idKeyword(dialect));
   return typeof id === 'string' ? id : undefined;
 }
 
 function absolute(id: string, base: string): string | undefined {
   try {
-    return new URL(id, base).href.replace(/#.*$/, '');
+    return withoutFragment(new URL(id, base));
   } catch {
     return undefined;
   }
@@ -111,7 +142,7 @@ function absolute(id: string, base: string): string | undefined {
 function anchorsOf(schema: JsonObject, dialect: Dialect): readonly (readonly [string, string])[] {
   if (refHidesSiblings(dialect)) {
     const id = idOf(schema, dialect);
-    return id?.startsWith('#') && id.length > 1 ? [['$id', id.slice(1)]] : [];
+    return id?.startsWith('#') && id.length > 1 ? [[idKeyword(dialect), id.slice(1)]] : [];
   }
   return ['$anchor', '$dynamicAnchor'].flatMap((keyword) => {
     const anchor = ownValue(schema, keyword);
@@ -123,7 +154,7 @@ function uriTaken(uri: string, node: SchemaNode, pointer: string, first: SchemaN
   const other = `${first.document.file}#${first.pointer}`;
   return diagnostic(
     'HS209',
-    { message: `${uri} already names ${other}`, hint: 'give one of the two another $id or anchor' },
+    { message: `${shownUri(uri)} already names ${other}`, hint: 'give one of the two another $id or anchor' },
     placeOf(node.document, pointer),
   );
 }

@@ -35,8 +35,13 @@ export interface CatalogConfig {
   readonly emitters?: readonly (BuiltInEmitter | Emitter)[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
-  /** JSON Pointer to the property that names the event in a payload. Default: `/type`. */
-  readonly discriminator?: string;
+  /** How a request says which event it carries. A string is a JSON Pointer into the payload. Default: `/type`. */
+  readonly discriminator?: string | HeaderDiscriminatorConfig | EnvelopeDiscriminatorConfig;
+  /**
+   * Where the events are, when the schemas do not say it: places by event type, `{ 'order.created': 'created.json' }`,
+   * or patterns of places, `'events/{type}.json'`.
+   */
+  readonly events?: Readonly<Record<string, string>> | string | readonly string[];
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as one of objects, in types and validators. Default: false. */
@@ -49,8 +54,28 @@ export interface CatalogConfig {
 
 /** A catalog that an npm package ships: a JSON file that the package exports. Paths are relative to the file. */
 export interface ShippedCatalog
-  extends Pick<CatalogConfig, '$schema' | 'root' | 'discriminator' | 'schemaId' | 'assumeObject'> {
+  extends Pick<CatalogConfig, '$schema' | 'root' | 'discriminator' | 'events' | 'schemaId' | 'assumeObject'> {
   readonly schemas: string | readonly string[];
+}
+
+/** A header names the event, alone or beside a property of the payload: `issues` and `opened` are `issues.opened`. */
+export interface HeaderDiscriminatorConfig {
+  /** The header's name: `x-github-event`. */
+  readonly header: string;
+  /** JSON Pointer to the property that says more, in payloads that have it: `/action`. */
+  readonly property?: string;
+  /** What stands between the two in an event type. Default: `.`. */
+  readonly separator?: string;
+}
+
+/** The schemas describe what an event carries; what stands around it is described once, elsewhere. */
+export interface EnvelopeDiscriminatorConfig {
+  /** `cloudevents`, or the path of a schema below the schema folder: `envelope.schema.json`. */
+  readonly envelope: string;
+  /** JSON Pointer to the property of the envelope that names the event. Default: `/type`. */
+  readonly property?: string;
+  /** JSON Pointer to where the envelope holds what the schemas describe. Default: `/data`. */
+  readonly data?: string;
 }
 
 /** How the emitted types are written. Each choice holds what the validators promise. */

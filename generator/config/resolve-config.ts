@@ -3,11 +3,12 @@ import type { CatalogSettings } from '../catalog/build-catalog.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
-import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { pointerTo } from '../json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
 import { packageInfo } from './package-info.js';
+import { resolveDiscriminator } from './resolve-discriminator.js';
 import { resolveSource } from './resolve-source.js';
 import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
 
@@ -69,12 +70,20 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
     catalog: {
       package: info,
       schemaId: config.schemaId ?? `urn:hookschema:${info.name}`,
-      discriminator: pointerTokens(config.discriminator ?? '/type') ?? [],
+      ...discriminatorOf(config),
+      events: config.events ?? [],
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
     },
   };
+}
+
+function discriminatorOf({
+  discriminator = '/type',
+}: CatalogConfig): Pick<CatalogSettings, 'discriminator' | 'told'> {
+  const told = resolveDiscriminator(discriminator);
+  return { told, discriminator: told.kind === 'header' ? [] : told.property };
 }
 
 /**

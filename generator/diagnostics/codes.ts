@@ -55,6 +55,7 @@ export const CODES = {
   HS603: error('the configuration cannot be loaded'),
   HS604: error('a pattern of the configuration matches no event'),
   HS605: error('the catalog of a package cannot be used'),
+  HS606: error('the configuration names a schema that is not there'),
   HS701: error('the command line is wrong'),
   HS801: error('an emitter failed'),
   HS802: error('an emitter gives what cannot be written'),

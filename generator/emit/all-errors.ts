@@ -4,6 +4,14 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { Emitter, OutputModule } from './emitter.js';
 import {
+  PAYLOAD,
+  readType,
+  typeHelpers,
+  unionImports,
+  unionParameters,
+  unknownErrors,
+} from './event-type.js';
+import {
   code,
   declareFunction,
   type FunctionDeclaration,
@@ -11,7 +19,6 @@ import {
   type Statement,
   section,
 } from './statement.js';
-import { PAYLOAD, readType } from './validation-module.js';
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
@@ -26,13 +33,19 @@ export const allErrors = {
 function allErrorsModule(catalog: Catalog): OutputModule {
   const { shapes, thorough } = catalogValidators(catalog);
   const compiled = thorough();
-  const helpers = [...compiled.runtime, 'allErrorsOf', 'resultOf', 'unknownEvent', 'unreadable'];
+  const helpers = [
+    ...compiled.runtime,
+    'allErrorsOf',
+    'resultOf',
+    'unreadable',
+    ...typeHelpers(catalog, 'errors'),
+  ];
   const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      importTypes(['WebhookEvent'], 'index'),
+      importTypes(unionImports(catalog), 'index'),
       importTypes(types, 'types'),
       importTypes(['ValidationResult'], 'validators'),
       section('Helpers', code(...runtimeSource(helpers))),
@@ -68,12 +81,13 @@ function unionValidator(catalog: Catalog): readonly Statement[] {
         'Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. Stops soon after',
         '10,000 mistakes, since no list of them helps anybody.',
       ],
-      parameters: PAYLOAD,
+      parameters: unionParameters(catalog),
       returns: 'ValidationResult<WebhookEvent>',
       body: `{
   try {
-    const validate = validators.get(${readType(catalog)});
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+    const type = ${readType(catalog, 'validators')};
+    const validate = validators.get(type);
+    return validate === undefined ? { valid: false, errors: ${unknownErrors(catalog)} } : validate(payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -1,8 +1,9 @@
-import type { EventDefinition } from '../catalog/catalog.js';
+import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
+import { isCloudEvents } from '../catalog/envelope.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../fixtures/fixture.js';
 import type { JsonObject, JsonValue } from '../json.js';
 import { pointerTo, valueAt } from '../json-pointer.js';
-import { commentInline, quote } from '../text/safe-text.js';
+import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { Output, OutputFile, OutputModule } from './emitter.js';
 import { type Constant, constant, importTypes, importValues } from './statement.js';
 
@@ -12,12 +13,15 @@ type Named = Mutation & { readonly name: string };
 export function eventFixtureOutputs(
   event: EventDefinition,
   found: EventFixtures | undefined,
+  told: Discriminator,
 ): readonly Output[] {
+  const headers = headersOf(event, told);
   const fixtures: EventFixtures = found ?? { variants: [], invalid: [] };
   const base = `fixtures/${event.path}`;
   const { minimal, full } = fixtures;
   return [
-    eventFixtureModule(event, fixtures),
+    eventFixtureModule(event, fixtures, headers),
+    ...(headers === undefined ? [] : [json(`${base}/headers.json`, headers)]),
     ...event.examples.map(({ value }, at) => json(`${base}/example-${at + 1}.json`, value)),
     ...(minimal === undefined ? [] : [json(`${base}/minimal.json`, minimal)]),
     ...(full === undefined
@@ -34,6 +38,12 @@ export function eventFixtureOutputs(
           ),
         ]),
   ];
+}
+
+/** The headers without which nobody could tell what a payload of the event is. */
+function headersOf({ header }: EventDefinition, told: Discriminator): JsonObject | undefined {
+  if (told.kind === 'header' && header !== undefined) return Object.fromEntries([[told.header, header]]);
+  return isCloudEvents(told) ? { 'content-type': 'application/cloudevents+json' } : undefined;
 }
 
 function json(path: string, value: JsonValue): OutputFile {
@@ -66,6 +76,7 @@ function reasonOf({ path, keyword }: InvalidVariant): JsonObject {
 function eventFixtureModule(
   { type, names, path, examples }: EventDefinition,
   { minimal, full, variants, invalid }: EventFixtures,
+  headers: JsonObject | undefined,
 ): OutputModule {
   const payloads = examples.map(({ value }) => value);
   return {
@@ -75,6 +86,7 @@ function eventFixtureModule(
       ...(full === undefined ? [] : [importTypes(['InvalidVariant', 'ValidVariant'], 'fixtures')]),
       ...(full === undefined ? [] : [importValues(['withPayloads'], 'fixture-support')]),
       importTypes([names.type], 'types'),
+      ...(headers === undefined ? [] : [headersConstant(type, headers)]),
       constant({
         name: 'examples',
         docs: [`The sample payloads of \`${commentInline(type)}\`, as the schema has them.`],
@@ -87,6 +99,18 @@ function eventFixtureModule(
       ...(full === undefined ? [] : toldFixtures(names.type, variants, invalid)),
     ],
   };
+}
+
+function headersConstant(type: string, headers: JsonObject): Constant {
+  const members = Object.entries(headers).map(
+    ([name, value]) => `readonly ${propertyKey(name)}: ${quote(value)}`,
+  );
+  return constant({
+    name: 'headers',
+    docs: [`The headers of a request that brings \`${commentInline(type)}\`.`],
+    type: `{ ${members.join('; ')} }`,
+    value: quote(headers),
+  });
 }
 
 function payload(

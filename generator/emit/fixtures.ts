@@ -26,7 +26,7 @@ export const fixtures = {
     return [
       fixtureModule(catalog, all),
       support(),
-      ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type))),
+      ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type), catalog.told)),
     ];
   },
 } as const satisfies Emitter;

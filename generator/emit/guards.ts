@@ -2,6 +2,7 @@ import { catalogValidators } from '../backends/catalog-validators.js';
 import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog } from '../catalog/catalog.js';
 import type { Emitter, OutputModule } from './emitter.js';
+import { typeHelpers, unionImports } from './event-type.js';
 import { code, importTypes, section } from './statement.js';
 import { eventGuard, needsAjv, unionGuard } from './validation-module.js';
 
@@ -17,12 +18,16 @@ function guardModule(catalog: Catalog): OutputModule {
   const { guards: written, compiled } = validators;
   const ajv = needsAjv(validators, catalog);
   const types = catalog.events.map(({ names }) => names.type);
-  const helpers = runtimeSource([...written.runtime, ...(ajv ? compiled.runtime : [])]);
+  const helpers = runtimeSource([
+    ...written.runtime,
+    ...(ajv ? compiled.runtime : []),
+    ...typeHelpers(catalog),
+  ]);
   return {
     path: 'guards',
     entry: './guards',
     statements: [
-      importTypes(['WebhookEvent'], 'index'),
+      importTypes(unionImports(catalog), 'index'),
       importTypes(types, 'types'),
       section('Helpers', code(...helpers)),
       section('Shapes', code(...written.code)),

@@ -2,8 +2,10 @@ import { StructureKind } from 'ts-morph';
 import { runtimeSource } from '../backends/runtime-source.js';
 import { docs, printStructure } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
+import { isCloudEvents } from '../catalog/envelope.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, Emitter, OutputModule } from './emitter.js';
+import { namedBy, readType, typeHelpers } from './event-type.js';
 import {
   code,
   constant,
@@ -16,7 +18,6 @@ import {
   type Statement,
   type TypeDeclaration,
 } from './statement.js';
-import { readType } from './validation-module.js';
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
@@ -56,14 +57,14 @@ function unionModule(catalog: Catalog, parses: boolean): OutputModule {
 
 function parsing(catalog: Catalog): readonly Statement[] {
   return [
-    declareType(OUTCOME),
-    ...code(...runtimeSource(['outcomeOf']), 'const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
+    ...outcomeTypes(catalog).map(declareType),
+    ...code(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
+    ...code('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
     parser(catalog),
   ];
 }
 
 function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {
-  const place = commentInline(catalog.discriminator.join('.'));
   const map = printStructure({
     kind: StructureKind.Interface,
     name: 'WebhookEventMap',
@@ -72,7 +73,7 @@ function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {
     ...docs(['The event that each event type names.']),
   });
   return [
-    `/** Every event of the catalog, told apart by \`${place}\`. */
+    `/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
 export type WebhookEvent =${catalog.events.map(({ names }) => `\n  | ${names.type}`).join('')};`,
     map,
     `/** The name of an event, as it is on the wire. */
@@ -82,13 +83,27 @@ export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];`,
   ].map(declareType);
 }
 
+function outcomeTypes(catalog: Catalog): readonly string[] {
+  const known = catalog.events.map(
+    ({ type, names }) =>
+      `\n  | { readonly kind: "known"; readonly type: ${quote(type)}; readonly event: ${names.type} }`,
+  );
+  return [
+    ...(takesHeaders(catalog) ? [HEADERS] : []),
+    `/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
+export type KnownWebhookEvent =${known.join('')};`,
+    OUTCOME,
+  ];
+}
+
+const HEADERS = `/** The headers of a request: a \`Headers\`, a \`Map\`, pairs of names and values, or an object as Node has it. */
+export type WebhookHeaders =
+  | Iterable<readonly [string, string]>
+  | { readonly [name: string]: string | readonly string[] | undefined };`;
+
 const OUTCOME = `/** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";
@@ -113,17 +128,42 @@ function typeList(catalog: Catalog): string {
 }
 
 function parser(catalog: Catalog): FunctionDeclaration {
+  const { told } = catalog;
+  const isByHeader = told.kind === 'header';
+  const nameless = isByHeader ? `there is no header ${told.header}` : 'the payload names no event type';
+  const aboutHeaders = isByHeader
+    ? `@param headers those of the request, of which \`${commentInline(told.header)}\` names the event`
+    : '@param headers those of the request, which hold the attributes of an event in binary mode';
   return declareFunction({
     name: 'parseWebhookEvent',
     docs: [
       'Tells what the body of a webhook request is. Never throws.',
       '',
       '@param body text or bytes, which are parsed as JSON, or a payload that has been parsed already',
+      ...(takesHeaders(catalog) ? [aboutHeaders] : []),
     ],
-    parameters: [{ name: 'body', type: 'unknown' }],
+    parameters: [
+      { name: 'body', type: 'unknown' },
+      ...(isByHeader ? [{ name: 'headers', type: 'WebhookHeaders' }] : []),
+      ...(isCloudEvents(told) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
+    ],
     returns: 'WebhookEventOutcome',
     body: `{
-  return outcomeOf(body, (payload) => ${readType(catalog)}, (type) => known.has(type), validateWebhookEvent);
+  return outcomeOf(
+    ${parseHelper(catalog)}(${isCloudEvents(told) ? 'body, headers' : 'body'}),
+    (payload) => ${readType(catalog, 'known')},
+    known,
+    ${isByHeader ? '(payload) => validateWebhookEvent(payload, headers)' : 'validateWebhookEvent'},
+    ${quote(nameless)},
+  );
 }`,
   });
+}
+
+function parseHelper({ told }: Catalog): string {
+  return isCloudEvents(told) ? 'parseCloudEvent' : 'parseBody';
+}
+
+function takesHeaders({ told }: Catalog): boolean {
+  return told.kind === 'header' || isCloudEvents(told);
 }

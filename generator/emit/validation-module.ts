@@ -1,15 +1,8 @@
 import type { CatalogValidators } from '../backends/catalog-validators.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
-import { type Code, code, declareFunction, type FunctionDeclaration, type Parameter } from './statement.js';
-
-/** What every guard and every validator takes. */
-export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];
-
-/** The expression that reads a payload's event type, whatever the payload is. */
-export function readType(catalog: Catalog): string {
-  return `payload${catalog.discriminator.map(optionalAccess).join('')}`;
-}
+import { commentInline, quote } from '../text/safe-text.js';
+import { PAYLOAD, readType, unionParameters } from './event-type.js';
+import { type Code, code, declareFunction, type FunctionDeclaration } from './statement.js';
 
 /** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
@@ -23,6 +16,9 @@ export function eventGuard(
   validators: CatalogValidators,
   event: EventDefinition,
 ): FunctionDeclaration {
+  // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
+  const isType =
+    catalog.told.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
     docs: [
@@ -32,7 +28,7 @@ export function eventGuard(
     returns: `payload is ${event.names.type}`,
     body: `{
   try {
-    return ${readType(catalog)} === ${quote(event.type)} && ${shapeCheck(validators, event)}(payload);
+    return ${isType}${shapeCheck(validators, event)}(payload);
   } catch {
     return false;
   }
@@ -53,11 +49,11 @@ export function unionGuard(
     declareFunction({
       name: 'isWebhookEvent',
       docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
-      parameters: PAYLOAD,
+      parameters: unionParameters(catalog),
       returns: 'payload is WebhookEvent',
       body: `{
   try {
-    const matches = shapes.get(${readType(catalog)});
+    const matches = shapes.get(${readType(catalog, 'shapes')});
     return matches !== undefined && matches(payload);
   } catch {
     return false;

@@ -3,17 +3,27 @@ import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { Emitter, OutputModule } from './emitter.js';
+import {
+  namedBy,
+  readType,
+  typeHelpers,
+  unionImports,
+  unionParameters,
+  unknownErrors,
+} from './event-type.js';
 import { jsonSchemas } from './json-schema-code.js';
 import {
   type Constant,
   code,
   constant,
+  declareFunction,
   declareType,
+  type FunctionDeclaration,
   importTypes,
   type Statement,
   section,
 } from './statement.js';
-import { eventGuard, readType, unionGuard } from './validation-module.js';
+import { eventGuard, unionGuard } from './validation-module.js';
 import { RESULT_TYPES } from './validator-types.js';
 
 /**
@@ -30,13 +40,13 @@ function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
   const { guards, compiled } = made;
   const schemas = jsonSchemas(catalog);
-  const helpers = ['refusal', 'unknownEvent', 'unreadable', 'standard'];
+  const helpers = ['refusal', 'unreadable', 'standard', ...typeHelpers(catalog, 'errors')];
   const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'validators',
     entry: './validators',
     statements: [
-      importTypes(['WebhookEvent', 'WebhookEventType'], 'index'),
+      importTypes(unionImports(catalog, 'WebhookEventType'), 'index'),
       importTypes(types, 'types'),
       ...RESULT_TYPES.map(declareType),
       section('Helpers', code(...runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]))),
@@ -86,25 +96,48 @@ function unionValidator(
   const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
     ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    constant({
-      name: 'validateWebhookEvent',
-      docs: ['Validates a payload by the schema that its event type names. Never throws.'],
-      type: 'Validator<WebhookEvent>',
-      value: `/* @__PURE__ */ standard(
-  (payload) => {
-    if (isWebhookEvent(payload)) return { valid: true, value: payload };
-    try {
-      const type = ${readType(catalog)};
-      const check = checks.get(type);
-      return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, check, payload);
-    } catch {
-      return { valid: false, errors: [unreadable(undefined)] };
-    }
-  },
+    catalog.told.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
+  ];
+}
+
+function byPayload(catalog: Catalog, unionSchema: string): Constant {
+  return constant({
+    name: 'validateWebhookEvent',
+    docs: ['Validates a payload by the schema that its event type names. Never throws.'],
+    type: 'Validator<WebhookEvent>',
+    value: `/* @__PURE__ */ standard(
+  (payload) => ${unionBody(catalog, '  ')},
   ${unionSchema},
 )`,
-    }),
+  });
+}
+
+/** No Standard Schema: whoever calls one gives it a value and nothing else. */
+function byHeader(catalog: Catalog): FunctionDeclaration {
+  return declareFunction({
+    name: 'validateWebhookEvent',
+    docs: [`Validates a payload by the schema of the event that ${namedBy(catalog)} name. Never throws.`],
+    parameters: unionParameters(catalog),
+    returns: 'ValidationResult<WebhookEvent>',
+    body: unionBody(catalog),
+  });
+}
+
+function unionBody(catalog: Catalog, indent = ''): string {
+  const given = unionParameters(catalog).map(({ name }) => name);
+  const lines = [
+    '{',
+    `  if (isWebhookEvent(${given.join(', ')})) return { valid: true, value: payload };`,
+    '  try {',
+    `    const type = ${readType(catalog, 'checks')};`,
+    '    const check = checks.get(type);',
+    '    return check === undefined',
+    `      ? { valid: false, errors: ${unknownErrors(catalog)} }`,
+    '      : refusal(type, check, payload);',
+    '  } catch {',
+    '    return { valid: false, errors: [unreadable(undefined)] };',
+    '  }',
+    '}',
   ];
+  return lines.join(`\n${indent}`);
 }

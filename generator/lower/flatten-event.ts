@@ -27,6 +27,12 @@ export function holdType(schema: Schema, tokens: readonly string[], type: string
   return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
 }
 
+/** The schema held to objects, if it forgot to say so itself. */
+export function holdObject(schema: Schema): SchemaObject {
+  if (typeof schema === 'boolean') return schema ? { type: 'object' } : { type: 'object', allOf: [false] };
+  return schema.type === undefined ? { ...schema, type: 'object' } : schema;
+}
+
 function flatten(schema: SchemaObject, lookUp: LookUp, seen: ReadonlySet<string>): SchemaObject {
   const { allOf, $ref, ...own } = schema;
   const branches: readonly Schema[] = [...($ref === undefined ? [] : [{ $ref }]), ...(allOf ?? [])];

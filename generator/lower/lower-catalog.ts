@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
 import type { LookUp } from './conjunction.js';
-import { flattenEvent, holdType } from './flatten-event.js';
+import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /** Rewrites that change the form of schemas and never their meaning: every emitter sees their result. */
 export function lowerCatalog(catalog: Catalog): Catalog {
@@ -10,9 +10,15 @@ export function lowerCatalog(catalog: Catalog): Catalog {
     ...catalog,
     events: catalog.events.map((event) => ({
       ...event,
-      schema: holdType(flattenEvent(event.schema, lookUp), catalog.discriminator, event.type),
+      schema: held(catalog, event, flattenEvent(event.schema, lookUp)),
     })),
   };
+}
+
+/** An event is an object, and says at the discriminator's property what makes it this event. */
+function held({ told }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+  const isTold = literal !== undefined && told.property !== undefined;
+  return isTold ? holdType(schema, told.property, literal) : holdObject(schema);
 }
 
 /** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */

@@ -180,6 +180,7 @@ export function unreadable(event) {
  * @param {Failure[]} failures
  */
 function hasType(event, tokens, payload, failures) {
+  if (tokens.length === 0) return true;
   let value = payload;
   for (const token of tokens) value = isObject(value) ? value[token] : undefined;
   if (value === undefined || value === event) return true;

@@ -25,13 +25,13 @@ function isBytes(body) {
 
 /**
  * What a body is to a catalog of events.
- * @param {unknown} body
+ * @param {{ value: unknown } | { reason: string }} parsed
  * @param {(payload: any) => unknown} typeOf reads the event type
- * @param {(type: string) => boolean} isKnown
+ * @param {{ has: (type: string) => boolean }} known the event types
  * @param {(payload: unknown) => { valid: true, value: any } | { valid: false, errors: readonly any[] }} validate
+ * @param {string} nameless what to say of a payload without an event type
  */
-export function outcomeOf(body, typeOf, isKnown, validate) {
-  const parsed = parseBody(body);
+export function outcomeOf(parsed, typeOf, known, validate, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
@@ -39,11 +39,11 @@ export function outcomeOf(body, typeOf, isKnown, validate) {
       return { kind: "malformed", reason: "the payload is no object" };
     }
     const type = typeOf(payload);
-    if (typeof type !== "string") return { kind: "malformed", reason: "the payload names no event type" };
-    if (!isKnown(type)) return { kind: "unknown", type, payload };
+    if (typeof type !== "string") return { kind: "malformed", reason: nameless };
+    if (!known.has(type)) return { kind: "unknown", type, payload };
     const result = validate(payload);
     return result.valid
-      ? { kind: "known", event: result.value }
+      ? { kind: "known", type, event: result.value }
       : { kind: "invalid", type, errors: result.errors, payload };
   } catch {
     return { kind: "malformed", reason: "the payload cannot be read" };

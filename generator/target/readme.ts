@@ -1,4 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { isCloudEvents } from '../catalog/envelope.js';
 import type { Output } from '../emit/emitter.js';
 import { fixturesOf } from '../fixtures/build-fixtures.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
@@ -52,13 +53,14 @@ function whatIsWhere(entries: Entries): readonly string[] {
   return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
 }
 
-function receiving({ package: { name } }: Catalog, { type, names }: EventDefinition): string {
+function receiving({ package: { name }, told }: Catalog, { type, names }: EventDefinition): string {
+  const body = told.kind === 'header' || isCloudEvents(told) ? 'body, headers' : 'body';
   return `import { parseWebhookEvent } from ${quote(name)};
 
-const outcome = parseWebhookEvent(body); // text, bytes or a parsed payload; never throws
+const outcome = parseWebhookEvent(${body}); // text, bytes or a parsed payload; never throws
 switch (outcome.kind) {
   case "known":
-    // outcome.event is a WebhookEvent: of type ${quote(type)} it is a ${names.type}
+    if (outcome.type === ${quote(type)}) handle(outcome.event); // ${article(names.type)} ${names.type}
     break;
   case "unknown": // an event type that is newer than this package
     break;
@@ -68,6 +70,10 @@ switch (outcome.kind) {
   case "malformed":
     console.error(outcome.reason);
 }`;
+}
+
+function article(name: string): string {
+  return /^[AEIO]/.test(name) ? 'an' : 'a';
 }
 
 function validating({ package: { name } }: Catalog, { names, path }: EventDefinition): string {

@@ -112,9 +112,11 @@ export type Answer =
   | { readonly valid: false; readonly errors: readonly Readonly<Record<string, string | undefined>>[] };
 
 /** The functions of an emitted `validators.js`. */
-export type EmittedValidators = Readonly<Record<string, (payload: unknown) => Answer | boolean>> & {
-  readonly isWebhookEvent: (payload: unknown) => boolean;
-  readonly validateWebhookEvent: (payload: unknown) => Answer;
+export type EmittedValidators = Readonly<
+  Record<string, (payload: unknown, headers?: unknown) => Answer | boolean>
+> & {
+  readonly isWebhookEvent: (payload: unknown, headers?: unknown) => boolean;
+  readonly validateWebhookEvent: (payload: unknown, headers?: unknown) => Answer;
 };
 
 /** Imports the emitted validators of an output folder. */

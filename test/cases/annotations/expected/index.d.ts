@@ -26,13 +26,13 @@ export declare const webhookEventTypes: readonly [
   "order.placed",
 ];
 
+/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+export type KnownWebhookEvent =
+  | { readonly kind: "known"; readonly type: "order.placed"; readonly event: OrderPlacedEvent };
+
 /** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";

@@ -116,6 +116,7 @@ function unreadable(event) {
 
 /** True for a payload that names no other event type: one that names none lacks a required property. */
 function hasType(event, tokens, payload, failures) {
+  if (tokens.length === 0) return true;
   let value = payload;
   for (const token of tokens) value = isObject(value) ? value[token] : undefined;
   if (value === undefined || value === event) return true;

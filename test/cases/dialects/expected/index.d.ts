@@ -32,13 +32,15 @@ export declare const webhookEventTypes: readonly [
   "six",
 ];
 
+/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+export type KnownWebhookEvent =
+  | { readonly kind: "known"; readonly type: "nineteen"; readonly event: NineteenEvent }
+  | { readonly kind: "known"; readonly type: "seven"; readonly event: SevenEvent }
+  | { readonly kind: "known"; readonly type: "six"; readonly event: SixEvent };
+
 /** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";

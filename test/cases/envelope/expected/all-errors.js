@@ -86,6 +86,7 @@ function unreadable(event) {
 
 /** True for a payload that names no other event type: one that names none lacks a required property. */
 function hasType(event, tokens, payload, failures) {
+  if (tokens.length === 0) return true;
   let value = payload;
   for (const token of tokens) value = isObject(value) ? value[token] : undefined;
   if (value === undefined || value === event) return true;
@@ -333,7 +334,8 @@ const validators = /* @__PURE__ */ new Map([
 
 export function validateWebhookEvent(payload) {
   try {
-    const validate = validators.get(payload?.type);
+    const type = payload?.type;
+    const validate = validators.get(type);
     return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };

@@ -24,8 +24,7 @@ function isBytes(body) {
 }
 
 /** What a body is to a catalog of events. */
-function outcomeOf(body, typeOf, isKnown, validate) {
-  const parsed = parseBody(body);
+function outcomeOf(parsed, typeOf, known, validate, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
@@ -33,11 +32,11 @@ function outcomeOf(body, typeOf, isKnown, validate) {
       return { kind: "malformed", reason: "the payload is no object" };
     }
     const type = typeOf(payload);
-    if (typeof type !== "string") return { kind: "malformed", reason: "the payload names no event type" };
-    if (!isKnown(type)) return { kind: "unknown", type, payload };
+    if (typeof type !== "string") return { kind: "malformed", reason: nameless };
+    if (!known.has(type)) return { kind: "unknown", type, payload };
     const result = validate(payload);
     return result.valid
-      ? { kind: "known", event: result.value }
+      ? { kind: "known", type, event: result.value }
       : { kind: "invalid", type, errors: result.errors, payload };
   } catch {
     return { kind: "malformed", reason: "the payload cannot be read" };
@@ -47,5 +46,11 @@ function outcomeOf(body, typeOf, isKnown, validate) {
 const known = /* @__PURE__ */ new Set(webhookEventTypes);
 
 export function parseWebhookEvent(body) {
-  return outcomeOf(body, (payload) => payload?.type, (type) => known.has(type), validateWebhookEvent);
+  return outcomeOf(
+    parseBody(body),
+    (payload) => payload?.type,
+    known,
+    validateWebhookEvent,
+    "the payload names no event type",
+  );
 }

@@ -72,13 +72,24 @@ export declare const webhookEventTypes: readonly [
   "日本.作成",
 ];
 
+/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+export type KnownWebhookEvent =
+  | { readonly kind: "known"; readonly type: "2fa.enabled"; readonly event: _2faEnabledEvent }
+  | { readonly kind: "known"; readonly type: "ORDER_CREATED_V2"; readonly event: ORDERCREATEDV2Event }
+  | { readonly kind: "known"; readonly type: "__proto__"; readonly event: ProtoEvent }
+  | { readonly kind: "known"; readonly type: "a-b-c"; readonly event: ABCEvent }
+  | { readonly kind: "known"; readonly type: "con"; readonly event: ConEvent }
+  | { readonly kind: "known"; readonly type: "constructor"; readonly event: ConstructorEvent }
+  | { readonly kind: "known"; readonly type: "größe.geändert"; readonly event: GrößeGeändertEvent }
+  | { readonly kind: "known"; readonly type: "https://example.com/e?x=1#y"; readonly event: HttpsExampleComEX1YEvent }
+  | { readonly kind: "known"; readonly type: "toString"; readonly event: ToStringEvent }
+  | { readonly kind: "known"; readonly type: "user/created"; readonly event: UserCreatedEvent }
+  | { readonly kind: "known"; readonly type: "x y"; readonly event: XYEvent }
+  | { readonly kind: "known"; readonly type: "日本.作成"; readonly event: 日本作成Event };
+
 /** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";

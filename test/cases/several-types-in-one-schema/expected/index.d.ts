@@ -40,13 +40,16 @@ export declare const webhookEventTypes: readonly [
   "door.opened",
 ];
 
+/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+export type KnownWebhookEvent =
+  | { readonly kind: "known"; readonly type: "directory.disabled"; readonly event: DirectoryDisabledEvent }
+  | { readonly kind: "known"; readonly type: "directory.enabled"; readonly event: DirectoryEnabledEvent }
+  | { readonly kind: "known"; readonly type: "door.closed"; readonly event: DoorClosedEvent }
+  | { readonly kind: "known"; readonly type: "door.opened"; readonly event: DoorOpenedEvent };
+
 /** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
-  | {
-      /** A valid event of the catalog. */
-      readonly kind: "known";
-      readonly event: WebhookEvent;
-    }
+  | KnownWebhookEvent
   | {
       /** An event that the catalog does not know: newer than it, perhaps. */
       readonly kind: "unknown";

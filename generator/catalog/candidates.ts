@@ -1,0 +1,93 @@
+import { posix } from 'node:path';
+import { isJsonArray, isJsonObject, ownValue } from '../json.js';
+import { pointerTokens, valueAt } from '../json-pointer.js';
+import type { Discriminator } from './catalog.js';
+import type { PlacedEvent } from './event-places.js';
+import { isEntry } from './parts.js';
+import { ANNOTATIONS } from './schema.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/** A schema that may be an event. One that `must` is an error when it is none. */
+export interface Candidate extends PlacedEvent {
+  readonly must: boolean;
+  /** An entry of a file's definitions is an event only when the file itself is none. */
+  readonly isEntry: boolean;
+}
+
+/** Everything that may be an event by itself, files before the entries of their definitions. */
+export function candidatesOf(
+  index: SchemaIndex,
+  told: Discriminator,
+  isPart: (node: SchemaNode) => boolean,
+): readonly Candidate[] {
+  const isBelowEvents = ({ document: { path } }: SchemaNode): boolean => path.startsWith('events/');
+  const bodies = [...index.openApi].flatMap(([document, { bodies: list }]) =>
+    list.flatMap(({ schema, parameters }): readonly Candidate[] => {
+      const node = index.nodeAt(document, schema);
+      const header = told.kind === 'header' ? headerLiteral(document, parameters, told.header) : undefined;
+      return node ? [{ node, must: true, isEntry: false, ...(header !== undefined && { header }) }] : [];
+    }),
+  );
+  const roots = index.nodes.filter((node) => node.pointer === '');
+  const entries = index.nodes.filter((node) => isEntry(node) && !hasBodies(index, node));
+  if (told.kind === 'property') {
+    return [
+      ...bodies,
+      ...roots.flatMap((node) => {
+        const must = isBelowEvents(node);
+        return must || !isPart(node) ? [{ node, must, isEntry: false }] : [];
+      }),
+      ...entries.flatMap((node) => (isPart(node) ? [] : [{ node, must: false, isEntry: true }])),
+    ];
+  }
+  const inFolder = roots.filter(isBelowEvents);
+  const own = told.kind === 'envelope' ? told.envelope : undefined;
+  const files = inFolder.length > 0 ? inFolder : roots.filter((node) => !isPart(node) && !isLibrary(node));
+  return [
+    ...bodies,
+    ...files
+      .filter(({ document }) => document.path !== own)
+      .map((node) => ({ node, must: true, isEntry: false, ...placeSays(node, told) })),
+  ];
+}
+
+function hasBodies(index: SchemaIndex, { document }: SchemaNode): boolean {
+  return (index.openApi.get(document)?.bodies.length ?? 0) > 0;
+}
+
+/** What the place of a file says of its event: `issues/opened.json` is one of `issues`, `push.json` is `push`. */
+function placeSays(
+  { document: { path } }: SchemaNode,
+  told: Discriminator,
+): { header?: string; type?: string } {
+  const segments = path.replace(/^events\//, '').split('/');
+  const name = posix.basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
+  return told.kind === 'header' ? { header: segments.at(-2) ?? name } : { type: name };
+}
+
+/** What a parameter of the request says of a header, where it can only be one thing. */
+function headerLiteral(
+  { value }: SchemaNode['document'],
+  parameters: readonly string[],
+  header: string,
+): string | undefined {
+  const found = parameters.flatMap((pointer) => {
+    const parameter = valueAt(value, pointerTokens(pointer) ?? []);
+    if (!isJsonObject(parameter) || ownValue(parameter, 'in') !== 'header') return [];
+    const [name, schema] = [ownValue(parameter, 'name'), ownValue(parameter, 'schema')];
+    if (typeof name !== 'string' || name.toLowerCase() !== header || !isJsonObject(schema)) return [];
+    const values = ownValue(schema, 'enum');
+    const [only = ownValue(schema, 'const'), ...more] = isJsonArray(values) ? values : [];
+    return typeof only === 'string' && more.length === 0 ? [only] : [];
+  });
+  return found[0];
+}
+
+/** True for the root of a file that only holds definitions and says nothing itself. */
+export function isLibrary(node: SchemaNode): boolean {
+  const bookkeeping = new Set(['$schema', '$id', 'id', '$comment', '$defs', 'definitions', '$vocabulary']);
+  if (!isJsonObject(node.value)) return false;
+  const keywords = Object.keys(node.value);
+  const holds = keywords.includes('$defs') || keywords.includes('definitions');
+  return holds && keywords.every((keyword) => bookkeeping.has(keyword) || ANNOTATIONS.has(keyword));
+}

@@ -1,0 +1,90 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { JsonValue } from '../json.js';
+import { nearest } from '../text/nearest.js';
+import type { Discriminator } from './catalog.js';
+import { refTo, type Schema, type SchemaObject } from './schema.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/** The name of the envelope that hookschema knows by itself. */
+export const CLOUDEVENTS = 'cloudevents';
+
+const TEXT = { type: 'string', minLength: 1 } as const;
+
+/**
+ * The context attributes of CloudEvents 1.0, in the order of the specification.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#context-attributes
+ */
+const ATTRIBUTES: Readonly<Record<string, Schema>> = {
+  specversion: { const: '1.0' },
+  id: {
+    ...TEXT,
+    description: 'Together with the source, it is this event and no other.',
+    examples: ['A234-1234-1234'],
+  },
+  source: { ...TEXT, format: 'uri-reference', description: 'Where it happened.', examples: ['/orders'] },
+  type: { type: 'string' },
+  time: { type: 'string', format: 'date-time', description: 'When it happened.' },
+  subject: { ...TEXT, description: 'What it happened to, within the source.' },
+  datacontenttype: { ...TEXT, description: 'The media type of the data.', examples: ['application/json'] },
+  dataschema: { ...TEXT, format: 'uri', description: 'The schema of the data.' },
+};
+
+/** True for catalogs whose events are CloudEvents, of which the schemas describe the data. */
+export function isCloudEvents(told: Discriminator): boolean {
+  return told.kind === 'envelope' && told.envelope === CLOUDEVENTS;
+}
+
+/** The envelope of a catalog: its schema, where it is one of the user's. */
+export interface Envelope {
+  readonly node: SchemaNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds the schema of the envelope that the configuration names, if it names one. */
+export function findEnvelope(index: SchemaIndex, told: Discriminator): Envelope {
+  if (told.kind !== 'envelope' || told.envelope === CLOUDEVENTS) return { node: undefined, diagnostics: [] };
+  const document = index.documents.find(({ path }) => path === told.envelope);
+  const node = document && index.nodeAt(document, '');
+  if (node || index.broken.has(told.envelope)) return { node, diagnostics: [] };
+  const paths = index.documents.map(({ path }) => path);
+  const similar = nearest(told.envelope, [...paths, CLOUDEVENTS]);
+  const message = `there is no schema ${told.envelope} for the envelope`;
+  const hint = similar
+    ? `did you mean ${similar}?`
+    : `name a file below the schema folder, or "${CLOUDEVENTS}"`;
+  return { node, diagnostics: [diagnostic('HS606', { message, hint })] };
+}
+
+/**
+ * An event as its envelope around what it carries.
+ * @param envelope name of the envelope's definition; undefined for CloudEvents
+ * @param carried name of the definition of what it carries
+ */
+export function enveloped(
+  told: Extract<Discriminator, { kind: 'envelope' }>,
+  envelope: string | undefined,
+  carried: string,
+): SchemaObject {
+  const data: Schema = { $ref: refTo(carried) };
+  if (envelope === undefined) {
+    return {
+      type: 'object',
+      required: ['specversion', 'id', 'source', 'type', 'data'],
+      properties: { ...ATTRIBUTES, data },
+    };
+  }
+  return { allOf: [{ $ref: refTo(envelope) }], ...holding(told.data, data) };
+}
+
+/** An object that has something at a place. */
+function holding(tokens: readonly string[], inner: Schema): SchemaObject {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return typeof inner === 'boolean' ? { allOf: [inner] } : inner;
+  const held = rest.length === 0 ? inner : holding(rest, inner);
+  return { type: 'object', required: [token], properties: Object.fromEntries([[token, held]]) };
+}
+
+/** A payload that has something at a place and nothing else. */
+export function payloadWith(tokens: readonly string[], inner: JsonValue): JsonValue {
+  return tokens.reduceRight<JsonValue>((value, token) => Object.fromEntries([[token, value]]), inner);
+}

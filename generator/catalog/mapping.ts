@@ -1,0 +1,59 @@
+import { isJsonArray, isJsonObject, ownValue } from '../json.js';
+import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { keyOf } from './collect.js';
+import type { FollowReference } from './discriminator.js';
+import { resolveReference } from './resolve-reference.js';
+import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/**
+ * The values that OpenAPI's `discriminator` gives to a schema: the keys of the mapping that lead to it, or else its
+ * name. `holder` is the choice that lists the schema, or the base that it extends.
+ * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
+ */
+export function mappedTypes(
+  index: SchemaIndex,
+  holder: SchemaNode,
+  schema: SchemaNode,
+  tokens: readonly string[],
+): readonly string[] {
+  const word = isJsonObject(holder.value) ? ownValue(holder.value, 'discriminator') : undefined;
+  if (!isJsonObject(word) || tokens.length !== 1 || ownValue(word, 'propertyName') !== tokens[0]) return [];
+  const mapping = ownValue(word, 'mapping');
+  const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
+  const named = entries.flatMap(([type, ref]) => {
+    const target = typeof ref === 'string' ? mappingTarget(index, holder, ref) : undefined;
+    return target && keyOf(target) === keyOf(schema) ? [type] : [];
+  });
+  const [holderName, name] = (pointerTokens(schema.pointer) ?? []).slice(-2);
+  return named.length > 0 ? named : holderName === 'schemas' && name !== undefined ? [name] : [];
+}
+
+function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): SchemaNode | undefined {
+  const plain = /^[\w.-]+$/.test(ref);
+  const component = plain ? index.nodeAt(holder.document, pointerTo('/components/schemas', ref)) : undefined;
+  if (component) return component;
+  const resolved = resolveReference(index, holder, { keyword: 'discriminator', ref });
+  return 'target' in resolved ? resolved.target : undefined;
+}
+
+/** The values that the bases of a schema, which it has in its `allOf`, give to it. */
+export function inheritedTypes(
+  index: SchemaIndex,
+  follow: FollowReference,
+  schema: SchemaNode,
+  tokens: readonly string[],
+): readonly string[] {
+  const seen = new Set<SchemaNode>();
+  const basesOf = (node: SchemaNode): readonly SchemaNode[] => {
+    if (seen.has(node) || !isJsonObject(node.value)) return [];
+    seen.add(node);
+    const branches = ownValue(node.value, 'allOf');
+    const inner = (isJsonArray(branches) ? branches : []).flatMap((_branch, at) => {
+      const branch = index.nodeAt(node.document, pointerTo(node.pointer, 'allOf', at));
+      return branch ? [follow(branch) ?? branch] : [];
+    });
+    return [...inner, ...inner.flatMap(basesOf)];
+  };
+  const found = basesOf(schema).map((base) => mappedTypes(index, base, schema, tokens));
+  return found.find((types) => types.length > 0) ?? [];
+}

@@ -1,0 +1,23 @@
+import type { Discriminator } from '../catalog/catalog.js';
+import { pointerTokens } from '../json-pointer.js';
+import type { CatalogConfig } from './config.js';
+
+/** A discriminator of the configuration, which has been checked, with its defaults filled in. */
+export function resolveDiscriminator(config: NonNullable<CatalogConfig['discriminator']>): Discriminator {
+  if (typeof config === 'string') return { kind: 'property', property: tokens(config) };
+  if ('header' in config) {
+    const { header, property, separator = '.' } = config;
+    return {
+      kind: 'header',
+      header: header.toLowerCase(),
+      separator,
+      ...(property !== undefined && { property: tokens(property) }),
+    };
+  }
+  const { envelope, property = '/type', data = '/data' } = config;
+  return { kind: 'envelope', envelope, property: tokens(property), data: tokens(data) };
+}
+
+function tokens(pointer: string): readonly string[] {
+  return pointerTokens(pointer) ?? [];
+}

@@ -1,0 +1,203 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTree, TEST_FOLDER } from './support/folders.js';
+
+/** What the requests of these tests are answered: the outcome of their own headers and body. */
+type Parse = (body: unknown, headers?: unknown) => unknown;
+
+async function parserOf(name: string): Promise<Parse> {
+  const file = join(TEST_FOLDER, 'cases', name, 'expected', 'index.js');
+  const module: { parseWebhookEvent: Parse } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+  return module.parseWebhookEvent;
+}
+
+async function fixture(name: string, event: string, file: string): Promise<Record<string, unknown>> {
+  const files = await readTree(join(TEST_FOLDER, 'cases', name, 'expected', 'fixtures', event));
+  return JSON.parse(files[file] ?? 'null');
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+const parsers: Record<string, Parse> = {};
+const server = createServer(async (request, response) => {
+  const [, name = '', form = ''] = request.url?.split('/') ?? [];
+  const headers: Record<string, unknown> = {
+    node: request.headers,
+    raw: request.rawHeaders,
+    web: new Headers(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
+    map: new Map(Object.entries(request.headers)),
+  };
+  response.end(JSON.stringify(parsers[name]?.(await bodyOf(request), headers[form])));
+});
+let origin = '';
+beforeAll(async () => {
+  for (const name of ['code-hosting', 'cloudevents']) parsers[name] = await parserOf(name);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+async function send(path: string, headers: Record<string, string>, body: string): Promise<unknown> {
+  const response = await fetch(`${origin}/${path}`, { method: 'POST', headers, body });
+  return response.json();
+}
+
+const FORMS = ['node', 'raw', 'web', 'map'];
+
+describe('A header and a property name the event of a real request', () => {
+  test.each(FORMS)('with its headers as %s', async (form) => {
+    const event = await fixture('code-hosting', 'issues.opened', 'example-1.json');
+    const outcome = await send(`code-hosting/${form}`, { 'X-Forge-Event': 'issues' }, JSON.stringify(event));
+    expect(outcome).toStrictEqual({ kind: 'known', type: 'issues.opened', event });
+  });
+
+  test('a header alone, where the schema has no such property', async () => {
+    const event = await fixture('code-hosting', 'push', 'example-1.json');
+    const outcome = await send('code-hosting/node', { 'x-forge-event': 'push' }, JSON.stringify(event));
+    expect(outcome).toStrictEqual({ kind: 'known', type: 'push', event });
+  });
+
+  test('an action that the catalog does not know makes an unknown event', async () => {
+    const payload = { action: 'transferred' };
+    const outcome = await send('code-hosting/node', { 'x-forge-event': 'issues' }, JSON.stringify(payload));
+    expect(outcome).toStrictEqual({ kind: 'unknown', type: 'issues.transferred', payload });
+  });
+
+  test('a header that the catalog does not know makes an unknown event', async () => {
+    const outcome = await send('code-hosting/node', { 'x-forge-event': 'fork' }, '{}');
+    expect(outcome).toStrictEqual({ kind: 'unknown', type: 'fork', payload: {} });
+  });
+
+  test('an event that its schema refuses is invalid, of its type', async () => {
+    const outcome = await send('code-hosting/node', { 'x-forge-event': 'ping' }, '{"zen": "z"}');
+    expect(outcome).toMatchObject({ kind: 'invalid', type: 'ping', errors: [{ path: '/hook_id' }] });
+  });
+
+  test('a request without the header is malformed, and so is one without headers', async () => {
+    const outcome = await send('code-hosting/node', {}, '{}');
+    expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'there is no header x-forge-event' });
+    for (const headers of [undefined, null, 7, 'x', [], {}, { 'x-forge-event': undefined }])
+      expect(parsers['code-hosting']?.({}, headers)).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('headers that throw when they are read make it malformed', () => {
+    const headers = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error('hostile');
+        },
+      },
+    );
+    for (const name of ['code-hosting', 'cloudevents'])
+      expect(parsers[name]?.({}, headers)).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('of a header that stands twice the first counts', () => {
+    const ping = { zen: 'z', hook_id: 1 };
+    const lists = [
+      { 'x-forge-event': ['ping', 'push'] },
+      [
+        ['X-Forge-Event', 'ping'],
+        ['x-forge-event', 'push'],
+      ],
+    ];
+    for (const headers of lists)
+      expect(parsers['code-hosting']?.(ping, headers)).toMatchObject({ kind: 'known', type: 'ping' });
+  });
+});
+
+describe('A CloudEvent', () => {
+  const type = 'com.acme.order.shipped.v1';
+  const data = { order_id: '5f0c6a3e-2f6b-4a53-9b5e-0a4a6f0d9d11', carrier: 'dhl' };
+  const attributes = { specversion: '1.0', id: 'A234', source: '/orders', type };
+  const binary = {
+    'ce-specversion': '1.0',
+    'ce-id': 'A234',
+    'ce-source': '/orders',
+    'ce-type': type,
+    'content-type': 'application/json',
+  };
+
+  test.each(FORMS)('in structured mode is the body, with headers as %s', async (form) => {
+    const event = { ...attributes, data };
+    const headers = { 'content-type': 'application/cloudevents+json; charset=utf-8' };
+    const outcome = await send(`cloudevents/${form}`, headers, JSON.stringify(event));
+    expect(outcome).toStrictEqual({ kind: 'known', type, event });
+  });
+
+  test.each(FORMS)('in binary mode is put together, with headers as %s', async (form) => {
+    const headers = {
+      ...binary,
+      'ce-time': '2024-02-29T12:00:00Z',
+      'ce-subject': 'Z%C3%BCrich',
+      'CE-TraceParent': '00-ab',
+    };
+    const outcome = await send(`cloudevents/${form}`, headers, JSON.stringify(data));
+    expect(outcome).toStrictEqual({
+      kind: 'known',
+      type,
+      event: {
+        ...attributes,
+        time: '2024-02-29T12:00:00Z',
+        subject: 'Zürich',
+        traceparent: '00-ab',
+        datacontenttype: 'application/json',
+        data,
+      },
+    });
+  });
+
+  test('in structured mode needs no headers', () => {
+    const event = { ...attributes, data };
+    expect(parsers.cloudevents?.(JSON.stringify(event))).toStrictEqual({ kind: 'known', type, event });
+  });
+
+  test('in binary mode is refused for an attribute at its place in the event', async () => {
+    const headers = { ...binary, 'ce-source': 'no uri' };
+    const outcome = await send('cloudevents/node', headers, JSON.stringify(data));
+    expect(outcome).toMatchObject({
+      kind: 'invalid',
+      type,
+      errors: [{ path: '/source', keyword: 'format' }],
+    });
+  });
+
+  test('in binary mode without a body lacks its data', async () => {
+    const outcome = await send('cloudevents/node', binary, '');
+    expect(outcome).toMatchObject({
+      kind: 'invalid',
+      type,
+      errors: [{ path: '/data', keyword: 'required' }],
+    });
+  });
+
+  test('whose body is not JSON is malformed', async () => {
+    const outcome = await send('cloudevents/node', { ...binary, 'content-type': 'text/plain' }, 'hello');
+    expect(outcome).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('in a batch is malformed: it is several', async () => {
+    const headers = { 'content-type': 'application/cloudevents-batch+json' };
+    const outcome = await send('cloudevents/node', headers, '[]');
+    expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'a batch of events, not one' });
+  });
+
+  test('of a type that nobody knows is unknown', async () => {
+    const outcome = await send('cloudevents/node', { ...binary, 'ce-type': 'x.y' }, '{}');
+    expect(outcome).toMatchObject({ kind: 'unknown', type: 'x.y' });
+  });
+
+  test('cannot reach a prototype by the names of its headers', () => {
+    const outcome = parsers.cloudevents?.(data, { ...binary, 'ce-__proto__': 'x', 'ce-constructor': 'y' });
+    expect(outcome).toMatchObject({ kind: 'known' });
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+});
