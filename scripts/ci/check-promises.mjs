@@ -26,12 +26,16 @@ export async function provideBrowser({ root, step }) {
 }
 
 /**
- * That the validators do what the test suite wants but for what is listed, and that nothing has grown.
+ * That the validators do what the test suite wants but for what is listed, that nothing has grown, and that a run may
+ * be killed at any moment.
  *
  * @param {import('./run.mjs').Context} context
  */
 export async function checkPromises({ root, step }) {
   await step('no entry point has grown by a tenth', () => run(['npm', 'run', 'sizes'], { cwd: root }));
+  await step('a run that is killed a hundred times leaves whole files, and the next one finishes', () =>
+    run(['npm', 'run', 'kill-test'], { cwd: root, minutes: 8 }),
+  );
   const suite = path.join(root, SUITE);
   if (!existsSync(suite)) {
     console.log(`        the official test suite is not at ${SUITE}: conformance is not checked`);

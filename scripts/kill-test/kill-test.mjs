@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { STATES, writeState } from './states.mjs';
+import { differences, readTree } from './trees.mjs';
+
+const BIN = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
+/** Runs that are killed before one is let live. */
+const CHAIN = 5;
+
+/**
+ * @typedef {object} KillTest
+ * @property {number} killed how many runs were killed
+ * @property {number} tooLate how many were done before their moment came
+ * @property {number} staging how many left what they had prepared
+ * @property {number} halfway how many left an output that is of no single state
+ * @property {number} finished how many runs that were let live ended well
+ * @property {string[]} problems what is wrong; nothing, it is hoped
+ */
+
+/**
+ * Kills runs at random moments in a folder that is empty.
+ *
+ * @param {{ folder: string, moments: number, seed: number }} options
+ * @returns {Promise<KillTest>}
+ */
+export async function killTest({ folder, moments, seed }) {
+  const random = generator(seed);
+  const out = path.join(folder, 'generated');
+  const wholes = [];
+  let duration = 0;
+  for (const state of STATES) {
+    writeState(folder, state);
+    const start = performance.now();
+    await live(folder);
+    duration = performance.now() - start;
+    wholes.push(readTree(out));
+  }
+  /** @type {KillTest} */
+  const found = { killed: 0, tooLate: 0, staging: 0, halfway: 0, finished: 0, problems: [] };
+  for (let at = 0; found.killed < moments && found.problems.length === 0; at += 1) {
+    const state = Math.floor(random() * STATES.length);
+    writeState(folder, STATES[state] ?? {});
+    const killed = await killOne(folder, out, { random, duration });
+    found[killed ? 'killed' : 'tooLate'] += 1;
+    judge(out, wholes, found);
+    if (at % CHAIN !== CHAIN - 1) continue;
+    const after = Math.floor(random() * STATES.length);
+    writeState(folder, STATES[after] ?? {});
+    const exit = await live(folder);
+    const wrong =
+      exit === 0 ? differences(readTree(out), wholes[after] ?? new Map()) : [`exit status ${exit}`];
+    if (wrong.length === 0) found.finished += 1;
+    else found.problems.push(`after kill ${found.killed}: ${wrong.join(', ')}`);
+  }
+  return found;
+}
+
+/** When to kill: at any time, while texts are prepared, or while they are put in place. */
+const WHEN = [
+  { after: undefined, within: 1 },
+  { after: 'lock', within: 0.02 },
+  { after: 'journal.json', within: 0.006 },
+  { after: 'journal.json', within: 0.002 },
+];
+
+/**
+ * Starts a run and kills it at a moment that is random within a part of its life.
+ *
+ * @param {string} folder
+ * @param {string} out
+ * @param {{ random: () => number, duration: number }} options
+ * @returns {Promise<boolean>} false when the run was faster
+ */
+async function killOne(folder, out, { random, duration }) {
+  const { after, within } = WHEN[Math.floor(random() * WHEN.length)] ?? { within: 1 };
+  const mark = path.join(out, '.hookschema', after ?? '');
+  const old = identity(mark);
+  const child = start(folder);
+  const ended = new Promise((resolve) =>
+    child.once('exit', (_status, signal) => resolve(signal === 'SIGKILL')),
+  );
+  while (after !== undefined && child.exitCode === null && [old, ''].includes(identity(mark)))
+    await nextTurn();
+  await Promise.race([ended, sleep(random() * duration * within)]);
+  child.kill('SIGKILL');
+  return /** @type {Promise<boolean>} */ (ended);
+}
+
+/** @param {string} file @returns {string} another text for another file; empty when there is none */
+function identity(file) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.mtimeMs}` : '';
+}
+
+/**
+ * Looks at what a kill has left.
+ *
+ * @param {string} out
+ * @param {readonly ReadonlyMap<string, string>[]} wholes
+ * @param {KillTest} found is added to
+ */
+function judge(out, wholes, found) {
+  const left = readTree(out);
+  const visible = new Map([...left].filter(([name]) => !name.startsWith('.hookschema/')));
+  if (visible.size < left.size) found.staging += 1;
+  if (wholes.every((whole) => differences(visible, whole).length > 0)) found.halfway += 1;
+  for (const [name, text] of visible) {
+    if (!wholes.some((whole) => whole.get(name) === text))
+      found.problems.push(`after kill ${found.killed}: ${name} is half-written`);
+  }
+}
+
+/** @param {string} folder @returns {Promise<number | null>} the exit status */
+function live(folder) {
+  const child = start(folder);
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+/** @param {string} folder */
+function start(folder) {
+  const args = [BIN, 'generate', '--schemas', 'schemas', '--out', 'generated', '--name', '@acme/events'];
+  return spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/**
+ * Numbers from 0 to 1 that follow from a seed (mulberry32), so that a run can be repeated.
+ *
+ * @param {number} seed
+ * @returns {() => number}
+ */
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
