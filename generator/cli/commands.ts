@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
+import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [generateCommand];
+export const COMMANDS: readonly Command[] = [generateCommand, explainCommand];

@@ -12,8 +12,8 @@ const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
 
 /**
  * Every diagnostic there is. The hundreds say which stage speaks: 1 reading files, 2 the schemas themselves,
- * 3 references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line,
- * 9 hookschema itself. A code keeps its meaning for ever.
+ * 3 references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line and
+ * the payloads given to it, 8 emitters, 9 hookschema itself. A code keeps its meaning for ever.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),
@@ -57,6 +57,10 @@ export const CODES = {
   HS605: error('the catalog of a package cannot be used'),
   HS606: error('the configuration names a schema that is not there'),
   HS701: error('the command line is wrong'),
+  HS711: error('a payload is not JSON'),
+  HS712: error('a payload is refused by its schema'),
+  HS713: warning('a payload is of no event of the catalog'),
+  HS714: error('payloads cannot be read'),
   HS801: error('an emitter failed'),
   HS802: error('an emitter gives what cannot be written'),
   HS803: error('two emitters write the same file'),

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { EXPLANATIONS } from '../../diagnostics/explanations/index.js';
 import { CODES, type Diagnostic, type DiagnosticCode } from '../../diagnostics/index.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
@@ -29,9 +30,12 @@ export function sarifReporter({ version, command }: ReporterSettings): Reporter 
 
 function rule(code: DiagnosticCode): object {
   const { title, severity } = CODES[code];
+  const { meaning, mend } = EXPLANATIONS[code];
   return {
     id: code,
     shortDescription: { text: title },
+    fullDescription: { text: meaning },
+    help: { text: mend },
     defaultConfiguration: { level: severity },
   };
 }

@@ -1,0 +1,61 @@
+import { CODES, type DiagnosticCode } from '../diagnostics/index.js';
+import { type Call, defineCommand, type Outcome, UsageError } from './command.js';
+
+const OPTIONS = {} as const;
+
+/** `hookschema explain` */
+export const explainCommand = defineCommand({
+  name: 'explain',
+  summary: 'say what a diagnostic means and how to mend it',
+  operands: '[code]',
+  options: OPTIONS,
+  examples: ['explain HS201', 'explain'],
+  notes: 'Without a code it lists them all.',
+  run,
+});
+
+async function run({ operands }: Call<typeof OPTIONS>): Promise<Outcome> {
+  const [word, ...more] = operands;
+  if (more.length > 0) throw new UsageError('explain takes one code');
+  if (word === undefined) return listOfCodes();
+  const code = word.toUpperCase();
+  if (!isCode(code)) throw new UsageError(`there is no code ${word}`, 'hookschema explain lists them all');
+  return explained(code);
+}
+
+function isCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(CODES, text);
+}
+
+function listOfCodes(): Outcome {
+  const entries = Object.entries(CODES).map(([code, entry]) => ({ code, ...entry }));
+  const lines = entries.map(({ code, severity, title }) => `${code}  ${severity.padEnd(7)}  ${title}\n`);
+  return { exit: 0, result: entries, out: lines.join('') };
+}
+
+async function explained(code: DiagnosticCode): Promise<Outcome> {
+  const { EXPLANATIONS } = await import('../diagnostics/explanations/index.js');
+  const { severity, title } = CODES[code];
+  const { meaning, example, mend } = EXPLANATIONS[code];
+  const parts = [
+    `${code} (${severity}): ${title}`,
+    wrapped(meaning),
+    ...(example === undefined ? [] : [`For example\n\n  ${example}`]),
+    `What to do\n\n${wrapped(mend, '  ')}`,
+  ];
+  const result = { code, severity, title, meaning, ...(example !== undefined && { example }), mend };
+  return { exit: 0, result, out: `${parts.join('\n\n')}\n` };
+}
+
+/** A paragraph in lines of at most 80 characters. */
+function wrapped(text: string, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > 80) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((one) => `${indent}${one}`).join('\n');
+}

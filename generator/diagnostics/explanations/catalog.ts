@@ -1,0 +1,39 @@
+import type { Explanation } from './explanation.js';
+
+/** HS4xx: events and their names. */
+export const CATALOG = {
+  HS401: {
+    meaning: 'Everything below events/ has to be an event, and this schema does not say which one.',
+    example: '{ "type": "object", "properties": { "id": { "type": "string" } } }',
+    mend: 'Add "type": { "const": "order.created" } to its properties, or move a shared definition to another folder. When your events are named by another property, say --discriminator or "discriminator".',
+  },
+  HS402: {
+    meaning:
+      'The property that names the event may be many things here, so that nobody can tell from a payload which schema is meant.',
+    example: '{ "properties": { "type": { "type": "string" } } }',
+    mend: 'Give it a "const", or an "enum" whose every value is an event. A shared definition that has such a property must be referred to by others.',
+  },
+  HS403: {
+    meaning: 'A payload of this type would have two schemas.',
+    example: 'two files with "type": { "const": "order.created" }',
+    mend: 'Keep one of the two, or correct the type in one.',
+  },
+  HS404: {
+    meaning: 'Two things would get the same name in the emitted code, or one that is taken, or none at all.',
+    example: 'the event types order.created and order_created are both OrderCreatedEvent',
+    mend: 'Rename a file or a key of "$defs". Event types are never renamed: leave one of the two schemas out.',
+  },
+  HS405: {
+    meaning: 'There are schemas, and none of them names an event.',
+    mend: 'Look whether the folder is the right one, and whether the property that names the event is /type; otherwise say --discriminator or "discriminator".',
+  },
+  HS406: {
+    meaning: '"examples" become fixtures, and this one is refused by the schema that it is an example of.',
+    example: '{ "properties": { "id": { "type": "string" } }, "examples": [{ "id": 7 }] }',
+    mend: 'If the example is a payload that was really sent, the schema is wrong; otherwise correct the example.',
+  },
+  HS407: {
+    meaning: 'hookschema makes payloads that follow from a schema, and has found none that this one accepts.',
+    mend: 'Give each property with an unusual pattern or condition an "examples" of its own.',
+  },
+} as const satisfies Record<string, Explanation>;

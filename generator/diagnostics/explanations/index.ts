@@ -1,0 +1,20 @@
+import type { DiagnosticCode } from '../codes.js';
+import { CATALOG } from './catalog.js';
+import type { Explanation } from './explanation.js';
+import { OUTPUT } from './output.js';
+import { READING } from './reading.js';
+import { REFERENCES } from './references.js';
+import { RUNNING } from './running.js';
+import { SCHEMAS } from './schemas.js';
+
+export type { Explanation } from './explanation.js';
+
+/** What there is to say about every code; the compiler sees to it that none is forgotten. */
+export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
+  ...READING,
+  ...SCHEMAS,
+  ...REFERENCES,
+  ...CATALOG,
+  ...OUTPUT,
+  ...RUNNING,
+};

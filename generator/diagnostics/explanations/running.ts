@@ -1,0 +1,70 @@
+import type { Explanation } from './explanation.js';
+
+/** HS6xx to HS9xx: the configuration, the command line, payloads, hookschema itself. */
+export const RUNNING = {
+  HS601: {
+    meaning:
+      'hookschema looks for hookschema.config.ts, .mts, .js, .mjs or .json in the working directory, and nowhere else.',
+    mend: 'Write one, name it with --config, or name the folders: hookschema generate --schemas DIR --out DIR.',
+  },
+  HS602: {
+    meaning:
+      'The configuration lacks an option, has one that does not exist, or one with a value that it cannot have.',
+    example: "export default defineConfig({ schemas: 'schemas', output: 'generated' });",
+    mend: 'Correct the option; the README lists them all.',
+  },
+  HS603: {
+    meaning: 'The configuration is a module that does not load, or JSON that is none.',
+    mend: 'Run it with Node to see where it fails. Its default export has to be the configuration.',
+  },
+  HS604: {
+    meaning: 'A pattern that chooses events chooses none. It was most likely meant for an event that has another name.',
+    mend: 'Correct the pattern, or take it out; hookschema list shows the event types.',
+  },
+  HS605: {
+    meaning: 'A catalog that comes with an npm package cannot be found, or is not what the configuration takes it for.',
+    mend: 'Install the package where the configuration is, and look at its documentation for the name of the catalog.',
+  },
+  HS701: {
+    meaning:
+      'The command, one of its options or their combination cannot be what was meant. Nothing was done.',
+    example: 'hookschema generate --chekc',
+    mend: 'See hookschema --help, or hookschema generate --help for one command. The exit status is 2.',
+  },
+  HS711: {
+    meaning:
+      'A payload is not JSON (RFC 8259), so that nothing can be said about it. In NDJSON every line is one payload.',
+    example: 'echo "{ type: 1 }" | hookschema validate -',
+    mend: 'Look at how the payload was recorded: cut off, encoded twice, or several on a line.',
+  },
+  HS712: {
+    meaning:
+      "A payload says which event it is, and that event's schema refuses it. The message has the first thing that is wrong.",
+    mend: 'If the provider really sent it, the schema is wrong; otherwise the payload is.',
+  },
+  HS713: {
+    meaning:
+      'A payload does not belong to any event of the catalog: providers add events. It is a warning, because handlers meet it as a case of its own; with --strict it is counted as a mistake.',
+    mend: 'Write a schema for the event, or go on without it.',
+  },
+  HS714: {
+    meaning: 'The file with the payloads is not there or cannot be read.',
+    mend: 'Correct its name. A single dash stands for standard input.',
+  },
+  HS801: {
+    meaning: 'An emitter that the configuration adds has thrown an error. Nothing was written.',
+    mend: 'The message is that of the emitter: correct it, or take the emitter out of the configuration.',
+  },
+  HS802: {
+    meaning: 'What an emitter of the configuration gives back is no list of files with a path inside the output folder and a text.',
+    mend: 'Correct the emitter: each path is relative, with forward slashes and without "..".',
+  },
+  HS803: {
+    meaning: 'Two emitters write the same file, or one of them what hookschema itself writes.',
+    mend: 'Give the file of one of them another name.',
+  },
+  HS901: {
+    meaning: 'Something happened that the authors of hookschema did not expect. The exit status is 3.',
+    mend: 'Please report it with the text that was printed, and the schemas if you may share them.',
+  },
+} as const satisfies Record<string, Explanation>;
