@@ -125,8 +125,8 @@ async function planAll(config: HookschemaConfig, { cwd = '.', force = false, sou
   return { runs, clock };
 }
 
-function describe({ out, planned: { catalog, plan } }: Run): CatalogResult {
-  return { out: out.label, events: catalog.events.map(({ type }) => type), changes: plan.changes };
+function describe({ out, planned: { events, plan } }: Run): CatalogResult {
+  return { out: out.label, events, changes: plan.changes };
 }
 
 function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {

@@ -14,7 +14,8 @@ import type { Stopwatch } from './timing.js';
 
 /** What the stages before writing have found out. */
 export interface Planned {
-  readonly catalog: Catalog;
+  /** The event types, sorted. */
+  readonly events: readonly string[];
   /** What is to lie in the output folder. */
   readonly files: readonly OutputFile[];
   readonly plan: Plan;
@@ -31,6 +32,16 @@ export async function planCatalog(
   clock: Stopwatch,
   force: boolean,
 ): Promise<Planned> {
+  const emitted = await emitCatalog(config, clock);
+  const plan = await clock.measure('plan', () => {
+    const { folder, label } = config.out;
+    return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
+  });
+  return { ...emitted, plan };
+}
+
+/** A function of its own, so that a large catalog and all that was made of it is let go before anything is written. */
+async function emitCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<Omit<Planned, 'plan'>> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
   const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
   const catalog = await clock.measure('lower', () =>
@@ -38,11 +49,8 @@ export async function planCatalog(
   );
   const unproven = await clock.measure('prove', () => prove(catalog));
   const files = await clock.measure('emit', () => emit(catalog, config));
-  const plan = await clock.measure('plan', () => {
-    const { folder, label } = config.out;
-    return planOutput(files, readOutputFolder(folder, label), { label, force });
-  });
-  return { catalog, files, plan, warnings: [...built.warnings, ...unproven] };
+  const events = catalog.events.map(({ type }) => type);
+  return { events, files, warnings: [...built.warnings, ...unproven] };
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */

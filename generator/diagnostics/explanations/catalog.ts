@@ -33,7 +33,7 @@ export const CATALOG = {
     mend: 'If the example is a payload that was really sent, the schema is wrong; otherwise correct the example.',
   },
   HS407: {
-    meaning: 'hookschema makes payloads that follow from a schema, and has found none that this one accepts.',
+    meaning: 'Fixtures are payloads that follow from a schema, and none was found that this one accepts.',
     mend: 'Give each property with an unusual pattern or condition an "examples" of its own.',
   },
 } as const satisfies Record<string, Explanation>;

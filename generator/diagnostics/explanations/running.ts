@@ -4,7 +4,7 @@ import type { Explanation } from './explanation.js';
 export const RUNNING = {
   HS601: {
     meaning:
-      'hookschema looks for hookschema.config.ts, .mts, .js, .mjs or .json in the working directory, and nowhere else.',
+      'The working directory has no hookschema.config.ts, .mts, .js, .mjs or .json, and no other folder is looked into.',
     mend: 'Write one, name it with --config, or name the folders: hookschema generate --schemas DIR --out DIR.',
   },
   HS602: {
@@ -18,11 +18,13 @@ export const RUNNING = {
     mend: 'Run it with Node to see where it fails. Its default export has to be the configuration.',
   },
   HS604: {
-    meaning: 'A pattern that chooses events chooses none. It was most likely meant for an event that has another name.',
+    meaning:
+      'A pattern that chooses events chooses none. It was most likely meant for an event that has another name.',
     mend: 'Correct the pattern, or take it out; hookschema list shows the event types.',
   },
   HS605: {
-    meaning: 'A catalog that comes with an npm package cannot be found, or is not what the configuration takes it for.',
+    meaning:
+      'A catalog that comes with an npm package cannot be found, or is not what the configuration takes it for.',
     mend: 'Install the package where the configuration is, and look at its documentation for the name of the catalog.',
   },
   HS701: {
@@ -56,7 +58,8 @@ export const RUNNING = {
     mend: 'The message is that of the emitter: correct it, or take the emitter out of the configuration.',
   },
   HS802: {
-    meaning: 'What an emitter of the configuration gives back is no list of files with a path inside the output folder and a text.',
+    meaning:
+      'What an emitter of the configuration gives back is no list of files with a path inside the output folder and a text.',
     mend: 'Correct the emitter: each path is relative, with forward slashes and without "..".',
   },
   HS803: {
