@@ -27,6 +27,11 @@ export const RUNNING = {
       'A catalog that comes with an npm package cannot be found, or is not what the configuration takes it for.',
     mend: 'Install the package where the configuration is, and look at its documentation for the name of the catalog.',
   },
+  HS606: {
+    meaning:
+      'The configuration says where events or their envelope are, and no schema of the folder is there.',
+    mend: 'Correct the path. It is told from the schema folder, and what follows # is a JSON Pointer.',
+  },
   HS701: {
     meaning:
       'The command, one of its options or their combination cannot be what was meant. Nothing was done.',
