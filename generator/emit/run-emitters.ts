@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { Target } from '../target/target.js';
 import { checkOutput, checkTogether, type Told } from './check-outputs.js';
 import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from './emitter.js';
@@ -18,7 +18,7 @@ export async function runEmitters(
   const emitters = chosen(wanted ?? EMITTERS.map(({ name }) => name));
   const context = { emitters: new Set(emitters.map(({ name }) => name)) };
   const told: Told[] = [];
-  const problems = [];
+  const problems = [...sameNames(emitters)];
   for (const emitter of emitters) {
     const result = await run(emitter, catalog, context);
     if (result instanceof DiagnosticError) problems.push(...result.diagnostics);
@@ -51,6 +51,16 @@ function chosen(wanted: readonly (BuiltInEmitter | Emitter)[]): readonly Emitter
   };
   for (const emitter of [...EMITTERS.filter(({ name }) => names.has(name)), ...own]) take(emitter);
   return [...EMITTERS.filter(({ name }) => names.has(name)), ...own];
+}
+
+/** Messages and the context tell emitters by their names. */
+function sameNames(emitters: readonly Emitter[]): readonly Diagnostic[] {
+  return emitters.flatMap((one, at) => {
+    const namesake = [...EMITTERS, ...emitters.slice(0, at)].find(({ name }) => name === one.name);
+    if (namesake === undefined || namesake === one) return [];
+    const wording = { message: `two emitters have the name ${one.name}`, hint: 'rename yours' };
+    return [diagnostic('HS802', wording)];
+  });
 }
 
 /** What an emitter gives. Where a built-in one throws, that is a bug of ours and stays an `Error`. */

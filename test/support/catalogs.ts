@@ -67,8 +67,14 @@ export const CONFIG: CatalogConfig = {
 export async function generateFrom(schemas: Schemas, more: Partial<CatalogConfig> = {}): Promise<Generated> {
   const folder = await temporaryFolder();
   await writeTree(folder, schemaFiles(schemas));
-  const result = await generateOne({ ...CONFIG, ...more }, { cwd: folder });
+  const result = await generateOne(configWith(more), { cwd: folder });
   return { folder, result, files: await readTree(join(folder, 'generated')) };
+}
+
+/** Sources have no manifest for the package's name. */
+function configWith(more: Partial<CatalogConfig>): CatalogConfig {
+  const { package: info, ...rest } = { ...CONFIG, ...more };
+  return { ...rest, ...(info && rest.target !== 'source' && { package: info }) };
 }
 
 /** Generates the one catalog of a configuration. */
