@@ -11,6 +11,8 @@ export interface MetaSchemaProblem {
   readonly pointer: string;
   /** What the meta-schema asks for, as a sentence without a subject: `must be array`. */
   readonly expected: string;
+  /** True for a list that has something twice, which changes nothing. */
+  readonly isRepetition: boolean;
 }
 
 const validators = new Map<Dialect, ValidateFunction>();
@@ -27,7 +29,11 @@ export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonl
   const places = [...byPlace.keys()];
   return [...byPlace]
     .filter(([place]) => !places.some((other) => other.startsWith(`${place}/`)))
-    .map(([pointer, errors]) => ({ pointer, expected: expectation(errors) }));
+    .map(([pointer, errors]) => ({
+      pointer,
+      expected: expectation(errors),
+      isRepetition: errors.some(({ keyword }) => keyword === 'uniqueItems'),
+    }));
 }
 
 /** The places where a value may be one of several things give an error for each: they are joined with "or". */

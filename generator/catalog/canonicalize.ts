@@ -1,4 +1,11 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
+import {
+  canonicalJson,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  ownValue,
+} from '../json.js';
 import { pointerTo } from '../json-pointer.js';
 import { type Dialect, hasBooleanLimits, refHidesSiblings } from './dialect.js';
 import { keywordShape } from './keywords.js';
@@ -50,6 +57,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
   function rewriteMember({ keyword, value }: Member, pointer: string): unknown {
     const shape = keywordShape(keyword, '2020-12');
     if (shape === 'schema' || shape === 'one-or-list') return rewrite(value, pointer);
+    if (LISTS.has(keyword) && isJsonArray(value)) return unique(value);
     if (shape === 'list' && isJsonArray(value)) {
       return value.map((item, index) => rewrite(item, pointerTo(pointer, index)));
     }
@@ -58,6 +66,13 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
       Object.entries(value).map(([key, item]) => [key, rewrite(item, pointerTo(pointer, key))]),
     );
   }
+}
+
+const LISTS = new Set(['enum', 'required', 'type']);
+
+/** Each value once: what a list repeats has been reported, and libraries trip over it. */
+function unique(list: readonly JsonValue[]): readonly JsonValue[] {
+  return [...new Map(list.map((value) => [canonicalJson(value), value])).values()];
 }
 
 function onlyAnnotations(schema: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import { metaSchemaProblems } from '../backends/meta-schema.js';
+import { type MetaSchemaProblem, metaSchemaProblems } from '../backends/meta-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
 import { pointerTokens, valueAt } from '../json-pointer.js';
@@ -12,15 +12,27 @@ import type { SchemaNode } from './schema-index.js';
 export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
   return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
     if (typeof value !== 'boolean' && !isJsonObject(value)) return [notSchema(document)];
-    return metaSchemaProblems(withoutResources(value, true), dialect).map(({ pointer: inner, expected }) => {
-      const wrong = JSON.stringify(valueAt(value, pointerTokens(inner) ?? []) ?? null);
-      const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
-      const pointer = base + inner;
-      const keyword = pointerTokens(pointer)?.at(-1) ?? 'schema';
-      const message = `${JSON.stringify(keyword)} cannot be ${shown}`;
-      return diagnostic('HS203', { message, hint: `it ${expected}` }, placeOf(document, pointer));
-    });
+    const problems = metaSchemaProblems(withoutResources(value, true), dialect);
+    return problems.map((problem) => report(document, value, base, problem));
   });
+}
+
+function report(
+  document: SchemaNode['document'],
+  root: JsonValue,
+  base: string,
+  { pointer: inner, expected, isRepetition }: MetaSchemaProblem,
+): Diagnostic {
+  const pointer = base + inner;
+  const keyword = JSON.stringify(pointerTokens(pointer)?.at(-1) ?? 'schema');
+  if (isRepetition) {
+    const wording = { message: `${keyword} has the same value twice`, hint: 'take one of the two away' };
+    return diagnostic('HS212', wording, placeOf(document, pointer));
+  }
+  const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
+  const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
+  const message = `${keyword} cannot be ${shown}`;
+  return diagnostic('HS203', { message, hint: `it ${expected}` }, placeOf(document, pointer));
 }
 
 /** A schema that no other holds, or a schema that names a dialect of its own. */

@@ -55,7 +55,7 @@ export function collision(name: string, node: SchemaNode, other: SchemaNode): Di
 
 /** The name of a file without its extensions: `order-line.schema.json` gives `OrderLine`. */
 export function fileName(path: string): string {
-  return pascalCase(posix.basename(path).replace(/(?:\.schema)?\.json$/, '')) ?? '';
+  return pascalCase(posix.basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '')) ?? '';
 }
 
 function plainName(node: SchemaNode): string {

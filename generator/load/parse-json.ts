@@ -2,9 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, type JsonValue } from '../json.js';
 import { findJsonError } from './json-error.js';
 import { duplicateKey, type SourceText } from './source-text.js';
-
-/** No schema that a person wrote comes near it; past it the libraries behind us run out of stack. */
-const DEPTH_LIMIT = 200;
+import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 
 /** A text that is JSON, or what is wrong with it. */
 export type ParsedJson = { readonly value: JsonValue } | { readonly problem: Diagnostic };
@@ -52,17 +50,6 @@ function keysInText(text: string): number {
   for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g))
     if (match[1] !== undefined) keys += 1;
   return keys;
-}
-
-function depthProblem(file: string, depth: number): Diagnostic {
-  return diagnostic(
-    'HS105',
-    {
-      message: `nested ${depth} levels deep`,
-      hint: `at most ${DEPTH_LIMIT} levels are read; move parts into definitions and refer to them with $ref`,
-    },
-    { file },
-  );
 }
 
 function duplicateProblem(file: string, text: string): Diagnostic {

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json.js';
 import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
+import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
 import type { SourceText } from './source-text.js';
 
@@ -35,7 +36,7 @@ export interface SchemaSource extends SchemaFolder {
 }
 
 /**
- * Reads every `.json` file below a folder; hidden files and `node_modules` are passed over. A link to a file is
+ * Reads every `.json`, `.yaml` and `.yml` file below a folder; hidden files and `node_modules` are passed over. A link to a file is
  * followed inside the folder, and every link that leads outside is refused. Throws nothing: all problems come back
  * together.
  */
@@ -65,9 +66,14 @@ export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> 
   };
 }
 
-/** True for the name of a file that may hold a schema. */
+/** True for the name of a file that may hold a schema; what npm and TypeScript call their own holds none. */
 function isSchemaFile(name: string): boolean {
-  return name.endsWith('.json');
+  const isOther = /(?:^|\/)(?:package|package-lock|tsconfig)\.json$/.test(name);
+  return (name.endsWith('.json') && !isOther) || isYamlFile(name);
+}
+
+function isYamlFile(name: string): boolean {
+  return /\.ya?ml$/.test(name);
 }
 
 function byPath(one: SchemaDocument, other: SchemaDocument): number {
@@ -140,10 +146,10 @@ async function readDocument(root: string, label: string, path: string): Promise<
   try {
     if (!isInside(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
     const text = withoutMark(await readFile(onDisk, 'utf8'));
-    const parsed = parseJson({ file, text });
+    const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed
       ? { broken: path, problem: parsed.problem }
-      : { document: { path, file, text, value: parsed.value } };
+      : { document: { path, file, text, ...parsed } };
   } catch (error) {
     return { broken: path, problem: unreadable(file, error) };
   }
@@ -170,7 +176,7 @@ function isInside(root: string, path: string): boolean {
 function noFolder(label: string): Diagnostic {
   return diagnostic(
     'HS101',
-    { message: `there is no schema folder ${label}`, hint: 'name a folder that holds .json files' },
+    { message: `there is no schema folder ${label}`, hint: 'name a folder that holds .json or .yaml files' },
     { file: label },
   );
 }

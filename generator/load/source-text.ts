@@ -7,7 +7,15 @@ export interface SourceText {
   /** Where it was found, as a person would type it, with forward slashes. */
   readonly file: string;
   readonly text: string;
+  /** Finds places in a text that is not JSON. */
+  readonly locate?: Locate;
 }
+
+/** The line and column of what reference tokens lead to, or of its nearest ancestor. */
+export type Locate = (
+  tokens: readonly string[],
+  part: MemberPart,
+) => { readonly line: number; readonly column: number } | undefined;
 
 /** Which part of a member a place means: its key (a misspelt keyword) or its value (everything else). */
 export type MemberPart = 'key' | 'value';
@@ -17,8 +25,8 @@ export type MemberPart = 'key' | 'value';
  * as nothing is wrong. What is not there gets the position of its nearest ancestor.
  */
 export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
-  const node = findNode(source, pointerTokens(pointer) ?? [], part);
-  const start = node?.loc.start;
+  const tokens = pointerTokens(pointer) ?? [];
+  const start = source.locate ? source.locate(tokens, part) : findNode(source, tokens, part)?.loc.start;
   return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
 }
 

@@ -1,0 +1,64 @@
+import type { Document, LineCounter, Node } from 'yaml';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import type { JsonValue } from '../json.js';
+import type { Locate, SourceText } from './source-text.js';
+import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
+import { locateIn } from './yaml-places.js';
+import { YamlProblem, yamlToJson } from './yaml-to-json.js';
+
+/** A text that is YAML and says nothing that JSON cannot, with a way to find places in it; or what is wrong with it. */
+export type ParsedYaml =
+  | { readonly value: JsonValue; readonly locate: Locate }
+  | { readonly problem: Diagnostic };
+
+/**
+ * Parses YAML 1.2 as far as it is another way to write JSON; anchors, aliases and merge keys are resolved. The library
+ * is loaded for nothing else.
+ */
+export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  const report = (code: DiagnosticCode, offset: number, message: string, hint: string) => ({
+    problem: diagnostic(code, { message, hint }, { file: source.file, ...position(lines, offset) }),
+  });
+  let documents: readonly Document.Parsed[];
+  try {
+    const parsed = yaml.parseAllDocuments(source.text, OPTIONS(lines));
+    documents = 'empty' in parsed ? [] : parsed;
+  } catch (error) {
+    // The library recurses; what it throws of its own is a stack that has overflowed.
+    if (error instanceof RangeError) return { problem: depthProblem(source.file) };
+    throw error;
+  }
+  const [document, another] = documents;
+  const [error] = document?.errors ?? [];
+  if (error?.code === 'RESOURCE_EXHAUSTION') return { problem: depthProblem(source.file) };
+  if (error) return report('HS106', error.pos[0], `not YAML: ${error.message}`, INDENTATION);
+  if (another) return report('HS106', another.range[0], 'not one YAML document but several', ONE);
+  if (!document?.contents) return report('HS106', 0, 'not YAML: the file is empty', EMPTY);
+  const [warning] = document.warnings;
+  if (warning) return report('HS107', warning.pos[0], warning.message, PLAIN);
+  const contents: Node = document.contents;
+  try {
+    const value = yamlToJson(yaml, document, contents, DEPTH_LIMIT);
+    return { value, locate: locateIn(yaml, document, contents, lines) };
+  } catch (problem) {
+    if (!(problem instanceof YamlProblem)) throw problem;
+    if (problem.code === 'HS105') return { problem: depthProblem(source.file) };
+    return report(problem.code, problem.offset, problem.message, problem.hint);
+  }
+}
+
+const OPTIONS = (lineCounter: LineCounter) =>
+  ({ lineCounter, prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'silent' }) as const;
+
+const INDENTATION = 'check the indentation, and quote texts that have a colon or a # in them';
+const ONE = 'put each schema into a file of its own: nothing says which of them is meant';
+const EMPTY = 'write a schema, or take the file away';
+const PLAIN =
+  'a schema in YAML is JSON in other clothes: objects, arrays, texts, numbers, true, false and null';
+
+function position(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}

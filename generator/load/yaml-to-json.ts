@@ -1,0 +1,123 @@
+import type * as Yaml from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { JsonValue } from '../json.js';
+
+/** What a YAML text says that JSON cannot, or that it says twice. */
+export class YamlProblem extends Error {
+  readonly code: 'HS103' | 'HS105' | 'HS107';
+  readonly offset: number;
+  readonly hint: string;
+
+  constructor(code: YamlProblem['code'], node: unknown, message: string, hint = PLAIN) {
+    super(message);
+    this.code = code;
+    this.offset = offsetOf(node);
+    this.hint = hint;
+  }
+}
+
+const PLAIN = 'write it as JSON has it';
+
+/** Far more than any schema has, and far less than aliases of aliases of aliases can make. */
+const NODE_LIMIT = 1_000_000;
+
+/**
+ * The JSON value of a YAML node.
+ * @throws YamlProblem for a key that is no text and no number, a value that JSON lacks, a key that stands twice,
+ * aliases that lead to themselves or that grow beyond measure, and too many levels
+ */
+export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, depthLimit: number): JsonValue {
+  let made = 0;
+  // To resolve an alias the library walks through the document.
+  const targets = new Map<unknown, Node>();
+  const convert = (node: unknown, depth: number, open: ReadonlySet<unknown>): JsonValue => {
+    made += 1;
+    if (made > NODE_LIMIT) throw new YamlProblem('HS107', node, 'aliases that make too much of little', COPY);
+    if (depth > depthLimit) throw new YamlProblem('HS105', node, 'nested too deeply');
+    if (yaml.isAlias(node)) {
+      const target = targets.get(node) ?? node.resolve(document);
+      if (target) targets.set(node, target);
+      if (!target)
+        throw new YamlProblem('HS107', node, `there is no anchor ${node.source} before this alias`);
+      if (open.has(target))
+        throw new YamlProblem('HS107', node, `the alias ${node.source} leads into itself`, REF);
+      return convert(target, depth, new Set(open).add(target));
+    }
+    if (yaml.isScalar(node)) return scalar(node.value, node);
+    const inside = yaml.isCollection(node) && node.anchor ? new Set(open).add(node) : open;
+    if (yaml.isSeq(node)) return node.items.map((item) => convert(item, depth + 1, inside));
+    if (yaml.isMap(node)) return Object.fromEntries(members(node, depth, inside));
+    return scalar(null, node);
+  };
+  const members = (map: YAMLMap, depth: number, open: ReadonlySet<unknown>): Map<string, JsonValue> => {
+    const found = new Map<string, JsonValue>();
+    for (const pair of map.items.filter((one) => !isMerge(yaml, one))) {
+      const key = keyOf(yaml, pair);
+      if (found.has(key))
+        throw new YamlProblem(
+          'HS103',
+          pair.key,
+          `the key ${JSON.stringify(key)} stands twice in one object`,
+          KEEP,
+        );
+      found.set(key, convert(pair.value, depth + 1, open));
+    }
+    for (const source of map.items
+      .filter((one) => isMerge(yaml, one))
+      .flatMap((one) => merged(yaml, document, one))) {
+      if (open.has(source)) throw new YamlProblem('HS107', source, 'a merge key that leads into itself', REF);
+      for (const [key, value] of members(source, depth, new Set(open).add(source)))
+        if (!found.has(key)) found.set(key, value);
+    }
+    return found;
+  };
+  return convert(root, 1, new Set());
+}
+
+const COPY = 'write a definition once, and refer to it with $ref';
+const REF = 'say what recurs with $ref';
+const KEEP = 'keep one of the two';
+
+/** True for the pair that takes the members of other maps over: `<<: *base`. */
+export function isMerge(yaml: typeof Yaml, { key }: Pair): boolean {
+  return yaml.isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+}
+
+/** The maps that a merge key names. */
+export function merged(yaml: typeof Yaml, document: Document, { value }: Pair): readonly YAMLMap[] {
+  const resolve = (node: unknown): unknown => (yaml.isAlias(node) ? node.resolve(document) : node);
+  const target = resolve(value);
+  const sources = yaml.isSeq(target) ? target.items.map(resolve) : [target];
+  return sources.map((source) => {
+    if (yaml.isMap(source)) return source;
+    throw new YamlProblem('HS107', value, 'a merge key without a map to take over');
+  });
+}
+
+/** A key as JSON has it: a number or a truth value is written as it stands there. */
+export function keyOf(yaml: typeof Yaml, { key }: Pair): string {
+  if (yaml.isScalar(key)) {
+    if (typeof key.value === 'string') return key.value;
+    if (key.value !== null && typeof key.value !== 'object') return key.source ?? String(key.value);
+  }
+  throw new YamlProblem('HS107', key, 'a key that is no text', 'a key of JSON is a text');
+}
+
+function scalar(value: unknown, node: unknown): JsonValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  const kind = typeof value === 'object' ? value.constructor.name.toLowerCase() : String(value);
+  throw new YamlProblem(
+    'HS107',
+    node,
+    `JSON has no such value: ${kind}`,
+    'put it into quotes if it is a text',
+  );
+}
+
+function offsetOf(node: unknown): number {
+  const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+  const [start] = Array.isArray(range) ? range : [];
+  return typeof start === 'number' ? start : 0;
+}
