@@ -7,21 +7,28 @@ import {
 } from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
-import type { Catalog, Definition, Discriminator, PackageInfo, TypeOptions } from './catalog.js';
+import {
+  type Catalog,
+  type Definition,
+  type Discriminator,
+  type PackageInfo,
+  RESERVED_NAMES,
+  type TypeOptions,
+} from './catalog.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
-import { collectNamed, keyOf, type NamedSchema } from './collect.js';
+import { collectNamed, type NamedSchema } from './collect.js';
 import { describeEvents } from './describe-events.js';
 import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
-import type { TypedNode } from './event-names.js';
+import { eventNames, type TypedNode } from './event-names.js';
 import type { EventPlaces } from './event-places.js';
-import { nameSchemas } from './naming.js';
-import { type Reference, resolveReferences } from './references.js';
+import { nameSchemas, referredKeys } from './naming.js';
+import { resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
-import { indexSchemas } from './schema-index.js';
+import { indexSchemas, keyOf } from './schema-index.js';
 
 /** What the catalog needs to know beside the schemas. */
 export interface CatalogSettings {
@@ -56,7 +63,8 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     types.map((type): TypedNode => ({ ...type, node, at: literal, alone: types.length === 1 })),
   );
   const envelope = findEnvelope(index, settings.told);
-  const named = collectNamed(index, references.list, classified);
+  const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ type }) => eventNames(type)?.type ?? [])]);
+  const named = collectNamed(index, references.list, classified, taken);
   const naming = nameSchemas(named, events, settings.told.kind === 'envelope');
   const found = [
     ...loaded.diagnostics,
@@ -79,7 +87,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...rest,
     told,
     events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
-    definitions: describeDefinitions({ named, schemas, nameOf, events, references: references.list, told }),
+    definitions: describeDefinitions({ named, schemas, nameOf, events, told }),
   };
   return { catalog, warnings: sorted(found) };
 }
@@ -96,20 +104,12 @@ interface Definitions {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly nameOf: (key: string) => string;
   readonly events: readonly TypedNode[];
-  readonly references: readonly Reference[];
   readonly told: Discriminator;
 }
 
 /** Everything named that is no event; a schema of several events too, where something refers to it as a whole. */
-function describeDefinitions({
-  named,
-  schemas,
-  nameOf,
-  events,
-  references,
-  told,
-}: Definitions): readonly Definition[] {
-  const referred = new Set(references.map(({ target }) => keyOf(target)));
+function describeDefinitions({ named, schemas, nameOf, events, told }: Definitions): readonly Definition[] {
+  const referred = referredKeys(named);
   // What an envelope carries is a definition; the event is put around it.
   const described = told.kind === 'envelope' ? [] : events;
   const left = new Set(

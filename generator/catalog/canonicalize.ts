@@ -1,3 +1,4 @@
+import { asUnicodePattern, isUnicodePattern } from '../backends/unicode-pattern.js';
 import {
   canonicalJson,
   isJsonArray,
@@ -56,6 +57,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
 
   function rewriteMember({ keyword, value }: Member, pointer: string): unknown {
     const shape = keywordShape(keyword, '2020-12');
+    if (keyword === 'pattern' && typeof value === 'string') return readable(value);
     if (shape === 'schema' || shape === 'one-or-list') return rewrite(value, pointer);
     if (LISTS.has(keyword) && isJsonArray(value)) return unique(value);
     if (shape === 'list' && isJsonArray(value)) {
@@ -63,9 +65,17 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
     }
     if (shape !== 'map' || !isJsonObject(value)) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, rewrite(item, pointerTo(pointer, key))]),
+      Object.entries(value).map(([key, item]) => [
+        keyword === 'patternProperties' ? readable(key) : key,
+        rewrite(item, pointerTo(pointer, key)),
+      ]),
     );
   }
+}
+
+/** A pattern as the engine takes it with the u flag; what it does not take at all has been reported. */
+function readable(pattern: string): string {
+  return isUnicodePattern(pattern) ? pattern : (asUnicodePattern(pattern) ?? pattern);
 }
 
 const LISTS = new Set(['enum', 'required', 'type']);

@@ -1,7 +1,8 @@
 import { backtrackingOf } from '../backends/backtracking.js';
 import { FORMAT_NAMES } from '../backends/formats.js';
+import { asUnicodePattern, isUnicodePattern } from '../backends/unicode-pattern.js';
 import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
@@ -39,6 +40,7 @@ function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] 
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
     ...checkFormat(node, schema),
+    ...checkNullable(node, schema),
   ];
 }
 
@@ -90,16 +92,43 @@ function patternProblem(
   at: readonly string[],
   part: MemberPart,
 ): readonly Diagnostic[] {
+  const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
+  if (isUnicodePattern(pattern)) return slowPattern(pattern, place);
+  const rewritten = asUnicodePattern(pattern);
+  if (rewritten !== undefined) {
+    const message = `${JSON.stringify(pattern)} is a regular expression only without the u flag`;
+    const hint = `it is read as ${JSON.stringify(rewritten)}; escape only what needs it`;
+    return [diagnostic('HS213', { message, hint }, place()), ...slowPattern(rewritten, place)];
+  }
+  const hint = 'patterns are ECMAScript regular expressions with the u flag: escape only what needs it';
+  return [
+    diagnostic('HS207', { message: `not a regular expression: ${reasonAgainst(pattern)}`, hint }, place()),
+  ];
+}
+
+function reasonAgainst(pattern: string): string {
   try {
     new RegExp(pattern, 'u');
+    return '';
   } catch (error) {
-    const reason =
-      error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error);
-    const hint = 'patterns are ECMAScript regular expressions with the u flag: escape only what needs it';
-    const place = placeOf(node.document, pointerTo(node.pointer, ...at), part);
-    return [diagnostic('HS207', { message: `not a regular expression: ${reason}`, hint }, place)];
+    return String(error instanceof Error ? error.message : error).replace(
+      /^Invalid regular expression: /,
+      '',
+    );
   }
-  return slowPattern(pattern, () => placeOf(node.document, pointerTo(node.pointer, ...at), part));
+}
+
+/** OpenAPI 3.0.3 says it: only where a type stands beside it, and where the listed values have null among them. */
+function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  if (ownValue(schema, 'nullable') !== true) return [];
+  const values = ownValue(schema, 'enum');
+  const isListed = !isJsonArray(values) || values.includes(null);
+  if (Object.hasOwn(schema, 'type') && isListed) return [];
+  const message = isListed
+    ? '"nullable" without a "type" beside it does not allow null'
+    : '"nullable" does not allow null where the "enum" does not list it';
+  const hint = isListed ? 'say "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
+  return [report(node, 'HS214', 'nullable', message, hint, 'key')];
 }
 
 const UNAMBIGUOUS =

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Candidate, candidatesOf, isLibrary } from './candidates.js';
 import type { Discriminator } from './catalog.js';
-import { keyOf } from './collect.js';
 import type { FollowReference } from './discriminator.js';
 import { type EventPlaces, findPlaced } from './event-places.js';
 import { partsOf } from './parts.js';
 import { type ReadEvent, readEvents } from './read-events.js';
 import type { Reference } from './references.js';
-import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { lacks, notLiteral } from './undiscriminated.js';
 
 /** An event type that a schema describes. */
@@ -25,12 +24,16 @@ export interface ClassifiedEvent {
   readonly types: readonly TypeOfEvent[];
   /** Where the types are written. */
   readonly literal: SchemaNode;
+  /** The choices and references by which it was found. */
+  readonly through: readonly SchemaNode[];
 }
 
 /** What the documents of a folder are. A `library` only holds `$defs`: its root is nothing by itself. */
 export interface Classified {
   readonly events: readonly ClassifiedEvent[];
   readonly definitions: readonly SchemaNode[];
+  /** Schemas that only list events, and that nobody uses as a part. */
+  readonly indexes: readonly SchemaNode[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,7 +64,7 @@ export function classify(
   const others = placed.only ? [] : candidatesOf(index, told, isPart);
   const given = placed.list.map((one): Candidate => ({ ...one, must: true, isEntry: false }));
   const eventFiles = new Set<string>();
-  const indexes = new Set<string>();
+  const indexes = new Map<string, SchemaNode>();
   for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced.has(keyOf(node)))]) {
     const { node } = candidate;
     if (candidate.isEntry && eventFiles.has(node.document.path)) continue;
@@ -70,7 +73,7 @@ export function classify(
       else if (!found.has(keyOf(one.node))) {
         found.set(keyOf(one.node), one);
         if (one.node.pointer === '') eventFiles.add(one.node.document.path);
-        if (one.node !== node && !isPart(node)) indexes.add(keyOf(node));
+        for (const lister of one.through) if (!isPart(lister)) indexes.set(keyOf(lister), lister);
       }
     }
   }
@@ -79,7 +82,7 @@ export function classify(
     const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
     return isOwn && !isLibrary(root) ? [root] : [];
   });
-  return { events: [...found.values()], definitions, diagnostics };
+  return { events: [...found.values()], definitions, indexes: [...indexes.values()], diagnostics };
 }
 
 function eventsOf(
@@ -92,19 +95,20 @@ function eventsOf(
   if (told.kind === 'envelope') {
     return type === undefined
       ? [lacks(node, told)]
-      : [{ node, types: [{ type, literal: type }], literal: node }];
+      : [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   }
   if (told.kind === 'header') return eventsByHeader(index, follow, candidate, told);
-  if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node }];
+  if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   const read = readEvents(index, follow, node, told.property);
   const isSingle = read.length === 1 && read[0]?.node === node;
-  return read.flatMap(({ node: one, reading }): readonly (ClassifiedEvent | Diagnostic)[] => {
+  return read.flatMap(({ node: one, reading, through }): readonly (ClassifiedEvent | Diagnostic)[] => {
     if (reading.kind === 'literal') {
       return [
         {
           node: one,
           types: reading.types.map((value) => ({ type: value, literal: value })),
           literal: reading.node,
+          through,
         },
       ];
     }
@@ -123,15 +127,15 @@ function eventsByHeader(
   const word = header ?? type;
   if (word === undefined) return [lacks(node, told)];
   const read: readonly ReadEvent[] = told.property ? readEvents(index, follow, node, told.property) : [];
-  const literal = read.flatMap(({ node: one, reading }) =>
-    reading.kind === 'literal' ? [{ node: one, reading }] : [],
+  const literal = read.flatMap(({ node: one, reading, through }) =>
+    reading.kind === 'literal' ? [{ node: one, reading, through }] : [],
   );
   if (type !== undefined && header === undefined) {
     return [placedByType(node, type, told, literal.length === 1 ? literal[0]?.reading.types : undefined)];
   }
   if (literal.length === 0 || literal.length < read.length)
-    return [{ node, types: [{ type: word, header: word }], literal: node }];
-  return literal.map(({ node: one, reading }) => ({
+    return [{ node, types: [{ type: word, header: word }], literal: node, through: [] }];
+  return literal.map(({ node: one, reading, through }) => ({
     node: one,
     types: reading.types.map((value) => ({
       type: word + told.separator + value,
@@ -139,6 +143,7 @@ function eventsByHeader(
       header: word,
     })),
     literal: reading.node,
+    through,
   }));
 }
 
@@ -151,5 +156,10 @@ function placedByType(
 ): ClassifiedEvent {
   const literal = values.find((value) => type.endsWith(separator + value));
   const header = literal === undefined ? type : type.slice(0, -(separator.length + literal.length));
-  return { node, types: [{ type, header, ...(literal !== undefined && { literal }) }], literal: node };
+  return {
+    node,
+    types: [{ type, header, ...(literal !== undefined && { literal }) }],
+    literal: node,
+    through: [],
+  };
 }

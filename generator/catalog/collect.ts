@@ -2,9 +2,11 @@ import { isJsonObject, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
+import { definitionName } from './definition-names.js';
+import { isEntry } from './parts.js';
 import type { Reference } from './references.js';
 import type { Schema } from './schema.js';
-import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** A schema that will have a name: an event, a definition, or whatever else a reference leads to. */
 export interface NamedSchema {
@@ -15,16 +17,15 @@ export interface NamedSchema {
   readonly schema: Schema;
 }
 
-/** The identity of a schema: its file and its place in it. */
-export function keyOf(node: SchemaNode): string {
-  return `${node.document.path}#${node.pointer}`;
-}
-
-/** Gathers every schema that needs a name, in the catalog's form, each once. */
+/**
+ * Gathers every schema that needs a name, in the catalog's form, each once. What only lists events needs none where it
+ * is a whole file, or would get a name that something else has to have.
+ */
 export function collectNamed(
   index: SchemaIndex,
   references: readonly Reference[],
   classified: Classified,
+  taken: ReadonlySet<string>,
 ): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
   const nodes = [
@@ -33,7 +34,14 @@ export function collectNamed(
     ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
     ...references.map(({ target }) => target),
   ];
-  const unique = new Map(nodes.map((node) => [keyOf(node), node]));
+  const unneeded = new Set(
+    classified.indexes
+      .filter((node) => !isEntry(node) || taken.has(definitionName(node)))
+      .map((node) => keyOf(node)),
+  );
+  const unique = new Map(
+    nodes.filter((node) => !unneeded.has(keyOf(node))).map((node) => [keyOf(node), node]),
+  );
   return new Map(
     [...unique].map(([key, node]) => [
       key,

@@ -25,11 +25,11 @@ export function nameDefinitions(
   definitions: readonly NamedSchema[],
   groupOf: ReadonlyMap<string, string>,
 ): DefinitionNames {
-  const byName = groupBy(definitions, (one) => plainName(one.node));
+  const byName = groupBy(definitions, (one) => definitionName(one.node));
   const given = definitions.map((one): [NamedSchema, string] => {
-    const rivals = byName.get(plainName(one.node)) ?? [];
+    const rivals = byName.get(definitionName(one.node)) ?? [];
     const unanimous = rivals.every((rival) => groupOf.get(rival.key) === groupOf.get(one.key));
-    return [one, unanimous || one.node.pointer === '' ? plainName(one.node) : qualifiedName(one.node)];
+    return [one, unanimous || one.node.pointer === '' ? definitionName(one.node) : qualifiedName(one.node)];
   });
   const owners = new Map<string, NamedSchema>();
   const diagnostics: Diagnostic[] = [];
@@ -58,7 +58,8 @@ export function fileName(path: string): string {
   return pascalCase(posix.basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '')) ?? '';
 }
 
-function plainName(node: SchemaNode): string {
+/** The name that a definition has by itself: of its file, of its key, or of its way through the file. */
+export function definitionName(node: SchemaNode): string {
   const tokens = pointerTokens(node.pointer) ?? [];
   if (tokens.length === 0) return fileName(node.document.path);
   const holder = tokens.at(-2);

@@ -2,8 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTokens } from '../json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
-import { keyOf } from './collect.js';
-import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** What the configuration says of events: a place for each event type, or patterns of the places of events. */
 export type EventPlaces = Readonly<Record<string, string>> | string | readonly string[];

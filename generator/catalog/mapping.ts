@@ -1,9 +1,8 @@
 import { isJsonArray, isJsonObject, ownValue } from '../json.js';
 import { pointerTo, pointerTokens } from '../json-pointer.js';
-import { keyOf } from './collect.js';
 import type { FollowReference } from './discriminator.js';
 import { resolveReference } from './resolve-reference.js';
-import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /**
  * The values that OpenAPI's `discriminator` gives to a schema: the keys of the mapping that lead to it, or else its

@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { RESERVED_NAMES } from './catalog.js';
-import { keyOf, type NamedSchema } from './collect.js';
-import { fileName, nameDefinitions } from './definition-names.js';
+import type { NamedSchema } from './collect.js';
+import { nameDefinitions } from './definition-names.js';
 import { equalityGroups } from './equal-schemas.js';
 import { checkAgainstEvents, checkEventTypes, eventNames, type TypedNode } from './event-names.js';
-import type { SchemaNode } from './schema-index.js';
+import { innerSchemas, refName, type Schema } from './schema.js';
+import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** The name of every named schema, by its key. */
 export interface Naming {
@@ -19,8 +20,14 @@ export function nameSchemas(
   events: readonly TypedNode[],
   areCarried: boolean,
 ): Naming {
-  const eventKeys = new Map(events.map((event) => [keyOf(event.node), schemaName(event, areCarried)]));
-  const definitions = [...named.values()].filter(({ key }) => !eventKeys.has(key));
+  const own = events.flatMap((event) => ownName(event, areCarried));
+  const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
+  // A schema of several events is a definition where something refers to it, and has no name elsewhere.
+  const shared = new Set(events.flatMap(({ node, alone }) => (alone ? [] : [keyOf(node)])));
+  const referred = referredKeys(named);
+  const definitions = [...named.values()].filter(
+    ({ key }) => !eventKeys.has(key) && (!shared.has(key) || areCarried || referred.has(key)),
+  );
   const groups = equalityGroups(named, ({ node }) => node.pointer.split('/').at(-1) ?? '');
   const given = nameDefinitions(definitions, groups);
   const owners = new Map(definitions.map(({ key, node }) => [given.names.get(key) ?? '', node]));
@@ -35,11 +42,26 @@ export function nameSchemas(
   };
 }
 
-/** A schema of one event has the event's name; one of several events that of its file; what an envelope carries is data. */
-function schemaName({ type, node, alone }: TypedNode, isCarried: boolean): string {
+/** A schema of one event has the event's name; what an envelope carries is its data. */
+function ownName(
+  { type, node, alone }: TypedNode,
+  isCarried: boolean,
+): readonly (readonly [SchemaNode, string])[] {
   const name = alone ? eventNames(type)?.type : undefined;
-  const own = isCarried ? name?.replace(/Event$/, 'Data') : name;
-  return own ?? fileName(node.document.path);
+  if (name === undefined) return [];
+  return [[node, isCarried ? name.replace(/Event$/, 'Data') : name]];
+}
+
+/** The keys of all schemas to which others refer. */
+export function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (schema: Schema): void => {
+    if (typeof schema === 'boolean') return;
+    if (schema.$ref !== undefined) found.add(refName(schema.$ref));
+    for (const inner of innerSchemas(schema)) visit(inner);
+  };
+  for (const { schema } of named.values()) visit(schema);
+  return found;
 }
 
 function reserved(name: string, node: SchemaNode | undefined): readonly Diagnostic[] {

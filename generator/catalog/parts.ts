@@ -1,9 +1,8 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
-import { keyOf } from './collect.js';
 import { decoded } from './folder-uri.js';
 import type { Reference } from './references.js';
-import type { SchemaIndex, SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** Tells whether something uses a schema as a part of itself: in a property, in an `allOf`. */
 export type IsPart = (node: SchemaNode) => boolean;

@@ -9,6 +9,8 @@ import type { SchemaIndex, SchemaNode } from './schema-index.js';
 export interface ReadEvent {
   readonly node: SchemaNode;
   readonly reading: DiscriminatorReading;
+  /** The choices and references that led to it, the outermost first. */
+  readonly through: readonly SchemaNode[];
 }
 
 /**
@@ -21,24 +23,24 @@ export function readEvents(
   root: SchemaNode,
   tokens: readonly string[],
 ): readonly ReadEvent[] {
-  const read = (
-    node: SchemaNode,
-    lister: SchemaNode | undefined,
-    seen: ReadonlySet<SchemaNode>,
-  ): readonly ReadEvent[] => {
-    const reading = readDiscriminator(index, follow, node, tokens);
+  const read = (node: SchemaNode, through: readonly SchemaNode[]): readonly ReadEvent[] => {
+    if (through.includes(node)) return [];
+    const onPath = [...through, node];
     const target = isOnly(node, '$ref') ? follow(node) : undefined;
-    if (seen.has(node)) return [];
-    const onPath = new Set(seen).add(node);
-    if (target) return read(target, lister, onPath);
-    if (reading.kind === 'literal') return [{ node, reading }];
-    const types = lister ? mappedTypes(index, lister, node, tokens) : [];
-    const named = types.length > 0 ? types : inheritedTypes(index, follow, node, tokens);
-    if (named.length > 0) return [{ node, reading: { kind: 'literal', node, types: named } }];
-    const found = branchesOf(index, node).flatMap((branch) => read(branch, node, onPath));
-    return found.some((one) => one.reading.kind === 'literal') ? found : [{ node, reading }];
+    if (target) return read(target, onPath);
+    const reading = readDiscriminator(index, follow, node, tokens);
+    if (reading.kind === 'literal') return [{ node, reading, through }];
+    const types = mapped(node, through);
+    if (types.length > 0) return [{ node, reading: { kind: 'literal', node, types }, through }];
+    const found = branchesOf(index, node).flatMap((branch) => read(branch, onPath));
+    return found.some((one) => one.reading.kind === 'literal') ? found : [{ node, reading, through }];
   };
-  return read(root, undefined, new Set());
+  const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {
+    const lister = through.findLast((one) => !isOnly(one, '$ref'));
+    const types = lister ? mappedTypes(index, lister, node, tokens) : [];
+    return types.length > 0 ? types : inheritedTypes(index, follow, node, tokens);
+  };
+  return read(root, []);
 }
 
 /** The branches of a schema that is a choice and nothing else. */

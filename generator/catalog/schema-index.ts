@@ -36,6 +36,11 @@ export interface SchemaIndex {
   readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
 }
 
+/** The identity of a schema: its file and its place in it. */
+export function keyOf(node: SchemaNode): string {
+  return `${node.document.path}#${node.pointer}`;
+}
+
 /**
  * Indexes documents. Problems with `$id` and `$schema` are collected in `diagnostics`.
  * @param dialect what a file is read as that names none

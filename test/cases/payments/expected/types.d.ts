@@ -50,12 +50,6 @@ export interface GooglePay {
 
 export type Method = Card | BankTransfer;
 
-export type Openapi = EventBase & {
-  data: {
-    object: Refund;
-  };
-};
-
 export interface Payment {
   /** @readonly */
   id: string;
