@@ -65,4 +65,21 @@ export const SCHEMAS = {
     example: '{ "pattern": "^\\\\s*.*\\\\s*$" }',
     mend: 'Write it so that two neighbouring loops never match the same character, or limit "maxLength".',
   },
+  HS212: {
+    meaning: 'A value stands twice in a list of which each value counts once, such as "enum" or "required".',
+    example: '{ "enum": ["open", "closed", "open"] }',
+    mend: 'Take one of the two away, or correct it if another value was meant.',
+  },
+  HS213: {
+    meaning:
+      'JSON Schema reads patterns with the u flag, which allows no escapes that nothing needs. What the pattern means without the flag is clear, so it is written anew.',
+    example: '{ "pattern": "^a\\\\-b$" }',
+    mend: 'Write the pattern as the hint has it.',
+  },
+  HS214: {
+    meaning:
+      'OpenAPI 3.0.3 lets "nullable" add null to the "type" that stands beside it, and to nothing else: not to a "$ref", nor to values that an "enum" lists.',
+    example: '{ "$ref": "#/components/schemas/Customer", "nullable": true }',
+    mend: 'Say "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If null never comes, take "nullable" away.',
+  },
 } as const satisfies Record<string, Explanation>;
