@@ -1,22 +1,15 @@
 #!/usr/bin/env node
-import { main } from './main.js';
-import type { Terminal } from './terminal.js';
+import { recall, runKey } from '../cache/run-cache.js';
 
-const terminal: Terminal = {
-  cwd: process.cwd(),
-  env: process.env,
-  isInteractive: {
-    stdin: process.stdin.isTTY === true,
-    stdout: process.stdout.isTTY === true,
-    stderr: process.stderr.isTTY === true,
-  },
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  input: () => process.stdin,
-  onStop(stop) {
-    process.once('SIGINT', stop).once('SIGTERM', stop);
-    return () => process.off('SIGINT', stop).off('SIGTERM', stop);
-  },
-};
-
-process.exitCode = await main(process.argv.slice(2), terminal);
+/**
+ * A run that has nothing to do is told from its cache before anything else is loaded. What is more than a line for a
+ * person, the command itself takes from the same cache.
+ */
+const [command, ...args] = process.argv.slice(2);
+const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
+const known = isPlain ? recall(process.cwd(), runKey(process.cwd(), args)) : undefined;
+if (known !== undefined && known.diagnostics.length === 0) process.stdout.write(known.out);
+else {
+  const { run } = await import('./process-terminal.js');
+  process.exitCode = await run();
+}

@@ -23,6 +23,8 @@ export interface Call<O extends Options = Options> {
   readonly flags: Flags<O>;
   /** The words that are no options: file names, a code. Empty unless the command takes some. */
   readonly operands: readonly string[];
+  /** The words as they were typed, the command's name left out. */
+  readonly args: readonly string[];
   readonly terminal: Terminal;
   /**
    * Reports a diagnostic at once, for commands that find more of them than memory holds. Others give theirs back, or

@@ -27,6 +27,8 @@ export type ConfigFlags = Flags<typeof CONFIG_OPTIONS> & { readonly out?: string
 export interface Configuration {
   readonly config: HookschemaConfig;
   readonly base: string;
+  /** The file of the configuration, absolute. */
+  readonly file?: string;
   /** Where the configuration stands, if in a file. */
   readonly source?: ConfigSource;
 }

@@ -1,3 +1,4 @@
+import { recall, runKey } from '../cache/run-cache.js';
 import { type Call, defineCommand, type Outcome, UsageError } from './command.js';
 import { CONFIG_OPTIONS, type ConfigFlags } from './config-flags.js';
 
@@ -38,10 +39,18 @@ export const generateCommand = defineCommand({
 /** The options of `hookschema generate`, as they come from the command line. */
 export type GenerateFlags = Call<typeof OPTIONS>['flags'];
 
-async function run({ flags, terminal }: Call<typeof OPTIONS>): Promise<Outcome> {
+/** `hookschema generate` as it was called. */
+export type GenerateCall = Call<typeof OPTIONS>;
+
+async function run(call: Call<typeof OPTIONS>): Promise<Outcome> {
+  const { flags, terminal, args } = call;
   requireHarmony(flags);
-  const { runGenerate } = await import('./run-generate.js');
-  return runGenerate(flags, terminal);
+  if (flags.check) return (await import('./run-generate.js')).runCheck(call);
+  if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
+  const known = recall(terminal.cwd, runKey(terminal.cwd, args));
+  if (known !== undefined) return known;
+  const { generateAndRemember } = await import('./run-generate.js');
+  return generateAndRemember(call);
 }
 
 function requireHarmony(flags: GenerateFlags): void {

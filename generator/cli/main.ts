@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Diagnostic, DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
+import { DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
 import { type Arguments, readArguments, reporterName } from './arguments.js';
-import { type Outcome, UsageError } from './command.js';
+import { type Call, type Outcome, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';
 import { commandHelp, generalHelp } from './help.js';
 import { wantsColours } from './reporters/colours.js';
@@ -26,7 +26,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const refused = 'problem' in read ? read.problem : problem;
   const outcome =
     refused === undefined && 'value' in read
-      ? await run(read.value, terminal, session.report)
+      ? await run(read.value, args.slice(1), { terminal, report: session.report })
       : outcomeOf(refused, args[0]);
   session.end(outcome);
   return outcome.exit;
@@ -34,12 +34,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 async function run(
   { command, flags, operands }: Arguments,
-  terminal: Terminal,
-  report: (one: Diagnostic) => void,
+  args: readonly string[],
+  { terminal, report }: Pick<Call, 'terminal' | 'report'>,
 ): Promise<Outcome> {
   try {
     if (!command) throw new Error('no command');
-    return await command.run({ flags, operands, terminal, report });
+    return await command.run({ flags, operands, args, terminal, report });
   } catch (error) {
     return outcomeOf(error, command?.name);
   }

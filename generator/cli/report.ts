@@ -9,6 +9,25 @@ export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: b
   return [...catalogs.flatMap(catalogLines), ...note, reportTimings(timings), ''].join('\n');
 }
 
+/** The same for a run that has found everything as the one before it has left it. */
+export function reportSettled({ catalogs }: GenerateResult): string {
+  return [...catalogs.flatMap(catalogLines), 'nothing has changed since the last run', ''].join('\n');
+}
+
+/** A run's result as it would be if it were made again. */
+export function settled({ catalogs, warnings }: GenerateResult): GenerateResult {
+  return {
+    catalogs: catalogs.map((one) => ({ ...one, changes: one.changes.flatMap(settledChange) })),
+    warnings,
+    timings: [],
+  };
+}
+
+function settledChange(change: Change): readonly Change[] {
+  if (change.kind === 'delete') return [];
+  return change.kind === 'foreign' ? [change] : [{ kind: 'unchanged', path: change.path }];
+}
+
 function catalogLines({ out, events, changes }: CatalogResult): readonly string[] {
   const lines = changes
     .filter(({ kind }) => kind !== 'unchanged' && kind !== 'foreign')

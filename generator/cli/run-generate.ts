@@ -1,24 +1,60 @@
-import { check, type GenerateResult, generate } from '../generate.js';
+import { fingerprintOf } from '../cache/fingerprint.js';
+import { configFiles, inputsOf, outputsOf } from '../cache/inputs.js';
+import { type RememberedOutcome, remember, runKey } from '../cache/run-cache.js';
+import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
-import type { GenerateFlags } from './generate-command.js';
+import { type Configuration, configurationFor } from './config-flags.js';
+import type { GenerateCall, GenerateFlags } from './generate-command.js';
 import { inFolder, toldFrom } from './places.js';
-import { checkResult, generateResult, reportCheck, reportGenerated } from './report.js';
+import {
+  checkResult,
+  generateResult,
+  reportCheck,
+  reportGenerated,
+  reportSettled,
+  settled,
+} from './report.js';
 import type { Terminal } from './terminal.js';
 
-/** Generates, checks or tells what would happen, and says what did. @throws DiagnosticError */
-export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Promise<Outcome> {
-  const { config, base, source } = await configurationFor(flags, terminal.cwd);
-  return inFolder(terminal.cwd, base, async () => {
-    const from = { cwd: base, ...(source && { source }) };
-    if (!flags.check) {
-      const options = { ...from, force: flags.force ?? false, dryRun: flags['dry-run'] ?? false };
-      return generated(await generate(config, options), { terminal, base, dryRun: options.dryRun });
-    }
-    const result = await check(config, from);
+/** Generates, and says what was written or, with `--dry-run`, what would be. @throws DiagnosticError */
+export async function runGenerate({ flags, terminal }: GenerateCall): Promise<Outcome> {
+  const { cwd } = terminal;
+  const dryRun = flags['dry-run'] ?? false;
+  const configuration = await configurationFor(flags, cwd);
+  const result = await run(configuration, cwd, { force: flags.force ?? false, dryRun });
+  return outcomeOf(result, dryRun);
+}
+
+/** Generates, and leaves a note for the next run, so that it finds out at once when it has nothing to do. */
+export async function generateAndRemember({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
+  const { cwd } = terminal;
+  const hasConfig = flags.schemas === undefined;
+  const configs = configFiles({ cwd, configPath: flags.config, hasConfig });
+  const configsBefore = fingerprintOf(configs);
+  const configuration = await configurationFor(flags, cwd);
+  const { config, base, file } = configuration;
+  const inputs = inputsOf(config, base, file);
+  const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
+  const before = watched && fingerprintOf(watched);
+  const result = await run(configuration, cwd, {});
+  if (watched !== undefined && before !== undefined) {
+    const next = settled(result);
+    const outcome = { ...outcomeOf(next, false), out: reportSettled(next) };
+    const roots = [...watched, ...outputsOf(config, base)];
+    remember(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
+  }
+  return outcomeOf(result, false);
+}
+
+/** Compares, writing nothing, and says what is different. @throws DiagnosticError */
+export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outcome> {
+  const { cwd } = terminal;
+  const { config, base, source } = await configurationFor(flags, cwd);
+  return inFolder(cwd, base, async () => {
+    const result = await check(config, { cwd: base, ...(source && { source }) });
     return {
       exit: result.fresh ? 0 : 1,
-      diagnostics: toldFrom(terminal.cwd, base, result.warnings),
+      diagnostics: toldFrom(cwd, base, result.warnings),
       result: checkResult(result),
       out: result.catalogs.map(({ diff }) => diff).join(''),
       err: reportCheck(result, mendingCommand(flags, terminal)),
@@ -26,16 +62,22 @@ export async function runGenerate(flags: GenerateFlags, terminal: Terminal): Pro
   });
 }
 
-interface Setting {
-  readonly terminal: Terminal;
-  readonly base: string;
-  readonly dryRun: boolean;
+/** One run; its warnings are told from the working directory. */
+function run(
+  { config, base, source }: Configuration,
+  cwd: string,
+  options: GenerateOptions,
+): Promise<GenerateResult> {
+  return inFolder(cwd, base, async () => {
+    const result = await generate(config, { ...options, cwd: base, ...(source && { source }) });
+    return { ...result, warnings: toldFrom(cwd, base, result.warnings) };
+  });
 }
 
-function generated(result: GenerateResult, { terminal, base, dryRun }: Setting): Outcome {
+function outcomeOf(result: GenerateResult, dryRun: boolean): RememberedOutcome {
   return {
     exit: 0,
-    diagnostics: toldFrom(terminal.cwd, base, result.warnings),
+    diagnostics: result.warnings,
     result: generateResult(result),
     out: reportGenerated(result, dryRun),
   };

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
+import { CONFIG_FILES } from '../config/load-config.js';
+
+/** The options whose values say all that there is to know: with others, more files may be read. */
+const PLAIN: readonly (keyof CatalogConfig)[] = [
+  '$schema',
+  'schemas',
+  'out',
+  'discriminator',
+  'events',
+  'target',
+  'importExtension',
+  'emitters',
+  'include',
+  'exclude',
+  'strict',
+  'schemaId',
+  'assumeObject',
+  'types',
+  'package',
+];
+
+/** Where a run gets its configuration from. */
+export interface RunPlaces {
+  readonly cwd: string;
+  /** What `--config` says. */
+  readonly configPath: string | undefined;
+  /** False when the command line says everything. */
+  readonly hasConfig: boolean;
+}
+
+/** The files that may be the configuration of a run; those that are not there too, because they may come. */
+export function configFiles({ cwd, configPath, hasConfig }: RunPlaces): readonly string[] {
+  if (!hasConfig) return [];
+  return configPath === undefined ? CONFIG_FILES.map((name) => join(cwd, name)) : [resolve(cwd, configPath)];
+}
+
+/**
+ * The files and folders from which a configuration's output is made, absolute; undefined when that cannot be told
+ * without making it.
+ * @param base the folder from which the configuration's paths are told
+ * @param file the file of the configuration; undefined when the command line says everything
+ */
+export function inputsOf(
+  config: HookschemaConfig,
+  base: string,
+  file: string | undefined,
+): readonly string[] | undefined {
+  const catalogs = catalogsOf(config);
+  if (!catalogs.every(isPlain) || !isSelfContained(file)) return undefined;
+  return [
+    // It says whether the configuration is an ES module.
+    ...(file === undefined ? [] : [join(dirname(file), 'package.json')]),
+    ...catalogs.flatMap(({ schemas, package: info }) => [
+      ...(typeof schemas === 'string' ? [resolve(base, schemas)] : []),
+      ...(info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)]),
+    ]),
+  ];
+}
+
+/** The output folders of a run, absolute. */
+export function outputsOf(config: HookschemaConfig, base: string): readonly string[] {
+  return catalogsOf(config).map(({ out }) => resolve(base, out));
+}
+
+function isPlain(catalog: CatalogConfig): boolean {
+  const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
+  const single = typeof catalog.schemas === 'string' && !/[*?{}[\]!()]/.test(catalog.schemas);
+  const { emitters = [], target, importExtension } = catalog;
+  // Which imports a source tree wants is read from files that are not ours.
+  if (target === 'source' && importExtension === undefined) return false;
+  if (!emitters.every((one) => typeof one === 'string')) return false;
+  return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
+}
+
+/** Words by which a module learns something that its text does not say. */
+const OUTWARD = /\b(?:process|globalThis|require|eval|Function|Date|random|fetch|Deno|Bun)\b|\bimport\s*[.(]/;
+const IMPORTED = /\bfrom\s*(['"])(.*?)\1|\bimport\s*(['"])(.*?)\3/g;
+
+/** True for a configuration that is what its own text says: it imports nothing but hookschema. */
+function isSelfContained(file: string | undefined): boolean {
+  if (file === undefined || extname(file) === '.json') return true;
+  const text = readFileSync(file, 'utf8');
+  if (OUTWARD.test(text)) return false;
+  return [...text.matchAll(IMPORTED)].every(([, , from, , bare]) => (from ?? bare) === 'hookschema');
+}

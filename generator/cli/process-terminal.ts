@@ -1,0 +1,32 @@
+import { isatty } from 'node:tty';
+import { main } from './main.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/** The terminal of this process: with `bin.ts` the only place that knows of it. */
+const terminal: Terminal = {
+  cwd: process.cwd(),
+  env: process.env,
+  isInteractive: {
+    get stdin() {
+      return isatty(0);
+    },
+    get stdout() {
+      return isatty(1);
+    },
+    get stderr() {
+      return isatty(2);
+    },
+  },
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  input: () => process.stdin,
+  onStop(stop) {
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    return () => process.off('SIGINT', stop).off('SIGTERM', stop);
+  },
+};
+
+/** Runs the command line of this process. */
+export function run(): Promise<ExitCode> {
+  return main(process.argv.slice(2), terminal);
+}
