@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
+import { initCommand } from './init-command.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [generateCommand, explainCommand];
+export const COMMANDS: readonly Command[] = [initCommand, generateCommand, explainCommand];

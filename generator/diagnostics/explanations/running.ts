@@ -58,6 +58,26 @@ export const RUNNING = {
     meaning: 'The file with the payloads is not there or cannot be read.',
     mend: 'Correct its name. A single dash stands for standard input.',
   },
+  HS721: {
+    meaning:
+      'hookschema init writes the generate script into package.json, and there is none here, or none that can be read.',
+    mend: 'Run npm init -y, or go to the folder of the package; in a workspace that is one of its packages, or its root.',
+  },
+  HS722: {
+    meaning:
+      'A sample payload for hookschema init is not there, is no JSON, or does not say which event it is.',
+    example: 'hookschema init --sample order.json --discriminator /meta/event',
+    mend: 'Give files with one payload each, as plain JSON, and say with --discriminator where they name their event.',
+  },
+  HS723: {
+    meaning:
+      'Inferring a schema from samples is the work of quicktype-core, which hookschema does not bring along.',
+    mend: 'Install it beside hookschema: npm install --save-dev quicktype-core. It can go again afterwards.',
+  },
+  HS724: {
+    meaning: 'hookschema init overwrites nothing: a file that it would have written was there already.',
+    mend: 'Edit the file, or move it away and run init again.',
+  },
   HS801: {
     meaning: 'An emitter that the configuration adds has thrown an error. Nothing was written.',
     mend: 'The message is that of the emitter: correct it, or take the emitter out of the configuration.',

@@ -1,0 +1,113 @@
+import { readdir } from 'node:fs/promises';
+import type { TargetName } from '../../emit/emitter.js';
+import { UsageError } from '../command.js';
+import type { InitFlags } from '../init-command.js';
+import type { Project } from './project.js';
+
+/** All that has to be known before anything is written. */
+export interface Answers {
+  readonly origin: Origin;
+  readonly target: TargetName;
+  readonly out: string;
+}
+
+/** Where the events come from. */
+export type Origin =
+  | { readonly kind: 'schemas'; readonly discriminator?: string }
+  | { readonly kind: 'samples'; readonly files: readonly string[]; readonly discriminator?: string }
+  | { readonly kind: 'catalog'; readonly from: string; readonly include: readonly string[] };
+
+/** Asks a person; undefined when they gave up. */
+export interface Asker {
+  choose(question: string, choices: readonly Choice[]): Promise<string | undefined>;
+  write(question: string, suggestion: string): Promise<string | undefined>;
+}
+
+/** One answer among several. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/**
+ * Takes from the options what they say, and asks for the rest where there is somebody to ask.
+ * @returns undefined when the person gave up
+ */
+export async function findAnswers(
+  flags: InitFlags,
+  project: Project,
+  asker: Asker | undefined,
+): Promise<Answers | undefined> {
+  const origin = (await toldOrigin(flags)) ?? (await askOrigin(flags, asker));
+  if (origin === undefined) return undefined;
+  const target = flags.target === undefined ? defaultTarget(project) : (flags.target as TargetName);
+  const suggestion = flags.out ?? defaultOut(project, target);
+  const asked = flags.out === undefined ? asker : undefined;
+  const out = asked ? await asked.write('Which folder may hookschema write?', suggestion) : suggestion;
+  return out === undefined ? undefined : { origin, target, out };
+}
+
+function defaultTarget({ typescript }: Project): TargetName {
+  return typescript ? 'source' : 'package';
+}
+
+function defaultOut({ hasSrc }: Project, target: TargetName): string {
+  return target === 'source' && hasSrc ? 'src/webhooks' : 'webhooks';
+}
+
+async function toldOrigin({ from, include, sample, discriminator }: InitFlags): Promise<Origin | undefined> {
+  const place = discriminator === undefined ? {} : { discriminator };
+  if (sample !== undefined) return { kind: 'samples', files: list(sample), ...place };
+  if (from !== undefined)
+    return { kind: 'catalog', from: await catalogName(from), include: list(include ?? '') };
+  return undefined;
+}
+
+async function askOrigin(
+  { discriminator }: InitFlags,
+  asker: Asker | undefined,
+): Promise<Origin | undefined> {
+  const own: Origin = { kind: 'schemas', ...(discriminator !== undefined && { discriminator }) };
+  if (!asker || discriminator !== undefined) return own;
+  const shipped = await shippedCatalogs();
+  const kind = await asker.choose('Where do the events come from?', [
+    { value: 'schemas', label: 'JSON Schemas of our own' },
+    { value: 'samples', label: 'sample payloads, from which to infer a first schema' },
+    ...shipped.map((name) => ({ value: name, label: `the catalog of ${name}, which comes along` })),
+  ]);
+  if (kind === undefined || kind === 'schemas') return kind && own;
+  if (kind === 'samples') {
+    const files = await asker.write('Which files of JSON?', 'sample.json');
+    return files === undefined ? undefined : { kind, files: list(files) };
+  }
+  const include = await asker.write('Which events? * is any text', '*');
+  if (include === undefined) return undefined;
+  return { kind: 'catalog', from: await catalogName(kind), include: list(include) };
+}
+
+function list(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '' && one !== '*');
+}
+
+/** A catalog of ours by its short name, or one of another package as its `from` says it. */
+async function catalogName(from: string): Promise<string> {
+  if (/[/.]/.test(from)) return from;
+  const shipped = await shippedCatalogs();
+  if (shipped.includes(from)) return `hookschema/catalogs/${from}`;
+  throw new UsageError(
+    `hookschema ships no catalog ${from}; it ships ${shipped.join(', ')}`,
+    'a catalog of another package is written as the package exports it: @acme/events/catalog',
+  );
+}
+
+/** The names of the catalogs that hookschema ships. */
+async function shippedCatalogs(): Promise<readonly string[]> {
+  const files = await readdir(new URL('../../../catalogs/', import.meta.url));
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+}

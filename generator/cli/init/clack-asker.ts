@@ -1,0 +1,15 @@
+import { isCancel, select, text } from '@clack/prompts';
+import type { Asker } from './answers.js';
+
+/** Asks in the terminal. */
+export const clackAsker: Asker = {
+  async choose(message, choices) {
+    const options = choices.map(({ value, label }) => ({ value, label }));
+    const answer = await select({ message, options });
+    return isCancel(answer) ? undefined : answer;
+  },
+  async write(message, suggestion) {
+    const answer = await text({ message, placeholder: suggestion, defaultValue: suggestion });
+    return isCancel(answer) ? undefined : answer;
+  },
+};

@@ -1,0 +1,41 @@
+import type { JsonObject } from '../../json.js';
+import { pointerTokens } from '../../json-pointer.js';
+
+/** The event with which a catalog begins that has no other. */
+export const FIRST_EVENT = 'order.created';
+
+/** A schema to begin with: short, and with everything that one needs to know. */
+export function firstSchema(discriminator: string): JsonObject {
+  const example = { id: 'ord_1', created_at: '2026-01-31T12:00:00Z', note: null };
+  const described: JsonObject = {
+    type: 'object',
+    required: ['id', 'created_at'],
+    properties: {
+      id: { type: 'string', description: 'Identifies the order.' },
+      created_at: { type: 'string', format: 'date-time' },
+      note: { type: ['string', 'null'] },
+    },
+  };
+  const tokens = [...(pointerTokens(discriminator) ?? ['type'])];
+  const [schema, payload] = wrap(tokens, FIRST_EVENT);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Order created',
+    description: 'An example to begin with: replace it by an event of your own.',
+    type: 'object',
+    required: [...new Set([String(tokens[0]), 'data'])],
+    properties: { ...schema, data: described },
+    examples: [{ ...payload, data: example }],
+  };
+}
+
+/** Properties that lead to the event type, and the same in a payload. */
+function wrap(tokens: readonly string[], type: string): readonly [JsonObject, JsonObject] {
+  const [first = 'type', ...rest] = tokens;
+  if (rest.length === 0) return [{ [first]: { const: type } }, { [first]: type }];
+  const [schema, payload] = wrap(rest, type);
+  return [
+    { [first]: { type: 'object', required: [String(rest[0])], properties: schema } },
+    { [first]: payload },
+  ];
+}

@@ -1,0 +1,43 @@
+import { isJsonObject } from '../../json.js';
+import type { Answers } from './answers.js';
+import type { PackageManager, Project } from './project.js';
+
+const INSTALL: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm install --save-dev hookschema',
+  pnpm: 'pnpm add --save-dev hookschema',
+  yarn: 'yarn add --dev hookschema',
+  bun: 'bun add --dev hookschema',
+};
+
+/** What init has decided and done. */
+export interface Begun {
+  readonly answers: Answers;
+  readonly project: Project;
+  /** The name of the script in package.json. */
+  readonly script: string;
+  /** How imports of what is written end. */
+  readonly extension: string;
+  /** Paths of the new files. */
+  readonly written: readonly string[];
+}
+
+/** What to do next, a line each. */
+export function nextSteps({ answers, project, script, extension, written }: Begun): readonly string[] {
+  const { origin, out } = answers;
+  const schema = written.find((path) => path.startsWith('schemas/'));
+  const steps = [
+    ...(isInstalled(project) ? [] : [INSTALL[project.packageManager]]),
+    ...(schema === undefined
+      ? []
+      : [`look at ${schema}${origin.kind === 'schemas' ? ', and replace it by an event of yours' : ''}`]),
+    `${project.packageManager} run ${script}`,
+    `import { parseWebhookEvent } from './${out}/index${extension}', and commit ${out}`,
+  ];
+  return ['Next', ...steps.map((step, at) => `  ${at + 1}. ${step}`)];
+}
+
+function isInstalled({ manifest }: Project): boolean {
+  return [manifest.dependencies, manifest.devDependencies, { [String(manifest.name)]: true }].some(
+    (group) => isJsonObject(group) && group.hookschema !== undefined,
+  );
+}

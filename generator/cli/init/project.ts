@@ -1,0 +1,97 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
+import { isJsonObject, type JsonObject } from '../../json.js';
+import { parseJson } from '../../load/parse-json.js';
+
+export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
+
+/** What a folder says of itself. */
+export interface Project {
+  /** Absolute. */
+  readonly folder: string;
+  /** The text of package.json. */
+  readonly manifestText: string;
+  readonly manifest: JsonObject;
+  readonly packageManager: PackageManager;
+  readonly typescript: boolean;
+  /** Whether `.js` and `.ts` files are ES modules here. */
+  readonly modules: boolean;
+  /** Whether the sources are in `src`. */
+  readonly hasSrc: boolean;
+}
+
+const LOCK_FILES: readonly (readonly [string, PackageManager])[] = [
+  ['pnpm-lock.yaml', 'pnpm'],
+  ['yarn.lock', 'yarn'],
+  ['bun.lock', 'bun'],
+  ['bun.lockb', 'bun'],
+  ['package-lock.json', 'npm'],
+  ['npm-shrinkwrap.json', 'npm'],
+];
+
+/**
+ * Looks at a folder, and for the package manager at those above it, where a workspace has its root.
+ * @throws DiagnosticError HS721 when there is no package.json in it, or none that can be read
+ */
+export async function readProject(folder: string): Promise<Project> {
+  const manifestText = await readText(join(folder, 'package.json'));
+  if (manifestText === undefined) {
+    const wording = {
+      message: 'there is no package.json here, which the generate script belongs into',
+      hint: 'run npm init -y first, or go to the folder of the package',
+    };
+    throw new DiagnosticError([diagnostic('HS721', wording)]);
+  }
+  const manifest = readManifest(manifestText);
+  const { dependencies, devDependencies } = manifest;
+  const names = [dependencies, devDependencies].flatMap((one) => (isJsonObject(one) ? Object.keys(one) : []));
+  return {
+    folder,
+    manifestText,
+    manifest,
+    packageManager: await findPackageManager(folder, manifest),
+    typescript: names.includes('typescript') || (await isThere(join(folder, 'tsconfig.json'))),
+    modules: manifest.type === 'module',
+    hasSrc: await isThere(join(folder, 'src')),
+  };
+}
+
+function readManifest(text: string): JsonObject {
+  const parsed = parseJson({ file: 'package.json', text: text.replace(/^\ufeff/, '') });
+  if ('value' in parsed && isJsonObject(parsed.value)) return parsed.value;
+  const { message, ...place } =
+    'problem' in parsed ? parsed.problem : { message: 'not an object', file: 'package.json' };
+  const hint = 'mend package.json first';
+  const { file, line, column } = { line: undefined, column: undefined, ...place };
+  const where = { file: file ?? 'package.json', ...(line && { line }), ...(column && { column }) };
+  throw new DiagnosticError([diagnostic('HS721', { message, hint }, where)]);
+}
+
+/** The field of package.json says it, here or above; then a lock file; npm is there for everybody. */
+async function findPackageManager(folder: string, manifest: JsonObject): Promise<PackageManager> {
+  const named = /^(npm|pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ''))?.[1];
+  if (named !== undefined) return named as PackageManager;
+  for (const [file, manager] of LOCK_FILES) if (await isThere(join(folder, file))) return manager;
+  const above = dirname(folder);
+  if (above === folder || (await isThere(join(folder, '.git')))) return 'npm';
+  const text = await readText(join(above, 'package.json'));
+  return findPackageManager(above, text === undefined ? {} : lenient(text));
+}
+
+function lenient(text: string): JsonObject {
+  const parsed = parseJson({ file: 'package.json', text });
+  return 'value' in parsed && isJsonObject(parsed.value) ? parsed.value : {};
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}
+
+/** True when there is something at a path. */
+export async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,150 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { CatalogConfig } from '../../config/config.js';
+import { CONFIG_FILES } from '../../config/load-config.js';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../../diagnostics/index.js';
+import type { Outcome } from '../command.js';
+import type { InitFlags } from '../init-command.js';
+import type { Terminal } from '../terminal.js';
+import { type Answers, type Asker, findAnswers } from './answers.js';
+import { checkCatalog } from './check-catalog.js';
+import { configFile, type NewFile } from './config-file.js';
+import { FIRST_EVENT, firstSchema } from './first-schema.js';
+import { addScript } from './manifest-script.js';
+import { nextSteps } from './next-steps.js';
+import { isThere, type Project, readProject } from './project.js';
+import { inferFromSamples } from './sample-schema.js';
+
+const SCHEMAS = 'schemas';
+
+/** Begins a catalog in a folder, and says what to do next. @throws DiagnosticError */
+export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Asker): Promise<Outcome> {
+  const project = await readProject(terminal.cwd);
+  const existing = await firstThere(project.folder, CONFIG_FILES);
+  if (existing !== undefined) return keep(existing, flags, project);
+  const somebody = asker ?? (await somebodyToAsk(flags, terminal));
+  const answers = await findAnswers(flags, project, somebody);
+  if (answers === undefined) return { exit: 1, err: 'Nothing was written.\n' };
+  const { config, files } = await planFiles(answers, project);
+  const made = [await configFile(config, project), ...files];
+  const left = await writeNew(project.folder, made);
+  const script = addScript(project);
+  if (script.manifestText !== undefined)
+    await writeFile(join(project.folder, 'package.json'), script.manifestText);
+  const written = made.map(({ path }) => path).filter((path) => !left.includes(path));
+  return {
+    exit: 0,
+    diagnostics: left.map(leftAlone),
+    result: { written, script: script.name, packageManager: project.packageManager },
+    out: [
+      ...written.map((path) => `  create ${path}`),
+      ...(script.manifestText === undefined ? [] : [`  update package.json (script "${script.name}")`]),
+      '',
+      ...nextSteps({
+        answers,
+        project,
+        script: script.name,
+        extension: await extensionOf(config, project),
+        written,
+      }),
+      '',
+    ].join('\n'),
+  };
+}
+
+async function extensionOf(config: CatalogConfig, { folder }: Project): Promise<string> {
+  const { resolveTarget } = await import('../../config/resolve-target.js');
+  const target = await resolveTarget(config, join(folder, config.out));
+  return target.name === 'source' ? target.extension : '.js';
+}
+
+async function somebodyToAsk(flags: InitFlags, { isInteractive }: Terminal): Promise<Asker | undefined> {
+  if (flags.yes || !isInteractive.stdin || !isInteractive.stdout) return undefined;
+  return (await import('./clack-asker.js')).clackAsker;
+}
+
+/** A folder that has a configuration has begun already: what it says stays, only the script may be missing. */
+async function keep(existing: string, flags: InitFlags, project: Project): Promise<Outcome> {
+  const asked = [flags.from, flags.sample, flags.target, flags.out].some((one) => one !== undefined);
+  const script = addScript(project);
+  if (script.manifestText !== undefined)
+    await writeFile(join(project.folder, 'package.json'), script.manifestText);
+  const updated =
+    script.manifestText === undefined ? '' : `  update package.json (script "${script.name}")\n`;
+  return {
+    exit: 0,
+    diagnostics: asked ? [leftAlone(existing)] : [],
+    result: { written: [], script: script.name, packageManager: project.packageManager },
+    out: `${updated}${existing} is there already and stays as it is.\nrun: ${project.packageManager} run ${script.name}\n`,
+  };
+}
+
+interface Planned {
+  readonly config: CatalogConfig;
+  readonly files: readonly NewFile[];
+}
+
+async function planFiles({ origin, target, out }: Answers, project: Project): Promise<Planned> {
+  const output = { ...(target === 'source' && { target }), out };
+  if (origin.kind === 'catalog') {
+    const { from, include } = origin;
+    const config = { from, ...(include.length > 0 && { include }), ...output };
+    await checkCatalog(config, project.folder);
+    return { config, files: [] };
+  }
+  if (origin.kind === 'samples') {
+    const { schemas, discriminator } = await inferFromSamples(origin, project.folder);
+    return { config: ownSchemas(discriminator, output), files: schemas };
+  }
+  const discriminator = origin.discriminator ?? '/type';
+  const path = `${SCHEMAS}/events/${FIRST_EVENT}.schema.json`;
+  const content = `${JSON.stringify(firstSchema(discriminator), null, 2)}\n`;
+  const files = (await hasSchemas(project.folder)) ? [] : [{ path, content }];
+  return { config: ownSchemas(discriminator, output), files };
+}
+
+function ownSchemas(discriminator: string, output: Pick<CatalogConfig, 'target' | 'out'>): CatalogConfig {
+  return { schemas: SCHEMAS, ...(discriminator !== '/type' && { discriminator }), ...output };
+}
+
+async function hasSchemas(folder: string): Promise<boolean> {
+  const names = await readdir(join(folder, SCHEMAS), { recursive: true }).catch(() => []);
+  return names.some((name) => /\.(?:json|ya?ml)$/.test(name));
+}
+
+async function firstThere(folder: string, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await isThere(join(folder, name))) return name;
+  return undefined;
+}
+
+/** Writes the files that are not there yet. @returns the paths of those that are */
+async function writeNew(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const { path, content } of files) {
+    const file = join(folder, path);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content, { flag: 'wx' });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+        throw unwritable(path, error);
+      left.push(path);
+    }
+  }
+  return left;
+}
+
+function unwritable(path: string, error: unknown): DiagnosticError {
+  const message = `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  return new DiagnosticError([
+    diagnostic('HS505', { message, hint: 'correct the permissions' }, { file: path }),
+  ]);
+}
+
+function leftAlone(file: string): Diagnostic {
+  const wording = {
+    message: 'this file is there already and was left as it is',
+    hint: 'move it away and run init again, or edit it',
+  };
+  return diagnostic('HS724', wording, { file });
+}

@@ -1,0 +1,329 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type { Asker } from '../generator/cli/init/answers.js';
+import { runInit } from '../generator/cli/init/run-init.js';
+import { main } from '../generator/cli/main.js';
+import { loadConfig } from '../generator/config/load-config.js';
+import { generate } from '../generator/generate.js';
+import { diagnosticsOf } from './support/catalogs.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+
+const manifest = (more: object = {}): string => `${JSON.stringify({ name: 'shop', ...more }, null, 2)}\n`;
+const TYPESCRIPT = manifest({ type: 'module', devDependencies: { typescript: '5.9.3', hookschema: '1' } });
+
+/** A folder in which hookschema is installed. */
+async function projectOf(tree: Tree): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(REPOSITORY, join(folder, 'node_modules', 'hookschema'));
+  await writeTree(folder, tree);
+  return folder;
+}
+
+async function filesOf(folder: string): Promise<Tree> {
+  const { 'node_modules/hookschema': _own, ...files } = await readTree(folder);
+  return files;
+}
+
+async function init(folder: string, ...args: readonly string[]) {
+  const terminal = fakeTerminal(folder);
+  const exit = await main(['init', ...args], terminal);
+  return { exit, stdout: terminal.stdout, stderr: terminal.stderr, files: await filesOf(folder) };
+}
+
+describe('hookschema init --yes', () => {
+  test.each<[string, Tree, string, string]>([
+    [
+      'TypeScript with ES modules',
+      { 'package.json': TYPESCRIPT, 'src/a.ts': '' },
+      'hookschema.config.ts',
+      'src/webhooks',
+    ],
+    ['TypeScript without src', { 'package.json': TYPESCRIPT }, 'hookschema.config.ts', 'webhooks'],
+    [
+      'TypeScript with CommonJS',
+      { 'package.json': manifest(), 'tsconfig.json': '{ "include": ["src"] }' },
+      'hookschema.config.mts',
+      'webhooks',
+    ],
+    [
+      'JavaScript with ES modules',
+      { 'package.json': manifest({ type: 'module' }) },
+      'hookschema.config.js',
+      'webhooks',
+    ],
+    ['JavaScript with CommonJS', { 'package.json': manifest() }, 'hookschema.config.mjs', 'webhooks'],
+    [
+      'a compiler that would compile the configuration along',
+      { 'package.json': TYPESCRIPT, 'tsconfig.json': '{ "compilerOptions": { "outDir": "dist" } }' },
+      'hookschema.config.json',
+      'webhooks',
+    ],
+  ])('begins a catalog in a project of %s', async (_name, tree, config, out) => {
+    const folder = await projectOf(tree);
+    const { exit, files, stderr } = await init(folder, '--yes');
+    expect({ exit, stderr }).toStrictEqual({ exit: 0, stderr: '' });
+    expect(Object.keys(files)).toContain(config);
+    expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
+      generate: 'hookschema generate',
+    });
+    const loaded = await loadConfig(folder);
+    const { catalogs } = await generate(loaded.config, { cwd: folder });
+    expect(catalogs).toMatchObject([{ out, events: ['order.created'] }]);
+    const index = config.endsWith('ts') || config.endsWith('json') ? 'index.ts' : 'index.js';
+    expect(Object.keys(await readTree(join(folder, out)))).toContain(index);
+  });
+
+  test('says what to do next, in the words of the package manager', async () => {
+    const tree = {
+      'package.json': manifest({ packageManager: 'pnpm@9.1.0' }),
+      'tsconfig.json': '{ "compilerOptions": { "module": "nodenext" }, "include": ["src"] }',
+    };
+    expect((await init(await projectOf(tree), '-y')).stdout).toBe(`  create hookschema.config.mts
+  create schemas/events/order.created.schema.json
+  update package.json (script "generate")
+
+Next
+  1. pnpm add --save-dev hookschema
+  2. look at schemas/events/order.created.schema.json, and replace it by an event of yours
+  3. pnpm run generate
+  4. import { parseWebhookEvent } from './webhooks/index.js', and commit webhooks
+`);
+  });
+
+  test.each<[string, Tree]>([
+    ['yarn', { 'yarn.lock': '' }],
+    ['pnpm', { 'pnpm-lock.yaml': '' }],
+    ['bun', { 'bun.lock': '' }],
+    ['npm', { 'package-lock.json': '{}' }],
+    ['npm', {}],
+  ])('finds %s by its lock file', async (manager, tree) => {
+    const { stdout } = await init(await projectOf({ 'package.json': manifest(), ...tree }), '--yes');
+    expect(stdout).toContain(`${manager} run generate`);
+  });
+
+  test('finds the package manager of a workspace at its root', async () => {
+    const root = await projectOf({
+      'package.json': manifest({ packageManager: 'yarn@4.1.0', workspaces: ['packages/*'] }),
+      'packages/api/package.json': manifest(),
+    });
+    const { stdout } = await init(join(root, 'packages/api'), '--yes');
+    expect(stdout).toContain('yarn run generate');
+    expect(Object.keys(await filesOf(root))).toContain('packages/api/hookschema.config.mjs');
+  });
+
+  test('changes nothing the second time', async () => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const { files } = await init(folder, '--yes');
+    const second = await init(folder, '--yes');
+    expect(second).toMatchObject({ exit: 0, stderr: '', files });
+    expect(second.stdout).toContain('hookschema.config.ts is there already');
+  });
+
+  test('leaves schemas that are there as they are, and takes them', async () => {
+    const schema = '{ "properties": { "type": { "const": "own" } }, "required": ["type"], "type": "object" }';
+    const folder = await projectOf({ 'package.json': TYPESCRIPT, 'schemas/own.json': schema });
+    const { files } = await init(folder, '--yes');
+    expect(Object.keys(files).filter((path) => path.startsWith('schemas/'))).toStrictEqual([
+      'schemas/own.json',
+    ]);
+    const { catalogs } = await generate((await loadConfig(folder)).config, { cwd: folder });
+    expect(catalogs[0]?.events).toStrictEqual(['own']);
+  });
+
+  test('takes another name where the script is something else', async () => {
+    const scripts = { generate: 'prisma generate' };
+    const { files } = await init(await projectOf({ 'package.json': manifest({ scripts }) }), '--yes');
+    expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
+      ...scripts,
+      'generate:webhooks': 'hookschema generate',
+    });
+  });
+
+  test('leaves package.json in its form', async () => {
+    const text = '{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"test": "x"\r\n\t}\r\n}';
+    const { files } = await init(await projectOf({ 'package.json': text }), '--yes');
+    expect(files['package.json']).toBe(
+      '{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"test": "x",\r\n\t\t"generate": "hookschema generate"\r\n\t}\r\n}',
+    );
+  });
+
+  test.each<[string, Tree]>([
+    ['no package.json', {}],
+    ['one that is no JSON', { 'package.json': '{ "name": }' }],
+    ['one that is no object', { 'package.json': '[]' }],
+  ])('refuses a folder with %s', async (_name, tree) => {
+    const folder = await projectOf(tree);
+    const { exit, stderr, files } = await init(folder, '--yes');
+    expect({ exit, files }).toStrictEqual({ exit: 1, files: tree });
+    expect(stderr).toContain('HS721');
+  });
+});
+
+describe('hookschema init --from', () => {
+  test('writes the events of a shipped catalog that are asked for', async () => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const { exit, files } = await init(
+      folder,
+      '--from',
+      'scalekit',
+      '--include',
+      'organization.*, user.login',
+      '--out',
+      'src/hooks',
+    );
+    expect(exit).toBe(0);
+    expect(files['hookschema.config.ts']).toBe(`import { defineConfig } from 'hookschema';
+
+export default defineConfig({
+  from: 'hookschema/catalogs/scalekit',
+  include: ['organization.*', 'user.login'],
+  target: 'source',
+  out: 'src/hooks',
+});
+`);
+    expect(Object.keys(files).some((path) => path.startsWith('schemas/'))).toBe(false);
+  });
+
+  test.each([
+    ['a pattern that matches nothing', ['--from', 'scalekit', '--include', 'organisation.*'], 1, 'HS604'],
+    ['a catalog that is not shipped', ['--from', 'stripe'], 2, 'it ships scalekit'],
+    ['a package that is not there', ['--from', '@acme/hooks/catalog'], 1, 'HS605'],
+    ['samples beside it', ['--from', 'scalekit', '--sample', 'a.json'], 2, '--sample'],
+    ['--include alone', ['--include', 'a'], 2, '--from'],
+    ['a discriminator for it', ['--from', 'scalekit', '--discriminator', '/x'], 2, '--discriminator'],
+    ['a target there is not', ['--target', 'wasm'], 2, 'wasm'],
+  ] as const)('refuses %s, and writes nothing', async (_name, args, status, said) => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const { exit, stderr, files } = await init(folder, ...args);
+    expect(exit).toBe(status);
+    expect(stderr).toContain(said);
+    expect(files).toStrictEqual({ 'package.json': TYPESCRIPT });
+  });
+
+  test('says that a configuration which is there wins', async () => {
+    const own = { 'hookschema.config.json': '{ "schemas": "s", "out": "o" }', 'package.json': TYPESCRIPT };
+    const { stderr, files } = await init(await projectOf(own), '--from', 'scalekit');
+    expect(stderr).toContain('HS724');
+    expect(files['hookschema.config.json']).toBe(own['hookschema.config.json']);
+  });
+});
+
+describe('hookschema init --sample', () => {
+  const CREATED = {
+    event: { name: 'order.created' },
+    id: 'o-1',
+    total: 12.5,
+    note: null,
+    lines: [{ sku: 'a', 'x"y': 1 }],
+  };
+  const MORE = { event: { name: 'order.created' }, id: 'o-2', total: 3, lines: [] };
+  const PAID = { event: { name: 'order/paid' }, at: '2024-01-31T12:00:00Z' };
+  const SAMPLES = {
+    'package.json': TYPESCRIPT,
+    'a.json': JSON.stringify(CREATED),
+    'b.json': JSON.stringify(MORE),
+    'c.json': JSON.stringify(PAID),
+  };
+
+  test('infers a schema for each event that the samples show', async () => {
+    const folder = await projectOf(SAMPLES);
+    const { exit, files, stderr } = await init(folder, '--sample', 'a.json,b.json,c.json');
+    expect({ exit, stderr }).toStrictEqual({ exit: 0, stderr: '' });
+    const paths = Object.keys(files).filter((path) => path.startsWith('schemas/'));
+    expect(paths).toStrictEqual([
+      'schemas/events/order.created.schema.json',
+      'schemas/events/order~2Fpaid.schema.json',
+    ]);
+    const schema = JSON.parse(files[paths[0] ?? ''] ?? '');
+    expect(schema.required).toStrictEqual(['event', 'id', 'lines', 'total']);
+    expect(schema.properties.event.properties.name).toStrictEqual({ const: 'order.created' });
+    expect(schema.properties.note).toStrictEqual({});
+    expect(schema.examples).toStrictEqual([CREATED, MORE]);
+    expect(JSON.stringify(schema)).not.toMatch(/additionalProperties|qt-uri|"title"/);
+  });
+
+  test('gives schemas from which a catalog is generated at once', async () => {
+    const folder = await projectOf(SAMPLES);
+    await init(folder, '--sample', 'a.json,b.json,c.json');
+    const { config, base } = await loadConfig(folder);
+    const { catalogs, warnings } = await generate(config, { cwd: base });
+    expect(catalogs[0]?.events).toStrictEqual(['order.created', 'order/paid']);
+    expect(warnings.filter(({ code }) => code !== 'HS407')).toStrictEqual([]);
+  });
+
+  test.each([
+    ['is not there', {}, ['--sample', 'z.json'], 'z.json'],
+    ['is no JSON', { 'z.json': '{,}' }, ['--sample', 'z.json'], 'z.json:1:2'],
+    ['names no event', { 'z.json': '{ "a": 1 }' }, ['--sample', 'z.json'], '--discriminator'],
+    ['names no event where it is said to', {}, ['--sample', 'a.json', '--discriminator', '/id/x'], '/id/x'],
+  ])('refuses a sample that %s', async (_name, tree, args, said) => {
+    const folder = await projectOf({ ...SAMPLES, ...tree });
+    const before = await filesOf(folder);
+    const { exit, stderr, files } = await init(folder, ...args);
+    expect(exit).toBe(1);
+    expect(stderr).toContain(said);
+    expect(files).toStrictEqual(before);
+  });
+
+  test('says how to install what infers schemas', async () => {
+    vi.doMock('quicktype-core', () => {
+      throw new Error('not installed');
+    });
+    try {
+      const folder = await projectOf(SAMPLES);
+      const run = runInit({ sample: 'a.json' }, fakeTerminal(folder));
+      expect(await diagnosticsOf(run)).toMatchObject([
+        { code: 'HS723', hint: expect.stringContaining('npm install --save-dev quicktype-core') },
+      ]);
+    } finally {
+      vi.doUnmock('quicktype-core');
+    }
+  });
+});
+
+describe('hookschema init with somebody to ask', () => {
+  const asking = (...answers: readonly (string | undefined)[]): Asker & { readonly asked: string[] } => {
+    const left = [...answers];
+    const asked: string[] = [];
+    const answer = async (question: string): Promise<string | undefined> => {
+      asked.push(question);
+      return left.shift();
+    };
+    return { asked, choose: answer, write: answer };
+  };
+
+  test('asks where the events come from and what may be written', async () => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const asker = asking('scalekit', 'role.*', 'lib/hooks');
+    await runInit({}, fakeTerminal(folder), asker);
+    expect((await loadConfig(folder)).config).toStrictEqual({
+      from: 'hookschema/catalogs/scalekit',
+      include: ['role.*'],
+      target: 'source',
+      out: 'lib/hooks',
+    });
+    expect(asker.asked).toHaveLength(3);
+  });
+
+  test('does not ask what the options say', async () => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const asker = asking();
+    await runInit({ from: 'scalekit', out: 'x' }, fakeTerminal(folder), asker);
+    expect(asker.asked).toStrictEqual([]);
+  });
+
+  test.each([0, 1, 2])('writes nothing when they give up at question %i', async (at) => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT });
+    const asker = asking(...['scalekit', 'role.*', 'out'].slice(0, at), undefined);
+    expect(await runInit({}, fakeTerminal(folder), asker)).toMatchObject({ exit: 1 });
+    expect(await filesOf(folder)).toStrictEqual({ 'package.json': TYPESCRIPT });
+  });
+
+  test('asks nobody where there is no terminal', async () => {
+    const { exit } = await init(await projectOf({ 'package.json': TYPESCRIPT }));
+    expect(exit).toBe(0);
+  });
+});
