@@ -1,16 +1,14 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { mapSubschemas, type Schema, type SchemaObject } from '../catalog/schema.js';
-import { aliasOf } from './property-alias.js';
+import { templateOf } from '../lower/template.js';
+import { templateType } from '../text/safe-text.js';
+import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
 
 /** The name under which every declaration is printed; the caller gives it the right one when it reads the text. */
 const PLACEHOLDER = 'Declaration';
 
 /** Keywords that the library reads. What the others say is in the comment, or is left to the validator. */
-const READ = new Set(
-  'type type properties required additionalProperties patternProperties allOf anyOf oneOf tsType description'.split(
-    ' ',
-  ),
-);
+const READ = new Set('type items additionalProperties allOf anyOf tsType description'.split(' '));
 
 /**
  * Prints one lowered schema as `export interface Declaration {...}` or `export type Declaration = ...`. The library
@@ -30,27 +28,40 @@ export function printDeclaration(schema: Schema): Promise<string> {
   });
 }
 
-/** The library speaks draft-04's tuples: a list of `items`, and `additionalItems` for what comes after. */
+/** The schema with nothing in it but what the library reads, the rest as marks. */
 function forLibrary(schema: SchemaObject): SchemaObject {
   const inner = mapSubschemas(schema, (one) => (typeof one === 'boolean' ? one : forLibrary(one)));
-  const { prefixItems, items, properties, required, ...rest } = inner;
-  const known = {
-    ...Object.fromEntries(Object.entries(rest).filter(([keyword]) => READ.has(keyword))),
-    ...(properties && { properties: aliased(properties) }),
-    ...(required && { required: required.map(aliasOf) }),
-  };
-  if (prefixItems === undefined) return { ...known, ...(items !== undefined && { items }) };
-  const length = { ...(inner.minItems !== undefined && { minItems: inner.minItems }) };
+  const known = Object.fromEntries(Object.entries(inner).filter(([keyword]) => READ.has(keyword)));
+  if (inner.prefixItems !== undefined) return { ...described(inner), ...tupleOf(inner) };
+  const { properties = {}, patternProperties = {}, required = [] } = inner;
+  const named = Object.entries(properties).map(([key, one]) => [markedName(key), one] as const);
+  const indexed = Object.entries(patternProperties).map(([pattern, one]) => [indexName(pattern), one] as const);
+  if (named.length + indexed.length === 0) return known;
   return {
     ...known,
-    ...length,
-    items: prefixItems,
-    additionalItems: items ?? true,
-  } as unknown as SchemaObject;
+    properties: Object.fromEntries([...named, ...indexed]),
+    required: [...required.map(markedName), ...indexed.map(([name]) => name)],
+  };
 }
 
-function aliased(
-  properties: NonNullable<SchemaObject['properties']>,
-): NonNullable<SchemaObject['properties']> {
-  return Object.fromEntries(Object.entries(properties).map(([key, inner]) => [aliasOf(key), inner]));
+function described({ description }: SchemaObject): SchemaObject {
+  return description === undefined ? {} : { description };
+}
+
+/** A tuple as an object with a property for each item; those that may be absent are optional. */
+function tupleOf({ prefixItems = [], minItems = 0, items = true }: SchemaObject): SchemaObject {
+  const cells = prefixItems.map((item, at) => [markedCell(at), item] as const);
+  const rest = items === false ? [] : [[MARKED_REST, items] as const];
+  return {
+    type: 'object',
+    properties: Object.fromEntries([...cells, ...rest]),
+    required: [...cells.slice(0, minItems).map(([name]) => name), ...rest.map(([name]) => name)],
+    additionalProperties: false,
+  };
+}
+
+function indexName(pattern: string): string {
+  const parts = templateOf(pattern);
+  if (parts === undefined) throw new Error(`no template type says ${pattern}`);
+  return markedIndex(templateType(parts.map((part) => (typeof part === 'string' ? part : undefined))));
 }

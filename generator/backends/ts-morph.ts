@@ -1,5 +1,5 @@
 import { IndentationText, NewLineKind, Project, QuoteKind, type StatementStructures, ts } from 'ts-morph';
-import { printDeclaration } from './type-printer.js';
+import { type PrintOptions, printDeclaration } from './type-printer.js';
 
 /** Prints one statement. */
 export function printStructure(structure: StatementStructures): string {
@@ -16,14 +16,14 @@ export function docs(lines: readonly string[]): { docs?: string[] } {
 }
 
 /** Reads one declaration, whatever its name, and prints it anew under the name that it is to have. */
-export function reprintDeclaration(text: string, name: string): string {
+export function reprintDeclaration(text: string, name: string, options: PrintOptions): string {
   const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
   const [statement, ...more] = file.statements;
   const isOne = statement && more.length === 0;
   if (!isOne || !(ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) {
     throw new Error(`expected one interface or type for ${name}, got:\n${text}`);
   }
-  return printDeclaration(statement, name);
+  return printDeclaration(statement, name, options);
 }
 
 let shared: Project | undefined;

@@ -1,36 +1,68 @@
 import { ts } from 'ts-morph';
 import { propertyKey, quote } from '../text/safe-text.js';
-import { withoutAlias } from './property-alias.js';
+import { meaningOf } from './marks.js';
 
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
+
+/** How types are written. */
+export interface PrintOptions {
+  /** `any` in place of `unknown`. */
+  readonly any: boolean;
+  /** Properties, index signatures, arrays and tuples are `readonly`. */
+  readonly readonly: boolean;
+}
+
+/** Where a type is printed. */
+interface Place extends PrintOptions {
+  /** How deep it stands in braces. */
+  readonly depth: number;
+  /** How much of its first line is taken already. */
+  readonly taken?: number;
+}
 
 /** An exported interface or type with its comment, under a name of ours. */
 export function printDeclaration(
   node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
   name: string,
+  options: PrintOptions,
 ): string {
   const comment = printComment(commentOf(node), '');
-  if (ts.isInterfaceDeclaration(node))
-    return `${comment}export interface ${name} ${printMembers(node.members, 0)}`;
+  const place = { ...options, depth: 0 };
+  const members = ts.isInterfaceDeclaration(node) ? node.members : membersOf(node.type);
+  if (members !== undefined && !isTuple(members) && !isRecord(members))
+    return `${comment}export interface ${name} ${printMembers(members, place)}`;
   const head = `export type ${name} = `;
-  const type = printType(node.type, 0, head.length);
+  const type = ts.isInterfaceDeclaration(node)
+    ? printLiteral(node.members, place)
+    : printType(node.type, { ...place, taken: head.length });
   return `${comment}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
 }
 
-/**
- * A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line.
- * @param taken how much of the first line stands before the type already
- */
-function printType(node: ts.TypeNode, depth = 0, taken = 0): string {
+/** A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line. */
+function printType(node: ts.TypeNode, place: Place): string {
   const type = unwrap(node);
-  if (ts.isUnionTypeNode(type)) return printUnion(type, depth, taken);
-  if (ts.isIntersectionTypeNode(type)) return printIntersection(type, depth);
-  if (ts.isArrayTypeNode(type)) return `${operand(type.elementType, depth)}[]`;
-  if (ts.isTupleTypeNode(type)) return `[${type.elements.map((one) => printElement(one, depth)).join(', ')}]`;
-  if (ts.isTypeLiteralNode(type)) return printLiteral(type, depth);
+  if (ts.isUnionTypeNode(type)) return printUnion(type, place);
+  if (ts.isIntersectionTypeNode(type)) return printIntersection(type, place);
+  if (ts.isArrayTypeNode(type)) return `${readonlyWord(place)}${operand(type.elementType, place)}[]`;
+  if (ts.isTupleTypeNode(type))
+    return `${readonlyWord(place)}[${type.elements.map((one) => printType(one, inside(place))).join(', ')}]`;
+  if (ts.isTypeLiteralNode(type)) return printLiteral(type.members, place);
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return quote(type.literal.text);
-  return type.getText();
+  return type.kind === ts.SyntaxKind.UnknownKeyword ? unknownWord(place) : type.getText();
+}
+
+function unknownWord({ any }: PrintOptions): string {
+  return any ? 'any' : 'unknown';
+}
+
+function readonlyWord(options: PrintOptions): string {
+  return options.readonly ? 'readonly ' : '';
+}
+
+/** The same place, on a line of which nothing is taken. */
+function inside({ taken: _taken, ...place }: Place): Place {
+  return place;
 }
 
 /** The lines between the marks of a node's JSDoc comment. */
@@ -56,79 +88,122 @@ export function printComment(lines: readonly string[], indent: string): string {
   return `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} */\n`;
 }
 
-/** The name of a property as the source has it, quoted anew where it needs quotes. */
-function memberName(name: ts.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name)
-    ? propertyKey(withoutAlias(name.text))
-    : name.getText();
-}
-
 function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
 /** `unknown` takes nothing from an intersection. */
-function printIntersection(intersection: ts.IntersectionTypeNode, depth: number): string {
-  const parts = members(intersection.types, depth).filter((part) => part !== 'unknown');
-  return parts.length === 0 ? 'unknown' : parts.join(' & ');
+function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
+  const parts = members(flattened(intersection), place).filter((part) => part !== unknownWord(place));
+  return parts.length === 0 ? unknownWord(place) : parts.join(' & ');
 }
 
-function printUnion(union: ts.UnionTypeNode, depth: number, taken: number): string {
-  const parts = members(flatUnion(union), depth);
-  if (parts.includes('unknown')) return 'unknown';
-  const line = parts.join(' | ');
-  if (line.length + depth * 2 + taken <= WIDTH || line.includes('\n')) return line;
-  const indent = '  '.repeat(depth + 1);
+function printUnion(union: ts.UnionTypeNode, place: Place): string {
+  const parts = members(flattened(union), place).filter((part) => part !== 'never');
+  if (parts.includes(unknownWord(place))) return unknownWord(place);
+  const line = parts.join(' | ') || 'never';
+  if (line.length + place.depth * 2 + (place.taken ?? 0) <= WIDTH || line.includes('\n')) return line;
+  const indent = '  '.repeat(place.depth + 1);
   return parts.map((part) => `\n${indent}| ${part}`).join('');
 }
 
-function flatUnion(union: ts.UnionTypeNode): readonly ts.TypeNode[] {
-  return union.types.map(unwrap).flatMap((type) => (ts.isUnionTypeNode(type) ? flatUnion(type) : [type]));
+/** The members of a set operation, those of the same operation inside it among them. */
+function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly ts.TypeNode[] {
+  return node.types
+    .map(unwrap)
+    .flatMap((type) =>
+      (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) && type.kind === node.kind
+        ? flattened(type)
+        : [type],
+    );
 }
 
 /** The members of a set operation; a compound one in parentheses, one that stands twice once. */
-function members(types: readonly ts.TypeNode[], depth: number): readonly string[] {
-  return [...new Set(types.map((type) => operand(type, depth)))];
+function members(types: readonly ts.TypeNode[], place: Place): readonly string[] {
+  return [...new Set(types.map((type) => operand(type, place)))];
 }
 
-function operand(node: ts.TypeNode, depth: number): string {
+/** A type in a place where an operator would take it apart. */
+function operand(node: ts.TypeNode, place: Place): string {
   const type = unwrap(node);
-  const compound = ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type) || ts.isFunctionTypeNode(type);
-  return compound ? `(${printType(type, depth)})` : printType(type, depth);
+  const text = printType(type, inside(place));
+  const isList = ts.isArrayTypeNode(type) || ts.isTupleTypeNode(type) || isTupleLiteral(type);
+  const compound = isSetOperation(type) && / [|&] |\n/.test(text);
+  return compound || (place.readonly && isList) ? `(${text})` : text;
 }
 
-function printElement(element: ts.TypeNode | ts.NamedTupleMember, depth: number): string {
-  if (ts.isRestTypeNode(element)) return `...${printType(element.type, depth)}`;
-  if (ts.isOptionalTypeNode(element)) return `${operand(element.type, depth)}?`;
-  return ts.isNamedTupleMember(element) ? element.getText() : printType(element, depth);
+function isSetOperation(type: ts.TypeNode): boolean {
+  return ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type);
 }
 
-function printLiteral(literal: ts.TypeLiteralNode, depth: number): string {
-  const [only] = literal.members;
-  if (
-    literal.members.length === 1 &&
-    only &&
-    ts.isIndexSignatureDeclaration(only) &&
-    commentOf(only).length === 0
-  ) {
-    return `{ ${printMember(only, depth)} }`;
-  }
-  return printMembers(literal.members, depth);
+type Members = ts.NodeArray<ts.TypeElement>;
+
+/** The members of a type that is nothing but an object. */
+function membersOf(node: ts.TypeNode): Members | undefined {
+  const type = unwrap(node);
+  return ts.isTypeLiteralNode(type) ? type.members : undefined;
 }
 
-function printMembers(elements: readonly ts.TypeElement[], depth: number): string {
+function isTupleLiteral(type: ts.TypeNode): boolean {
+  return ts.isTypeLiteralNode(type) && isTuple(type.members);
+}
+
+function isTuple(elements: Members): boolean {
+  return elements.length > 0 && elements.every((one) => ['cell', 'rest'].includes(meaning(one)?.kind ?? ''));
+}
+
+/** True for a type of nothing but one index signature without words, which fits on a line. */
+function isRecord(elements: Members): boolean {
+  const [only, ...more] = elements;
+  return only !== undefined && more.length === 0 && isIndex(only) && commentOf(only).length === 0;
+}
+
+function isIndex(member: ts.TypeElement): boolean {
+  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
+}
+
+function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
+}
+
+function printLiteral(elements: Members, place: Place): string {
+  if (isTuple(elements)) return printTuple(elements, place);
+  const [only] = elements;
+  return only && isRecord(elements) ? `{ ${printMember(only, place)} }` : printMembers(elements, place);
+}
+
+function printTuple(elements: Members, place: Place): string {
+  const cells = elements.map((cell) => {
+    if (!ts.isPropertySignature(cell) || !cell.type) return cell.getText();
+    if (meaning(cell)?.kind === 'rest') return `...${operand(cell.type, place)}[]`;
+    return cell.questionToken ? `${operand(cell.type, place)}?` : printType(cell.type, inside(place));
+  });
+  return `${readonlyWord(place)}[${cells.join(', ')}]`;
+}
+
+function printMembers(elements: Members, place: Place): string {
   if (elements.length === 0) return '{}';
-  const indent = '  '.repeat(depth + 1);
+  const indent = '  '.repeat(place.depth + 1);
+  const inner = { ...place, depth: place.depth + 1 };
   const lines = elements.map(
-    (member) => `${printComment(commentOf(member), indent)}${indent}${printMember(member, depth + 1)};\n`,
+    (member) => `${printComment(commentOf(member), indent)}${indent}${printMember(member, inner)};\n`,
   );
-  return `{\n${lines.join('')}${'  '.repeat(depth)}}`;
+  return `{\n${lines.join('')}${'  '.repeat(place.depth)}}`;
 }
 
-function printMember(member: ts.TypeElement, depth: number): string {
-  if (ts.isIndexSignatureDeclaration(member)) return `[key: string]: ${printType(member.type, depth)}`;
-  if (!ts.isPropertySignature(member) || !member.type) return member.getText();
-  const name = `${memberName(member.name)}${member.questionToken ? '?' : ''}: `;
-  const type = printType(member.type, depth, name.length);
-  return type.startsWith('\n') ? name.trimEnd() + type : name + type;
+function printMember(member: ts.TypeElement, place: Place): string {
+  const type = ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
+  if (!type) return member.getText();
+  const name = `${readonlyWord(place)}${memberName(member)}: `;
+  const text = printType(type, { ...place, taken: name.length });
+  return text.startsWith('\n') ? name.trimEnd() + text : name + text;
+}
+
+/** The name of a member as the schema has it, quoted anew where it needs quotes. */
+function memberName(member: ts.TypeElement): string {
+  const found = meaning(member);
+  if (ts.isIndexSignatureDeclaration(member)) return '[key: string]';
+  if (found?.kind === 'index') return `[key: ${found.key}]`;
+  const name = found?.kind === 'property' ? propertyKey(found.name) : (member.name?.getText() ?? '');
+  return `${name}${member.questionToken ? '?' : ''}`;
 }

@@ -47,8 +47,8 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
     const { keyword, value } = member;
     if (REFERENCES.has(keyword)) {
-      const name = referenceName(pointer);
-      return name === undefined ? [] : [['$ref', refTo(name)]];
+      // Without a name it has been reported, and goes on as a reference to nothing.
+      return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
     if (STRUCTURAL.has(keyword)) return [];

@@ -1,29 +1,38 @@
 import { printDeclaration } from '../backends/json-schema-to-typescript.js';
 import { reprintDeclaration } from '../backends/ts-morph.js';
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, TypeOptions } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
-import { lookUpIn, schemasByName } from '../lower/lower-catalog.js';
+import { analyseKinds } from '../lower/kinds.js';
+import { schemasByName } from '../lower/lower-catalog.js';
 import { lowerTypes } from '../lower/lower-types.js';
+import type { RuleContext } from '../lower/type-rules/rule.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { Emitter } from './emitter.js';
-import { declareType, type TypeDeclaration } from './statement.js';
+import { declareType } from './statement.js';
 
 /** `types`: one declaration a definition, one flat interface an event. */
 export const types = {
   name: 'types',
   needs: ['union'],
   async emit(catalog: Catalog) {
-    const statements: TypeDeclaration[] = [];
-    for (const [name, schema] of schemasByName(catalog)) {
-      statements.push(declareType(await declare(catalog, name, schema)));
-    }
-    return [{ path: 'types', statements }];
+    const declarations = await declareTypes(schemasByName(catalog), catalog.types);
+    return [{ path: 'types', statements: declarations.map(declareType) }];
   },
 } as const satisfies Emitter;
 
-async function declare(catalog: Catalog, name: string, schema: Schema): Promise<string> {
-  const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), lookUpIn(catalog)));
-  return reprintDeclaration(text, name);
+/** One exported declaration for each schema, under its name and in the order given. References are names among them. */
+export async function declareTypes(
+  schemas: ReadonlyMap<string, Schema>,
+  options: TypeOptions,
+): Promise<readonly string[]> {
+  const lookUp = (name: string): Schema | undefined => schemas.get(name);
+  const context: RuleContext = { lookUp, kindsOf: analyseKinds(lookUp), open: options.open };
+  const declarations: string[] = [];
+  for (const [name, schema] of schemas) {
+    const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), context));
+    declarations.push(reprintDeclaration(text, name, options));
+  }
+  return declarations;
 }
 
 /** A title that only repeats the name tells the reader nothing. */

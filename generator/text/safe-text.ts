@@ -32,6 +32,14 @@ export function regExpLiteral(expression: RegExp): string {
   return `/${expression.source.replaceAll('<!--', '<\\x21--')}/${expression.flags}`;
 }
 
+/** A template literal type, such as `` `evt_${string}` ``; an undefined part stands for any text. */
+export function templateType(parts: readonly (string | undefined)[]): string {
+  const inner = parts.map((part) =>
+    part === undefined ? '${string}' : quoteScalar(part).slice(1, -1).replaceAll('\\"', '"').replace(/`|\$(?=\{)/g, '\\$&'),
+  );
+  return `\`${inner.join('')}\``;
+}
+
 /** A property key for a type, an interface or a class: bare where TypeScript allows it, quoted elsewhere. */
 export function propertyKey(key: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoteScalar(key);

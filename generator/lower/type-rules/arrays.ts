@@ -1,0 +1,36 @@
+import type { Schema } from '../../catalog/schema.js';
+import { arrayLength } from '../kinds.js';
+import { annotationsOf, forKind } from './parts.js';
+import type { RuleSchema, TypeRule } from './rule.js';
+
+/** Lists of no more items than this are written item by item. */
+const LONGEST_TUPLE = 4;
+
+/** Rules about arrays that say nothing but what arrays are like. */
+export const ARRAY_RULES: readonly TypeRule[] = [
+  {
+    name: 'an array of few items is a tuple',
+    apply: forKind('array', (schema, { kindsOf }) => {
+      const { prefixItems = [], items = true } = schema;
+      const { least, most } = arrayLength(schema, kindsOf);
+      const isBounded = (least > 0 && least <= LONGEST_TUPLE) || most <= LONGEST_TUPLE;
+      if (prefixItems.length === 0 && !isBounded) return arrayOf(schema, items);
+      const end = most <= Math.max(LONGEST_TUPLE, prefixItems.length) ? most : undefined;
+      if (end === 0) return { ...annotationsOf(schema), tsType: '[]' };
+      const start = least <= Math.max(LONGEST_TUPLE, prefixItems.length) ? least : 0;
+      const length = end ?? Math.max(prefixItems.length, start);
+      const cells = Array.from({ length }, (_, at) => prefixItems[at] ?? items);
+      return {
+        ...annotationsOf(schema),
+        type: 'array',
+        prefixItems: cells,
+        minItems: Math.min(start, length),
+        items: end === undefined ? items : false,
+      };
+    }),
+  },
+];
+
+function arrayOf(schema: RuleSchema, items: Schema): RuleSchema {
+  return { ...annotationsOf(schema), type: 'array', items };
+}

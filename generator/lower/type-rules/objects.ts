@@ -1,0 +1,139 @@
+import type { Schema, SchemaObject } from '../../catalog/schema.js';
+import { propertyKey } from '../../text/safe-text.js';
+import { possibleKinds } from '../kinds.js';
+import { annotationsOf, forKind } from './parts.js';
+import { PATTERN_RULE } from './patterns.js';
+import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
+
+const forObjects = (apply: (schema: RuleSchema, context: RuleContext) => RuleSchema): TypeRule['apply'] =>
+  forKind('object', apply);
+
+/** Rules about objects that say nothing but what objects are like. */
+export const OBJECT_RULES: readonly TypeRule[] = [
+  {
+    name: 'a property that brings others along is absent, or there with them',
+    apply: forObjects((schema) => {
+      const { dependentRequired, dependentSchemas, ...rest } = schema;
+      const choices = [
+        ...Object.entries(dependentRequired ?? {}).map(([key, needed]) => dependency(key, { required: needed })),
+        ...Object.entries(dependentSchemas ?? {}).map(([key, needed]) => dependency(key, needed)),
+      ].filter((choice) => choice !== undefined);
+      if (choices.length === 0 || choices.length > MOST_DEPENDENCIES) return rest;
+      const { description, ...own } = rest;
+      return { ...(description !== undefined && { description }), allOf: [own, ...choices] };
+    }),
+  },
+  {
+    name: 'an object that can have no property is empty',
+    apply: forObjects((schema, { kindsOf }) => {
+      const { propertyNames, maxProperties, properties = {}, additionalProperties, patternProperties = {} } = schema;
+      const isNever = (one: Schema): boolean => possibleKinds(kindsOf(one)).length === 0;
+      const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
+      const nameless = propertyNames !== undefined && isNever(propertyNames);
+      const closed = additionalProperties !== undefined && isNever(additionalProperties) && !hasNames;
+      return nameless || closed || maxProperties === 0
+        ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
+        : schema;
+    }),
+  },
+  {
+    name: 'a required property is in the type',
+    apply: forObjects((schema) => {
+      const unnamed = (schema.required ?? []).filter((key) => !Object.hasOwn(schema.properties ?? {}, key));
+      if (unnamed.length === 0) return schema;
+      const hasPatterns = Object.keys(schema.patternProperties ?? {}).length > 0;
+      const other = hasPatterns ? true : (schema.additionalProperties ?? true);
+      const added = unnamed.map((key): [string, Schema] => [key, other]);
+      return {
+        ...schema,
+        properties: Object.fromEntries([...Object.entries(schema.properties ?? {}), ...added]),
+      };
+    }),
+  },
+  {
+    name: 'an optional property that every object inherits may be anything',
+    apply: forObjects((schema) => {
+      const required = new Set(schema.required);
+      const inherited = Object.keys(schema.properties ?? {}).filter((key) => INHERITED.has(key) && !required.has(key));
+      if (inherited.length === 0) return schema;
+      const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => [
+        key,
+        inherited.includes(key) ? anything(property) : property,
+      ]);
+      return { ...schema, properties: Object.fromEntries(properties) };
+    }),
+  },
+  PATTERN_RULE,
+  {
+    name: 'an object without properties is a record',
+    apply: forObjects((schema) => {
+      const says = ['properties', 'patternProperties'] as const;
+      const hasNames = says.some((keyword) => Object.keys(schema[keyword] ?? {}).length > 0);
+      return hasNames || (schema.additionalProperties ?? true) !== true
+        ? schema
+        : { ...schema, additionalProperties: {} };
+    }),
+  },
+  {
+    name: 'an object that need not have any property is still an object',
+    apply: forObjects((schema, { open }) => {
+      if (open || !isWeak(schema)) return schema;
+      const { description, ...rest } = schema;
+      return {
+        ...(description !== undefined && { description }),
+        allOf: [{ ...rest, tsPart: true } as SchemaObject, { type: 'object', tsType: 'object' } as SchemaObject],
+      };
+    }),
+  },
+  {
+    name: 'an object has no index signature unless it says what the others are, or types are open',
+    apply: forObjects((schema, { open }) =>
+      (schema.additionalProperties ?? true) === true
+        ? { ...schema, additionalProperties: open ? {} : false }
+        : schema,
+    ),
+  },
+];
+
+/** The members that TypeScript gives every object. An optional one of another type would refuse `{}`. */
+const INHERITED: ReadonlySet<string> = new Set([
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+/** With more of them, the compiler would have to look at too many combinations. */
+const MOST_DEPENDENCIES = 4;
+
+/** Either the property is absent, or what it brings along holds; undefined where a type cannot say so. */
+function dependency(key: string, needed: Schema): Schema | undefined {
+  if (needed === true || INHERITED.has(key)) return undefined;
+  const absent: RuleSchema = { type: 'object', tsType: `{ ${propertyKey(key)}?: never }` };
+  if (needed === false) return absent;
+  const present: SchemaObject = { type: 'object', required: [key, ...(needed.required ?? [])] };
+  const { required: _required, ...rest } = needed;
+  if (Object.keys(rest).length === 0) return needed.required?.length === 0 ? undefined : { anyOf: [absent, present] };
+  const typed: SchemaObject = needed.$ref === undefined && needed.type === undefined ? { ...needed, type: 'object' } : needed;
+  return { anyOf: [absent, { allOf: [{ type: 'object', required: [key] }, typed] }] };
+}
+
+/** The schema of a property that may be anything, with the words of another. */
+function anything(property: Schema): Schema {
+  const description = typeof property === 'object' ? property.description : undefined;
+  return description === undefined ? true : { description };
+}
+
+/**
+ * True for an object type of nothing but optional properties. TypeScript takes a value for a mistake that has none of
+ * them, and refuses it. Where the schema allows other properties, that would be wrong.
+ */
+function isWeak(schema: RuleSchema): boolean {
+  const isClosed = (schema.additionalProperties ?? true) !== true;
+  if (schema.tsPart || isClosed || schema.patternProperties !== undefined) return false;
+  const keys = Object.keys(schema.properties ?? {});
+  return keys.length > 0 && !keys.some((key) => schema.required?.includes(key));
+}

@@ -1,0 +1,74 @@
+/**
+ * hookschema's types for a harness that holds types against schemas: one schema in, a module with its declarations out.
+ * It goes the way of `generate` (read, index, resolve, name, lower, print) without asking for an event, and goes on
+ * where `generate` would stop with a diagnostic. Settings in the environment: HOOKSCHEMA='{"readonly":true}' holds what
+ * a configuration holds in `types`, and `assumeObject`.
+ */
+import { collectNamed } from '../dist/catalog/collect.js';
+import { renameReferences } from '../dist/catalog/equal-schemas.js';
+import { nameSchemas } from '../dist/catalog/naming.js';
+import { resolveReferences } from '../dist/catalog/references.js';
+import { indexSchemas } from '../dist/catalog/schema-index.js';
+import { declareTypes } from '../dist/emit/types.js';
+
+/** @typedef {import('../dist/catalog/schema.js').Schema} Schema */
+
+const DIALECTS = /** @type {const} */ ({
+  draft7: 'http://json-schema.org/draft-07/schema#',
+  'draft2020-12': 'https://json-schema.org/draft/2020-12/schema',
+});
+
+const { assumeObject = false, ...types } = JSON.parse(process.env.HOOKSCHEMA ?? '{}');
+const options = { open: true, any: false, readonly: false, ...types };
+
+/**
+ * @param {import('../dist/json.js').JsonValue} schema
+ * @param {string} name of the schema's type
+ * @param {{ draft: keyof typeof DIALECTS }} context
+ * @returns {Promise<string>} TypeScript with an exported declaration of that name
+ */
+export default async function adapter(schema, name, { draft }) {
+  const value = withDialect(schema, DIALECTS[draft]);
+  const file = `${name}.json`;
+  const document = { path: file, file, text: JSON.stringify(value), value };
+  const index = indexSchemas([document], []);
+  const references = resolveReferences(index);
+  const root = index.nodeAt(document, '');
+  const definitions = root === undefined ? [] : [root];
+  const named = collectNamed(index, references.list, { events: [], definitions, diagnostics: [] });
+  const nameOf = uniqueNames(nameSchemas(named, []).names, `${file}#`, name);
+  const schemas = [...named].map(
+    ([key, one]) => /** @type {const} */ ([nameOf(key), renameReferences(one.schema, nameOf)]),
+  );
+  return (await declareTypes(new Map(schemas), options)).join('\n');
+}
+
+/**
+ * @param {import('../dist/json.js').JsonValue} schema
+ * @param {string} dialect
+ */
+function withDialect(schema, dialect) {
+  const isObject = typeof schema === 'object' && schema !== null && !Array.isArray(schema);
+  return isObject && !Object.hasOwn(schema, '$schema') ? { $schema: dialect, ...schema } : schema;
+}
+
+/**
+ * The names that `generate` gives, and others where it would ask for a better one: two of a kind, or none at all.
+ *
+ * @param {ReadonlyMap<string, string>} given
+ * @param {string} rootKey
+ * @param {string} rootName
+ * @returns {(key: string) => string}
+ */
+function uniqueNames(given, rootKey, rootName) {
+  const names = new Map([[rootKey, rootName]]);
+  const taken = new Set([rootName]);
+  for (const [key, wanted] of given) {
+    if (names.has(key)) continue;
+    let name = wanted || 'Definition';
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    names.set(key, name);
+  }
+  return (key) => names.get(key) ?? key;
+}
