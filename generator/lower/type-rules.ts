@@ -1,4 +1,5 @@
 import { ARRAY_RULES } from './type-rules/arrays.js';
+import { CHOICE_RULES } from './type-rules/choices.js';
 import { KIND_RULES } from './type-rules/kinds.js';
 import { LITERAL_RULES } from './type-rules/literals.js';
 import { OBJECT_RULES } from './type-rules/objects.js';
@@ -10,6 +11,7 @@ import { WORD_RULES } from './type-rules/words.js';
 export const TYPE_RULES: readonly TypeRule[] = [
   ...WORD_RULES,
   ...LITERAL_RULES,
+  ...CHOICE_RULES,
   ...KIND_RULES,
   ...OBJECT_RULES,
   ...ARRAY_RULES,

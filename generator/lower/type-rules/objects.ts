@@ -1,5 +1,5 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
-import { propertyKey } from '../../text/safe-text.js';
+import { propertyKey, quote } from '../../text/safe-text.js';
 import { possibleKinds } from '../kinds.js';
 import { annotationsOf, forKind } from './parts.js';
 import { PATTERN_RULE } from './patterns.js';
@@ -51,16 +51,30 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     }),
   },
   {
-    name: 'an optional property that every object inherits may be anything',
+    name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
     apply: forObjects((schema) => {
+      const keys = Object.keys(schema.properties ?? {});
+      if (!keys.some((key) => INHERITED.has(key))) return schema;
       const required = new Set(schema.required);
-      const inherited = Object.keys(schema.properties ?? {}).filter((key) => INHERITED.has(key) && !required.has(key));
-      if (inherited.length === 0) return schema;
-      const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => [
-        key,
-        inherited.includes(key) ? anything(property) : property,
-      ]);
+      const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => {
+        if (!INHERITED.has(key)) return [key, property];
+        return [key, required.has(key) ? both(property, ANY_VALUE) : or(property, `Object[${quote(key)}]`)];
+      });
       return { ...schema, properties: Object.fromEntries(properties) };
+    }),
+  },
+  {
+    name: 'names that are listed are the names of the properties',
+    apply: forObjects(({ propertyNames, ...schema }) => {
+      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
+      if (listed === undefined) return schema;
+      const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
+      const own = schema.properties ?? {};
+      const entries = listed.map((key): [string, Schema] => [
+        key,
+        (Object.hasOwn(own, key) ? own[key] : undefined) ?? others,
+      ]);
+      return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
     }),
   },
   PATTERN_RULE,
@@ -106,6 +120,25 @@ const INHERITED: ReadonlySet<string> = new Set([
   'valueOf',
 ]);
 
+/** Every value of JSON: `unknown` would take functions too. */
+const ANY_VALUE: RuleSchema = {
+  tsType: '{ [key: string]: unknown } | unknown[] | string | number | boolean | null',
+};
+
+function isAnything(schema: Schema): boolean {
+  return schema === true || (typeof schema === 'object' && Object.keys(schema).length === 0);
+}
+
+function both(property: Schema, other: SchemaObject): Schema {
+  return isAnything(property) ? other : { allOf: [property, other] };
+}
+
+/** The names that `propertyNames` lists. */
+function listedNames(names: SchemaObject): readonly string[] | undefined {
+  const values = 'const' in names ? [names.const] : names.enum;
+  return values?.filter((value) => typeof value === 'string');
+}
+
 /** With more of them, the compiler would have to look at too many combinations. */
 const MOST_DEPENDENCIES = 4;
 
@@ -117,14 +150,15 @@ function dependency(key: string, needed: Schema): Schema | undefined {
   const present: SchemaObject = { type: 'object', required: [key, ...(needed.required ?? [])] };
   const { required: _required, ...rest } = needed;
   if (Object.keys(rest).length === 0) return needed.required?.length === 0 ? undefined : { anyOf: [absent, present] };
-  const typed: SchemaObject = needed.$ref === undefined && needed.type === undefined ? { ...needed, type: 'object' } : needed;
-  return { anyOf: [absent, { allOf: [{ type: 'object', required: [key] }, typed] }] };
+  if (needed.$ref !== undefined) return { anyOf: [absent, { allOf: [{ type: 'object', required: [key] }, needed] }] };
+  return { anyOf: [absent, { ...needed, type: 'object', required: [key, ...(needed.required ?? [])] }] };
 }
 
-/** The schema of a property that may be anything, with the words of another. */
-function anything(property: Schema): Schema {
-  const description = typeof property === 'object' ? property.description : undefined;
-  return description === undefined ? true : { description };
+/** A schema with another choice for its type, beside which its words stay. */
+function or(property: Schema, tsType: string): Schema {
+  const { description, ...rest }: SchemaObject = typeof property === 'object' ? property : { not: !property };
+  const choice: readonly RuleSchema[] = [rest, { tsType }];
+  return { ...(description !== undefined && { description }), anyOf: choice };
 }
 
 /**

@@ -16,8 +16,8 @@ export const PATTERN_RULE: TypeRule = {
     }));
     if (forms.length === 0) return rest;
     const templates = forms.filter(isTemplate);
-    const properties = withFixedNames(schema, forms.filter(isFixed), templates);
-    const kept = templates.map((form): [string, Schema] => [form.pattern, signatureOf(form, templates, rest, properties)]);
+    const properties = withFixedNames(schema, forms);
+    const kept = templates.map((form): [string, Schema] => [form.pattern, signatureOf(form, forms.filter(isKnown), rest, properties)]);
     return {
       ...rest,
       ...(Object.keys(properties).length > 0 && { properties }),
@@ -36,8 +36,12 @@ interface Form {
 
 type KnownForm = Form & { readonly parts: readonly TemplatePart[] };
 
+function isKnown(form: Form): form is KnownForm {
+  return form.parts !== undefined;
+}
+
 function isTemplate(form: Form): form is KnownForm {
-  return form.parts !== undefined && form.parts.length > 1;
+  return isKnown(form) && form.parts.length > 1;
 }
 
 function isFixed(form: Form): form is KnownForm {
@@ -49,16 +53,12 @@ function isEverything(form: Form): boolean {
 }
 
 /** The properties, each with what the patterns ask of it, and those whose whole name a pattern gives. */
-function withFixedNames(
-  schema: RuleSchema,
-  fixed: readonly KnownForm[],
-  templates: readonly KnownForm[],
-): Readonly<Record<string, Schema>> {
+function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Record<string, Schema>> {
   const own = schema.properties ?? {};
-  const keys = [...new Set([...Object.keys(own), ...fixed.map(({ parts }) => parts.join(''))])];
+  const names = forms.filter(isFixed).map(({ parts }) => parts.join(''));
   return Object.fromEntries(
-    keys.map((key): [string, Schema] => {
-      const asked = [...fixed, ...templates].filter(({ parts }) => matches(parts, key)).map(({ inner }) => inner);
+    [...new Set([...Object.keys(own), ...names])].map((key): [string, Schema] => {
+      const asked = forms.filter(({ pattern }) => new RegExp(pattern, 'u').test(key)).map(({ inner }) => inner);
       const property = Object.hasOwn(own, key) ? own[key] : undefined;
       return [key, together([...(property === undefined ? [] : [property]), ...asked])];
     }),
@@ -68,11 +68,11 @@ function withFixedNames(
 /** What an index signature holds: TypeScript wants every member that it covers to fit, optional ones with their gap. */
 function signatureOf(
   form: KnownForm,
-  templates: readonly KnownForm[],
+  forms: readonly KnownForm[],
   schema: RuleSchema,
   properties: Readonly<Record<string, Schema>>,
 ): Schema {
-  const outer = templates.filter((other) => other !== form && isWithin(form.parts, other.parts));
+  const outer = forms.filter((other) => other !== form && isWithin(form.parts, other.parts));
   const value = together([form.inner, ...outer.map(({ inner }) => inner)]);
   const required = new Set(schema.required);
   const isOptional = Object.keys(properties).some((key) => matches(form.parts, key) && !required.has(key));
@@ -92,6 +92,6 @@ function otherProperties(schema: RuleSchema, forms: readonly Form[], kindsOf: Ki
 }
 
 function together(schemas: readonly Schema[]): Schema {
-  const [only = true, ...more] = schemas;
+  const [only = true, ...more] = schemas.filter((one) => one !== true);
   return more.length === 0 ? only : { allOf: schemas };
 }
