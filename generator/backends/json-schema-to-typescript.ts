@@ -35,7 +35,9 @@ function forLibrary(schema: SchemaObject): SchemaObject {
   if (inner.prefixItems !== undefined) return { ...described(inner), ...tupleOf(inner) };
   const { properties = {}, patternProperties = {}, required = [] } = inner;
   const named = Object.entries(properties).map(([key, one]) => [markedName(key), one] as const);
-  const indexed = Object.entries(patternProperties).map(([pattern, one]) => [indexName(pattern), one] as const);
+  const indexed = Object.entries(patternProperties).map(
+    ([pattern, one]) => [indexName(pattern), one] as const,
+  );
   if (named.length + indexed.length === 0) return known;
   return {
     ...known,

@@ -192,7 +192,8 @@ function printMembers(elements: Members, place: Place): string {
 }
 
 function printMember(member: ts.TypeElement, place: Place): string {
-  const type = ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
+  const type =
+    ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
   if (!type) return member.getText();
   const name = `${readonlyWord(place)}${memberName(member)}: `;
   const text = printType(type, { ...place, taken: name.length });

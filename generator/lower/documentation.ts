@@ -1,39 +1,20 @@
 import type { SchemaObject } from '../catalog/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
+import { type UnsaidContext, unsaid } from './unsaid.js';
 
 /** Columns of prose in a comment. */
 const WIDTH = 96;
-
-/** Keywords that TypeScript cannot express, in the order in which a comment names them. */
-const TAGS = [
-  'format',
-  'pattern',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-  'contentEncoding',
-  'contentMediaType',
-] as const;
 
 /**
  * The text of a schema's JSDoc comment, safe to stand in one: title, description, what the type cannot say, examples
  * of plain values, and `@deprecated`. Empty when there is nothing to say.
  */
-export function documentation(schema: SchemaObject): string {
+export function documentation(schema: SchemaObject, context: UnsaidContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
   const paragraphs = prose
     .map((text) => commentLines(text).map(wrap).join('\n').trim())
     .filter((text) => text !== '');
-  const tags = tagsOf(schema);
+  const tags = tagsOf(schema, context);
   return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
 }
 
@@ -47,12 +28,10 @@ function wrap(line: string): string {
   }, first);
 }
 
-function tagsOf(schema: SchemaObject): readonly string[] {
+function tagsOf(schema: SchemaObject, context: UnsaidContext): readonly string[] {
   return [
-    ...TAGS.flatMap((name) =>
-      schema[name] === undefined || (name === 'minItems' && schema.prefixItems)
-        ? []
-        : [`@${name} ${commentInline(String(schema[name]))}`],
+    ...new Set(
+      unsaid(schema, context).map(({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`),
     ),
     ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
     ...plainExamples(schema).map((example) => `@example ${example}`),

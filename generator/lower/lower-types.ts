@@ -7,6 +7,7 @@ export function lowerTypes(schema: Schema, context: RuleContext): Schema {
   if (typeof schema === 'boolean') return schema;
   const lowered = TYPE_RULES.reduce<RuleSchema>((current, rule) => rule.apply(current, context), schema);
   const { tsType, description } = lowered;
-  if (tsType !== undefined) return { ...(description !== undefined && { description }), tsType } as SchemaObject;
+  if (tsType !== undefined)
+    return { ...(description !== undefined && { description }), tsType } as SchemaObject;
   return mapSubschemas(lowered, (inner) => lowerTypes(inner, context));
 }

@@ -1,5 +1,5 @@
-import { RegExpParser } from '@eslint-community/regexpp';
 import type { AST } from '@eslint-community/regexpp';
+import { RegExpParser } from '@eslint-community/regexpp';
 
 /** A part of a template: a text that stands there as it is, or anything at all. */
 export type TemplatePart = string | typeof ANYTHING;
@@ -53,7 +53,11 @@ function elementsOf(pattern: string): readonly AST.Element[] | undefined {
 }
 
 /** Without what may be missing at an end that is free anyway: `aaa*` asks for `aa`. */
-function trimmed(elements: readonly AST.Element[], fromStart: boolean, toEnd: boolean): readonly AST.Element[] {
+function trimmed(
+  elements: readonly AST.Element[],
+  fromStart: boolean,
+  toEnd: boolean,
+): readonly AST.Element[] {
   const needed = elements.map((element) => !(element.type === 'Quantifier' && element.min === 0));
   const start = fromStart ? 0 : needed.indexOf(true);
   const end = toEnd ? elements.length : needed.lastIndexOf(true) + 1;

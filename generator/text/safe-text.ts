@@ -35,7 +35,12 @@ export function regExpLiteral(expression: RegExp): string {
 /** A template literal type, such as `` `evt_${string}` ``; an undefined part stands for any text. */
 export function templateType(parts: readonly (string | undefined)[]): string {
   const inner = parts.map((part) =>
-    part === undefined ? '${string}' : quoteScalar(part).slice(1, -1).replaceAll('\\"', '"').replace(/`|\$(?=\{)/g, '\\$&'),
+    part === undefined
+      ? '${string}'
+      : quoteScalar(part)
+          .slice(1, -1)
+          .replaceAll('\\"', '"')
+          .replace(/`|\$(?=\{)/g, '\\$&'),
   );
   return `\`${inner.join('')}\``;
 }

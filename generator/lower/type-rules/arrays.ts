@@ -1,10 +1,15 @@
-import type { Schema } from '../../catalog/schema.js';
+import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { arrayLength } from '../kinds.js';
 import { annotationsOf, forKind } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
 /** Lists of no more items than this are written item by item. */
 const LONGEST_TUPLE = 4;
+
+/** True when the type of an array says how many items it has at least, or at most. */
+export function saysLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
+  return (schema[keyword] ?? 0) <= Math.max(LONGEST_TUPLE, schema.prefixItems?.length ?? 0);
+}
 
 /** Rules about arrays that say nothing but what arrays are like. */
 export const ARRAY_RULES: readonly TypeRule[] = [

@@ -1,7 +1,7 @@
 import { type Schema, type SchemaObject, typesOf } from '../../catalog/schema.js';
 import { KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
-import { annotationsOf, hasBranches, IN_PLACE, isSettled, typeList } from './parts.js';
+import { annotationsOf, hasBranches, IN_PLACE, isReference, isSettled, typeList } from './parts.js';
 import type { TypeRule } from './rule.js';
 
 /** Rules about schemas that stand in the place of others: conditions, branches and what they leave of each other. */
@@ -52,7 +52,11 @@ export const CHOICE_RULES: readonly TypeRule[] = [
         branches.map((branch) => holdTo(branch, kinds, kindsOf));
       const left = {
         ...rest,
-        ...(allOf && narrowing(held(allOf).filter((one) => isReference(one) || !takesAll(one, kinds, kindsOf)), 'allOf')),
+        ...(allOf &&
+          narrowing(
+            held(allOf).filter((one) => isReference(one) || !takesAll(one, kinds, kindsOf)),
+            'allOf',
+          )),
         ...(anyOf && choiceOf(held(anyOf), 'anyOf', kinds, kindsOf)),
         ...(oneOf && choiceOf(held(oneOf), 'oneOf', kinds, kindsOf)),
       };
@@ -65,7 +69,7 @@ export const CHOICE_RULES: readonly TypeRule[] = [
 ];
 
 /** Keywords by which other schemas look at the properties and items of the same value. */
-const LOOKS_AT = [...IN_PLACE, 'if', 'then', 'else', 'dependentSchemas'] as const;
+export const LOOKS_AT = [...IN_PLACE, 'if', 'then', 'else', 'dependentSchemas'] as const;
 
 /** A branch with the kinds that the whole takes, where it would take others; nothing can be said beside a reference. */
 function holdTo(branch: Schema, kinds: readonly Kind[], kindsOf: KindAnalysis): Schema {
@@ -101,11 +105,6 @@ function choiceOf(
   );
 }
 
-function isReference(branch: Schema): boolean {
-  return typeof branch === 'object' && branch.$ref !== undefined;
-}
-
 function narrowing(branches: readonly Schema[], keyword: 'allOf' | 'anyOf' | 'oneOf'): SchemaObject {
   return branches.length === 0 ? {} : { [keyword]: branches };
 }
-

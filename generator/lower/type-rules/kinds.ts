@@ -1,6 +1,14 @@
 import { type Schema, type SchemaObject, type TypeName, typesOf } from '../../catalog/schema.js';
 import { KIND_KEYWORDS, KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
-import { annotationsOf, constraintsOf, hasBranches, IN_PLACE, isSettled, keywordsOf, typeList } from './parts.js';
+import {
+  annotationsOf,
+  constraintsOf,
+  hasBranches,
+  isReference,
+  isSettled,
+  keywordsOf,
+  typeList,
+} from './parts.js';
 import type { TypeRule } from './rule.js';
 
 /** Rules about the kinds of values that a schema takes, until every schema is of one kind or a choice. */
@@ -11,7 +19,8 @@ export const KIND_RULES: readonly TypeRule[] = [
       if (isSettled(schema)) return schema;
       const kinds = possibleKinds(kindsOf(schema));
       const stated = typesOf(schema);
-      if (stated !== undefined) return { ...schema, type: typeList(stated.filter((type) => kinds.includes(kindOfType(type)))) };
+      if (stated !== undefined)
+        return { ...schema, type: typeList(stated.filter((type) => kinds.includes(kindOfType(type)))) };
       const shaped = KINDS.filter((kind) => shapes(schema, kind));
       if (shaped.length === 0 && saidByBranches(schema, kinds, kindsOf)) return schema;
       if (shaped.length === 0 && kinds.length === KINDS.length) return schema;
@@ -23,7 +32,8 @@ export const KIND_RULES: readonly TypeRule[] = [
     name: 'a type that the branches have already is not said twice',
     apply: (schema, { kindsOf }) => {
       const { type: _type, ...rest } = schema;
-      const says = KINDS.some((kind) => shapes(schema, kind)) || isSettled(schema) || schema.type === undefined;
+      const says =
+        KINDS.some((kind) => shapes(schema, kind)) || isSettled(schema) || schema.type === undefined;
       if (says || !hasBranches(schema)) return schema;
       return saidByBranches(schema, possibleKinds(kindsOf(schema)), kindsOf) ? rest : schema;
     },
@@ -36,13 +46,17 @@ export const KIND_RULES: readonly TypeRule[] = [
       const says = own.type !== undefined || KINDS.some((kind) => shapes(own, kind));
       const branches: readonly Schema[] = [
         ...($ref === undefined ? [] : [{ $ref }]),
+        ...allOf.filter(isReference),
         ...(says ? [own] : []),
-        ...allOf,
+        ...allOf.filter((branch) => !isReference(branch)),
         ...(anyOf === undefined ? [] : [{ anyOf }]),
         ...(oneOf === undefined ? [] : [{ anyOf: oneOf }]),
       ];
       const [only] = branches;
-      const isPlain = branches.length === 1 && typeof only === 'object' && (only === own || only.$ref !== undefined || anyOf !== undefined || oneOf !== undefined);
+      const isPlain =
+        branches.length === 1 &&
+        typeof only === 'object' &&
+        (only === own || only.$ref !== undefined || anyOf !== undefined || oneOf !== undefined);
       return { ...annotationsOf(schema), ...(isPlain ? only : { allOf: branches }) };
     },
   },
@@ -51,7 +65,10 @@ export const KIND_RULES: readonly TypeRule[] = [
     apply: (schema) => {
       const types = typesOf(schema);
       if (isSettled(schema) || hasBranches(schema) || types === undefined) return schema;
-      const [scalars, shaped] = [types.filter((type) => isScalar(type, schema)), types.filter((type) => !isScalar(type, schema))];
+      const [scalars, shaped] = [
+        types.filter((type) => isScalar(type, schema)),
+        types.filter((type) => !isScalar(type, schema)),
+      ];
       if (shaped.length === 0 || types.length === 1) return schema;
       const choice = [
         ...shaped.map((type): SchemaObject => ({ type, ...keywordsOf(schema, kindOfType(type)) })),
@@ -105,7 +122,12 @@ function isScalar(type: TypeName, schema: SchemaObject): boolean {
 /** True when the branches of a schema alone take no more kinds than the whole. */
 function saidByBranches(schema: SchemaObject, kinds: readonly Kind[], kindsOf: KindAnalysis): boolean {
   const { $ref, allOf, anyOf, oneOf } = schema;
-  const branches = { ...($ref && { $ref }), ...(allOf && { allOf }), ...(anyOf && { anyOf }), ...(oneOf && { anyOf: oneOf }) };
+  const branches = {
+    ...($ref && { $ref }),
+    ...(allOf && { allOf }),
+    ...(anyOf && { anyOf }),
+    ...(oneOf && { anyOf: oneOf }),
+  };
   if (Object.keys(branches).length === 0) return false;
   return possibleKinds(kindsOf(branches)).every((kind) => kinds.includes(kind));
 }

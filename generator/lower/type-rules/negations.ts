@@ -1,30 +1,31 @@
-import { constraintsOf, isSettled } from './parts.js';
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { KINDS, type KindAnalysis, possibleKinds } from '../kinds.js';
+import { constraintsOf, isSettled } from './parts.js';
 import type { TypeRule } from './rule.js';
 
 /** `not`, where types can say the contrary of what it holds. */
 export const NOT_RULE: TypeRule = {
-    name: 'an object that must not have properties lacks one of them',
-    apply: (schema, { kindsOf }) => {
-      const refusal = schema.not === undefined || isSettled(schema) ? undefined : refusalOf(schema.not, kindsOf);
-      if (refusal === undefined) return schema;
-      const { not: _not, ...rest } = schema;
-      const others = KINDS.filter((kind) => kind !== 'object');
-      const choice = [...refusal.choices, ...(refusal.ofObjects ? [{ type: others }] : [])];
-      return { ...rest, allOf: [...(rest.allOf ?? []), { anyOf: choice }] };
-    },
+  name: 'an object that must not have properties lacks one of them',
+  apply: (schema, { kindsOf }) => {
+    const refusal =
+      schema.not === undefined || isSettled(schema) ? undefined : refusalOf(schema.not, kindsOf);
+    if (refusal === undefined) return schema;
+    const { not: _not, ...rest } = schema;
+    const others = KINDS.filter((kind) => kind !== 'object');
+    const choice = [...refusal.choices, ...(refusal.ofObjects ? [{ type: others }] : [])];
+    return { ...rest, allOf: [...(rest.allOf ?? []), { anyOf: choice }] };
+  },
 };
 
 /** `oneOf` of objects that a property tells apart. */
 export const EXACTLY_ONE_RULE: TypeRule = {
-    name: 'exactly one is one without the others',
-    apply: (schema, { kindsOf }) => {
-      const { oneOf, ...rest } = schema;
-      if (oneOf === undefined || oneOf.length > MOST_CHOICES || isSettled(schema)) return schema;
-      const exclusive = oneOf.map((branch) => withoutOthers(branch, oneOf, kindsOf));
-      return exclusive.every((branch, at) => branch === oneOf[at]) ? schema : { ...rest, oneOf: exclusive };
-    },
+  name: 'exactly one is one without the others',
+  apply: (schema, { kindsOf }) => {
+    const { oneOf, ...rest } = schema;
+    if (oneOf === undefined || oneOf.length > MOST_CHOICES || isSettled(schema)) return schema;
+    const exclusive = oneOf.map((branch) => withoutOthers(branch, oneOf, kindsOf));
+    return exclusive.every((branch, at) => branch === oneOf[at]) ? schema : { ...rest, oneOf: exclusive };
+  },
 };
 
 /** What an object is that a schema refuses. */
@@ -50,7 +51,9 @@ function refusalOf(schema: Schema, kindsOf: KindAnalysis): Refusal | undefined {
     if (required.includes(key)) return [{ type: 'object', properties: { [key]: refused } }];
     return isNever ? [] : [{ type: 'object', properties: { [key]: refused }, required: [key] }];
   });
-  const isVague = choices.some(({ properties: named = {} }) => Object.values(named).some((one) => isAnything(one, kindsOf)));
+  const isVague = choices.some(({ properties: named = {} }) =>
+    Object.values(named).some((one) => isAnything(one, kindsOf)),
+  );
   if (isVague || choices.length > MOST_CHOICES) return undefined;
   return { choices, ofObjects: type === 'object' };
 }
@@ -64,12 +67,14 @@ function isAnything(schema: Schema, kindsOf: KindAnalysis): boolean {
 function withoutOthers(branch: Schema, all: readonly Schema[], kindsOf: KindAnalysis): Schema {
   if (typeof branch === 'boolean' || branch.$ref !== undefined) return branch;
   const required = branch.required ?? [];
-  const apart = all.filter((other) => other !== branch).flatMap((other) => {
-    const refusal = isObjects(other, kindsOf) ? refusalOf(other, kindsOf) : undefined;
-    const choices = refusal?.choices.filter((choice) => !isContradicted(choice, required)) ?? [];
-    const [only, ...more] = choices;
-    return only !== undefined && more.length === 0 ? [only] : [];
-  });
+  const apart = all
+    .filter((other) => other !== branch)
+    .flatMap((other) => {
+      const refusal = isObjects(other, kindsOf) ? refusalOf(other, kindsOf) : undefined;
+      const choices = refusal?.choices.filter((choice) => !isContradicted(choice, required)) ?? [];
+      const [only, ...more] = choices;
+      return only !== undefined && more.length === 0 ? [only] : [];
+    });
   return apart.reduce<SchemaObject>(withProperty, branch);
 }
 
@@ -78,8 +83,13 @@ function withProperty(schema: SchemaObject, { properties = {}, required = [] }: 
   const own = schema.properties ?? {};
   const isNew = Object.keys(properties).every((key) => !Object.hasOwn(own, key));
   const isPlain = schema.additionalProperties === undefined && schema.patternProperties === undefined;
-  if (!isNew || !isPlain) return { ...schema, allOf: [...(schema.allOf ?? []), { type: 'object', properties, required }] };
-  return { ...schema, properties: { ...own, ...properties }, required: [...(schema.required ?? []), ...required] };
+  if (!isNew || !isPlain)
+    return { ...schema, allOf: [...(schema.allOf ?? []), { type: 'object', properties, required }] };
+  return {
+    ...schema,
+    properties: { ...own, ...properties },
+    required: [...(schema.required ?? []), ...required],
+  };
 }
 
 /** True for a schema of objects; one without a type takes everything else, and cannot be kept out so easily. */

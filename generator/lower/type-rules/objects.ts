@@ -15,7 +15,9 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     apply: forObjects((schema) => {
       const { dependentRequired, dependentSchemas, ...rest } = schema;
       const choices = [
-        ...Object.entries(dependentRequired ?? {}).map(([key, needed]) => dependency(key, { required: needed })),
+        ...Object.entries(dependentRequired ?? {}).map(([key, needed]) =>
+          dependency(key, { required: needed }),
+        ),
         ...Object.entries(dependentSchemas ?? {}).map(([key, needed]) => dependency(key, needed)),
       ].filter((choice) => choice !== undefined);
       if (choices.length === 0 || choices.length > MOST_DEPENDENCIES) return rest;
@@ -26,7 +28,13 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   {
     name: 'an object that can have no property is empty',
     apply: forObjects((schema, { kindsOf }) => {
-      const { propertyNames, maxProperties, properties = {}, additionalProperties, patternProperties = {} } = schema;
+      const {
+        propertyNames,
+        maxProperties,
+        properties = {},
+        additionalProperties,
+        patternProperties = {},
+      } = schema;
       const isNever = (one: Schema): boolean => possibleKinds(kindsOf(one)).length === 0;
       const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
       const nameless = propertyNames !== undefined && isNever(propertyNames);
@@ -95,7 +103,10 @@ export const OBJECT_RULES: readonly TypeRule[] = [
       const { description, ...rest } = schema;
       return {
         ...(description !== undefined && { description }),
-        allOf: [{ ...rest, tsPart: true } as SchemaObject, { type: 'object', tsType: 'object' } as SchemaObject],
+        allOf: [
+          { ...rest, tsPart: true } as SchemaObject,
+          { type: 'object', tsType: 'object' } as SchemaObject,
+        ],
       };
     }),
   },
@@ -140,7 +151,7 @@ function listedNames(names: SchemaObject): readonly string[] | undefined {
 }
 
 /** With more of them, the compiler would have to look at too many combinations. */
-const MOST_DEPENDENCIES = 4;
+export const MOST_DEPENDENCIES = 4;
 
 /** Either the property is absent, or what it brings along holds; undefined where a type cannot say so. */
 function dependency(key: string, needed: Schema): Schema | undefined {
@@ -149,8 +160,10 @@ function dependency(key: string, needed: Schema): Schema | undefined {
   if (needed === false) return absent;
   const present: SchemaObject = { type: 'object', required: [key, ...(needed.required ?? [])] };
   const { required: _required, ...rest } = needed;
-  if (Object.keys(rest).length === 0) return needed.required?.length === 0 ? undefined : { anyOf: [absent, present] };
-  if (needed.$ref !== undefined) return { anyOf: [absent, { allOf: [{ type: 'object', required: [key] }, needed] }] };
+  if (Object.keys(rest).length === 0)
+    return needed.required?.length === 0 ? undefined : { anyOf: [absent, present] };
+  if (needed.$ref !== undefined)
+    return { anyOf: [absent, { allOf: [{ type: 'object', required: [key] }, needed] }] };
   return { anyOf: [absent, { ...needed, type: 'object', required: [key, ...(needed.required ?? [])] }] };
 }
 

@@ -31,6 +31,11 @@ export function forKind(kind: Kind, apply: TypeRule['apply']): TypeRule['apply']
   return (schema, context) => (plainKind(schema) === kind ? apply(schema, context) : schema);
 }
 
+/** True for a schema that is named, whatever stands beside the name. */
+export function isReference(branch: Schema): boolean {
+  return typeof branch === 'object' && branch.$ref !== undefined;
+}
+
 /** What describes a schema. */
 export function annotationsOf(schema: SchemaObject): SchemaObject {
   return pick(schema, (keyword) => ANNOTATIONS.has(keyword));

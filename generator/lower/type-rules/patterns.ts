@@ -9,15 +9,20 @@ export const PATTERN_RULE: TypeRule = {
   name: 'properties by pattern have an index signature of their own where a template says the pattern',
   apply: forKind('object', (schema, { kindsOf }) => {
     const { patternProperties = {}, ...rest } = schema;
-    const forms = Object.entries(patternProperties).map(([pattern, inner]): Form => ({
-      pattern,
-      inner,
-      parts: templateOf(pattern),
-    }));
+    const forms = Object.entries(patternProperties).map(
+      ([pattern, inner]): Form => ({
+        pattern,
+        inner,
+        parts: templateOf(pattern),
+      }),
+    );
     if (forms.length === 0) return rest;
     const templates = forms.filter(isTemplate);
     const properties = withFixedNames(schema, forms);
-    const kept = templates.map((form): [string, Schema] => [form.pattern, signatureOf(form, forms.filter(isKnown), rest, properties)]);
+    const kept = templates.map((form): [string, Schema] => [
+      form.pattern,
+      signatureOf(form, forms.filter(isKnown), rest, properties),
+    ]);
     return {
       ...rest,
       ...(Object.keys(properties).length > 0 && { properties }),
@@ -58,7 +63,9 @@ function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Re
   const names = forms.filter(isFixed).map(({ parts }) => parts.join(''));
   return Object.fromEntries(
     [...new Set([...Object.keys(own), ...names])].map((key): [string, Schema] => {
-      const asked = forms.filter(({ pattern }) => new RegExp(pattern, 'u').test(key)).map(({ inner }) => inner);
+      const asked = forms
+        .filter(({ pattern }) => new RegExp(pattern, 'u').test(key))
+        .map(({ inner }) => inner);
       const property = Object.hasOwn(own, key) ? own[key] : undefined;
       return [key, together([...(property === undefined ? [] : [property]), ...asked])];
     }),

@@ -17,9 +17,9 @@ export const WORD_RULES: readonly TypeRule[] = [
   },
   {
     name: 'the comment says what the type cannot',
-    apply: (schema) => {
+    apply: (schema, context) => {
       const { title: _title, description: _description, deprecated: _deprecated, ...rest } = schema;
-      const text = documentation(schema);
+      const text = documentation(schema, context);
       return text === '' ? rest : { ...rest, description: text };
     },
   },

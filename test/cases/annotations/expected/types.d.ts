@@ -51,7 +51,7 @@ export interface OrderPlacedEvent {
    * @uniqueItems true
    * @default ["new"]
    */
-  tags?: string[];
+  tags?: [string, string?, string?];
   /**
    * @minProperties 1
    * @maxProperties 5
@@ -84,5 +84,5 @@ export interface OrderPlacedEvent {
      * @deprecated
      */
     inner?: string;
-  };
+  } & object;
 }

@@ -17,9 +17,7 @@ export interface ShapeDrawnEvent {
   /** Known colours, and others. */
   color?: "red" | "green" | (string & {});
   size?: number | "small" | "large";
-  /** @minItems 2 */
   range?: [number, number];
-  /** @minItems 1 */
   path?: [string, ...number[]];
   maybe?: Circle | null;
   list?: (string | number)[];
