@@ -8,6 +8,7 @@ import {
   isSettled,
   keywordsOf,
   typeList,
+  without,
 } from './parts.js';
 import type { TypeRule } from './rule.js';
 
@@ -58,6 +59,15 @@ export const KIND_RULES: readonly TypeRule[] = [
         typeof only === 'object' &&
         (only === own || only.$ref !== undefined || anyOf !== undefined || oneOf !== undefined);
       return { ...annotationsOf(schema), ...(isPlain ? only : { allOf: branches }) };
+    },
+  },
+  {
+    name: 'a schema says nothing of kinds that it does not take',
+    apply: (schema) => {
+      const types = typesOf(schema)?.map(kindOfType);
+      if (isSettled(schema) || hasBranches(schema) || types === undefined) return schema;
+      const silent = KINDS.filter((kind) => !types.includes(kind)).flatMap((kind) => KIND_KEYWORDS[kind]);
+      return silent.every((keyword) => schema[keyword] === undefined) ? schema : without(schema, silent);
     },
   },
   {

@@ -52,6 +52,11 @@ export function keywordsOf(schema: SchemaObject, kind: Kind): SchemaObject {
   return pick(schema, (keyword) => own.has(keyword));
 }
 
+/** A schema without some of its keywords. */
+export function without(schema: SchemaObject, keywords: readonly string[]): SchemaObject {
+  return pick(schema, (keyword) => !keywords.includes(keyword));
+}
+
 /** `type` with as few words as it takes. */
 export function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
   const [only, ...more] = types;

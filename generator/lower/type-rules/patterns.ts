@@ -91,7 +91,7 @@ function otherProperties(schema: RuleSchema, forms: readonly Form[], kindsOf: Ki
   const others = schema.additionalProperties ?? true;
   const everything = forms.filter(isEverything).map(({ inner }) => inner);
   if (everything.length > 0) return together(everything);
-  const isAnything = others === true || Object.keys(others).length === 0;
+  const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
   const formless = forms.filter(({ parts }) => parts === undefined).map(({ inner }) => inner);
   if (isAnything || formless.length === 0) return others;
   const choice = [...(possibleKinds(kindsOf(others)).length === 0 ? [] : [others]), ...formless];

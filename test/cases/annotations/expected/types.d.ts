@@ -32,6 +32,7 @@ export interface OrderPlacedEvent {
   /** @deprecated */
   gone?: string;
   /**
+   * @type integer
    * @minimum 1
    * @maximum 99
    * @default 1
@@ -46,8 +47,6 @@ export interface OrderPlacedEvent {
   /** @format date-time */
   at?: string;
   /**
-   * @minItems 1
-   * @maxItems 3
    * @uniqueItems true
    * @default ["new"]
    */

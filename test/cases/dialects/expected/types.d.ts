@@ -3,10 +3,12 @@
 
 export type Point = [number, number];
 
+/** @type integer */
 export type Sum = number;
 
 export type NineteenEvent = {
   type: "nineteen";
+  /** @prefixItems type integer */
   pair?: [string, number, ...unknown[]];
   /** Words beside a reference. */
   sum?: Sum;

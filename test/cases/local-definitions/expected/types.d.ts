@@ -6,6 +6,7 @@ export type Currency = string;
 
 /** A sum of money. */
 export interface Money {
+  /** @type integer */
   amount: number;
   currency: Currency;
 }

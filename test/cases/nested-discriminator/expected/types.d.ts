@@ -4,6 +4,7 @@
 export interface ThingCreatedEvent {
   event: {
     name: "thing.created";
+    /** @type integer */
     version?: number;
   };
   body: { [key: string]: unknown };

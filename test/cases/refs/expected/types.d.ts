@@ -2,12 +2,18 @@
 // change a schema and run `hookschema generate`.
 
 export interface Money {
-  /** @minimum 0 */
+  /**
+   * @type integer
+   * @minimum 0
+   */
   amount: number;
   tax?: MoneyAmount;
 }
 
-/** @minimum 0 */
+/**
+ * @type integer
+ * @minimum 0
+ */
 export type MoneyAmount = number;
 
 /** @minLength 2 */

@@ -17,10 +17,12 @@ export interface DirectoryEnabledEvent {
   at: string;
 }
 
+/** @additionalProperties false */
 export interface DoorClosedEvent {
   type: "door.closed";
 }
 
+/** @additionalProperties false */
 export interface DoorOpenedEvent {
   type: "door.opened";
 }

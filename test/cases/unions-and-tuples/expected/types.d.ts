@@ -6,6 +6,7 @@ export interface Circle {
   radius: number;
 }
 
+/** @additionalProperties false */
 export interface Square {
   kind: "square";
   side: number;

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catalogValidators } from '../generator/backends/catalog-validators.js';
+import { buildCatalog } from '../generator/catalog/build-catalog.js';
+import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
+import { DiagnosticError } from '../generator/diagnostics/index.js';
+import { declareTypes } from '../generator/emit/types.js';
+import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
+import type { JsonValue } from '../generator/json.js';
+import { lowerCatalog, schemasByName } from '../generator/lower/lower-catalog.js';
+import { type Probe, refusals } from './support/assignable.js';
+import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
+
+/** How many schemas a run makes at once, and how many values are tried on each. */
+const SCHEMAS = 60;
+const VALUES = 60;
+const PATIENCE = 120_000;
+
+/** A fixed seed, always the same schemas; `npm run soundness` asks for others and more of them. */
+const seeds = (process.env.SOUNDNESS_SEEDS ?? '7,11').split(',').map(Number);
+
+const flags = [false, true] as const;
+const options = flags.flatMap((open) =>
+  flags.flatMap((any) => flags.map((readonly): TypeOptions => ({ open, any, readonly }))),
+);
+
+/** A catalog of one event for each schema, whose `data` it describes. */
+function catalogOf(schemas: readonly RandomSchema[]): Catalog {
+  const files = schemas.flatMap(({ root, definitions }, at) => {
+    const data = { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) };
+    const type = { const: `e${at}` };
+    const event = {
+      type: 'object',
+      required: ['type', 'data'],
+      properties: { type, data: { $ref: `../c${at}.json` } },
+    };
+    return [document(`c${at}.json`, data), document(`events/e${at}.json`, event)];
+  });
+  const settings = {
+    package: { name: 'random', version: '0.0.0', license: 'MIT', licenseText: '', keywords: [] },
+    schemaId: 'urn:random',
+    discriminator: ['type'],
+    assumeObject: false,
+    types: { open: false, any: false, readonly: false },
+  };
+  const { catalog } = buildCatalog({ documents: files, broken: [], diagnostics: [] }, settings);
+  return lowerCatalog(catalog);
+}
+
+function document(path: string, schema: unknown) {
+  return { path, file: path, text: JSON.stringify(schema), value: schema as JsonValue };
+}
+
+/** The schemas that are no mistakes in themselves. */
+function sound(schemas: readonly RandomSchema[]): readonly RandomSchema[] {
+  return schemas.filter((one) => {
+    try {
+      return catalogOf([one]).events.length === 1;
+    } catch (error) {
+      if (error instanceof DiagnosticError) return false;
+      throw error;
+    }
+  });
+}
+
+/** Values that the catalog's validators accept, for the types that describe them. */
+function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[] {
+  const { objection } = catalogValidators(catalog);
+  const fixtures = fixturesOf(catalog);
+  return catalog.events.flatMap((event) => {
+    const made = fixtures.get(event.type);
+    const own = [made?.minimal, made?.full, ...(made?.variants ?? []).map(({ value }) => value)]
+      .filter((one) => typeof one === 'object' && one !== null && 'data' in one)
+      .map((one) => (one as { readonly data: unknown }).data);
+    const all = [...own, ...own.flatMap(withStrangers), ...values];
+    return all
+      .map((data) => ({ type: event.type, data }))
+      .filter((payload) => objection(event, payload) === undefined)
+      .map((value): Probe => ({ type: event.names.type, value }));
+  });
+}
+
+/** The same value with something in it of which the schema does not speak. */
+function withStrangers(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return [[...value, 'stranger'], []];
+  return typeof value === 'object' && value !== null ? [{ ...value, stranger: [1] }, { stranger: null }] : [];
+}
+
+describe.each(seeds)('random schemas, seed %i', (seed) => {
+  const schemas = sound(fc.sample(randomSchema, { numRuns: SCHEMAS, seed }));
+  const catalog = catalogOf(schemas);
+  const probes = accepted(catalog, fc.sample(randomValue, { numRuns: VALUES, seed }));
+
+  test('most of them can be generated from, and accept something', () => {
+    expect(schemas.length).toBeGreaterThan(SCHEMAS * 0.8);
+    expect(new Set(probes.map(({ type }) => type)).size).toBeGreaterThan(schemas.length * 0.8);
+  });
+
+  test.each(options)(
+    'whatever a validator accepts is of its type: %o',
+    { timeout: PATIENCE },
+    async (one) => {
+      const declarations = await declareTypes(schemasByName(catalog), one);
+      const found = refusals(declarations.join('\n'), probes);
+      const [first] = found;
+      const at = first && Number(first.probe.type.replace(/\D/g, ''));
+      const report = {
+        ...first,
+        declaration: declarations.filter((text) => text.includes(`C${at}`)),
+        schema: schemas[at ?? 0],
+      };
+      expect(found.length, JSON.stringify(report, null, 1)).toBe(0);
+    },
+  );
+});
