@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogValidators } from '../generator/backends/catalog-validators.js';
-import { buildCatalog } from '../generator/catalog/build-catalog.js';
+import { buildCatalog, type CatalogSettings } from '../generator/catalog/build-catalog.js';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/emit/types.js';
@@ -36,11 +36,14 @@ function catalogOf(schemas: readonly RandomSchema[]): Catalog {
     };
     return [document(`c${at}.json`, data), document(`events/e${at}.json`, event)];
   });
-  const settings = {
+  const settings: CatalogSettings = {
     package: { name: 'random', version: '0.0.0', license: 'MIT', licenseText: '', keywords: [] },
     schemaId: 'urn:random',
     discriminator: ['type'],
+    told: { kind: 'property', property: ['type'] },
+    events: [],
     assumeObject: false,
+    strict: false,
     types: { open: false, any: false, readonly: false },
   };
   const { catalog } = buildCatalog({ documents: files, broken: [], diagnostics: [] }, settings);

@@ -34,15 +34,14 @@ export function regExpLiteral(expression: RegExp): string {
 
 /** A template literal type, such as `` `evt_${string}` ``; an undefined part stands for any text. */
 export function templateType(parts: readonly (string | undefined)[]): string {
-  const inner = parts.map((part) =>
-    part === undefined
-      ? '${string}'
-      : quoteScalar(part)
-          .slice(1, -1)
-          .replaceAll('\\"', '"')
-          .replace(/`|\$(?=\{)/g, '\\$&'),
-  );
+  const inner = parts.map((part) => (part === undefined ? '$' + '{string}' : templateText(part)));
   return `\`${inner.join('')}\``;
+}
+
+/** Text as it stands in a template literal: as in quotes, but other characters would end it. */
+function templateText(text: string): string {
+  const quoted = quoteScalar(text).slice(1, -1).replaceAll('\\"', '"');
+  return quoted.replace(/`|\$(?=\{)/g, '\\$&');
 }
 
 /** A property key for a type, an interface or a class: bare where TypeScript allows it, quoted elsewhere. */

@@ -8,7 +8,20 @@ const LONGEST_TUPLE = 4;
 
 /** True when the type of an array says how many items it has at least, or at most. */
 export function saysLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
-  return (schema[keyword] ?? 0) <= Math.max(LONGEST_TUPLE, schema.prefixItems?.length ?? 0);
+  return (schema[keyword] ?? 0) <= longestTuple(schema);
+}
+
+/** How many items are written one by one: those that are anyway, and a few that are as short as a name. */
+function longestTuple({ prefixItems = [], items = true }: SchemaObject): number {
+  return isShort(items) ? Math.max(LONGEST_TUPLE, prefixItems.length) : prefixItems.length;
+}
+
+/** True for a schema whose type is a word or two. */
+function isShort(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return true;
+  const { properties, patternProperties, items, prefixItems, allOf, anyOf, oneOf, enum: list = [] } = schema;
+  const inner = [properties, patternProperties, items, prefixItems, allOf, anyOf, oneOf];
+  return inner.every((keyword) => keyword === undefined) && list.length <= LONGEST_TUPLE;
 }
 
 /** Rules about arrays that say nothing but what arrays are like. */
@@ -18,11 +31,12 @@ export const ARRAY_RULES: readonly TypeRule[] = [
     apply: forKind('array', (schema, { kindsOf }) => {
       const { prefixItems = [], items = true } = schema;
       const { least, most } = arrayLength(schema, kindsOf);
-      const isBounded = (least > 0 && least <= LONGEST_TUPLE) || most <= LONGEST_TUPLE;
+      const longest = longestTuple(schema);
+      const isBounded = (least > 0 && least <= longest) || most <= longest;
       if (prefixItems.length === 0 && !isBounded) return arrayOf(schema, items);
-      const end = most <= Math.max(LONGEST_TUPLE, prefixItems.length) ? most : undefined;
+      const end = most <= longest ? most : undefined;
       if (end === 0) return { ...annotationsOf(schema), tsType: '[]' };
-      const start = least <= Math.max(LONGEST_TUPLE, prefixItems.length) ? least : 0;
+      const start = least <= longest ? least : 0;
       const length = end ?? Math.max(prefixItems.length, start);
       const cells = Array.from({ length }, (_, at) => prefixItems[at] ?? items);
       return {

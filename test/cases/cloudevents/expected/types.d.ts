@@ -14,13 +14,20 @@ export interface ComAcmeOrderPlacedV1Data {
   /** @minItems 1 */
   lines: {
     sku: string;
-    /** @minimum 1 */
+    /**
+     * @type integer
+     * @minimum 1
+     */
     quantity: number;
   }[];
   note?: string | null;
 }
 
-/** Order shipped */
+/**
+ * Order shipped
+ *
+ * @additionalProperties false
+ */
 export interface ComAcmeOrderShippedV1Data {
   /** @format uuid */
   order_id: string;
@@ -32,12 +39,16 @@ export interface ComAcmeOrderShippedV1Data {
 /** Every item and how many there are. */
 export type ComAcmeStockCountedV1Data = {
   sku: string;
-  /** @minimum 0 */
+  /**
+   * @type integer
+   * @minimum 0
+   */
   count: number;
 }[];
 
 /** An amount in the smallest unit of its currency. */
 export interface Money {
+  /** @type integer */
   amount: number;
   /**
    * @pattern ^[A-Z]{3}$

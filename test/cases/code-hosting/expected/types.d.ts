@@ -2,8 +2,12 @@
 // change a schema and run `hookschema generate`.
 
 export interface Issue {
+  /** @type integer */
   id: number;
-  /** @minimum 1 */
+  /**
+   * @type integer
+   * @minimum 1
+   */
   number: number;
   title: string;
   body?: string | null;
@@ -19,7 +23,9 @@ export interface Issue {
   closed_at?: string | null;
 }
 
+/** @additionalProperties false */
 export interface Label {
+  /** @type integer */
   id: number;
   name: string;
   /**
@@ -31,6 +37,7 @@ export interface Label {
 }
 
 export interface Repository {
+  /** @type integer */
   id: number;
   name: string;
   /**
@@ -43,13 +50,22 @@ export interface Repository {
   owner: User;
   description?: string | null;
   default_branch: string;
+  /**
+   * @oneOf type integer
+   * @oneOf format date-time
+   */
   pushed_at?: number | string | null;
   topics?: string[];
 }
 
-/** An account: a person's, a bot's or an organization's. */
+/**
+ * An account: a person's, a bot's or an organization's.
+ *
+ * @additionalProperties false
+ */
 export interface User {
   login: string;
+  /** @type integer */
   id: number;
   /** @format uri */
   avatar_url?: string;
@@ -101,6 +117,7 @@ export interface IssuesUnlabeledEvent {
 /** The first request to a new hook. */
 export interface PingEvent {
   zen: string;
+  /** @type integer */
   hook_id: number;
   hook?: {
     events: string[];
@@ -108,7 +125,7 @@ export interface PingEvent {
       content_type?: "json" | "form";
       /** @format uri */
       url?: string;
-    };
+    } & object;
   };
 }
 

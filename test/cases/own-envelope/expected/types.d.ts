@@ -4,7 +4,10 @@
 export interface Envelope {
   meta: {
     name: string;
-    /** @minimum 1 */
+    /**
+     * @type integer
+     * @minimum 1
+     */
     version: number;
   };
   /** @format date-time */
@@ -28,7 +31,10 @@ export interface InvoiceVoidData {
 export interface InvoicePaidEvent {
   meta: {
     name: "invoice.paid";
-    /** @minimum 1 */
+    /**
+     * @type integer
+     * @minimum 1
+     */
     version: number;
   };
   /** @format date-time */
@@ -41,7 +47,10 @@ export interface InvoicePaidEvent {
 export interface InvoiceVoidEvent {
   meta: {
     name: "invoice.void";
-    /** @minimum 1 */
+    /**
+     * @type integer
+     * @minimum 1
+     */
     version: number;
   };
   /** @format date-time */
