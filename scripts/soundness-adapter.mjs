@@ -35,7 +35,8 @@ export default async function adapter(schema, name, { draft }) {
   const references = resolveReferences(index);
   const root = index.nodeAt(document, '');
   const definitions = root === undefined ? [] : [root];
-  const named = collectNamed(index, references.list, { events: [], definitions, diagnostics: [] }, new Set());
+  const classified = { events: [], definitions, indexes: [], diagnostics: [] };
+  const named = collectNamed(index, references.list, classified, new Set());
   const nameOf = uniqueNames(nameSchemas(named, [], false).names, `${file}#`, name);
   const schemas = [...named].map(
     ([key, one]) => /** @type {const} */ ([nameOf(key), renameReferences(one.schema, nameOf)]),
