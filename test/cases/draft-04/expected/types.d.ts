@@ -9,7 +9,7 @@ export interface Sensor {
 export type Unit = "C" | "F";
 
 /** A value was measured */
-export interface ValueMeasuredEvent {
+export type ValueMeasuredEvent = {
   type: "value.measured";
   /**
    * @exclusiveMinimum 0
@@ -17,12 +17,19 @@ export interface ValueMeasuredEvent {
    */
   value: number;
   /**
+   * @type integer
    * @minimum 1
    * @exclusiveMaximum 5
    */
   level?: number;
   sensor: Sensor;
   unit?: Unit;
-  pair?: [] | [string] | [string, number];
+  /** @prefixItems type integer */
+  pair?: [string?, number?];
   raw?: { [key: string]: string | null };
-}
+} & ({
+  level?: never;
+} | {
+  level: unknown;
+  unit: unknown;
+});

@@ -35,6 +35,7 @@ export interface EventBase {
   /**
    * Seconds since 1970.
    *
+   * @type integer
    * @format int64
    * @exclusiveMinimum 0
    */
@@ -53,7 +54,10 @@ export type Method = Card | BankTransfer;
 export interface Payment {
   /** @readonly */
   id: string;
-  /** @minimum 0 */
+  /**
+   * @type integer
+   * @minimum 0
+   */
   amount: number;
   /**
    * @pattern ^[a-z]{3}$
@@ -72,7 +76,10 @@ export interface PaymentData {
 
 export interface Refund {
   id: string;
-  /** @exclusiveMinimum 0 */
+  /**
+   * @type integer
+   * @exclusiveMinimum 0
+   */
   amount: number;
   /**
    * @pattern ^[a-z]{3}$
@@ -93,6 +100,7 @@ export interface PaymentFailedEvent {
   /**
    * Seconds since 1970.
    *
+   * @type integer
    * @format int64
    * @exclusiveMinimum 0
    */
@@ -113,6 +121,7 @@ export interface PaymentSucceededEvent {
   /**
    * Seconds since 1970.
    *
+   * @type integer
    * @format int64
    * @exclusiveMinimum 0
    */
@@ -131,6 +140,7 @@ export interface RefundCreatedEvent {
   /**
    * Seconds since 1970.
    *
+   * @type integer
    * @format int64
    * @exclusiveMinimum 0
    */
@@ -151,6 +161,7 @@ export interface RefundUpdatedEvent {
   /**
    * Seconds since 1970.
    *
+   * @type integer
    * @format int64
    * @exclusiveMinimum 0
    */
