@@ -20,6 +20,8 @@ export interface GenerateOptions {
   readonly force?: boolean;
   /** Finds out what would be written, and writes nothing. Default: false. */
   readonly dryRun?: boolean;
+  /** Is told the name of each stage as it begins, for those who wait. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** What a run did to one catalog's output. */
@@ -108,8 +110,11 @@ async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions
 }
 
 /** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
-async function planAll(config: HookschemaConfig, { cwd = '.', force = false, source }: GenerateOptions) {
-  const clock = stopwatch();
+async function planAll(
+  config: HookschemaConfig,
+  { cwd = '.', force = false, source, onStage }: GenerateOptions,
+) {
+  const clock = stopwatch(onStage);
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
   const runs: Run[] = [];
   const problems: Diagnostic[] = [];

@@ -42,15 +42,40 @@ export async function planCatalog(
 
 /** A function of its own, so that a large catalog and all that was made of it is let go before anything is written. */
 async function emitCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<Omit<Planned, 'plan'>> {
+  const { catalog, warnings } = await readCatalog(config, clock);
+  const unproven = await clock.measure('prove', () => prove(catalog));
+  const files = await clock.measure('emit', () => emit(catalog, config));
+  const events = catalog.events.map(({ type }) => type);
+  return { events, files, warnings: [...warnings, ...unproven] };
+}
+
+/** A catalog that has passed every check of its schemas. */
+export interface ReadCatalog {
+  readonly catalog: Catalog;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** The first stages alone: load, catalog, lower. @throws DiagnosticError with all that is wrong with the schemas */
+export async function readCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<ReadCatalog> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
   const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
   const catalog = await clock.measure('lower', () =>
     lowerCatalog(selectEvents(built.catalog, config.selection)),
   );
-  const unproven = await clock.measure('prove', () => prove(catalog));
-  const files = await clock.measure('emit', () => emit(catalog, config));
-  const events = catalog.events.map(({ type }) => type);
-  return { events, files, warnings: [...built.warnings, ...unproven] };
+  return { catalog, warnings: built.warnings };
+}
+
+/**
+ * What some emitters give for a catalog, as it would be written.
+ * @throws DiagnosticError with all that is wrong with the schemas
+ */
+export async function emitOnly(
+  config: ResolvedCatalog,
+  clock: Stopwatch,
+  emitters: ResolvedCatalog['emitters'],
+): Promise<readonly OutputFile[]> {
+  const { catalog } = await readCatalog(config, clock);
+  return clock.measure('emit', () => emit(catalog, { ...config, emitters }));
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */

@@ -2,6 +2,14 @@ import type { Command } from './command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
+import { listCommand } from './list-command.js';
+import { validateCommand } from './validate-command.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [initCommand, generateCommand, explainCommand];
+export const COMMANDS: readonly Command[] = [
+  initCommand,
+  generateCommand,
+  validateCommand,
+  listCommand,
+  explainCommand,
+];

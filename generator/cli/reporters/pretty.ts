@@ -30,10 +30,15 @@ function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: P
 }
 
 function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): string {
-  if (one.file === undefined || one.line === undefined) return '';
+  if (one.file === undefined || one.line === undefined || isAboutPayload(one)) return '';
   const text = source(one.file);
   const frame = text === undefined ? '' : codeFrame(text, { line: one.line, column: one.column }, colour);
   return frame === '' ? '' : `\n${frame}\n`;
+}
+
+/** Payloads hold personal data, and what is printed ends up in logs; besides, they may be larger than memory. */
+function isAboutPayload({ code }: Diagnostic): boolean {
+  return code.startsWith('HS71');
 }
 
 function countLine({ error, warning }: Counts, colour: Paint): string {

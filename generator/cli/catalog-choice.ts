@@ -1,0 +1,39 @@
+import type { ResolvedCatalog } from '../config/resolve-config.js';
+import { type Options, UsageError } from './command.js';
+
+/** The option of commands that work on one catalog of several. */
+export const CATALOG_OPTION = {
+  catalog: {
+    type: 'string',
+    value: 'NAME',
+    summary: 'the package name or output folder of one of several catalogs',
+  },
+} as const satisfies Options;
+
+/** The names by which a catalog can be chosen. */
+export function catalogName({ catalog }: ResolvedCatalog): string {
+  return catalog.package.name;
+}
+
+/** The catalogs that were asked for: all of them where none was. @throws UsageError when there is none of that name */
+export function chosenCatalogs(
+  catalogs: readonly ResolvedCatalog[],
+  name: string | undefined,
+): readonly ResolvedCatalog[] {
+  if (name === undefined) return catalogs;
+  const chosen = catalogs.filter((one) => catalogName(one) === name || one.out.label === name);
+  if (chosen.length > 0) return chosen;
+  throw new UsageError(`there is no catalog ${name}; there are ${catalogs.map(catalogName).join(', ')}`);
+}
+
+/** The one catalog that was asked for. @throws UsageError when that is not clear */
+export function chosenCatalog(
+  catalogs: readonly ResolvedCatalog[],
+  name: string | undefined,
+): ResolvedCatalog {
+  const [first, ...more] = chosenCatalogs(catalogs, name);
+  if (first === undefined) throw new UsageError('there is no catalog');
+  if (more.length === 0) return first;
+  const names = [first, ...more].map(catalogName).join(', ');
+  throw new UsageError(`there are several catalogs; choose one with --catalog: ${names}`);
+}

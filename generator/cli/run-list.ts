@@ -1,0 +1,61 @@
+import type { EventDefinition } from '../catalog/catalog.js';
+import { resolveConfig } from '../config/resolve-config.js';
+import { type Diagnostic, sorted } from '../diagnostics/index.js';
+import type { JsonObject } from '../json.js';
+import { readCatalog } from '../pipeline.js';
+import { stopwatch } from '../timing.js';
+import { catalogName, chosenCatalogs } from './catalog-choice.js';
+import type { Outcome } from './command.js';
+import { configurationFor } from './config-flags.js';
+import type { ListCall } from './list-command.js';
+import { inFolder, toldFrom } from './places.js';
+
+interface ListedCatalog {
+  readonly name: string;
+  readonly events: readonly EventDefinition[];
+  readonly definitions: number;
+}
+
+/** Lists the events of the chosen catalogs. @throws DiagnosticError with what is wrong with their schemas */
+export async function runList({ flags, terminal }: ListCall): Promise<Outcome> {
+  const { cwd } = terminal;
+  const { config, base, source } = await configurationFor(flags, cwd);
+  return inFolder(cwd, base, async () => {
+    const listed: ListedCatalog[] = [];
+    const warnings: Diagnostic[] = [];
+    for (const one of chosenCatalogs(await resolveConfig(config, base, source), flags.catalog)) {
+      const { catalog, warnings: found } = await readCatalog(one, stopwatch());
+      listed.push({
+        name: catalogName(one),
+        events: catalog.events,
+        definitions: catalog.definitions.length,
+      });
+      warnings.push(...found);
+    }
+    return {
+      exit: 0,
+      diagnostics: toldFrom(cwd, base, sorted(warnings)),
+      result: { catalogs: listed.map(asJson) },
+      out: listed.map((one) => asText(one, listed.length > 1)).join('\n'),
+    };
+  });
+}
+
+function asJson({ name, events, definitions }: ListedCatalog): JsonObject {
+  return {
+    name,
+    definitions,
+    events: events.map(({ type, names, file }) => ({ type, typeName: names.type, file })),
+  };
+}
+
+function asText({ name, events, definitions }: ListedCatalog, withName: boolean): string {
+  const width = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
+  const types = width(events.map(({ type }) => type));
+  const names = width(events.map((event) => event.names.type));
+  const lines = events.map(
+    (event) => `${event.type.padEnd(types)}  ${event.names.type.padEnd(names)}  ${event.file}`,
+  );
+  const total = `${events.length} ${events.length === 1 ? 'event' : 'events'}, ${definitions} shared ${definitions === 1 ? 'definition' : 'definitions'}`;
+  return [...(withName ? [`${name}:`] : []), ...lines, total, ''].join('\n');
+}

@@ -1,0 +1,133 @@
+import { createReadStream, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { resolveConfig } from '../config/resolve-config.js';
+import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { stopwatch } from '../timing.js';
+import { judge, type Kind, type Validate } from '../validate/judge.js';
+import { loadValidator } from '../validate/load-validator.js';
+import type { PayloadFormat } from '../validate/payload-text.js';
+import { payloadsOf } from '../validate/payloads.js';
+import { reporterName } from './arguments.js';
+import { chosenCatalog } from './catalog-choice.js';
+import type { Outcome } from './command.js';
+import { configurationFor } from './config-flags.js';
+import { inFolder } from './places.js';
+import { createProgress, type Progress } from './progress.js';
+import type { ValidateCall } from './validate-command.js';
+
+type Counts = Record<Kind | 'unshown', number>;
+
+/** How many problems a person wants to read. */
+const SHOWN = 100;
+
+/** Holds payloads against the schemas. @throws DiagnosticError with what is wrong with the schemas */
+export async function runValidate(call: ValidateCall): Promise<Outcome> {
+  const { flags, terminal, operands } = call;
+  const { cwd } = terminal;
+  const { config, base, source } = await configurationFor(flags, cwd);
+  const validate = await inFolder(cwd, base, async () => {
+    const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
+    return loadValidator(catalog, stopwatch(), headersOf(flags.header));
+  });
+  const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0 };
+  const progress = createProgress(terminal);
+  const isUnreadable = [];
+  for (const operand of operands) {
+    const problem = await readAll(operand, { call, counts, validate, progress });
+    if (problem !== undefined) isUnreadable.push(problem);
+  }
+  progress.clear();
+  for (const one of isUnreadable) call.report(one);
+  const mistakes = counts.invalid + counts.malformed + (flags.strict ? counts.unknown : 0);
+  return {
+    exit: mistakes > 0 || isUnreadable.length > 0 ? 1 : 0,
+    result: { ...counts, payloads: payloads(counts) },
+    out: summary(counts),
+    err:
+      counts.unshown > 0 ? `${counts.unshown} more problems are not shown: --limit 0 shows them all\n` : '',
+  };
+}
+
+interface Reading {
+  readonly call: ValidateCall;
+  /** Is added to. */
+  readonly counts: Counts;
+  readonly validate: Validate;
+  readonly progress: Progress;
+}
+
+/** Judges every payload of a file. Gives a diagnostic when it cannot be read. */
+async function readAll(operand: string, { call, counts, validate, progress }: Reading) {
+  const { flags } = call;
+  const file = operand === '-' ? '<stdin>' : operand;
+  const limit = limitOf(call);
+  let shown = counts.invalid + counts.unknown + counts.malformed - counts.unshown;
+  try {
+    const { bytes, share } = open(operand, call);
+    for await (const some of payloadsOf(bytes, formatOf(flags, operand))) {
+      for (const payload of some) {
+        const { kind, problem } = judge(payload, validate);
+        counts[kind] += 1;
+        if (problem === undefined) continue;
+        if (shown >= limit) {
+          counts.unshown += 1;
+          continue;
+        }
+        shown += 1;
+        progress.clear();
+        call.report(problem(file));
+      }
+      progress.show(`${payloads(counts).toLocaleString('en')} payloads${share()}`);
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof DiagnosticError || !(error instanceof Error) || !('code' in error)) throw error;
+    const wording = { message: `cannot be read: ${error.message}`, hint: 'check the name of the file' };
+    return diagnostic('HS714', wording, { file });
+  }
+}
+
+/** A stream of a file or of standard input, and how much of it has been read, where that can be known. */
+function open(operand: string, { terminal }: ValidateCall) {
+  if (operand === '-') return { bytes: terminal.input(), share: () => '' };
+  const path = resolve(terminal.cwd, operand);
+  const { size } = statSync(path);
+  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
+  return {
+    bytes: stream as AsyncIterable<Uint8Array>,
+    share: () => (size > 0 ? `, ${Math.floor((100 * stream.bytesRead) / size)}%` : ''),
+  };
+}
+
+function formatOf(flags: ValidateCall['flags'], operand: string): PayloadFormat | undefined {
+  if (flags.ndjson || flags.json) return flags.ndjson ? 'ndjson' : 'json';
+  if (/\.(?:ndjson|jsonl)$/i.test(operand)) return 'ndjson';
+  return /\.json$/i.test(operand) ? 'json' : undefined;
+}
+
+/** Programs want everything, people not. */
+function limitOf({ flags, args }: ValidateCall): number {
+  if (flags.limit !== undefined) return Number(flags.limit) || Number.POSITIVE_INFINITY;
+  return ['json', 'sarif'].includes(reporterName(args) ?? '') ? Number.POSITIVE_INFINITY : SHOWN;
+}
+
+function headersOf(header: string | undefined): Readonly<Record<string, string>> {
+  if (header === undefined) return {};
+  const colon = header.indexOf(':');
+  return { [header.slice(0, colon).toLowerCase()]: header.slice(colon + 1).trim() };
+}
+
+function payloads({ valid, invalid, unknown, malformed }: Counts): number {
+  return valid + invalid + unknown + malformed;
+}
+
+function summary(counts: Counts): string {
+  const parts = [
+    `${counts.valid.toLocaleString('en')} valid`,
+    ...(counts.invalid > 0 ? [`${counts.invalid.toLocaleString('en')} refused`] : []),
+    ...(counts.unknown > 0 ? [`${counts.unknown.toLocaleString('en')} of unknown events`] : []),
+    ...(counts.malformed > 0 ? [`${counts.malformed.toLocaleString('en')} not JSON`] : []),
+  ];
+  const all = payloads(counts);
+  return `${all.toLocaleString('en')} ${all === 1 ? 'payload' : 'payloads'}: ${parts.join(', ')}\n`;
+}

@@ -1,0 +1,22 @@
+import type { PayloadText } from './payload-text.js';
+
+/** The lines of a text that comes in pieces, without the empty ones. Holds one piece and one line at a time. */
+export async function* payloadLines(pieces: AsyncIterable<string>): AsyncGenerator<readonly PayloadText[]> {
+  let rest = '';
+  let line = 0;
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield numbered(lines, line);
+    line += lines.length;
+  }
+  yield numbered([rest], line);
+}
+
+function numbered(lines: readonly string[], before: number): readonly PayloadText[] {
+  const payloads: PayloadText[] = [];
+  for (const [at, text] of lines.entries()) {
+    if (text.trim() !== '') payloads.push({ text, line: before + at + 1, column: 1 });
+  }
+  return payloads;
+}

@@ -1,0 +1,155 @@
+import type { PayloadText } from './payload-text.js';
+
+/** What changes the depth, ends a payload, or hides all that: strings. */
+const MARK = /"(?:[^"\\]|\\.)*"|["{}[\],\n]/gs;
+
+/**
+ * The payloads of JSON that comes in pieces: one value, several, or the elements of an array. Holds one piece and one
+ * payload at a time. Whether each is JSON is for others to find out; here only brackets and strings are followed.
+ */
+export async function* payloadValues(pieces: AsyncIterable<string>): AsyncGenerator<readonly PayloadText[]> {
+  const state: State = { text: '', at: 0, depth: 0, line: 1, lineStart: 0, found: [], isBroken: false };
+  for await (const piece of pieces) {
+    state.text += piece;
+    scan(state, false);
+    yield taken(state);
+  }
+  scan(state, true);
+  if (!state.isBroken) finish(state);
+  yield taken(state);
+}
+
+/** Where the walk through the text is; it goes on from one piece to the next. */
+interface State {
+  /** What has been read and is still needed. */
+  text: string;
+  at: number;
+  /** Brackets that are open. */
+  depth: number;
+  line: number;
+  lineStart: number;
+  /** How many elements of the array of payloads are done; undefined outside of it. */
+  index?: number | undefined;
+  /** Where the payload begins in which the walk is. */
+  start?: { offset: number; line: number; column: number } | undefined;
+  found: PayloadText[];
+  isBroken: boolean;
+}
+
+function scan(state: State, isLast: boolean): void {
+  while (!state.isBroken) {
+    MARK.lastIndex = state.at;
+    const match = MARK.exec(state.text);
+    // A string that is not closed yet goes on in the next piece.
+    if (match === null || (match[0] === '"' && !isLast)) return;
+    words(state, match.index);
+    step(state, match[0], match.index);
+  }
+}
+
+/** What was found, and lets go of the text that no payload needs any more. */
+function taken(state: State): readonly PayloadText[] {
+  const { found } = state;
+  state.found = [];
+  const done = state.isBroken ? state.text.length : Math.min(state.start?.offset ?? state.at, state.at);
+  state.text = state.text.slice(done);
+  state.at -= done;
+  state.lineStart -= done;
+  if (state.start) state.start.offset -= done;
+  return found;
+}
+
+/** True between payloads, and in one that is no object and no array. */
+function isOutside({ depth, index }: State): boolean {
+  return depth === (index === undefined ? 0 : 1);
+}
+
+/** Numbers and words, which no mark announces. */
+function words(state: State, end: number): void {
+  if (!isOutside(state)) return;
+  const between = state.text.slice(state.at, end);
+  const space = /\S/.exec(between);
+  if (space !== null) open(state, state.at + space.index);
+}
+
+function step(state: State, mark: string, at: number): void {
+  state.at = at + mark.length;
+  if (mark === '\n') {
+    if (isOutside(state) && state.index === undefined) close(state, at);
+    state.line += 1;
+    state.lineStart = state.at;
+  } else if (mark === '[' && state.depth === 0 && state.index === undefined && state.start === undefined) {
+    state.index = 0;
+    state.depth = 1;
+  } else if (mark === '{' || mark === '[') {
+    open(state, at);
+    state.depth += 1;
+  } else if (mark === '}' || mark === ']') {
+    leave(state, mark, at);
+  } else if (mark === ',') {
+    if (isOutside(state)) comma(state, at);
+  } else {
+    open(state, at);
+    countLines(state, mark, at);
+  }
+}
+
+function leave(state: State, mark: string, at: number): void {
+  if (!isOutside(state)) {
+    state.depth -= 1;
+    if (state.depth === 0) close(state, at + 1);
+  } else if (state.index === undefined || mark !== ']') {
+    breakOff(state, at, `unexpected ${mark}`);
+  } else {
+    close(state, at);
+    state.index = undefined;
+    state.depth = 0;
+  }
+}
+
+function comma(state: State, at: number): void {
+  if (state.index === undefined || state.start === undefined) {
+    breakOff(state, at, 'unexpected ,');
+  } else {
+    close(state, at);
+    state.index += 1;
+  }
+}
+
+/** Line feeds inside of a string are no JSON, but later lines have to be counted all the same. */
+function countLines(state: State, string: string, at: number): void {
+  for (let feed = string.indexOf('\n'); feed !== -1; feed = string.indexOf('\n', feed + 1)) {
+    state.line += 1;
+    state.lineStart = at + feed + 1;
+  }
+}
+
+function open(state: State, offset: number): void {
+  state.start ??= { offset, line: state.line, column: offset - state.lineStart + 1 };
+}
+
+function close(state: State, end: number): void {
+  if (state.start === undefined) return;
+  const { offset, line, column } = state.start;
+  const { index } = state;
+  state.start = undefined;
+  state.found.push({
+    text: state.text.slice(offset, end),
+    line,
+    column,
+    ...(index !== undefined && { index }),
+  });
+}
+
+/** What follows cannot be told apart any more. */
+function breakOff(state: State, at: number, broken: string): void {
+  state.isBroken = true;
+  state.found.push({ text: '', line: state.line, column: at - state.lineStart + 1, broken });
+}
+
+function finish(state: State): void {
+  words(state, state.text.length);
+  const isOpen = state.index !== undefined && isOutside(state);
+  close(state, state.text.length);
+  if (isOpen) breakOff(state, state.text.length, 'unexpected end of input');
+}

@@ -1,0 +1,187 @@
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../generator/cli/main.js';
+import type { PayloadFormat, PayloadText } from '../generator/validate/payload-text.js';
+import { payloadsOf } from '../generator/validate/payloads.js';
+import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
+
+/** Takes a text apart that comes in pieces of a size. */
+async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
+  const bytes = Buffer.from(text);
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += size) pieces.push(bytes.subarray(at, at + size));
+  const found: PayloadText[] = [];
+  for await (const some of payloadsOf(Readable.from(pieces), format)) found.push(...some);
+  return found;
+}
+
+const texts = async (text: string, format?: PayloadFormat) =>
+  (await split(text, format)).map((one) => one.text);
+
+describe('payloads are taken apart', () => {
+  test('line by line, with empty lines and Windows line ends', async () => {
+    expect(await split('{"a":1}\r\n\n{"ä":"\\n"}\n', 'ndjson')).toStrictEqual([
+      { text: '{"a":1}\r', line: 1, column: 1 },
+      { text: '{"ä":"\\n"}', line: 3, column: 1 },
+    ]);
+  });
+
+  test('as one value over many lines, or several', async () => {
+    expect(await split('{\n "a": [1, {}]\n}\n  {"b": "}"}{"c":1}', 'json')).toStrictEqual([
+      { text: '{\n "a": [1, {}]\n}', line: 1, column: 1 },
+      { text: '{"b": "}"}', line: 4, column: 3 },
+      { text: '{"c":1}', line: 4, column: 13 },
+    ]);
+  });
+
+  test('as the elements of an array', async () => {
+    expect(await split('[ {"a":"]"},\n  7 , "x,y",[1]\n]', 'json')).toStrictEqual([
+      { text: '{"a":"]"}', line: 1, column: 3, index: 0 },
+      { text: '7 ', line: 2, column: 3, index: 1 },
+      { text: '"x,y"', line: 2, column: 7, index: 2 },
+      { text: '[1]\n', line: 2, column: 13, index: 3 },
+    ]);
+    expect(await split('[]', 'json')).toStrictEqual([]);
+    expect(await split(' ', 'json')).toStrictEqual([]);
+  });
+
+  test.each<[string, string, PayloadFormat]>([
+    ['{"a":1}\n{"a":2}', '{"a":1}', 'ndjson'],
+    ['{"a":1}', '{"a":1}', 'ndjson'],
+    ['\n\n{"a":1}\nrubbish', '{"a":1}', 'ndjson'],
+    ['{\n"a":1}', '{\n"a":1}', 'json'],
+    ['[{"a":1}]', '{"a":1}', 'json'],
+  ])('%j is recognised', async (text, first, format) => {
+    const [found] = await texts(text);
+    expect(found).toBe(first);
+    expect(await texts(text)).toStrictEqual(await texts(text, format));
+  });
+
+  test.each([
+    ['[{"a":1}', 'unexpected end of input', 1, 9],
+    ['[{"a":1},', 'unexpected end of input', 1, 10],
+    ['[,{"a":1}]', 'unexpected ,', 1, 2],
+    ['{"a":1}\n}', 'unexpected }', 2, 1],
+  ])('%j breaks off: %s', async (text, broken, line, column) => {
+    expect((await split(text, 'json')).at(-1)).toMatchObject({ broken, line, column });
+  });
+
+  test('the same whatever the pieces are', async () => {
+    const values = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        values,
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(0, 2),
+        async (all, size, indent) => {
+          const asArray = await split(JSON.stringify(all, null, indent), 'json', size);
+          expect(asArray.map(({ text }) => JSON.parse(text))).toStrictEqual(JSON.parse(JSON.stringify(all)));
+          const oneByOne = all.map((one) => JSON.stringify(one, null, indent)).join('\n');
+          const asValues = await split(oneByOne, 'json', size);
+          expect(asValues.map(({ text }) => JSON.parse(text))).toStrictEqual(JSON.parse(JSON.stringify(all)));
+        },
+      ),
+    );
+  });
+});
+
+let folder: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  await writeTree(folder, {
+    'hookschema.config.json': '{"schemas":"schemas","out":"generated"}',
+    ...schemaFiles(GOOD_SCHEMAS),
+  });
+});
+
+async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
+  await writeTree(folder, files);
+  const terminal = fakeTerminal(folder, {}, { input: () => Readable.from([Buffer.from(stdin)]) });
+  const exit = await main(['validate', ...args], terminal);
+  return { exit, out: terminal.stdout, err: terminal.stderr };
+}
+
+const GOOD = '{"type":"order.created","id":"o-1"}';
+
+describe('hookschema validate', () => {
+  test('is content with good payloads', async () => {
+    expect(await validate(['a.json', '-'], { 'a.json': `[${GOOD}]` }, `${GOOD}\n${GOOD}\n`)).toStrictEqual({
+      exit: 0,
+      out: '3 payloads: 3 valid\n',
+      err: '',
+    });
+  });
+
+  test('tells refused, unknown and malformed ones apart, each at its place', async () => {
+    const lines = [GOOD, '{"type":"order.created","id":7}', '{"type":"order.lost"}', '{"type":', '{}'];
+    const { exit, out, err } = await validate(['x.ndjson'], { 'x.ndjson': lines.join('\n') });
+    expect(exit).toBe(1);
+    expect(out).toBe('5 payloads: 1 valid, 2 refused, 1 of unknown events, 1 not JSON\n');
+    expect(err).toContain(
+      'x.ndjson:2:30 - error HS712 at /id: order.created: /id must be a string, got number\n',
+    );
+    expect(err).toContain(
+      'x.ndjson:3:9 - warning HS713 at /type: webhook event: /type must be a known event type',
+    );
+    expect(err).toContain('x.ndjson:4:9 - error HS711: not JSON: unexpected end of input\n');
+    expect(err).toContain('x.ndjson:5:1 - error HS712 at /type: webhook event: /type is required\n');
+  });
+
+  test('never shows the line of a payload, which may hold what is nobody’s business', async () => {
+    const { err } = await validate(['x.json'], {
+      'x.json': '{"type":"order.created","id":7,"secret":"hunter2"}',
+    });
+    expect(err).not.toContain('hunter2');
+  });
+
+  test('names the element of an array', async () => {
+    const { err } = await validate(['x.json'], { 'x.json': `[\n  ${GOOD},\n  {"type":"order.created"}\n]` });
+    expect(err).toContain('x.json:3:3 - error HS712 at /1/id: order.created: /id is required');
+  });
+
+  test('lets unknown events pass unless it is told to be strict', async () => {
+    const files = { 'x.json': '{"type":"order.lost"}' };
+    expect((await validate(['x.json'], files)).exit).toBe(0);
+    expect((await validate(['x.json', '--strict'], files)).exit).toBe(1);
+  });
+
+  test('shows a hundred problems to a person, and all to a program', async () => {
+    const files = { 'x.ndjson': '{}\n'.repeat(150) };
+    const shown = await validate(['x.ndjson'], files);
+    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown: --limit 0 shows them all\n');
+    expect((await validate(['x.ndjson', '--limit', '0'], files)).err).toContain('\n150 errors\n');
+    const { out } = await validate(['x.ndjson', '--reporter', 'json'], files);
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: { length: 150 },
+      result: { payloads: 150, invalid: 150, valid: 0, unshown: 0 },
+      exitCode: 1,
+    });
+  });
+
+  test('says which file it could not read, and reads the others', async () => {
+    const { exit, out, err } = await validate(['none.json', 'a.json'], { 'a.json': GOOD });
+    expect({ exit, out }).toStrictEqual({ exit: 1, out: '1 payload: 1 valid\n' });
+    expect(err).toContain('none.json - error HS714: cannot be read: ENOENT');
+  });
+
+  test('says what is wrong with the schemas before it reads a payload', async () => {
+    const args = ['a.json', '--schemas', 'nowhere'];
+    expect(await validate(args, { 'a.json': GOOD })).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('HS101'),
+    });
+  });
+
+  test.each([
+    [[], 'name the files with the payloads, or - for standard input'],
+    [['-', '--ndjson', '--json'], '--ndjson and --json exclude each other'],
+    [['-', '--limit', 'x'], '--limit takes a number'],
+    [['-', '--header', 'x'], '--header is written "name: value"'],
+    [['-', '--catalog', 'x'], 'there is no catalog x; there are generated'],
+  ])('%j is wrong usage', async (args, message) => {
+    expect(await validate(args)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
+  });
+});
