@@ -6,25 +6,21 @@
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** Notes that something is wrong. Gives false, the verdict. */
@@ -39,24 +35,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /** The first thing that an event's validator has against a payload; undefined when there is none. */
@@ -1480,7 +1473,7 @@ export function isUserSignupEvent(payload) {
 const func0 = fail;
 const pattern0 = /^[0-9]+$/u;
 const pattern1 = /^evt_/u;
-const func15 = isDateTime;
+const func13 = isDateTime;
 const pattern2 = /^env_/u;
 const pattern3 = /^org_/u;
 const func73 = choose;
@@ -1500,48 +1493,48 @@ function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "ConnectedAccount")){
-return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "ConnectedAccount")){
+return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -1550,12 +1543,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate14(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate14(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1565,48 +1562,48 @@ function validate30(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "ConnectedAccount")){
-return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "ConnectedAccount")){
+return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -1615,12 +1612,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate39(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate39(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1630,63 +1631,68 @@ function validate46(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Organization")){
-return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Organization")){
+return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data6 = data.organization_id;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
 return false;
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate55(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate55(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1696,48 +1702,48 @@ function validate69(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Organization")){
-return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Organization")){
+return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -1746,12 +1752,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate55(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate55(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1761,48 +1771,48 @@ function validate80(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "DirectoryGroup")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "DirectoryGroup")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -1811,12 +1821,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate89(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate89(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1826,63 +1840,68 @@ function validate100(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "DirectoryUser")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "DirectoryUser")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data6 = data.organization_id;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
 return false;
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate109(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate109(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1892,48 +1911,48 @@ function validate128(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "DirectoryUser")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "DirectoryUser")){
+return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -1942,12 +1961,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate109(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate109(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -1957,48 +1980,48 @@ function validate139(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Directory")){
-return func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Directory")){
+return func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2007,12 +2030,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate148(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate148(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2022,63 +2049,68 @@ function validate162(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(["OrganizationDomain","Organization"].includes(data2))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(["OrganizationDomain","Organization"].includes(data3))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data6 = data.organization_id;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
 return false;
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate171(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate171(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2088,48 +2120,48 @@ function validate187(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Connection")){
-return func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Connection")){
+return func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2138,12 +2170,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate196(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate196(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2153,48 +2189,48 @@ function validate203(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Permission")){
-return func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Permission")){
+return func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2203,12 +2239,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate212(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate212(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2218,48 +2258,48 @@ function validate218(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(data2 === "Role")){
-return func0(vErrors, instancePath+"/object", "const", "\"Role\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(data3 === "Role")){
+return func0(vErrors, instancePath+"/object", "const", "\"Role\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2268,12 +2308,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate227(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate227(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2283,48 +2327,48 @@ function validate233(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(["UserLoginEvent","User"].includes(data2))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(["UserLoginEvent","User"].includes(data3))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2333,12 +2377,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate242(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate242(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2348,48 +2396,48 @@ function validate306(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(["UserLogoutEvent","User"].includes(data2))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(["UserLogoutEvent","User"].includes(data3))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2398,12 +2446,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate242(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate242(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2413,48 +2465,48 @@ function validate317(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.spec_version === undefined){
+let data0 = data.spec_version;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/spec_version", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.object === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(data.occurred_at === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(data.environment_id === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.spec_version;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
+let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/id", vErrors))){
 return false;
 }
-let data2 = data.object;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data2);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(["OrgMembershipEvent","OrgMembership"].includes(data2))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data2);
+let data3 = data.object;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+}
+if(!(["OrgMembershipEvent","OrgMembership"].includes(data3))){
+return func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data3);
+}
+let data4 = data.occurred_at;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
 return false;
 }
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+let data5 = data.environment_id;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+}
+if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
 return false;
 }
 if(data.organization_id !== undefined){
@@ -2463,12 +2515,16 @@ return false;
 }
 }
 if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+let data7 = data.display_name;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
 }
 }
-if(!(validate326(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate326(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -2488,7 +2544,7 @@ function validate5(data, instancePath, vErrors){
 if(typeof data !== "string"){
 return func0(vErrors, instancePath, "type", "a string", data);
 }
-if(!(func15(data))){
+if(!(func13(data))){
 return func0(vErrors, instancePath, "format", "a valid date-time", data);
 }
 return true;
@@ -2518,32 +2574,25 @@ function validate14(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.identifier === undefined){
-return func0(vErrors, instancePath+"/identifier", "required", "a value");
-}
-if(data.connection_id === undefined){
-return func0(vErrors, instancePath+"/connection_id", "required", "a value");
-}
-if(data.provider === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(data.authorization_type === undefined){
-return func0(vErrors, instancePath+"/authorization_type", "required", "a value");
-}
-if(data.status === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(!(validate15(data.id, instancePath+"/id", vErrors))){
+if(!(validate15(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.identifier;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/identifier", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
 }
-if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+let data2 = data.connection_id;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/connection_id", "required", "a value");
+}
+if(!(validate18(data2, instancePath+"/connection_id", vErrors))){
 return false;
 }
 if(data.connection_name !== undefined){
@@ -2553,14 +2602,24 @@ return func0(vErrors, instancePath+"/connection_name", "type", "a string", data3
 }
 }
 let data4 = data.provider;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
 }
 let data5 = data.authorization_type;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/authorization_type", "required", "a value");
+}
 if(typeof data5 !== "string"){
 return func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
 }
-if(!(validate21(data.status, instancePath+"/status", vErrors))){
+let data6 = data.status;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/status", "required", "a value");
+}
+if(!(validate21(data6, instancePath+"/status", vErrors))){
 return false;
 }
 if(data.token_expires_at !== undefined){
@@ -2583,10 +2642,11 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(!(validate14(data, instancePath, vErrors))){
 return false;
 }
-if(data.old_status === undefined){
+let data0 = data.old_status;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/old_status", "required", "a value");
 }
-if(!(validate21(data.old_status, instancePath+"/old_status", vErrors))){
+if(!(validate21(data0, instancePath+"/old_status", vErrors))){
 return false;
 }
 return true;
@@ -2596,13 +2656,11 @@ function validate55(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.create_time === undefined){
-return func0(vErrors, instancePath+"/create_time", "required", "a value");
-}
-if(!(validate11(data.id, instancePath+"/id", vErrors))){
+if(!(validate11(data0, instancePath+"/id", vErrors))){
 return false;
 }
 if(data.display_name !== undefined){
@@ -2623,7 +2681,11 @@ if((data3 !== null) && (typeof data3 !== "string")){
 return func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
 }
 }
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+let data4 = data.create_time;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/create_time", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/create_time", vErrors))){
 return false;
 }
 if(data.update_time !== undefined){
@@ -2660,31 +2722,31 @@ function validate89(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.organization_id === undefined){
+if(!(validate90(data0, instancePath+"/id", vErrors))){
+return false;
+}
+let data1 = data.organization_id;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/organization_id", "required", "a value");
 }
-if(data.directory_id === undefined){
+if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
+return false;
+}
+let data2 = data.directory_id;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/directory_id", "required", "a value");
 }
-if(data.display_name === undefined){
-return func0(vErrors, instancePath+"/display_name", "required", "a value");
-}
-if(data.raw_attributes === undefined){
-return func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
-}
-if(!(validate90(data.id, instancePath+"/id", vErrors))){
-return false;
-}
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-if(!(validate95(data.directory_id, instancePath+"/directory_id", vErrors))){
+if(!(validate95(data2, instancePath+"/directory_id", vErrors))){
 return false;
 }
 let data3 = data.display_name;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/display_name", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
 }
@@ -2701,6 +2763,9 @@ return func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
 }
 }
 let data6 = data.raw_attributes;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
+}
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
 return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
 }
@@ -2711,29 +2776,31 @@ function validate109(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(data.dp_id === undefined){
-return func0(vErrors, instancePath+"/dp_id", "required", "a value");
-}
-if(data.email === undefined){
-return func0(vErrors, instancePath+"/email", "required", "a value");
-}
-if(!(validate110(data.id, instancePath+"/id", vErrors))){
+if(!(validate110(data0, instancePath+"/id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data1 = data.organization_id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
 return false;
 }
 let data2 = data.dp_id;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/dp_id", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
 }
 let data3 = data.email;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/email", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/email", "type", "a string", data3);
 }
@@ -2899,28 +2966,18 @@ function validate148(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(data.directory_type === undefined){
-return func0(vErrors, instancePath+"/directory_type", "required", "a value");
-}
-if(data.provider === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(data.enabled === undefined){
-return func0(vErrors, instancePath+"/enabled", "required", "a value");
-}
-if(data.updated_at === undefined){
-return func0(vErrors, instancePath+"/updated_at", "required", "a value");
-}
-if(!(validate95(data.id, instancePath+"/id", vErrors))){
+if(!(validate95(data0, instancePath+"/id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data1 = data.organization_id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
 return false;
 }
 if(data.environment_id !== undefined){
@@ -2929,14 +2986,23 @@ return false;
 }
 }
 let data3 = data.directory_type;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/directory_type", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
 }
 let data4 = data.provider;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
 }
 let data5 = data.enabled;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/enabled", "required", "a value");
+}
 if(typeof data5 !== "boolean"){
 return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
 }
@@ -2953,7 +3019,11 @@ if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErr
 return func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
 }
 }
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+let data8 = data.updated_at;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+}
+if(!(validate5(data8, instancePath+"/updated_at", vErrors))){
 return false;
 }
 if(data.occurred_at !== undefined){
@@ -2968,37 +3038,38 @@ function validate171(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.domain === undefined){
-return func0(vErrors, instancePath+"/domain", "required", "a value");
-}
-if(data.domain_type === undefined){
-return func0(vErrors, instancePath+"/domain_type", "required", "a value");
-}
-if(data.verification_status === undefined){
-return func0(vErrors, instancePath+"/verification_status", "required", "a value");
-}
-if(data.verification_method === undefined){
-return func0(vErrors, instancePath+"/verification_method", "required", "a value");
-}
-if(!(validate172(data.id, instancePath+"/id", vErrors))){
+if(!(validate172(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.domain;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/domain", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/domain", "type", "a string", data1);
 }
 let data2 = data.domain_type;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/domain_type", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
 }
 let data3 = data.verification_status;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/verification_status", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
 }
 let data4 = data.verification_method;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/verification_method", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
 }
@@ -3046,29 +3117,31 @@ function validate196(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.organization_id === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(data.connection_type === undefined){
-return func0(vErrors, instancePath+"/connection_type", "required", "a value");
-}
-if(data.provider === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(!(validate18(data.id, instancePath+"/id", vErrors))){
+if(!(validate18(data0, instancePath+"/id", vErrors))){
 return false;
 }
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+let data1 = data.organization_id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+}
+if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
 return false;
 }
 let data2 = data.connection_type;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 }
 let data3 = data.provider;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/provider", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/provider", "type", "a string", data3);
 }
@@ -3091,23 +3164,24 @@ function validate212(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(data.description === undefined){
-return func0(vErrors, instancePath+"/description", "required", "a value");
-}
-if(!(validate213(data.id, instancePath+"/id", vErrors))){
+if(!(validate213(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
 let data2 = data.description;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/description", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/description", "type", "a string", data2);
 }
@@ -3118,30 +3192,31 @@ function validate227(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(data.display_name === undefined){
-return func0(vErrors, instancePath+"/display_name", "required", "a value");
-}
-if(data.description === undefined){
-return func0(vErrors, instancePath+"/description", "required", "a value");
-}
-if(!(validate228(data.id, instancePath+"/id", vErrors))){
+if(!(validate228(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
 let data2 = data.display_name;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/display_name", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
 }
 let data3 = data.description;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/description", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/description", "type", "a string", data3);
 }
@@ -3158,16 +3233,18 @@ function validate242(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.user === undefined){
+let data0 = data.user;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/user", "required", "a value");
 }
-if(data.user_session === undefined){
-return func0(vErrors, instancePath+"/user_session", "required", "a value");
-}
-if(!(validate243(data.user, instancePath+"/user", vErrors))){
+if(!(validate243(data0, instancePath+"/user", vErrors))){
 return false;
 }
-if(!(validate274(data.user_session, instancePath+"/user_session", vErrors))){
+let data1 = data.user_session;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/user_session", "required", "a value");
+}
+if(!(validate274(data1, instancePath+"/user_session", vErrors))){
 return false;
 }
 return true;
@@ -3177,16 +3254,18 @@ function validate326(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.organization === undefined){
+let data0 = data.organization;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/organization", "required", "a value");
 }
-if(data.user === undefined){
-return func0(vErrors, instancePath+"/user", "required", "a value");
-}
-if(!(validate55(data.organization, instancePath+"/organization", vErrors))){
+if(!(validate55(data0, instancePath+"/organization", vErrors))){
 return false;
 }
-if(!(validate243(data.user, instancePath+"/user", vErrors))){
+let data1 = data.user;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/user", "required", "a value");
+}
+if(!(validate243(data1, instancePath+"/user", vErrors))){
 return false;
 }
 return true;
@@ -3223,10 +3302,10 @@ function validate62(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.features === undefined){
+let data0 = data.features;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/features", "required", "a value");
 }
-let data0 = data.features;
 if(!(Array.isArray(data0))){
 return func0(vErrors, instancePath+"/features", "type", "an array", data0);
 }
@@ -3273,24 +3352,24 @@ function validate115(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.formatted === undefined){
+let data0 = data.formatted;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/formatted", "required", "a value");
 }
-if(data.state === undefined){
-return func0(vErrors, instancePath+"/state", "required", "a value");
-}
-if(data.postal_code === undefined){
-return func0(vErrors, instancePath+"/postal_code", "required", "a value");
-}
-let data0 = data.formatted;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
 }
 let data1 = data.state;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/state", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/state", "type", "a string", data1);
 }
 let data2 = data.postal_code;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/postal_code", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
 }
@@ -3301,16 +3380,17 @@ function validate118(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(!(validate90(data.id, instancePath+"/id", vErrors))){
+if(!(validate90(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
@@ -3321,10 +3401,10 @@ function validate123(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.role_name === undefined){
+let data0 = data.role_name;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/role_name", "required", "a value");
 }
-let data0 = data.role_name;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
 }
@@ -3365,28 +3445,17 @@ function validate243(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.email === undefined){
-return func0(vErrors, instancePath+"/email", "required", "a value");
-}
-if(data.create_time === undefined){
-return func0(vErrors, instancePath+"/create_time", "required", "a value");
-}
-if(data.update_time === undefined){
-return func0(vErrors, instancePath+"/update_time", "required", "a value");
-}
-if(data.metadata === undefined){
-return func0(vErrors, instancePath+"/metadata", "required", "a value");
-}
-if(data.user_profile === undefined){
-return func0(vErrors, instancePath+"/user_profile", "required", "a value");
-}
-if(!(validate244(data.id, instancePath+"/id", vErrors))){
+if(!(validate244(data0, instancePath+"/id", vErrors))){
 return false;
 }
 let data1 = data.email;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/email", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/email", "type", "a string", data1);
 }
@@ -3396,10 +3465,18 @@ if((typeof data2 !== "string") && (data2 !== null)){
 return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
 }
 }
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+let data3 = data.create_time;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/create_time", "required", "a value");
+}
+if(!(validate5(data3, instancePath+"/create_time", vErrors))){
 return false;
 }
-if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+let data4 = data.update_time;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/update_time", "required", "a value");
+}
+if(!(validate5(data4, instancePath+"/update_time", vErrors))){
 return false;
 }
 if(data.last_login_time !== undefined){
@@ -3408,10 +3485,17 @@ return false;
 }
 }
 let data6 = data.metadata;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/metadata", "required", "a value");
+}
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
 return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
 }
-if(!(validate253(data.user_profile, instancePath+"/user_profile", vErrors))){
+let data7 = data.user_profile;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/user_profile", "required", "a value");
+}
+if(!(validate253(data7, instancePath+"/user_profile", vErrors))){
 return false;
 }
 return true;
@@ -3421,49 +3505,31 @@ function validate274(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.session_id === undefined){
+let data0 = data.session_id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/session_id", "required", "a value");
 }
-if(data.user_id === undefined){
+if(!(validate275(data0, instancePath+"/session_id", vErrors))){
+return false;
+}
+let data1 = data.user_id;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/user_id", "required", "a value");
 }
-if(data.organization_id === undefined){
+if(!(validate244(data1, instancePath+"/user_id", vErrors))){
+return false;
+}
+let data2 = data.organization_id;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/organization_id", "required", "a value");
 }
-if(data.authenticated_organizations === undefined){
-return func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
-}
-if(data.status === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(data.created_at === undefined){
-return func0(vErrors, instancePath+"/created_at", "required", "a value");
-}
-if(data.updated_at === undefined){
-return func0(vErrors, instancePath+"/updated_at", "required", "a value");
-}
-if(data.last_active_at === undefined){
-return func0(vErrors, instancePath+"/last_active_at", "required", "a value");
-}
-if(data.idle_expires_at === undefined){
-return func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
-}
-if(data.absolute_expires_at === undefined){
-return func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
-}
-if(data.device === undefined){
-return func0(vErrors, instancePath+"/device", "required", "a value");
-}
-if(!(validate275(data.session_id, instancePath+"/session_id", vErrors))){
-return false;
-}
-if(!(validate244(data.user_id, instancePath+"/user_id", vErrors))){
-return false;
-}
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+if(!(validate11(data2, instancePath+"/organization_id", vErrors))){
 return false;
 }
 let data3 = data.authenticated_organizations;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
+}
 if(!(Array.isArray(data3))){
 return func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
 }
@@ -3474,22 +3540,45 @@ return false;
 }
 }
 let data5 = data.status;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/status", "required", "a value");
+}
 if(typeof data5 !== "string"){
 return func0(vErrors, instancePath+"/status", "type", "a string", data5);
 }
-if(!(validate5(data.created_at, instancePath+"/created_at", vErrors))){
+let data6 = data.created_at;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/created_at", "required", "a value");
+}
+if(!(validate5(data6, instancePath+"/created_at", vErrors))){
 return false;
 }
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+let data7 = data.updated_at;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+}
+if(!(validate5(data7, instancePath+"/updated_at", vErrors))){
 return false;
 }
-if(!(validate5(data.last_active_at, instancePath+"/last_active_at", vErrors))){
+let data8 = data.last_active_at;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/last_active_at", "required", "a value");
+}
+if(!(validate5(data8, instancePath+"/last_active_at", vErrors))){
 return false;
 }
-if(!(validate5(data.idle_expires_at, instancePath+"/idle_expires_at", vErrors))){
+let data9 = data.idle_expires_at;
+if(data9 === undefined){
+return func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
+}
+if(!(validate5(data9, instancePath+"/idle_expires_at", vErrors))){
 return false;
 }
-if(!(validate5(data.absolute_expires_at, instancePath+"/absolute_expires_at", vErrors))){
+let data10 = data.absolute_expires_at;
+if(data10 === undefined){
+return func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
+}
+if(!(validate5(data10, instancePath+"/absolute_expires_at", vErrors))){
 return false;
 }
 if(data.expired_at !== undefined){
@@ -3506,7 +3595,11 @@ if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErro
 return func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
 }
 }
-if(!(validate296(data.device, instancePath+"/device", vErrors))){
+let data13 = data.device;
+if(data13 === undefined){
+return func0(vErrors, instancePath+"/device", "required", "a value");
+}
+if(!(validate296(data13, instancePath+"/device", vErrors))){
 return false;
 }
 return true;
@@ -3516,17 +3609,17 @@ function validate63(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.name === undefined){
+let data0 = data.name;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/name", "required", "a value");
 }
-if(data.enabled === undefined){
-return func0(vErrors, instancePath+"/enabled", "required", "a value");
-}
-let data0 = data.name;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }
 let data1 = data.enabled;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/enabled", "required", "a value");
+}
 if(typeof data1 !== "boolean"){
 return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
 }
@@ -3547,81 +3640,78 @@ function validate253(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(data.given_name === undefined){
-return func0(vErrors, instancePath+"/given_name", "required", "a value");
-}
-if(data.family_name === undefined){
-return func0(vErrors, instancePath+"/family_name", "required", "a value");
-}
-if(data.preferred_username === undefined){
-return func0(vErrors, instancePath+"/preferred_username", "required", "a value");
-}
-if(data.email_verified === undefined){
-return func0(vErrors, instancePath+"/email_verified", "required", "a value");
-}
-if(data.phone_number === undefined){
-return func0(vErrors, instancePath+"/phone_number", "required", "a value");
-}
-if(data.phone_number_verified === undefined){
-return func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
-}
-if(data.picture === undefined){
-return func0(vErrors, instancePath+"/picture", "required", "a value");
-}
-if(data.gender === undefined){
-return func0(vErrors, instancePath+"/gender", "required", "a value");
-}
-if(data.locale === undefined){
-return func0(vErrors, instancePath+"/locale", "required", "a value");
-}
-if(data.metadata === undefined){
-return func0(vErrors, instancePath+"/metadata", "required", "a value");
-}
 if(data.id !== undefined){
 if(!(validate254(data.id, instancePath+"/id", vErrors))){
 return false;
 }
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
 let data2 = data.given_name;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/given_name", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
 }
 let data3 = data.family_name;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/family_name", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
 }
 let data4 = data.preferred_username;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/preferred_username", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
 }
 let data5 = data.email_verified;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/email_verified", "required", "a value");
+}
 if(typeof data5 !== "boolean"){
 return func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
 }
 let data6 = data.phone_number;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/phone_number", "required", "a value");
+}
 if(typeof data6 !== "string"){
 return func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
 }
 let data7 = data.phone_number_verified;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
+}
 if(typeof data7 !== "boolean"){
 return func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
 }
 let data8 = data.picture;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/picture", "required", "a value");
+}
 if(typeof data8 !== "string"){
 return func0(vErrors, instancePath+"/picture", "type", "a string", data8);
 }
 let data9 = data.gender;
+if(data9 === undefined){
+return func0(vErrors, instancePath+"/gender", "required", "a value");
+}
 if(typeof data9 !== "string"){
 return func0(vErrors, instancePath+"/gender", "type", "a string", data9);
 }
 let data10 = data.locale;
+if(data10 === undefined){
+return func0(vErrors, instancePath+"/locale", "required", "a value");
+}
 if(typeof data10 !== "string"){
 return func0(vErrors, instancePath+"/locale", "type", "a string", data10);
 }
@@ -3646,6 +3736,9 @@ return false;
 }
 }
 let data14 = data.metadata;
+if(data14 === undefined){
+return func0(vErrors, instancePath+"/metadata", "required", "a value");
+}
 if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
 return func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
 }
@@ -3672,58 +3765,59 @@ function validate296(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.browser === undefined){
+let data0 = data.browser;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/browser", "required", "a value");
 }
-if(data.browser_version === undefined){
-return func0(vErrors, instancePath+"/browser_version", "required", "a value");
-}
-if(data.device_type === undefined){
-return func0(vErrors, instancePath+"/device_type", "required", "a value");
-}
-if(data.ip === undefined){
-return func0(vErrors, instancePath+"/ip", "required", "a value");
-}
-if(data.location === undefined){
-return func0(vErrors, instancePath+"/location", "required", "a value");
-}
-if(data.os === undefined){
-return func0(vErrors, instancePath+"/os", "required", "a value");
-}
-if(data.os_version === undefined){
-return func0(vErrors, instancePath+"/os_version", "required", "a value");
-}
-if(data.user_agent === undefined){
-return func0(vErrors, instancePath+"/user_agent", "required", "a value");
-}
-let data0 = data.browser;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/browser", "type", "a string", data0);
 }
 let data1 = data.browser_version;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/browser_version", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
 }
 let data2 = data.device_type;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/device_type", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
 }
 let data3 = data.ip;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/ip", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/ip", "type", "a string", data3);
 }
-if(!(validate297(data.location, instancePath+"/location", vErrors))){
+let data4 = data.location;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/location", "required", "a value");
+}
+if(!(validate297(data4, instancePath+"/location", vErrors))){
 return false;
 }
 let data5 = data.os;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/os", "required", "a value");
+}
 if(typeof data5 !== "string"){
 return func0(vErrors, instancePath+"/os", "type", "a string", data5);
 }
 let data6 = data.os_version;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/os_version", "required", "a value");
+}
 if(typeof data6 !== "string"){
 return func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
 }
 let data7 = data.user_agent;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/user_agent", "required", "a value");
+}
 if(typeof data7 !== "string"){
 return func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
 }
@@ -3744,50 +3838,46 @@ function validate257(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.connection_id === undefined){
+let data0 = data.connection_id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/connection_id", "required", "a value");
 }
-if(data.connection_provider === undefined){
-return func0(vErrors, instancePath+"/connection_provider", "required", "a value");
-}
-if(data.connection_type === undefined){
-return func0(vErrors, instancePath+"/connection_type", "required", "a value");
-}
-if(data.connection_user_id === undefined){
-return func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
-}
-if(data.is_social === undefined){
-return func0(vErrors, instancePath+"/is_social", "required", "a value");
-}
-if(data.created_time === undefined){
-return func0(vErrors, instancePath+"/created_time", "required", "a value");
-}
-if(data.last_login_time === undefined){
-return func0(vErrors, instancePath+"/last_login_time", "required", "a value");
-}
-if(data.last_synced_time === undefined){
-return func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
-}
-if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+if(!(validate18(data0, instancePath+"/connection_id", vErrors))){
 return false;
 }
 let data1 = data.connection_provider;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/connection_provider", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
 }
 let data2 = data.connection_type;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
 }
 let data3 = data.connection_user_id;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
 }
 let data4 = data.is_social;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/is_social", "required", "a value");
+}
 if(typeof data4 !== "boolean"){
 return func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
 }
-if(!(validate5(data.created_time, instancePath+"/created_time", vErrors))){
+let data5 = data.created_time;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/created_time", "required", "a value");
+}
+if(!(validate5(data5, instancePath+"/created_time", vErrors))){
 return false;
 }
 if(data.updated_time !== undefined){
@@ -3795,10 +3885,18 @@ if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
 return false;
 }
 }
-if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+let data7 = data.last_login_time;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/last_login_time", "required", "a value");
+}
+if(!(validate5(data7, instancePath+"/last_login_time", vErrors))){
 return false;
 }
-if(!(validate5(data.last_synced_time, instancePath+"/last_synced_time", vErrors))){
+let data8 = data.last_synced_time;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
+}
+if(!(validate5(data8, instancePath+"/last_synced_time", vErrors))){
 return false;
 }
 if(data.raw_attributes !== undefined){
@@ -3814,38 +3912,38 @@ function validate297(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.city === undefined){
+let data0 = data.city;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/city", "required", "a value");
 }
-if(data.region === undefined){
-return func0(vErrors, instancePath+"/region", "required", "a value");
-}
-if(data.region_subdivision === undefined){
-return func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
-}
-if(data.latitude === undefined){
-return func0(vErrors, instancePath+"/latitude", "required", "a value");
-}
-if(data.longitude === undefined){
-return func0(vErrors, instancePath+"/longitude", "required", "a value");
-}
-let data0 = data.city;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/city", "type", "a string", data0);
 }
 let data1 = data.region;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/region", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/region", "type", "a string", data1);
 }
 let data2 = data.region_subdivision;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
 }
 let data3 = data.latitude;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/latitude", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
 }
 let data4 = data.longitude;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/longitude", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
 }

@@ -238,8 +238,7 @@ const endless = webhookEventTypes.flatMap((type) => {
 
 test.each(endless)('An array of four billion holes is answered at once: %s', (_place, type, payload) => {
   const since = performance.now();
-  for (const [name, verdict] of [...eventVerdicts(type), ...union])
-    if (!name.startsWith('all-errors')) verdict(payload);
+  for (const [, verdict] of [...eventVerdicts(type), ...union]) verdict(payload);
   expect(performance.now() - since).toBeLessThan(LIMIT);
 });
 
@@ -250,6 +249,3 @@ test('all-errors finds each of many mistakes once', () => {
   const paths = result.valid ? [] : result.errors.map(({ path }) => path);
   expect(paths).toEqual(Array.from({ length: 1000 }, (_none, at) => `/data/groups/${at}`));
 });
-
-// Ajv goes on after every error and joins its lists anew each time: all-errors is for payloads that are not hostile.
-test.todo('all-errors comes to an end at an array of four billion holes');

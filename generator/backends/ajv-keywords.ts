@@ -6,18 +6,19 @@ import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabular
 import type { TypeName } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { allDifferent, codePointLength, deepEqual } from '../runtime/values.js';
-import { type CodeStyle, runtime, stopsAtOnce } from './ajv-errors.js';
+import { runtime } from './ajv-errors.js';
 import { formatCheck } from './formats.js';
 
 /** `type` and `false` under other names, since Ajv reports those itself, and what is better done without its code. */
-export const ownKeywords = (style: CodeStyle): readonly CodeKeywordDefinition[] => [
+export const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
+  { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
   { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
   { keyword: 'never', code: (cxt) => cxt.error() },
   { keyword: 'const', code: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])) },
   { keyword: 'enum', code: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)) },
   { keyword: 'required', type: 'object', code: required },
   { keyword: 'dependentRequired', type: 'object', code: dependentRequired },
-  { keyword: 'properties', type: 'object', code: (cxt) => properties(cxt, style) },
+  { keyword: 'properties', type: 'object', code: properties },
   { keyword: 'additionalProperties', type: 'object', code: additionalProperties },
   { keyword: 'uniqueItems', type: 'array', code: uniqueItems },
   { keyword: 'minLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} >= ${cxt.schema}`) },
@@ -107,8 +108,8 @@ function format(cxt: KeywordCxt): void {
 }
 
 /** One after the other, and those that must be there without a look whether they are. */
-function properties(cxt: KeywordCxt, style: CodeStyle): void {
-  const { gen, data, it, schema, parentSchema } = cxt;
+function properties(cxt: KeywordCxt): void {
+  const { gen, data, it, schema } = cxt;
   const names = Object.keys(schema);
   if (it.opts.unevaluated && it.props !== true) it.props = mergeEvaluated.props(gen, toHash(names), it.props);
   for (const name of names.filter((one) => !alwaysValidSchema(it, schema[one]))) {
@@ -116,7 +117,7 @@ function properties(cxt: KeywordCxt, style: CodeStyle): void {
       cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
     };
     const isThere = propertyInData(gen, data, name, it.opts.ownProperties);
-    if (stopsAtOnce(it, style) && parentSchema.required?.includes(name)) check();
+    if (schema[name].needed) check();
     else gen.if(isThere, check);
   }
 }

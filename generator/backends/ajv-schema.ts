@@ -10,15 +10,23 @@ const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
 
 type Choice = 'anyOf' | 'oneOf';
 
+/** How schemas are to be said. */
+export interface AjvWords {
+  /** Branches of choices stay where they are, since Ajv must see which of them have passed. */
+  readonly unevaluated: boolean;
+  /** What comes first is the verdict: a property is read once, to see whether it is there and whether it is right. */
+  readonly stops: boolean;
+}
+
 /**
  * Says schemas in the words of our Ajv's vocabulary: `type` is `is` and always a list, `false` is `never`, formats that
  * nobody checks are left out. Branches of choices become schemas of their own, so that each has a function, which stops
- * at its first failure; with `unevaluated` they stay where they are, since Ajv must see which of them have passed.
+ * at its first failure.
  * @returns the schemas under their names, and those of the branches
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
-  unevaluated: boolean,
+  { unevaluated, stops }: AjvWords,
 ): ReadonlyMap<string, SchemaObject> {
   const branches = new Map<string, { readonly name: string; readonly schema: Schema }>();
   const branch = (schema: Schema): SchemaObject => {
@@ -43,7 +51,7 @@ export function ajvSchemas(
     return {
       ...(types && { is: types }),
       ...(isChecked && { format }),
-      ...mapSubschemas(rest, translate),
+      ...neededInside(mapSubschemas(rest, translate), stops && !unevaluated),
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
       ),
@@ -55,6 +63,21 @@ export function ajvSchemas(
   // Those that are found meanwhile come at the end.
   for (const { name, schema } of branches.values()) made.set(name, withRule(translate(schema)));
   return made;
+}
+
+/** What is required of a property, said by the property itself. */
+function neededInside(schema: SchemaObject, isWanted: boolean): SchemaObject {
+  const { required = [], properties = {} } = schema;
+  const isOwn = (name: string): boolean => Object.hasOwn(properties, name) && !(name in Object.prototype);
+  const needed = new Set(required.filter(isOwn));
+  if (!isWanted || needed.size === 0) return schema;
+  const entries = Object.entries(properties).map(([name, inner]): [string, Schema] =>
+    needed.has(name) && typeof inner === 'object'
+      ? [name, { needed: true, ...inner } as Schema]
+      : [name, inner],
+  );
+  const others = required.filter((name) => !needed.has(name));
+  return { ...schema, required: others, properties: Object.fromEntries(entries) };
 }
 
 const NEVER = { never: true } as SchemaObject;

@@ -42,7 +42,10 @@ export function compileValidators(
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `schema${at}`]));
   const idOf = (name: string): string => ids.get(name) ?? name;
   const renamed = new Map([...schemas].map(([name, one]) => [idOf(name), renameReferences(one, idOf)]));
-  const definitions = ajvSchemas(renamed, [...schemas.values()].some(usesUnevaluated));
+  const definitions = ajvSchemas(renamed, {
+    unevaluated: [...schemas.values()].some(usesUnevaluated),
+    stops: !allErrors,
+  });
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(definitions) });
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
   const find = (name: string): ValidateFunction => {

@@ -1,4 +1,5 @@
 import type { CodeKeywordDefinition, KeywordCxt, Vocabulary } from 'ajv';
+import { _, and, type Code } from 'ajv/dist/compile/codegen/index.js';
 import type { JSONType } from 'ajv/dist/compile/rules.js';
 import { checkDataType } from 'ajv/dist/compile/validate/dataType.js';
 import applicator from 'ajv/dist/vocabularies/applicator/index.js';
@@ -8,18 +9,18 @@ import unevaluatedVocabulary from 'ajv/dist/vocabularies/unevaluated/index.js';
 import validation from 'ajv/dist/vocabularies/validation/index.js';
 import { choices } from './ajv-choices.js';
 import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
-import { ownKeywords } from './ajv-keywords.js';
+import { OWN_KEYWORDS } from './ajv-keywords.js';
+import { MOST_ITEMS } from './bounded-arrays.js';
 
 /** The order of errors: the type of a value comes first, then what it says, then what is inside. */
-const ORDER: readonly unknown[] = ['is', 'never', 'number', 'string', undefined, 'array', 'object'];
+const ORDER: readonly unknown[] = ['needed', 'is', 'never', 'number', 'string', undefined, 'array', 'object'];
 
 /**
  * Ajv's keywords, in their own code, which say in our words what is wrong; a few of them written anew, because Ajv's
  * code would carry whole schemas along or compare all items of an array with each other.
  */
 export function vocabulary(style: CodeStyle): Vocabulary {
-  const own = style.unevaluated ? ownKeywords(style) : [...ownKeywords(style), ...choices(style)];
-  const replaced = new Set(own.flatMap(({ keyword }) => keyword));
+  const own = style.unevaluated ? OWN_KEYWORDS : [...OWN_KEYWORDS, ...choices(style)];
   const stock = [
     ref.default,
     ...validation.default,
@@ -27,8 +28,11 @@ export function vocabulary(style: CodeStyle): Vocabulary {
     ...next.default,
     ...(style.unevaluated ? unevaluatedVocabulary.default : []),
   ].filter(isCode);
-  const kept = stock.filter(({ keyword }) => ![keyword].flat().some((one) => replaced.has(one)));
-  return [...own, ...kept]
+  const ownFor = ({ keyword }: CodeKeywordDefinition): readonly CodeKeywordDefinition[] =>
+    own.filter((one) => [keyword].flat().some((name) => name === one.keyword));
+  const replaced = new Set(stock.flatMap(ownFor));
+  const inPlace = stock.flatMap((one) => (ownFor(one).length > 0 ? ownFor(one) : [one]));
+  return [...inPlace, ...own.filter((one) => !replaced.has(one))]
     .sort((one, other) => rank(one) - rank(other))
     .map((definition) => adapted(definition, style));
 }
@@ -57,9 +61,18 @@ function adapted(definition: CodeKeywordDefinition, style: CodeStyle): CodeKeywo
       const { gen, data } = cxt;
       writeErrors(cxt, style);
       if (type === undefined || isCertain(cxt, type, style)) definition.code(cxt);
-      else gen.if(checkDataType(type, data, true), () => gen.block(() => definition.code(cxt)));
+      else
+        gen.if(and(checkDataType(type, data, true), ...bounds(cxt)), () =>
+          gen.block(() => definition.code(cxt)),
+        );
     },
   };
+}
+
+/** Where an array has failed for its length already, nothing that goes through it need be done. */
+function bounds({ keyword, parentSchema, data }: KeywordCxt): readonly Code[] {
+  const isLoop = keyword === 'items' || keyword === 'contains';
+  return isLoop && parentSchema.maxItems !== undefined ? [_`${data}.length <= ${MOST_ITEMS}`] : [];
 }
 
 /** True where a value of another type has been turned away before. */

@@ -6,6 +6,7 @@ import { schemasByName } from '../lower/lower-catalog.js';
 import { lowerValidator } from '../lower/validator-rules.js';
 import { objection, type ValidationError } from '../runtime/errors.js';
 import { type CompiledValidators, compileValidators } from './ajv-standalone.js';
+import { boundArrays } from './bounded-arrays.js';
 
 /** All that checks the events of a catalog, as code and as functions. */
 export interface CatalogValidators {
@@ -37,15 +38,16 @@ function compile(catalog: Catalog): CatalogValidators {
   const schemas = new Map<string, Schema>();
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
-  const compiled = compileValidators(schemas, roots, { allErrors: false });
+  const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
+  const compiled = compileValidators(bounded, roots, { allErrors: false });
   let thorough: CompiledValidators | undefined;
   return {
     shapes,
     schemas,
-    guards: writeGuards(schemas, roots),
+    guards: writeGuards(bounded, roots),
     compiled,
     thorough: () => {
-      thorough ??= compileValidators(schemas, roots, { allErrors: true });
+      thorough ??= compileValidators(bounded, roots, { allErrors: true });
       return thorough;
     },
     objection: (event, payload) =>

@@ -19,6 +19,7 @@ export interface Expectation {
 export function expectationOf(cxt: KeywordCxt): Expectation {
   const { data, params } = cxt;
   const failure = { keyword: KEYWORDS[cxt.keyword] ?? cxt.keyword, expected: _`${wanted(cxt)}` };
+  if (cxt.keyword === 'needed') return { ...failure, path: pathTo(cxt) };
   if (typeof params.missingProperty === 'string')
     return { ...failure, path: pathTo(cxt, params.missingProperty) };
   const key: unknown = params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
@@ -40,6 +41,7 @@ export function pathTo({ it }: KeywordCxt, key?: Name | string): Code {
 const KEYWORDS: Readonly<Record<string, string>> = {
   is: 'type',
   never: 'false schema',
+  needed: 'required',
   dependentRequired: 'required',
 };
 
@@ -48,6 +50,7 @@ function wanted({ keyword, schema, params }: KeywordCxt): string | Code {
   switch (keyword) {
     case 'is':
       return typeNames(schema as readonly TypeName[]);
+    case 'needed':
     case 'required':
     case 'dependentRequired':
       return 'a value';

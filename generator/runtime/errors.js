@@ -44,28 +44,26 @@ export function fail(failures, path, keyword, expected, value) {
  */
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /**
  * Deeper down, or just as deep with something there that is wrong rather than missing.
- * @param {Failure} best
  * @param {Failure} one
+ * @param {Failure} best
+ * @param {string} path of the choice, than which all that a branch says of its inside is deeper
  */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**

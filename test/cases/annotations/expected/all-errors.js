@@ -47,25 +47,21 @@ function canonicalText(value) {
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** Notes that something is wrong. Gives false, the verdict. */
@@ -177,7 +173,7 @@ function pointerTo(base, token) {
 const func0 = fail;
 const func4 = codePointLength;
 const func19 = isDateTime;
-const func23 = allDifferent;
+const func25 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
 
 function validate1(data, instancePath, vErrors){
@@ -262,12 +258,6 @@ func0(vErrors, instancePath+"/weight", "type", "a number", data4);
 errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
-if(!(Number.isInteger(data4 / 0.5))){
-func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
-errors++;
-}
-}
-if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 >= 10 || isNaN(data4)){
 func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
 errors++;
@@ -276,6 +266,12 @@ errors++;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 <= 0 || isNaN(data4)){
 func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
+errors++;
+}
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(!(Number.isInteger(data4 / 0.5))){
+func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
 errors++;
 }
 }
@@ -300,6 +296,18 @@ func0(vErrors, instancePath+"/tags", "type", "an array", data6);
 errors++;
 }
 if(Array.isArray(data6)){
+if(data6.length > 3){
+func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
+errors++;
+}
+}
+if(Array.isArray(data6)){
+if(data6.length < 1){
+func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
+errors++;
+}
+}
+if((Array.isArray(data6)) && (data6.length <= 268435456)){
 const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
@@ -313,20 +321,8 @@ break;
 }
 }
 if(Array.isArray(data6)){
-if(!(func23(data6))){
+if(!(func25(data6))){
 func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
-errors++;
-}
-}
-if(Array.isArray(data6)){
-if(data6.length > 3){
-func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
-errors++;
-}
-}
-if(Array.isArray(data6)){
-if(data6.length < 1){
-func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
 errors++;
 }
 }
@@ -338,15 +334,6 @@ func0(vErrors, instancePath+"/labels", "type", "an object", data8);
 errors++;
 }
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key0 of Object.keys(data8)){
-let data9 = data8[key0];
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
-errors++;
-}
-}
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 5){
 func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
 errors++;
@@ -356,6 +343,15 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length < 1){
 func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
 errors++;
+}
+}
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key0 of Object.keys(data8)){
+let data9 = data8[key0];
+if(typeof data9 !== "string"){
+func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
+errors++;
+}
 }
 }
 }

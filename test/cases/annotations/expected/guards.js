@@ -47,25 +47,21 @@ function canonicalText(value) {
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 // --- Shapes

@@ -47,25 +47,21 @@ function canonicalText(value) {
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** Notes that something is wrong. Gives false, the verdict. */
@@ -298,7 +294,7 @@ export function isOrderPlacedEvent(payload) {
 const func0 = fail;
 const func4 = codePointLength;
 const func19 = isDateTime;
-const func23 = allDifferent;
+const func25 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
 
 function validate1(data, instancePath, vErrors){
@@ -308,143 +304,143 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.id === undefined){
+let data1 = data.id;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-let data0 = data.id;
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/id", "type", "a string", data1);
 }
-if(!(func4(data0) >= 5)){
-return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data0);
+if(!(func4(data1) >= 5)){
+return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data1);
 }
-if(!(func4(data0) <= 40)){
-return func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data0);
+if(!(func4(data1) <= 40)){
+return func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data1);
 }
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data0);
+if(!pattern0.test(data1)){
+return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data1);
 }
 if(data.old_id !== undefined){
-let data1 = data.old_id;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/old_id", "type", "a string", data1);
+let data2 = data.old_id;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/old_id", "type", "a string", data2);
 }
 }
 if(data.gone !== undefined){
-let data2 = data.gone;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/gone", "type", "a string", data2);
+let data3 = data.gone;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/gone", "type", "a string", data3);
 }
 }
 if(data.count !== undefined){
-let data3 = data.count;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-return func0(vErrors, instancePath+"/count", "type", "an integer", data3);
+let data4 = data.count;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+return func0(vErrors, instancePath+"/count", "type", "an integer", data4);
 }
-if(data3 > 99 || isNaN(data3)){
-return func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data3);
+if(data4 > 99 || isNaN(data4)){
+return func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data4);
 }
-if(data3 < 1 || isNaN(data3)){
-return func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data3);
+if(data4 < 1 || isNaN(data4)){
+return func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data4);
 }
 }
 if(data.weight !== undefined){
-let data4 = data.weight;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-return func0(vErrors, instancePath+"/weight", "type", "a number", data4);
+let data5 = data.weight;
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+return func0(vErrors, instancePath+"/weight", "type", "a number", data5);
 }
-if(!(Number.isInteger(data4 / 0.5))){
-return func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
+if(data5 >= 10 || isNaN(data5)){
+return func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data5);
 }
-if(data4 >= 10 || isNaN(data4)){
-return func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
+if(data5 <= 0 || isNaN(data5)){
+return func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data5);
 }
-if(data4 <= 0 || isNaN(data4)){
-return func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
+if(!(Number.isInteger(data5 / 0.5))){
+return func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data5);
 }
 }
 if(data.at !== undefined){
-let data5 = data.at;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/at", "type", "a string", data5);
+let data6 = data.at;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/at", "type", "a string", data6);
 }
-if(!(func19(data5))){
-return func0(vErrors, instancePath+"/at", "format", "a valid date-time", data5);
+if(!(func19(data6))){
+return func0(vErrors, instancePath+"/at", "format", "a valid date-time", data6);
 }
 }
 if(data.tags !== undefined){
-let data6 = data.tags;
-if(!(Array.isArray(data6))){
-return func0(vErrors, instancePath+"/tags", "type", "an array", data6);
+let data7 = data.tags;
+if(!(Array.isArray(data7))){
+return func0(vErrors, instancePath+"/tags", "type", "an array", data7);
 }
-const len0 = data6.length;
+if(data7.length > 3){
+return func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data7);
+}
+if(data7.length < 1){
+return func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data7);
+}
+const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data7);
+let data8 = data7[i0];
+if(typeof data8 !== "string"){
+return func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data8);
 }
 }
-if(!(func23(data6))){
-return func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
-}
-if(data6.length > 3){
-return func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
-}
-if(data6.length < 1){
-return func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
+if(!(func25(data7))){
+return func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data7);
 }
 }
 if(data.labels !== undefined){
-let data8 = data.labels;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-return func0(vErrors, instancePath+"/labels", "type", "an object", data8);
+let data9 = data.labels;
+if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+return func0(vErrors, instancePath+"/labels", "type", "an object", data9);
 }
-for(const key0 of Object.keys(data8)){
-let data9 = data8[key0];
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
+if(Object.keys(data9).length > 5){
+return func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data9);
 }
+if(Object.keys(data9).length < 1){
+return func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data9);
 }
-if(Object.keys(data8).length > 5){
-return func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
+for(const key0 of Object.keys(data9)){
+let data10 = data9[key0];
+if(typeof data10 !== "string"){
+return func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data10);
 }
-if(Object.keys(data8).length < 1){
-return func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
 }
 }
 if(data.token !== undefined){
-let data10 = data.token;
-if(typeof data10 !== "string"){
-return func0(vErrors, instancePath+"/token", "type", "a string", data10);
+let data11 = data.token;
+if(typeof data11 !== "string"){
+return func0(vErrors, instancePath+"/token", "type", "a string", data11);
 }
 }
 if(data.blob !== undefined){
-let data11 = data.blob;
-if(typeof data11 !== "string"){
-return func0(vErrors, instancePath+"/blob", "type", "a string", data11);
+let data12 = data.blob;
+if(typeof data12 !== "string"){
+return func0(vErrors, instancePath+"/blob", "type", "a string", data12);
 }
 }
 if(data.seen !== undefined){
-let data12 = data.seen;
-if(typeof data12 !== "boolean"){
-return func0(vErrors, instancePath+"/seen", "type", "a boolean", data12);
+let data13 = data.seen;
+if(typeof data13 !== "boolean"){
+return func0(vErrors, instancePath+"/seen", "type", "a boolean", data13);
 }
 }
 if(data.note !== undefined){
-let data13 = data.note;
-if((typeof data13 !== "string") && (data13 !== null)){
-return func0(vErrors, instancePath+"/note", "type", "a string or null", data13);
+let data14 = data.note;
+if((typeof data14 !== "string") && (data14 !== null)){
+return func0(vErrors, instancePath+"/note", "type", "a string or null", data14);
 }
 }
 if(data.nested !== undefined){
-let data14 = data.nested;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-return func0(vErrors, instancePath+"/nested", "type", "an object", data14);
+let data15 = data.nested;
+if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
+return func0(vErrors, instancePath+"/nested", "type", "an object", data15);
 }
-if(data14.inner !== undefined){
-let data15 = data14.inner;
-if(typeof data15 !== "string"){
-return func0(vErrors, instancePath+"/nested/inner", "type", "a string", data15);
+if(data15.inner !== undefined){
+let data16 = data15.inner;
+if(typeof data16 !== "string"){
+return func0(vErrors, instancePath+"/nested/inner", "type", "a string", data16);
 }
 }
 }

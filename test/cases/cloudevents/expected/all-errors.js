@@ -27,25 +27,21 @@ const URI_REFERENCE =
 
 const UUID = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** RFC 3986: a URI with its scheme. */
@@ -628,6 +624,12 @@ func0(vErrors, instancePath+"/lines", "type", "an array", data2);
 errors++;
 }
 if(Array.isArray(data2)){
+if(data2.length < 1){
+func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
+errors++;
+}
+}
+if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
@@ -672,12 +674,6 @@ break;
 }
 }
 }
-if(Array.isArray(data2)){
-if(data2.length < 1){
-func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
-errors++;
-}
-}
 }
 if(data.note !== undefined){
 let data6 = data.note;
@@ -704,6 +700,15 @@ errors++;
 if(data.carrier === undefined){
 func0(vErrors, instancePath+"/carrier", "required", "a value");
 errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+const known0 = ["order_id","carrier","tracking_url"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+errors++;
+}
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -738,15 +743,6 @@ if(!(func27(data2))){
 func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
 errors++;
 }
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["order_id","carrier","tracking_url"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
 }
 }
 }

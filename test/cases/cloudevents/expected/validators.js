@@ -27,25 +27,21 @@ const URI_REFERENCE =
 
 const UUID = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** RFC 3986: a URI with its scheme. */
@@ -397,93 +393,94 @@ export function isComAcmeStockCountedV1Event(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const func0 = fail;
-const func8 = codePointLength;
-const func13 = isUriReference;
-const func16 = isDateTime;
-const func27 = isUri;
-const func34 = isUuid;
+const func5 = codePointLength;
+const func11 = isUriReference;
+const func15 = isDateTime;
+const func26 = isUri;
+const func32 = isUuid;
 const pattern0 = /^[A-Z]{3}$/u;
 
 function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.specversion === undefined){
+let data0 = data.specversion;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/specversion", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.source === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.specversion;
 if(!(data0 === "1.0")){
 return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
 }
 let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data1);
 }
-if(!(func8(data1) >= 1)){
+if(!(func5(data1) >= 1)){
 return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
 }
 let data2 = data.source;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/source", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/source", "type", "a string", data2);
 }
-if(!(func8(data2) >= 1)){
+if(!(func5(data2) >= 1)){
 return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
 }
-if(!(func13(data2))){
+if(!(func11(data2))){
 return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
 }
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data3);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(func16(data3))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+if(data.time !== undefined){
+let data4 = data.time;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+}
+if(!(func15(data4))){
+return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
 }
 }
 if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+let data5 = data.subject;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
 }
-if(!(func8(data4) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+if(!(func5(data5) >= 1)){
+return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
 }
 }
 if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+let data6 = data.datacontenttype;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
 }
-if(!(func8(data5) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+if(!(func5(data6) >= 1)){
+return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
 }
 }
 if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+let data7 = data.dataschema;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
 }
-if(!(func8(data6) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+if(!(func5(data7) >= 1)){
+return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
 }
-if(!(func27(data6))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+if(!(func26(data7))){
+return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
 }
 }
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate2(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -493,82 +490,83 @@ function validate8(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.specversion === undefined){
+let data0 = data.specversion;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/specversion", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.source === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.specversion;
 if(!(data0 === "1.0")){
 return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
 }
 let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data1);
 }
-if(!(func8(data1) >= 1)){
+if(!(func5(data1) >= 1)){
 return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
 }
 let data2 = data.source;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/source", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/source", "type", "a string", data2);
 }
-if(!(func8(data2) >= 1)){
+if(!(func5(data2) >= 1)){
 return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
 }
-if(!(func13(data2))){
+if(!(func11(data2))){
 return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
 }
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data3);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(func16(data3))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+if(data.time !== undefined){
+let data4 = data.time;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+}
+if(!(func15(data4))){
+return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
 }
 }
 if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+let data5 = data.subject;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
 }
-if(!(func8(data4) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+if(!(func5(data5) >= 1)){
+return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
 }
 }
 if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+let data6 = data.datacontenttype;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
 }
-if(!(func8(data5) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+if(!(func5(data6) >= 1)){
+return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
 }
 }
 if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+let data7 = data.dataschema;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
 }
-if(!(func8(data6) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+if(!(func5(data7) >= 1)){
+return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
 }
-if(!(func27(data6))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+if(!(func26(data7))){
+return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
 }
 }
-if(!(validate9(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate9(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -578,82 +576,83 @@ function validate12(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.specversion === undefined){
+let data0 = data.specversion;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/specversion", "required", "a value");
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.source === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.specversion;
 if(!(data0 === "1.0")){
 return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
 }
 let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data1);
 }
-if(!(func8(data1) >= 1)){
+if(!(func5(data1) >= 1)){
 return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
 }
 let data2 = data.source;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/source", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/source", "type", "a string", data2);
 }
-if(!(func8(data2) >= 1)){
+if(!(func5(data2) >= 1)){
 return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
 }
-if(!(func13(data2))){
+if(!(func11(data2))){
 return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
 }
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data3);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(!(func16(data3))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+if(data.time !== undefined){
+let data4 = data.time;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+}
+if(!(func15(data4))){
+return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
 }
 }
 if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+let data5 = data.subject;
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
 }
-if(!(func8(data4) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+if(!(func5(data5) >= 1)){
+return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
 }
 }
 if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+let data6 = data.datacontenttype;
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
 }
-if(!(func8(data5) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+if(!(func5(data6) >= 1)){
+return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
 }
 }
 if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+let data7 = data.dataschema;
+if(typeof data7 !== "string"){
+return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
 }
-if(!(func8(data6) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+if(!(func5(data7) >= 1)){
+return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
 }
-if(!(func27(data6))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+if(!(func26(data7))){
+return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
 }
 }
-if(!(validate13(data.data, instancePath+"/data", vErrors))){
+let data8 = data.data;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate13(data8, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -663,28 +662,32 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.order_id === undefined){
+let data0 = data.order_id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/order_id", "required", "a value");
 }
-if(data.total === undefined){
-return func0(vErrors, instancePath+"/total", "required", "a value");
-}
-if(data.lines === undefined){
-return func0(vErrors, instancePath+"/lines", "required", "a value");
-}
-let data0 = data.order_id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
 }
-if(!(func34(data0))){
+if(!(func32(data0))){
 return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
 }
-if(!(validate3(data.total, instancePath+"/total", vErrors))){
+let data1 = data.total;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/total", "required", "a value");
+}
+if(!(validate3(data1, instancePath+"/total", vErrors))){
 return false;
 }
 let data2 = data.lines;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/lines", "required", "a value");
+}
 if(!(Array.isArray(data2))){
 return func0(vErrors, instancePath+"/lines", "type", "an array", data2);
+}
+if(data2.length < 1){
+return func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
@@ -692,26 +695,23 @@ let data3 = data2[i0];
 if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
 return func0(vErrors, instancePath+"/lines/" + i0, "type", "an object", data3);
 }
-if(data3.sku === undefined){
+let data4 = data3.sku;
+if(data4 === undefined){
 return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "required", "a value");
 }
-if(data3.quantity === undefined){
-return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
-}
-let data4 = data3.sku;
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "type", "a string", data4);
 }
 let data5 = data3.quantity;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
+}
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "type", "an integer", data5);
 }
 if(data5 < 1 || isNaN(data5)){
 return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "minimum", "a number >= 1", data5);
 }
-}
-if(data2.length < 1){
-return func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
 }
 if(data.note !== undefined){
 let data6 = data.note;
@@ -726,20 +726,26 @@ function validate9(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.order_id === undefined){
-return func0(vErrors, instancePath+"/order_id", "required", "a value");
+const known0 = ["order_id","carrier","tracking_url"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
-if(data.carrier === undefined){
-return func0(vErrors, instancePath+"/carrier", "required", "a value");
 }
 let data0 = data.order_id;
+if(data0 === undefined){
+return func0(vErrors, instancePath+"/order_id", "required", "a value");
+}
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
 }
-if(!(func34(data0))){
+if(!(func32(data0))){
 return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
 }
 let data1 = data.carrier;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/carrier", "required", "a value");
+}
 if(!(["dhl","ups","post"].includes(data1))){
 return func0(vErrors, instancePath+"/carrier", "enum", "one of \"dhl\", \"ups\", \"post\"", data1);
 }
@@ -748,14 +754,8 @@ let data2 = data.tracking_url;
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/tracking_url", "type", "a string", data2);
 }
-if(!(func27(data2))){
+if(!(func26(data2))){
 return func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
-}
-}
-const known0 = ["order_id","carrier","tracking_url"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
 }
 return true;
@@ -771,17 +771,17 @@ let data0 = data[i0];
 if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
 return func0(vErrors, instancePath+"/" + i0, "type", "an object", data0);
 }
-if(data0.sku === undefined){
+let data1 = data0.sku;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/" + i0+"/sku", "required", "a value");
 }
-if(data0.count === undefined){
-return func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
-}
-let data1 = data0.sku;
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/" + i0+"/sku", "type", "a string", data1);
 }
 let data2 = data0.count;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
+}
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
 return func0(vErrors, instancePath+"/" + i0+"/count", "type", "an integer", data2);
 }
@@ -796,17 +796,17 @@ function validate3(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.amount === undefined){
+let data0 = data.amount;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/amount", "required", "a value");
 }
-if(data.currency === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-let data0 = data.amount;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
 }
 let data1 = data.currency;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/currency", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/currency", "type", "a string", data1);
 }

@@ -9,25 +9,21 @@ const DATE_TIME =
 const URI =
   /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*@)?(?:\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[\w.~!$&'()*+,;=:-]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** RFC 3986: a URI with its scheme. */
@@ -47,24 +43,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**
@@ -202,7 +195,7 @@ function unknownRequest(type, name) {
 // --- Compiled by Ajv
 
 const func0 = fail;
-const func30 = isUri;
+const func31 = isUri;
 const pattern2 = /^refs\/(?:heads|tags)\//u;
 const pattern3 = /^[0-9a-f]{40}$/u;
 const func50 = isDateTime;
@@ -572,7 +565,7 @@ func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
 errors++;
 }
 if(typeof data7 === "string"){
-if(!(func30(data7))){
+if(!(func31(data7))){
 func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
 errors++;
 }
@@ -1230,6 +1223,15 @@ errors++;
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+const known0 = ["login","id","avatar_url","type","site_admin"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+errors++;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.login !== undefined){
 let data0 = data.login;
 if(typeof data0 !== "string"){
@@ -1251,7 +1253,7 @@ func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
 errors++;
 }
 if(typeof data2 === "string"){
-if(!(func30(data2))){
+if(!(func31(data2))){
 func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
 errors++;
 }
@@ -1272,15 +1274,6 @@ if(data.site_admin !== undefined){
 let data4 = data.site_admin;
 if(typeof data4 !== "boolean"){
 func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["login","id","avatar_url","type","site_admin"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 errors++;
 }
 }
@@ -1306,6 +1299,15 @@ errors++;
 if(data.color === undefined){
 func0(vErrors, instancePath+"/color", "required", "a value");
 errors++;
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+const known0 = ["id","name","color","default"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+errors++;
+}
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1340,15 +1342,6 @@ if(data.default !== undefined){
 let data3 = data.default;
 if(typeof data3 !== "boolean"){
 func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["id","name","color","default"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 errors++;
 }
 }

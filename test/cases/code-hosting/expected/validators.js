@@ -9,25 +9,21 @@ const DATE_TIME =
 const URI =
   /^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*@)?(?:\[[0-9A-Fa-f:.]+\]|\[[vV][0-9A-Fa-f]+\.[\w.~!$&'()*+,;=:-]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** RFC 3986: a URI with its scheme. */
@@ -47,24 +43,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /** The first thing that an event's validator has against a payload; undefined when there is none. */
@@ -607,11 +600,11 @@ export function isStarDeletedEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const func0 = fail;
-const func30 = isUri;
+const func25 = isUri;
 const pattern2 = /^refs\/(?:heads|tags)\//u;
 const pattern3 = /^[0-9a-f]{40}$/u;
-const func50 = isDateTime;
-const func47 = choose;
+const func48 = isDateTime;
+const func44 = choose;
 const pattern1 = /^[^/]+\/[^/]+$/u;
 const pattern0 = /^[0-9a-f]{6}$/u;
 
@@ -619,47 +612,49 @@ function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.issue === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(!(data0 === "closed")){
 return func0(vErrors, instancePath+"/action", "const", "\"closed\"", data0);
 }
 let data1 = data.issue;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/issue", "required", "a value");
+}
 if(!(validate2(data1, instancePath+"/issue", vErrors))){
 return false;
 }
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
 return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
 }
-if(data1.state === undefined){
+let data2 = data1.state;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/issue/state", "required", "a value");
 }
-if(data1.closed_at === undefined){
-return func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
-}
-let data2 = data1.state;
 if(!(data2 === "closed")){
 return func0(vErrors, instancePath+"/issue/state", "const", "\"closed\"", data2);
 }
 let data3 = data1.closed_at;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/issue/closed_at", "type", "a string", data3);
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data4 = data.repository;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data4, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data5 = data.sender;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data5, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -669,26 +664,21 @@ function validate21(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.issue === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/action", "type", "a string", data0);
 }
 if(!(data0 === "labeled")){
 return func0(vErrors, instancePath+"/action", "const", "\"labeled\"", data0);
 }
-if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
+let data1 = data.issue;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/issue", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/issue", vErrors))){
 return false;
 }
 if(data.label !== undefined){
@@ -696,10 +686,18 @@ if(!(validate6(data.label, instancePath+"/label", vErrors))){
 return false;
 }
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data3 = data.repository;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data3, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data4 = data.sender;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data4, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -709,19 +707,10 @@ function validate30(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.issue === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/action", "type", "a string", data0);
 }
@@ -729,23 +718,34 @@ if(!(data0 === "opened")){
 return func0(vErrors, instancePath+"/action", "const", "\"opened\"", data0);
 }
 let data1 = data.issue;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/issue", "required", "a value");
+}
 if(!(validate2(data1, instancePath+"/issue", vErrors))){
 return false;
 }
 if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
 return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
 }
-if(data1.state === undefined){
+let data2 = data1.state;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/issue/state", "required", "a value");
 }
-let data2 = data1.state;
 if(!(data2 === "open")){
 return func0(vErrors, instancePath+"/issue/state", "enum", "one of \"open\"", data2);
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data3 = data.repository;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data3, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data4 = data.sender;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data4, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -755,26 +755,21 @@ function validate37(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.issue === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/action", "type", "a string", data0);
 }
 if(!(data0 === "unlabeled")){
 return func0(vErrors, instancePath+"/action", "const", "\"unlabeled\"", data0);
 }
-if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
+let data1 = data.issue;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/issue", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/issue", vErrors))){
 return false;
 }
 if(data.label !== undefined){
@@ -782,10 +777,18 @@ if(!(validate6(data.label, instancePath+"/label", vErrors))){
 return false;
 }
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data3 = data.repository;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data3, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data4 = data.sender;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data4, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -795,17 +798,17 @@ function validate46(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.zen === undefined){
+let data0 = data.zen;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/zen", "required", "a value");
 }
-if(data.hook_id === undefined){
-return func0(vErrors, instancePath+"/hook_id", "required", "a value");
-}
-let data0 = data.zen;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/zen", "type", "a string", data0);
 }
 let data1 = data.hook_id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/hook_id", "required", "a value");
+}
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/hook_id", "type", "an integer", data1);
 }
@@ -814,10 +817,10 @@ let data2 = data.hook;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
 return func0(vErrors, instancePath+"/hook", "type", "an object", data2);
 }
-if(data2.events === undefined){
+let data3 = data2.events;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/hook/events", "required", "a value");
 }
-let data3 = data2.events;
 if(!(Array.isArray(data3))){
 return func0(vErrors, instancePath+"/hook/events", "type", "an array", data3);
 }
@@ -844,7 +847,7 @@ let data7 = data5.url;
 if(typeof data7 !== "string"){
 return func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
 }
-if(!(func30(data7))){
+if(!(func25(data7))){
 return func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
 }
 }
@@ -857,28 +860,10 @@ function validate47(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.ref === undefined){
+let data0 = data.ref;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/ref", "required", "a value");
 }
-if(data.before === undefined){
-return func0(vErrors, instancePath+"/before", "required", "a value");
-}
-if(data.after === undefined){
-return func0(vErrors, instancePath+"/after", "required", "a value");
-}
-if(data.forced === undefined){
-return func0(vErrors, instancePath+"/forced", "required", "a value");
-}
-if(data.commits === undefined){
-return func0(vErrors, instancePath+"/commits", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.ref;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/ref", "type", "a string", data0);
 }
@@ -886,6 +871,9 @@ if(!pattern2.test(data0)){
 return func0(vErrors, instancePath+"/ref", "pattern", "a string that matches ^refs/(?:heads|tags)/", data0);
 }
 let data1 = data.before;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/before", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/before", "type", "a string", data1);
 }
@@ -893,6 +881,9 @@ if(!pattern3.test(data1)){
 return func0(vErrors, instancePath+"/before", "pattern", "a string that matches ^[0-9a-f]{40}$", data1);
 }
 let data2 = data.after;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/after", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/after", "type", "a string", data2);
 }
@@ -900,10 +891,16 @@ if(!pattern3.test(data2)){
 return func0(vErrors, instancePath+"/after", "pattern", "a string that matches ^[0-9a-f]{40}$", data2);
 }
 let data3 = data.forced;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/forced", "required", "a value");
+}
 if(typeof data3 !== "boolean"){
 return func0(vErrors, instancePath+"/forced", "type", "a boolean", data3);
 }
 let data4 = data.commits;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/commits", "required", "a value");
+}
 if(!(Array.isArray(data4))){
 return func0(vErrors, instancePath+"/commits", "type", "an array", data4);
 }
@@ -913,31 +910,31 @@ let data5 = data4[i0];
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
 return func0(vErrors, instancePath+"/commits/" + i0, "type", "an object", data5);
 }
-if(data5.id === undefined){
+let data6 = data5.id;
+if(data6 === undefined){
 return func0(vErrors, instancePath+"/commits/" + i0+"/id", "required", "a value");
 }
-if(data5.message === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
-}
-if(data5.author === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
-}
-let data6 = data5.id;
 if(typeof data6 !== "string"){
 return func0(vErrors, instancePath+"/commits/" + i0+"/id", "type", "a string", data6);
 }
 let data7 = data5.message;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
+}
 if(typeof data7 !== "string"){
 return func0(vErrors, instancePath+"/commits/" + i0+"/message", "type", "a string", data7);
 }
 let data8 = data5.author;
+if(data8 === undefined){
+return func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
+}
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
 return func0(vErrors, instancePath+"/commits/" + i0+"/author", "type", "an object", data8);
 }
-if(data8.name === undefined){
+let data9 = data8.name;
+if(data9 === undefined){
 return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "required", "a value");
 }
-let data9 = data8.name;
 if(typeof data9 !== "string"){
 return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "type", "a string", data9);
 }
@@ -980,10 +977,18 @@ return func0(vErrors, instancePath+"/commits/" + i0+"/removed/" + i2, "type", "a
 }
 }
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data16 = data.repository;
+if(data16 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data16, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data17 = data.sender;
+if(data17 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data17, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -993,33 +998,35 @@ function validate52(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.starred_at === undefined){
-return func0(vErrors, instancePath+"/starred_at", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(!(data0 === "created")){
 return func0(vErrors, instancePath+"/action", "const", "\"created\"", data0);
 }
 let data1 = data.starred_at;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/starred_at", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/starred_at", "type", "a string", data1);
 }
-if(!(func50(data1))){
+if(!(func48(data1))){
 return func0(vErrors, instancePath+"/starred_at", "format", "a valid date-time", data1);
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data2 = data.repository;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data2, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data3 = data.sender;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data3, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -1029,30 +1036,32 @@ function validate57(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.action === undefined){
+let data0 = data.action;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/action", "required", "a value");
 }
-if(data.starred_at === undefined){
-return func0(vErrors, instancePath+"/starred_at", "required", "a value");
-}
-if(data.repository === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(data.sender === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-let data0 = data.action;
 if(!(data0 === "deleted")){
 return func0(vErrors, instancePath+"/action", "const", "\"deleted\"", data0);
 }
 let data1 = data.starred_at;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/starred_at", "required", "a value");
+}
 if(data1 !== null){
 return func0(vErrors, instancePath+"/starred_at", "type", "null", data1);
 }
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+let data2 = data.repository;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/repository", "required", "a value");
+}
+if(!(validate12(data2, instancePath+"/repository", vErrors))){
 return false;
 }
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+let data3 = data.sender;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/sender", "required", "a value");
+}
+if(!(validate3(data3, instancePath+"/sender", vErrors))){
 return false;
 }
 return true;
@@ -1062,32 +1071,17 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.number === undefined){
-return func0(vErrors, instancePath+"/number", "required", "a value");
-}
-if(data.title === undefined){
-return func0(vErrors, instancePath+"/title", "required", "a value");
-}
-if(data.state === undefined){
-return func0(vErrors, instancePath+"/state", "required", "a value");
-}
-if(data.user === undefined){
-return func0(vErrors, instancePath+"/user", "required", "a value");
-}
-if(data.labels === undefined){
-return func0(vErrors, instancePath+"/labels", "required", "a value");
-}
-if(data.created_at === undefined){
-return func0(vErrors, instancePath+"/created_at", "required", "a value");
-}
-let data0 = data.id;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
 }
 let data1 = data.number;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/number", "required", "a value");
+}
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/number", "type", "an integer", data1);
 }
@@ -1095,6 +1089,9 @@ if(data1 < 1 || isNaN(data1)){
 return func0(vErrors, instancePath+"/number", "minimum", "a number >= 1", data1);
 }
 let data2 = data.title;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/title", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/title", "type", "a string", data2);
 }
@@ -1105,6 +1102,9 @@ return func0(vErrors, instancePath+"/body", "type", "a string or null", data3);
 }
 }
 let data4 = data.state;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/state", "required", "a value");
+}
 if(typeof data4 !== "string"){
 return func0(vErrors, instancePath+"/state", "type", "a string", data4);
 }
@@ -1117,10 +1117,17 @@ if((typeof data5 !== "string") && (data5 !== null)){
 return func0(vErrors, instancePath+"/state_reason", "type", "a string or null", data5);
 }
 }
-if(!(validate3(data.user, instancePath+"/user", vErrors))){
+let data6 = data.user;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/user", "required", "a value");
+}
+if(!(validate3(data6, instancePath+"/user", vErrors))){
 return false;
 }
 let data7 = data.labels;
+if(data7 === undefined){
+return func0(vErrors, instancePath+"/labels", "required", "a value");
+}
 if(!(Array.isArray(data7))){
 return func0(vErrors, instancePath+"/labels", "type", "an array", data7);
 }
@@ -1135,7 +1142,7 @@ let data9 = data.assignee;
 const start0 = vErrors.length;
 const passed0 = (validate3(data9, instancePath+"/assignee", vErrors) ? 1 : 0) + (!(data9 !== null) ? 1 : 0);
 if(passed0 === 0){
-return func47(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
+return func44(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
 }
 if(passed0 !== 0){
 vErrors.length = start0;
@@ -1145,10 +1152,13 @@ return func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of it
 }
 }
 let data10 = data.created_at;
+if(data10 === undefined){
+return func0(vErrors, instancePath+"/created_at", "required", "a value");
+}
 if(typeof data10 !== "string"){
 return func0(vErrors, instancePath+"/created_at", "type", "a string", data10);
 }
-if(!(func50(data10))){
+if(!(func48(data10))){
 return func0(vErrors, instancePath+"/created_at", "format", "a valid date-time", data10);
 }
 if(data.closed_at !== undefined){
@@ -1157,7 +1167,7 @@ if((typeof data11 !== "string") && (data11 !== null)){
 return func0(vErrors, instancePath+"/closed_at", "type", "a string or null", data11);
 }
 if(typeof data11 === "string"){
-if(!(func50(data11))){
+if(!(func48(data11))){
 return func0(vErrors, instancePath+"/closed_at", "format", "a valid date-time", data11);
 }
 }
@@ -1169,33 +1179,24 @@ function validate12(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(data.full_name === undefined){
-return func0(vErrors, instancePath+"/full_name", "required", "a value");
-}
-if(data.private === undefined){
-return func0(vErrors, instancePath+"/private", "required", "a value");
-}
-if(data.owner === undefined){
-return func0(vErrors, instancePath+"/owner", "required", "a value");
-}
-if(data.default_branch === undefined){
-return func0(vErrors, instancePath+"/default_branch", "required", "a value");
-}
-let data0 = data.id;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
 let data2 = data.full_name;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/full_name", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/full_name", "type", "a string", data2);
 }
@@ -1203,10 +1204,17 @@ if(!pattern1.test(data2)){
 return func0(vErrors, instancePath+"/full_name", "pattern", "a string that matches ^[^/]+/[^/]+$", data2);
 }
 let data3 = data.private;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/private", "required", "a value");
+}
 if(typeof data3 !== "boolean"){
 return func0(vErrors, instancePath+"/private", "type", "a boolean", data3);
 }
-if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
+let data4 = data.owner;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/owner", "required", "a value");
+}
+if(!(validate3(data4, instancePath+"/owner", vErrors))){
 return false;
 }
 if(data.description !== undefined){
@@ -1216,6 +1224,9 @@ return func0(vErrors, instancePath+"/description", "type", "a string or null", d
 }
 }
 let data6 = data.default_branch;
+if(data6 === undefined){
+return func0(vErrors, instancePath+"/default_branch", "required", "a value");
+}
 if(typeof data6 !== "string"){
 return func0(vErrors, instancePath+"/default_branch", "type", "a string", data6);
 }
@@ -1224,7 +1235,7 @@ let data7 = data.pushed_at;
 const start0 = vErrors.length;
 const passed0 = (!(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) ? 1 : 0) + (validate15(data7, instancePath+"/pushed_at", vErrors) ? 1 : 0) + (!(data7 !== null) ? 1 : 0);
 if(passed0 === 0){
-return func47(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
+return func44(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
 }
 if(passed0 !== 0){
 vErrors.length = start0;
@@ -1253,23 +1264,23 @@ function validate3(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.login === undefined){
-return func0(vErrors, instancePath+"/login", "required", "a value");
+const known0 = ["login","id","avatar_url","type","site_admin"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.site_admin === undefined){
-return func0(vErrors, instancePath+"/site_admin", "required", "a value");
 }
 let data0 = data.login;
+if(data0 === undefined){
+return func0(vErrors, instancePath+"/login", "required", "a value");
+}
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/login", "type", "a string", data0);
 }
 let data1 = data.id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/id", "type", "an integer", data1);
 }
@@ -1278,11 +1289,14 @@ let data2 = data.avatar_url;
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
 }
-if(!(func30(data2))){
+if(!(func25(data2))){
 return func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
 }
 }
 let data3 = data.type;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/type", "type", "a string", data3);
 }
@@ -1290,14 +1304,11 @@ if(!(["Bot","User","Organization"].includes(data3))){
 return func0(vErrors, instancePath+"/type", "enum", "one of \"Bot\", \"User\", \"Organization\"", data3);
 }
 let data4 = data.site_admin;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/site_admin", "required", "a value");
+}
 if(typeof data4 !== "boolean"){
 return func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
-}
-const known0 = ["login","id","avatar_url","type","site_admin"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
 }
 return true;
 }
@@ -1306,24 +1317,30 @@ function validate6(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
+const known0 = ["id","name","color","default"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
-if(data.name === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(data.color === undefined){
-return func0(vErrors, instancePath+"/color", "required", "a value");
 }
 let data0 = data.id;
+if(data0 === undefined){
+return func0(vErrors, instancePath+"/id", "required", "a value");
+}
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
 }
 let data1 = data.name;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/name", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data1);
 }
 let data2 = data.color;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/color", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/color", "type", "a string", data2);
 }
@@ -1336,12 +1353,6 @@ if(typeof data3 !== "boolean"){
 return func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
 }
 }
-const known0 = ["id","name","color","default"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
 return true;
 }
 
@@ -1349,7 +1360,7 @@ function validate15(data, instancePath, vErrors){
 if(typeof data !== "string"){
 return func0(vErrors, instancePath, "type", "a string", data);
 }
-if(!(func50(data))){
+if(!(func48(data))){
 return func0(vErrors, instancePath, "format", "a valid date-time", data);
 }
 return true;

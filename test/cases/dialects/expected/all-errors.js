@@ -125,18 +125,16 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pair !== undefined){
-if(data.sum === undefined){
-func0(vErrors, instancePath+"/sum", "required", "a value");
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pair !== undefined){
 let data0 = data.pair;
 if(!(Array.isArray(data0))){
 func0(vErrors, instancePath+"/pair", "type", "an array", data0);
 errors++;
+}
+if(Array.isArray(data0)){
+if(data0.length < 2){
+func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data0);
+errors++;
+}
 }
 if(Array.isArray(data0)){
 const len0 = data0.length;
@@ -155,15 +153,17 @@ errors++;
 }
 }
 }
-if(Array.isArray(data0)){
-if(data0.length < 2){
-func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data0);
+}
+if(data.sum !== undefined){
+if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
 errors++;
 }
 }
 }
-if(data.sum !== undefined){
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.pair !== undefined){
+if(data.sum === undefined){
+func0(vErrors, instancePath+"/sum", "required", "a value");
 errors++;
 }
 }
@@ -181,14 +181,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.type === undefined){
 func0(vErrors, instancePath+"/type", "required", "a value");
 errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.card !== undefined){
-if(data.billing === undefined){
-func0(vErrors, instancePath+"/billing", "required", "a value");
-errors++;
-}
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -220,6 +212,14 @@ errors++;
 }
 if(data.sum !== undefined){
 if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
+errors++;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.card !== undefined){
+if(data.billing === undefined){
+func0(vErrors, instancePath+"/billing", "required", "a value");
 errors++;
 }
 }
@@ -287,6 +287,12 @@ func0(vErrors, instancePath, "type", "an array", data);
 errors++;
 }
 if(Array.isArray(data)){
+if(data.length < 2){
+func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
+errors++;
+}
+}
+if(Array.isArray(data)){
 const len0 = data.length;
 if(len0 > 0){
 let data0 = data[0];
@@ -307,12 +313,6 @@ if(Array.isArray(data)){
 const len1 = data.length;
 if(!(len1 <= 2)){
 func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
-errors++;
-}
-}
-if(Array.isArray(data)){
-if(data.length < 2){
-func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
 errors++;
 }
 }

@@ -266,35 +266,35 @@ if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
 if(data.pair !== undefined){
-if(data.sum === undefined){
-return func0(vErrors, instancePath+"/sum", "required", "a value");
+let data1 = data.pair;
+if(!(Array.isArray(data1))){
+return func0(vErrors, instancePath+"/pair", "type", "an array", data1);
 }
+if(data1.length < 2){
+return func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data1);
 }
-if(data.pair !== undefined){
-let data0 = data.pair;
-if(!(Array.isArray(data0))){
-return func0(vErrors, instancePath+"/pair", "type", "an array", data0);
-}
-const len0 = data0.length;
+const len0 = data1.length;
 if(len0 > 0){
-let data1 = data0[0];
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/pair/0", "type", "a string", data1);
+let data2 = data1[0];
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/pair/0", "type", "a string", data2);
 }
 }
 if(len0 > 1){
-let data2 = data0[1];
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data2);
+let data3 = data1[1];
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data3);
 }
-}
-if(data0.length < 2){
-return func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data0);
 }
 }
 if(data.sum !== undefined){
 if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
 return false;
+}
+}
+if(data.pair !== undefined){
+if(data.sum === undefined){
+return func0(vErrors, instancePath+"/sum", "required", "a value");
 }
 }
 return true;
@@ -307,37 +307,37 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.card !== undefined){
-if(data.billing === undefined){
-return func0(vErrors, instancePath+"/billing", "required", "a value");
-}
-}
 if(data.point !== undefined){
 if(!(validate6(data.point, instancePath+"/point", vErrors))){
 return false;
 }
 }
 if(data.card !== undefined){
-let data1 = data.card;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/card", "type", "a string", data1);
+let data2 = data.card;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/card", "type", "a string", data2);
 }
 }
 if(data.billing !== undefined){
-let data2 = data.billing;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/billing", "type", "a string", data2);
+let data3 = data.billing;
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/billing", "type", "a string", data3);
 }
 }
 if(data.vat !== undefined){
-let data3 = data.vat;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/vat", "type", "a string", data3);
+let data4 = data.vat;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/vat", "type", "a string", data4);
 }
 }
 if(data.sum !== undefined){
 if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
 return false;
+}
+}
+if(data.card !== undefined){
+if(data.billing === undefined){
+return func0(vErrors, instancePath+"/billing", "required", "a value");
 }
 }
 if(data.vat !== undefined){
@@ -357,15 +357,15 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.n === undefined){
+let data1 = data.n;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/n", "required", "a value");
 }
-let data0 = data.n;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/n", "type", "a number", data0);
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+return func0(vErrors, instancePath+"/n", "type", "a number", data1);
 }
-if(data0 <= 0 || isNaN(data0)){
-return func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data0);
+if(data1 <= 0 || isNaN(data1)){
+return func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data1);
 }
 return true;
 }
@@ -380,6 +380,9 @@ return true;
 function validate6(data, instancePath, vErrors){
 if(!(Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an array", data);
+}
+if(data.length < 2){
+return func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
 }
 const len0 = data.length;
 if(len0 > 0){
@@ -397,9 +400,6 @@ return func0(vErrors, instancePath+"/1", "type", "a number", data1);
 const len1 = data.length;
 if(!(len1 <= 2)){
 return func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
-}
-if(data.length < 2){
-return func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
 }
 return true;
 }

@@ -133,14 +133,6 @@ errors++;
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.level !== undefined){
-if(data.unit === undefined){
-func0(vErrors, instancePath+"/unit", "required", "a value");
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.value !== undefined){
 let data0 = data.value;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
@@ -234,6 +226,14 @@ func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~
 errors++;
 }
 }
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.level !== undefined){
+if(data.unit === undefined){
+func0(vErrors, instancePath+"/unit", "required", "a value");
+errors++;
 }
 }
 }

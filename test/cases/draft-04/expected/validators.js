@@ -234,40 +234,36 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.value === undefined){
+let data1 = data.value;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/value", "required", "a value");
 }
-if(data.sensor === undefined){
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+return func0(vErrors, instancePath+"/value", "type", "a number", data1);
+}
+if(data1 > 100 || isNaN(data1)){
+return func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data1);
+}
+if(data1 <= 0 || isNaN(data1)){
+return func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data1);
+}
+if(data.level !== undefined){
+let data2 = data.level;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/level", "type", "an integer", data2);
+}
+if(data2 < 1 || isNaN(data2)){
+return func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data2);
+}
+if(data2 >= 5 || isNaN(data2)){
+return func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data2);
+}
+}
+let data3 = data.sensor;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/sensor", "required", "a value");
 }
-if(data.level !== undefined){
-if(data.unit === undefined){
-return func0(vErrors, instancePath+"/unit", "required", "a value");
-}
-}
-let data0 = data.value;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/value", "type", "a number", data0);
-}
-if(data0 > 100 || isNaN(data0)){
-return func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data0);
-}
-if(data0 <= 0 || isNaN(data0)){
-return func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data0);
-}
-if(data.level !== undefined){
-let data1 = data.level;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/level", "type", "an integer", data1);
-}
-if(data1 < 1 || isNaN(data1)){
-return func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data1);
-}
-if(data1 >= 5 || isNaN(data1)){
-return func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data1);
-}
-}
-if(!(validate2(data.sensor, instancePath+"/sensor", vErrors))){
+if(!(validate2(data3, instancePath+"/sensor", vErrors))){
 return false;
 }
 if(data.unit !== undefined){
@@ -276,38 +272,43 @@ return false;
 }
 }
 if(data.pair !== undefined){
-let data4 = data.pair;
-if(!(Array.isArray(data4))){
-return func0(vErrors, instancePath+"/pair", "type", "an array", data4);
+let data5 = data.pair;
+if(!(Array.isArray(data5))){
+return func0(vErrors, instancePath+"/pair", "type", "an array", data5);
 }
-const len0 = data4.length;
+const len0 = data5.length;
 if(len0 > 0){
-let data5 = data4[0];
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/pair/0", "type", "a string", data5);
+let data6 = data5[0];
+if(typeof data6 !== "string"){
+return func0(vErrors, instancePath+"/pair/0", "type", "a string", data6);
 }
 }
 if(len0 > 1){
-let data6 = data4[1];
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data6);
+let data7 = data5[1];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data7);
 }
 }
-const len1 = data4.length;
+const len1 = data5.length;
 if(!(len1 <= 2)){
-return func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data4);
+return func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data5);
 }
 }
 if(data.raw !== undefined){
-let data7 = data.raw;
-if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-return func0(vErrors, instancePath+"/raw", "type", "an object", data7);
+let data8 = data.raw;
+if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+return func0(vErrors, instancePath+"/raw", "type", "an object", data8);
 }
-for(const key0 of Object.keys(data7)){
-let data8 = data7[key0];
-if((typeof data8 !== "string") && (data8 !== null)){
-return func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data8);
+for(const key0 of Object.keys(data8)){
+let data9 = data8[key0];
+if((typeof data9 !== "string") && (data9 !== null)){
+return func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data9);
 }
+}
+}
+if(data.level !== undefined){
+if(data.unit === undefined){
+return func0(vErrors, instancePath+"/unit", "required", "a value");
 }
 }
 return true;
@@ -317,10 +318,10 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.serial === undefined){
+let data0 = data.serial;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/serial", "required", "a value");
 }
-let data0 = data.serial;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/serial", "type", "a string", data0);
 }

@@ -9,25 +9,21 @@ const DATE_TIME =
 const EMAIL =
   /^(?:[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*")@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*|\[[\x21-\x5a\x5e-\x7e]+\])$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** RFC 5321, section 4.1.2: mailbox. */
@@ -249,7 +245,7 @@ export function isUserDeletedEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const func0 = fail;
-const func8 = isDateTime;
+const func7 = isDateTime;
 const pattern0 = /^evt_/u;
 const func14 = isEmail;
 
@@ -257,29 +253,31 @@ function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data0, instancePath+"/id", vErrors))){
+return false;
 }
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.occurred_at === undefined){
+let data2 = data.occurred_at;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 }
-if(data.data === undefined){
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
+}
+if(!(func7(data2))){
+return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
+}
+let data3 = data.data;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/data", "required", "a value");
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.occurred_at;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
-}
-if(!(func8(data1))){
-return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
-}
-if(!(validate5(data.data, instancePath+"/data", vErrors))){
+if(!(validate5(data3, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -289,37 +287,39 @@ function validate8(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
+}
+if(!(validate2(data0, instancePath+"/id", vErrors))){
+return false;
 }
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.occurred_at === undefined){
+let data2 = data.occurred_at;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
 }
-if(data.data === undefined){
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
+}
+if(!(func7(data2))){
+return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
+}
+let data3 = data.data;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/data", "required", "a value");
 }
-if(data.reason === undefined){
+if(!(validate5(data3, instancePath+"/data", vErrors))){
+return false;
+}
+let data4 = data.reason;
+if(data4 === undefined){
 return func0(vErrors, instancePath+"/reason", "required", "a value");
 }
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.occurred_at;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
-}
-if(!(func8(data1))){
-return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
-}
-if(!(validate5(data.data, instancePath+"/data", vErrors))){
-return false;
-}
-let data3 = data.reason;
-if(!(["self","admin"].includes(data3))){
-return func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data3);
+if(!(["self","admin"].includes(data4))){
+return func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data4);
 }
 return true;
 }
@@ -338,10 +338,10 @@ function validate5(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }

@@ -230,10 +230,11 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.sum === undefined){
+let data1 = data.sum;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/sum", "required", "a value");
 }
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+if(!(validate2(data1, instancePath+"/sum", vErrors))){
 return false;
 }
 if(data.state !== undefined){
@@ -251,10 +252,11 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.sum === undefined){
+let data1 = data.sum;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/sum", "required", "a value");
 }
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+if(!(validate2(data1, instancePath+"/sum", vErrors))){
 return false;
 }
 if(data.state !== undefined){
@@ -269,17 +271,18 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.amount === undefined){
+let data0 = data.amount;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/amount", "required", "a value");
 }
-if(data.currency === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-let data0 = data.amount;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
 }
-if(!(validate3(data.currency, instancePath+"/currency", vErrors))){
+let data1 = data.currency;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/currency", "required", "a value");
+}
+if(!(validate3(data1, instancePath+"/currency", vErrors))){
 return false;
 }
 return true;

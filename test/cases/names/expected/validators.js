@@ -280,33 +280,33 @@ if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
 if(data["some-key"] !== undefined){
-let data0 = data["some-key"];
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/some-key", "type", "a string", data0);
+let data1 = data["some-key"];
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/some-key", "type", "a string", data1);
 }
 }
 if(data["1st"] !== undefined){
-let data1 = data["1st"];
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/1st", "type", "a string", data1);
+let data2 = data["1st"];
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/1st", "type", "a string", data2);
 }
 }
 if(data["größe"] !== undefined){
-let data2 = data["größe"];
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/größe", "type", "a string", data2);
+let data3 = data["größe"];
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/größe", "type", "a string", data3);
 }
 }
 if(data.class !== undefined){
-let data3 = data.class;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/class", "type", "a string", data3);
+let data4 = data.class;
+if(typeof data4 !== "string"){
+return func0(vErrors, instancePath+"/class", "type", "a string", data4);
 }
 }
 if(data["a\"b"] !== undefined){
-let data4 = data["a\"b"];
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/a\"b", "type", "a string", data4);
+let data5 = data["a\"b"];
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/a\"b", "type", "a string", data5);
 }
 }
 return true;

@@ -5,11 +5,15 @@
 function mutate(payload, mutation) {
   const [token, ...rest] = mutation.at;
   if (token === undefined) return copy(mutation.value);
-  const entries = new Map(Object.entries(payload ?? {}));
-  if (rest.length > 0) entries.set(token, mutate(entries.get(token), { ...mutation, at: rest }));
-  else if ("value" in mutation) entries.set(token, copy(mutation.value));
-  else entries.delete(token);
-  return Array.isArray(payload) ? [...entries.values()] : Object.fromEntries(entries);
+  const changed = Array.isArray(payload) ? [...payload] : { ...payload };
+  if (rest.length > 0 || "value" in mutation) {
+    const own = Object.hasOwn(changed, token) ? changed[token] : undefined;
+    const value = rest.length > 0 ? mutate(own, { ...mutation, at: rest }) : copy(mutation.value);
+    // Not by assignment, which would take `__proto__` for something else.
+    Object.defineProperty(changed, token, { value, writable: true, enumerable: true, configurable: true });
+  } else if (Array.isArray(changed)) changed.splice(Number(token), 1);
+  else delete changed[token];
+  return changed;
 }
 
 function merge(base, overrides) {

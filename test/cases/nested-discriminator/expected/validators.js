@@ -222,13 +222,10 @@ function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.event === undefined){
+let data0 = data.event;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/event", "required", "a value");
 }
-if(data.body === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-let data0 = data.event;
 if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
 return func0(vErrors, instancePath+"/event", "type", "an object", data0);
 }
@@ -236,14 +233,17 @@ if(data0.name === undefined){
 return func0(vErrors, instancePath+"/event/name", "required", "a value");
 }
 if(data0.version !== undefined){
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/event/version", "type", "an integer", data1);
+let data2 = data0.version;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/event/version", "type", "an integer", data2);
 }
 }
-let data2 = data.body;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data2);
+let data3 = data.body;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/body", "required", "a value");
+}
+if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+return func0(vErrors, instancePath+"/body", "type", "an object", data3);
 }
 return true;
 }
@@ -252,10 +252,10 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.event === undefined){
+let data0 = data.event;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/event", "required", "a value");
 }
-let data0 = data.event;
 if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
 return func0(vErrors, instancePath+"/event", "type", "an object", data0);
 }

@@ -19,25 +19,21 @@ function codePointLength(text) {
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** A second of 60 is a leap second, and those only ever fall on 23:59:60 UTC (RFC 3339, section 5.7). */
-function leapSecondFits(text) {
-  const parts = /(\d\d):(\d\d):60(?:\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
-  if (parts === null) return true;
-  const [, hour, minute, sign, offsetHour = "0", offsetMinute = "0"] = parts;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const utc = Number(hour) * 60 + Number(minute) - offset;
-  return (utc + 2880) % 1440 === 1439;
-}
-
 /** RFC 3339, section 5.6: date-time. */
 function isDateTime(text) {
   return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
-/** A date-time whose second is 60: the same text with 59 must be one, and the second must be a leap second. */
+/**
+ * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
+ * (RFC 3339, section 5.7).
+ */
 function isLeapSecond(text) {
   if (text.slice(16, 19) !== ":60") return false;
-  return DATE_TIME.test(`${text.slice(0, 17)}59${text.slice(19)}`) && leapSecondFits(text);
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** Notes that something is wrong. Gives false, the verdict. */
@@ -278,7 +274,7 @@ export function isInvoiceVoidEvent(payload) {
 // --- What is wrong with a payload: compiled by Ajv
 
 const func0 = fail;
-const func10 = isDateTime;
+const func9 = isDateTime;
 const pattern0 = /^in_/u;
 const func37 = codePointLength;
 
@@ -286,47 +282,48 @@ function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.meta === undefined){
+let data0 = data.meta;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/meta", "required", "a value");
 }
-if(data.sent_at === undefined){
-return func0(vErrors, instancePath+"/sent_at", "required", "a value");
-}
-if(data.body === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-let data0 = data.meta;
 if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
 return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
 }
 if(data0.name === undefined){
 return func0(vErrors, instancePath+"/meta/name", "required", "a value");
 }
-if(data0.version === undefined){
+let data2 = data0.version;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/meta/version", "required", "a value");
 }
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
 }
-if(data1 < 1 || isNaN(data1)){
-return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
+if(data2 < 1 || isNaN(data2)){
+return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
 }
-let data2 = data.sent_at;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
+let data3 = data.sent_at;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/sent_at", "required", "a value");
 }
-if(!(func10(data2))){
-return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
 }
-let data3 = data.body;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data3);
+if(!(func9(data3))){
+return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
 }
-if(data3.item === undefined){
+let data4 = data.body;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/body", "required", "a value");
+}
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+return func0(vErrors, instancePath+"/body", "type", "an object", data4);
+}
+let data5 = data4.item;
+if(data5 === undefined){
 return func0(vErrors, instancePath+"/body/item", "required", "a value");
 }
-if(!(validate2(data3.item, instancePath+"/body/item", vErrors))){
+if(!(validate2(data5, instancePath+"/body/item", vErrors))){
 return false;
 }
 return true;
@@ -336,47 +333,48 @@ function validate5(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.meta === undefined){
+let data0 = data.meta;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/meta", "required", "a value");
 }
-if(data.sent_at === undefined){
-return func0(vErrors, instancePath+"/sent_at", "required", "a value");
-}
-if(data.body === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-let data0 = data.meta;
 if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
 return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
 }
 if(data0.name === undefined){
 return func0(vErrors, instancePath+"/meta/name", "required", "a value");
 }
-if(data0.version === undefined){
+let data2 = data0.version;
+if(data2 === undefined){
 return func0(vErrors, instancePath+"/meta/version", "required", "a value");
 }
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
 }
-if(data1 < 1 || isNaN(data1)){
-return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
+if(data2 < 1 || isNaN(data2)){
+return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
 }
-let data2 = data.sent_at;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
+let data3 = data.sent_at;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/sent_at", "required", "a value");
 }
-if(!(func10(data2))){
-return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
 }
-let data3 = data.body;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data3);
+if(!(func9(data3))){
+return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
 }
-if(data3.item === undefined){
+let data4 = data.body;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/body", "required", "a value");
+}
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+return func0(vErrors, instancePath+"/body", "type", "an object", data4);
+}
+let data5 = data4.item;
+if(data5 === undefined){
 return func0(vErrors, instancePath+"/body/item", "required", "a value");
 }
-if(!(validate6(data3.item, instancePath+"/body/item", vErrors))){
+if(!(validate6(data5, instancePath+"/body/item", vErrors))){
 return false;
 }
 return true;
@@ -386,10 +384,10 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.invoice === undefined){
+let data0 = data.invoice;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/invoice", "required", "a value");
 }
-let data0 = data.invoice;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
 }
@@ -403,17 +401,17 @@ function validate6(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.invoice === undefined){
+let data0 = data.invoice;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/invoice", "required", "a value");
 }
-if(data.reason === undefined){
-return func0(vErrors, instancePath+"/reason", "required", "a value");
-}
-let data0 = data.invoice;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
 }
 let data1 = data.reason;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/reason", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/reason", "type", "a string", data1);
 }

@@ -28,24 +28,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /** The first thing that an event's validator has against a payload; undefined when there is none. */
@@ -393,59 +390,60 @@ const func0 = fail;
 const pattern0 = /^evt_[A-Za-z0-9]+$/u;
 const pattern1 = /^[a-z]{3}$/u;
 const wrapper0 = { validate: validate27 };
-const func47 = choose;
+const func46 = choose;
 const pattern2 = /^\d{4}$/u;
-const func57 = codePointLength;
+const func56 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.created === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(data.livemode === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(data.reason === undefined){
-return func0(vErrors, instancePath+"/reason", "required", "a value");
-}
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
 }
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+let data2 = data.created;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/created", "required", "a value");
 }
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
 }
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
+if(data2 <= 0 || isNaN(data2)){
+return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
+}
+let data3 = data.livemode;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/livemode", "required", "a value");
+}
+if(typeof data3 !== "boolean"){
+return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+}
+let data4 = data.data;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate2(data4, instancePath+"/data", vErrors))){
 return false;
 }
-let data4 = data.reason;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/reason", "type", "a string", data4);
+let data5 = data.reason;
+if(data5 === undefined){
+return func0(vErrors, instancePath+"/reason", "required", "a value");
 }
-if(!(["declined","expired","fraud"].includes(data4))){
-return func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data4);
+if(typeof data5 !== "string"){
+return func0(vErrors, instancePath+"/reason", "type", "a string", data5);
+}
+if(!(["declined","expired","fraud"].includes(data5))){
+return func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data5);
 }
 return true;
 }
@@ -454,40 +452,41 @@ function validate23(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.created === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(data.livemode === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
 }
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+let data2 = data.created;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/created", "required", "a value");
 }
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
 }
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
+if(data2 <= 0 || isNaN(data2)){
+return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
+}
+let data3 = data.livemode;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/livemode", "required", "a value");
+}
+if(typeof data3 !== "boolean"){
+return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+}
+let data4 = data.data;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(validate2(data4, instancePath+"/data", vErrors))){
 return false;
 }
 return true;
@@ -497,47 +496,48 @@ function validate26(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.created === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(data.livemode === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(data.data === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
 if(!pattern0.test(data0)){
 return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
 }
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+let data2 = data.created;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/created", "required", "a value");
 }
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
 }
-let data3 = data.data;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-return func0(vErrors, instancePath+"/data", "type", "an object", data3);
+if(data2 <= 0 || isNaN(data2)){
+return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
 }
-if(data3.object === undefined){
+let data3 = data.livemode;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/livemode", "required", "a value");
+}
+if(typeof data3 !== "boolean"){
+return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+}
+let data4 = data.data;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/data", "required", "a value");
+}
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+return func0(vErrors, instancePath+"/data", "type", "an object", data4);
+}
+let data5 = data4.object;
+if(data5 === undefined){
 return func0(vErrors, instancePath+"/data/object", "required", "a value");
 }
-if(!(validate27(data3.object, instancePath+"/data/object", vErrors))){
+if(!(validate27(data5, instancePath+"/data/object", vErrors))){
 return false;
 }
 return true;
@@ -547,10 +547,11 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.object === undefined){
+let data0 = data.object;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/object", "required", "a value");
 }
-if(!(validate3(data.object, instancePath+"/object", vErrors))){
+if(!(validate3(data0, instancePath+"/object", vErrors))){
 return false;
 }
 return true;
@@ -560,20 +561,17 @@ function validate27(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.amount === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(data.currency === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
 let data1 = data.amount;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/amount", "required", "a value");
+}
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
 }
@@ -581,6 +579,9 @@ if(data1 <= 0 || isNaN(data1)){
 return func0(vErrors, instancePath+"/amount", "exclusiveMinimum", "a number > 0", data1);
 }
 let data2 = data.currency;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/currency", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
 }
@@ -599,26 +600,17 @@ function validate3(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.id === undefined){
+let data0 = data.id;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/id", "required", "a value");
 }
-if(data.amount === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(data.currency === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-if(data.status === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(data.method === undefined){
-return func0(vErrors, instancePath+"/method", "required", "a value");
-}
-let data0 = data.id;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/id", "type", "a string", data0);
 }
 let data1 = data.amount;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/amount", "required", "a value");
+}
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
 }
@@ -626,6 +618,9 @@ if(data1 < 0 || isNaN(data1)){
 return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data1);
 }
 let data2 = data.currency;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/currency", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
 }
@@ -633,13 +628,20 @@ if(!pattern1.test(data2)){
 return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
 }
 let data3 = data.status;
+if(data3 === undefined){
+return func0(vErrors, instancePath+"/status", "required", "a value");
+}
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/status", "type", "a string", data3);
 }
 if(!(["succeeded","failed","pending"].includes(data3))){
 return func0(vErrors, instancePath+"/status", "enum", "one of \"succeeded\", \"failed\", \"pending\"", data3);
 }
-if(!(validate4(data.method, instancePath+"/method", vErrors))){
+let data4 = data.method;
+if(data4 === undefined){
+return func0(vErrors, instancePath+"/method", "required", "a value");
+}
+if(!(validate4(data4, instancePath+"/method", vErrors))){
 return false;
 }
 if(data.customer !== undefined){
@@ -668,7 +670,7 @@ if(!(data && typeof data == "object" && !Array.isArray(data))){
 const start0 = vErrors.length;
 const passed0 = (validate5(data, instancePath, vErrors) ? 1 : 0) + (validate13(data, instancePath, vErrors) ? 1 : 0);
 if(passed0 === 0){
-return func47(vErrors, instancePath, "oneOf", "", data, start0);
+return func46(vErrors, instancePath, "oneOf", "", data, start0);
 }
 if(passed0 !== 0){
 vErrors.length = start0;
@@ -703,16 +705,10 @@ function validate5(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
+let data0 = data.kind;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-if(data.brand === undefined){
-return func0(vErrors, instancePath+"/brand", "required", "a value");
-}
-if(data.last4 === undefined){
-return func0(vErrors, instancePath+"/last4", "required", "a value");
-}
-let data0 = data.kind;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
 }
@@ -720,10 +716,16 @@ if(!(data0 === "card")){
 return func0(vErrors, instancePath+"/kind", "enum", "one of \"card\"", data0);
 }
 let data1 = data.brand;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/brand", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/brand", "type", "a string", data1);
 }
 let data2 = data.last4;
+if(data2 === undefined){
+return func0(vErrors, instancePath+"/last4", "required", "a value");
+}
 if(typeof data2 !== "string"){
 return func0(vErrors, instancePath+"/last4", "type", "a string", data2);
 }
@@ -736,7 +738,7 @@ if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
 const start0 = vErrors.length;
 const passed0 = (validate6(data3, instancePath+"/wallet", vErrors) ? 1 : 0) + (validate8(data3, instancePath+"/wallet", vErrors) ? 1 : 0);
 if(passed0 === 0){
-return func47(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
+return func46(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
 }
 if(passed0 !== 0){
 vErrors.length = start0;
@@ -772,13 +774,10 @@ function validate13(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
+let data0 = data.kind;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-if(data.iban === undefined){
-return func0(vErrors, instancePath+"/iban", "required", "a value");
-}
-let data0 = data.kind;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
 }
@@ -786,10 +785,13 @@ if(!(data0 === "bank")){
 return func0(vErrors, instancePath+"/kind", "enum", "one of \"bank\"", data0);
 }
 let data1 = data.iban;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/iban", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/iban", "type", "a string", data1);
 }
-if(!(func57(data1) >= 15)){
+if(!(func56(data1) >= 15)){
 return func0(vErrors, instancePath+"/iban", "minLength", "a string of at least 15 characters", data1);
 }
 if(data.deprecated_bic !== undefined){
@@ -805,13 +807,10 @@ function validate6(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
+let data0 = data.kind;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-if(data.device_id === undefined){
-return func0(vErrors, instancePath+"/device_id", "required", "a value");
-}
-let data0 = data.kind;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
 }
@@ -819,6 +818,9 @@ if(!(data0 === "apple_pay")){
 return func0(vErrors, instancePath+"/kind", "enum", "one of \"apple_pay\"", data0);
 }
 let data1 = data.device_id;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/device_id", "required", "a value");
+}
 if(typeof data1 !== "string"){
 return func0(vErrors, instancePath+"/device_id", "type", "a string", data1);
 }
@@ -829,10 +831,10 @@ function validate8(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
+let data0 = data.kind;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-let data0 = data.kind;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
 }

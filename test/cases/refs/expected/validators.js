@@ -284,23 +284,24 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.tree === undefined){
+let data1 = data.tree;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/tree", "required", "a value");
 }
-if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+if(!(validate2(data1, instancePath+"/tree", vErrors))){
 return false;
 }
 if(data.gardener !== undefined){
-let data1 = data.gardener;
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-return func0(vErrors, instancePath+"/gardener", "type", "an object", data1);
+let data2 = data.gardener;
+if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
 }
-if(data1.name === undefined){
+let data3 = data2.name;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
 }
-let data2 = data1.name;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data2);
+if(typeof data3 !== "string"){
+return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
 }
 }
 if(data.price !== undefined){
@@ -330,10 +331,10 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.name === undefined){
+let data0 = data.name;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/name", "required", "a value");
 }
-let data0 = data.name;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }
@@ -361,10 +362,10 @@ function validate8(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.amount === undefined){
+let data0 = data.amount;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/amount", "required", "a value");
 }
-let data0 = data.amount;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
 }
@@ -393,17 +394,18 @@ function validate16(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.type === undefined){
+let data0 = data.type;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.tree === undefined){
-return func0(vErrors, instancePath+"/tree", "required", "a value");
-}
-let data0 = data.type;
 if(!(data0 === "tree.grown")){
 return func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
 }
-if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+let data1 = data.tree;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/tree", "required", "a value");
+}
+if(!(validate2(data1, instancePath+"/tree", vErrors))){
 return false;
 }
 if(data.gardener !== undefined){
@@ -411,10 +413,10 @@ let data2 = data.gardener;
 if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
 return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
 }
-if(data2.name === undefined){
+let data3 = data2.name;
+if(data3 === undefined){
 return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
 }
-let data3 = data2.name;
 if(typeof data3 !== "string"){
 return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
 }
@@ -456,10 +458,10 @@ function validate3(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.name === undefined){
+let data0 = data.name;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/name", "required", "a value");
 }
-let data0 = data.name;
 if(typeof data0 !== "string"){
 return func0(vErrors, instancePath+"/name", "type", "a string", data0);
 }

@@ -227,15 +227,15 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.at === undefined){
+let data1 = data.at;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/at", "required", "a value");
 }
-let data0 = data.at;
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/at", "type", "a string", data0);
+if(typeof data1 !== "string"){
+return func0(vErrors, instancePath+"/at", "type", "a string", data1);
 }
-if(!(func4(data0))){
-return func0(vErrors, instancePath+"/at", "format", "a valid date", data0);
+if(!(func4(data1))){
+return func0(vErrors, instancePath+"/at", "format", "a valid date", data1);
 }
 return true;
 }
@@ -244,14 +244,14 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
 const known0 = ["type"];
 for(const key0 of Object.keys(data)){
 if(!(known0.includes(key0))){
 return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
+}
+if(data.type === undefined){
+return func0(vErrors, instancePath+"/type", "required", "a value");
 }
 return true;
 }

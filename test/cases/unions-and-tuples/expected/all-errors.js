@@ -25,24 +25,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**
@@ -240,6 +237,12 @@ func0(vErrors, instancePath+"/range", "type", "an array", data3);
 errors++;
 }
 if(Array.isArray(data3)){
+if(data3.length < 2){
+func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
+errors++;
+}
+}
+if(Array.isArray(data3)){
 const len0 = data3.length;
 if(len0 > 0){
 let data4 = data3[0];
@@ -263,18 +266,18 @@ func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", da
 errors++;
 }
 }
-if(Array.isArray(data3)){
-if(data3.length < 2){
-func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
-errors++;
-}
-}
 }
 if(data.path !== undefined){
 let data6 = data.path;
 if(!(Array.isArray(data6))){
 func0(vErrors, instancePath+"/path", "type", "an array", data6);
 errors++;
+}
+if(Array.isArray(data6)){
+if(data6.length < 1){
+func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
+errors++;
+}
 }
 if(Array.isArray(data6)){
 const len2 = data6.length;
@@ -302,12 +305,6 @@ if(vErrors.length >= 10000){
 break;
 }
 }
-}
-}
-if(Array.isArray(data6)){
-if(data6.length < 1){
-func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
-errors++;
 }
 }
 }
@@ -427,6 +424,15 @@ errors++;
 }
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
+const known0 = ["kind","side"];
+for(const key0 of Object.keys(data)){
+if(!(known0.includes(key0))){
+func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+errors++;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind !== undefined){
 let data0 = data.kind;
 if(!(data0 === "square")){
@@ -438,15 +444,6 @@ if(data.side !== undefined){
 let data1 = data.side;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 func0(vErrors, instancePath+"/side", "type", "a number", data1);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["kind","side"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 errors++;
 }
 }

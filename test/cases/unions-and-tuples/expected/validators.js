@@ -25,24 +25,21 @@ function fail(failures, path, keyword, expected, value) {
  */
 function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
-  const best = branches.reduce(meantMore, { path, keyword, expected, value });
-  const all = branches.filter((one) => one.path === best.path).map((one) => one.expected);
-  if (best.path === path && expected !== "") all.unshift(expected);
-  return fail(
-    failures,
-    best.path,
-    best.path === path ? keyword : best.keyword,
-    [...new Set(all)].join(" or "),
-    best.value,
-  );
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  // All paths begin with that of the choice, so that those as long as it are the same.
+  const alike = branches.filter((one) => one.path.length === best.path.length && one.path === best.path);
+  const words = new Set(alike.map((one) => one.expected));
+  const all = best.path.length > path.length || expected === "" ? [...words] : [expected, ...words];
+  return fail(failures, best.path, best.keyword, all.join(" or "), best.value);
 }
 
 /** Deeper down, or just as deep with something there that is wrong rather than missing. */
-function meantMore(best, one) {
+function meantMore(one, best, path) {
+  if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
-  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required")
-    ? one
-    : best;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /** The first thing that an event's validator has against a payload; undefined when there is none. */
@@ -304,35 +301,35 @@ return func0(vErrors, instancePath, "type", "an object", data);
 if(data.type === undefined){
 return func0(vErrors, instancePath+"/type", "required", "a value");
 }
-if(data.shape === undefined){
+let data1 = data.shape;
+if(data1 === undefined){
 return func0(vErrors, instancePath+"/shape", "required", "a value");
 }
-let data0 = data.shape;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
 const start0 = vErrors.length;
-const passed0 = (validate2(data0, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data0, instancePath+"/shape", vErrors) ? 1 : 0);
+const passed0 = (validate2(data1, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data1, instancePath+"/shape", vErrors) ? 1 : 0);
 if(passed0 === 0){
-return func14(vErrors, instancePath+"/shape", "oneOf", "", data0, start0);
+return func14(vErrors, instancePath+"/shape", "oneOf", "", data1, start0);
 }
 if(passed0 !== 0){
 vErrors.length = start0;
 }
 if(passed0 > 1){
-return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
+return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data1);
 }
 }
 else {
-const tag0 = data0.kind;
+const tag0 = data1.kind;
 if(tag0 === undefined){
 return func0(vErrors, instancePath+"/shape/kind", "required", "a value");
 }
 if(tag0 === "circle"){
-if(!(validate2(data0, instancePath+"/shape", vErrors))){
+if(!(validate2(data1, instancePath+"/shape", vErrors))){
 return false;
 }
 }
 if(tag0 === "square"){
-if(!(validate4(data0, instancePath+"/shape", vErrors))){
+if(!(validate4(data1, instancePath+"/shape", vErrors))){
 return false;
 }
 }
@@ -341,89 +338,89 @@ return func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"
 }
 }
 if(data.color !== undefined){
-let data1 = data.color;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/color", "type", "a string", data1);
+let data2 = data.color;
+if(typeof data2 !== "string"){
+return func0(vErrors, instancePath+"/color", "type", "a string", data2);
 }
 }
 if(data.size !== undefined){
-let data2 = data.size;
+let data3 = data.size;
 const start1 = vErrors.length;
-if(!((!(!((typeof data2 == "number") && (isFinite(data2))))) || (validate8(data2, instancePath+"/size", vErrors)))){
-return func14(vErrors, instancePath+"/size", "anyOf", "a number", data2, start1);
+if(!((!(!((typeof data3 == "number") && (isFinite(data3))))) || (validate8(data3, instancePath+"/size", vErrors)))){
+return func14(vErrors, instancePath+"/size", "anyOf", "a number", data3, start1);
 }
 }
 if(data.range !== undefined){
-let data3 = data.range;
-if(!(Array.isArray(data3))){
-return func0(vErrors, instancePath+"/range", "type", "an array", data3);
+let data4 = data.range;
+if(!(Array.isArray(data4))){
+return func0(vErrors, instancePath+"/range", "type", "an array", data4);
 }
-const len0 = data3.length;
+if(data4.length < 2){
+return func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data4);
+}
+const len0 = data4.length;
 if(len0 > 0){
-let data4 = data3[0];
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-return func0(vErrors, instancePath+"/range/0", "type", "a number", data4);
+let data5 = data4[0];
+if(!((typeof data5 == "number") && (isFinite(data5)))){
+return func0(vErrors, instancePath+"/range/0", "type", "a number", data5);
 }
 }
 if(len0 > 1){
-let data5 = data3[1];
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-return func0(vErrors, instancePath+"/range/1", "type", "a number", data5);
+let data6 = data4[1];
+if(!((typeof data6 == "number") && (isFinite(data6)))){
+return func0(vErrors, instancePath+"/range/1", "type", "a number", data6);
 }
 }
-const len1 = data3.length;
+const len1 = data4.length;
 if(!(len1 <= 2)){
-return func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data3);
-}
-if(data3.length < 2){
-return func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
+return func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data4);
 }
 }
 if(data.path !== undefined){
-let data6 = data.path;
-if(!(Array.isArray(data6))){
-return func0(vErrors, instancePath+"/path", "type", "an array", data6);
+let data7 = data.path;
+if(!(Array.isArray(data7))){
+return func0(vErrors, instancePath+"/path", "type", "an array", data7);
 }
-const len2 = data6.length;
+if(data7.length < 1){
+return func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data7);
+}
+const len2 = data7.length;
 if(len2 > 0){
-let data7 = data6[0];
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/path/0", "type", "a string", data7);
+let data8 = data7[0];
+if(typeof data8 !== "string"){
+return func0(vErrors, instancePath+"/path/0", "type", "a string", data8);
 }
 }
-const len3 = data6.length;
-var valid8 = len3 <= 1;
-if(!valid8){
+const len3 = data7.length;
+var valid9 = len3 <= 1;
+if(!valid9){
 for(let i0=1; i0<len3; i0++){
-let data8 = data6[i0];
-const _errs8 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-return func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data8);
+let data9 = data7[i0];
+const _errs9 = errors;
+if(!((typeof data9 == "number") && (isFinite(data9)))){
+return func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data9);
 }
-var valid8 = _errs8 === errors;
+var valid9 = _errs9 === errors;
 }
-}
-if(data6.length < 1){
-return func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
 }
 }
 if(data.maybe !== undefined){
-let data9 = data.maybe;
+let data10 = data.maybe;
 const start2 = vErrors.length;
-if(!((!(data9 !== null)) || (validate2(data9, instancePath+"/maybe", vErrors)))){
-return func14(vErrors, instancePath+"/maybe", "anyOf", "null", data9, start2);
+if(!((!(data10 !== null)) || (validate2(data10, instancePath+"/maybe", vErrors)))){
+return func14(vErrors, instancePath+"/maybe", "anyOf", "null", data10, start2);
 }
 }
 if(data.list !== undefined){
-let data10 = data.list;
-if(!(Array.isArray(data10))){
-return func0(vErrors, instancePath+"/list", "type", "an array", data10);
+let data11 = data.list;
+if(!(Array.isArray(data11))){
+return func0(vErrors, instancePath+"/list", "type", "an array", data11);
 }
-const len4 = data10.length;
+const len4 = data11.length;
 for(let i1=0; i1<len4; i1++){
-let data11 = data10[i1];
-if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-return func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data11);
+let data12 = data11[i1];
+if((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))){
+return func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data12);
 }
 }
 }
@@ -431,26 +428,26 @@ if(data.never !== undefined){
 return func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
 }
 if(data.map !== undefined){
-let data13 = data.map;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-return func0(vErrors, instancePath+"/map", "type", "an object", data13);
+let data14 = data.map;
+if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+return func0(vErrors, instancePath+"/map", "type", "an object", data14);
 }
-for(const key0 of Object.keys(data13)){
-if(!(validate2(data13[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
+for(const key0 of Object.keys(data14)){
+if(!(validate2(data14[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
 return false;
 }
 }
 }
 if(data.fixed !== undefined){
-let data15 = data.fixed;
-if(!(func35(data15, {"a":[1,null]}))){
-return func0(vErrors, instancePath+"/fixed", "const", "an object", data15);
+let data16 = data.fixed;
+if(!(func35(data16, {"a":[1,null]}))){
+return func0(vErrors, instancePath+"/fixed", "const", "an object", data16);
 }
 }
 if(data.choice !== undefined){
-let data16 = data.choice;
-if(!(["x",1,null,true].includes(data16))){
-return func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data16);
+let data17 = data.choice;
+if(!(["x",1,null,true].includes(data17))){
+return func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data17);
 }
 }
 return true;
@@ -460,17 +457,17 @@ function validate2(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
+let data0 = data.kind;
+if(data0 === undefined){
 return func0(vErrors, instancePath+"/kind", "required", "a value");
 }
-if(data.radius === undefined){
-return func0(vErrors, instancePath+"/radius", "required", "a value");
-}
-let data0 = data.kind;
 if(!(data0 === "circle")){
 return func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
 }
 let data1 = data.radius;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/radius", "required", "a value");
+}
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 return func0(vErrors, instancePath+"/radius", "type", "a number", data1);
 }
@@ -481,25 +478,25 @@ function validate4(data, instancePath, vErrors){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
 return func0(vErrors, instancePath, "type", "an object", data);
 }
-if(data.kind === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(data.side === undefined){
-return func0(vErrors, instancePath+"/side", "required", "a value");
-}
-let data0 = data.kind;
-if(!(data0 === "square")){
-return func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
-}
-let data1 = data.side;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/side", "type", "a number", data1);
-}
 const known0 = ["kind","side"];
 for(const key0 of Object.keys(data)){
 if(!(known0.includes(key0))){
 return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
 }
+}
+let data0 = data.kind;
+if(data0 === undefined){
+return func0(vErrors, instancePath+"/kind", "required", "a value");
+}
+if(!(data0 === "square")){
+return func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
+}
+let data1 = data.side;
+if(data1 === undefined){
+return func0(vErrors, instancePath+"/side", "required", "a value");
+}
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+return func0(vErrors, instancePath+"/side", "type", "a number", data1);
 }
 return true;
 }

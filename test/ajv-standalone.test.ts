@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { compileValidators } from '../generator/backends/ajv-standalone.js';
+import { boundArrays } from '../generator/backends/bounded-arrays.js';
+import type { Schema } from '../generator/catalog/schema.js';
+import { writeGuards } from '../generator/guards/write-guards.js';
+import type { Failure } from '../generator/runtime/errors.js';
+import { LONGEST_ARRAY } from './support/hostile-values.js';
+
+/** What compiled schemas have against a value; the first one is asked. */
+function failures(schemas: Readonly<Record<string, Schema>>, value: unknown, allErrors = false): Failure[] {
+  const [root = ''] = Object.keys(schemas);
+  const found: Failure[] = [];
+  const compiled = compileValidators(new Map(Object.entries(schemas)), [root], { allErrors });
+  const verdict = compiled.checkOf(root)(value, '', found);
+  expect(verdict).toBe(found.length === 0);
+  return found;
+}
+
+const paths = (list: readonly Failure[]): string[] => list.map(({ path, keyword }) => `${path} ${keyword}`);
+
+describe.each([false, true])('with allErrors %s', (allErrors) => {
+  test('a schema of 5,000 properties is compiled, and none of them is lost', () => {
+    const names = Array.from({ length: 5_000 }, (_none, at) => `p${at}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+    const schema: Schema = { type: 'object', required: names, properties, additionalProperties: false };
+    const value = { ...Object.fromEntries(names.map((name) => [name, name])), p4999: 1 };
+    expect(paths(failures({ root: schema }, value, allErrors))).toEqual(['/p4999 type']);
+    expect(writeGuards(new Map([['root', schema]]), ['root']).functionOf('root')).toBeDefined();
+  });
+
+  test('items that may be anything do not make an endless array endless work', () => {
+    for (const schema of [{ contains: { const: 1 } }, { items: { minLength: 2 } }]) {
+      const bounded = boundArrays({ type: 'array', ...schema });
+      expect(paths(failures({ root: bounded }, LONGEST_ARRAY, allErrors))).toEqual([' maxItems']);
+    }
+  });
+
+  test('100,000 different objects are told apart, and two that are the same found', () => {
+    const schema: Schema = { type: 'array', uniqueItems: true };
+    const items = Array.from({ length: 100_000 }, (_none, at) => ({ id: at, tags: [`${at}`] }));
+    expect(failures({ root: schema }, items, allErrors)).toEqual([]);
+    const again = [...items, { tags: ['7'], id: 7 }];
+    expect(paths(failures({ root: schema }, again, allErrors))).toEqual([' uniqueItems']);
+    expect(failures({ root: schema }, [{ a: 1 }, '{"a":1}', [1], '[1]', 1, '1'], allErrors)).toEqual([]);
+  });
+
+  test.each<[string, unknown, readonly string[]]>([
+    [
+      'the branch of the literal is meant, however little else is there',
+      { kind: 'card' },
+      ['/number required'],
+    ],
+    ['also by what it refers to', { kind: 'transfer', iban: 1 }, ['/iban type']],
+    ['a literal of none', { kind: 'coin' }, ['/kind enum']],
+    ['no literal', { number: '4' }, ['/kind required']],
+    ['no object', 3, [' oneOf']],
+    ['one that is right', { kind: 'card', number: '4' }, []],
+  ])('a choice by literals: %s', (_name, value, expected) => {
+    const branch = (kind: string, field: string): Schema => ({
+      type: 'object',
+      required: [field, 'kind'],
+      properties: { [field]: { type: 'string' }, kind: { const: kind } },
+    });
+    const schemas = {
+      root: { oneOf: [branch('card', 'number'), { allOf: [{ $ref: '#/$defs/bank' }] }] },
+      bank: {
+        type: 'object',
+        required: ['kind', 'iban'],
+        properties: { kind: { enum: ['transfer', 'debit'] }, iban: { type: 'string' } },
+      },
+    } as const;
+    expect(paths(failures(schemas, value, allErrors))).toEqual(expected);
+  });
+
+  test('of what Ajv must keep track of, nothing is lost', () => {
+    const schema: Schema = {
+      type: 'object',
+      anyOf: [
+        { required: ['a'], properties: { a: { type: 'string' } } },
+        { required: ['b'], properties: { b: { $ref: '#/$defs/text' } } },
+      ],
+      unevaluatedProperties: false,
+    };
+    const schemas = { root: schema, text: { type: 'string' } } as const;
+    expect(failures(schemas, { a: 'x', b: 'y' }, allErrors)).toEqual([]);
+    expect(paths(failures(schemas, { b: 'y', c: 1 }, allErrors))).toEqual(['/c unevaluatedProperties']);
+    expect(failures(schemas, { b: 1 }, allErrors)).not.toEqual([]);
+  });
+});
+
+test('all errors come in time that grows with their number, and at some point there are enough', () => {
+  const schemas: Readonly<Record<string, Schema>> = {
+    root: { type: 'array', items: { $ref: '#/$defs/item' } },
+    item: { type: 'object', required: ['id'] },
+  };
+  expect(failures(schemas, new Array(9_999).fill({}), true)).toHaveLength(9_999);
+  expect(failures(schemas, LONGEST_ARRAY, true)).toHaveLength(10_000);
+});
