@@ -31,6 +31,8 @@ export interface Call<O extends Options = Options> {
    * throw them as a DiagnosticError.
    */
   report(diagnostic: Diagnostic): void;
+  /** Tells an outcome before the command is done: one of several, each of them a whole report. */
+  tell(outcome: Outcome): void;
 }
 
 /** How a command ended. Each reporter takes of it what is meant for it. */
@@ -44,6 +46,8 @@ export interface Outcome {
   readonly out?: string;
   /** The same for people: how it went, on standard error. */
   readonly err?: string;
+  /** True when everything has been told already, and there is nothing to add. */
+  readonly isTold?: boolean;
 }
 
 /** A command of hookschema. One file each; `commands.ts` lists them. */

@@ -15,6 +15,7 @@ const OPTIONS = {
     summary: 'write nothing; exit 1 with a diff when the output is not what the schemas give',
   },
   'dry-run': { type: 'boolean', summary: 'write nothing; say what would be written' },
+  watch: { type: 'boolean', summary: 'generate again whenever a schema or the configuration changes' },
   force: {
     type: 'boolean',
     summary: 'replace files that were edited by hand or that hookschema did not write',
@@ -31,6 +32,7 @@ export const generateCommand = defineCommand({
     'generate --check',
     'generate --schemas ./schemas --out ./events --name @acme/events',
     'generate --schemas ./schemas --out ./events --discriminator /event/name',
+    'generate --watch',
     'generate --check --reporter github',
   ],
   run,
@@ -45,6 +47,7 @@ export type GenerateCall = Call<typeof OPTIONS>;
 async function run(call: Call<typeof OPTIONS>): Promise<Outcome> {
   const { flags, terminal, args } = call;
   requireHarmony(flags);
+  if (flags.watch) return (await import('./run-watch.js')).runWatch(call);
   if (flags.check) return (await import('./run-generate.js')).runCheck(call);
   if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
   const known = recall(terminal.cwd, runKey(terminal.cwd, args));
@@ -69,5 +72,7 @@ function conflict(flags: GenerateFlags & ConfigFlags): string | undefined {
     return '--name and --discriminator go with --schemas and --out; a config has its own';
   if (flags.check && flags.force) return '--check writes nothing, so there is nothing to --force';
   if (flags.check && flags['dry-run']) return '--check and --dry-run each write nothing; take one of them';
+  if (flags.watch && (flags.check || flags['dry-run']))
+    return '--watch writes, and --check and --dry-run do not';
   return undefined;
 }

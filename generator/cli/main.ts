@@ -26,7 +26,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const refused = 'problem' in read ? read.problem : problem;
   const outcome =
     refused === undefined && 'value' in read
-      ? await run(read.value, args.slice(1), { terminal, report: session.report })
+      ? await run(read.value, args.slice(1), {
+          terminal,
+          report: session.report,
+          tell: (one) => openSession(reporter, terminal).end(one),
+        })
       : outcomeOf(refused, args[0]);
   session.end(outcome);
   return outcome.exit;
@@ -35,11 +39,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 async function run(
   { command, flags, operands }: Arguments,
   args: readonly string[],
-  { terminal, report }: Pick<Call, 'terminal' | 'report'>,
+  means: Pick<Call, 'terminal' | 'report' | 'tell'>,
 ): Promise<Outcome> {
   try {
     if (!command) throw new Error('no command');
-    return await command.run({ flags, operands, args, terminal, report });
+    return await command.run({ flags, operands, args, ...means });
   } catch (error) {
     return outcomeOf(error, command?.name);
   }

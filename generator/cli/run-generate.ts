@@ -6,6 +6,7 @@ import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall, GenerateFlags } from './generate-command.js';
 import { inFolder, toldFrom } from './places.js';
+import { createProgress } from './progress.js';
 import {
   checkResult,
   generateResult,
@@ -17,11 +18,15 @@ import {
 import type { Terminal } from './terminal.js';
 
 /** Generates, and says what was written or, with `--dry-run`, what would be. @throws DiagnosticError */
-export async function runGenerate({ flags, terminal }: GenerateCall): Promise<Outcome> {
-  const { cwd } = terminal;
+export async function runGenerate(call: GenerateCall): Promise<Outcome> {
+  return generateOnce(call, await configurationFor(call.flags, call.terminal.cwd));
+}
+
+/** The same with a configuration that has been loaded. @throws DiagnosticError */
+export async function generateOnce(call: GenerateCall, configuration: Configuration): Promise<Outcome> {
+  const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
-  const configuration = await configurationFor(flags, cwd);
-  const result = await run(configuration, cwd, { force: flags.force ?? false, dryRun });
+  const result = await run(configuration, terminal, { force: flags.force ?? false, dryRun });
   return outcomeOf(result, dryRun);
 }
 
@@ -36,7 +41,7 @@ export async function generateAndRemember({ flags, terminal, args }: GenerateCal
   const inputs = inputsOf(config, base, file);
   const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
   const before = watched && fingerprintOf(watched);
-  const result = await run(configuration, cwd, {});
+  const result = await run(configuration, terminal, {});
   if (watched !== undefined && before !== undefined) {
     const next = settled(result);
     const outcome = { ...outcomeOf(next, false), out: reportSettled(next) };
@@ -65,12 +70,20 @@ export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outco
 /** One run; its warnings are told from the working directory. */
 function run(
   { config, base, source }: Configuration,
-  cwd: string,
+  terminal: Terminal,
   options: GenerateOptions,
 ): Promise<GenerateResult> {
+  const { cwd } = terminal;
+  const progress = createProgress(terminal);
+  const onStage = (stage: string): void => progress.show(`generating: ${stage}`);
+  const from = { cwd: base, ...(source && { source }) };
   return inFolder(cwd, base, async () => {
-    const result = await generate(config, { ...options, cwd: base, ...(source && { source }) });
-    return { ...result, warnings: toldFrom(cwd, base, result.warnings) };
+    try {
+      const result = await generate(config, { ...options, ...from, onStage });
+      return { ...result, warnings: toldFrom(cwd, base, result.warnings) };
+    } finally {
+      progress.clear();
+    }
   });
 }
 

@@ -9,21 +9,28 @@ export interface Session {
   end(outcome: Outcome): void;
 }
 
-/** Begins a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
+/** Opens a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
 export function openSession(reporter: Reporter, terminal: Terminal): Session {
   const counts = { error: 0, warning: 0 };
   const print = ({ out = '', err = '' }: Printed): void => {
     if (out !== '') terminal.out(out);
     if (err !== '') terminal.err(err);
   };
+  let isBegun = false;
+  const begin = (): void => {
+    if (!isBegun) print(reporter.begin());
+    isBegun = true;
+  };
   const report = (one: Diagnostic): void => {
+    begin();
     print(reporter.diagnostic(one, counts.error + counts.warning));
     counts[one.severity] += 1;
   };
-  print(reporter.begin());
   return {
     report,
-    end({ diagnostics = [], ...ending }) {
+    end({ diagnostics = [], isTold = false, ...ending }) {
+      if (isTold) return;
+      begin();
       for (const one of diagnostics) report(one);
       print(reporter.end({ ...ending, counts }));
     },

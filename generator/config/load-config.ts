@@ -80,7 +80,8 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
 
 /** Node 20 runs no TypeScript: jiti does, and is loaded for nothing else. */
 async function importFile(file: string): Promise<unknown> {
-  if (!/\.m?ts$/.test(file)) return import(pathToFileURL(file).href);
+  // Node keeps a module for ever; by its time, a file that was edited since is another one.
+  if (!/\.m?ts$/.test(file)) return import(`${pathToFileURL(file).href}?${(await stat(file)).mtimeMs}`);
   const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
 }

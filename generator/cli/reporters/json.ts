@@ -2,7 +2,7 @@ import { CODES } from '../../diagnostics/index.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
 /**
- * For programs: one JSON document on standard output, whatever happens.
+ * For programs: one JSON document on standard output, on one line, whatever happens.
  * `{ hookschema, command, diagnostics: [{ code, severity, title, message, hint, file?, line?, column?, pointer? }],
  * result, exitCode }`
  */
@@ -13,11 +13,11 @@ export function jsonReporter({ command, version }: ReporterSettings): Reporter {
     diagnostic(one, index) {
       const { code, severity, ...rest } = one;
       const entry = JSON.stringify({ code, severity, title: CODES[code].title, ...rest });
-      return { out: `${index === 0 ? '' : ','}\n${entry}` };
+      return { out: `${index === 0 ? '' : ','}${entry}` };
     },
-    end({ counts, exit, result = null }) {
+    end({ exit, result = null }) {
       const tail = JSON.stringify({ result, exitCode: exit }).slice(1);
-      return { out: `${counts.error + counts.warning > 0 ? '\n' : ''}],${tail}\n` };
+      return { out: `],${tail}\n` };
     },
   };
 }

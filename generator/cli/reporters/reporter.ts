@@ -14,7 +14,7 @@ export interface Counts {
 }
 
 /** How a run ended, after all its diagnostics have been reported. */
-export type Ending = Omit<Outcome, 'diagnostics'> & { readonly counts: Counts };
+export type Ending = Omit<Outcome, 'diagnostics' | 'isTold'> & { readonly counts: Counts };
 
 /** What a reporter knows of the run before it starts. */
 export interface ReporterSettings {

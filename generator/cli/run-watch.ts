@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { configFiles } from '../cache/inputs.js';
+import { catalogsOf } from '../config/config.js';
+import { resolveConfig } from '../config/resolve-config.js';
+import { DiagnosticError, sorted } from '../diagnostics/index.js';
+import type { Outcome } from './command.js';
+import { type Configuration, configurationFor } from './config-flags.js';
+import type { GenerateCall } from './generate-command.js';
+import { inFolder } from './places.js';
+import { generateOnce } from './run-generate.js';
+import { watchAndWork } from './watch.js';
+
+/** Generates whenever a schema or the configuration has changed, until it is told to stop. */
+export async function runWatch(call: GenerateCall): Promise<Outcome> {
+  const { terminal, tell } = call;
+  const controller = new AbortController();
+  const forget = terminal.onStop(() => controller.abort());
+  let known: readonly string[] = [];
+  await watchAndWork({
+    signal: controller.signal,
+    async work(watching) {
+      const outcome = await generateWatched(call, (paths) => {
+        known = paths(known);
+        watching(known);
+      });
+      tell({ ...outcome, err: `${outcome.err ?? ''}watching for changes; Ctrl-C ends it\n` });
+    },
+  });
+  forget();
+  return { exit: 0, isTold: true };
+}
+
+/** Watches what is known already where the configuration does not say where the schemas are. */
+async function generateWatched(
+  call: GenerateCall,
+  watching: (paths: (known: readonly string[]) => readonly string[]) => void,
+): Promise<Outcome> {
+  const { flags, terminal } = call;
+  const { cwd } = terminal;
+  const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
+  watching((known) => [...new Set([...configs, ...known])]);
+  try {
+    const configuration = await configurationFor(flags, cwd);
+    const inputs = await inFolder(cwd, configuration.base, () => watchedInputs(configuration));
+    watching(() => [...configs, ...inputs]);
+    return await generateOnce(call, configuration);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return { exit: 1, diagnostics: sorted(error.diagnostics) };
+  }
+}
+
+async function watchedInputs({ config, base, file, source }: Configuration): Promise<readonly string[]> {
+  const resolved = await resolveConfig(config, base, source);
+  return [
+    ...(file === undefined ? [] : importedBy(file)),
+    ...resolved.map(({ schemas }) => schemas.folder),
+    ...catalogsOf(config).flatMap(({ package: info }) =>
+      info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)],
+    ),
+  ];
+}
+
+/** Files beside the configuration that it imports. */
+function importedBy(file: string): readonly string[] {
+  const found = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/.*?)\1/g);
+  return [...found].flatMap(([, , path = '']) => {
+    const target = resolve(dirname(file), path);
+    return [target, `${target}.ts`, target.replace(/js$/, 'ts')];
+  });
+}
