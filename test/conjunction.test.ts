@@ -37,6 +37,18 @@ describe('conjunction merges', () => {
       { description: 'B', title: 'T' },
       { description: 'A', title: 'T' },
     ],
+    [
+      'words beside what keeps to itself',
+      { description: 'A' },
+      { properties: { a: true }, additionalProperties: false, description: 'B' },
+      { properties: { a: true }, additionalProperties: false, description: 'A' },
+    ],
+    [
+      'a closed object and what is said of its own properties',
+      { required: ['a'], properties: { a: { const: 1 } } },
+      { properties: { a: true, b: true }, additionalProperties: false },
+      { required: ['a'], properties: { a: { const: 1 }, b: true }, additionalProperties: false },
+    ],
     ['types that overlap', { type: ['string', 'null'] }, { type: 'string' }, { type: 'string' }],
     ['an integer and a number', { type: 'integer' }, { type: 'number' }, { type: 'integer' }],
     [

@@ -61,11 +61,18 @@ function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] 
       ),
     ];
   }
-  const meant = nearest(keyword, KEYWORD_NAMES);
+  const meant = isCompound(keyword) ? undefined : nearest(keyword, KEYWORD_NAMES);
   if (meant)
     return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
   const hint = 'it checks nothing; if it is your own annotation, start its name with x-';
   return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
+}
+
+/** A tool's own word that was made of a keyword and another word, such as `tsType` or `enumNames`: no slip. */
+function isCompound(word: string): boolean {
+  const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
+  const tail = after.charAt(0).toLowerCase() + after.slice(1);
+  return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
 }
 
 function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -15,7 +15,7 @@ export interface ReadEvent {
 
 /**
  * Reads a schema that may be an event, or a choice between events: then each of its branches is read, those of choices
- * among them too. A choice of which no branch has a literal is read as one schema.
+ * among them too. A choice of which no branch has a literal, or several the same, is read as one schema.
  */
 export function readEvents(
   index: SchemaIndex,
@@ -33,7 +33,13 @@ export function readEvents(
     const types = mapped(node, through);
     if (types.length > 0) return [{ node, reading: { kind: 'literal', node, types }, through }];
     const found = branchesOf(index, node).flatMap((branch) => read(branch, onPath));
-    return found.some((one) => one.reading.kind === 'literal') ? found : [{ node, reading, through }];
+    if (!found.some((one) => one.reading.kind === 'literal')) return [{ node, reading, through }];
+    const all = found.flatMap((one) => (one.reading.kind === 'literal' ? one.reading.types : []));
+    const together = new Set(all);
+    // Variants of one event: which of them a payload is, only the choice as a whole can tell.
+    return together.size < all.length
+      ? [{ node, reading: { kind: 'literal', node, types: [...together] }, through }]
+      : found;
   };
   const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {
     const lister = through.findLast((one) => !isOnly(one, '$ref'));

@@ -37,7 +37,11 @@ const ENTANGLED: readonly string[] = [
 export function conjunction(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
   if (Object.keys(a).length === 0) return b;
   if (Object.keys(b).length === 0) return a;
-  if (ENTANGLED.some((keyword) => keyword in a || keyword in b)) return undefined;
+  if (says(a) === 0 || says(b) === 0) return { ...b, ...a };
+  const closed = [a, b].find((one) => one.additionalProperties !== undefined);
+  const isRefined = closed !== undefined && refines(closed === a ? b : a, closed);
+  const entangled = ENTANGLED.filter((keyword) => !isRefined || keyword !== 'additionalProperties');
+  if (entangled.some((keyword) => keyword in a || keyword in b)) return undefined;
   const merged: Record<string, unknown> = { ...b, ...a };
   for (const keyword of Object.keys(a).filter((one) => one in b)) {
     const value = together(keyword, a, b, lookUp);
@@ -45,6 +49,18 @@ export function conjunction(a: SchemaObject, b: SchemaObject, lookUp: LookUp): S
     merged[keyword] = value;
   }
   return merged;
+}
+
+/** How many keywords say something of validity. */
+function says(schema: SchemaObject): number {
+  return Object.keys(schema).filter((keyword) => !ANNOTATIONS.has(keyword)).length;
+}
+
+/** True for a schema that speaks of no property but those that another one lists: what that says of others is left as it is. */
+function refines(schema: SchemaObject, listing: SchemaObject): boolean {
+  const listed = listing.properties ?? {};
+  const isSilent = schema.additionalProperties === undefined && schema.patternProperties === undefined;
+  return isSilent && Object.keys(schema.properties ?? {}).every((key) => Object.hasOwn(listed, key));
 }
 
 function together(keyword: string, a: SchemaObject, b: SchemaObject, lookUp: LookUp): unknown {
