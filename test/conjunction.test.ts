@@ -38,6 +38,12 @@ describe('conjunction merges', () => {
       { description: 'A', title: 'T' },
     ],
     [
+      'values that both list',
+      { enum: ['a', { b: 1 }, 'c'] },
+      { enum: [{ b: 1 }, 'c', 'd'] },
+      { enum: [{ b: 1 }, 'c'] },
+    ],
+    [
       'words beside what keeps to itself',
       { description: 'A' },
       { properties: { a: true }, additionalProperties: false, description: 'B' },
@@ -109,7 +115,7 @@ describe('conjunction keeps apart', () => {
   test.each<[string, SchemaObject, SchemaObject]>([
     ['values that differ', { pattern: 'a' }, { pattern: 'b' }],
     ['types that exclude each other', { type: 'string' }, { type: 'number' }],
-    ['two enumerations', { enum: [1] }, { enum: [1, 2] }],
+    ['two enumerations with nothing in common', { enum: [1] }, { enum: [2] }],
     [
       'additionalProperties, which hang on the properties beside them',
       { additionalProperties: false },

@@ -71,6 +71,8 @@ function together(keyword: string, a: SchemaObject, b: SchemaObject, lookUp: Loo
       return commonTypes(a, b);
     case 'required':
       return [...new Set([...(b.required ?? []), ...(a.required ?? [])])];
+    case 'enum':
+      return commonValues(a.enum ?? [], b.enum ?? []);
     case 'properties':
       return mergeProperties(a, b, lookUp);
     case 'allOf':
@@ -82,6 +84,15 @@ function together(keyword: string, a: SchemaObject, b: SchemaObject, lookUp: Loo
 
 function keywordValue(schema: SchemaObject, keyword: string): JsonValue {
   return (schema as Readonly<Record<string, JsonValue>>)[keyword] ?? null;
+}
+
+function commonValues(
+  left: readonly JsonValue[],
+  right: readonly JsonValue[],
+): readonly JsonValue[] | undefined {
+  const known = new Set(right.map(canonicalJson));
+  const common = left.filter((value) => known.has(canonicalJson(value)));
+  return common.length === 0 ? undefined : common;
 }
 
 function commonTypes(a: SchemaObject, b: SchemaObject): TypeName | readonly TypeName[] | undefined {

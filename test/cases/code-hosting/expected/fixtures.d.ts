@@ -63,7 +63,7 @@ export declare const fixtures: {
  * @throws TypeError when the overrides make the event invalid; the message says where and why
  * @example makeEvent("issues.closed", {}, { seed: 1 })
  */
-export declare function makeEvent<T extends "issues.closed" | "issues.labeled" | "issues.unlabeled" | "ping" | "push" | "star.created" | "star.deleted">(
+export declare function makeEvent<T extends WebhookEventType>(
   type: T,
   overrides?: DeepPartial<WebhookEventMap[T]>,
   options?: MakeEventOptions,

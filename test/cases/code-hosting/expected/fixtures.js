@@ -13,6 +13,7 @@ import * as StarDeletedEvent from "./fixtures/star.deleted.js";
 import {
   validateIssuesClosedEvent,
   validateIssuesLabeledEvent,
+  validateIssuesOpenedEvent,
   validateIssuesUnlabeledEvent,
   validatePingEvent,
   validatePushEvent,
@@ -34,6 +35,7 @@ export const fixtures = {
 const validators = {
   "issues.closed": validateIssuesClosedEvent,
   "issues.labeled": validateIssuesLabeledEvent,
+  "issues.opened": validateIssuesOpenedEvent,
   "issues.unlabeled": validateIssuesUnlabeledEvent,
   ping: validatePingEvent,
   push: validatePushEvent,
