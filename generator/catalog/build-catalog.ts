@@ -17,6 +17,7 @@ import {
 } from './catalog.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
+import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
 import { collectNamed, type NamedSchema } from './collect.js';
@@ -65,16 +66,22 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const envelope = findEnvelope(index, settings.told);
   const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ type }) => eventNames(type)?.type ?? [])]);
   const named = collectNamed(index, references.list, classified, taken);
+  const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
   const naming = nameSchemas(named, events, settings.told.kind === 'envelope');
+  const values = checkValues(index.nodes);
+  const isEvent = (node: SchemaNode): boolean => eventNodes.has(keyOf(node));
+  // Where keywords hold what they may not, there is nothing to be said of types yet.
+  const types = values.length > 0 ? [] : checkTypes(named, { ...settings, isEvent });
   const found = [
     ...loaded.diagnostics,
     ...index.diagnostics,
     ...checkKeywords(index.nodes),
-    ...checkValues(index.nodes),
+    ...values,
     ...references.diagnostics,
     ...classified.diagnostics,
     ...envelope.diagnostics,
     ...checkCycles(named),
+    ...types,
     ...naming.diagnostics,
   ].map((one) => (settings.strict ? strictly(one) : one));
   const empty = events.length === 0 && found.every((one) => one.severity === 'warning');

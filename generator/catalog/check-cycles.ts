@@ -26,7 +26,8 @@ const WORDING = {
 function inPlace(schema: Schema | undefined): readonly string[] {
   if (typeof schema !== 'object') return [];
   const { $ref, allOf = [], anyOf = [], oneOf = [], not, if: condition, then, else: otherwise } = schema;
-  const inner = [...allOf, ...anyOf, ...oneOf, not, condition, then, otherwise];
+  const dependent = Object.values(schema.dependentSchemas ?? {});
+  const inner = [...allOf, ...anyOf, ...oneOf, ...dependent, not, condition, then, otherwise];
   return [...($ref === undefined ? [] : [refName($ref)]), ...inner.flatMap(inPlace)];
 }
 

@@ -37,6 +37,7 @@ export const CODES = {
   HS212: warning('a list has the same value twice'),
   HS213: warning('a pattern is a regular expression without the u flag alone'),
   HS214: warning('nullable has no effect'),
+  HS215: warning('a schema leaves its type out'),
   HS301: error('a $ref leads nowhere'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),

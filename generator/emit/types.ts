@@ -2,6 +2,7 @@ import { printDeclaration } from '../backends/json-schema-to-typescript.js';
 import { reprintDeclaration } from '../backends/ts-morph.js';
 import type { Catalog, TypeOptions } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
+import { withoutCircles } from '../lower/circles.js';
 import { analyseKinds } from '../lower/kinds.js';
 import { schemasByName } from '../lower/lower-catalog.js';
 import { lowerTypes } from '../lower/lower-types.js';
@@ -25,10 +26,11 @@ export async function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
-  const lookUp = (name: string): Schema | undefined => schemas.get(name);
+  const straight = withoutCircles(schemas);
+  const lookUp = (name: string): Schema | undefined => straight.get(name);
   const context: RuleContext = { lookUp, kindsOf: analyseKinds(lookUp), open: options.open };
   const declarations: string[] = [];
-  for (const [name, schema] of schemas) {
+  for (const [name, schema] of straight) {
     const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), context));
     declarations.push(reprintDeclaration(text, name, options));
   }

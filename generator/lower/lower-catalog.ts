@@ -2,16 +2,34 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
 import type { LookUp } from './conjunction.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
+import { analyseKinds, KINDS, type Kind } from './kinds.js';
+import { assumeObject, replaceUntyped } from './untyped.js';
 
-/** Rewrites that change the form of schemas and never their meaning: every emitter sees their result. */
+/**
+ * Rewrites that change the form of schemas and not their meaning, unless `assumeObject` asks for that: every emitter
+ * sees their result, so that types, validators and bundled schemas agree.
+ */
 export function lowerCatalog(catalog: Catalog): Catalog {
-  const lookUp = lookUpIn(catalog);
+  const stated = catalog.assumeObject ? withAssumedTypes(catalog) : catalog;
+  const lookUp = lookUpIn(stated);
+  return {
+    ...stated,
+    events: stated.events.map((event) => ({
+      ...event,
+      schema: held(stated, event, flattenEvent(event.schema, lookUp)),
+    })),
+  };
+}
+
+/** The catalog with `type: "object"` wherever a schema speaks of objects alone and forgot to say so. */
+function withAssumedTypes(catalog: Catalog): Catalog {
+  const kindsOf = analyseKinds(lookUpIn(catalog));
+  const typed = (schema: Schema, given: readonly Kind[]): Schema =>
+    replaceUntyped(schema, given, kindsOf, assumeObject);
   return {
     ...catalog,
-    events: catalog.events.map((event) => ({
-      ...event,
-      schema: held(catalog, event, flattenEvent(event.schema, lookUp)),
-    })),
+    definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, KINDS) })),
+    events: catalog.events.map((one) => ({ ...one, schema: typed(one.schema, ['object']) })),
   };
 }
 

@@ -65,8 +65,11 @@ function diagnosticsOf(program: ts.Program, name: string): readonly ts.Diagnosti
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
 }
 
+/** How much of the source a message shows. */
+const SHOWN = 2_000;
+
 function textOf({ file, start = 0, messageText }: ts.Diagnostic): string {
-  const line = file?.text.split('\n')[file.getLineAndCharacterOfPosition(start).line] ?? '';
+  const line = file?.text.slice(start, start + SHOWN) ?? '';
   return `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n  ${line}`;
 }
 

@@ -82,4 +82,10 @@ export const SCHEMAS = {
     example: '{ "$ref": "#/components/schemas/Customer", "nullable": true }',
     mend: 'Say "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If null never comes, take "nullable" away.',
   },
+  HS215: {
+    meaning:
+      'Keywords such as "properties" or "minLength" say nothing of values of other kinds. Without a "type" those pass, and the TypeScript type has to be a union over all of them.',
+    example: '{ "properties": { "id": { "type": "string" } }, "required": ["id"] }',
+    mend: 'Add the "type" that the hint names. assumeObject in the configuration reads every schema that speaks of objects alone as one of objects, in types and validators alike.',
+  },
 } as const satisfies Record<string, Explanation>;

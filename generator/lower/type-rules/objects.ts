@@ -1,7 +1,7 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
-import { propertyKey, quote } from '../../text/safe-text.js';
+import { propertyKey } from '../../text/safe-text.js';
 import { possibleKinds } from '../kinds.js';
-import { annotationsOf, forKind } from './parts.js';
+import { annotationsOf, forKind, INHERITED, inheritedType } from './parts.js';
 import { PATTERN_RULE } from './patterns.js';
 import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
 
@@ -59,19 +59,6 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     }),
   },
   {
-    name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
-    apply: forObjects((schema) => {
-      const keys = Object.keys(schema.properties ?? {});
-      if (!keys.some((key) => INHERITED.has(key))) return schema;
-      const required = new Set(schema.required);
-      const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => {
-        if (!INHERITED.has(key)) return [key, property];
-        return [key, required.has(key) ? both(property, ANY_VALUE) : or(property, `Object[${quote(key)}]`)];
-      });
-      return { ...schema, properties: Object.fromEntries(properties) };
-    }),
-  },
-  {
     name: 'names that are listed are the names of the properties',
     apply: forObjects(({ propertyNames, ...schema }) => {
       const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
@@ -86,6 +73,19 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     }),
   },
   PATTERN_RULE,
+  {
+    name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
+    apply: forObjects((schema) => {
+      const keys = Object.keys(schema.properties ?? {});
+      if (!keys.some((key) => INHERITED.has(key))) return schema;
+      const required = new Set(schema.required);
+      const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => {
+        if (!INHERITED.has(key)) return [key, property];
+        return [key, required.has(key) ? both(property, ANY_VALUE) : or(property, inheritedType(key))];
+      });
+      return { ...schema, properties: Object.fromEntries(properties) };
+    }),
+  },
   {
     name: 'an object without properties is a record',
     apply: forObjects((schema) => {
@@ -119,17 +119,6 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     ),
   },
 ];
-
-/** The members that TypeScript gives every object. An optional one of another type would refuse `{}`. */
-const INHERITED: ReadonlySet<string> = new Set([
-  'constructor',
-  'hasOwnProperty',
-  'isPrototypeOf',
-  'propertyIsEnumerable',
-  'toLocaleString',
-  'toString',
-  'valueOf',
-]);
 
 /** Every value of JSON: `unknown` would take functions too. */
 const ANY_VALUE: RuleSchema = {

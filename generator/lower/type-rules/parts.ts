@@ -1,6 +1,23 @@
 import { ANNOTATIONS, type Schema, type SchemaObject, type TypeName, typesOf } from '../../catalog/schema.js';
+import { quote } from '../../text/safe-text.js';
 import { KIND_KEYWORDS, type Kind, kindOfType } from '../kinds.js';
 import type { RuleSchema, TypeRule } from './rule.js';
+
+/** The members that TypeScript gives every object. An optional one of another type would refuse `{}`. */
+export const INHERITED: ReadonlySet<string> = new Set([
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+/** The type of such a member. */
+export function inheritedType(key: string): string {
+  return `Object[${quote(key)}]`;
+}
 
 /** Keywords that hold schemas for the very value that the schema itself is for, as far as types read them. */
 export const IN_PLACE = ['$ref', 'allOf', 'anyOf', 'oneOf'] as const;

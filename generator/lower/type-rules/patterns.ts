@@ -1,7 +1,7 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { type KindAnalysis, possibleKinds } from '../kinds.js';
 import { ANYTHING, isWithin, matches, type TemplatePart, templateOf } from '../template.js';
-import { forKind } from './parts.js';
+import { forKind, INHERITED, inheritedType } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
 /** `patternProperties`: afterwards only patterns are left that a template literal type says exactly. */
@@ -82,8 +82,10 @@ function signatureOf(
   const outer = forms.filter((other) => other !== form && isWithin(form.parts, other.parts));
   const value = together([form.inner, ...outer.map(({ inner }) => inner)]);
   const required = new Set(schema.required);
-  const isOptional = Object.keys(properties).some((key) => matches(form.parts, key) && !required.has(key));
-  return isOptional ? { anyOf: [value, { tsType: 'undefined' } as SchemaObject] } : value;
+  const optional = Object.keys(properties).filter((key) => matches(form.parts, key) && !required.has(key));
+  if (optional.length === 0) return value;
+  const gaps = ['undefined', ...optional.filter((key) => INHERITED.has(key)).map(inheritedType)];
+  return { anyOf: [value, ...gaps.map((tsType) => ({ tsType }) as SchemaObject)] };
 }
 
 /** What properties may be that have no other place: those without a form are among them. */

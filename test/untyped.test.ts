@@ -1,0 +1,127 @@
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { eventSchema, type Generated, generateFrom, importValidators } from './support/catalogs.js';
+
+/** An event whose data is a schema that leaves its type out. */
+function schemasWith(data: unknown, more: Readonly<Record<string, unknown>> = {}) {
+  return {
+    'events/order.created.schema.json': eventSchema('order.created', {
+      ...more,
+      required: ['data'],
+      properties: { data },
+    }),
+  };
+}
+
+const DATA = { properties: { id: { type: 'string' } }, required: ['id'] };
+
+async function warningsOf(data: unknown, more: Readonly<Record<string, unknown>> = {}) {
+  const { result } = await generateFrom(schemasWith(data, more));
+  return result.warnings
+    .filter(({ code }) => code === 'HS215')
+    .map(({ pointer, message, hint }) => `${pointer}: ${message}; ${hint}`);
+}
+
+describe('a schema that leaves its type out', () => {
+  test('is warned of, with its place and the type that it wants', async () => {
+    expect(await warningsOf(DATA)).toEqual([
+      '/properties/data: "properties" is about objects, and without a "type" every other value passes; add "type": "object", or set assumeObject',
+    ]);
+  });
+
+  test.each<[string, unknown, readonly string[]]>([
+    ['items', { type: 'array', items: { minLength: 1 } }, ['/properties/data/items: "minLength"']],
+    [
+      'a map',
+      { type: 'object', additionalProperties: DATA },
+      ['/properties/data/additionalProperties: "properties"'],
+    ],
+    ['a branch', { anyOf: [DATA, { type: 'null' }] }, ['/properties/data/anyOf/0: "properties"']],
+    [
+      'a mistake made once',
+      { ...DATA, anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+      ['/properties/data: "properties"'],
+    ],
+    [
+      'two kinds',
+      { properties: {}, items: true },
+      ['/properties/data: "properties" is about objects and arrays'],
+    ],
+    ['a definition', { $ref: '#/$defs/Data' }, ['/$defs/Data: "properties"']],
+  ])('is found as %s', async (_name, data, expected) => {
+    const found = await warningsOf(data, { $defs: { Data: DATA } });
+    const all = JSON.stringify(data).includes('$ref') ? expected : [...expected, '/$defs/Data: "properties"'];
+    expect(found.map((one) => all.find((start) => one.startsWith(start)) ?? one).sort()).toEqual(
+      [...all].sort(),
+    );
+  });
+
+  test('in an older dialect, the place is that of the file', async () => {
+    const $schema = 'http://json-schema.org/draft-07/schema#';
+    const data = { type: 'array', items: [true, DATA], additionalItems: { minimum: 1 } };
+    const found = await warningsOf(data, { $schema });
+    expect(found.map((one) => one.split(':')[0])).toEqual([
+      '/properties/data/items/1',
+      '/properties/data/additionalItems',
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    [
+      'a branch of a schema with a type',
+      { type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+    ],
+    ['a schema beside one with a type', { allOf: [{ type: 'object' }, DATA] }],
+    ['a condition', { type: 'object', if: { required: ['a'] }, not: { required: ['c'] } }],
+    ['listed values', { enum: ['a', 'b'], minLength: 1 }],
+    ['anything at all', { description: 'Anything.' }],
+    ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }],
+  ])('is not %s', async (_name, data) => {
+    expect(await warningsOf(data)).toEqual([]);
+  });
+});
+
+describe('assumeObject', () => {
+  const ODD = { type: 'order.created', data: 'a text' };
+  const GOOD = { type: 'order.created', data: { id: 'o-1' } };
+
+  async function verdicts({ folder }: Generated): Promise<readonly unknown[]> {
+    const load = (name: string) =>
+      import(/* @vite-ignore */ pathToFileURL(`${folder}/generated/${name}.js`).href);
+    const validators = await importValidators(`${folder}/generated`);
+    const [guards, all] = await Promise.all([load('guards'), load('all-errors')]);
+    return [ODD, GOOD].map((payload) => [
+      validators.isWebhookEvent(payload),
+      validators.validateWebhookEvent(payload).valid,
+      guards.isOrderCreatedEvent(payload),
+      all.validateWebhookEvent(payload).valid,
+    ]);
+  }
+
+  const dataIn = ({ files }: Generated): unknown =>
+    JSON.parse(files['schemas/events/order.created.schema.json'] ?? '').properties.data;
+
+  test('off: every other value passes, and the type says so', async () => {
+    const made = await generateFrom(schemasWith(DATA));
+    expect(made.files['types.d.ts']).toContain('} | unknown[] | string | number | boolean | null;');
+    expect(await verdicts(made)).toEqual([Array(4).fill(true), Array(4).fill(true)]);
+    expect(dataIn(made)).toEqual(DATA);
+  });
+
+  test('on: it is an object for types, validators, guards and bundled schemas alike, and no warning is left', async () => {
+    const made = await generateFrom(schemasWith(DATA), { assumeObject: true });
+    expect(made.files['types.d.ts']).toContain('data: {\n    id: string;\n  };');
+    expect(await verdicts(made)).toEqual([Array(4).fill(false), Array(4).fill(true)]);
+    expect(dataIn(made)).toEqual({ type: 'object', ...DATA });
+    expect(made.result.warnings.filter(({ code }) => code === 'HS215')).toEqual([]);
+  });
+
+  test('on: what speaks of other kinds too is still warned of', async () => {
+    const { result } = await generateFrom(schemasWith({ properties: {}, items: true }), {
+      assumeObject: true,
+    });
+    expect(result.warnings.map(({ code, hint }) => `${code} ${hint}`)).toContain(
+      'HS215 add "type": ["object", "array"]',
+    );
+  });
+});
