@@ -29,7 +29,7 @@ import type { EventPlaces } from './event-places.js';
 import { nameSchemas, referredKeys } from './naming.js';
 import { resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
-import { indexSchemas, keyOf } from './schema-index.js';
+import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 
 /** What the catalog needs to know beside the schemas. */
 export interface CatalogSettings {
