@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './command.mjs';
 
@@ -15,7 +15,7 @@ export async function checkNodeVersions({ root, temp, step }) {
   const here = { cwd: root };
   for (const version of VERSIONS) {
     await step(`Node ${version}: generates the same bytes, and runs them`, async () => {
-      const node = await nodeOf(version, path.join(temp, `node-${version}`));
+      const node = await nodeOf(version, temp);
       assert.ok((await run([node, '--version'], here)).startsWith(`v${version}`));
       await run([node, 'dist/cli/bin.js', 'generate', '--check'], here);
       for (const consumer of ['entry-points.mjs', 'validate.mjs', 'require.cjs']) {
@@ -29,16 +29,19 @@ export async function checkNodeVersions({ root, temp, step }) {
 }
 
 /**
- * Path of a Node binary: the one that runs this where its version fits, or one that npm brings.
+ * Path of a Node binary: the one that runs this where its version fits, or one that npm brings, once.
  *
  * @param {string} version
- * @param {string} folder
+ * @param {string} temp
  */
-async function nodeOf(version, folder) {
+export async function nodeOf(version, temp) {
   if (process.version.startsWith(`v${version}.`)) return process.execPath;
+  const folder = path.join(temp, `node-${version}`);
+  const binary = path.join(folder, 'node_modules', 'node', 'bin', 'node');
+  if (existsSync(binary)) return binary;
   mkdirSync(folder);
   await run(['npm', 'install', '--no-audit', '--no-fund', '--prefix', folder, `node@${version}`], {
     cwd: folder,
   });
-  return path.join(folder, 'node_modules', 'node', 'bin', 'node');
+  return binary;
 }

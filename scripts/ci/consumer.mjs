@@ -1,8 +1,8 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a project of a folder of test/consumers/, in a place of its own. The manifest is written here: in the
+ * Makes a project of a folder of test/consumers/, in a place of its own. The manifest gets its name here: in the
  * repository it would hide the root's, by which the sources there find the packages.
  *
  * @param {string} source
@@ -10,5 +10,7 @@ import path from 'node:path';
  */
 export function layOut(source, folder) {
   cpSync(source, folder, { recursive: true });
-  writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  const [own, manifest] = ['manifest.json', 'package.json'].map((name) => path.join(folder, name));
+  if (own !== undefined && manifest !== undefined && existsSync(own)) renameSync(own, manifest);
+  else writeFileSync(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 }

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { COMPILERS } from '../compilers.mjs';
+import { nodeOf } from './check-node-versions.mjs';
+import { tarballOf } from './check-packages.mjs';
+import { run } from './command.mjs';
+import { layOut } from './consumer.mjs';
+
+/**
+ * @typedef {{ run: (...command: [string, ...string[]]) => Promise<string>, tsc: (version: string, ...args: string[]) => Promise<string>, node: (version: string, ...args: string[]) => Promise<string>, root: string }} Workplace
+ * @typedef {object} Consumer
+ * @property {string} name the folder in test/consumers
+ * @property {readonly string[]} packages what is installed from the packed tarballs
+ * @property {readonly string[]} [install] options of `npm install`
+ * @property {Readonly<Record<string, (at: Workplace) => Promise<unknown>>>} steps
+ */
+
+const HOOKSCHEMA = 'hookschema';
+const SCALEKIT = '@hookschema/scalekit';
+
+/** Projects as people have them, each with its own way to resolve imports. @type {readonly Consumer[]} */
+const CONSUMERS = [
+  {
+    name: 'esm-nodenext',
+    packages: [HOOKSCHEMA],
+    steps: {
+      ...Object.fromEntries(
+        COMPILERS.map(({ version }) => [
+          `compiles with TypeScript ${version}, and runs`,
+          async ({ tsc, node }) => {
+            await tsc(version, '-p', '.', '--outDir', `dist-${version}`);
+            await node('here', `dist-${version}/src/main.js`);
+          },
+        ]),
+      ),
+    },
+  },
+  {
+    name: 'cjs-nodenext',
+    packages: [HOOKSCHEMA, SCALEKIT],
+    steps: {
+      'compiles to CommonJS with TypeScript 5.9': ({ tsc }) => tsc('5.9', '-p', '.'),
+      'runs on Node 20.19.0, which requires the ES modules of the package': ({ node }) =>
+        node('20.19.0', 'dist/main.js'),
+    },
+  },
+  {
+    name: 'vite-bundler',
+    packages: [HOOKSCHEMA],
+    steps: {
+      'type checks': ({ tsc }) => tsc('7.0', '-p', 'tsconfig.app.json'),
+      'is bundled by Vite, and the bundle runs': async ({ root, run: here, node }) => {
+        const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+        const options = ['--outDir', 'dist', '--minify', 'false'];
+        await here(process.execPath, vite, 'build', '--config', 'false', ...options);
+        const scripts = /src="(\/assets\/[^"]*)"/.exec(await here('cat', 'dist/index.html'));
+        const [, script] = scripts ?? [];
+        assert.ok(script !== undefined, 'Vite has made a script');
+        assert.equal(await node('here', `dist${script}`), '[1,"known","ord_1",false]\n');
+      },
+    },
+  },
+  {
+    name: 'javascript-jsdoc',
+    packages: [HOOKSCHEMA, SCALEKIT],
+    steps: {
+      'type checks its JSDoc': ({ tsc }) => tsc('7.0', '-p', '.'),
+      runs: ({ node }) => node('here', 'src/main.js'),
+    },
+  },
+  {
+    name: 'strict-layout',
+    packages: [HOOKSCHEMA, SCALEKIT],
+    install: ['--install-strategy=linked'],
+    steps: { runs: ({ node }) => node('here', 'src/main.mjs') },
+  },
+  {
+    name: 'strip-types',
+    packages: [HOOKSCHEMA],
+    steps: {
+      'runs uncompiled on Node 24': ({ node }) => node('24', '--no-warnings', 'src/main.ts'),
+      'runs uncompiled on Node 22': ({ node }) =>
+        node('22', '--no-warnings', '--experimental-strip-types', 'src/main.ts'),
+    },
+  },
+];
+
+/**
+ * Installs the packed tarballs into projects as people have them, outside of the repository, generates there, compiles
+ * and runs. Then does what the README tells those who begin.
+ *
+ * @param {import('./run.mjs').Context} context
+ */
+export async function checkConsumers(context) {
+  for (const consumer of CONSUMERS) await checkConsumer(context, consumer);
+  await checkBeginning(context);
+}
+
+/** @param {import('./run.mjs').Context} context @param {Consumer} consumer */
+async function checkConsumer({ root, temp, step }, { name, packages, install = [], steps }) {
+  const folder = path.join(temp, 'consumers', name);
+  const at = workplace({ root, temp, folder });
+  await step(`${name}: npm install, hookschema generate`, async () => {
+    layOut(path.join(root, 'test', 'consumers', name), folder);
+    const tarballs = packages.map((one) => tarballOf(temp, one));
+    await at.run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...install, ...tarballs);
+    await at.run('npx', '--no-install', '--offline', 'hookschema', 'generate');
+    await at.run('npx', '--no-install', '--offline', 'hookschema', 'generate', '--check');
+  });
+  for (const [title, action] of Object.entries(steps)) await step(`${name}: ${title}`, () => action(at));
+}
+
+/** @param {{ root: string, temp: string, folder: string }} where @returns {Workplace} */
+function workplace({ root, temp, folder }) {
+  /** @param {[string, ...string[]]} command */
+  const here = (...command) => run(command, { cwd: folder });
+  return {
+    root,
+    run: here,
+    tsc: (version, ...args) => {
+      const compiler = COMPILERS.find((one) => one.version === version);
+      assert.ok(compiler, `there is no compiler ${version}`);
+      return here(process.execPath, compiler.script, ...args);
+    },
+    node: async (version, ...args) =>
+      here(version === 'here' ? process.execPath : await nodeOf(version, temp), ...args),
+  };
+}
+
+/**
+ * `npm i -D hookschema && npx hookschema init && npm run generate`, in a repository that has never heard of any catalog,
+ * with nobody to ask.
+ *
+ * @param {import('./run.mjs').Context} context
+ */
+async function checkBeginning({ root, temp, step }) {
+  const folder = path.join(temp, 'consumers', 'beginning');
+  const { run: here, tsc, node } = workplace({ root, temp, folder });
+  const shell = (/** @type {string} */ line) => here('bash', '-c', line);
+  await step('npm i -D hookschema && npx hookschema init && npm run generate', async () => {
+    mkdirSync(folder, { recursive: true });
+    await shell('npm init -y && npm pkg set type=module && echo "{}" > tsconfig.json');
+    const tarball = JSON.stringify(tarballOf(temp, HOOKSCHEMA));
+    await shell(
+      `npm i -D --prefer-offline ${tarball} && npx --no-install hookschema init && npm run generate`,
+    );
+    await shell('npm run generate -- --check');
+  });
+  await step('what init has begun compiles and runs', async () => {
+    const index = readFileSync(path.join(folder, 'webhooks', 'index.ts'), 'utf8');
+    assert.match(index, /parseWebhookEvent/);
+    const options = [
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--strict',
+      '--skipLibCheck',
+      '--types',
+      '',
+    ];
+    await shell('rm tsconfig.json');
+    await tsc(
+      '7.0',
+      ...options,
+      '--rootDir',
+      '.',
+      '--outDir',
+      'dist',
+      '--moduleResolution',
+      'nodenext',
+      '--rewriteRelativeImportExtensions',
+      'webhooks/index.ts',
+    );
+    await node(
+      'here',
+      '-e',
+      "import('./dist/index.js').catch(() => import('./dist/webhooks/index.js')).then((m) => { if (m.parseWebhookEvent({ type: 'order.created', data: { id: 'o', created_at: '2026-01-31T12:00:00Z' } }).kind !== 'known') throw new Error('refused'); })",
+    );
+  });
+  await step('hookschema init again changes nothing', async () => {
+    const before = await shell('cat package.json hookschema.config.* && ls schemas/events');
+    await shell('npx --no-install hookschema init --yes');
+    assert.equal(await shell('cat package.json hookschema.config.* && ls schemas/events'), before);
+  });
+  await step("hookschema init --from scalekit --include 'organization.*'", async () => {
+    await shell('rm -rf hookschema.config.* schemas webhooks');
+    await shell(
+      "npx --no-install hookschema init --from scalekit --include 'organization.*' && npm run generate",
+    );
+    const index = readFileSync(path.join(folder, 'webhooks', 'index.ts'), 'utf8');
+    assert.match(index, /"organization.created"/);
+    assert.doesNotMatch(index, /"user.login"/);
+  });
+}

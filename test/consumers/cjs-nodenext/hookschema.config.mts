@@ -1,0 +1,3 @@
+import { defineConfig } from 'hookschema';
+
+export default defineConfig({ schemas: 'schemas', target: 'source', out: 'src/orders' });
