@@ -30,5 +30,5 @@ export {
   type GenerateResult,
   generate,
 } from './generate.js';
-export type { Change } from './output/plan.js';
+export type { Change } from './output/change.js';
 export type { Timing } from './timing.js';

@@ -1,6 +1,6 @@
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
 import type { JsonObject, JsonValue } from '../json.js';
-import type { Change } from '../output/plan.js';
+import type { Change } from '../output/change.js';
 import type { Timing } from '../timing.js';
 
 /** What a run has written, and how long each stage took. */

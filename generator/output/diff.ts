@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Change } from './plan.js';
+import type { Change } from './change.js';
 
 /** How long a single file may take to compare, in milliseconds; a file that changed throughout is not worth more. */
 const TIMEOUT = 2000;

@@ -1,17 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../emit/emitter.js';
+import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
-
-/** What has to happen to one file. `foreign` is a file that is not ours: it stays. */
-export interface Change {
-  readonly kind: 'create' | 'update' | 'delete' | 'unchanged' | 'foreign';
-  readonly path: string;
-  /** The text on disk; undefined for `create`. */
-  readonly before?: string;
-  /** The text to write; undefined for `delete` and `foreign`. */
-  readonly after?: string;
-}
 
 /** All changes, sorted by path, and what stands in their way. */
 export interface Plan {

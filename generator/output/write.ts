@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import type { Change } from './change.js';
 import { codeOf, type FileSystem, ignoreErrors, isMissing } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import { JOURNAL, LOCK, STAGING } from './output-folder.js';
-import type { Change, Plan } from './plan.js';
+import type { Plan } from './plan.js';
 
 /** An output that lies ready beside the one that it replaces. Exactly one of the two functions has to be called. */
 export interface StagedOutput {
