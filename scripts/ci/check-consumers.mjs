@@ -171,16 +171,6 @@ async function checkBeginning({ root, temp, step }) {
   await step('what init has begun compiles and runs', async () => {
     const index = readFileSync(path.join(folder, 'webhooks', 'index.ts'), 'utf8');
     assert.match(index, /parseWebhookEvent/);
-    const options = [
-      '--module',
-      'nodenext',
-      '--target',
-      'es2022',
-      '--strict',
-      '--skipLibCheck',
-      '--types',
-      '',
-    ];
     await tsc('7.0', '-p', '.', '--outDir', 'dist');
     writeFileSync(path.join(folder, 'receive.mjs'), RECEIVE);
     await node('here', 'receive.mjs');

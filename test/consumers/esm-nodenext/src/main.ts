@@ -29,4 +29,5 @@ expect(
   true,
 );
 expect('an event that was left out', parseScalekit({ type: 'user.login' }).kind, 'unknown');
-expect('the schema', schema['title'], 'WebhookEvent');
+const { title } = schema;
+expect('the schema', title, 'WebhookEvent');
