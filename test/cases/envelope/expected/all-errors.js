@@ -89,24 +89,25 @@ function hasType(event, tokens, payload, failures) {
   return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
-/** What was found, in words, for the keywords that do not go by the kind of it alone. */
-const FOUND = {
-  required: () => "nothing",
-  unreadable: () => "a value that cannot be read",
+/** What was found, in words, for the keywords whose message tells it. */
+const TELLING = {
+  type: kindOf,
+  anyOf: kindOf,
+  oneOf: kindOf,
   const: show,
   enum: show,
   discriminator: show,
+  unreadable: () => "a value that cannot be read",
 };
-
-/** The keywords whose message tells it. */
-const TELLING = /^(?:type|const|enum|discriminator|anyOf|oneOf|unreadable)$/;
 
 /** A failure for people and programs. */
 function describe(event, { path, keyword, expected, value }) {
-  const found = (FOUND[keyword] ?? kindOf)(value);
-  const verdict = keyword === "required" ? "is required" : `must be ${expected}`;
-  const got = TELLING.test(keyword) ? `, got ${found}` : "";
-  const message = `${event ?? "webhook event"}: ${path || "the payload"} ${verdict}${got}`;
+  const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
+  if (keyword === "required")
+    return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
+  const tell = TELLING[keyword];
+  const found = (tell ?? kindOf)(value);
+  const message = `${subject} must be ${expected}${tell ? `, got ${found}` : ""}`;
   return { event, path, keyword, expected, found, message };
 }
 
