@@ -36,6 +36,45 @@ async function settledProject(
   return folder;
 }
 
+describe('a run whose output depends on files of others', () => {
+  const SOURCES = { schemas: 'schemas', target: 'source', out: 'src/hooks' };
+  const SHIPPED = { from: '@acme/hooks/catalog', out: 'generated' };
+  const PACKAGE = {
+    'store/hooks/package.json': '{ "exports": { "./catalog": "./catalog.json" } }',
+    'store/hooks/catalog.json': '{ "schemas": "schemas" }',
+    ...schemaFiles(GOOD_SCHEMAS, 'store/hooks/schemas'),
+  };
+
+  test('knows that a tsconfig.json, or one that it extends, asks for other imports', async () => {
+    const folder = await settledProject(SOURCES);
+    expect((await generate(folder)).idle).toBe(true);
+    await writeTree(folder, { 'tsconfig.json': '{ "extends": "./base" }', 'base.json': '{}' });
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await generate(folder)).idle).toBe(true);
+    await writeTree(folder, { 'base.json': '{ "compilerOptions": { "module": "nodenext" } }' });
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await readTree(join(folder, 'src/hooks')))['index.ts']).toContain('"./types.js"');
+    expect((await generate(folder)).idle).toBe(true);
+  });
+
+  test('knows that the package of a catalog was replaced, and that its schemas were edited', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { ...PACKAGE, 'hookschema.config.json': JSON.stringify(SHIPPED) });
+    const link = join(folder, 'node_modules/@acme/hooks');
+    await mkdir(join(folder, 'node_modules/@acme'), { recursive: true });
+    await symlink(join(folder, 'store/hooks'), link);
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await generate(folder)).idle).toBe(true);
+    await edit(folder, 'store/hooks/schemas/events/order.deleted.schema.json');
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await generate(folder)).idle).toBe(true);
+    await unlink(link);
+    await writeTree(folder, { 'newer/package.json': PACKAGE['store/hooks/package.json'] });
+    await symlink(join(folder, 'newer'), link);
+    expect((await generate(folder)).idle).toBe(false);
+  });
+});
+
 describe('a run that has nothing to do', () => {
   test('knows it from the cache, and says the same as one that has looked', async () => {
     const folder = await settledProject();

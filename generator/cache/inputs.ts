@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
+import { shippedFiles } from './shipped-files.js';
+import { tsconfigFiles } from './tsconfig-files.js';
 
 /** The options whose values say all that there is to know: with others, more files may be read. */
 const PLAIN: readonly (keyof CatalogConfig)[] = [
   '$schema',
   'schemas',
+  'from',
   'out',
   'discriminator',
   'events',
@@ -50,7 +53,11 @@ export function inputsOf(
 ): readonly string[] | undefined {
   const catalogs = catalogsOf(config);
   if (!catalogs.every(isPlain) || !isSelfContained(file)) return undefined;
+  const others = catalogs.map((catalog) => othersOf(catalog, base));
+  const all = others.flatMap((files) => files ?? []);
+  if (others.includes(undefined)) return undefined;
   return [
+    ...all,
     // It says whether the configuration is an ES module.
     ...(file === undefined ? [] : [join(dirname(file), 'package.json')]),
     ...catalogs.flatMap(({ schemas, package: info }) => [
@@ -60,6 +67,17 @@ export function inputsOf(
   ];
 }
 
+/** Files that are not ours and have a say; undefined when they cannot be told. */
+function othersOf(
+  { from, target, importExtension, out }: CatalogConfig,
+  base: string,
+): readonly string[] | undefined {
+  const shipped = from === undefined ? [] : shippedFiles(from, base);
+  const isGuessed = target === 'source' && importExtension === undefined;
+  const tsconfigs = isGuessed ? tsconfigFiles(resolve(base, out)) : [];
+  return shipped && tsconfigs && [...shipped, ...tsconfigs];
+}
+
 /** The output folders of a run, absolute. */
 export function outputsOf(config: HookschemaConfig, base: string): readonly string[] {
   return catalogsOf(config).map(({ out }) => resolve(base, out));
@@ -67,10 +85,8 @@ export function outputsOf(config: HookschemaConfig, base: string): readonly stri
 
 function isPlain(catalog: CatalogConfig): boolean {
   const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
-  const single = typeof catalog.schemas === 'string' && !/[*?{}[\]!()]/.test(catalog.schemas);
-  const { emitters = [], target, importExtension } = catalog;
-  // Which imports a source tree wants is read from files that are not ours.
-  if (target === 'source' && importExtension === undefined) return false;
+  const { emitters = [], schemas, from } = catalog;
+  const single = from !== undefined || (typeof schemas === 'string' && !/[*?{}[\]!()]/.test(schemas));
   if (!emitters.every((one) => typeof one === 'string')) return false;
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }

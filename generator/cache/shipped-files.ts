@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { isJsonObject, type JsonValue } from '../json.js';
+
+/**
+ * What a catalog of a package consists of: its file, its schemas, and the places at which the package may be, because
+ * package managers replace it by pointing elsewhere. Undefined when that cannot be told.
+ * @param base the configuration's folder, absolute
+ */
+export function shippedFiles(from: string, base: string): readonly string[] | undefined {
+  try {
+    const file = createRequire(join(base, 'hookschema.config.js')).resolve(from);
+    const catalog: JsonValue = JSON.parse(readFileSync(file, 'utf8'));
+    if (!isJsonObject(catalog) || typeof catalog.schemas !== 'string' || catalog.root !== undefined)
+      return undefined;
+    if (/[*?{}[\]!()]/.test(catalog.schemas)) return undefined;
+    return [...placesOf(from, base), file, resolve(dirname(file), catalog.schemas)];
+  } catch {
+    return undefined;
+  }
+}
+
+function placesOf(from: string, base: string): readonly string[] {
+  if (from.startsWith('.') || from.startsWith('/')) return [];
+  const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/');
+  const places: string[] = [];
+  for (let folder = base; ; folder = dirname(folder)) {
+    places.push(join(folder, 'node_modules', name, 'package.json'));
+    if (folder === dirname(folder)) return [...places, join(base, 'package.json')];
+  }
+}

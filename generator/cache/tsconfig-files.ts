@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/**
+ * The files that decide how imports of sources end: every `tsconfig.json` above the output folder, there or not, and
+ * what they extend and refer to. Undefined when one extends a package, whose files are not looked for.
+ * @param out the output folder, absolute
+ */
+export function tsconfigFiles(out: string): readonly string[] | undefined {
+  const found = new Set<string>();
+  const waiting = ancestorsOf(out).map((folder) => join(folder, 'tsconfig.json'));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    const named = namedIn(readFileSync(file, 'utf8'));
+    if (named.some((path) => !/^(?:\.{1,2}(?:\/|$)|\/)/.test(path))) return undefined;
+    for (const path of named) waiting.push(...candidates(resolve(dirname(file), path)));
+  }
+  return [...found];
+}
+
+function ancestorsOf(folder: string): readonly string[] & string[] {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...ancestorsOf(above)];
+}
+
+/** What a tsconfig.json, which may have comments, extends and refers to; a little too much does no harm. */
+function namedIn(text: string): readonly string[] {
+  const values = text.matchAll(/"(?:extends|path)"\s*:\s*(\[[^\]]*\]|"[^"]*")/g);
+  return [...values].flatMap(([, value = '']) =>
+    [...value.matchAll(/"([^"]*)"/g)].map(([, path = '']) => path),
+  );
+}
+
+/** The files that a path may mean, as the compiler tries them. */
+function candidates(path: string): readonly string[] {
+  if (path.endsWith('.json') && existsSync(path)) return [path];
+  return [path, `${path}.json`, join(path, 'tsconfig.json')];
+}
