@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { keptBlocks } from './blocks.mjs';
 import { sizeOfAjv, sizesOf } from './sizes-of.mjs';
 import { grid, shown, table } from './tables.mjs';
 import { versusSize } from './versus-size.mjs';
@@ -40,7 +41,7 @@ export async function writePage(rows) {
       ],
     ].map((line) => line.map((cell) => (typeof cell === 'number' ? shown(cell) : cell))),
   );
-  writeFileSync(path.join(ROOT, 'docs', 'BENCHMARKS.md'), pageOf({ rows, entries }));
+  writeFileSync(path.join(ROOT, 'docs', 'BENCHMARKS.md'), `${pageOf({ rows, entries })}${keptBlocks()}`);
 }
 
 /** @param {{ rows: readonly import('./versus-peers.mjs').Row[], entries: string }} results */

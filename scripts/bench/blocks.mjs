@@ -1,0 +1,26 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './workshop.mjs';
+
+const PAGE = path.join(ROOT, 'docs', 'BENCHMARKS.md');
+const BLOCK = /<!-- (bench:[a-z]+) -->\n[\s\S]*?<!-- \/\1 -->\n/g;
+
+/**
+ * Writes one section of docs/BENCHMARKS.md, which a benchmark of its own measures: in the place of the one that has the
+ * name, or at the end.
+ *
+ * @param {string} name such as `bench:generate`
+ * @param {string} text Markdown
+ */
+export function writeBlock(name, text) {
+  const block = `<!-- ${name} -->\n\n${text.trim()}\n\n<!-- /${name} -->\n`;
+  const page = readFileSync(PAGE, 'utf8');
+  const old = [...page.matchAll(BLOCK)].find((match) => match[1] === name)?.[0];
+  writeFileSync(PAGE, old === undefined ? `${page.trimEnd()}\n\n${block}` : page.replace(old, () => block));
+}
+
+/** @returns {string} the sections that are on the page now, for whoever writes the rest of it */
+export function keptBlocks() {
+  const blocks = readFileSync(PAGE, 'utf8').match(BLOCK) ?? [];
+  return blocks.map((block) => `\n${block}`).join('');
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ROOT } from '../workshop.mjs';
+import { timeOf } from './run.mjs';
+
+const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
+const module = (/** @type {string} */ name) => path.join(ROOT, 'node_modules', name);
+
+/** Hookschema as it is built, on the schemas and the output folder of a catalog. */
+export const OURS = [
+  path.join(ROOT, 'dist', 'cli', 'bin.js'),
+  ...['generate', '--schemas', 'schemas', '--out', 'generated', '--name', '@acme/events'],
+];
+
+/**
+ * How long the three tools take together that one would need otherwise, each started once as it comes, on the events of
+ * a catalog: types by json-schema-to-typescript, models by quicktype, validators by Ajv.
+ *
+ * @param {string} catalog a folder with `schemas`
+ * @returns {Record<string, number>} milliseconds by tool
+ */
+export function timesOfOthers(catalog) {
+  const events = readdirSync(path.join(catalog, 'schemas', 'events')).map((name) => `schemas/events/${name}`);
+  for (const name of ['jstt', 'quicktype', 'ajv'])
+    rmSync(path.join(catalog, name), { recursive: true, force: true });
+  mkdirSync(path.join(catalog, 'quicktype'));
+  const jstt = module('json-schema-to-typescript/dist/src/cli.js');
+  const quicktype = ['-s', 'schema', '-l', 'typescript', '-o', 'quicktype/events.ts', ...events];
+  return {
+    'json-schema-to-typescript': timeOf([jstt, '-i', 'schemas/events/*.json', '-o', 'jstt'], catalog),
+    quicktype: timeOf([module('quicktype/dist/index.js'), ...quicktype], catalog),
+    'Ajv standalone': timeOf([here('./ajv-standalone.mjs'), 'schemas', 'ajv'], catalog),
+  };
+}
+
+/** Takes away what a run leaves. @param {string} catalog */
+export function forget(catalog) {
+  for (const name of ['generated', 'node_modules/.cache'])
+    rmSync(path.join(catalog, name), { recursive: true, force: true });
+}
+
+/** Changes the description of one event. @param {string} catalog @param {number} round */
+export function changeOne(catalog, round) {
+  const folder = path.join(catalog, 'schemas', 'events');
+  const file = path.join(folder, readdirSync(folder).sort()[0] ?? '');
+  const schema = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...schema, description: `Changed ${round} times.` }, null, 2));
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PEAK = fileURLToPath(new URL('./peak.cjs', import.meta.url));
+
+/**
+ * Runs Node on a program and waits for it.
+ *
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {number} how long it took, in milliseconds
+ * @throws {Error} with what it printed when it fails
+ */
+export function timeOf(args, cwd) {
+  const start = performance.now();
+  launch(args, cwd, {});
+  return performance.now() - start;
+}
+
+/**
+ * The same, for how much memory it takes at most.
+ *
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {number} MB
+ */
+export function peakOf(args, cwd) {
+  const file = path.join(cwd, 'peak.txt');
+  launch(['--require', PEAK, ...args], cwd, { BENCH_PEAK_FILE: file });
+  return (Number(readFileSync(file, 'utf8')) * 1024) / 1e6;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @param {Readonly<Record<string, string>>} env
+ */
+function launch(args, cwd, env) {
+  const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 1 << 28 };
+  const { status, signal, stderr } = spawnSync(process.execPath, [...args], options);
+  if (status !== 0)
+    throw new Error(`${args[0]} ended with ${signal ?? status}\n${stderr.toString().slice(-2000)}`);
+}
+
+/** @param {readonly number[]} numbers */
+export function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
