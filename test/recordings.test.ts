@@ -121,6 +121,7 @@ function masked(text: string, folder: string): string {
     )
     .replace(/((?:^ {2}create .*\n){2})(?:^ {2}create .*\n)*(?: {2}\.\.\. and \d+ more\n)?/gm, '$1  <more>\n')
     .replace(/"rules":\[.*?\]\}\}/g, '"rules":[]}}')
+    .replace(/"ruleIndex":\d+/g, '"ruleIndex":<n>')
     .replace(/"create":\[.*?\]/g, '"create":[]')
     .replace(/"unchanged":\d+/g, '"unchanged":<n>');
 }
