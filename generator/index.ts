@@ -4,10 +4,13 @@ export type { ConfigSource } from './config/check-config.js';
 export {
   type CatalogConfig,
   type CatalogsConfig,
+  type DialectName,
   defineConfig,
   type EnvelopeDiscriminatorConfig,
   type HeaderDiscriminatorConfig,
   type HookschemaConfig,
+  type NameSource,
+  type NamesConfig,
   type PackageConfig,
   type ShippedCatalog,
   type TypesConfig,

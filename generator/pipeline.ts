@@ -43,10 +43,10 @@ export async function planCatalog(
 /** A function of its own, so that a large catalog and all that was made of it is let go before anything is written. */
 async function emitCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<Omit<Planned, 'plan'>> {
   const { catalog, warnings } = await readCatalog(config, clock);
-  const unproven = await clock.measure('prove', () => prove(catalog));
-  const files = await clock.measure('emit', () => emit(catalog, config));
+  const proven = await clock.measure('prove', () => prove(catalog));
+  const files = await clock.measure('emit', () => emit(proven.catalog, config));
   const events = catalog.events.map(({ type }) => type);
-  return { events, files, warnings: [...warnings, ...unproven] };
+  return { events, files, warnings: [...warnings, ...proven.warnings] };
 }
 
 /** A catalog that has passed every check of its schemas. */
@@ -90,12 +90,13 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 }
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
-async function prove(catalog: Catalog): Promise<readonly Diagnostic[]> {
+async function prove(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { checkFixtures }] = await Promise.all([
     import('./backends/catalog-validators.js'),
     import('./fixtures/check-fixtures.js'),
   ]);
   const { objection } = catalogValidators(catalog);
-  throwOnErrors(checkExamples(catalog, (event, value) => objection(event, value)?.message));
-  return checkFixtures(catalog);
+  const checked = checkExamples(catalog, (event, value) => objection(event, value)?.message);
+  throwOnErrors(checked.diagnostics);
+  return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...checkFixtures(checked.catalog)] };
 }

@@ -5,7 +5,7 @@ import { placeOf } from '../generator/load/source-text.js';
 
 const parse = (text: string) => parseYaml({ file: 'a.yaml', text });
 
-async function valueOf(text: string): Promise<JsonValue> {
+async function parsedValue(text: string): Promise<JsonValue> {
   const parsed = await parse(text);
   if ('problem' in parsed) throw new Error(parsed.problem.message);
   return parsed.value;
@@ -57,11 +57,11 @@ describe('parseYaml reads', () => {
     ['Windows line ends and comments', '# x\r\na: 1 # y\r\nb:\r\n  - c\r\n', { a: 1, b: ['c'] }],
     ['a document with its marks', '---\na: 1\n...\n', { a: 1 }],
   ])('%s', async (_name, text, value) => {
-    expect(await valueOf(text)).toStrictEqual(value);
+    expect(await parsedValue(text)).toStrictEqual(value);
   });
 
   test('a key that would reach a prototype as any other', async () => {
-    const value = await valueOf('__proto__: { polluted: true }\nconstructor: 1\n');
+    const value = await parsedValue('__proto__: { polluted: true }\nconstructor: 1\n');
     expect(Object.keys(value as object)).toStrictEqual(['__proto__', 'constructor']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });

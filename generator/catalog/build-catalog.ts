@@ -21,7 +21,9 @@ import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
 import { collectNamed, type NamedSchema } from './collect.js';
+import type { NameRules } from './definition-names.js';
 import { describeEvents } from './describe-events.js';
+import type { Dialect } from './dialect.js';
 import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
@@ -39,6 +41,10 @@ export interface CatalogSettings {
   readonly told: Discriminator;
   /** Where the configuration says that events are. */
   readonly events: EventPlaces;
+  readonly names: NameRules;
+  /** What a file is read as that names no dialect. */
+  readonly dialect: Dialect;
+  readonly refusedExamples: 'error' | 'warning';
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
   /** Unknown keywords and unknown formats are errors. */
@@ -57,21 +63,35 @@ export interface BuiltCatalog {
  * @throws DiagnosticError with all problems at once, those of loading included.
  */
 export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): BuiltCatalog {
-  const index = indexSchemas(loaded.documents, loaded.broken);
+  const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
   const references = resolveReferences(index);
   const classified = classify(index, references.list, settings);
   const events = classified.events.flatMap(({ node, types, literal }) =>
-    types.map((type): TypedNode => ({ ...type, node, at: literal, alone: types.length === 1 })),
+    types.map((type): TypedNode => {
+      const names = eventNames(type.type, settings.names);
+      return { ...type, node, at: literal, alone: types.length === 1, names };
+    }),
   );
   const envelope = findEnvelope(index, settings.told);
-  const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ type }) => eventNames(type)?.type ?? [])]);
-  const named = collectNamed(index, references.list, classified, taken);
+  const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ names }) => names?.type ?? [])]);
+  const named = collectNamed({
+    index,
+    references: references.list,
+    classified,
+    taken,
+    rules: settings.names,
+  });
+  const naming = nameSchemas(named, events, {
+    areCarried: settings.told.kind === 'envelope',
+    rules: settings.names,
+  });
   const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
-  const naming = nameSchemas(named, events, settings.told.kind === 'envelope');
   const values = checkValues(index.nodes);
   const isEvent = (node: SchemaNode): boolean => eventNodes.has(keyOf(node));
   // Where keywords hold what they may not, there is nothing to be said of types yet.
-  const types = values.length > 0 ? [] : checkTypes(named, { ...settings, isEvent });
+  const types = values.some(({ severity }) => severity === 'error')
+    ? []
+    : checkTypes(named, { ...settings, isEvent });
   const found = [
     ...loaded.diagnostics,
     ...index.diagnostics,
@@ -89,7 +109,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
 
   const nameOf = (key: string): string => naming.names.get(key) ?? key;
   const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
-  const { events: _places, strict: _strict, told, ...rest } = settings;
+  const { events: _places, strict: _strict, names: _names, dialect: _dialect, told, ...rest } = settings;
   const catalog = {
     ...rest,
     told,

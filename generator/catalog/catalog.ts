@@ -110,6 +110,8 @@ export interface Catalog {
   readonly discriminator: readonly string[];
   /** How a request says which event it carries. */
   readonly told: Discriminator;
+  /** What an example is that its own schema refuses; a warning leaves it out. */
+  readonly refusedExamples: 'error' | 'warning';
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;

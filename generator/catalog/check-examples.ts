@@ -5,14 +5,35 @@ import type { Catalog, EventDefinition } from './catalog.js';
 /** What a schema says against a value, in a sentence; undefined when it accepts it. */
 export type Objection = (event: EventDefinition, value: unknown) => string | undefined;
 
-/** Reports examples that their own event refuses: a schema that contradicts itself is no source of truth. */
-export function checkExamples(catalog: Catalog, objection: Objection): readonly Diagnostic[] {
-  return catalog.events.flatMap((event) =>
-    event.examples.flatMap(({ value, source, pointer }) => {
+/** A catalog, and what is wrong with its examples. */
+export interface CheckedExamples {
+  readonly catalog: Catalog;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reports examples that their own event refuses: a schema that contradicts itself is no source of truth. Where the
+ * configuration lets that pass, the catalog comes back without them.
+ */
+export function checkExamples(catalog: Catalog, objection: Objection): CheckedExamples {
+  const code = catalog.refusedExamples === 'error' ? 'HS406' : 'HS409';
+  const diagnostics: Diagnostic[] = [];
+  const accepted = (event: EventDefinition): EventDefinition => {
+    const examples = event.examples.filter(({ value, source, pointer }) => {
       const message = objection(event, value);
-      if (message === undefined) return [];
+      if (message === undefined) return true;
       const hint = 'correct the example or the schema: one of the two is wrong';
-      return [diagnostic('HS406', { message, hint }, placeOf(source, pointer))];
-    }),
-  );
+      diagnostics.push(diagnostic(code, { message, hint }, placeOf(source, pointer)));
+      return false;
+    });
+    return examples.length === event.examples.length ? event : withExamples(event, examples);
+  };
+  const events = catalog.events.map(accepted);
+  return { catalog: diagnostics.length === 0 ? catalog : { ...catalog, events }, diagnostics };
+}
+
+function withExamples(event: EventDefinition, examples: EventDefinition['examples']): EventDefinition {
+  const { schema } = event;
+  if (typeof schema === 'boolean') return { ...event, examples };
+  return { ...event, examples, schema: { ...schema, examples: examples.map(({ value }) => value) } };
 }

@@ -49,7 +49,7 @@ function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] 
   if (known === 'keyword' || known === 'annotation') return [];
   const word = JSON.stringify(keyword);
   if (known === 'other-dialect') {
-    const hint = `write it the way ${node.dialect} does, or name its dialect in $schema`;
+    const hint = `write it the way ${node.dialect} does, or name its dialect in $schema or as "dialect" in the configuration`;
     return [
       report(
         node,

@@ -32,7 +32,17 @@ function report(
   const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
   const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
   const message = `${keyword} cannot be ${shown}`;
-  return diagnostic('HS203', { message, hint: `it ${expected}` }, placeOf(document, pointer));
+  const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
+  return diagnostic('HS203', { message, hint: `it ${expected}${older}` }, placeOf(document, pointer));
+}
+
+const OLDER =
+  'older drafts have it so: name the one that is meant in $schema, or as "dialect" in the configuration';
+
+/** What older drafts allow: tuples by `items`, and limits that are exclusive by a word of their own. */
+function isOlder(pointer: string, value: string): boolean {
+  if (/\/exclusiveM(?:in|ax)imum$/.test(pointer)) return value === 'true' || value === 'false';
+  return pointer.endsWith('/items') && value.startsWith('[');
 }
 
 /** A schema that no other holds, or a schema that names a dialect of its own. */

@@ -70,10 +70,11 @@ export function classify(
     if (candidate.isEntry && eventFiles.has(node.document.path)) continue;
     for (const one of eventsOf(index, follow, candidate, told)) {
       if ('code' in one) diagnostics.push(one);
-      else if (!found.has(keyOf(one.node))) {
+      else {
+        for (const lister of one.through) if (!isPart(lister)) indexes.set(keyOf(lister), lister);
+        if (found.has(keyOf(one.node))) continue;
         found.set(keyOf(one.node), one);
         if (one.node.pointer === '') eventFiles.add(one.node.document.path);
-        for (const lister of one.through) if (!isPart(lister)) indexes.set(keyOf(lister), lister);
       }
     }
   }

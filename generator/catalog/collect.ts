@@ -2,7 +2,7 @@ import { isJsonObject, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
-import { definitionName } from './definition-names.js';
+import { definitionName, type NameRules } from './definition-names.js';
 import { isEntry } from './parts.js';
 import type { Reference } from './references.js';
 import type { Schema } from './schema.js';
@@ -17,16 +17,27 @@ export interface NamedSchema {
   readonly schema: Schema;
 }
 
+/** Where schemas that need names come from. */
+export interface NamedSources {
+  readonly index: SchemaIndex;
+  readonly references: readonly Reference[];
+  readonly classified: Classified;
+  /** Names that something else has to have. */
+  readonly taken: ReadonlySet<string>;
+  readonly rules: NameRules;
+}
+
 /**
  * Gathers every schema that needs a name, in the catalog's form, each once. What only lists events needs none where it
  * is a whole file, or would get a name that something else has to have.
  */
-export function collectNamed(
-  index: SchemaIndex,
-  references: readonly Reference[],
-  classified: Classified,
-  taken: ReadonlySet<string>,
-): ReadonlyMap<string, NamedSchema> {
+export function collectNamed({
+  index,
+  references,
+  classified,
+  taken,
+  rules,
+}: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
   const nodes = [
     ...classified.events.map(({ node }) => node),
@@ -36,7 +47,7 @@ export function collectNamed(
   ];
   const unneeded = new Set(
     classified.indexes
-      .filter((node) => !isEntry(node) || taken.has(definitionName(node)))
+      .filter((node) => !isEntry(node) || taken.has(definitionName(node, rules)))
       .map((node) => keyOf(node)),
   );
   const unique = new Map(

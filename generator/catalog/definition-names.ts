@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonObject, ownValue } from '../json.js';
 import { pointerTokens } from '../json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase } from '../text/safe-text.js';
@@ -24,12 +25,16 @@ const KEYWORDS = new Set(KEYWORD_NAMES);
 export function nameDefinitions(
   definitions: readonly NamedSchema[],
   groupOf: ReadonlyMap<string, string>,
+  rules: NameRules,
 ): DefinitionNames {
-  const byName = groupBy(definitions, (one) => definitionName(one.node));
+  const nameOf = (one: NamedSchema): string => definitionName(one.node, rules);
+  const byName = groupBy(definitions, nameOf);
   const given = definitions.map((one): [NamedSchema, string] => {
-    const rivals = byName.get(definitionName(one.node)) ?? [];
+    const rivals = byName.get(nameOf(one)) ?? [];
     const unanimous = rivals.every((rival) => groupOf.get(rival.key) === groupOf.get(one.key));
-    return [one, unanimous || one.node.pointer === '' ? definitionName(one.node) : qualifiedName(one.node)];
+    const isGiven = Object.hasOwn(rules.definitions, placeName(one.node));
+    const keeps = unanimous || isGiven || one.node.pointer === '';
+    return [one, keeps ? nameOf(one) : qualifiedName(one.node)];
   });
   const owners = new Map<string, NamedSchema>();
   const diagnostics: Diagnostic[] = [];
@@ -48,18 +53,57 @@ export function collision(name: string, node: SchemaNode, other: SchemaNode): Di
   const place = `${other.document.file}#${other.pointer}`;
   return diagnostic(
     'HS404',
-    { message: `${name} is also the name of ${place}`, hint: 'rename one of the two' },
+    {
+      message: `${name} is also the name of ${place}`,
+      hint: 'rename one of the two, or give one a name in "names" of the configuration',
+    },
     placeOf(node.document, node.pointer, 'key'),
   );
 }
 
 /** The name of a file without its extensions: `order-line.schema.json` gives `OrderLine`. */
 export function fileName(path: string): string {
-  return pascalCase(posix.basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '')) ?? '';
+  return pascalCase(bareName(posix.basename(path))) ?? '';
 }
 
-/** The name that a definition has by itself: of its file, of its key, or of its way through the file. */
-export function definitionName(node: SchemaNode): string {
+function bareName(file: string): string {
+  return file.replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
+}
+
+/** Where names come from: what the configuration gives, and otherwise what the schemas have. */
+export interface NameRules {
+  readonly from: 'file' | 'title' | 'id';
+  /** Names by event type, without the `Event` at their end. */
+  readonly events: Readonly<Record<string, string>>;
+  /** Names by place: a path, or a path and a pointer. */
+  readonly definitions: Readonly<Record<string, string>>;
+}
+
+/** A definition's place as the configuration has it: `common/order.json`, `all.json#/$defs/order`. */
+export function placeName({ document, pointer }: SchemaNode): string {
+  return pointer === '' ? document.path : `${document.path}#${pointer}`;
+}
+
+/**
+ * The name that a definition has by itself: the one that the configuration gives, that of its title or `$id` where
+ * those are asked for, or that of its file, of its key, or of its way through the file.
+ */
+export function definitionName(node: SchemaNode, rules: NameRules): string {
+  const place = placeName(node);
+  if (Object.hasOwn(rules.definitions, place)) return rules.definitions[place] ?? '';
+  return ownName(node, rules.from) ?? placedName(node);
+}
+
+function ownName({ value, dialect }: SchemaNode, from: NameRules['from']): string | undefined {
+  if (from === 'file' || !isJsonObject(value)) return undefined;
+  const text = ownValue(value, from === 'title' ? 'title' : dialect === 'draft-04' ? 'id' : '$id');
+  if (typeof text !== 'string') return undefined;
+  if (from === 'title') return pascalCase(text);
+  const [address = ''] = text.replace(/^#/, '').split('#');
+  return pascalCase(bareName(address.split('/').findLast((segment) => segment !== '') ?? ''));
+}
+
+function placedName(node: SchemaNode): string {
   const tokens = pointerTokens(node.pointer) ?? [];
   if (tokens.length === 0) return fileName(node.document.path);
   const holder = tokens.at(-2);

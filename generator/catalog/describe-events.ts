@@ -3,7 +3,7 @@ import { pointerTo, valueAt } from '../json-pointer.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import { enveloped } from './envelope.js';
-import { eventNames, type TypedNode } from './event-names.js';
+import type { TypedNode } from './event-names.js';
 import type { Schema } from './schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
@@ -23,8 +23,7 @@ export function describeEvents(
 ): readonly EventDefinition[] {
   return events
     .flatMap((event): EventDefinition[] => {
-      const { type, node, literal, header } = event;
-      const names = eventNames(type);
+      const { type, node, literal, header, names } = event;
       const described = describe(event, sources);
       if (!names || !described) return [];
       return [

@@ -3,7 +3,7 @@ import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import { type EventNames, RESERVED_NAMES } from './catalog.js';
 import type { TypeOfEvent } from './classify.js';
-import { collision } from './definition-names.js';
+import { collision, type NameRules } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An event type, and the schema that describes it. */
@@ -13,11 +13,18 @@ export interface TypedNode extends TypeOfEvent {
   readonly alone: boolean;
   /** Where the schema says the event type. */
   readonly at: SchemaNode;
+  /** Undefined where no name can be made of the type. */
+  readonly names: EventNames | undefined;
 }
 
+const NO_NAMES = { events: {} };
+
 /** The names of an event: `organization.created` gives `OrganizationCreatedEvent` and its kin. */
-export function eventNames(type: string): EventNames | undefined {
-  const base = pascalCase(type);
+export function eventNames(
+  type: string,
+  { events }: Pick<NameRules, 'events'> = NO_NAMES,
+): EventNames | undefined {
+  const base = Object.hasOwn(events, type) ? events[type] : pascalCase(type);
   return base === undefined
     ? undefined
     : {
@@ -35,8 +42,9 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
   return events.flatMap((event) => {
     const twin = remember(byType, event.type, event);
     if (twin) return [twice(event, twin)];
-    const name = eventNames(event.type)?.type;
+    const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
+    if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
     if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
     const namesake = remember(byName, name, event);
     if (namesake) return [meet(name, event, namesake)];
@@ -51,8 +59,8 @@ export function checkAgainstEvents(
   names: ReadonlyMap<string, SchemaNode>,
   events: readonly TypedNode[],
 ): readonly Diagnostic[] {
-  return events.flatMap(({ type, node }) => {
-    const name = eventNames(type)?.type;
+  return events.flatMap(({ names: own, node }) => {
+    const name = own?.type;
     const owner = name === undefined ? undefined : names.get(name);
     return name !== undefined && owner ? [collision(name, owner, node)] : [];
   });
@@ -87,10 +95,20 @@ function meet(name: string, { type, at }: TypedNode, other: TypedNode): Diagnost
     'HS404',
     {
       message: `the event types ${types} both get the name ${name}`,
-      hint: 'their types differ only in characters that no name can hold; leave one of the two schemas out',
+      hint: 'their types differ only in characters that no name can hold; give one a name in "names" of the configuration',
     },
     placeOf(at.document, at.pointer),
   );
+}
+
+/** File systems take 255 bytes for a name; the rest is for what is put behind it. */
+const LONGEST = 200;
+
+function tooLong({ type, at }: TypedNode): Diagnostic {
+  const length = pathSegment(type).length;
+  const message = `the event type ${JSON.stringify(`${type.slice(0, 40)}...`)} makes a file name of ${length} characters`;
+  const hint = `file systems take at most 255, and hookschema ${LONGEST} of them; leave the schema out`;
+  return diagnostic('HS408', { message, hint }, placeOf(at.document, at.pointer));
 }
 
 function nameless({ type, at }: TypedNode): Diagnostic {

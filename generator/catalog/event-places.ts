@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { pointerTokens } from '../json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -55,57 +54,70 @@ function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): 
   return index.nodeAt(document, body?.schema ?? pointer);
 }
 
-/** A place as patterns see it: the path, and the pointer without its escapes. */
+/** A place as patterns see it: the path, and the pointer behind a `#`. */
 interface Candidate {
   readonly node: SchemaNode;
   readonly text: string;
 }
 
 function candidates(index: SchemaIndex): readonly Candidate[] {
-  const places = index.nodes.map((node) => ({ node, text: textOf(node.document, node.pointer) }));
+  const text = ({ path }: SchemaDocument, pointer: string): string =>
+    pointer === '' ? path : `${path}#${pointer}`;
+  const places = index.nodes.map((node) => ({ node, text: text(node.document, node.pointer) }));
   const bodies = [...index.openApi].flatMap(([document, api]) =>
     api.bodies.flatMap(({ entry, schema }) => {
       const node = index.nodeAt(document, schema);
-      return node ? [{ node, text: textOf(document, entry) }] : [];
+      return node ? [{ node, text: text(document, entry) }] : [];
     }),
   );
   return [...bodies, ...places];
 }
 
-function textOf({ path }: SchemaDocument, pointer: string): string {
-  const tokens = pointerTokens(pointer) ?? [];
-  return tokens.length === 0 ? path : `${path}#/${tokens.join('/')}`;
-}
-
 function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
   const expression = toExpression(pattern);
   return candidates(index).flatMap(({ node, text }) => {
-    const match = expression.exec(text);
-    if (!match) return [];
-    const { type, header } = match.groups ?? {};
-    return [{ node, ...(type && { type: dotted(type, pattern) }), ...(header && { header }) }];
+    const { type, header } = expression.exec(text)?.groups ?? {};
+    return expression.test(text)
+      ? [
+          {
+            node,
+            ...(type && { type: typeFrom(type, pattern) }),
+            ...(header && { header: unescaped(header) }),
+          },
+        ]
+      : [];
   });
 }
 
 /** A type that folders make up is written with dots: `order/created.json` is `order.created`. */
-function dotted(type: string, pattern: string): string {
-  return pattern.indexOf('{type}') < (pattern.indexOf('#') + 1 || Number.POSITIVE_INFINITY)
-    ? type.replaceAll('/', '.')
-    : type;
+function typeFrom(text: string, pattern: string): string {
+  const [path = ''] = pattern.split('#');
+  return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 const PARTS: Readonly<Record<string, string>> = {
-  '{type}': '(?<type>.+?)',
   '{header}': '(?<header>[^/#]+?)',
   '**/': '(?:[^#]*/)?',
   '**': '[^#]*',
   '*': '[^/#]*',
 };
 
+/** In a path a type may be made up of folders; of a pointer it is one token. */
 function toExpression(pattern: string): RegExp {
+  const [path = '', pointer] = pattern.split(/#(.*)/s);
+  const tail = pointer === undefined ? '' : `#${sourceOf(pointer, '(?<type>[^/#]+?)')}`;
+  return new RegExp(`^${sourceOf(path, '(?<type>[^#]+?)')}${tail}$`, 'u');
+}
+
+function sourceOf(pattern: string, type: string): string {
   const parts = pattern.split(/(\{type\}|\{header\}|\*\*\/|\*\*|\*)/);
-  const source = parts.map((part) => PARTS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('');
-  return new RegExp(`^${source}$`, 'u');
+  return parts
+    .map((part) => (part === '{type}' ? type : (PARTS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))))
+    .join('');
 }
 
 function noMatch(pattern: string): Diagnostic {

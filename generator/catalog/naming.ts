@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
+import { nearest } from '../text/nearest.js';
 import { RESERVED_NAMES } from './catalog.js';
 import type { NamedSchema } from './collect.js';
-import { nameDefinitions } from './definition-names.js';
+import { definitionName, type NameRules, nameDefinitions, placeName } from './definition-names.js';
 import { equalityGroups } from './equal-schemas.js';
-import { checkAgainstEvents, checkEventTypes, eventNames, type TypedNode } from './event-names.js';
+import { checkAgainstEvents, checkEventTypes, type TypedNode } from './event-names.js';
 import { innerSchemas, refName, type Schema } from './schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
@@ -14,11 +15,18 @@ export interface Naming {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How names are given. */
+export interface NamingOptions {
+  /** True where an envelope is put around what the events' schemas describe. */
+  readonly areCarried: boolean;
+  readonly rules: NameRules;
+}
+
 /** Gives every schema its name and reports names that meet, with each other or with those of the output. */
 export function nameSchemas(
   named: ReadonlyMap<string, NamedSchema>,
   events: readonly TypedNode[],
-  areCarried: boolean,
+  { areCarried, rules }: NamingOptions,
 ): Naming {
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
@@ -28,8 +36,8 @@ export function nameSchemas(
   const definitions = [...named.values()].filter(
     ({ key }) => !eventKeys.has(key) && (!shared.has(key) || areCarried || referred.has(key)),
   );
-  const groups = equalityGroups(named, ({ node }) => node.pointer.split('/').at(-1) ?? '');
-  const given = nameDefinitions(definitions, groups);
+  const groups = equalityGroups(named, ({ node }) => definitionName(node, rules));
+  const given = nameDefinitions(definitions, groups, rules);
   const owners = new Map(definitions.map(({ key, node }) => [given.names.get(key) ?? '', node]));
   return {
     names: new Map([...given.names, ...eventKeys]),
@@ -38,16 +46,17 @@ export function nameSchemas(
       ...checkEventTypes(events),
       ...checkAgainstEvents(owners, events),
       ...RESERVED_NAMES.flatMap((name) => reserved(name, owners.get(name))),
+      ...unusedNames(definitions, events, rules),
     ],
   };
 }
 
 /** A schema of one event has the event's name; what an envelope carries is its data. */
 function ownName(
-  { type, node, alone }: TypedNode,
+  { names, node, alone }: TypedNode,
   isCarried: boolean,
 ): readonly (readonly [SchemaNode, string])[] {
-  const name = alone ? eventNames(type)?.type : undefined;
+  const name = alone ? names?.type : undefined;
   if (name === undefined) return [];
   return [[node, isCarried ? name.replace(/Event$/, 'Data') : name]];
 }
@@ -62,6 +71,29 @@ export function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlyS
   };
   for (const { schema } of named.values()) visit(schema);
   return found;
+}
+
+/** Names of the configuration that nothing gets. */
+function unusedNames(
+  definitions: readonly NamedSchema[],
+  events: readonly TypedNode[],
+  rules: NameRules,
+): readonly Diagnostic[] {
+  const types = events.map(({ type }) => type);
+  const places = definitions.map(({ node }) => placeName(node));
+  const unused = (given: object, known: readonly string[], what: string): readonly Diagnostic[] =>
+    Object.keys(given)
+      .filter((key) => !known.includes(key))
+      .map((key) => {
+        const meant = nearest(key, known);
+        const message = `"names" of the configuration names ${JSON.stringify(key)}, which is no ${what}`;
+        const hint = meant ? `did you mean ${JSON.stringify(meant)}?` : 'correct it, or take it away';
+        return diagnostic('HS606', { message, hint });
+      });
+  return [
+    ...unused(rules.events, types, 'event type of the catalog'),
+    ...unused(rules.definitions, places, 'definition of the catalog'),
+  ];
 }
 
 function reserved(name: string, node: SchemaNode | undefined): readonly Diagnostic[] {

@@ -5,7 +5,7 @@ import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from './dialect.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { type OpenApi, openApiOf } from './open-api.js';
+import { foreignFormat, type OpenApi, openApiOf } from './open-api.js';
 import { type Subschema, subschemasOf } from './subschemas.js';
 
 /** A schema at its place: the unit that references lead to and definitions are made of. */
@@ -91,6 +91,11 @@ export function indexSchemas(
   const whole = new Map<SchemaDocument, SchemaNode>();
   for (const document of documents) {
     const base = folderUri(document.path);
+    const foreign = foreignFormat(document.value);
+    if (foreign !== undefined) {
+      diagnostics.push(notRead(document, foreign));
+      continue;
+    }
     const api = openApiOf(document.value);
     if (api) {
       const context = { base, dialect: api.dialect, isRoot: true };
@@ -173,4 +178,12 @@ function notPlain(document: SchemaDocument, pointer: string, id: string): Diagno
     },
     placeOf(document, pointer),
   );
+}
+
+function notRead(document: SchemaDocument, format: string): Diagnostic {
+  const wording = {
+    message: `${format} is not read`,
+    hint: 'convert it to OpenAPI 3, of which 3.0, 3.1 and 3.2 are read, or take the file away',
+  };
+  return diagnostic('HS204', wording, placeOf(document, ''));
 }

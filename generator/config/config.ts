@@ -42,6 +42,12 @@ export interface CatalogConfig {
    * or patterns of places, `'events/{type}.json'`.
    */
   readonly events?: Readonly<Record<string, string>> | string | readonly string[];
+  /** Where the names of definitions come from. Default: `file`, the names of files and keys. */
+  readonly names?: NameSource | NamesConfig;
+  /** What schemas are read as that have no `$schema`. Default: `2020-12`. */
+  readonly dialect?: DialectName;
+  /** What becomes of an event's example that its own schema refuses: `warning` leaves it out. Default: `error`. */
+  readonly refusedExamples?: 'error' | 'warning';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as one of objects, in types and validators. Default: false. */
@@ -54,7 +60,18 @@ export interface CatalogConfig {
 
 /** A catalog that an npm package ships: a JSON file that the package exports. Paths are relative to the file. */
 export interface ShippedCatalog
-  extends Pick<CatalogConfig, '$schema' | 'root' | 'discriminator' | 'events' | 'schemaId' | 'assumeObject'> {
+  extends Pick<
+    CatalogConfig,
+    | '$schema'
+    | 'root'
+    | 'discriminator'
+    | 'events'
+    | 'names'
+    | 'dialect'
+    | 'refusedExamples'
+    | 'schemaId'
+    | 'assumeObject'
+  > {
   readonly schemas: string | readonly string[];
 }
 
@@ -77,6 +94,22 @@ export interface EnvelopeDiscriminatorConfig {
   /** JSON Pointer to where the envelope holds what the schemas describe. Default: `/data`. */
   readonly data?: string;
 }
+
+/** `file`: files and keys. `title`, `id`: what the schemas say there, and of those that say nothing files and keys. */
+export type NameSource = 'file' | 'title' | 'id';
+
+/** Names that schemas do not have by themselves. */
+export interface NamesConfig {
+  /** Where names come from that are not given here. Default: `file`. */
+  readonly from?: NameSource;
+  /** Names by event type, without the `Event` at their end: `{ 'order.created': 'OrderPlaced' }`. */
+  readonly events?: Readonly<Record<string, string>>;
+  /** Names of definitions by their places: `{ 'common/order.json': 'Order', 'all.json#/$defs/order': 'Order' }`. */
+  readonly definitions?: Readonly<Record<string, string>>;
+}
+
+/** A dialect of JSON Schema. */
+export type DialectName = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
 
 /** How the emitted types are written. Each choice holds what the validators promise. */
 export interface TypesConfig {

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { CatalogSettings } from '../catalog/build-catalog.js';
+import { DEFAULT_DIALECT } from '../catalog/dialect.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
@@ -72,11 +73,19 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       schemaId: config.schemaId ?? `urn:hookschema:${info.name}`,
       ...discriminatorOf(config),
       events: config.events ?? [],
+      names: resolveNames(config.names),
+      dialect: config.dialect ?? DEFAULT_DIALECT,
+      refusedExamples: config.refusedExamples ?? 'error',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
     },
   };
+}
+
+function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {
+  const names = typeof config === 'string' ? { from: config } : config;
+  return { from: 'file', events: {}, definitions: {}, ...names };
 }
 
 function discriminatorOf({

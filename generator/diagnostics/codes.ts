@@ -49,6 +49,8 @@ export const CODES = {
   HS405: error('the catalog has no event'),
   HS406: error('an example is refused by its own schema'),
   HS407: warning('a fixture could not be made'),
+  HS408: error('an event type makes a file name that is too long'),
+  HS409: warning('an example is left out because its own schema refuses it'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that is not ours is in the way'),
   HS503: error('the output folder cannot be used'),

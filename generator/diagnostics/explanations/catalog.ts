@@ -36,4 +36,14 @@ export const CATALOG = {
     meaning: 'Fixtures are payloads that follow from a schema, and none was found that this one accepts.',
     mend: 'Give each property with an unusual pattern or condition an "examples" of its own.',
   },
+  HS408: {
+    meaning:
+      'Every event has files that are called after its type, and file systems take at most 255 bytes for a name.',
+    mend: 'Leave the schema out, with "exclude" or by another glob.',
+  },
+  HS409: {
+    meaning:
+      'An event has an example in which its own schema finds something wrong, and "refusedExamples": "warning" in the configuration says that this is no reason to stop. The example is not among the fixtures.',
+    mend: 'Correct the example or the schema: one of the two is wrong.',
+  },
 } as const satisfies Record<string, Explanation>;

@@ -1,0 +1,466 @@
+import { describe, expect, test } from 'vitest';
+import type { CatalogConfig } from '../generator/config/config.js';
+import type { Diagnostic } from '../generator/diagnostics/index.js';
+import { diagnosticsOf, eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
+
+async function typesOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly string[]> {
+  const { files } = await generateFrom(schemas, more);
+  return [...(files['types.d.ts'] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
+}
+
+async function eventsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly string[]> {
+  return (await generateFrom(schemas, more)).result.events;
+}
+
+async function problemsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
+  return diagnosticsOf(generateFrom(schemas, more));
+}
+
+async function warningsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
+  return (await generateFrom(schemas, more)).result.warnings;
+}
+
+const SILENT = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
+const CARD = { type: 'object', required: ['type'], properties: { type: { const: 'card' } } };
+
+describe('In one file, events are', () => {
+  test('the definitions that have a literal and that nobody uses as a part', async () => {
+    const bundle = {
+      $defs: {
+        created: eventSchema('order.created', { properties: { card: { $ref: '#/$defs/card' } } }),
+        deleted: eventSchema('order.deleted'),
+        card: CARD,
+      },
+    };
+    expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['order.created', 'order.deleted']);
+  });
+
+  test('those that the root lists, which is nothing by itself', async () => {
+    const bundle = {
+      oneOf: [{ $ref: '#/definitions/created' }, { $ref: '#/definitions/other' }],
+      definitions: {
+        created: eventSchema('order.created'),
+        other: { anyOf: [{ $ref: '#/definitions/paid' }, eventSchema('order.lost')] },
+        paid: eventSchema('order.paid'),
+      },
+    };
+    expect(await eventsOf({ 'all.json': bundle })).toStrictEqual([
+      'order.created',
+      'order.lost',
+      'order.paid',
+    ]);
+    expect(await typesOf({ 'all.json': bundle })).not.toContain('All');
+  });
+
+  test('those to which a root leads that is a reference', async () => {
+    const bundle = {
+      $ref: '#/definitions/Event',
+      definitions: {
+        Event: { anyOf: [{ $ref: '#/definitions/A' }, { $ref: '#/definitions/B' }] },
+        A: eventSchema('a'),
+        B: eventSchema('b'),
+      },
+    };
+    expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['a', 'b']);
+  });
+
+  test('not the branches of a choice that is used as a part', async () => {
+    const bundle = {
+      $defs: {
+        created: eventSchema('order.created', { properties: { method: { $ref: '#/$defs/method' } } }),
+        method: { oneOf: [{ $ref: '#/$defs/card' }, { $ref: '#/$defs/cash' }] },
+        card: CARD,
+        cash: eventSchema('cash'),
+      },
+    };
+    expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['order.created']);
+  });
+
+  test('not the definitions of a file that is an event itself', async () => {
+    const event = { ...eventSchema('order.created'), $defs: { left: CARD } };
+    expect(await eventsOf({ 'a.json': event })).toStrictEqual(['order.created']);
+  });
+
+  test('one event where the branches of a choice are variants of it', async () => {
+    const variant = (key: string) =>
+      eventSchema('a', { required: [key], properties: { [key]: { type: 'string' } } });
+    const { files, result } = await generateFrom({ 'a.json': { oneOf: [variant('user'), variant('team')] } });
+    expect(result.events).toStrictEqual(['a']);
+    expect(files['types.d.ts']).toMatch(/user: string;[\s\S]*team: string;/);
+  });
+
+  test('an event that refers to itself', async () => {
+    const bundle = { $defs: { a: eventSchema('a', { properties: { before: { $ref: '#/$defs/a' } } }) } };
+    expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['a']);
+  });
+});
+
+describe('Where the schemas do not say which event they are', () => {
+  const schemas = { 'order/created.json': SILENT, 'bundle.json': { $defs: { 'x/y': SILENT } } };
+
+  test('a map says it', async () => {
+    const events = { 'order.created': 'order/created.json', 'x.y': 'bundle.json#/$defs/x~1y' };
+    const { files, result } = await generateFrom(schemas, { events });
+    expect(result.events).toStrictEqual(['order.created', 'x.y']);
+    expect(files['types.d.ts']).toContain('type: "order.created"');
+  });
+
+  test('patterns of places say it', async () => {
+    const events = ['{type}/*.json', 'bundle.json#/$defs/{type}'];
+    expect(await eventsOf(schemas, { events })).toStrictEqual(['order', 'x/y']);
+    expect(await eventsOf(schemas, { events: '**/{type}.json' })).toStrictEqual(['bundle', 'created']);
+    expect(
+      await eventsOf({ 'events/order/created.json': SILENT }, { events: 'events/{type}.json' }),
+    ).toStrictEqual(['order.created']);
+  });
+
+  test('a pattern without a type chooses, and the literals say which they are', async () => {
+    const two = { 'a.json': eventSchema('a'), 'b.json': eventSchema('b') };
+    expect(await eventsOf(two, { events: 'b.json' })).toStrictEqual(['b']);
+  });
+
+  test.each<[NonNullable<CatalogConfig['events']>, string, string]>([
+    [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
+    [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
+    ['orders/{type}.json', 'orders/{type}.json', 'paths below the schema folder'],
+  ])('a place that is not there is an error: %j', async (events, place, hint) => {
+    const [first] = await problemsOf(schemas, { events });
+    expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });
+    expect(first?.hint).toContain(hint);
+  });
+
+  test('a header names the folder of a file, or the file where it is in none', async () => {
+    const discriminator = { header: 'X-Event', property: '/action', separator: ':' };
+    const files = {
+      'issues/opened.json': { properties: { action: { const: 'opened' } } },
+      'push.json': SILENT,
+    };
+    expect(await eventsOf(files, { discriminator })).toStrictEqual(['issues:opened', 'push']);
+    expect(await eventsOf(files, { discriminator: { header: 'X-Event' } })).toStrictEqual(['issues', 'push']);
+  });
+
+  test('a map may give the whole type that a header and a property name', async () => {
+    const discriminator = { header: 'x', property: '/action' };
+    const schemas = { 'one.json': { properties: { action: { const: 'opened' } } }, 'two.json': SILENT };
+    const events = { 'issues.opened': 'one.json', 'pull.request': 'two.json' };
+    const { files } = await generateFrom(schemas, { discriminator, events });
+    expect(files['fixtures/issues.opened/headers.json']).toBe('{\n  "x": "issues"\n}\n');
+    expect(files['fixtures/pull.request/headers.json']).toBe('{\n  "x": "pull.request"\n}\n');
+  });
+
+  test('an envelope that is not there is an error', async () => {
+    const discriminator = { envelope: 'envelop.json' };
+    const [first] = await problemsOf({ 'envelope.json': {}, 'events/a.json': SILENT }, { discriminator });
+    expect(first).toMatchObject({ code: 'HS606', hint: 'did you mean envelope.json?' });
+  });
+});
+
+describe('OpenAPI', () => {
+  const body = (schema: object) => ({
+    post: { requestBody: { content: { 'application/json': { schema } } } },
+  });
+  const document = (more: object) => ({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...more });
+
+  test('has its events in webhooks, and nothing else of it is looked at', async () => {
+    const api = document({
+      webhooks: { made: body({ $ref: '#/components/schemas/Made' }), lost: body(eventSchema('lost')) },
+      components: { schemas: { Made: eventSchema('made'), Broken: { type: 'strng', pattern: '(' } } },
+    });
+    expect(await eventsOf({ 'api.json': api })).toStrictEqual(['lost', 'made']);
+  });
+
+  test('has them in x-webhooks and in callbacks too, by way of references', async () => {
+    const api = {
+      openapi: '3.0.3',
+      'x-webhooks': { made: { $ref: '#/components/pathItems/made' } },
+      paths: {
+        '/subscribe': {
+          post: { callbacks: { done: { '{$request.body#/url}': body(eventSchema3('done')) } } },
+        },
+      },
+      components: {
+        pathItems: { made: { post: { requestBody: { $ref: '#/components/requestBodies/made' } } } },
+        requestBodies: { made: body(eventSchema3('made')).post.requestBody },
+      },
+    };
+    expect(await eventsOf({ 'api.json': api })).toStrictEqual(['done', 'made']);
+  });
+
+  test('names its events by the keys of webhooks where a pattern says so', async () => {
+    const api = document({ webhooks: { 'order.created': body(SILENT) } });
+    expect(await eventsOf({ 'api.json': api }, { events: 'api.json#/webhooks/{type}' })).toStrictEqual([
+      'order.created',
+    ]);
+    expect(await problemsOf({ 'api.json': api })).toMatchObject([
+      { code: 'HS401', pointer: '/webhooks/order.created/post/requestBody/content/application~1json/schema' },
+    ]);
+  });
+
+  test('tells the header of a webhook by a parameter that can only be one thing', async () => {
+    const parameters = [{ in: 'header', name: 'X-Event', schema: { const: 'order' } }];
+    const api = document({
+      webhooks: { a: { parameters, ...body({ properties: { action: { const: 'made' } } }) } },
+    });
+    const discriminator = { header: 'x-event', property: '/action' };
+    expect(await eventsOf({ 'api.json': api }, { discriminator })).toStrictEqual(['order.made']);
+  });
+
+  test('has a mapping, or the names of its schemas, for discriminators without literals', async () => {
+    const open = { type: 'object', required: ['type'], properties: { type: { type: 'string' } } };
+    const schemas = (discriminator: object) => ({
+      'api.json': document({
+        components: {
+          schemas: {
+            Event: { oneOf: [{ $ref: '#/components/schemas/Made' }], discriminator },
+            Made: open,
+          },
+        },
+      }),
+    });
+    const mapping = { 'order.made': '#/components/schemas/Made' };
+    expect(await eventsOf(schemas({ propertyName: 'type', mapping }))).toStrictEqual(['order.made']);
+    expect(await eventsOf(schemas({ propertyName: 'type' }))).toStrictEqual(['Made']);
+  });
+
+  test('has a base that maps those who extend it', async () => {
+    const api = document({
+      components: {
+        schemas: {
+          Base: {
+            type: 'object',
+            properties: { type: { type: 'string' } },
+            discriminator: { propertyName: 'type', mapping: { 'order.made': 'Made' } },
+          },
+          Made: { allOf: [{ $ref: '#/components/schemas/Base' }] },
+        },
+      },
+    });
+    expect(await eventsOf({ 'api.json': api })).toStrictEqual(['order.made']);
+  });
+
+  test('of version 2, and AsyncAPI, are said not to be read', async () => {
+    for (const other of [{ swagger: '2.0' }, { asyncapi: '2.6.0' }, { openapi: '4.0.0' }])
+      expect(await problemsOf({ 'api.json': other })).toMatchObject([
+        { code: 'HS204', file: 'schemas/api.json' },
+      ]);
+  });
+
+  test('warns of nullable where it has no effect', async () => {
+    const properties = {
+      a: { $ref: '#/components/schemas/X', nullable: true },
+      b: { type: 'string', enum: ['x'], nullable: true },
+      c: { type: 'string', nullable: true },
+    };
+    const made = eventSchema3('made', properties);
+    const api = { openapi: '3.0.0', components: { schemas: { made, X: { type: 'string' } } } };
+    const { files, result } = await generateFrom({ 'api.json': api });
+    expect(result.warnings.map(({ code, pointer }) => [code, pointer])).toStrictEqual([
+      ['HS214', '/components/schemas/made/properties/a/nullable'],
+      ['HS214', '/components/schemas/made/properties/b/nullable'],
+    ]);
+    expect(files['types.d.ts']).toMatch(/a\?: X;\n\s+b\?: "x";\n\s+c\?: string \| null;/);
+  });
+
+  function eventSchema3(type: string, properties: object = {}) {
+    const discriminator = { type: { type: 'string', enum: [type] } };
+    return { type: 'object', required: ['type'], properties: { ...discriminator, ...properties } };
+  }
+});
+
+describe('Names', () => {
+  const schemas = {
+    'events/a.json': eventSchema('a', { properties: { x: { $ref: '../common/thing.json' } } }),
+    'common/thing.json': {
+      $id: 'https://acme.example/order-line',
+      title: 'Line of an order',
+      type: 'object',
+    },
+  };
+
+  test.each<[CatalogConfig['names'], string]>([
+    [undefined, 'Thing'],
+    ['file', 'Thing'],
+    ['title', 'LineOfAnOrder'],
+    ['id', 'OrderLine'],
+    [{ definitions: { 'common/thing.json': 'Item' } }, 'Item'],
+    [{ from: 'title', definitions: { 'common/thing.json': 'Item' } }, 'Item'],
+  ])('come from %j', async (names, expected) => {
+    expect(await typesOf(schemas, names === undefined ? {} : { names })).toStrictEqual([expected, 'AEvent']);
+  });
+
+  test('of events may be given', async () => {
+    const { files } = await generateFrom(schemas, { names: { events: { a: 'Started' } } });
+    expect(files['events/a.d.ts']).toMatch(/StartedEvent[\s\S]*isStartedEvent[\s\S]*validateStartedEvent/);
+  });
+
+  test('that meet may be given others', async () => {
+    const two = {
+      'all.json': {
+        $defs: {
+          a: eventSchema('a', {
+            properties: { x: { $ref: '#/$defs/foo_bar' }, y: { $ref: '#/$defs/fooBar' } },
+          }),
+          foo_bar: { type: 'string' },
+          fooBar: { type: 'integer' },
+        },
+      },
+    };
+    expect(await problemsOf(two)).toMatchObject([
+      { code: 'HS404', hint: expect.stringContaining('"names"') },
+    ]);
+    const names = { definitions: { 'all.json#/$defs/fooBar': 'Count' } };
+    expect(await typesOf(two, { names })).toStrictEqual(['Count', 'FooBar', 'AEvent']);
+  });
+
+  test('for what is not there are an error', async () => {
+    const names = { events: { b: 'B' }, definitions: { 'common/thin.json': 'X' } };
+    expect(await problemsOf(schemas, { names })).toMatchObject([
+      { code: 'HS606', message: expect.stringContaining('"b"') },
+      { code: 'HS606', hint: 'did you mean "common/thing.json"?' },
+    ]);
+  });
+
+  test('that no file system takes are an error', async () => {
+    expect(await problemsOf({ 'a.json': eventSchema('x'.repeat(300)) })).toMatchObject([{ code: 'HS408' }]);
+  });
+
+  test('of an index give way to those of events', async () => {
+    const bundle = {
+      definitions: {
+        push_event: { oneOf: [{ $ref: '#/definitions/push' }] },
+        push: eventSchema('push'),
+        WebhookEvent: { oneOf: [{ $ref: '#/definitions/push_event' }] },
+      },
+    };
+    expect(await typesOf({ 'all.json': bundle })).toStrictEqual(['PushEvent']);
+  });
+});
+
+describe('What real catalogs have', () => {
+  const withProperty = (property: unknown, more: object = {}) => ({
+    'a.json': eventSchema('a', { properties: { x: property }, ...more }),
+  });
+
+  test.each<[string, Schemas]>([
+    [
+      'unknown formats and tools’ own words',
+      withProperty({ type: 'string', format: 'uri-template', tsType: 'x' }),
+    ],
+    ['lists that repeat themselves', withProperty({ enum: ['x', 'y', 'x'] }, { required: ['x', 'x'] })],
+    ['objects as constants', withProperty({ const: { a: [1, { b: null }] } })],
+    ['empty schemas', withProperty({})],
+    ['required properties that nobody declares', withProperty(true, { required: ['y'] })],
+    ['limits that are fractions', withProperty({ type: 'integer', minimum: 0.5, maximum: 10.5 })],
+    [
+      'references with escapes',
+      { ...withProperty({ $ref: '#/definitions/a%20b~1c' }, { definitions: { 'a b/c': CARD } }) },
+    ],
+    [
+      'references with words beside them',
+      withProperty({ $ref: '#/$defs/c', description: 'D' }, { $defs: { c: CARD } }),
+    ],
+    [
+      'definitions of both kinds',
+      withProperty(
+        { $ref: '#/definitions/d' },
+        { $defs: { c: CARD }, definitions: { d: { $ref: '#/$defs/c' } } },
+      ),
+    ],
+    [
+      'files with strange names',
+      {
+        'events/a.json': eventSchema('a', { properties: { x: { $ref: '../x$ y/b@1.json' } } }),
+        'x$ y/b@1.json': CARD,
+      },
+    ],
+    [
+      'files in other folders far away',
+      {
+        'events/q/w/a.json': eventSchema('a', { properties: { x: { $ref: '../../../m/n/c.json' } } }),
+        'm/n/c.json': CARD,
+      },
+    ],
+    [
+      'a byte order mark and Windows line ends',
+      { 'a.json': `\ufeff${JSON.stringify(eventSchema('a'), null, 2).replaceAll('\n', '\r\n')}` },
+    ],
+    [
+      'every extension',
+      {
+        'a.schema.json': eventSchema('a', { properties: { x: { $ref: 'b.yml' } } }),
+        'b.yml': 'type: object\nproperties: { c: { $ref: c.yaml } }\n',
+        'c.yaml': 'type: string\n',
+      },
+    ],
+    ['files of npm beside the schemas', { 'package.json': { name: 'x' }, ...withProperty(true) }],
+    ['patterns that need no u flag', withProperty({ type: 'string', pattern: '^\\_[\\w-.]+\\:$' })],
+    [
+      'recursion through a choice',
+      withProperty(
+        { $ref: '#/$defs/n' },
+        { $defs: { n: { oneOf: [{ type: 'null' }, { type: 'array', items: { $ref: '#/$defs/n' } }] } } },
+      ),
+    ],
+  ])('is generated: %s', async (_name, schemas) => {
+    expect(await eventsOf(schemas)).toStrictEqual(['a']);
+  });
+
+  test('a hundred values and a hundred definitions', async () => {
+    const definitions = Object.fromEntries(
+      Array.from({ length: 100 }, (_one, at) => [
+        `d${at}`,
+        { type: 'object', properties: { next: { $ref: `#/$defs/d${(at + 1) % 100}` } } },
+      ]),
+    );
+    const values = Array.from({ length: 1000 }, (_one, at) => `value ${at}`);
+    const schemas = withProperty({ $ref: '#/$defs/d0' }, { $defs: { ...definitions, v: { enum: values } } });
+    expect(await typesOf(schemas)).toHaveLength(102);
+  });
+
+  test('warnings of what changes nothing come once', async () => {
+    const warnings = await warningsOf(withProperty({ enum: ['_', '_'], pattern: '^\\_$' }), {
+      dialect: 'draft-07',
+    });
+    expect(warnings.map(({ code }) => code).sort()).toStrictEqual(['HS212', 'HS213']);
+  });
+
+  test('older words without a dialect are said to be older words, and the dialect may be given', async () => {
+    const tuple = withProperty({ type: 'array', items: [{ type: 'string' }] });
+    expect(await problemsOf(tuple)).toMatchObject([
+      { code: 'HS203', hint: expect.stringContaining('"dialect"') },
+    ]);
+    expect(await eventsOf(tuple, { dialect: 'draft-07' })).toStrictEqual(['a']);
+    const limit = withProperty({ type: 'number', minimum: 0, exclusiveMinimum: true });
+    expect(await problemsOf(limit)).toMatchObject([
+      { code: 'HS203', hint: expect.stringContaining('"dialect"') },
+    ]);
+    expect(await eventsOf(limit, { dialect: 'draft-04' })).toStrictEqual(['a']);
+  });
+
+  test('examples that their schema refuses are left out where that is asked for', async () => {
+    const schemas = withProperty(
+      { type: 'string' },
+      {
+        examples: [
+          { type: 'a', x: 1 },
+          { type: 'a', x: 'y' },
+        ],
+      },
+    );
+    expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
+    const { files, result } = await generateFrom(schemas, { refusedExamples: 'warning' });
+    expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
+    expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
+    expect(files['fixtures/a/example-2.json']).toBeUndefined();
+  });
+
+  test('a dynamic reference with one place to go is a plain one', async () => {
+    const schemas = withProperty(
+      { $dynamicRef: '#node' },
+      { $defs: { node: { $dynamicAnchor: 'node', type: 'string' } } },
+    );
+    expect(await typesOf(schemas)).toStrictEqual(['Node', 'AEvent']);
+  });
+});
