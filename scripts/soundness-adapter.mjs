@@ -21,6 +21,8 @@ const DIALECTS = /** @type {const} */ ({
 const { assumeObject = false, ...types } = JSON.parse(process.env.HOOKSCHEMA ?? '{}');
 const options = { open: true, any: false, readonly: false, ...types };
 
+const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
+
 /**
  * @param {import('../dist/json.js').JsonValue} schema
  * @param {string} name of the schema's type
@@ -36,8 +38,15 @@ export default async function adapter(schema, name, { draft }) {
   const root = index.nodeAt(document, '');
   const definitions = root === undefined ? [] : [root];
   const classified = { events: [], definitions, indexes: [], diagnostics: [] };
-  const named = collectNamed(index, references.list, classified, new Set());
-  const nameOf = uniqueNames(nameSchemas(named, [], false).names, `${file}#`, name);
+  const named = collectNamed({
+    index,
+    references: references.list,
+    classified,
+    taken: new Set(),
+    rules: NAMES,
+  });
+  const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES });
+  const nameOf = uniqueNames(naming.names, `${file}#`, name);
   const schemas = [...named].map(
     ([key, one]) => /** @type {const} */ ([nameOf(key), renameReferences(one.schema, nameOf)]),
   );
