@@ -40,6 +40,8 @@ export interface GenerateResult {
   /** In the order of the configuration. */
   readonly catalogs: readonly CatalogResult[];
   readonly warnings: readonly Diagnostic[];
+  /** What is not wrong and still worth to be known. */
+  readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
 
@@ -72,7 +74,7 @@ export async function generate(
   throwOnErrors(runs.flatMap(({ planned }) => planned.plan.diagnostics));
   const done = options.dryRun ? runs : await clock.measure('write', () => writeAll(runs, options));
   const warnings = [...warningsOf(done), ...(options.dryRun ? unfinished(runs) : [])];
-  return { catalogs: done.map(describe), warnings, timings: clock.timings };
+  return { catalogs: done.map(describe), warnings, notes: notesOf(runs), timings: clock.timings };
 }
 
 /**
@@ -133,6 +135,10 @@ async function planAll(
 
 function describe({ out, planned: { events, plan } }: Run): CatalogResult {
   return { out: out.label, events, changes: plan.changes };
+}
+
+function notesOf(runs: readonly Run[]): readonly Diagnostic[] {
+  return sorted(runs.flatMap(({ planned }) => planned.notes));
 }
 
 function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {

@@ -20,6 +20,8 @@ export interface Planned {
   readonly files: readonly OutputFile[];
   readonly plan: Plan;
   readonly warnings: readonly Diagnostic[];
+  /** What is not wrong and still worth to be known: shown with `--verbose`. */
+  readonly notes: readonly Diagnostic[];
 }
 
 /**
@@ -46,7 +48,9 @@ async function emitCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<O
   const proven = await clock.measure('prove', () => prove(catalog));
   const files = await clock.measure('emit', () => emit(proven.catalog, config));
   const events = catalog.events.map(({ type }) => type);
-  return { events, files, warnings: [...warnings, ...proven.warnings] };
+  const found = [...warnings, ...proven.warnings];
+  const isNote = ({ severity }: Diagnostic): boolean => severity === 'note';
+  return { events, files, warnings: found.filter((one) => !isNote(one)), notes: found.filter(isNote) };
 }
 
 /** A catalog that has passed every check of its schemas. */

@@ -16,6 +16,7 @@ const OPTIONS = {
   },
   'dry-run': { type: 'boolean', summary: 'write nothing; say what would be written' },
   watch: { type: 'boolean', summary: 'generate again whenever a schema or the configuration changes' },
+  verbose: { type: 'boolean', summary: 'say also what is not wrong and still worth to be known' },
   force: {
     type: 'boolean',
     summary: 'replace files that were edited by hand or that hookschema did not write',

@@ -15,10 +15,10 @@ export function reportSettled({ catalogs }: GenerateResult): string {
 }
 
 /** A run's result as it would be if it were made again. */
-export function settled({ catalogs, warnings }: GenerateResult): GenerateResult {
+export function settled({ catalogs, ...rest }: GenerateResult): GenerateResult {
   return {
+    ...rest,
     catalogs: catalogs.map((one) => ({ ...one, changes: one.changes.flatMap(settledChange) })),
-    warnings,
     timings: [],
   };
 }

@@ -1,6 +1,7 @@
 import { fingerprintOf } from '../cache/fingerprint.js';
 import { configFiles, inputsOf, outputsOf } from '../cache/inputs.js';
 import { type RememberedOutcome, remember, runKey } from '../cache/run-cache.js';
+import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
@@ -27,7 +28,7 @@ export async function generateOnce(call: GenerateCall, configuration: Configurat
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
   const result = await run(configuration, terminal, { force: flags.force ?? false, dryRun });
-  return outcomeOf(result, dryRun);
+  return outcomeOf(result, flags);
 }
 
 /** Generates, and leaves a note for the next run, so that it finds out at once when it has nothing to do. */
@@ -44,11 +45,11 @@ export async function generateAndRemember({ flags, terminal, args }: GenerateCal
   const result = await run(configuration, terminal, {});
   if (watched !== undefined && before !== undefined) {
     const next = settled(result);
-    const outcome = { ...outcomeOf(next, false), out: reportSettled(next) };
+    const outcome = { ...outcomeOf(next, flags), out: reportSettled(next) };
     const roots = [...watched, ...outputsOf(config, base)];
     remember(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
   }
-  return outcomeOf(result, false);
+  return outcomeOf(result, flags);
 }
 
 /** Compares, writing nothing, and says what is different. @throws DiagnosticError */
@@ -80,19 +81,20 @@ function run(
   return inFolder(cwd, base, async () => {
     try {
       const result = await generate(config, { ...options, ...from, onStage });
-      return { ...result, warnings: toldFrom(cwd, base, result.warnings) };
+      const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => toldFrom(cwd, base, found);
+      return { ...result, warnings: told(result.warnings), notes: told(result.notes) };
     } finally {
       progress.clear();
     }
   });
 }
 
-function outcomeOf(result: GenerateResult, dryRun: boolean): RememberedOutcome {
+function outcomeOf(result: GenerateResult, flags: GenerateFlags): RememberedOutcome {
   return {
     exit: 0,
-    diagnostics: result.warnings,
+    diagnostics: flags.verbose ? sorted([...result.warnings, ...result.notes]) : result.warnings,
     result: generateResult(result),
-    out: reportGenerated(result, dryRun),
+    out: reportGenerated(result, flags['dry-run'] ?? false),
   };
 }
 

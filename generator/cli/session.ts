@@ -11,7 +11,7 @@ export interface Session {
 
 /** Opens a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
 export function openSession(reporter: Reporter, terminal: Terminal): Session {
-  const counts = { error: 0, warning: 0 };
+  const counts = { error: 0, warning: 0, note: 0 };
   const print = ({ out = '', err = '' }: Printed): void => {
     if (out !== '') terminal.out(out);
     if (err !== '') terminal.err(err);
@@ -23,7 +23,7 @@ export function openSession(reporter: Reporter, terminal: Terminal): Session {
   };
   const report = (one: Diagnostic): void => {
     begin();
-    print(reporter.diagnostic(one, counts.error + counts.warning));
+    print(reporter.diagnostic(one, counts.error + counts.warning + counts.note));
     counts[one.severity] += 1;
   };
   return {

@@ -1,5 +1,8 @@
-/** How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. */
-export type Severity = 'error' | 'warning';
+/**
+ * How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. A note is for
+ * those who ask for it with `--verbose`.
+ */
+export type Severity = 'error' | 'warning' | 'note';
 
 interface CodeEntry {
   readonly severity: Severity;

@@ -25,7 +25,7 @@ function annotation(one: Diagnostic): string {
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const pointer = one.pointer === undefined || one.pointer === '' ? '' : `${one.pointer}: `;
-  return `::${one.severity} ${written.join(',')}::${escapeData(`${pointer}${one.message}\nhint: ${one.hint}`)}`;
+  return `::${one.severity === 'note' ? 'notice' : one.severity} ${written.join(',')}::${escapeData(`${pointer}${one.message}\nhint: ${one.hint}`)}`;
 }
 
 function escapeData(text: string): string {

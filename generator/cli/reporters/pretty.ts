@@ -22,7 +22,7 @@ export function prettyReporter(settings: ReporterSettings): Reporter {
 function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: Paint): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
   const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
-  const severity = colour([one.severity === 'error' ? 'red' : 'yellow', 'bold'], one.severity);
+  const severity = colour([COLOURS[one.severity], 'bold'], one.severity);
   const where = position === '' ? '' : `${colour('cyan', visible(position))} - `;
   const head = `${where}${severity} ${colour('gray', one.code)}${visible(pointer)}: ${visible(one.message)}\n`;
   const frame = frameOf(one, settings, colour);
@@ -41,10 +41,13 @@ function isAboutPayload({ code }: Diagnostic): boolean {
   return code.startsWith('HS71');
 }
 
-function countLine({ error, warning }: Counts, colour: Paint): string {
+const COLOURS = { error: 'red', warning: 'yellow', note: 'blue' } as const;
+
+function countLine({ error, warning, note }: Counts, colour: Paint): string {
   const parts = [
     ...(error > 0 ? [colour('red', plural(error, 'error'))] : []),
     ...(warning > 0 ? [colour('yellow', plural(warning, 'warning'))] : []),
+    ...(note > 0 ? [colour('blue', plural(note, 'note'))] : []),
   ];
   return parts.length === 0 ? '' : `\n${parts.join(', ')}\n`;
 }

@@ -11,6 +11,7 @@ export interface Printed {
 export interface Counts {
   readonly error: number;
   readonly warning: number;
+  readonly note: number;
 }
 
 /** How a run ended, after all its diagnostics have been reported. */
