@@ -90,19 +90,22 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
       keywords: [poison],
       license: poison,
     };
-    await generate({ schemas: 'schemas', out: 'out', package: info }, { cwd: folder });
-    const entries = await readdir(out, { recursive: true, withFileTypes: true });
-    files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const sources = { schemas: 'schemas', out: 'sources', target: 'source' } as const;
+    const catalogs = [{ schemas: 'schemas', out: 'out', package: info }, sources];
+    await generate({ catalogs }, { cwd: folder });
+    files = await filesIn(out);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('writes nothing outside the output folder', async () => {
-    expect((await readdir(folder)).sort()).toEqual(['out', 'schemas']);
+    expect((await readdir(folder)).sort()).toEqual(['out', 'schemas', 'sources']);
     expect(await readdir(join(folder, 'schemas'))).toEqual(['poison.json']);
   });
 
   test('leaves every module without a syntax error and without a comment cut short', async () => {
-    for (const file of files.filter((one) => /\.(?:js|d\.ts)$/.test(one))) {
+    const sources = await filesIn(join(folder, 'sources'));
+    expect(sources.filter((one) => one.endsWith('.ts')).length).toBeGreaterThan(8);
+    for (const file of [...files, ...sources].filter((one) => /\.(?:js|ts)$/.test(one))) {
       const text = await readFile(file, 'utf8');
       const { diagnostics = [] } = ts.transpileModule(text, {
         reportDiagnostics: true,
@@ -153,6 +156,12 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     expect(await readFile(join(out, 'README.md'), 'utf8')).not.toMatch(/^(?!.*`.*<script).*<script/m);
   });
 });
+
+/** Absolute paths of all files below a folder. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
 
 /** Identifiers named like the canary that stand in code, where only the text of a schema can have put them. */
 function harmOutsideStrings(text: string): readonly string[] {

@@ -1,14 +1,17 @@
+import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { eventReference } from '../docs/examples/event-reference.js';
 import { handlers } from '../docs/examples/handlers.js';
+import { main } from '../generator/cli/main.js';
 import type { CatalogConfig } from '../generator/config/config.js';
 import type { BuiltInEmitter, Emitter, Output } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
 import { declareType, importTypes } from '../generator/emit/statement.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
-import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom } from './support/catalogs.js';
-import { readTree, writeTree } from './support/folders.js';
+import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
 import { compile, PATIENCE } from './types/compile.js';
 
 const [NEWEST = { script: '' }] = COMPILERS.slice(-1);
@@ -63,6 +66,27 @@ if (id !== 'o-1') throw new Error(id);
     expect(exports['./handlers']).toStrictEqual({ types: './handlers.d.ts', default: './handlers.js' });
     expect(Object.keys(exports)).toStrictEqual(['.', './handlers', './package.json']);
   });
+});
+
+test('An emitter of one’s own stands in a configuration in TypeScript, in a file beside it', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(REPOSITORY, join(folder, 'node_modules', 'hookschema'));
+  await writeTree(folder, {
+    ...schemaFiles(GOOD_SCHEMAS),
+    'handlers.ts': await readFile(join(REPOSITORY, 'docs/examples/handlers.ts'), 'utf8'),
+    'hookschema.config.ts': `import { defineConfig } from 'hookschema';
+import { handlers } from './handlers.ts';
+
+export default defineConfig({ schemas: 'schemas', out: 'src/hooks', target: 'source', emitters: [handlers] });
+`,
+  });
+  const terminal = fakeTerminal(folder);
+  expect({ exit: await main(['generate'], terminal), stderr: terminal.stderr }).toStrictEqual({
+    exit: 0,
+    stderr: '',
+  });
+  expect(Object.keys(await readTree(join(folder, 'src/hooks')))).toContain('handlers.ts');
 });
 
 describe('The example of a reference', () => {

@@ -65,8 +65,8 @@ describe('schemas', () => {
     const { folder, run } = await inFolder(schemaFiles(TEAMS), config);
     await run;
     const types = (await readTree(join(folder, 'generated')))['types.d.ts'];
-    expect(types).toMatch(/interface Person/);
-    expect(types).toMatch(/interface Address/);
+    expect(types).toMatch(/(?:interface|type) Person\b/);
+    expect(types).toMatch(/(?:interface|type) Address\b/);
     expect(types).not.toMatch(/Unused/);
   });
 
