@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { HookschemaConfig } from '../generator/config/config.js';
 import { generate } from '../generator/generate.js';
-import { type Answer, CONFIG, type EmittedValidators, importValidators } from './support/catalogs.js';
+import { CONFIG, importValidators } from './support/catalogs.js';
 import {
   folderNames,
   REPOSITORY,
@@ -14,6 +14,7 @@ import {
   temporaryFolder,
   writeTree,
 } from './support/folders.js';
+import { expectJudgements, type Headers, type Judged } from './support/judged-payloads.js';
 
 /**
  * A folder of `test/cases` holds `schemas`, the whole output that they give in `expected`, in `payloads.json` what the
@@ -27,20 +28,6 @@ const UPDATE = process.env.UPDATE_EXPECTED === '1';
 /** Samples; where an envelope is put around what a schema describes there are none, and full payloads stand for them. */
 const EXAMPLE = /\/(?:example-\d+|full)\.json$/;
 
-interface Judged {
-  readonly payload: unknown;
-  /** True for one that has to pass. */
-  readonly valid?: true;
-  /** JSON Pointer to what is wrong; nothing for a payload that has to pass. */
-  readonly path?: string;
-  /** The validator to ask; by default that of the union. */
-  readonly validator?: string;
-  /** The headers that come with it, where they name the event. */
-  readonly headers?: Headers;
-}
-
-type Headers = Readonly<Record<string, string>>;
-
 const expectedFolder = (name: string): string => join(FOLDER, name, 'expected');
 
 async function readJson<T>(file: string, otherwise: T): Promise<T> {
@@ -53,12 +40,6 @@ async function output(name: string): Promise<Tree> {
   const schemas = join(FOLDER, name, 'schemas');
   await generate({ ...CONFIG, ...more, schemas, out: 'out' }, { cwd: folder });
   return readTree(join(folder, 'out'));
-}
-
-function validate(validators: EmittedValidators, name: string, payload: unknown, headers?: Headers): Answer {
-  const answer = validators[name]?.(payload, headers);
-  if (typeof answer !== 'object') throw new Error(`${name} is no validator`);
-  return answer;
 }
 
 describe.each(CASES)('cases/%s', (name) => {
@@ -91,13 +72,7 @@ describe.each(CASES)('cases/%s', (name) => {
   test('has validators that refuse what is wrong, say where, and let pass what is right', async () => {
     const validators = await importValidators(expectedFolder(name));
     const payloads = await readJson<readonly Judged[]>(join(FOLDER, name, 'payloads.json'), []);
-    expect(payloads.length).toBeGreaterThan(0);
-    for (const { payload, path, valid, validator = 'validateWebhookEvent', headers } of payloads) {
-      const answer = validate(validators, validator, payload, headers);
-      const paths = answer.valid ? [] : answer.errors.map((error) => error.path);
-      const expected = valid ? [] : [path];
-      expect(paths, JSON.stringify({ validator, payload })).toStrictEqual(expected);
-    }
+    expectJudgements(validators, payloads);
   });
 });
 

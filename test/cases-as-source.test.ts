@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CatalogConfig } from '../generator/config/config.js';
+import { COMPILERS } from '../scripts/compilers.mjs';
+import { generateOne, importValidators } from './support/catalogs.js';
+import { TEST_FOLDER, temporaryFolder, writeTree } from './support/folders.js';
+import { expectJudgements, type Judged } from './support/judged-payloads.js';
+import { compile, PATIENCE } from './types/compile.js';
+
+/** The catalogs that are true to life, and what an application does with an event of each. */
+const CATALOGS: Readonly<Record<string, string>> = {
+  'code-hosting': `import type { IncomingHttpHeaders } from './node.js';
+import { parseWebhookEvent } from './hooks/index.js';
+import { headers } from './hooks/fixtures/issues.opened.js';
+
+export function receive(body: string, given: IncomingHttpHeaders): string {
+  const outcome = parseWebhookEvent(body, given);
+  if (outcome.kind !== 'known') return outcome.kind;
+  switch (outcome.type) {
+    case 'issues.opened':
+      return outcome.event.issue.title;
+    case 'star.deleted':
+      return String(outcome.event.starred_at satisfies null);
+    case 'push':
+      return outcome.event.ref;
+    default:
+      return outcome.type satisfies 'issues.closed' | 'issues.labeled' | 'issues.unlabeled' | 'ping' | 'star.created';
+  }
+}
+parseWebhookEvent('', new Map([['a', 'b']]));
+parseWebhookEvent('', [['a', 'b']]);
+// @ts-expect-error: without the headers nothing names the event
+parseWebhookEvent('');
+headers['x-forge-event'] satisfies 'issues';
+`,
+  cloudevents: `import { parseWebhookEvent } from './hooks/index.js';
+
+export function receive(body: string): number | string {
+  const outcome = parseWebhookEvent(body);
+  if (outcome.kind !== 'known') return outcome.kind;
+  if (outcome.type === 'com.acme.order.placed.v1') return outcome.event.data.total.amount;
+  return outcome.event.type === 'com.acme.stock.counted.v1' ? outcome.event.data.length : outcome.event.source;
+}
+`,
+  payments: `import { parseWebhookEvent } from './hooks/index.js';
+
+export function receive(body: string): string {
+  const outcome = parseWebhookEvent(body);
+  if (outcome.kind !== 'known' || outcome.type !== 'payment.failed') return outcome.kind;
+  const { method } = outcome.event.data.object;
+  if (method.kind === 'bank') return method.iban;
+  return method.wallet?.kind === 'apple_pay' ? method.wallet.device_id : method.last4;
+}
+`,
+};
+
+/** What Node says of headers, so that the projects need nothing installed. */
+const NODE = 'export interface IncomingHttpHeaders { [name: string]: string | string[] | undefined }\n';
+
+const OPTIONS = {
+  target: 'es2022',
+  module: 'nodenext',
+  lib: ['es2022'],
+  strict: true,
+  declaration: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  types: [],
+  rootDir: 'src',
+  outDir: 'dist',
+};
+
+async function readCase<T>(name: string, file: string): Promise<T> {
+  return JSON.parse(await readFile(join(TEST_FOLDER, 'cases', name, file), 'utf8'));
+}
+
+describe.each(Object.entries(CATALOGS))('cases/%s as sources', (name, program) => {
+  test(
+    'compile with an application, and judge every payload as the package does',
+    async () => {
+      const folder = await temporaryFolder();
+      const schemas = join(TEST_FOLDER, 'cases', name, 'schemas');
+      const more = await readCase<Partial<CatalogConfig>>(name, 'config.json');
+      await writeTree(folder, {
+        'package.json': '{ "type": "module" }',
+        'tsconfig.json': JSON.stringify({ compilerOptions: OPTIONS, include: ['src'] }),
+        'src/node.ts': NODE,
+        'src/app.ts': program,
+      });
+      await generateOne({ ...more, schemas, out: 'src/hooks', target: 'source' }, { cwd: folder });
+      for (const compiler of COMPILERS) {
+        const said = await compile(compiler, ['-p', join(folder, 'tsconfig.json')]);
+        expect(said, compiler.version).toStrictEqual({ accepted: true, output: '' });
+      }
+      const validators = await importValidators(join(folder, 'dist', 'hooks'));
+      expectJudgements(validators, await readCase<readonly Judged[]>(name, 'payloads.json'));
+    },
+    PATIENCE,
+  );
+});
