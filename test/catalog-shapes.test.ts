@@ -97,6 +97,19 @@ describe('In one file, events are', () => {
   });
 });
 
+test('The discriminator is found at any depth, under any key, through references and allOf', async () => {
+  const schemas = {
+    'events/a.json': {
+      allOf: [{ $ref: '../base.json' }, { properties: { 'x/y': { $ref: '../name.json' } } }],
+    },
+    'base.json': { type: 'object', properties: { 'x/y': { type: 'object', required: ['m~n'] } } },
+    'name.json': { properties: { 'm~n': { allOf: [{ type: 'string' }, { enum: ['a.b'] }] } } },
+  };
+  const { files, result } = await generateFrom(schemas, { discriminator: '/x~1y/m~0n' });
+  expect(result.events).toStrictEqual(['a.b']);
+  expect(files['guards.js']).toContain('payload?.["x/y"]?.["m~n"] === "a.b"');
+});
+
 describe('Where the schemas do not say which event they are', () => {
   const schemas = { 'order/created.json': SILENT, 'bundle.json': { $defs: { 'x/y': SILENT } } };
 
