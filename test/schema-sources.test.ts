@@ -287,6 +287,26 @@ describe('importExtension', () => {
   });
 });
 
+describe('a tsconfig.json that cannot be read', () => {
+  const TREE = {
+    ...schemaFiles({ 'a.json': eventSchema('a') }),
+    'tsconfig.json': '{ "extends": "./gone.json" }',
+  };
+
+  test('is named, with the option that does without it', async () => {
+    const { run } = await inFolder(TREE, { schemas: 'schemas', out: 'o', target: 'source' });
+    expect(await diagnosticsOf(run)).toMatchObject([
+      { code: 'HS602', pointer: '/importExtension', hint: expect.stringContaining('importExtension') },
+    ]);
+  });
+
+  test('is not asked where the configuration says it', async () => {
+    const config: CatalogConfig = { schemas: 'schemas', out: 'o', target: 'source', importExtension: '.js' };
+    const { run } = await inFolder(TREE, config);
+    expect((await run).events).toStrictEqual(['a']);
+  });
+});
+
 describe('strict', () => {
   const tree = schemaFiles({
     'a.json': eventSchema('a', { mood: 'good', properties: { x: { type: 'string', format: 'mood' } } }),

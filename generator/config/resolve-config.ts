@@ -65,7 +65,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
   return {
     schemas,
     out,
-    target: await resolveTarget(config, out.folder),
+    target: await resolveTarget(config, out.folder, placeIn(source, pointerTo(pointer, 'importExtension'))),
     emitters: config.emitters,
     selection: { include: config.include, exclude: config.exclude ?? [], placeOf: placeOfOption },
     catalog: {

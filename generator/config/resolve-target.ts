@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TsConfigJsonResolved, TsConfigResult } from 'get-tsconfig';
+import { DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
 import type { ImportExtension } from '../target/source-target.js';
 import type { CatalogConfig } from './config.js';
 
@@ -11,30 +12,42 @@ export type ResolvedTarget =
 /**
  * The target of a catalog. How imports have to end is guessed from the tsconfig.json above the output folder.
  * @param out the output folder, absolute
+ * @param place where the configuration would say it
+ * @throws DiagnosticError HS602 when that file cannot be read
  */
-export async function resolveTarget(config: CatalogConfig, out: string): Promise<ResolvedTarget> {
+export async function resolveTarget(
+  config: CatalogConfig,
+  out: string,
+  place: Place = {},
+): Promise<ResolvedTarget> {
   if (config.target !== 'source') return { name: 'package' };
-  return { name: 'source', extension: config.importExtension ?? (await guessExtension(out)) };
+  return { name: 'source', extension: config.importExtension ?? (await guessExtension(out, place)) };
 }
 
-async function guessExtension(out: string): Promise<ImportExtension> {
+async function guessExtension(out: string, place: Place): Promise<ImportExtension> {
   const { createFilesMatcher, getTsconfig, parseTsconfig } = await import('get-tsconfig');
   const file = join(out, 'index.ts');
-  const nearest = getTsconfig(file);
+  const nearest = read(() => getTsconfig(file), place);
   // Node, Deno, Bun and bundlers all take whole names: without a compiler that is what runs everywhere.
   if (nearest === null) return '.ts';
-  const matching = referenced(nearest).find((path) => {
-    const config = parse(path);
-    return config !== undefined && createFilesMatcher({ path, config })(file) !== undefined;
-  });
-  return extensionFor((matching === undefined ? undefined : parse(matching)) ?? nearest.config);
+  const matching = referenced(nearest).find(
+    (path) => createFilesMatcher({ path, config: parse(path) })(file) !== undefined,
+  );
+  return extensionFor(matching === undefined ? nearest.config : parse(matching));
 
-  function parse(path: string): TsConfigJsonResolved | undefined {
-    try {
-      return parseTsconfig(path);
-    } catch {
-      return undefined;
-    }
+  function parse(path: string): TsConfigJsonResolved {
+    return read(() => parseTsconfig(path), place);
+  }
+}
+
+function read<T>(work: () => T, place: Place): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `how imports have to end cannot be told from tsconfig.json: ${reason}`;
+    const hint = 'mend tsconfig.json, or say it with "importExtension"';
+    throw new DiagnosticError([diagnostic('HS602', { message, hint }, place)]);
   }
 }
 

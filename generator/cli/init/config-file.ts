@@ -38,7 +38,12 @@ function written(value: unknown): string {
 /** A compiler that emits would put the configuration among the application's output, and may move all the rest. */
 async function isCompiledAlong({ folder }: Project, extension: string): Promise<boolean> {
   const { createFilesMatcher, getTsconfig } = await import('get-tsconfig');
-  const found = getTsconfig(folder);
-  if (found === null || found.config.compilerOptions?.noEmit) return false;
-  return createFilesMatcher(found)(`${folder}/hookschema.config.${extension}`) !== undefined;
+  try {
+    const found = getTsconfig(folder);
+    if (found === null || found.config.compilerOptions?.noEmit) return false;
+    return createFilesMatcher(found)(`${folder}/hookschema.config.${extension}`) !== undefined;
+  } catch {
+    // A tsconfig.json that cannot be read is not for us to mend; JSON is right whatever it says.
+    return true;
+  }
 }

@@ -27,6 +27,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   if (answers === undefined) return { exit: 1, err: 'Nothing was written.\n' };
   const { config, files } = await planFiles(answers, project);
   const made = [await configFile(config, project), ...files];
+  const extension = await extensionOf(config, project);
   const left = await writeNew(project.folder, made);
   const script = addScript(project);
   if (script.manifestText !== undefined)
@@ -44,7 +45,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
         answers,
         project,
         script: script.name,
-        extension: await extensionOf(config, project),
+        extension,
         written,
       }),
       '',
