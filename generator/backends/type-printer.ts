@@ -92,9 +92,10 @@ function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
-/** `unknown` takes nothing from an intersection. */
+/** `unknown` takes nothing from an intersection; `any` would take everything, and is not written inside one. */
 function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
-  const parts = members(flattened(intersection), place).filter((part) => part !== unknownWord(place));
+  const inner = { ...place, any: false };
+  const parts = members(flattened(intersection), inner).filter((part) => part !== unknownWord(inner));
   return parts.length === 0 ? unknownWord(place) : parts.join(' & ');
 }
 

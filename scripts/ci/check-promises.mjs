@@ -5,6 +5,8 @@ import { run } from './command.mjs';
 
 /** The official JSON Schema Test Suite where a checkout of it is expected: beside the repository. */
 const SUITE = '../shared/json-schema-test-suite';
+/** A harness that holds types against that suite, where one lies beside the repository. */
+const HARNESS = '../shared/soundness';
 const CHROMIUM = '/usr/bin/chromium';
 
 /**
@@ -43,5 +45,16 @@ export async function checkPromises({ root, step }) {
   }
   await step('the official test suite gives what is listed', () =>
     run(['npm', 'run', 'conformance', '--', suite], { cwd: root, minutes: 5 }),
+  );
+  const harness = path.join(root, HARNESS);
+  if (!existsSync(harness)) {
+    console.log(`        there is no harness at ${HARNESS}: types are held against random schemas alone`);
+    return;
+  }
+  await step('the types refuse no valid instance of the official test suite, whatever the options', () =>
+    run(['npm', 'run', 'soundness', '--', '--seeds', '0', '--harness', harness, '--suite', suite], {
+      cwd: root,
+      minutes: 8,
+    }),
   );
 }
