@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { refTo, type Schema } from '../generator/catalog/schema.js';
+import { declareTypes } from '../generator/emit/types.js';
+import { refusals } from './support/assignable.js';
+
+const OPTIONS = { open: false, any: false, readonly: false };
+const self = { $ref: refTo('Subject') };
+
+/** What a name stands for by itself, and values that are of it. */
+const CASES: readonly (readonly [string, Schema, readonly unknown[]])[] = [
+  ['a property', { type: 'object', properties: { next: self } }, [{}, { next: { next: {} } }]],
+  ['items', { type: 'array', items: self }, [[], [[], [[]]]]],
+  ['an item of a tuple', { type: 'array', prefixItems: [self], items: false }, [[], [[[]]]]],
+  ['values of a map', { type: 'object', additionalProperties: self }, [{}, { a: { b: {} } }]],
+  ['one of several', { anyOf: [{ type: 'string' }, { type: 'array', items: self }] }, ['a', ['a', ['b']]]],
+  ['nothing but itself', self, [1]],
+  ['itself in place', { anyOf: [self, { type: 'null' }] }, [1, null]],
+  ['itself where a property is there', { type: 'object', dependentSchemas: { a: self } }, [{}, { a: 1 }]],
+  ['two that lead to each other', { allOf: [{ $ref: refTo('Other') }] }, [{ a: 1 }]],
+];
+
+test.each(CASES)('a schema that refers to itself compiles, as %s', async (_name, schema, values) => {
+  const other: Schema = { type: 'object', properties: { a: { type: 'number' } }, allOf: [self] };
+  const schemas = new Map<string, Schema>([
+    ['Other', other],
+    ['Subject', schema],
+  ]);
+  const declarations = await declareTypes(schemas, OPTIONS);
+  expect(declarations[1]).toMatch(/^export (?:type|interface) Subject\b/);
+  expect(
+    refusals(
+      declarations.join('\n'),
+      values.map((value) => ({ type: 'Subject', value })),
+    ),
+  ).toEqual([]);
+});
