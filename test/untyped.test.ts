@@ -125,3 +125,22 @@ describe('assumeObject', () => {
     );
   });
 });
+
+test('what no type says is noted for those who ask, once at each place that has a comment', async () => {
+  const data = {
+    type: 'object',
+    properties: {
+      at: { type: 'integer', minimum: 0 },
+      tags: { type: 'array', items: { pattern: '^a', type: 'string' } },
+    },
+  };
+  const { result, files } = await generateFrom(schemasWith(data));
+  expect(result.warnings).toEqual([]);
+  const notes = result.notes.filter(({ code }) => code === 'HS216');
+  expect(notes.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual([
+    '/properties/data/properties/at: the validators alone check: type integer, minimum 0',
+    '/properties/data/properties/tags: the validators alone check: items pattern ^a',
+  ]);
+  expect(files['types.d.ts']).toContain('     * @type integer\n     * @minimum 0\n');
+  expect(files['types.d.ts']).toContain('/** @items pattern ^a */');
+});

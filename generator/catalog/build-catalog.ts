@@ -29,6 +29,7 @@ import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import type { EventPlaces } from './event-places.js';
 import { nameSchemas, referredKeys } from './naming.js';
+import { noteUnsaid } from './note-unsaid.js';
 import { resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
 import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
@@ -91,7 +92,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   // Where keywords hold what they may not, there is nothing to be said of types yet.
   const types = values.some(({ severity }) => severity === 'error')
     ? []
-    : checkTypes(named, { ...settings, isEvent });
+    : [...checkTypes(named, { ...settings, isEvent }), ...noteUnsaid(named)];
   const found = [
     ...loaded.diagnostics,
     ...index.diagnostics,
@@ -104,7 +105,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...types,
     ...naming.diagnostics,
   ].map((one) => (settings.strict ? strictly(one) : one));
-  const empty = events.length === 0 && found.every((one) => one.severity === 'warning');
+  const empty = events.length === 0 && found.every((one) => one.severity !== 'error');
   throwOnErrors(empty ? [...found, noEvents(settings)] : found);
 
   const nameOf = (key: string): string => naming.names.get(key) ?? key;

@@ -62,7 +62,7 @@ const PLURALS: Readonly<Record<Kind, string>> = {
 };
 
 /** The pointer of a place in the file, where older dialects have other keywords than the catalog's form. */
-function writtenPointer(node: SchemaNode, path: readonly string[]): string {
+export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
   let value: JsonValue | undefined = node.value;
   let pointer = node.pointer;
   for (const token of path) {

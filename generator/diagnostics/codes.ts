@@ -12,6 +12,7 @@ interface CodeEntry {
 
 const error = (title: string): CodeEntry => ({ severity: 'error', title });
 const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
+const note = (title: string): CodeEntry => ({ severity: 'note', title });
 
 /**
  * Every diagnostic there is. The hundreds say which stage speaks: 1 reading files, 2 the schemas themselves,
@@ -41,6 +42,7 @@ export const CODES = {
   HS213: warning('a pattern is a regular expression without the u flag alone'),
   HS214: warning('nullable has no effect'),
   HS215: warning('a schema leaves its type out'),
+  HS216: note('a type does not say all that its schema asks for'),
   HS301: error('a $ref leads nowhere'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),

@@ -63,7 +63,7 @@ function kindsAt([keyword = '']: readonly string[], own: readonly Kind[]): reado
 }
 
 /** Like `mapSubschemas`, with the way to each. */
-function mapInner(
+export function mapInner(
   schema: SchemaObject,
   change: (inner: Schema, at: readonly string[]) => Schema,
 ): SchemaObject {

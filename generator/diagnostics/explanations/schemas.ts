@@ -88,4 +88,10 @@ export const SCHEMAS = {
     example: '{ "properties": { "id": { "type": "string" } }, "required": ["id"] }',
     mend: 'Add the "type" that the hint names. assumeObject in the configuration reads every schema that speaks of objects alone as one of objects, in types and validators alike.',
   },
+  HS216: {
+    meaning:
+      'TypeScript has no words for numeric bounds, patterns, unique items and the like. The validators check them, and the comment of the type names them; the compiler does not.',
+    example: '{ "type": "integer", "minimum": 0 }',
+    mend: 'Nothing is wrong. Shown with --verbose alone, for whoever wants to know what only a validator finds.',
+  },
 } as const satisfies Record<string, Explanation>;
