@@ -186,3499 +186,3499 @@ const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "ConnectedAccount")){
-func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate14(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "ConnectedAccount")){
+        func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate14(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate30(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "ConnectedAccount")){
-func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate39(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "ConnectedAccount")){
+        func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate39(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate46(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Organization")){
-func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate55(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Organization")){
+        func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate55(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate69(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Organization")){
-func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate55(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Organization")){
+        func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate55(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate80(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "DirectoryGroup")){
-func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate89(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "DirectoryGroup")){
+        func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate89(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate100(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "DirectoryUser")){
-func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate109(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "DirectoryUser")){
+        func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate109(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate128(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "DirectoryUser")){
-func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate109(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "DirectoryUser")){
+        func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate109(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate139(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Directory")){
-func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate148(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Directory")){
+        func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate148(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate162(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(["OrganizationDomain","Organization"].includes(data2))){
-func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate171(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(["OrganizationDomain","Organization"].includes(data2))){
+        func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate171(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate187(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Connection")){
-func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate196(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Connection")){
+        func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate196(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate203(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Permission")){
-func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate212(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Permission")){
+        func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate212(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate218(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(data2 === "Role")){
-func0(vErrors, instancePath+"/object", "const", "\"Role\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate227(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(data2 === "Role")){
+        func0(vErrors, instancePath+"/object", "const", "\"Role\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate227(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate233(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(["UserLoginEvent","User"].includes(data2))){
-func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate242(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(["UserLoginEvent","User"].includes(data2))){
+        func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate242(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate306(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(["UserLogoutEvent","User"].includes(data2))){
-func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate242(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(["UserLogoutEvent","User"].includes(data2))){
+        func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate242(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate317(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version === undefined){
-func0(vErrors, instancePath+"/spec_version", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.environment_id === undefined){
-func0(vErrors, instancePath+"/environment_id", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.spec_version !== undefined){
-let data0 = data.spec_version;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.object !== undefined){
-let data2 = data.object;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/object", "type", "a string", data2);
-errors++;
-}
-if(!(["OrgMembershipEvent","OrgMembership"].includes(data2))){
-func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data2);
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data6 = data.display_name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate326(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version === undefined){
+      func0(vErrors, instancePath+"/spec_version", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.environment_id === undefined){
+      func0(vErrors, instancePath+"/environment_id", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.spec_version !== undefined){
+      let data0 = data.spec_version;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.object !== undefined){
+      let data2 = data.object;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/object", "type", "a string", data2);
+        errors++;
+      }
+      if(!(["OrgMembershipEvent","OrgMembership"].includes(data2))){
+        func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data2);
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data6 = data.display_name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate326(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern1.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern1.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!(func15(data))){
-func0(vErrors, instancePath, "format", "a valid date-time", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!(func15(data))){
+      func0(vErrors, instancePath, "format", "a valid date-time", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern2.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern2.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate11(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern3.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern3.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate14(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.identifier === undefined){
-func0(vErrors, instancePath+"/identifier", "required", "a value");
-errors++;
-}
-if(data.connection_id === undefined){
-func0(vErrors, instancePath+"/connection_id", "required", "a value");
-errors++;
-}
-if(data.provider === undefined){
-func0(vErrors, instancePath+"/provider", "required", "a value");
-errors++;
-}
-if(data.authorization_type === undefined){
-func0(vErrors, instancePath+"/authorization_type", "required", "a value");
-errors++;
-}
-if(data.status === undefined){
-func0(vErrors, instancePath+"/status", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate15(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.identifier !== undefined){
-let data1 = data.identifier;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
-errors++;
-}
-}
-if(data.connection_id !== undefined){
-if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
-errors++;
-}
-}
-if(data.connection_name !== undefined){
-let data3 = data.connection_name;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
-errors++;
-}
-}
-if(data.provider !== undefined){
-let data4 = data.provider;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/provider", "type", "a string", data4);
-errors++;
-}
-}
-if(data.authorization_type !== undefined){
-let data5 = data.authorization_type;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
-errors++;
-}
-}
-if(data.status !== undefined){
-if(!(validate21(data.status, instancePath+"/status", vErrors))){
-errors++;
-}
-}
-if(data.token_expires_at !== undefined){
-if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
-errors++;
-}
-}
-if(data.last_used_at !== undefined){
-if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.identifier === undefined){
+      func0(vErrors, instancePath+"/identifier", "required", "a value");
+      errors++;
+    }
+    if(data.connection_id === undefined){
+      func0(vErrors, instancePath+"/connection_id", "required", "a value");
+      errors++;
+    }
+    if(data.provider === undefined){
+      func0(vErrors, instancePath+"/provider", "required", "a value");
+      errors++;
+    }
+    if(data.authorization_type === undefined){
+      func0(vErrors, instancePath+"/authorization_type", "required", "a value");
+      errors++;
+    }
+    if(data.status === undefined){
+      func0(vErrors, instancePath+"/status", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate15(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.identifier !== undefined){
+      let data1 = data.identifier;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.connection_id !== undefined){
+      if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.connection_name !== undefined){
+      let data3 = data.connection_name;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.provider !== undefined){
+      let data4 = data.provider;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/provider", "type", "a string", data4);
+        errors++;
+      }
+    }
+    if(data.authorization_type !== undefined){
+      let data5 = data.authorization_type;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
+        errors++;
+      }
+    }
+    if(data.status !== undefined){
+      if(!(validate21(data.status, instancePath+"/status", vErrors))){
+        errors++;
+      }
+    }
+    if(data.token_expires_at !== undefined){
+      if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.last_used_at !== undefined){
+      if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate39(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(!(validate14(data, instancePath, vErrors))){
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.old_status === undefined){
-func0(vErrors, instancePath+"/old_status", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.old_status !== undefined){
-if(!(validate21(data.old_status, instancePath+"/old_status", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(!(validate14(data, instancePath, vErrors))){
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.old_status === undefined){
+      func0(vErrors, instancePath+"/old_status", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.old_status !== undefined){
+      if(!(validate21(data.old_status, instancePath+"/old_status", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate55(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.create_time === undefined){
-func0(vErrors, instancePath+"/create_time", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate11(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data1 = data.display_name;
-if((typeof data1 !== "string") && (data1 !== null)){
-func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
-errors++;
-}
-}
-if(data.external_id !== undefined){
-let data2 = data.external_id;
-if((typeof data2 !== "string") && (data2 !== null)){
-func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
-errors++;
-}
-}
-if(data.region_code !== undefined){
-let data3 = data.region_code;
-if((data3 !== null) && (typeof data3 !== "string")){
-func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
-errors++;
-}
-}
-if(data.create_time !== undefined){
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
-errors++;
-}
-}
-if(data.update_time !== undefined){
-let data5 = data.update_time;
-const start0 = vErrors.length;
-if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
-func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
-errors++;
-}
-}
-if(data.deleted_at !== undefined){
-let data6 = data.deleted_at;
-const start1 = vErrors.length;
-if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
-func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data7 = data.metadata;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
-errors++;
-}
-}
-if(data.settings !== undefined){
-let data8 = data.settings;
-const start2 = vErrors.length;
-if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
-func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.create_time === undefined){
+      func0(vErrors, instancePath+"/create_time", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate11(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data1 = data.display_name;
+      if((typeof data1 !== "string") && (data1 !== null)){
+        func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
+        errors++;
+      }
+    }
+    if(data.external_id !== undefined){
+      let data2 = data.external_id;
+      if((typeof data2 !== "string") && (data2 !== null)){
+        func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
+        errors++;
+      }
+    }
+    if(data.region_code !== undefined){
+      let data3 = data.region_code;
+      if((data3 !== null) && (typeof data3 !== "string")){
+        func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
+        errors++;
+      }
+    }
+    if(data.create_time !== undefined){
+      if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.update_time !== undefined){
+      let data5 = data.update_time;
+      const start0 = vErrors.length;
+      if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
+        func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
+        errors++;
+      }
+    }
+    if(data.deleted_at !== undefined){
+      let data6 = data.deleted_at;
+      const start1 = vErrors.length;
+      if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
+        func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
+        errors++;
+      }
+    }
+    if(data.metadata !== undefined){
+      let data7 = data.metadata;
+      if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+        func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
+        errors++;
+      }
+    }
+    if(data.settings !== undefined){
+      let data8 = data.settings;
+      const start2 = vErrors.length;
+      if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
+        func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate89(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-if(data.directory_id === undefined){
-func0(vErrors, instancePath+"/directory_id", "required", "a value");
-errors++;
-}
-if(data.display_name === undefined){
-func0(vErrors, instancePath+"/display_name", "required", "a value");
-errors++;
-}
-if(data.raw_attributes === undefined){
-func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate90(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.directory_id !== undefined){
-if(!(validate95(data.directory_id, instancePath+"/directory_id", vErrors))){
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data3 = data.display_name;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
-errors++;
-}
-}
-if(data.external_id !== undefined){
-let data4 = data.external_id;
-if((typeof data4 !== "string") && (data4 !== null)){
-func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
-errors++;
-}
-}
-if(data.dp_id !== undefined){
-let data5 = data.dp_id;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
-errors++;
-}
-}
-if(data.raw_attributes !== undefined){
-let data6 = data.raw_attributes;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+    if(data.directory_id === undefined){
+      func0(vErrors, instancePath+"/directory_id", "required", "a value");
+      errors++;
+    }
+    if(data.display_name === undefined){
+      func0(vErrors, instancePath+"/display_name", "required", "a value");
+      errors++;
+    }
+    if(data.raw_attributes === undefined){
+      func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate90(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.directory_id !== undefined){
+      if(!(validate95(data.directory_id, instancePath+"/directory_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data3 = data.display_name;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.external_id !== undefined){
+      let data4 = data.external_id;
+      if((typeof data4 !== "string") && (data4 !== null)){
+        func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
+        errors++;
+      }
+    }
+    if(data.dp_id !== undefined){
+      let data5 = data.dp_id;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
+        errors++;
+      }
+    }
+    if(data.raw_attributes !== undefined){
+      let data6 = data.raw_attributes;
+      if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+        func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate109(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-if(data.dp_id === undefined){
-func0(vErrors, instancePath+"/dp_id", "required", "a value");
-errors++;
-}
-if(data.email === undefined){
-func0(vErrors, instancePath+"/email", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate110(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.dp_id !== undefined){
-let data2 = data.dp_id;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
-errors++;
-}
-}
-if(data.email !== undefined){
-let data3 = data.email;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/email", "type", "a string", data3);
-errors++;
-}
-}
-if(data.active !== undefined){
-let data4 = data.active;
-if(typeof data4 !== "boolean"){
-func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
-errors++;
-}
-}
-if(data.preferred_username !== undefined){
-let data5 = data.preferred_username;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
-errors++;
-}
-}
-if(data.name !== undefined){
-let data6 = data.name;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data6);
-errors++;
-}
-}
-if(data.given_name !== undefined){
-let data7 = data.given_name;
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
-errors++;
-}
-}
-if(data.family_name !== undefined){
-let data8 = data.family_name;
-if(typeof data8 !== "string"){
-func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
-errors++;
-}
-}
-if(data.nickname !== undefined){
-let data9 = data.nickname;
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
-errors++;
-}
-}
-if(data.picture !== undefined){
-let data10 = data.picture;
-if(typeof data10 !== "string"){
-func0(vErrors, instancePath+"/picture", "type", "a string", data10);
-errors++;
-}
-}
-if(data.profile !== undefined){
-let data11 = data.profile;
-if(typeof data11 !== "string"){
-func0(vErrors, instancePath+"/profile", "type", "a string", data11);
-errors++;
-}
-}
-if(data.phone_number !== undefined){
-let data12 = data.phone_number;
-if(typeof data12 !== "string"){
-func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
-errors++;
-}
-}
-if(data.address !== undefined){
-if(!(validate115(data.address, instancePath+"/address", vErrors))){
-errors++;
-}
-}
-if(data.title !== undefined){
-let data14 = data.title;
-if(typeof data14 !== "string"){
-func0(vErrors, instancePath+"/title", "type", "a string", data14);
-errors++;
-}
-}
-if(data.employee_id !== undefined){
-let data15 = data.employee_id;
-if(typeof data15 !== "string"){
-func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
-errors++;
-}
-}
-if(data.user_type !== undefined){
-let data16 = data.user_type;
-if(typeof data16 !== "string"){
-func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
-errors++;
-}
-}
-if(data.organization !== undefined){
-let data17 = data.organization;
-if(typeof data17 !== "string"){
-func0(vErrors, instancePath+"/organization", "type", "a string", data17);
-errors++;
-}
-}
-if(data.division !== undefined){
-let data18 = data.division;
-if(typeof data18 !== "string"){
-func0(vErrors, instancePath+"/division", "type", "a string", data18);
-errors++;
-}
-}
-if(data.department !== undefined){
-let data19 = data.department;
-if(typeof data19 !== "string"){
-func0(vErrors, instancePath+"/department", "type", "a string", data19);
-errors++;
-}
-}
-if(data.cost_center !== undefined){
-let data20 = data.cost_center;
-if(typeof data20 !== "string"){
-func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
-errors++;
-}
-}
-if(data.language !== undefined){
-let data21 = data.language;
-if(typeof data21 !== "string"){
-func0(vErrors, instancePath+"/language", "type", "a string", data21);
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data22 = data.locale;
-if(typeof data22 !== "string"){
-func0(vErrors, instancePath+"/locale", "type", "a string", data22);
-errors++;
-}
-}
-if(data.zoneinfo !== undefined){
-let data23 = data.zoneinfo;
-if(typeof data23 !== "string"){
-func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
-errors++;
-}
-}
-if(data.groups !== undefined){
-let data24 = data.groups;
-if(!(Array.isArray(data24))){
-func0(vErrors, instancePath+"/groups", "type", "an array", data24);
-errors++;
-}
-if(Array.isArray(data24)){
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.roles !== undefined){
-let data26 = data.roles;
-if(!(Array.isArray(data26))){
-func0(vErrors, instancePath+"/roles", "type", "an array", data26);
-errors++;
-}
-if(Array.isArray(data26)){
-const len1 = data26.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.custom_attributes !== undefined){
-let data28 = data.custom_attributes;
-if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
-errors++;
-}
-}
-if(data.raw_attributes !== undefined){
-let data29 = data.raw_attributes;
-if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
-func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+    if(data.dp_id === undefined){
+      func0(vErrors, instancePath+"/dp_id", "required", "a value");
+      errors++;
+    }
+    if(data.email === undefined){
+      func0(vErrors, instancePath+"/email", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate110(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.dp_id !== undefined){
+      let data2 = data.dp_id;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.email !== undefined){
+      let data3 = data.email;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/email", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.active !== undefined){
+      let data4 = data.active;
+      if(typeof data4 !== "boolean"){
+        func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
+        errors++;
+      }
+    }
+    if(data.preferred_username !== undefined){
+      let data5 = data.preferred_username;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data6 = data.name;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.given_name !== undefined){
+      let data7 = data.given_name;
+      if(typeof data7 !== "string"){
+        func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
+        errors++;
+      }
+    }
+    if(data.family_name !== undefined){
+      let data8 = data.family_name;
+      if(typeof data8 !== "string"){
+        func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
+        errors++;
+      }
+    }
+    if(data.nickname !== undefined){
+      let data9 = data.nickname;
+      if(typeof data9 !== "string"){
+        func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
+        errors++;
+      }
+    }
+    if(data.picture !== undefined){
+      let data10 = data.picture;
+      if(typeof data10 !== "string"){
+        func0(vErrors, instancePath+"/picture", "type", "a string", data10);
+        errors++;
+      }
+    }
+    if(data.profile !== undefined){
+      let data11 = data.profile;
+      if(typeof data11 !== "string"){
+        func0(vErrors, instancePath+"/profile", "type", "a string", data11);
+        errors++;
+      }
+    }
+    if(data.phone_number !== undefined){
+      let data12 = data.phone_number;
+      if(typeof data12 !== "string"){
+        func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
+        errors++;
+      }
+    }
+    if(data.address !== undefined){
+      if(!(validate115(data.address, instancePath+"/address", vErrors))){
+        errors++;
+      }
+    }
+    if(data.title !== undefined){
+      let data14 = data.title;
+      if(typeof data14 !== "string"){
+        func0(vErrors, instancePath+"/title", "type", "a string", data14);
+        errors++;
+      }
+    }
+    if(data.employee_id !== undefined){
+      let data15 = data.employee_id;
+      if(typeof data15 !== "string"){
+        func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
+        errors++;
+      }
+    }
+    if(data.user_type !== undefined){
+      let data16 = data.user_type;
+      if(typeof data16 !== "string"){
+        func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
+        errors++;
+      }
+    }
+    if(data.organization !== undefined){
+      let data17 = data.organization;
+      if(typeof data17 !== "string"){
+        func0(vErrors, instancePath+"/organization", "type", "a string", data17);
+        errors++;
+      }
+    }
+    if(data.division !== undefined){
+      let data18 = data.division;
+      if(typeof data18 !== "string"){
+        func0(vErrors, instancePath+"/division", "type", "a string", data18);
+        errors++;
+      }
+    }
+    if(data.department !== undefined){
+      let data19 = data.department;
+      if(typeof data19 !== "string"){
+        func0(vErrors, instancePath+"/department", "type", "a string", data19);
+        errors++;
+      }
+    }
+    if(data.cost_center !== undefined){
+      let data20 = data.cost_center;
+      if(typeof data20 !== "string"){
+        func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
+        errors++;
+      }
+    }
+    if(data.language !== undefined){
+      let data21 = data.language;
+      if(typeof data21 !== "string"){
+        func0(vErrors, instancePath+"/language", "type", "a string", data21);
+        errors++;
+      }
+    }
+    if(data.locale !== undefined){
+      let data22 = data.locale;
+      if(typeof data22 !== "string"){
+        func0(vErrors, instancePath+"/locale", "type", "a string", data22);
+        errors++;
+      }
+    }
+    if(data.zoneinfo !== undefined){
+      let data23 = data.zoneinfo;
+      if(typeof data23 !== "string"){
+        func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
+        errors++;
+      }
+    }
+    if(data.groups !== undefined){
+      let data24 = data.groups;
+      if(!(Array.isArray(data24))){
+        func0(vErrors, instancePath+"/groups", "type", "an array", data24);
+        errors++;
+      }
+      if(Array.isArray(data24)){
+        const len0 = data24.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.roles !== undefined){
+      let data26 = data.roles;
+      if(!(Array.isArray(data26))){
+        func0(vErrors, instancePath+"/roles", "type", "an array", data26);
+        errors++;
+      }
+      if(Array.isArray(data26)){
+        const len1 = data26.length;
+        for(let i1=0; i1<len1; i1++){
+          if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.custom_attributes !== undefined){
+      let data28 = data.custom_attributes;
+      if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+        func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
+        errors++;
+      }
+    }
+    if(data.raw_attributes !== undefined){
+      let data29 = data.raw_attributes;
+      if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
+        func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate148(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-if(data.directory_type === undefined){
-func0(vErrors, instancePath+"/directory_type", "required", "a value");
-errors++;
-}
-if(data.provider === undefined){
-func0(vErrors, instancePath+"/provider", "required", "a value");
-errors++;
-}
-if(data.enabled === undefined){
-func0(vErrors, instancePath+"/enabled", "required", "a value");
-errors++;
-}
-if(data.updated_at === undefined){
-func0(vErrors, instancePath+"/updated_at", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate95(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.directory_type !== undefined){
-let data3 = data.directory_type;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
-errors++;
-}
-}
-if(data.provider !== undefined){
-let data4 = data.provider;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/provider", "type", "a string", data4);
-errors++;
-}
-}
-if(data.enabled !== undefined){
-let data5 = data.enabled;
-if(typeof data5 !== "boolean"){
-func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
-errors++;
-}
-}
-if(data.status !== undefined){
-let data6 = data.status;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/status", "type", "a string", data6);
-errors++;
-}
-}
-if(data.last_sync_at !== undefined){
-let data7 = data.last_sync_at;
-const start0 = vErrors.length;
-if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
-func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
-errors++;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+    if(data.directory_type === undefined){
+      func0(vErrors, instancePath+"/directory_type", "required", "a value");
+      errors++;
+    }
+    if(data.provider === undefined){
+      func0(vErrors, instancePath+"/provider", "required", "a value");
+      errors++;
+    }
+    if(data.enabled === undefined){
+      func0(vErrors, instancePath+"/enabled", "required", "a value");
+      errors++;
+    }
+    if(data.updated_at === undefined){
+      func0(vErrors, instancePath+"/updated_at", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate95(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.directory_type !== undefined){
+      let data3 = data.directory_type;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.provider !== undefined){
+      let data4 = data.provider;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/provider", "type", "a string", data4);
+        errors++;
+      }
+    }
+    if(data.enabled !== undefined){
+      let data5 = data.enabled;
+      if(typeof data5 !== "boolean"){
+        func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
+        errors++;
+      }
+    }
+    if(data.status !== undefined){
+      let data6 = data.status;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/status", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.last_sync_at !== undefined){
+      let data7 = data.last_sync_at;
+      const start0 = vErrors.length;
+      if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
+        func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
+        errors++;
+      }
+    }
+    if(data.updated_at !== undefined){
+      if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate171(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.domain === undefined){
-func0(vErrors, instancePath+"/domain", "required", "a value");
-errors++;
-}
-if(data.domain_type === undefined){
-func0(vErrors, instancePath+"/domain_type", "required", "a value");
-errors++;
-}
-if(data.verification_status === undefined){
-func0(vErrors, instancePath+"/verification_status", "required", "a value");
-errors++;
-}
-if(data.verification_method === undefined){
-func0(vErrors, instancePath+"/verification_method", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate172(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.domain !== undefined){
-let data1 = data.domain;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/domain", "type", "a string", data1);
-errors++;
-}
-}
-if(data.domain_type !== undefined){
-let data2 = data.domain_type;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
-errors++;
-}
-}
-if(data.verification_status !== undefined){
-let data3 = data.verification_status;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
-errors++;
-}
-}
-if(data.verification_method !== undefined){
-let data4 = data.verification_method;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-errors++;
-}
-}
-if(data.txt_record_key !== undefined){
-let data7 = data.txt_record_key;
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
-errors++;
-}
-}
-if(data.txt_record_secret !== undefined){
-let data8 = data.txt_record_secret;
-if(typeof data8 !== "string"){
-func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
-errors++;
-}
-}
-if(data.create_time !== undefined){
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
-errors++;
-}
-}
-if(data.update_time !== undefined){
-if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
-errors++;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.domain === undefined){
+      func0(vErrors, instancePath+"/domain", "required", "a value");
+      errors++;
+    }
+    if(data.domain_type === undefined){
+      func0(vErrors, instancePath+"/domain_type", "required", "a value");
+      errors++;
+    }
+    if(data.verification_status === undefined){
+      func0(vErrors, instancePath+"/verification_status", "required", "a value");
+      errors++;
+    }
+    if(data.verification_method === undefined){
+      func0(vErrors, instancePath+"/verification_method", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate172(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.domain !== undefined){
+      let data1 = data.domain;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/domain", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.domain_type !== undefined){
+      let data2 = data.domain_type;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.verification_status !== undefined){
+      let data3 = data.verification_status;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.verification_method !== undefined){
+      let data4 = data.verification_method;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.environment_id !== undefined){
+      if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.txt_record_key !== undefined){
+      let data7 = data.txt_record_key;
+      if(typeof data7 !== "string"){
+        func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
+        errors++;
+      }
+    }
+    if(data.txt_record_secret !== undefined){
+      let data8 = data.txt_record_secret;
+      if(typeof data8 !== "string"){
+        func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
+        errors++;
+      }
+    }
+    if(data.create_time !== undefined){
+      if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.update_time !== undefined){
+      if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.updated_at !== undefined){
+      if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate196(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-if(data.connection_type === undefined){
-func0(vErrors, instancePath+"/connection_type", "required", "a value");
-errors++;
-}
-if(data.provider === undefined){
-func0(vErrors, instancePath+"/provider", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate18(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.connection_type !== undefined){
-let data2 = data.connection_type;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
-errors++;
-}
-}
-if(data.provider !== undefined){
-let data3 = data.provider;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/provider", "type", "a string", data3);
-errors++;
-}
-}
-if(data.enabled !== undefined){
-let data4 = data.enabled;
-if(typeof data4 !== "boolean"){
-func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
-errors++;
-}
-}
-if(data.status !== undefined){
-let data5 = data.status;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/status", "type", "a string", data5);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+    if(data.connection_type === undefined){
+      func0(vErrors, instancePath+"/connection_type", "required", "a value");
+      errors++;
+    }
+    if(data.provider === undefined){
+      func0(vErrors, instancePath+"/provider", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate18(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.connection_type !== undefined){
+      let data2 = data.connection_type;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.provider !== undefined){
+      let data3 = data.provider;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/provider", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.enabled !== undefined){
+      let data4 = data.enabled;
+      if(typeof data4 !== "boolean"){
+        func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
+        errors++;
+      }
+    }
+    if(data.status !== undefined){
+      let data5 = data.status;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/status", "type", "a string", data5);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate212(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.description === undefined){
-func0(vErrors, instancePath+"/description", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate213(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-if(data.description !== undefined){
-let data2 = data.description;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/description", "type", "a string", data2);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.description === undefined){
+      func0(vErrors, instancePath+"/description", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate213(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.description !== undefined){
+      let data2 = data.description;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/description", "type", "a string", data2);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate227(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.display_name === undefined){
-func0(vErrors, instancePath+"/display_name", "required", "a value");
-errors++;
-}
-if(data.description === undefined){
-func0(vErrors, instancePath+"/description", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate228(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-if(data.display_name !== undefined){
-let data2 = data.display_name;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
-errors++;
-}
-}
-if(data.description !== undefined){
-let data3 = data.description;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/description", "type", "a string", data3);
-errors++;
-}
-}
-if(data.extends !== undefined){
-let data4 = data.extends;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/extends", "type", "a string", data4);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.display_name === undefined){
+      func0(vErrors, instancePath+"/display_name", "required", "a value");
+      errors++;
+    }
+    if(data.description === undefined){
+      func0(vErrors, instancePath+"/description", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate228(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.display_name !== undefined){
+      let data2 = data.display_name;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.description !== undefined){
+      let data3 = data.description;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/description", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.extends !== undefined){
+      let data4 = data.extends;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/extends", "type", "a string", data4);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate242(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.user === undefined){
-func0(vErrors, instancePath+"/user", "required", "a value");
-errors++;
-}
-if(data.user_session === undefined){
-func0(vErrors, instancePath+"/user_session", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.user !== undefined){
-if(!(validate243(data.user, instancePath+"/user", vErrors))){
-errors++;
-}
-}
-if(data.user_session !== undefined){
-if(!(validate274(data.user_session, instancePath+"/user_session", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.user === undefined){
+      func0(vErrors, instancePath+"/user", "required", "a value");
+      errors++;
+    }
+    if(data.user_session === undefined){
+      func0(vErrors, instancePath+"/user_session", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.user !== undefined){
+      if(!(validate243(data.user, instancePath+"/user", vErrors))){
+        errors++;
+      }
+    }
+    if(data.user_session !== undefined){
+      if(!(validate274(data.user_session, instancePath+"/user_session", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate326(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization === undefined){
-func0(vErrors, instancePath+"/organization", "required", "a value");
-errors++;
-}
-if(data.user === undefined){
-func0(vErrors, instancePath+"/user", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.organization !== undefined){
-if(!(validate55(data.organization, instancePath+"/organization", vErrors))){
-errors++;
-}
-}
-if(data.user !== undefined){
-if(!(validate243(data.user, instancePath+"/user", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.organization === undefined){
+      func0(vErrors, instancePath+"/organization", "required", "a value");
+      errors++;
+    }
+    if(data.user === undefined){
+      func0(vErrors, instancePath+"/user", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.organization !== undefined){
+      if(!(validate55(data.organization, instancePath+"/organization", vErrors))){
+        errors++;
+      }
+    }
+    if(data.user !== undefined){
+      if(!(validate243(data.user, instancePath+"/user", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate15(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern4.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern4.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate18(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern5.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern5.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate21(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 function validate62(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.features === undefined){
-func0(vErrors, instancePath+"/features", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.features !== undefined){
-let data0 = data.features;
-if(!(Array.isArray(data0))){
-func0(vErrors, instancePath+"/features", "type", "an array", data0);
-errors++;
-}
-if(Array.isArray(data0)){
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.features === undefined){
+      func0(vErrors, instancePath+"/features", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.features !== undefined){
+      let data0 = data.features;
+      if(!(Array.isArray(data0))){
+        func0(vErrors, instancePath+"/features", "type", "an array", data0);
+        errors++;
+      }
+      if(Array.isArray(data0)){
+        const len0 = data0.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate90(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern10.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern10.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate95(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern11.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern11.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate110(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern13.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern13.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate115(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.formatted === undefined){
-func0(vErrors, instancePath+"/formatted", "required", "a value");
-errors++;
-}
-if(data.state === undefined){
-func0(vErrors, instancePath+"/state", "required", "a value");
-errors++;
-}
-if(data.postal_code === undefined){
-func0(vErrors, instancePath+"/postal_code", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.formatted !== undefined){
-let data0 = data.formatted;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
-errors++;
-}
-}
-if(data.state !== undefined){
-let data1 = data.state;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/state", "type", "a string", data1);
-errors++;
-}
-}
-if(data.postal_code !== undefined){
-let data2 = data.postal_code;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.formatted === undefined){
+      func0(vErrors, instancePath+"/formatted", "required", "a value");
+      errors++;
+    }
+    if(data.state === undefined){
+      func0(vErrors, instancePath+"/state", "required", "a value");
+      errors++;
+    }
+    if(data.postal_code === undefined){
+      func0(vErrors, instancePath+"/postal_code", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.formatted !== undefined){
+      let data0 = data.formatted;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.state !== undefined){
+      let data1 = data.state;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/state", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.postal_code !== undefined){
+      let data2 = data.postal_code;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate118(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate90(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate90(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate123(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.role_name === undefined){
-func0(vErrors, instancePath+"/role_name", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.role_name !== undefined){
-let data0 = data.role_name;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.role_name === undefined){
+      func0(vErrors, instancePath+"/role_name", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.role_name !== undefined){
+      let data0 = data.role_name;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate172(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern17.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern17.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate213(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern20.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern20.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate228(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern22.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern22.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate243(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.email === undefined){
-func0(vErrors, instancePath+"/email", "required", "a value");
-errors++;
-}
-if(data.create_time === undefined){
-func0(vErrors, instancePath+"/create_time", "required", "a value");
-errors++;
-}
-if(data.update_time === undefined){
-func0(vErrors, instancePath+"/update_time", "required", "a value");
-errors++;
-}
-if(data.metadata === undefined){
-func0(vErrors, instancePath+"/metadata", "required", "a value");
-errors++;
-}
-if(data.user_profile === undefined){
-func0(vErrors, instancePath+"/user_profile", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate244(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.email !== undefined){
-let data1 = data.email;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/email", "type", "a string", data1);
-errors++;
-}
-}
-if(data.external_id !== undefined){
-let data2 = data.external_id;
-if((typeof data2 !== "string") && (data2 !== null)){
-func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
-errors++;
-}
-}
-if(data.create_time !== undefined){
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
-errors++;
-}
-}
-if(data.update_time !== undefined){
-if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
-errors++;
-}
-}
-if(data.last_login_time !== undefined){
-if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data6 = data.metadata;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
-errors++;
-}
-}
-if(data.user_profile !== undefined){
-if(!(validate253(data.user_profile, instancePath+"/user_profile", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.email === undefined){
+      func0(vErrors, instancePath+"/email", "required", "a value");
+      errors++;
+    }
+    if(data.create_time === undefined){
+      func0(vErrors, instancePath+"/create_time", "required", "a value");
+      errors++;
+    }
+    if(data.update_time === undefined){
+      func0(vErrors, instancePath+"/update_time", "required", "a value");
+      errors++;
+    }
+    if(data.metadata === undefined){
+      func0(vErrors, instancePath+"/metadata", "required", "a value");
+      errors++;
+    }
+    if(data.user_profile === undefined){
+      func0(vErrors, instancePath+"/user_profile", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate244(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.email !== undefined){
+      let data1 = data.email;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/email", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.external_id !== undefined){
+      let data2 = data.external_id;
+      if((typeof data2 !== "string") && (data2 !== null)){
+        func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
+        errors++;
+      }
+    }
+    if(data.create_time !== undefined){
+      if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.update_time !== undefined){
+      if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.last_login_time !== undefined){
+      if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.metadata !== undefined){
+      let data6 = data.metadata;
+      if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+        func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
+        errors++;
+      }
+    }
+    if(data.user_profile !== undefined){
+      if(!(validate253(data.user_profile, instancePath+"/user_profile", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate274(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.session_id === undefined){
-func0(vErrors, instancePath+"/session_id", "required", "a value");
-errors++;
-}
-if(data.user_id === undefined){
-func0(vErrors, instancePath+"/user_id", "required", "a value");
-errors++;
-}
-if(data.organization_id === undefined){
-func0(vErrors, instancePath+"/organization_id", "required", "a value");
-errors++;
-}
-if(data.authenticated_organizations === undefined){
-func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
-errors++;
-}
-if(data.status === undefined){
-func0(vErrors, instancePath+"/status", "required", "a value");
-errors++;
-}
-if(data.created_at === undefined){
-func0(vErrors, instancePath+"/created_at", "required", "a value");
-errors++;
-}
-if(data.updated_at === undefined){
-func0(vErrors, instancePath+"/updated_at", "required", "a value");
-errors++;
-}
-if(data.last_active_at === undefined){
-func0(vErrors, instancePath+"/last_active_at", "required", "a value");
-errors++;
-}
-if(data.idle_expires_at === undefined){
-func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
-errors++;
-}
-if(data.absolute_expires_at === undefined){
-func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
-errors++;
-}
-if(data.device === undefined){
-func0(vErrors, instancePath+"/device", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.session_id !== undefined){
-if(!(validate275(data.session_id, instancePath+"/session_id", vErrors))){
-errors++;
-}
-}
-if(data.user_id !== undefined){
-if(!(validate244(data.user_id, instancePath+"/user_id", vErrors))){
-errors++;
-}
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-errors++;
-}
-}
-if(data.authenticated_organizations !== undefined){
-let data3 = data.authenticated_organizations;
-if(!(Array.isArray(data3))){
-func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
-errors++;
-}
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.status !== undefined){
-let data5 = data.status;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/status", "type", "a string", data5);
-errors++;
-}
-}
-if(data.created_at !== undefined){
-if(!(validate5(data.created_at, instancePath+"/created_at", vErrors))){
-errors++;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
-errors++;
-}
-}
-if(data.last_active_at !== undefined){
-if(!(validate5(data.last_active_at, instancePath+"/last_active_at", vErrors))){
-errors++;
-}
-}
-if(data.idle_expires_at !== undefined){
-if(!(validate5(data.idle_expires_at, instancePath+"/idle_expires_at", vErrors))){
-errors++;
-}
-}
-if(data.absolute_expires_at !== undefined){
-if(!(validate5(data.absolute_expires_at, instancePath+"/absolute_expires_at", vErrors))){
-errors++;
-}
-}
-if(data.expired_at !== undefined){
-let data11 = data.expired_at;
-const start0 = vErrors.length;
-if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
-func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
-errors++;
-}
-}
-if(data.logout_at !== undefined){
-let data12 = data.logout_at;
-const start1 = vErrors.length;
-if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
-func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
-errors++;
-}
-}
-if(data.device !== undefined){
-if(!(validate296(data.device, instancePath+"/device", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.session_id === undefined){
+      func0(vErrors, instancePath+"/session_id", "required", "a value");
+      errors++;
+    }
+    if(data.user_id === undefined){
+      func0(vErrors, instancePath+"/user_id", "required", "a value");
+      errors++;
+    }
+    if(data.organization_id === undefined){
+      func0(vErrors, instancePath+"/organization_id", "required", "a value");
+      errors++;
+    }
+    if(data.authenticated_organizations === undefined){
+      func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
+      errors++;
+    }
+    if(data.status === undefined){
+      func0(vErrors, instancePath+"/status", "required", "a value");
+      errors++;
+    }
+    if(data.created_at === undefined){
+      func0(vErrors, instancePath+"/created_at", "required", "a value");
+      errors++;
+    }
+    if(data.updated_at === undefined){
+      func0(vErrors, instancePath+"/updated_at", "required", "a value");
+      errors++;
+    }
+    if(data.last_active_at === undefined){
+      func0(vErrors, instancePath+"/last_active_at", "required", "a value");
+      errors++;
+    }
+    if(data.idle_expires_at === undefined){
+      func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
+      errors++;
+    }
+    if(data.absolute_expires_at === undefined){
+      func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
+      errors++;
+    }
+    if(data.device === undefined){
+      func0(vErrors, instancePath+"/device", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.session_id !== undefined){
+      if(!(validate275(data.session_id, instancePath+"/session_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.user_id !== undefined){
+      if(!(validate244(data.user_id, instancePath+"/user_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.organization_id !== undefined){
+      if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.authenticated_organizations !== undefined){
+      let data3 = data.authenticated_organizations;
+      if(!(Array.isArray(data3))){
+        func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
+        errors++;
+      }
+      if(Array.isArray(data3)){
+        const len0 = data3.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.status !== undefined){
+      let data5 = data.status;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/status", "type", "a string", data5);
+        errors++;
+      }
+    }
+    if(data.created_at !== undefined){
+      if(!(validate5(data.created_at, instancePath+"/created_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.updated_at !== undefined){
+      if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.last_active_at !== undefined){
+      if(!(validate5(data.last_active_at, instancePath+"/last_active_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.idle_expires_at !== undefined){
+      if(!(validate5(data.idle_expires_at, instancePath+"/idle_expires_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.absolute_expires_at !== undefined){
+      if(!(validate5(data.absolute_expires_at, instancePath+"/absolute_expires_at", vErrors))){
+        errors++;
+      }
+    }
+    if(data.expired_at !== undefined){
+      let data11 = data.expired_at;
+      const start0 = vErrors.length;
+      if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
+        func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
+        errors++;
+      }
+    }
+    if(data.logout_at !== undefined){
+      let data12 = data.logout_at;
+      const start1 = vErrors.length;
+      if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
+        func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
+        errors++;
+      }
+    }
+    if(data.device !== undefined){
+      if(!(validate296(data.device, instancePath+"/device", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate63(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.enabled === undefined){
-func0(vErrors, instancePath+"/enabled", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data0);
-errors++;
-}
-}
-if(data.enabled !== undefined){
-let data1 = data.enabled;
-if(typeof data1 !== "boolean"){
-func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.enabled === undefined){
+      func0(vErrors, instancePath+"/enabled", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name !== undefined){
+      let data0 = data.name;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.enabled !== undefined){
+      let data1 = data.enabled;
+      if(typeof data1 !== "boolean"){
+        func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate244(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern24.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern24.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate253(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.given_name === undefined){
-func0(vErrors, instancePath+"/given_name", "required", "a value");
-errors++;
-}
-if(data.family_name === undefined){
-func0(vErrors, instancePath+"/family_name", "required", "a value");
-errors++;
-}
-if(data.preferred_username === undefined){
-func0(vErrors, instancePath+"/preferred_username", "required", "a value");
-errors++;
-}
-if(data.email_verified === undefined){
-func0(vErrors, instancePath+"/email_verified", "required", "a value");
-errors++;
-}
-if(data.phone_number === undefined){
-func0(vErrors, instancePath+"/phone_number", "required", "a value");
-errors++;
-}
-if(data.phone_number_verified === undefined){
-func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
-errors++;
-}
-if(data.picture === undefined){
-func0(vErrors, instancePath+"/picture", "required", "a value");
-errors++;
-}
-if(data.gender === undefined){
-func0(vErrors, instancePath+"/gender", "required", "a value");
-errors++;
-}
-if(data.locale === undefined){
-func0(vErrors, instancePath+"/locale", "required", "a value");
-errors++;
-}
-if(data.metadata === undefined){
-func0(vErrors, instancePath+"/metadata", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate254(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-if(data.given_name !== undefined){
-let data2 = data.given_name;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
-errors++;
-}
-}
-if(data.family_name !== undefined){
-let data3 = data.family_name;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
-errors++;
-}
-}
-if(data.preferred_username !== undefined){
-let data4 = data.preferred_username;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
-errors++;
-}
-}
-if(data.email_verified !== undefined){
-let data5 = data.email_verified;
-if(typeof data5 !== "boolean"){
-func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
-errors++;
-}
-}
-if(data.phone_number !== undefined){
-let data6 = data.phone_number;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
-errors++;
-}
-}
-if(data.phone_number_verified !== undefined){
-let data7 = data.phone_number_verified;
-if(typeof data7 !== "boolean"){
-func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
-errors++;
-}
-}
-if(data.picture !== undefined){
-let data8 = data.picture;
-if(typeof data8 !== "string"){
-func0(vErrors, instancePath+"/picture", "type", "a string", data8);
-errors++;
-}
-}
-if(data.gender !== undefined){
-let data9 = data.gender;
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/gender", "type", "a string", data9);
-errors++;
-}
-}
-if(data.locale !== undefined){
-let data10 = data.locale;
-if(typeof data10 !== "string"){
-func0(vErrors, instancePath+"/locale", "type", "a string", data10);
-errors++;
-}
-}
-if(data.groups !== undefined){
-let data11 = data.groups;
-if((!(Array.isArray(data11))) && (data11 !== null)){
-func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
-errors++;
-}
-}
-if(data.external_identities !== undefined){
-let data12 = data.external_identities;
-if((!(Array.isArray(data12))) && (data12 !== null)){
-func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
-errors++;
-}
-if(Array.isArray(data12)){
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.metadata !== undefined){
-let data14 = data.metadata;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
-errors++;
-}
-}
-if(data.custom_attributes !== undefined){
-let data15 = data.custom_attributes;
-if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
-func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.given_name === undefined){
+      func0(vErrors, instancePath+"/given_name", "required", "a value");
+      errors++;
+    }
+    if(data.family_name === undefined){
+      func0(vErrors, instancePath+"/family_name", "required", "a value");
+      errors++;
+    }
+    if(data.preferred_username === undefined){
+      func0(vErrors, instancePath+"/preferred_username", "required", "a value");
+      errors++;
+    }
+    if(data.email_verified === undefined){
+      func0(vErrors, instancePath+"/email_verified", "required", "a value");
+      errors++;
+    }
+    if(data.phone_number === undefined){
+      func0(vErrors, instancePath+"/phone_number", "required", "a value");
+      errors++;
+    }
+    if(data.phone_number_verified === undefined){
+      func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
+      errors++;
+    }
+    if(data.picture === undefined){
+      func0(vErrors, instancePath+"/picture", "required", "a value");
+      errors++;
+    }
+    if(data.gender === undefined){
+      func0(vErrors, instancePath+"/gender", "required", "a value");
+      errors++;
+    }
+    if(data.locale === undefined){
+      func0(vErrors, instancePath+"/locale", "required", "a value");
+      errors++;
+    }
+    if(data.metadata === undefined){
+      func0(vErrors, instancePath+"/metadata", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate254(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.given_name !== undefined){
+      let data2 = data.given_name;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.family_name !== undefined){
+      let data3 = data.family_name;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.preferred_username !== undefined){
+      let data4 = data.preferred_username;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
+        errors++;
+      }
+    }
+    if(data.email_verified !== undefined){
+      let data5 = data.email_verified;
+      if(typeof data5 !== "boolean"){
+        func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
+        errors++;
+      }
+    }
+    if(data.phone_number !== undefined){
+      let data6 = data.phone_number;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.phone_number_verified !== undefined){
+      let data7 = data.phone_number_verified;
+      if(typeof data7 !== "boolean"){
+        func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
+        errors++;
+      }
+    }
+    if(data.picture !== undefined){
+      let data8 = data.picture;
+      if(typeof data8 !== "string"){
+        func0(vErrors, instancePath+"/picture", "type", "a string", data8);
+        errors++;
+      }
+    }
+    if(data.gender !== undefined){
+      let data9 = data.gender;
+      if(typeof data9 !== "string"){
+        func0(vErrors, instancePath+"/gender", "type", "a string", data9);
+        errors++;
+      }
+    }
+    if(data.locale !== undefined){
+      let data10 = data.locale;
+      if(typeof data10 !== "string"){
+        func0(vErrors, instancePath+"/locale", "type", "a string", data10);
+        errors++;
+      }
+    }
+    if(data.groups !== undefined){
+      let data11 = data.groups;
+      if((!(Array.isArray(data11))) && (data11 !== null)){
+        func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
+        errors++;
+      }
+    }
+    if(data.external_identities !== undefined){
+      let data12 = data.external_identities;
+      if((!(Array.isArray(data12))) && (data12 !== null)){
+        func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
+        errors++;
+      }
+      if(Array.isArray(data12)){
+        const len0 = data12.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.metadata !== undefined){
+      let data14 = data.metadata;
+      if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+        func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
+        errors++;
+      }
+    }
+    if(data.custom_attributes !== undefined){
+      let data15 = data.custom_attributes;
+      if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
+        func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate275(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern26.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern26.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate296(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.browser === undefined){
-func0(vErrors, instancePath+"/browser", "required", "a value");
-errors++;
-}
-if(data.browser_version === undefined){
-func0(vErrors, instancePath+"/browser_version", "required", "a value");
-errors++;
-}
-if(data.device_type === undefined){
-func0(vErrors, instancePath+"/device_type", "required", "a value");
-errors++;
-}
-if(data.ip === undefined){
-func0(vErrors, instancePath+"/ip", "required", "a value");
-errors++;
-}
-if(data.location === undefined){
-func0(vErrors, instancePath+"/location", "required", "a value");
-errors++;
-}
-if(data.os === undefined){
-func0(vErrors, instancePath+"/os", "required", "a value");
-errors++;
-}
-if(data.os_version === undefined){
-func0(vErrors, instancePath+"/os_version", "required", "a value");
-errors++;
-}
-if(data.user_agent === undefined){
-func0(vErrors, instancePath+"/user_agent", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.browser !== undefined){
-let data0 = data.browser;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/browser", "type", "a string", data0);
-errors++;
-}
-}
-if(data.browser_version !== undefined){
-let data1 = data.browser_version;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
-errors++;
-}
-}
-if(data.device_type !== undefined){
-let data2 = data.device_type;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
-errors++;
-}
-}
-if(data.ip !== undefined){
-let data3 = data.ip;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/ip", "type", "a string", data3);
-errors++;
-}
-}
-if(data.location !== undefined){
-if(!(validate297(data.location, instancePath+"/location", vErrors))){
-errors++;
-}
-}
-if(data.os !== undefined){
-let data5 = data.os;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/os", "type", "a string", data5);
-errors++;
-}
-}
-if(data.os_version !== undefined){
-let data6 = data.os_version;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
-errors++;
-}
-}
-if(data.user_agent !== undefined){
-let data7 = data.user_agent;
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.browser === undefined){
+      func0(vErrors, instancePath+"/browser", "required", "a value");
+      errors++;
+    }
+    if(data.browser_version === undefined){
+      func0(vErrors, instancePath+"/browser_version", "required", "a value");
+      errors++;
+    }
+    if(data.device_type === undefined){
+      func0(vErrors, instancePath+"/device_type", "required", "a value");
+      errors++;
+    }
+    if(data.ip === undefined){
+      func0(vErrors, instancePath+"/ip", "required", "a value");
+      errors++;
+    }
+    if(data.location === undefined){
+      func0(vErrors, instancePath+"/location", "required", "a value");
+      errors++;
+    }
+    if(data.os === undefined){
+      func0(vErrors, instancePath+"/os", "required", "a value");
+      errors++;
+    }
+    if(data.os_version === undefined){
+      func0(vErrors, instancePath+"/os_version", "required", "a value");
+      errors++;
+    }
+    if(data.user_agent === undefined){
+      func0(vErrors, instancePath+"/user_agent", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.browser !== undefined){
+      let data0 = data.browser;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/browser", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.browser_version !== undefined){
+      let data1 = data.browser_version;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.device_type !== undefined){
+      let data2 = data.device_type;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.ip !== undefined){
+      let data3 = data.ip;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/ip", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.location !== undefined){
+      if(!(validate297(data.location, instancePath+"/location", vErrors))){
+        errors++;
+      }
+    }
+    if(data.os !== undefined){
+      let data5 = data.os;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/os", "type", "a string", data5);
+        errors++;
+      }
+    }
+    if(data.os_version !== undefined){
+      let data6 = data.os_version;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.user_agent !== undefined){
+      let data7 = data.user_agent;
+      if(typeof data7 !== "string"){
+        func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate254(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern25.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern25.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate257(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connection_id === undefined){
-func0(vErrors, instancePath+"/connection_id", "required", "a value");
-errors++;
-}
-if(data.connection_provider === undefined){
-func0(vErrors, instancePath+"/connection_provider", "required", "a value");
-errors++;
-}
-if(data.connection_type === undefined){
-func0(vErrors, instancePath+"/connection_type", "required", "a value");
-errors++;
-}
-if(data.connection_user_id === undefined){
-func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
-errors++;
-}
-if(data.is_social === undefined){
-func0(vErrors, instancePath+"/is_social", "required", "a value");
-errors++;
-}
-if(data.created_time === undefined){
-func0(vErrors, instancePath+"/created_time", "required", "a value");
-errors++;
-}
-if(data.last_login_time === undefined){
-func0(vErrors, instancePath+"/last_login_time", "required", "a value");
-errors++;
-}
-if(data.last_synced_time === undefined){
-func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.connection_id !== undefined){
-if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
-errors++;
-}
-}
-if(data.connection_provider !== undefined){
-let data1 = data.connection_provider;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
-errors++;
-}
-}
-if(data.connection_type !== undefined){
-let data2 = data.connection_type;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
-errors++;
-}
-}
-if(data.connection_user_id !== undefined){
-let data3 = data.connection_user_id;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
-errors++;
-}
-}
-if(data.is_social !== undefined){
-let data4 = data.is_social;
-if(typeof data4 !== "boolean"){
-func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
-errors++;
-}
-}
-if(data.created_time !== undefined){
-if(!(validate5(data.created_time, instancePath+"/created_time", vErrors))){
-errors++;
-}
-}
-if(data.updated_time !== undefined){
-if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
-errors++;
-}
-}
-if(data.last_login_time !== undefined){
-if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
-errors++;
-}
-}
-if(data.last_synced_time !== undefined){
-if(!(validate5(data.last_synced_time, instancePath+"/last_synced_time", vErrors))){
-errors++;
-}
-}
-if(data.raw_attributes !== undefined){
-let data9 = data.raw_attributes;
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.connection_id === undefined){
+      func0(vErrors, instancePath+"/connection_id", "required", "a value");
+      errors++;
+    }
+    if(data.connection_provider === undefined){
+      func0(vErrors, instancePath+"/connection_provider", "required", "a value");
+      errors++;
+    }
+    if(data.connection_type === undefined){
+      func0(vErrors, instancePath+"/connection_type", "required", "a value");
+      errors++;
+    }
+    if(data.connection_user_id === undefined){
+      func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
+      errors++;
+    }
+    if(data.is_social === undefined){
+      func0(vErrors, instancePath+"/is_social", "required", "a value");
+      errors++;
+    }
+    if(data.created_time === undefined){
+      func0(vErrors, instancePath+"/created_time", "required", "a value");
+      errors++;
+    }
+    if(data.last_login_time === undefined){
+      func0(vErrors, instancePath+"/last_login_time", "required", "a value");
+      errors++;
+    }
+    if(data.last_synced_time === undefined){
+      func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.connection_id !== undefined){
+      if(!(validate18(data.connection_id, instancePath+"/connection_id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.connection_provider !== undefined){
+      let data1 = data.connection_provider;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.connection_type !== undefined){
+      let data2 = data.connection_type;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.connection_user_id !== undefined){
+      let data3 = data.connection_user_id;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.is_social !== undefined){
+      let data4 = data.is_social;
+      if(typeof data4 !== "boolean"){
+        func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
+        errors++;
+      }
+    }
+    if(data.created_time !== undefined){
+      if(!(validate5(data.created_time, instancePath+"/created_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.updated_time !== undefined){
+      if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.last_login_time !== undefined){
+      if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.last_synced_time !== undefined){
+      if(!(validate5(data.last_synced_time, instancePath+"/last_synced_time", vErrors))){
+        errors++;
+      }
+    }
+    if(data.raw_attributes !== undefined){
+      let data9 = data.raw_attributes;
+      if(typeof data9 !== "string"){
+        func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate297(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.city === undefined){
-func0(vErrors, instancePath+"/city", "required", "a value");
-errors++;
-}
-if(data.region === undefined){
-func0(vErrors, instancePath+"/region", "required", "a value");
-errors++;
-}
-if(data.region_subdivision === undefined){
-func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
-errors++;
-}
-if(data.latitude === undefined){
-func0(vErrors, instancePath+"/latitude", "required", "a value");
-errors++;
-}
-if(data.longitude === undefined){
-func0(vErrors, instancePath+"/longitude", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.city !== undefined){
-let data0 = data.city;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/city", "type", "a string", data0);
-errors++;
-}
-}
-if(data.region !== undefined){
-let data1 = data.region;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/region", "type", "a string", data1);
-errors++;
-}
-}
-if(data.region_subdivision !== undefined){
-let data2 = data.region_subdivision;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
-errors++;
-}
-}
-if(data.latitude !== undefined){
-let data3 = data.latitude;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
-errors++;
-}
-}
-if(data.longitude !== undefined){
-let data4 = data.longitude;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.city === undefined){
+      func0(vErrors, instancePath+"/city", "required", "a value");
+      errors++;
+    }
+    if(data.region === undefined){
+      func0(vErrors, instancePath+"/region", "required", "a value");
+      errors++;
+    }
+    if(data.region_subdivision === undefined){
+      func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
+      errors++;
+    }
+    if(data.latitude === undefined){
+      func0(vErrors, instancePath+"/latitude", "required", "a value");
+      errors++;
+    }
+    if(data.longitude === undefined){
+      func0(vErrors, instancePath+"/longitude", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.city !== undefined){
+      let data0 = data.city;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/city", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.region !== undefined){
+      let data1 = data.region;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/region", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.region_subdivision !== undefined){
+      let data2 = data.region_subdivision;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.latitude !== undefined){
+      let data3 = data.latitude;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.longitude !== undefined){
+      let data4 = data.longitude;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -1491,2464 +1491,2464 @@ const pattern26 = /^ses_/u;
 const pattern25 = /^usp_/u;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "ConnectedAccount")){
-return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate14(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "ConnectedAccount")){
+    return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate14(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate30(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "ConnectedAccount")){
-return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate39(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "ConnectedAccount")){
+    return func0(vErrors, instancePath+"/object", "const", "\"ConnectedAccount\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate39(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate46(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Organization")){
-return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-let data6 = data.organization_id;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
-return false;
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate55(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Organization")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  let data6 = data.organization_id;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate55(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate69(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Organization")){
-return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate55(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Organization")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Organization\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate55(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate80(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "DirectoryGroup")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate89(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "DirectoryGroup")){
+    return func0(vErrors, instancePath+"/object", "const", "\"DirectoryGroup\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate89(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate100(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "DirectoryUser")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-let data6 = data.organization_id;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
-return false;
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate109(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "DirectoryUser")){
+    return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  let data6 = data.organization_id;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate109(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate128(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "DirectoryUser")){
-return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate109(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "DirectoryUser")){
+    return func0(vErrors, instancePath+"/object", "const", "\"DirectoryUser\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate109(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate139(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Directory")){
-return func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate148(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Directory")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Directory\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate148(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate162(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(["OrganizationDomain","Organization"].includes(data3))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-let data6 = data.organization_id;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
-return false;
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate171(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(["OrganizationDomain","Organization"].includes(data3))){
+    return func0(vErrors, instancePath+"/object", "enum", "one of \"OrganizationDomain\", \"Organization\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  let data6 = data.organization_id;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data6, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate171(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate187(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Connection")){
-return func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate196(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Connection")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Connection\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate196(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate203(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Permission")){
-return func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate212(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Permission")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Permission\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate212(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate218(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(data3 === "Role")){
-return func0(vErrors, instancePath+"/object", "const", "\"Role\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate227(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(data3 === "Role")){
+    return func0(vErrors, instancePath+"/object", "const", "\"Role\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate227(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate233(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(["UserLoginEvent","User"].includes(data3))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate242(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(["UserLoginEvent","User"].includes(data3))){
+    return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLoginEvent\", \"User\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate242(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate306(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(["UserLogoutEvent","User"].includes(data3))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate242(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(["UserLogoutEvent","User"].includes(data3))){
+    return func0(vErrors, instancePath+"/object", "enum", "one of \"UserLogoutEvent\", \"User\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate242(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate317(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.spec_version;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/spec_version", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data3 = data.object;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/object", "type", "a string", data3);
-}
-if(!(["OrgMembershipEvent","OrgMembership"].includes(data3))){
-return func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data3);
-}
-let data4 = data.occurred_at;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-let data5 = data.environment_id;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/environment_id", "required", "a value");
-}
-if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
-return false;
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.display_name !== undefined){
-let data7 = data.display_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate326(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.spec_version;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/spec_version", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/spec_version", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/spec_version", "pattern", "a string that matches ^[0-9]+$", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data3 = data.object;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/object", "type", "a string", data3);
+  }
+  if(!(["OrgMembershipEvent","OrgMembership"].includes(data3))){
+    return func0(vErrors, instancePath+"/object", "enum", "one of \"OrgMembershipEvent\", \"OrgMembership\"", data3);
+  }
+  let data4 = data.occurred_at;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/occurred_at", vErrors))){
+    return false;
+  }
+  let data5 = data.environment_id;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/environment_id", "required", "a value");
+  }
+  if(!(validate8(data5, instancePath+"/environment_id", vErrors))){
+    return false;
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.display_name !== undefined){
+    let data7 = data.display_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate326(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern1.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern1.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!(func13(data))){
-return func0(vErrors, instancePath, "format", "a valid date-time", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!(func13(data))){
+    return func0(vErrors, instancePath, "format", "a valid date-time", data);
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern2.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern2.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^env_", data);
+  }
+  return true;
 }
 
 function validate11(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern3.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern3.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^org_", data);
+  }
+  return true;
 }
 
 function validate14(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate15(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.identifier;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/identifier", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
-}
-let data2 = data.connection_id;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/connection_id", "required", "a value");
-}
-if(!(validate18(data2, instancePath+"/connection_id", vErrors))){
-return false;
-}
-if(data.connection_name !== undefined){
-let data3 = data.connection_name;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
-}
-}
-let data4 = data.provider;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
-}
-let data5 = data.authorization_type;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/authorization_type", "required", "a value");
-}
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
-}
-let data6 = data.status;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(!(validate21(data6, instancePath+"/status", vErrors))){
-return false;
-}
-if(data.token_expires_at !== undefined){
-if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
-return false;
-}
-}
-if(data.last_used_at !== undefined){
-if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate15(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.identifier;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/identifier", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/identifier", "type", "a string", data1);
+  }
+  let data2 = data.connection_id;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/connection_id", "required", "a value");
+  }
+  if(!(validate18(data2, instancePath+"/connection_id", vErrors))){
+    return false;
+  }
+  if(data.connection_name !== undefined){
+    let data3 = data.connection_name;
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/connection_name", "type", "a string", data3);
+    }
+  }
+  let data4 = data.provider;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/provider", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
+  }
+  let data5 = data.authorization_type;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/authorization_type", "required", "a value");
+  }
+  if(typeof data5 !== "string"){
+    return func0(vErrors, instancePath+"/authorization_type", "type", "a string", data5);
+  }
+  let data6 = data.status;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/status", "required", "a value");
+  }
+  if(!(validate21(data6, instancePath+"/status", vErrors))){
+    return false;
+  }
+  if(data.token_expires_at !== undefined){
+    if(!(validate5(data.token_expires_at, instancePath+"/token_expires_at", vErrors))){
+      return false;
+    }
+  }
+  if(data.last_used_at !== undefined){
+    if(!(validate5(data.last_used_at, instancePath+"/last_used_at", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate39(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(!(validate14(data, instancePath, vErrors))){
-return false;
-}
-let data0 = data.old_status;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/old_status", "required", "a value");
-}
-if(!(validate21(data0, instancePath+"/old_status", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(!(validate14(data, instancePath, vErrors))){
+    return false;
+  }
+  let data0 = data.old_status;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/old_status", "required", "a value");
+  }
+  if(!(validate21(data0, instancePath+"/old_status", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate55(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate11(data0, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.display_name !== undefined){
-let data1 = data.display_name;
-if((typeof data1 !== "string") && (data1 !== null)){
-return func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
-}
-}
-if(data.external_id !== undefined){
-let data2 = data.external_id;
-if((typeof data2 !== "string") && (data2 !== null)){
-return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
-}
-}
-if(data.region_code !== undefined){
-let data3 = data.region_code;
-if((data3 !== null) && (typeof data3 !== "string")){
-return func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
-}
-}
-let data4 = data.create_time;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/create_time", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/create_time", vErrors))){
-return false;
-}
-if(data.update_time !== undefined){
-let data5 = data.update_time;
-const start0 = vErrors.length;
-if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
-return func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
-}
-}
-if(data.deleted_at !== undefined){
-let data6 = data.deleted_at;
-const start1 = vErrors.length;
-if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
-return func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
-}
-}
-if(data.metadata !== undefined){
-let data7 = data.metadata;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-return func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
-}
-}
-if(data.settings !== undefined){
-let data8 = data.settings;
-const start2 = vErrors.length;
-if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
-return func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate11(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.display_name !== undefined){
+    let data1 = data.display_name;
+    if((typeof data1 !== "string") && (data1 !== null)){
+      return func0(vErrors, instancePath+"/display_name", "type", "a string or null", data1);
+    }
+  }
+  if(data.external_id !== undefined){
+    let data2 = data.external_id;
+    if((typeof data2 !== "string") && (data2 !== null)){
+      return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
+    }
+  }
+  if(data.region_code !== undefined){
+    let data3 = data.region_code;
+    if((data3 !== null) && (typeof data3 !== "string")){
+      return func0(vErrors, instancePath+"/region_code", "type", "null or a string", data3);
+    }
+  }
+  let data4 = data.create_time;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/create_time", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/create_time", vErrors))){
+    return false;
+  }
+  if(data.update_time !== undefined){
+    let data5 = data.update_time;
+    const start0 = vErrors.length;
+    if(!((!(data5 !== null)) || (validate5(data5, instancePath+"/update_time", vErrors)))){
+      return func73(vErrors, instancePath+"/update_time", "anyOf", "null", data5, start0);
+    }
+  }
+  if(data.deleted_at !== undefined){
+    let data6 = data.deleted_at;
+    const start1 = vErrors.length;
+    if(!((!(data6 !== null)) || (validate5(data6, instancePath+"/deleted_at", vErrors)))){
+      return func73(vErrors, instancePath+"/deleted_at", "anyOf", "null", data6, start1);
+    }
+  }
+  if(data.metadata !== undefined){
+    let data7 = data.metadata;
+    if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+      return func0(vErrors, instancePath+"/metadata", "type", "an object or null", data7);
+    }
+  }
+  if(data.settings !== undefined){
+    let data8 = data.settings;
+    const start2 = vErrors.length;
+    if(!((!(data8 !== null)) || (validate62(data8, instancePath+"/settings", vErrors)))){
+      return func73(vErrors, instancePath+"/settings", "anyOf", "null", data8, start2);
+    }
+  }
+  return true;
 }
 
 function validate89(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate90(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.organization_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
-return false;
-}
-let data2 = data.directory_id;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/directory_id", "required", "a value");
-}
-if(!(validate95(data2, instancePath+"/directory_id", vErrors))){
-return false;
-}
-let data3 = data.display_name;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/display_name", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
-}
-if(data.external_id !== undefined){
-let data4 = data.external_id;
-if((typeof data4 !== "string") && (data4 !== null)){
-return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
-}
-}
-if(data.dp_id !== undefined){
-let data5 = data.dp_id;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
-}
-}
-let data6 = data.raw_attributes;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
-}
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate90(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.organization_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  let data2 = data.directory_id;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/directory_id", "required", "a value");
+  }
+  if(!(validate95(data2, instancePath+"/directory_id", vErrors))){
+    return false;
+  }
+  let data3 = data.display_name;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/display_name", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/display_name", "type", "a string", data3);
+  }
+  if(data.external_id !== undefined){
+    let data4 = data.external_id;
+    if((typeof data4 !== "string") && (data4 !== null)){
+      return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data4);
+    }
+  }
+  if(data.dp_id !== undefined){
+    let data5 = data.dp_id;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/dp_id", "type", "a string", data5);
+    }
+  }
+  let data6 = data.raw_attributes;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/raw_attributes", "required", "a value");
+  }
+  if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+    return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data6);
+  }
+  return true;
 }
 
 function validate109(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate110(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.organization_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
-return false;
-}
-let data2 = data.dp_id;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/dp_id", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
-}
-let data3 = data.email;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/email", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/email", "type", "a string", data3);
-}
-if(data.active !== undefined){
-let data4 = data.active;
-if(typeof data4 !== "boolean"){
-return func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
-}
-}
-if(data.preferred_username !== undefined){
-let data5 = data.preferred_username;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
-}
-}
-if(data.name !== undefined){
-let data6 = data.name;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data6);
-}
-}
-if(data.given_name !== undefined){
-let data7 = data.given_name;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
-}
-}
-if(data.family_name !== undefined){
-let data8 = data.family_name;
-if(typeof data8 !== "string"){
-return func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
-}
-}
-if(data.nickname !== undefined){
-let data9 = data.nickname;
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
-}
-}
-if(data.picture !== undefined){
-let data10 = data.picture;
-if(typeof data10 !== "string"){
-return func0(vErrors, instancePath+"/picture", "type", "a string", data10);
-}
-}
-if(data.profile !== undefined){
-let data11 = data.profile;
-if(typeof data11 !== "string"){
-return func0(vErrors, instancePath+"/profile", "type", "a string", data11);
-}
-}
-if(data.phone_number !== undefined){
-let data12 = data.phone_number;
-if(typeof data12 !== "string"){
-return func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
-}
-}
-if(data.address !== undefined){
-if(!(validate115(data.address, instancePath+"/address", vErrors))){
-return false;
-}
-}
-if(data.title !== undefined){
-let data14 = data.title;
-if(typeof data14 !== "string"){
-return func0(vErrors, instancePath+"/title", "type", "a string", data14);
-}
-}
-if(data.employee_id !== undefined){
-let data15 = data.employee_id;
-if(typeof data15 !== "string"){
-return func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
-}
-}
-if(data.user_type !== undefined){
-let data16 = data.user_type;
-if(typeof data16 !== "string"){
-return func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
-}
-}
-if(data.organization !== undefined){
-let data17 = data.organization;
-if(typeof data17 !== "string"){
-return func0(vErrors, instancePath+"/organization", "type", "a string", data17);
-}
-}
-if(data.division !== undefined){
-let data18 = data.division;
-if(typeof data18 !== "string"){
-return func0(vErrors, instancePath+"/division", "type", "a string", data18);
-}
-}
-if(data.department !== undefined){
-let data19 = data.department;
-if(typeof data19 !== "string"){
-return func0(vErrors, instancePath+"/department", "type", "a string", data19);
-}
-}
-if(data.cost_center !== undefined){
-let data20 = data.cost_center;
-if(typeof data20 !== "string"){
-return func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
-}
-}
-if(data.language !== undefined){
-let data21 = data.language;
-if(typeof data21 !== "string"){
-return func0(vErrors, instancePath+"/language", "type", "a string", data21);
-}
-}
-if(data.locale !== undefined){
-let data22 = data.locale;
-if(typeof data22 !== "string"){
-return func0(vErrors, instancePath+"/locale", "type", "a string", data22);
-}
-}
-if(data.zoneinfo !== undefined){
-let data23 = data.zoneinfo;
-if(typeof data23 !== "string"){
-return func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
-}
-}
-if(data.groups !== undefined){
-let data24 = data.groups;
-if(!(Array.isArray(data24))){
-return func0(vErrors, instancePath+"/groups", "type", "an array", data24);
-}
-const len0 = data24.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
-return false;
-}
-}
-}
-if(data.roles !== undefined){
-let data26 = data.roles;
-if(!(Array.isArray(data26))){
-return func0(vErrors, instancePath+"/roles", "type", "an array", data26);
-}
-const len1 = data26.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
-return false;
-}
-}
-}
-if(data.custom_attributes !== undefined){
-let data28 = data.custom_attributes;
-if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
-return func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
-}
-}
-if(data.raw_attributes !== undefined){
-let data29 = data.raw_attributes;
-if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
-return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate110(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.organization_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  let data2 = data.dp_id;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/dp_id", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/dp_id", "type", "a string", data2);
+  }
+  let data3 = data.email;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/email", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/email", "type", "a string", data3);
+  }
+  if(data.active !== undefined){
+    let data4 = data.active;
+    if(typeof data4 !== "boolean"){
+      return func0(vErrors, instancePath+"/active", "type", "a boolean", data4);
+    }
+  }
+  if(data.preferred_username !== undefined){
+    let data5 = data.preferred_username;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data5);
+    }
+  }
+  if(data.name !== undefined){
+    let data6 = data.name;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/name", "type", "a string", data6);
+    }
+  }
+  if(data.given_name !== undefined){
+    let data7 = data.given_name;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/given_name", "type", "a string", data7);
+    }
+  }
+  if(data.family_name !== undefined){
+    let data8 = data.family_name;
+    if(typeof data8 !== "string"){
+      return func0(vErrors, instancePath+"/family_name", "type", "a string", data8);
+    }
+  }
+  if(data.nickname !== undefined){
+    let data9 = data.nickname;
+    if(typeof data9 !== "string"){
+      return func0(vErrors, instancePath+"/nickname", "type", "a string", data9);
+    }
+  }
+  if(data.picture !== undefined){
+    let data10 = data.picture;
+    if(typeof data10 !== "string"){
+      return func0(vErrors, instancePath+"/picture", "type", "a string", data10);
+    }
+  }
+  if(data.profile !== undefined){
+    let data11 = data.profile;
+    if(typeof data11 !== "string"){
+      return func0(vErrors, instancePath+"/profile", "type", "a string", data11);
+    }
+  }
+  if(data.phone_number !== undefined){
+    let data12 = data.phone_number;
+    if(typeof data12 !== "string"){
+      return func0(vErrors, instancePath+"/phone_number", "type", "a string", data12);
+    }
+  }
+  if(data.address !== undefined){
+    if(!(validate115(data.address, instancePath+"/address", vErrors))){
+      return false;
+    }
+  }
+  if(data.title !== undefined){
+    let data14 = data.title;
+    if(typeof data14 !== "string"){
+      return func0(vErrors, instancePath+"/title", "type", "a string", data14);
+    }
+  }
+  if(data.employee_id !== undefined){
+    let data15 = data.employee_id;
+    if(typeof data15 !== "string"){
+      return func0(vErrors, instancePath+"/employee_id", "type", "a string", data15);
+    }
+  }
+  if(data.user_type !== undefined){
+    let data16 = data.user_type;
+    if(typeof data16 !== "string"){
+      return func0(vErrors, instancePath+"/user_type", "type", "a string", data16);
+    }
+  }
+  if(data.organization !== undefined){
+    let data17 = data.organization;
+    if(typeof data17 !== "string"){
+      return func0(vErrors, instancePath+"/organization", "type", "a string", data17);
+    }
+  }
+  if(data.division !== undefined){
+    let data18 = data.division;
+    if(typeof data18 !== "string"){
+      return func0(vErrors, instancePath+"/division", "type", "a string", data18);
+    }
+  }
+  if(data.department !== undefined){
+    let data19 = data.department;
+    if(typeof data19 !== "string"){
+      return func0(vErrors, instancePath+"/department", "type", "a string", data19);
+    }
+  }
+  if(data.cost_center !== undefined){
+    let data20 = data.cost_center;
+    if(typeof data20 !== "string"){
+      return func0(vErrors, instancePath+"/cost_center", "type", "a string", data20);
+    }
+  }
+  if(data.language !== undefined){
+    let data21 = data.language;
+    if(typeof data21 !== "string"){
+      return func0(vErrors, instancePath+"/language", "type", "a string", data21);
+    }
+  }
+  if(data.locale !== undefined){
+    let data22 = data.locale;
+    if(typeof data22 !== "string"){
+      return func0(vErrors, instancePath+"/locale", "type", "a string", data22);
+    }
+  }
+  if(data.zoneinfo !== undefined){
+    let data23 = data.zoneinfo;
+    if(typeof data23 !== "string"){
+      return func0(vErrors, instancePath+"/zoneinfo", "type", "a string", data23);
+    }
+  }
+  if(data.groups !== undefined){
+    let data24 = data.groups;
+    if(!(Array.isArray(data24))){
+      return func0(vErrors, instancePath+"/groups", "type", "an array", data24);
+    }
+    const len0 = data24.length;
+    for(let i0=0; i0<len0; i0++){
+      if(!(validate118(data24[i0], instancePath+"/groups/" + i0, vErrors))){
+        return false;
+      }
+    }
+  }
+  if(data.roles !== undefined){
+    let data26 = data.roles;
+    if(!(Array.isArray(data26))){
+      return func0(vErrors, instancePath+"/roles", "type", "an array", data26);
+    }
+    const len1 = data26.length;
+    for(let i1=0; i1<len1; i1++){
+      if(!(validate123(data26[i1], instancePath+"/roles/" + i1, vErrors))){
+        return false;
+      }
+    }
+  }
+  if(data.custom_attributes !== undefined){
+    let data28 = data.custom_attributes;
+    if(!(data28 && typeof data28 == "object" && !Array.isArray(data28))){
+      return func0(vErrors, instancePath+"/custom_attributes", "type", "an object", data28);
+    }
+  }
+  if(data.raw_attributes !== undefined){
+    let data29 = data.raw_attributes;
+    if(!(data29 && typeof data29 == "object" && !Array.isArray(data29))){
+      return func0(vErrors, instancePath+"/raw_attributes", "type", "an object", data29);
+    }
+  }
+  return true;
 }
 
 function validate148(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate95(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.organization_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
-return false;
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-return false;
-}
-}
-let data3 = data.directory_type;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/directory_type", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
-}
-let data4 = data.provider;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
-}
-let data5 = data.enabled;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/enabled", "required", "a value");
-}
-if(typeof data5 !== "boolean"){
-return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
-}
-if(data.status !== undefined){
-let data6 = data.status;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/status", "type", "a string", data6);
-}
-}
-if(data.last_sync_at !== undefined){
-let data7 = data.last_sync_at;
-const start0 = vErrors.length;
-if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
-return func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
-}
-}
-let data8 = data.updated_at;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/updated_at", "required", "a value");
-}
-if(!(validate5(data8, instancePath+"/updated_at", vErrors))){
-return false;
-}
-if(data.occurred_at !== undefined){
-if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate95(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.organization_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  if(data.environment_id !== undefined){
+    if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+      return false;
+    }
+  }
+  let data3 = data.directory_type;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/directory_type", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/directory_type", "type", "a string", data3);
+  }
+  let data4 = data.provider;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/provider", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/provider", "type", "a string", data4);
+  }
+  let data5 = data.enabled;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/enabled", "required", "a value");
+  }
+  if(typeof data5 !== "boolean"){
+    return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data5);
+  }
+  if(data.status !== undefined){
+    let data6 = data.status;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/status", "type", "a string", data6);
+    }
+  }
+  if(data.last_sync_at !== undefined){
+    let data7 = data.last_sync_at;
+    const start0 = vErrors.length;
+    if(!((!(data7 !== null)) || (validate5(data7, instancePath+"/last_sync_at", vErrors)))){
+      return func73(vErrors, instancePath+"/last_sync_at", "anyOf", "null", data7, start0);
+    }
+  }
+  let data8 = data.updated_at;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+  }
+  if(!(validate5(data8, instancePath+"/updated_at", vErrors))){
+    return false;
+  }
+  if(data.occurred_at !== undefined){
+    if(!(validate5(data.occurred_at, instancePath+"/occurred_at", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate171(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate172(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.domain;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/domain", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/domain", "type", "a string", data1);
-}
-let data2 = data.domain_type;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/domain_type", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
-}
-let data3 = data.verification_status;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/verification_status", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
-}
-let data4 = data.verification_method;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/verification_method", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
-}
-if(data.organization_id !== undefined){
-if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
-return false;
-}
-}
-if(data.environment_id !== undefined){
-if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
-return false;
-}
-}
-if(data.txt_record_key !== undefined){
-let data7 = data.txt_record_key;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
-}
-}
-if(data.txt_record_secret !== undefined){
-let data8 = data.txt_record_secret;
-if(typeof data8 !== "string"){
-return func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
-}
-}
-if(data.create_time !== undefined){
-if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
-return false;
-}
-}
-if(data.update_time !== undefined){
-if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
-return false;
-}
-}
-if(data.updated_at !== undefined){
-if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate172(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.domain;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/domain", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/domain", "type", "a string", data1);
+  }
+  let data2 = data.domain_type;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/domain_type", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/domain_type", "type", "a string", data2);
+  }
+  let data3 = data.verification_status;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/verification_status", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/verification_status", "type", "a string", data3);
+  }
+  let data4 = data.verification_method;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/verification_method", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/verification_method", "type", "a string", data4);
+  }
+  if(data.organization_id !== undefined){
+    if(!(validate11(data.organization_id, instancePath+"/organization_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.environment_id !== undefined){
+    if(!(validate8(data.environment_id, instancePath+"/environment_id", vErrors))){
+      return false;
+    }
+  }
+  if(data.txt_record_key !== undefined){
+    let data7 = data.txt_record_key;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/txt_record_key", "type", "a string", data7);
+    }
+  }
+  if(data.txt_record_secret !== undefined){
+    let data8 = data.txt_record_secret;
+    if(typeof data8 !== "string"){
+      return func0(vErrors, instancePath+"/txt_record_secret", "type", "a string", data8);
+    }
+  }
+  if(data.create_time !== undefined){
+    if(!(validate5(data.create_time, instancePath+"/create_time", vErrors))){
+      return false;
+    }
+  }
+  if(data.update_time !== undefined){
+    if(!(validate5(data.update_time, instancePath+"/update_time", vErrors))){
+      return false;
+    }
+  }
+  if(data.updated_at !== undefined){
+    if(!(validate5(data.updated_at, instancePath+"/updated_at", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate196(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate18(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.organization_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
-return false;
-}
-let data2 = data.connection_type;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/connection_type", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
-}
-let data3 = data.provider;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/provider", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/provider", "type", "a string", data3);
-}
-if(data.enabled !== undefined){
-let data4 = data.enabled;
-if(typeof data4 !== "boolean"){
-return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
-}
-}
-if(data.status !== undefined){
-let data5 = data.status;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/status", "type", "a string", data5);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate18(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.organization_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data1, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  let data2 = data.connection_type;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
+  }
+  let data3 = data.provider;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/provider", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/provider", "type", "a string", data3);
+  }
+  if(data.enabled !== undefined){
+    let data4 = data.enabled;
+    if(typeof data4 !== "boolean"){
+      return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data4);
+    }
+  }
+  if(data.status !== undefined){
+    let data5 = data.status;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/status", "type", "a string", data5);
+    }
+  }
+  return true;
 }
 
 function validate212(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate213(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-let data2 = data.description;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/description", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/description", "type", "a string", data2);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate213(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  let data2 = data.description;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/description", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/description", "type", "a string", data2);
+  }
+  return true;
 }
 
 function validate227(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate228(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-let data2 = data.display_name;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/display_name", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
-}
-let data3 = data.description;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/description", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/description", "type", "a string", data3);
-}
-if(data.extends !== undefined){
-let data4 = data.extends;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/extends", "type", "a string", data4);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate228(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  let data2 = data.display_name;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/display_name", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/display_name", "type", "a string", data2);
+  }
+  let data3 = data.description;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/description", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/description", "type", "a string", data3);
+  }
+  if(data.extends !== undefined){
+    let data4 = data.extends;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/extends", "type", "a string", data4);
+    }
+  }
+  return true;
 }
 
 function validate242(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.user;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/user", "required", "a value");
-}
-if(!(validate243(data0, instancePath+"/user", vErrors))){
-return false;
-}
-let data1 = data.user_session;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/user_session", "required", "a value");
-}
-if(!(validate274(data1, instancePath+"/user_session", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.user;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/user", "required", "a value");
+  }
+  if(!(validate243(data0, instancePath+"/user", vErrors))){
+    return false;
+  }
+  let data1 = data.user_session;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/user_session", "required", "a value");
+  }
+  if(!(validate274(data1, instancePath+"/user_session", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate326(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.organization;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/organization", "required", "a value");
-}
-if(!(validate55(data0, instancePath+"/organization", vErrors))){
-return false;
-}
-let data1 = data.user;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/user", "required", "a value");
-}
-if(!(validate243(data1, instancePath+"/user", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.organization;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/organization", "required", "a value");
+  }
+  if(!(validate55(data0, instancePath+"/organization", vErrors))){
+    return false;
+  }
+  let data1 = data.user;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/user", "required", "a value");
+  }
+  if(!(validate243(data1, instancePath+"/user", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate15(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern4.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern4.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^ca_", data);
+  }
+  return true;
 }
 
 function validate18(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern5.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern5.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^conn_", data);
+  }
+  return true;
 }
 
 function validate21(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  return true;
 }
 
 function validate62(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.features;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/features", "required", "a value");
-}
-if(!(Array.isArray(data0))){
-return func0(vErrors, instancePath+"/features", "type", "an array", data0);
-}
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.features;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/features", "required", "a value");
+  }
+  if(!(Array.isArray(data0))){
+    return func0(vErrors, instancePath+"/features", "type", "an array", data0);
+  }
+  const len0 = data0.length;
+  for(let i0=0; i0<len0; i0++){
+    if(!(validate63(data0[i0], instancePath+"/features/" + i0, vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate90(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern10.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern10.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^dirgroup_", data);
+  }
+  return true;
 }
 
 function validate95(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern11.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern11.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^dir_", data);
+  }
+  return true;
 }
 
 function validate110(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern13.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern13.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^diruser_", data);
+  }
+  return true;
 }
 
 function validate115(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.formatted;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/formatted", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
-}
-let data1 = data.state;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/state", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/state", "type", "a string", data1);
-}
-let data2 = data.postal_code;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/postal_code", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.formatted;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/formatted", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/formatted", "type", "a string", data0);
+  }
+  let data1 = data.state;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/state", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/state", "type", "a string", data1);
+  }
+  let data2 = data.postal_code;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/postal_code", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/postal_code", "type", "a string", data2);
+  }
+  return true;
 }
 
 function validate118(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate90(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate90(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  return true;
 }
 
 function validate123(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.role_name;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/role_name", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.role_name;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/role_name", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/role_name", "type", "a string", data0);
+  }
+  return true;
 }
 
 function validate172(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern17.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern17.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^dom_", data);
+  }
+  return true;
 }
 
 function validate213(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern20.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern20.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^perm_", data);
+  }
+  return true;
 }
 
 function validate228(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern22.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern22.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^role_", data);
+  }
+  return true;
 }
 
 function validate243(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate244(data0, instancePath+"/id", vErrors))){
-return false;
-}
-let data1 = data.email;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/email", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/email", "type", "a string", data1);
-}
-if(data.external_id !== undefined){
-let data2 = data.external_id;
-if((typeof data2 !== "string") && (data2 !== null)){
-return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
-}
-}
-let data3 = data.create_time;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/create_time", "required", "a value");
-}
-if(!(validate5(data3, instancePath+"/create_time", vErrors))){
-return false;
-}
-let data4 = data.update_time;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/update_time", "required", "a value");
-}
-if(!(validate5(data4, instancePath+"/update_time", vErrors))){
-return false;
-}
-if(data.last_login_time !== undefined){
-if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
-return false;
-}
-}
-let data6 = data.metadata;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/metadata", "required", "a value");
-}
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
-}
-let data7 = data.user_profile;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/user_profile", "required", "a value");
-}
-if(!(validate253(data7, instancePath+"/user_profile", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate244(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  let data1 = data.email;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/email", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/email", "type", "a string", data1);
+  }
+  if(data.external_id !== undefined){
+    let data2 = data.external_id;
+    if((typeof data2 !== "string") && (data2 !== null)){
+      return func0(vErrors, instancePath+"/external_id", "type", "a string or null", data2);
+    }
+  }
+  let data3 = data.create_time;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/create_time", "required", "a value");
+  }
+  if(!(validate5(data3, instancePath+"/create_time", vErrors))){
+    return false;
+  }
+  let data4 = data.update_time;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/update_time", "required", "a value");
+  }
+  if(!(validate5(data4, instancePath+"/update_time", vErrors))){
+    return false;
+  }
+  if(data.last_login_time !== undefined){
+    if(!(validate5(data.last_login_time, instancePath+"/last_login_time", vErrors))){
+      return false;
+    }
+  }
+  let data6 = data.metadata;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/metadata", "required", "a value");
+  }
+  if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+    return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
+  }
+  let data7 = data.user_profile;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/user_profile", "required", "a value");
+  }
+  if(!(validate253(data7, instancePath+"/user_profile", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate274(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.session_id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/session_id", "required", "a value");
-}
-if(!(validate275(data0, instancePath+"/session_id", vErrors))){
-return false;
-}
-let data1 = data.user_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/user_id", "required", "a value");
-}
-if(!(validate244(data1, instancePath+"/user_id", vErrors))){
-return false;
-}
-let data2 = data.organization_id;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/organization_id", "required", "a value");
-}
-if(!(validate11(data2, instancePath+"/organization_id", vErrors))){
-return false;
-}
-let data3 = data.authenticated_organizations;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
-}
-if(!(Array.isArray(data3))){
-return func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
-}
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
-return false;
-}
-}
-let data5 = data.status;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/status", "type", "a string", data5);
-}
-let data6 = data.created_at;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/created_at", "required", "a value");
-}
-if(!(validate5(data6, instancePath+"/created_at", vErrors))){
-return false;
-}
-let data7 = data.updated_at;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/updated_at", "required", "a value");
-}
-if(!(validate5(data7, instancePath+"/updated_at", vErrors))){
-return false;
-}
-let data8 = data.last_active_at;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/last_active_at", "required", "a value");
-}
-if(!(validate5(data8, instancePath+"/last_active_at", vErrors))){
-return false;
-}
-let data9 = data.idle_expires_at;
-if(data9 === undefined){
-return func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
-}
-if(!(validate5(data9, instancePath+"/idle_expires_at", vErrors))){
-return false;
-}
-let data10 = data.absolute_expires_at;
-if(data10 === undefined){
-return func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
-}
-if(!(validate5(data10, instancePath+"/absolute_expires_at", vErrors))){
-return false;
-}
-if(data.expired_at !== undefined){
-let data11 = data.expired_at;
-const start0 = vErrors.length;
-if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
-return func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
-}
-}
-if(data.logout_at !== undefined){
-let data12 = data.logout_at;
-const start1 = vErrors.length;
-if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
-return func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
-}
-}
-let data13 = data.device;
-if(data13 === undefined){
-return func0(vErrors, instancePath+"/device", "required", "a value");
-}
-if(!(validate296(data13, instancePath+"/device", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.session_id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/session_id", "required", "a value");
+  }
+  if(!(validate275(data0, instancePath+"/session_id", vErrors))){
+    return false;
+  }
+  let data1 = data.user_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/user_id", "required", "a value");
+  }
+  if(!(validate244(data1, instancePath+"/user_id", vErrors))){
+    return false;
+  }
+  let data2 = data.organization_id;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/organization_id", "required", "a value");
+  }
+  if(!(validate11(data2, instancePath+"/organization_id", vErrors))){
+    return false;
+  }
+  let data3 = data.authenticated_organizations;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/authenticated_organizations", "required", "a value");
+  }
+  if(!(Array.isArray(data3))){
+    return func0(vErrors, instancePath+"/authenticated_organizations", "type", "an array", data3);
+  }
+  const len0 = data3.length;
+  for(let i0=0; i0<len0; i0++){
+    if(!(validate11(data3[i0], instancePath+"/authenticated_organizations/" + i0, vErrors))){
+      return false;
+    }
+  }
+  let data5 = data.status;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/status", "required", "a value");
+  }
+  if(typeof data5 !== "string"){
+    return func0(vErrors, instancePath+"/status", "type", "a string", data5);
+  }
+  let data6 = data.created_at;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/created_at", "required", "a value");
+  }
+  if(!(validate5(data6, instancePath+"/created_at", vErrors))){
+    return false;
+  }
+  let data7 = data.updated_at;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/updated_at", "required", "a value");
+  }
+  if(!(validate5(data7, instancePath+"/updated_at", vErrors))){
+    return false;
+  }
+  let data8 = data.last_active_at;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/last_active_at", "required", "a value");
+  }
+  if(!(validate5(data8, instancePath+"/last_active_at", vErrors))){
+    return false;
+  }
+  let data9 = data.idle_expires_at;
+  if(data9 === undefined){
+    return func0(vErrors, instancePath+"/idle_expires_at", "required", "a value");
+  }
+  if(!(validate5(data9, instancePath+"/idle_expires_at", vErrors))){
+    return false;
+  }
+  let data10 = data.absolute_expires_at;
+  if(data10 === undefined){
+    return func0(vErrors, instancePath+"/absolute_expires_at", "required", "a value");
+  }
+  if(!(validate5(data10, instancePath+"/absolute_expires_at", vErrors))){
+    return false;
+  }
+  if(data.expired_at !== undefined){
+    let data11 = data.expired_at;
+    const start0 = vErrors.length;
+    if(!((!(data11 !== null)) || (validate5(data11, instancePath+"/expired_at", vErrors)))){
+      return func73(vErrors, instancePath+"/expired_at", "anyOf", "null", data11, start0);
+    }
+  }
+  if(data.logout_at !== undefined){
+    let data12 = data.logout_at;
+    const start1 = vErrors.length;
+    if(!((!(data12 !== null)) || (validate5(data12, instancePath+"/logout_at", vErrors)))){
+      return func73(vErrors, instancePath+"/logout_at", "anyOf", "null", data12, start1);
+    }
+  }
+  let data13 = data.device;
+  if(data13 === undefined){
+    return func0(vErrors, instancePath+"/device", "required", "a value");
+  }
+  if(!(validate296(data13, instancePath+"/device", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate63(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.name;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data0);
-}
-let data1 = data.enabled;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/enabled", "required", "a value");
-}
-if(typeof data1 !== "boolean"){
-return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.name;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data0);
+  }
+  let data1 = data.enabled;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/enabled", "required", "a value");
+  }
+  if(typeof data1 !== "boolean"){
+    return func0(vErrors, instancePath+"/enabled", "type", "a boolean", data1);
+  }
+  return true;
 }
 
 function validate244(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern24.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern24.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^usr_", data);
+  }
+  return true;
 }
 
 function validate253(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.id !== undefined){
-if(!(validate254(data.id, instancePath+"/id", vErrors))){
-return false;
-}
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-let data2 = data.given_name;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/given_name", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
-}
-let data3 = data.family_name;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/family_name", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
-}
-let data4 = data.preferred_username;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/preferred_username", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
-}
-let data5 = data.email_verified;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/email_verified", "required", "a value");
-}
-if(typeof data5 !== "boolean"){
-return func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
-}
-let data6 = data.phone_number;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/phone_number", "required", "a value");
-}
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
-}
-let data7 = data.phone_number_verified;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
-}
-if(typeof data7 !== "boolean"){
-return func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
-}
-let data8 = data.picture;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/picture", "required", "a value");
-}
-if(typeof data8 !== "string"){
-return func0(vErrors, instancePath+"/picture", "type", "a string", data8);
-}
-let data9 = data.gender;
-if(data9 === undefined){
-return func0(vErrors, instancePath+"/gender", "required", "a value");
-}
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/gender", "type", "a string", data9);
-}
-let data10 = data.locale;
-if(data10 === undefined){
-return func0(vErrors, instancePath+"/locale", "required", "a value");
-}
-if(typeof data10 !== "string"){
-return func0(vErrors, instancePath+"/locale", "type", "a string", data10);
-}
-if(data.groups !== undefined){
-let data11 = data.groups;
-if((!(Array.isArray(data11))) && (data11 !== null)){
-return func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
-}
-}
-if(data.external_identities !== undefined){
-let data12 = data.external_identities;
-if((!(Array.isArray(data12))) && (data12 !== null)){
-return func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
-}
-if(Array.isArray(data12)){
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
-return false;
-}
-}
-}
-}
-let data14 = data.metadata;
-if(data14 === undefined){
-return func0(vErrors, instancePath+"/metadata", "required", "a value");
-}
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-return func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
-}
-if(data.custom_attributes !== undefined){
-let data15 = data.custom_attributes;
-if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
-return func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.id !== undefined){
+    if(!(validate254(data.id, instancePath+"/id", vErrors))){
+      return false;
+    }
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  let data2 = data.given_name;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/given_name", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/given_name", "type", "a string", data2);
+  }
+  let data3 = data.family_name;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/family_name", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/family_name", "type", "a string", data3);
+  }
+  let data4 = data.preferred_username;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/preferred_username", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/preferred_username", "type", "a string", data4);
+  }
+  let data5 = data.email_verified;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/email_verified", "required", "a value");
+  }
+  if(typeof data5 !== "boolean"){
+    return func0(vErrors, instancePath+"/email_verified", "type", "a boolean", data5);
+  }
+  let data6 = data.phone_number;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/phone_number", "required", "a value");
+  }
+  if(typeof data6 !== "string"){
+    return func0(vErrors, instancePath+"/phone_number", "type", "a string", data6);
+  }
+  let data7 = data.phone_number_verified;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/phone_number_verified", "required", "a value");
+  }
+  if(typeof data7 !== "boolean"){
+    return func0(vErrors, instancePath+"/phone_number_verified", "type", "a boolean", data7);
+  }
+  let data8 = data.picture;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/picture", "required", "a value");
+  }
+  if(typeof data8 !== "string"){
+    return func0(vErrors, instancePath+"/picture", "type", "a string", data8);
+  }
+  let data9 = data.gender;
+  if(data9 === undefined){
+    return func0(vErrors, instancePath+"/gender", "required", "a value");
+  }
+  if(typeof data9 !== "string"){
+    return func0(vErrors, instancePath+"/gender", "type", "a string", data9);
+  }
+  let data10 = data.locale;
+  if(data10 === undefined){
+    return func0(vErrors, instancePath+"/locale", "required", "a value");
+  }
+  if(typeof data10 !== "string"){
+    return func0(vErrors, instancePath+"/locale", "type", "a string", data10);
+  }
+  if(data.groups !== undefined){
+    let data11 = data.groups;
+    if((!(Array.isArray(data11))) && (data11 !== null)){
+      return func0(vErrors, instancePath+"/groups", "type", "an array or null", data11);
+    }
+  }
+  if(data.external_identities !== undefined){
+    let data12 = data.external_identities;
+    if((!(Array.isArray(data12))) && (data12 !== null)){
+      return func0(vErrors, instancePath+"/external_identities", "type", "an array or null", data12);
+    }
+    if(Array.isArray(data12)){
+      const len0 = data12.length;
+      for(let i0=0; i0<len0; i0++){
+        if(!(validate257(data12[i0], instancePath+"/external_identities/" + i0, vErrors))){
+          return false;
+        }
+      }
+    }
+  }
+  let data14 = data.metadata;
+  if(data14 === undefined){
+    return func0(vErrors, instancePath+"/metadata", "required", "a value");
+  }
+  if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+    return func0(vErrors, instancePath+"/metadata", "type", "an object", data14);
+  }
+  if(data.custom_attributes !== undefined){
+    let data15 = data.custom_attributes;
+    if((!(data15 && typeof data15 == "object" && !Array.isArray(data15))) && (data15 !== null)){
+      return func0(vErrors, instancePath+"/custom_attributes", "type", "an object or null", data15);
+    }
+  }
+  return true;
 }
 
 function validate275(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern26.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern26.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^ses_", data);
+  }
+  return true;
 }
 
 function validate296(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.browser;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/browser", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/browser", "type", "a string", data0);
-}
-let data1 = data.browser_version;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/browser_version", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
-}
-let data2 = data.device_type;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/device_type", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
-}
-let data3 = data.ip;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/ip", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/ip", "type", "a string", data3);
-}
-let data4 = data.location;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/location", "required", "a value");
-}
-if(!(validate297(data4, instancePath+"/location", vErrors))){
-return false;
-}
-let data5 = data.os;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/os", "required", "a value");
-}
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/os", "type", "a string", data5);
-}
-let data6 = data.os_version;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/os_version", "required", "a value");
-}
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
-}
-let data7 = data.user_agent;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/user_agent", "required", "a value");
-}
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.browser;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/browser", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/browser", "type", "a string", data0);
+  }
+  let data1 = data.browser_version;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/browser_version", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/browser_version", "type", "a string", data1);
+  }
+  let data2 = data.device_type;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/device_type", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/device_type", "type", "a string", data2);
+  }
+  let data3 = data.ip;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/ip", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/ip", "type", "a string", data3);
+  }
+  let data4 = data.location;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/location", "required", "a value");
+  }
+  if(!(validate297(data4, instancePath+"/location", vErrors))){
+    return false;
+  }
+  let data5 = data.os;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/os", "required", "a value");
+  }
+  if(typeof data5 !== "string"){
+    return func0(vErrors, instancePath+"/os", "type", "a string", data5);
+  }
+  let data6 = data.os_version;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/os_version", "required", "a value");
+  }
+  if(typeof data6 !== "string"){
+    return func0(vErrors, instancePath+"/os_version", "type", "a string", data6);
+  }
+  let data7 = data.user_agent;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/user_agent", "required", "a value");
+  }
+  if(typeof data7 !== "string"){
+    return func0(vErrors, instancePath+"/user_agent", "type", "a string", data7);
+  }
+  return true;
 }
 
 function validate254(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern25.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern25.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^usp_", data);
+  }
+  return true;
 }
 
 function validate257(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.connection_id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/connection_id", "required", "a value");
-}
-if(!(validate18(data0, instancePath+"/connection_id", vErrors))){
-return false;
-}
-let data1 = data.connection_provider;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/connection_provider", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
-}
-let data2 = data.connection_type;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/connection_type", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
-}
-let data3 = data.connection_user_id;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
-}
-let data4 = data.is_social;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/is_social", "required", "a value");
-}
-if(typeof data4 !== "boolean"){
-return func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
-}
-let data5 = data.created_time;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/created_time", "required", "a value");
-}
-if(!(validate5(data5, instancePath+"/created_time", vErrors))){
-return false;
-}
-if(data.updated_time !== undefined){
-if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
-return false;
-}
-}
-let data7 = data.last_login_time;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/last_login_time", "required", "a value");
-}
-if(!(validate5(data7, instancePath+"/last_login_time", vErrors))){
-return false;
-}
-let data8 = data.last_synced_time;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
-}
-if(!(validate5(data8, instancePath+"/last_synced_time", vErrors))){
-return false;
-}
-if(data.raw_attributes !== undefined){
-let data9 = data.raw_attributes;
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.connection_id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/connection_id", "required", "a value");
+  }
+  if(!(validate18(data0, instancePath+"/connection_id", vErrors))){
+    return false;
+  }
+  let data1 = data.connection_provider;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/connection_provider", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/connection_provider", "type", "a string", data1);
+  }
+  let data2 = data.connection_type;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/connection_type", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/connection_type", "type", "a string", data2);
+  }
+  let data3 = data.connection_user_id;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/connection_user_id", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/connection_user_id", "type", "a string", data3);
+  }
+  let data4 = data.is_social;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/is_social", "required", "a value");
+  }
+  if(typeof data4 !== "boolean"){
+    return func0(vErrors, instancePath+"/is_social", "type", "a boolean", data4);
+  }
+  let data5 = data.created_time;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/created_time", "required", "a value");
+  }
+  if(!(validate5(data5, instancePath+"/created_time", vErrors))){
+    return false;
+  }
+  if(data.updated_time !== undefined){
+    if(!(validate5(data.updated_time, instancePath+"/updated_time", vErrors))){
+      return false;
+    }
+  }
+  let data7 = data.last_login_time;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/last_login_time", "required", "a value");
+  }
+  if(!(validate5(data7, instancePath+"/last_login_time", vErrors))){
+    return false;
+  }
+  let data8 = data.last_synced_time;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/last_synced_time", "required", "a value");
+  }
+  if(!(validate5(data8, instancePath+"/last_synced_time", vErrors))){
+    return false;
+  }
+  if(data.raw_attributes !== undefined){
+    let data9 = data.raw_attributes;
+    if(typeof data9 !== "string"){
+      return func0(vErrors, instancePath+"/raw_attributes", "type", "a string", data9);
+    }
+  }
+  return true;
 }
 
 function validate297(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.city;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/city", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/city", "type", "a string", data0);
-}
-let data1 = data.region;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/region", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/region", "type", "a string", data1);
-}
-let data2 = data.region_subdivision;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
-}
-let data3 = data.latitude;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/latitude", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
-}
-let data4 = data.longitude;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/longitude", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.city;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/city", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/city", "type", "a string", data0);
+  }
+  let data1 = data.region;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/region", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/region", "type", "a string", data1);
+  }
+  let data2 = data.region_subdivision;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/region_subdivision", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/region_subdivision", "type", "a string", data2);
+  }
+  let data3 = data.latitude;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/latitude", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/latitude", "type", "a string", data3);
+  }
+  let data4 = data.longitude;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/longitude", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/longitude", "type", "a string", data4);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -4043,7 +4043,21 @@ export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ standard(
     isConnectedAccountCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.created", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountCreatedEvent", $defs: { ConnectedAccountCreatedEvent: schemaConnectedAccountCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountCreatedEvent",
+    $defs: {
+      ConnectedAccountCreatedEvent: schemaConnectedAccountCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ standard(
@@ -4051,7 +4065,21 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ standard(
     isConnectedAccountDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.deleted", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountDeletedEvent", $defs: { ConnectedAccountDeletedEvent: schemaConnectedAccountDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountDeletedEvent",
+    $defs: {
+      ConnectedAccountDeletedEvent: schemaConnectedAccountDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ standard(
@@ -4059,7 +4087,21 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ s
     isConnectedAccountMagicLinkGeneratedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.magic_link_generated", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountMagicLinkGeneratedEvent", $defs: { ConnectedAccountMagicLinkGeneratedEvent: schemaConnectedAccountMagicLinkGeneratedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountMagicLinkGeneratedEvent",
+    $defs: {
+      ConnectedAccountMagicLinkGeneratedEvent: schemaConnectedAccountMagicLinkGeneratedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ standard(
@@ -4067,7 +4109,21 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ stand
     isConnectedAccountOauthSucceededEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.oauth_succeeded", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountOauthSucceededEvent", $defs: { ConnectedAccountOauthSucceededEvent: schemaConnectedAccountOauthSucceededEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountOauthSucceededEvent",
+    $defs: {
+      ConnectedAccountOauthSucceededEvent: schemaConnectedAccountOauthSucceededEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ standard(
@@ -4075,7 +4131,21 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ s
     isConnectedAccountOauthTokensFetchedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.oauth_tokens_fetched", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountOauthTokensFetchedEvent", $defs: { ConnectedAccountOauthTokensFetchedEvent: schemaConnectedAccountOauthTokensFetchedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountOauthTokensFetchedEvent",
+    $defs: {
+      ConnectedAccountOauthTokensFetchedEvent: schemaConnectedAccountOauthTokensFetchedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ standard(
@@ -4083,7 +4153,22 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ standa
     isConnectedAccountStatusUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.status_updated", validate30, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountStatusUpdatedEvent", $defs: { ConnectedAccountStatusUpdatedEvent: schemaConnectedAccountStatusUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccountStatusChange: schemaConnectedAccountStatusChange, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountStatusUpdatedEvent",
+    $defs: {
+      ConnectedAccountStatusUpdatedEvent: schemaConnectedAccountStatusUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccountStatusChange: schemaConnectedAccountStatusChange,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ standard(
@@ -4091,7 +4176,21 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ s
     isConnectedAccountTokenRefreshFailedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.token_refresh_failed", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountTokenRefreshFailedEvent", $defs: { ConnectedAccountTokenRefreshFailedEvent: schemaConnectedAccountTokenRefreshFailedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountTokenRefreshFailedEvent",
+    $defs: {
+      ConnectedAccountTokenRefreshFailedEvent: schemaConnectedAccountTokenRefreshFailedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ standard(
@@ -4099,7 +4198,21 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
     isConnectedAccountTokenRefreshSucceededEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.token_refresh_succeeded", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountTokenRefreshSucceededEvent", $defs: { ConnectedAccountTokenRefreshSucceededEvent: schemaConnectedAccountTokenRefreshSucceededEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountTokenRefreshSucceededEvent",
+    $defs: {
+      ConnectedAccountTokenRefreshSucceededEvent: schemaConnectedAccountTokenRefreshSucceededEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ standard(
@@ -4107,7 +4220,21 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ standard(
     isConnectedAccountUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("connected_account.updated", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConnectedAccountUpdatedEvent", $defs: { ConnectedAccountUpdatedEvent: schemaConnectedAccountUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConnectedAccountUpdatedEvent",
+    $defs: {
+      ConnectedAccountUpdatedEvent: schemaConnectedAccountUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+    },
+  }),
 );
 
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ standard(
@@ -4115,7 +4242,20 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ standard(
     isOrganizationCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.created", validate46, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationCreatedEvent", $defs: { OrganizationCreatedEvent: schemaOrganizationCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationCreatedEvent",
+    $defs: {
+      OrganizationCreatedEvent: schemaOrganizationCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+    },
+  }),
 );
 
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ standard(
@@ -4123,7 +4263,20 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ standard(
     isOrganizationDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.deleted", validate69, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDeletedEvent", $defs: { OrganizationDeletedEvent: schemaOrganizationDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDeletedEvent",
+    $defs: {
+      OrganizationDeletedEvent: schemaOrganizationDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ standard(
@@ -4131,7 +4284,20 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ st
     isOrganizationDirectoryGroupCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.group_created", validate80, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupCreatedEvent", $defs: { OrganizationDirectoryGroupCreatedEvent: schemaOrganizationDirectoryGroupCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryGroupCreatedEvent",
+    $defs: {
+      OrganizationDirectoryGroupCreatedEvent: schemaOrganizationDirectoryGroupCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryGroup: schemaDirectoryGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryId: schemaDirectoryId,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ standard(
@@ -4139,7 +4305,20 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ st
     isOrganizationDirectoryGroupDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.group_deleted", validate80, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupDeletedEvent", $defs: { OrganizationDirectoryGroupDeletedEvent: schemaOrganizationDirectoryGroupDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryGroupDeletedEvent",
+    $defs: {
+      OrganizationDirectoryGroupDeletedEvent: schemaOrganizationDirectoryGroupDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryGroup: schemaDirectoryGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryId: schemaDirectoryId,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ standard(
@@ -4147,7 +4326,20 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ st
     isOrganizationDirectoryGroupUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.group_updated", validate80, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryGroupUpdatedEvent", $defs: { OrganizationDirectoryGroupUpdatedEvent: schemaOrganizationDirectoryGroupUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryGroupUpdatedEvent",
+    $defs: {
+      OrganizationDirectoryGroupUpdatedEvent: schemaOrganizationDirectoryGroupUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryGroup: schemaDirectoryGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryId: schemaDirectoryId,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ standard(
@@ -4155,7 +4347,23 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ sta
     isOrganizationDirectoryUserCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.user_created", validate100, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserCreatedEvent", $defs: { OrganizationDirectoryUserCreatedEvent: schemaOrganizationDirectoryUserCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryUserCreatedEvent",
+    $defs: {
+      OrganizationDirectoryUserCreatedEvent: schemaOrganizationDirectoryUserCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryUser: schemaDirectoryUser,
+      DirectoryUserId: schemaDirectoryUserId,
+      DirectoryUserAddress: schemaDirectoryUserAddress,
+      DirectoryUserGroup: schemaDirectoryUserGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryUserRole: schemaDirectoryUserRole,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ standard(
@@ -4163,7 +4371,23 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ sta
     isOrganizationDirectoryUserDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.user_deleted", validate128, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserDeletedEvent", $defs: { OrganizationDirectoryUserDeletedEvent: schemaOrganizationDirectoryUserDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryUserDeletedEvent",
+    $defs: {
+      OrganizationDirectoryUserDeletedEvent: schemaOrganizationDirectoryUserDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryUser: schemaDirectoryUser,
+      DirectoryUserId: schemaDirectoryUserId,
+      DirectoryUserAddress: schemaDirectoryUserAddress,
+      DirectoryUserGroup: schemaDirectoryUserGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryUserRole: schemaDirectoryUserRole,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ standard(
@@ -4171,7 +4395,23 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ sta
     isOrganizationDirectoryUserUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory.user_updated", validate128, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryUserUpdatedEvent", $defs: { OrganizationDirectoryUserUpdatedEvent: schemaOrganizationDirectoryUserUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryUserRole: schemaDirectoryUserRole } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryUserUpdatedEvent",
+    $defs: {
+      OrganizationDirectoryUserUpdatedEvent: schemaOrganizationDirectoryUserUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      DirectoryUser: schemaDirectoryUser,
+      DirectoryUserId: schemaDirectoryUserId,
+      DirectoryUserAddress: schemaDirectoryUserAddress,
+      DirectoryUserGroup: schemaDirectoryUserGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryUserRole: schemaDirectoryUserRole,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ standard(
@@ -4179,7 +4419,19 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ standa
     isOrganizationDirectoryDisabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory_disabled", validate139, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryDisabledEvent", $defs: { OrganizationDirectoryDisabledEvent: schemaOrganizationDirectoryDisabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Directory: schemaDirectory, DirectoryId: schemaDirectoryId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryDisabledEvent",
+    $defs: {
+      OrganizationDirectoryDisabledEvent: schemaOrganizationDirectoryDisabledEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Directory: schemaDirectory,
+      DirectoryId: schemaDirectoryId,
+    },
+  }),
 );
 
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ standard(
@@ -4187,7 +4439,19 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ standar
     isOrganizationDirectoryEnabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.directory_enabled", validate139, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDirectoryEnabledEvent", $defs: { OrganizationDirectoryEnabledEvent: schemaOrganizationDirectoryEnabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Directory: schemaDirectory, DirectoryId: schemaDirectoryId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDirectoryEnabledEvent",
+    $defs: {
+      OrganizationDirectoryEnabledEvent: schemaOrganizationDirectoryEnabledEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Directory: schemaDirectory,
+      DirectoryId: schemaDirectoryId,
+    },
+  }),
 );
 
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ standard(
@@ -4195,7 +4459,19 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ standard(
     isOrganizationDomainCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.domain_created", validate162, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainCreatedEvent", $defs: { OrganizationDomainCreatedEvent: schemaOrganizationDomainCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDomainCreatedEvent",
+    $defs: {
+      OrganizationDomainCreatedEvent: schemaOrganizationDomainCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Domain: schemaDomain,
+      DomainId: schemaDomainId,
+    },
+  }),
 );
 
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ standard(
@@ -4203,7 +4479,19 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ standard(
     isOrganizationDomainDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.domain_deleted", validate162, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDeletedEvent", $defs: { OrganizationDomainDeletedEvent: schemaOrganizationDomainDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDomainDeletedEvent",
+    $defs: {
+      OrganizationDomainDeletedEvent: schemaOrganizationDomainDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Domain: schemaDomain,
+      DomainId: schemaDomainId,
+    },
+  }),
 );
 
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ standard(
@@ -4211,7 +4499,19 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
     isOrganizationDomainDnsVerificationFailedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.domain_dns_verification_failed", validate162, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDnsVerificationFailedEvent", $defs: { OrganizationDomainDnsVerificationFailedEvent: schemaOrganizationDomainDnsVerificationFailedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDomainDnsVerificationFailedEvent",
+    $defs: {
+      OrganizationDomainDnsVerificationFailedEvent: schemaOrganizationDomainDnsVerificationFailedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Domain: schemaDomain,
+      DomainId: schemaDomainId,
+    },
+  }),
 );
 
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ standard(
@@ -4219,7 +4519,19 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
     isOrganizationDomainDnsVerificationSuccessEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.domain_dns_verification_success", validate162, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationDomainDnsVerificationSuccessEvent", $defs: { OrganizationDomainDnsVerificationSuccessEvent: schemaOrganizationDomainDnsVerificationSuccessEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Domain: schemaDomain, DomainId: schemaDomainId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationDomainDnsVerificationSuccessEvent",
+    $defs: {
+      OrganizationDomainDnsVerificationSuccessEvent: schemaOrganizationDomainDnsVerificationSuccessEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Domain: schemaDomain,
+      DomainId: schemaDomainId,
+    },
+  }),
 );
 
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ standard(
@@ -4227,7 +4539,19 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ standard(
     isOrganizationSsoCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.sso_created", validate187, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoCreatedEvent", $defs: { OrganizationSsoCreatedEvent: schemaOrganizationSsoCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationSsoCreatedEvent",
+    $defs: {
+      OrganizationSsoCreatedEvent: schemaOrganizationSsoCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      SsoConnection: schemaSsoConnection,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ standard(
@@ -4235,7 +4559,19 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ standard(
     isOrganizationSsoDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.sso_deleted", validate187, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoDeletedEvent", $defs: { OrganizationSsoDeletedEvent: schemaOrganizationSsoDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationSsoDeletedEvent",
+    $defs: {
+      OrganizationSsoDeletedEvent: schemaOrganizationSsoDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      SsoConnection: schemaSsoConnection,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ standard(
@@ -4243,7 +4579,19 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ standard(
     isOrganizationSsoDisabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.sso_disabled", validate187, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoDisabledEvent", $defs: { OrganizationSsoDisabledEvent: schemaOrganizationSsoDisabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationSsoDisabledEvent",
+    $defs: {
+      OrganizationSsoDisabledEvent: schemaOrganizationSsoDisabledEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      SsoConnection: schemaSsoConnection,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ standard(
@@ -4251,7 +4599,19 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ standard(
     isOrganizationSsoEnabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.sso_enabled", validate187, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationSsoEnabledEvent", $defs: { OrganizationSsoEnabledEvent: schemaOrganizationSsoEnabledEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, SsoConnection: schemaSsoConnection, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationSsoEnabledEvent",
+    $defs: {
+      OrganizationSsoEnabledEvent: schemaOrganizationSsoEnabledEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      SsoConnection: schemaSsoConnection,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ standard(
@@ -4259,7 +4619,20 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ standard(
     isOrganizationUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("organization.updated", validate69, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrganizationUpdatedEvent", $defs: { OrganizationUpdatedEvent: schemaOrganizationUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrganizationUpdatedEvent",
+    $defs: {
+      OrganizationUpdatedEvent: schemaOrganizationUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+    },
+  }),
 );
 
 export const validatePermissionCreatedEvent = /* @__PURE__ */ standard(
@@ -4267,7 +4640,19 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ standard(
     isPermissionCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("permission.created", validate203, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionCreatedEvent", $defs: { PermissionCreatedEvent: schemaPermissionCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PermissionCreatedEvent",
+    $defs: {
+      PermissionCreatedEvent: schemaPermissionCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Permission: schemaPermission,
+      PermissionId: schemaPermissionId,
+    },
+  }),
 );
 
 export const validatePermissionDeletedEvent = /* @__PURE__ */ standard(
@@ -4275,7 +4660,19 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ standard(
     isPermissionDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("permission.deleted", validate203, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionDeletedEvent", $defs: { PermissionDeletedEvent: schemaPermissionDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PermissionDeletedEvent",
+    $defs: {
+      PermissionDeletedEvent: schemaPermissionDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Permission: schemaPermission,
+      PermissionId: schemaPermissionId,
+    },
+  }),
 );
 
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ standard(
@@ -4283,7 +4680,19 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ standard(
     isPermissionUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("permission.updated", validate203, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PermissionUpdatedEvent", $defs: { PermissionUpdatedEvent: schemaPermissionUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Permission: schemaPermission, PermissionId: schemaPermissionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PermissionUpdatedEvent",
+    $defs: {
+      PermissionUpdatedEvent: schemaPermissionUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Permission: schemaPermission,
+      PermissionId: schemaPermissionId,
+    },
+  }),
 );
 
 export const validateRoleCreatedEvent = /* @__PURE__ */ standard(
@@ -4291,7 +4700,19 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ standard(
     isRoleCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("role.created", validate218, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleCreatedEvent", $defs: { RoleCreatedEvent: schemaRoleCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/RoleCreatedEvent",
+    $defs: {
+      RoleCreatedEvent: schemaRoleCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Role: schemaRole,
+      RoleId: schemaRoleId,
+    },
+  }),
 );
 
 export const validateRoleDeletedEvent = /* @__PURE__ */ standard(
@@ -4299,7 +4720,19 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ standard(
     isRoleDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("role.deleted", validate218, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleDeletedEvent", $defs: { RoleDeletedEvent: schemaRoleDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/RoleDeletedEvent",
+    $defs: {
+      RoleDeletedEvent: schemaRoleDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Role: schemaRole,
+      RoleId: schemaRoleId,
+    },
+  }),
 );
 
 export const validateRoleUpdatedEvent = /* @__PURE__ */ standard(
@@ -4307,7 +4740,19 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ standard(
     isRoleUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("role.updated", validate218, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RoleUpdatedEvent", $defs: { RoleUpdatedEvent: schemaRoleUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Role: schemaRole, RoleId: schemaRoleId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/RoleUpdatedEvent",
+    $defs: {
+      RoleUpdatedEvent: schemaRoleUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Role: schemaRole,
+      RoleId: schemaRoleId,
+    },
+  }),
 );
 
 export const validateUserLoginEvent = /* @__PURE__ */ standard(
@@ -4315,7 +4760,28 @@ export const validateUserLoginEvent = /* @__PURE__ */ standard(
     isUserLoginEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.login", validate233, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserLoginEvent", $defs: { UserLoginEvent: schemaUserLoginEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Authentication: schemaAuthentication, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId, Session: schemaSession, SessionId: schemaSessionId, Device: schemaDevice, DeviceLocation: schemaDeviceLocation } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserLoginEvent",
+    $defs: {
+      UserLoginEvent: schemaUserLoginEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Authentication: schemaAuthentication,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+      Session: schemaSession,
+      SessionId: schemaSessionId,
+      Device: schemaDevice,
+      DeviceLocation: schemaDeviceLocation,
+    },
+  }),
 );
 
 export const validateUserLogoutEvent = /* @__PURE__ */ standard(
@@ -4323,7 +4789,28 @@ export const validateUserLogoutEvent = /* @__PURE__ */ standard(
     isUserLogoutEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.logout", validate306, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserLogoutEvent", $defs: { UserLogoutEvent: schemaUserLogoutEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Authentication: schemaAuthentication, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId, Session: schemaSession, SessionId: schemaSessionId, Device: schemaDevice, DeviceLocation: schemaDeviceLocation } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserLogoutEvent",
+    $defs: {
+      UserLogoutEvent: schemaUserLogoutEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Authentication: schemaAuthentication,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+      Session: schemaSession,
+      SessionId: schemaSessionId,
+      Device: schemaDevice,
+      DeviceLocation: schemaDeviceLocation,
+    },
+  }),
 );
 
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ standard(
@@ -4331,7 +4818,27 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ standard(
     isUserOrganizationInvitationEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.organization_invitation", validate317, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationInvitationEvent", $defs: { UserOrganizationInvitationEvent: schemaUserOrganizationInvitationEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserOrganizationInvitationEvent",
+    $defs: {
+      UserOrganizationInvitationEvent: schemaUserOrganizationInvitationEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Membership: schemaMembership,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ standard(
@@ -4339,7 +4846,27 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ st
     isUserOrganizationMembershipCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.organization_membership_created", validate317, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipCreatedEvent", $defs: { UserOrganizationMembershipCreatedEvent: schemaUserOrganizationMembershipCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserOrganizationMembershipCreatedEvent",
+    $defs: {
+      UserOrganizationMembershipCreatedEvent: schemaUserOrganizationMembershipCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Membership: schemaMembership,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ standard(
@@ -4347,7 +4874,27 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ st
     isUserOrganizationMembershipDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.organization_membership_deleted", validate317, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipDeletedEvent", $defs: { UserOrganizationMembershipDeletedEvent: schemaUserOrganizationMembershipDeletedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserOrganizationMembershipDeletedEvent",
+    $defs: {
+      UserOrganizationMembershipDeletedEvent: schemaUserOrganizationMembershipDeletedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Membership: schemaMembership,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ standard(
@@ -4355,7 +4902,27 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ st
     isUserOrganizationMembershipUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.organization_membership_updated", validate317, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserOrganizationMembershipUpdatedEvent", $defs: { UserOrganizationMembershipUpdatedEvent: schemaUserOrganizationMembershipUpdatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserOrganizationMembershipUpdatedEvent",
+    $defs: {
+      UserOrganizationMembershipUpdatedEvent: schemaUserOrganizationMembershipUpdatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Membership: schemaMembership,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 export const validateUserSignupEvent = /* @__PURE__ */ standard(
@@ -4363,7 +4930,27 @@ export const validateUserSignupEvent = /* @__PURE__ */ standard(
     isUserSignupEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.signup", validate317, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserSignupEvent", $defs: { UserSignupEvent: schemaUserSignupEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, Membership: schemaMembership, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, ConnectionId: schemaConnectionId } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserSignupEvent",
+    $defs: {
+      UserSignupEvent: schemaUserSignupEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      Membership: schemaMembership,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      ConnectionId: schemaConnectionId,
+    },
+  }),
 );
 
 // --- The union
@@ -4478,5 +5065,132 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/ConnectedAccountCreatedEvent" }, { $ref: "#/$defs/ConnectedAccountDeletedEvent" }, { $ref: "#/$defs/ConnectedAccountMagicLinkGeneratedEvent" }, { $ref: "#/$defs/ConnectedAccountOauthSucceededEvent" }, { $ref: "#/$defs/ConnectedAccountOauthTokensFetchedEvent" }, { $ref: "#/$defs/ConnectedAccountStatusUpdatedEvent" }, { $ref: "#/$defs/ConnectedAccountTokenRefreshFailedEvent" }, { $ref: "#/$defs/ConnectedAccountTokenRefreshSucceededEvent" }, { $ref: "#/$defs/ConnectedAccountUpdatedEvent" }, { $ref: "#/$defs/OrganizationCreatedEvent" }, { $ref: "#/$defs/OrganizationDeletedEvent" }, { $ref: "#/$defs/OrganizationDirectoryGroupCreatedEvent" }, { $ref: "#/$defs/OrganizationDirectoryGroupDeletedEvent" }, { $ref: "#/$defs/OrganizationDirectoryGroupUpdatedEvent" }, { $ref: "#/$defs/OrganizationDirectoryUserCreatedEvent" }, { $ref: "#/$defs/OrganizationDirectoryUserDeletedEvent" }, { $ref: "#/$defs/OrganizationDirectoryUserUpdatedEvent" }, { $ref: "#/$defs/OrganizationDirectoryDisabledEvent" }, { $ref: "#/$defs/OrganizationDirectoryEnabledEvent" }, { $ref: "#/$defs/OrganizationDomainCreatedEvent" }, { $ref: "#/$defs/OrganizationDomainDeletedEvent" }, { $ref: "#/$defs/OrganizationDomainDnsVerificationFailedEvent" }, { $ref: "#/$defs/OrganizationDomainDnsVerificationSuccessEvent" }, { $ref: "#/$defs/OrganizationSsoCreatedEvent" }, { $ref: "#/$defs/OrganizationSsoDeletedEvent" }, { $ref: "#/$defs/OrganizationSsoDisabledEvent" }, { $ref: "#/$defs/OrganizationSsoEnabledEvent" }, { $ref: "#/$defs/OrganizationUpdatedEvent" }, { $ref: "#/$defs/PermissionCreatedEvent" }, { $ref: "#/$defs/PermissionDeletedEvent" }, { $ref: "#/$defs/PermissionUpdatedEvent" }, { $ref: "#/$defs/RoleCreatedEvent" }, { $ref: "#/$defs/RoleDeletedEvent" }, { $ref: "#/$defs/RoleUpdatedEvent" }, { $ref: "#/$defs/UserLoginEvent" }, { $ref: "#/$defs/UserLogoutEvent" }, { $ref: "#/$defs/UserOrganizationInvitationEvent" }, { $ref: "#/$defs/UserOrganizationMembershipCreatedEvent" }, { $ref: "#/$defs/UserOrganizationMembershipDeletedEvent" }, { $ref: "#/$defs/UserOrganizationMembershipUpdatedEvent" }, { $ref: "#/$defs/UserSignupEvent" }], $defs: { ConnectedAccountCreatedEvent: schemaConnectedAccountCreatedEvent, EventId: schemaEventId, Timestamp: schemaTimestamp, EnvironmentId: schemaEnvironmentId, OrganizationId: schemaOrganizationId, ConnectedAccount: schemaConnectedAccount, ConnectedAccountId: schemaConnectedAccountId, ConnectionId: schemaConnectionId, ConnectedAccountStatus: schemaConnectedAccountStatus, ConnectedAccountDeletedEvent: schemaConnectedAccountDeletedEvent, ConnectedAccountMagicLinkGeneratedEvent: schemaConnectedAccountMagicLinkGeneratedEvent, ConnectedAccountOauthSucceededEvent: schemaConnectedAccountOauthSucceededEvent, ConnectedAccountOauthTokensFetchedEvent: schemaConnectedAccountOauthTokensFetchedEvent, ConnectedAccountStatusUpdatedEvent: schemaConnectedAccountStatusUpdatedEvent, ConnectedAccountStatusChange: schemaConnectedAccountStatusChange, ConnectedAccountTokenRefreshFailedEvent: schemaConnectedAccountTokenRefreshFailedEvent, ConnectedAccountTokenRefreshSucceededEvent: schemaConnectedAccountTokenRefreshSucceededEvent, ConnectedAccountUpdatedEvent: schemaConnectedAccountUpdatedEvent, OrganizationCreatedEvent: schemaOrganizationCreatedEvent, Organization: schemaOrganization, OrganizationSettings: schemaOrganizationSettings, OrganizationFeature: schemaOrganizationFeature, OrganizationDeletedEvent: schemaOrganizationDeletedEvent, OrganizationDirectoryGroupCreatedEvent: schemaOrganizationDirectoryGroupCreatedEvent, DirectoryGroup: schemaDirectoryGroup, DirectoryGroupId: schemaDirectoryGroupId, DirectoryId: schemaDirectoryId, OrganizationDirectoryGroupDeletedEvent: schemaOrganizationDirectoryGroupDeletedEvent, OrganizationDirectoryGroupUpdatedEvent: schemaOrganizationDirectoryGroupUpdatedEvent, OrganizationDirectoryUserCreatedEvent: schemaOrganizationDirectoryUserCreatedEvent, DirectoryUser: schemaDirectoryUser, DirectoryUserId: schemaDirectoryUserId, DirectoryUserAddress: schemaDirectoryUserAddress, DirectoryUserGroup: schemaDirectoryUserGroup, DirectoryUserRole: schemaDirectoryUserRole, OrganizationDirectoryUserDeletedEvent: schemaOrganizationDirectoryUserDeletedEvent, OrganizationDirectoryUserUpdatedEvent: schemaOrganizationDirectoryUserUpdatedEvent, OrganizationDirectoryDisabledEvent: schemaOrganizationDirectoryDisabledEvent, Directory: schemaDirectory, OrganizationDirectoryEnabledEvent: schemaOrganizationDirectoryEnabledEvent, OrganizationDomainCreatedEvent: schemaOrganizationDomainCreatedEvent, Domain: schemaDomain, DomainId: schemaDomainId, OrganizationDomainDeletedEvent: schemaOrganizationDomainDeletedEvent, OrganizationDomainDnsVerificationFailedEvent: schemaOrganizationDomainDnsVerificationFailedEvent, OrganizationDomainDnsVerificationSuccessEvent: schemaOrganizationDomainDnsVerificationSuccessEvent, OrganizationSsoCreatedEvent: schemaOrganizationSsoCreatedEvent, SsoConnection: schemaSsoConnection, OrganizationSsoDeletedEvent: schemaOrganizationSsoDeletedEvent, OrganizationSsoDisabledEvent: schemaOrganizationSsoDisabledEvent, OrganizationSsoEnabledEvent: schemaOrganizationSsoEnabledEvent, OrganizationUpdatedEvent: schemaOrganizationUpdatedEvent, PermissionCreatedEvent: schemaPermissionCreatedEvent, Permission: schemaPermission, PermissionId: schemaPermissionId, PermissionDeletedEvent: schemaPermissionDeletedEvent, PermissionUpdatedEvent: schemaPermissionUpdatedEvent, RoleCreatedEvent: schemaRoleCreatedEvent, Role: schemaRole, RoleId: schemaRoleId, RoleDeletedEvent: schemaRoleDeletedEvent, RoleUpdatedEvent: schemaRoleUpdatedEvent, UserLoginEvent: schemaUserLoginEvent, Authentication: schemaAuthentication, User: schemaUser, UserId: schemaUserId, UserProfile: schemaUserProfile, UserProfileId: schemaUserProfileId, ExternalIdentity: schemaExternalIdentity, Session: schemaSession, SessionId: schemaSessionId, Device: schemaDevice, DeviceLocation: schemaDeviceLocation, UserLogoutEvent: schemaUserLogoutEvent, UserOrganizationInvitationEvent: schemaUserOrganizationInvitationEvent, Membership: schemaMembership, UserOrganizationMembershipCreatedEvent: schemaUserOrganizationMembershipCreatedEvent, UserOrganizationMembershipDeletedEvent: schemaUserOrganizationMembershipDeletedEvent, UserOrganizationMembershipUpdatedEvent: schemaUserOrganizationMembershipUpdatedEvent, UserSignupEvent: schemaUserSignupEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/ConnectedAccountCreatedEvent" },
+      { $ref: "#/$defs/ConnectedAccountDeletedEvent" },
+      { $ref: "#/$defs/ConnectedAccountMagicLinkGeneratedEvent" },
+      { $ref: "#/$defs/ConnectedAccountOauthSucceededEvent" },
+      { $ref: "#/$defs/ConnectedAccountOauthTokensFetchedEvent" },
+      { $ref: "#/$defs/ConnectedAccountStatusUpdatedEvent" },
+      { $ref: "#/$defs/ConnectedAccountTokenRefreshFailedEvent" },
+      { $ref: "#/$defs/ConnectedAccountTokenRefreshSucceededEvent" },
+      { $ref: "#/$defs/ConnectedAccountUpdatedEvent" },
+      { $ref: "#/$defs/OrganizationCreatedEvent" },
+      { $ref: "#/$defs/OrganizationDeletedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryGroupCreatedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryGroupDeletedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryGroupUpdatedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryUserCreatedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryUserDeletedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryUserUpdatedEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryDisabledEvent" },
+      { $ref: "#/$defs/OrganizationDirectoryEnabledEvent" },
+      { $ref: "#/$defs/OrganizationDomainCreatedEvent" },
+      { $ref: "#/$defs/OrganizationDomainDeletedEvent" },
+      { $ref: "#/$defs/OrganizationDomainDnsVerificationFailedEvent" },
+      { $ref: "#/$defs/OrganizationDomainDnsVerificationSuccessEvent" },
+      { $ref: "#/$defs/OrganizationSsoCreatedEvent" },
+      { $ref: "#/$defs/OrganizationSsoDeletedEvent" },
+      { $ref: "#/$defs/OrganizationSsoDisabledEvent" },
+      { $ref: "#/$defs/OrganizationSsoEnabledEvent" },
+      { $ref: "#/$defs/OrganizationUpdatedEvent" },
+      { $ref: "#/$defs/PermissionCreatedEvent" },
+      { $ref: "#/$defs/PermissionDeletedEvent" },
+      { $ref: "#/$defs/PermissionUpdatedEvent" },
+      { $ref: "#/$defs/RoleCreatedEvent" },
+      { $ref: "#/$defs/RoleDeletedEvent" },
+      { $ref: "#/$defs/RoleUpdatedEvent" },
+      { $ref: "#/$defs/UserLoginEvent" },
+      { $ref: "#/$defs/UserLogoutEvent" },
+      { $ref: "#/$defs/UserOrganizationInvitationEvent" },
+      { $ref: "#/$defs/UserOrganizationMembershipCreatedEvent" },
+      { $ref: "#/$defs/UserOrganizationMembershipDeletedEvent" },
+      { $ref: "#/$defs/UserOrganizationMembershipUpdatedEvent" },
+      { $ref: "#/$defs/UserSignupEvent" },
+    ],
+    $defs: {
+      ConnectedAccountCreatedEvent: schemaConnectedAccountCreatedEvent,
+      EventId: schemaEventId,
+      Timestamp: schemaTimestamp,
+      EnvironmentId: schemaEnvironmentId,
+      OrganizationId: schemaOrganizationId,
+      ConnectedAccount: schemaConnectedAccount,
+      ConnectedAccountId: schemaConnectedAccountId,
+      ConnectionId: schemaConnectionId,
+      ConnectedAccountStatus: schemaConnectedAccountStatus,
+      ConnectedAccountDeletedEvent: schemaConnectedAccountDeletedEvent,
+      ConnectedAccountMagicLinkGeneratedEvent: schemaConnectedAccountMagicLinkGeneratedEvent,
+      ConnectedAccountOauthSucceededEvent: schemaConnectedAccountOauthSucceededEvent,
+      ConnectedAccountOauthTokensFetchedEvent: schemaConnectedAccountOauthTokensFetchedEvent,
+      ConnectedAccountStatusUpdatedEvent: schemaConnectedAccountStatusUpdatedEvent,
+      ConnectedAccountStatusChange: schemaConnectedAccountStatusChange,
+      ConnectedAccountTokenRefreshFailedEvent: schemaConnectedAccountTokenRefreshFailedEvent,
+      ConnectedAccountTokenRefreshSucceededEvent: schemaConnectedAccountTokenRefreshSucceededEvent,
+      ConnectedAccountUpdatedEvent: schemaConnectedAccountUpdatedEvent,
+      OrganizationCreatedEvent: schemaOrganizationCreatedEvent,
+      Organization: schemaOrganization,
+      OrganizationSettings: schemaOrganizationSettings,
+      OrganizationFeature: schemaOrganizationFeature,
+      OrganizationDeletedEvent: schemaOrganizationDeletedEvent,
+      OrganizationDirectoryGroupCreatedEvent: schemaOrganizationDirectoryGroupCreatedEvent,
+      DirectoryGroup: schemaDirectoryGroup,
+      DirectoryGroupId: schemaDirectoryGroupId,
+      DirectoryId: schemaDirectoryId,
+      OrganizationDirectoryGroupDeletedEvent: schemaOrganizationDirectoryGroupDeletedEvent,
+      OrganizationDirectoryGroupUpdatedEvent: schemaOrganizationDirectoryGroupUpdatedEvent,
+      OrganizationDirectoryUserCreatedEvent: schemaOrganizationDirectoryUserCreatedEvent,
+      DirectoryUser: schemaDirectoryUser,
+      DirectoryUserId: schemaDirectoryUserId,
+      DirectoryUserAddress: schemaDirectoryUserAddress,
+      DirectoryUserGroup: schemaDirectoryUserGroup,
+      DirectoryUserRole: schemaDirectoryUserRole,
+      OrganizationDirectoryUserDeletedEvent: schemaOrganizationDirectoryUserDeletedEvent,
+      OrganizationDirectoryUserUpdatedEvent: schemaOrganizationDirectoryUserUpdatedEvent,
+      OrganizationDirectoryDisabledEvent: schemaOrganizationDirectoryDisabledEvent,
+      Directory: schemaDirectory,
+      OrganizationDirectoryEnabledEvent: schemaOrganizationDirectoryEnabledEvent,
+      OrganizationDomainCreatedEvent: schemaOrganizationDomainCreatedEvent,
+      Domain: schemaDomain,
+      DomainId: schemaDomainId,
+      OrganizationDomainDeletedEvent: schemaOrganizationDomainDeletedEvent,
+      OrganizationDomainDnsVerificationFailedEvent: schemaOrganizationDomainDnsVerificationFailedEvent,
+      OrganizationDomainDnsVerificationSuccessEvent: schemaOrganizationDomainDnsVerificationSuccessEvent,
+      OrganizationSsoCreatedEvent: schemaOrganizationSsoCreatedEvent,
+      SsoConnection: schemaSsoConnection,
+      OrganizationSsoDeletedEvent: schemaOrganizationSsoDeletedEvent,
+      OrganizationSsoDisabledEvent: schemaOrganizationSsoDisabledEvent,
+      OrganizationSsoEnabledEvent: schemaOrganizationSsoEnabledEvent,
+      OrganizationUpdatedEvent: schemaOrganizationUpdatedEvent,
+      PermissionCreatedEvent: schemaPermissionCreatedEvent,
+      Permission: schemaPermission,
+      PermissionId: schemaPermissionId,
+      PermissionDeletedEvent: schemaPermissionDeletedEvent,
+      PermissionUpdatedEvent: schemaPermissionUpdatedEvent,
+      RoleCreatedEvent: schemaRoleCreatedEvent,
+      Role: schemaRole,
+      RoleId: schemaRoleId,
+      RoleDeletedEvent: schemaRoleDeletedEvent,
+      RoleUpdatedEvent: schemaRoleUpdatedEvent,
+      UserLoginEvent: schemaUserLoginEvent,
+      Authentication: schemaAuthentication,
+      User: schemaUser,
+      UserId: schemaUserId,
+      UserProfile: schemaUserProfile,
+      UserProfileId: schemaUserProfileId,
+      ExternalIdentity: schemaExternalIdentity,
+      Session: schemaSession,
+      SessionId: schemaSessionId,
+      Device: schemaDevice,
+      DeviceLocation: schemaDeviceLocation,
+      UserLogoutEvent: schemaUserLogoutEvent,
+      UserOrganizationInvitationEvent: schemaUserOrganizationInvitationEvent,
+      Membership: schemaMembership,
+      UserOrganizationMembershipCreatedEvent: schemaUserOrganizationMembershipCreatedEvent,
+      UserOrganizationMembershipDeletedEvent: schemaUserOrganizationMembershipDeletedEvent,
+      UserOrganizationMembershipUpdatedEvent: schemaUserOrganizationMembershipUpdatedEvent,
+      UserSignupEvent: schemaUserSignupEvent,
+    },
+  }),
 );

@@ -5,7 +5,7 @@ import { renameReferences } from '../catalog/equal-schemas.js';
 import { refTo, type Schema } from '../catalog/schema.js';
 import type { Check } from '../runtime/errors.js';
 import { regExpLiteral } from '../text/safe-text.js';
-import { reframe } from './ajv-frame.js';
+import { indented, reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
 import { ajvSchemas } from './ajv-schema.js';
 
@@ -87,7 +87,7 @@ function print(
     if (functions.has(name)) continue;
     const evaluated = source.evaluated ? `\n${name}.evaluated = ${source.evaluated};` : '';
     const code = reframe(source.validateCode, name, !allErrors);
-    functions.set(name, code.trimEnd() + evaluated);
+    functions.set(name, indented(code.trimEnd()) + evaluated);
     const words = new Set(code.match(/[\w$]+/g));
     for (const value of scopeValues(source)) {
       // Ajv lists the whole schema among the values even where the code never looks at it.

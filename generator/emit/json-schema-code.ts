@@ -24,9 +24,13 @@ export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
     (name) => `const schema${name} = ${quote(withoutAnnotations(all.get(name) ?? true) as JsonValue)};`,
   );
   const table = (names: Iterable<string>): string =>
-    `{ ${[...names].map((name) => `${objectKey(name)}: schema${name}`).join(', ')} }`;
-  const complete = (root: string, names: Iterable<string>): string =>
-    `() => ({ $schema: "https://json-schema.org/draft/2020-12/schema", ${root}, $defs: ${table(names)} })`;
+    [...names].map((name) => `      ${objectKey(name)}: schema${name},\n`).join('');
+  const complete = (root: string, names: Iterable<string>): string => `() => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    ${root},
+    $defs: {
+${table(names)}    },
+  })`;
   return {
     code: [constants.join('\n')],
     functionFor: ({ names, schema }) => {
@@ -34,7 +38,7 @@ export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
       return complete(`$ref: ${quote(refTo(names.type))}`, needed);
     },
     union: complete(
-      `oneOf: ${quote(catalog.events.map(({ names }) => ({ $ref: refTo(names.type) })))}`,
+      `oneOf: [\n${catalog.events.map(({ names }) => `      ${quote({ $ref: refTo(names.type) })},\n`).join('')}    ]`,
       used,
     ),
   };

@@ -178,230 +178,230 @@ const func25 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!(func4(data0) >= 5)){
-func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data0);
-errors++;
-}
-}
-if(typeof data0 === "string"){
-if(!(func4(data0) <= 40)){
-func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data0);
-errors++;
-}
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data0);
-errors++;
-}
-}
-}
-if(data.old_id !== undefined){
-let data1 = data.old_id;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/old_id", "type", "a string", data1);
-errors++;
-}
-}
-if(data.gone !== undefined){
-let data2 = data.gone;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/gone", "type", "a string", data2);
-errors++;
-}
-}
-if(data.count !== undefined){
-let data3 = data.count;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-func0(vErrors, instancePath+"/count", "type", "an integer", data3);
-errors++;
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 99 || isNaN(data3)){
-func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data3);
-errors++;
-}
-}
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 1 || isNaN(data3)){
-func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data3);
-errors++;
-}
-}
-}
-if(data.weight !== undefined){
-let data4 = data.weight;
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-func0(vErrors, instancePath+"/weight", "type", "a number", data4);
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 >= 10 || isNaN(data4)){
-func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
-errors++;
-}
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 <= 0 || isNaN(data4)){
-func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
-errors++;
-}
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(!(Number.isInteger(data4 / 0.5))){
-func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
-errors++;
-}
-}
-}
-if(data.at !== undefined){
-let data5 = data.at;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/at", "type", "a string", data5);
-errors++;
-}
-if(typeof data5 === "string"){
-if(!(func19(data5))){
-func0(vErrors, instancePath+"/at", "format", "a valid date-time", data5);
-errors++;
-}
-}
-}
-if(data.tags !== undefined){
-let data6 = data.tags;
-if(!(Array.isArray(data6))){
-func0(vErrors, instancePath+"/tags", "type", "an array", data6);
-errors++;
-}
-if(Array.isArray(data6)){
-if(data6.length > 3){
-func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
-errors++;
-}
-}
-if(Array.isArray(data6)){
-if(data6.length < 1){
-func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
-errors++;
-}
-}
-if((Array.isArray(data6)) && (data6.length <= 268435456)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data7);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-if(Array.isArray(data6)){
-if(!(func25(data6))){
-func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
-errors++;
-}
-}
-}
-if(data.labels !== undefined){
-let data8 = data.labels;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-func0(vErrors, instancePath+"/labels", "type", "an object", data8);
-errors++;
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 5){
-func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
-errors++;
-}
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length < 1){
-func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
-errors++;
-}
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key0 of Object.keys(data8)){
-let data9 = data8[key0];
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
-errors++;
-}
-}
-}
-}
-if(data.token !== undefined){
-let data10 = data.token;
-if(typeof data10 !== "string"){
-func0(vErrors, instancePath+"/token", "type", "a string", data10);
-errors++;
-}
-}
-if(data.blob !== undefined){
-let data11 = data.blob;
-if(typeof data11 !== "string"){
-func0(vErrors, instancePath+"/blob", "type", "a string", data11);
-errors++;
-}
-}
-if(data.seen !== undefined){
-let data12 = data.seen;
-if(typeof data12 !== "boolean"){
-func0(vErrors, instancePath+"/seen", "type", "a boolean", data12);
-errors++;
-}
-}
-if(data.note !== undefined){
-let data13 = data.note;
-if((typeof data13 !== "string") && (data13 !== null)){
-func0(vErrors, instancePath+"/note", "type", "a string or null", data13);
-errors++;
-}
-}
-if(data.nested !== undefined){
-let data14 = data.nested;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-func0(vErrors, instancePath+"/nested", "type", "an object", data14);
-errors++;
-}
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.inner !== undefined){
-let data15 = data14.inner;
-if(typeof data15 !== "string"){
-func0(vErrors, instancePath+"/nested/inner", "type", "a string", data15);
-errors++;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!(func4(data0) >= 5)){
+          func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data0);
+          errors++;
+        }
+      }
+      if(typeof data0 === "string"){
+        if(!(func4(data0) <= 40)){
+          func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data0);
+          errors++;
+        }
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.old_id !== undefined){
+      let data1 = data.old_id;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/old_id", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.gone !== undefined){
+      let data2 = data.gone;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/gone", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.count !== undefined){
+      let data3 = data.count;
+      if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+        func0(vErrors, instancePath+"/count", "type", "an integer", data3);
+        errors++;
+      }
+      if((typeof data3 == "number") && (isFinite(data3))){
+        if(data3 > 99 || isNaN(data3)){
+          func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data3);
+          errors++;
+        }
+      }
+      if((typeof data3 == "number") && (isFinite(data3))){
+        if(data3 < 1 || isNaN(data3)){
+          func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data3);
+          errors++;
+        }
+      }
+    }
+    if(data.weight !== undefined){
+      let data4 = data.weight;
+      if(!((typeof data4 == "number") && (isFinite(data4)))){
+        func0(vErrors, instancePath+"/weight", "type", "a number", data4);
+        errors++;
+      }
+      if((typeof data4 == "number") && (isFinite(data4))){
+        if(data4 >= 10 || isNaN(data4)){
+          func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data4);
+          errors++;
+        }
+      }
+      if((typeof data4 == "number") && (isFinite(data4))){
+        if(data4 <= 0 || isNaN(data4)){
+          func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data4);
+          errors++;
+        }
+      }
+      if((typeof data4 == "number") && (isFinite(data4))){
+        if(!(Number.isInteger(data4 / 0.5))){
+          func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data4);
+          errors++;
+        }
+      }
+    }
+    if(data.at !== undefined){
+      let data5 = data.at;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/at", "type", "a string", data5);
+        errors++;
+      }
+      if(typeof data5 === "string"){
+        if(!(func19(data5))){
+          func0(vErrors, instancePath+"/at", "format", "a valid date-time", data5);
+          errors++;
+        }
+      }
+    }
+    if(data.tags !== undefined){
+      let data6 = data.tags;
+      if(!(Array.isArray(data6))){
+        func0(vErrors, instancePath+"/tags", "type", "an array", data6);
+        errors++;
+      }
+      if(Array.isArray(data6)){
+        if(data6.length > 3){
+          func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data6);
+          errors++;
+        }
+      }
+      if(Array.isArray(data6)){
+        if(data6.length < 1){
+          func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data6);
+          errors++;
+        }
+      }
+      if((Array.isArray(data6)) && (data6.length <= 268435456)){
+        const len0 = data6.length;
+        for(let i0=0; i0<len0; i0++){
+          let data7 = data6[i0];
+          if(typeof data7 !== "string"){
+            func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data7);
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+      if(Array.isArray(data6)){
+        if(!(func25(data6))){
+          func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data6);
+          errors++;
+        }
+      }
+    }
+    if(data.labels !== undefined){
+      let data8 = data.labels;
+      if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+        func0(vErrors, instancePath+"/labels", "type", "an object", data8);
+        errors++;
+      }
+      if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+        if(Object.keys(data8).length > 5){
+          func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data8);
+          errors++;
+        }
+      }
+      if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+        if(Object.keys(data8).length < 1){
+          func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data8);
+          errors++;
+        }
+      }
+      if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+        for(const key0 of Object.keys(data8)){
+          let data9 = data8[key0];
+          if(typeof data9 !== "string"){
+            func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data9);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.token !== undefined){
+      let data10 = data.token;
+      if(typeof data10 !== "string"){
+        func0(vErrors, instancePath+"/token", "type", "a string", data10);
+        errors++;
+      }
+    }
+    if(data.blob !== undefined){
+      let data11 = data.blob;
+      if(typeof data11 !== "string"){
+        func0(vErrors, instancePath+"/blob", "type", "a string", data11);
+        errors++;
+      }
+    }
+    if(data.seen !== undefined){
+      let data12 = data.seen;
+      if(typeof data12 !== "boolean"){
+        func0(vErrors, instancePath+"/seen", "type", "a boolean", data12);
+        errors++;
+      }
+    }
+    if(data.note !== undefined){
+      let data13 = data.note;
+      if((typeof data13 !== "string") && (data13 !== null)){
+        func0(vErrors, instancePath+"/note", "type", "a string or null", data13);
+        errors++;
+      }
+    }
+    if(data.nested !== undefined){
+      let data14 = data.nested;
+      if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+        func0(vErrors, instancePath+"/nested", "type", "an object", data14);
+        errors++;
+      }
+      if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+        if(data14.inner !== undefined){
+          let data15 = data14.inner;
+          if(typeof data15 !== "string"){
+            func0(vErrors, instancePath+"/nested/inner", "type", "a string", data15);
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

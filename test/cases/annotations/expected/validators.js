@@ -299,153 +299,153 @@ const func25 = allDifferent;
 const pattern0 = /^ord_[a-z*/]+$/u;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data1);
-}
-if(!(func4(data1) >= 5)){
-return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data1);
-}
-if(!(func4(data1) <= 40)){
-return func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data1);
-}
-if(!pattern0.test(data1)){
-return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data1);
-}
-if(data.old_id !== undefined){
-let data2 = data.old_id;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/old_id", "type", "a string", data2);
-}
-}
-if(data.gone !== undefined){
-let data3 = data.gone;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/gone", "type", "a string", data3);
-}
-}
-if(data.count !== undefined){
-let data4 = data.count;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-return func0(vErrors, instancePath+"/count", "type", "an integer", data4);
-}
-if(data4 > 99 || isNaN(data4)){
-return func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data4);
-}
-if(data4 < 1 || isNaN(data4)){
-return func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data4);
-}
-}
-if(data.weight !== undefined){
-let data5 = data.weight;
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-return func0(vErrors, instancePath+"/weight", "type", "a number", data5);
-}
-if(data5 >= 10 || isNaN(data5)){
-return func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data5);
-}
-if(data5 <= 0 || isNaN(data5)){
-return func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data5);
-}
-if(!(Number.isInteger(data5 / 0.5))){
-return func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data5);
-}
-}
-if(data.at !== undefined){
-let data6 = data.at;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/at", "type", "a string", data6);
-}
-if(!(func19(data6))){
-return func0(vErrors, instancePath+"/at", "format", "a valid date-time", data6);
-}
-}
-if(data.tags !== undefined){
-let data7 = data.tags;
-if(!(Array.isArray(data7))){
-return func0(vErrors, instancePath+"/tags", "type", "an array", data7);
-}
-if(data7.length > 3){
-return func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data7);
-}
-if(data7.length < 1){
-return func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data7);
-}
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 !== "string"){
-return func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data8);
-}
-}
-if(!(func25(data7))){
-return func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data7);
-}
-}
-if(data.labels !== undefined){
-let data9 = data.labels;
-if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-return func0(vErrors, instancePath+"/labels", "type", "an object", data9);
-}
-if(Object.keys(data9).length > 5){
-return func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data9);
-}
-if(Object.keys(data9).length < 1){
-return func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data9);
-}
-for(const key0 of Object.keys(data9)){
-let data10 = data9[key0];
-if(typeof data10 !== "string"){
-return func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data10);
-}
-}
-}
-if(data.token !== undefined){
-let data11 = data.token;
-if(typeof data11 !== "string"){
-return func0(vErrors, instancePath+"/token", "type", "a string", data11);
-}
-}
-if(data.blob !== undefined){
-let data12 = data.blob;
-if(typeof data12 !== "string"){
-return func0(vErrors, instancePath+"/blob", "type", "a string", data12);
-}
-}
-if(data.seen !== undefined){
-let data13 = data.seen;
-if(typeof data13 !== "boolean"){
-return func0(vErrors, instancePath+"/seen", "type", "a boolean", data13);
-}
-}
-if(data.note !== undefined){
-let data14 = data.note;
-if((typeof data14 !== "string") && (data14 !== null)){
-return func0(vErrors, instancePath+"/note", "type", "a string or null", data14);
-}
-}
-if(data.nested !== undefined){
-let data15 = data.nested;
-if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
-return func0(vErrors, instancePath+"/nested", "type", "an object", data15);
-}
-if(data15.inner !== undefined){
-let data16 = data15.inner;
-if(typeof data16 !== "string"){
-return func0(vErrors, instancePath+"/nested/inner", "type", "a string", data16);
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data1);
+  }
+  if(!(func4(data1) >= 5)){
+    return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 5 characters", data1);
+  }
+  if(!(func4(data1) <= 40)){
+    return func0(vErrors, instancePath+"/id", "maxLength", "a string of at most 40 characters", data1);
+  }
+  if(!pattern0.test(data1)){
+    return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^ord_[a-z*/]+$", data1);
+  }
+  if(data.old_id !== undefined){
+    let data2 = data.old_id;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/old_id", "type", "a string", data2);
+    }
+  }
+  if(data.gone !== undefined){
+    let data3 = data.gone;
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/gone", "type", "a string", data3);
+    }
+  }
+  if(data.count !== undefined){
+    let data4 = data.count;
+    if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+      return func0(vErrors, instancePath+"/count", "type", "an integer", data4);
+    }
+    if(data4 > 99 || isNaN(data4)){
+      return func0(vErrors, instancePath+"/count", "maximum", "a number <= 99", data4);
+    }
+    if(data4 < 1 || isNaN(data4)){
+      return func0(vErrors, instancePath+"/count", "minimum", "a number >= 1", data4);
+    }
+  }
+  if(data.weight !== undefined){
+    let data5 = data.weight;
+    if(!((typeof data5 == "number") && (isFinite(data5)))){
+      return func0(vErrors, instancePath+"/weight", "type", "a number", data5);
+    }
+    if(data5 >= 10 || isNaN(data5)){
+      return func0(vErrors, instancePath+"/weight", "exclusiveMaximum", "a number < 10", data5);
+    }
+    if(data5 <= 0 || isNaN(data5)){
+      return func0(vErrors, instancePath+"/weight", "exclusiveMinimum", "a number > 0", data5);
+    }
+    if(!(Number.isInteger(data5 / 0.5))){
+      return func0(vErrors, instancePath+"/weight", "multipleOf", "a multiple of 0.5", data5);
+    }
+  }
+  if(data.at !== undefined){
+    let data6 = data.at;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/at", "type", "a string", data6);
+    }
+    if(!(func19(data6))){
+      return func0(vErrors, instancePath+"/at", "format", "a valid date-time", data6);
+    }
+  }
+  if(data.tags !== undefined){
+    let data7 = data.tags;
+    if(!(Array.isArray(data7))){
+      return func0(vErrors, instancePath+"/tags", "type", "an array", data7);
+    }
+    if(data7.length > 3){
+      return func0(vErrors, instancePath+"/tags", "maxItems", "an array of at most 3 items", data7);
+    }
+    if(data7.length < 1){
+      return func0(vErrors, instancePath+"/tags", "minItems", "an array of at least 1 item", data7);
+    }
+    const len0 = data7.length;
+    for(let i0=0; i0<len0; i0++){
+      let data8 = data7[i0];
+      if(typeof data8 !== "string"){
+        return func0(vErrors, instancePath+"/tags/" + i0, "type", "a string", data8);
+      }
+    }
+    if(!(func25(data7))){
+      return func0(vErrors, instancePath+"/tags", "uniqueItems", "an array without repeated items", data7);
+    }
+  }
+  if(data.labels !== undefined){
+    let data9 = data.labels;
+    if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
+      return func0(vErrors, instancePath+"/labels", "type", "an object", data9);
+    }
+    if(Object.keys(data9).length > 5){
+      return func0(vErrors, instancePath+"/labels", "maxProperties", "an object of at most 5 properties", data9);
+    }
+    if(Object.keys(data9).length < 1){
+      return func0(vErrors, instancePath+"/labels", "minProperties", "an object of at least 1 property", data9);
+    }
+    for(const key0 of Object.keys(data9)){
+      let data10 = data9[key0];
+      if(typeof data10 !== "string"){
+        return func0(vErrors, instancePath+"/labels/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data10);
+      }
+    }
+  }
+  if(data.token !== undefined){
+    let data11 = data.token;
+    if(typeof data11 !== "string"){
+      return func0(vErrors, instancePath+"/token", "type", "a string", data11);
+    }
+  }
+  if(data.blob !== undefined){
+    let data12 = data.blob;
+    if(typeof data12 !== "string"){
+      return func0(vErrors, instancePath+"/blob", "type", "a string", data12);
+    }
+  }
+  if(data.seen !== undefined){
+    let data13 = data.seen;
+    if(typeof data13 !== "boolean"){
+      return func0(vErrors, instancePath+"/seen", "type", "a boolean", data13);
+    }
+  }
+  if(data.note !== undefined){
+    let data14 = data.note;
+    if((typeof data14 !== "string") && (data14 !== null)){
+      return func0(vErrors, instancePath+"/note", "type", "a string or null", data14);
+    }
+  }
+  if(data.nested !== undefined){
+    let data15 = data.nested;
+    if(!(data15 && typeof data15 == "object" && !Array.isArray(data15))){
+      return func0(vErrors, instancePath+"/nested", "type", "an object", data15);
+    }
+    if(data15.inner !== undefined){
+      let data16 = data15.inner;
+      if(typeof data16 !== "string"){
+        return func0(vErrors, instancePath+"/nested/inner", "type", "a string", data16);
+      }
+    }
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -461,7 +461,13 @@ export const validateOrderPlacedEvent = /* @__PURE__ */ standard(
     isOrderPlacedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("order.placed", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrderPlacedEvent", $defs: { OrderPlacedEvent: schemaOrderPlacedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrderPlacedEvent",
+    $defs: {
+      OrderPlacedEvent: schemaOrderPlacedEvent,
+    },
+  }),
 );
 
 // --- The union
@@ -496,5 +502,13 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/OrderPlacedEvent" }], $defs: { OrderPlacedEvent: schemaOrderPlacedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/OrderPlacedEvent" },
+    ],
+    $defs: {
+      OrderPlacedEvent: schemaOrderPlacedEvent,
+    },
+  }),
 );

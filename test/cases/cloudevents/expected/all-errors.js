@@ -175,674 +175,674 @@ const func34 = isUuid;
 const pattern0 = /^[A-Z]{3}$/u;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion === undefined){
-func0(vErrors, instancePath+"/specversion", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.source === undefined){
-func0(vErrors, instancePath+"/source", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion !== undefined){
-let data0 = data.specversion;
-if(!(data0 === "1.0")){
-func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-errors++;
-}
-}
-if(data.id !== undefined){
-let data1 = data.id;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func8(data1) >= 1)){
-func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-errors++;
-}
-}
-}
-if(data.source !== undefined){
-let data2 = data.source;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/source", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func8(data2) >= 1)){
-func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-errors++;
-}
-}
-if(typeof data2 === "string"){
-if(!(func13(data2))){
-func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-errors++;
-}
-}
-}
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/time", "type", "a string", data3);
-errors++;
-}
-if(typeof data3 === "string"){
-if(!(func16(data3))){
-func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
-errors++;
-}
-}
-}
-if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/subject", "type", "a string", data4);
-errors++;
-}
-if(typeof data4 === "string"){
-if(!(func8(data4) >= 1)){
-func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
-errors++;
-}
-}
-}
-if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
-errors++;
-}
-if(typeof data5 === "string"){
-if(!(func8(data5) >= 1)){
-func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
-errors++;
-}
-}
-}
-if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
-errors++;
-}
-if(typeof data6 === "string"){
-if(!(func8(data6) >= 1)){
-func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
-errors++;
-}
-}
-if(typeof data6 === "string"){
-if(!(func27(data6))){
-func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
-errors++;
-}
-}
-}
-if(data.data !== undefined){
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion === undefined){
+      func0(vErrors, instancePath+"/specversion", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.source === undefined){
+      func0(vErrors, instancePath+"/source", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion !== undefined){
+      let data0 = data.specversion;
+      if(!(data0 === "1.0")){
+        func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+        errors++;
+      }
+    }
+    if(data.id !== undefined){
+      let data1 = data.id;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func8(data1) >= 1)){
+          func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.source !== undefined){
+      let data2 = data.source;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/source", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func8(data2) >= 1)){
+          func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+          errors++;
+        }
+      }
+      if(typeof data2 === "string"){
+        if(!(func13(data2))){
+          func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.time !== undefined){
+      let data3 = data.time;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/time", "type", "a string", data3);
+        errors++;
+      }
+      if(typeof data3 === "string"){
+        if(!(func16(data3))){
+          func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+          errors++;
+        }
+      }
+    }
+    if(data.subject !== undefined){
+      let data4 = data.subject;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+        errors++;
+      }
+      if(typeof data4 === "string"){
+        if(!(func8(data4) >= 1)){
+          func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+          errors++;
+        }
+      }
+    }
+    if(data.datacontenttype !== undefined){
+      let data5 = data.datacontenttype;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+        errors++;
+      }
+      if(typeof data5 === "string"){
+        if(!(func8(data5) >= 1)){
+          func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+          errors++;
+        }
+      }
+    }
+    if(data.dataschema !== undefined){
+      let data6 = data.dataschema;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+        errors++;
+      }
+      if(typeof data6 === "string"){
+        if(!(func8(data6) >= 1)){
+          func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+          errors++;
+        }
+      }
+      if(typeof data6 === "string"){
+        if(!(func27(data6))){
+          func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+          errors++;
+        }
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate2(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion === undefined){
-func0(vErrors, instancePath+"/specversion", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.source === undefined){
-func0(vErrors, instancePath+"/source", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion !== undefined){
-let data0 = data.specversion;
-if(!(data0 === "1.0")){
-func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-errors++;
-}
-}
-if(data.id !== undefined){
-let data1 = data.id;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func8(data1) >= 1)){
-func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-errors++;
-}
-}
-}
-if(data.source !== undefined){
-let data2 = data.source;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/source", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func8(data2) >= 1)){
-func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-errors++;
-}
-}
-if(typeof data2 === "string"){
-if(!(func13(data2))){
-func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-errors++;
-}
-}
-}
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/time", "type", "a string", data3);
-errors++;
-}
-if(typeof data3 === "string"){
-if(!(func16(data3))){
-func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
-errors++;
-}
-}
-}
-if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/subject", "type", "a string", data4);
-errors++;
-}
-if(typeof data4 === "string"){
-if(!(func8(data4) >= 1)){
-func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
-errors++;
-}
-}
-}
-if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
-errors++;
-}
-if(typeof data5 === "string"){
-if(!(func8(data5) >= 1)){
-func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
-errors++;
-}
-}
-}
-if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
-errors++;
-}
-if(typeof data6 === "string"){
-if(!(func8(data6) >= 1)){
-func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
-errors++;
-}
-}
-if(typeof data6 === "string"){
-if(!(func27(data6))){
-func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
-errors++;
-}
-}
-}
-if(data.data !== undefined){
-if(!(validate9(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion === undefined){
+      func0(vErrors, instancePath+"/specversion", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.source === undefined){
+      func0(vErrors, instancePath+"/source", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion !== undefined){
+      let data0 = data.specversion;
+      if(!(data0 === "1.0")){
+        func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+        errors++;
+      }
+    }
+    if(data.id !== undefined){
+      let data1 = data.id;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func8(data1) >= 1)){
+          func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.source !== undefined){
+      let data2 = data.source;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/source", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func8(data2) >= 1)){
+          func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+          errors++;
+        }
+      }
+      if(typeof data2 === "string"){
+        if(!(func13(data2))){
+          func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.time !== undefined){
+      let data3 = data.time;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/time", "type", "a string", data3);
+        errors++;
+      }
+      if(typeof data3 === "string"){
+        if(!(func16(data3))){
+          func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+          errors++;
+        }
+      }
+    }
+    if(data.subject !== undefined){
+      let data4 = data.subject;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+        errors++;
+      }
+      if(typeof data4 === "string"){
+        if(!(func8(data4) >= 1)){
+          func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+          errors++;
+        }
+      }
+    }
+    if(data.datacontenttype !== undefined){
+      let data5 = data.datacontenttype;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+        errors++;
+      }
+      if(typeof data5 === "string"){
+        if(!(func8(data5) >= 1)){
+          func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+          errors++;
+        }
+      }
+    }
+    if(data.dataschema !== undefined){
+      let data6 = data.dataschema;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+        errors++;
+      }
+      if(typeof data6 === "string"){
+        if(!(func8(data6) >= 1)){
+          func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+          errors++;
+        }
+      }
+      if(typeof data6 === "string"){
+        if(!(func27(data6))){
+          func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+          errors++;
+        }
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate9(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate12(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion === undefined){
-func0(vErrors, instancePath+"/specversion", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.source === undefined){
-func0(vErrors, instancePath+"/source", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.specversion !== undefined){
-let data0 = data.specversion;
-if(!(data0 === "1.0")){
-func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-errors++;
-}
-}
-if(data.id !== undefined){
-let data1 = data.id;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func8(data1) >= 1)){
-func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-errors++;
-}
-}
-}
-if(data.source !== undefined){
-let data2 = data.source;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/source", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func8(data2) >= 1)){
-func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-errors++;
-}
-}
-if(typeof data2 === "string"){
-if(!(func13(data2))){
-func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-errors++;
-}
-}
-}
-if(data.time !== undefined){
-let data3 = data.time;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/time", "type", "a string", data3);
-errors++;
-}
-if(typeof data3 === "string"){
-if(!(func16(data3))){
-func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
-errors++;
-}
-}
-}
-if(data.subject !== undefined){
-let data4 = data.subject;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/subject", "type", "a string", data4);
-errors++;
-}
-if(typeof data4 === "string"){
-if(!(func8(data4) >= 1)){
-func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
-errors++;
-}
-}
-}
-if(data.datacontenttype !== undefined){
-let data5 = data.datacontenttype;
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
-errors++;
-}
-if(typeof data5 === "string"){
-if(!(func8(data5) >= 1)){
-func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
-errors++;
-}
-}
-}
-if(data.dataschema !== undefined){
-let data6 = data.dataschema;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
-errors++;
-}
-if(typeof data6 === "string"){
-if(!(func8(data6) >= 1)){
-func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
-errors++;
-}
-}
-if(typeof data6 === "string"){
-if(!(func27(data6))){
-func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
-errors++;
-}
-}
-}
-if(data.data !== undefined){
-if(!(validate13(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion === undefined){
+      func0(vErrors, instancePath+"/specversion", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.source === undefined){
+      func0(vErrors, instancePath+"/source", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.specversion !== undefined){
+      let data0 = data.specversion;
+      if(!(data0 === "1.0")){
+        func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+        errors++;
+      }
+    }
+    if(data.id !== undefined){
+      let data1 = data.id;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func8(data1) >= 1)){
+          func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.source !== undefined){
+      let data2 = data.source;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/source", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func8(data2) >= 1)){
+          func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+          errors++;
+        }
+      }
+      if(typeof data2 === "string"){
+        if(!(func13(data2))){
+          func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.time !== undefined){
+      let data3 = data.time;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/time", "type", "a string", data3);
+        errors++;
+      }
+      if(typeof data3 === "string"){
+        if(!(func16(data3))){
+          func0(vErrors, instancePath+"/time", "format", "a valid date-time", data3);
+          errors++;
+        }
+      }
+    }
+    if(data.subject !== undefined){
+      let data4 = data.subject;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/subject", "type", "a string", data4);
+        errors++;
+      }
+      if(typeof data4 === "string"){
+        if(!(func8(data4) >= 1)){
+          func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data4);
+          errors++;
+        }
+      }
+    }
+    if(data.datacontenttype !== undefined){
+      let data5 = data.datacontenttype;
+      if(typeof data5 !== "string"){
+        func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data5);
+        errors++;
+      }
+      if(typeof data5 === "string"){
+        if(!(func8(data5) >= 1)){
+          func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data5);
+          errors++;
+        }
+      }
+    }
+    if(data.dataschema !== undefined){
+      let data6 = data.dataschema;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/dataschema", "type", "a string", data6);
+        errors++;
+      }
+      if(typeof data6 === "string"){
+        if(!(func8(data6) >= 1)){
+          func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data6);
+          errors++;
+        }
+      }
+      if(typeof data6 === "string"){
+        if(!(func27(data6))){
+          func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data6);
+          errors++;
+        }
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate13(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.order_id === undefined){
-func0(vErrors, instancePath+"/order_id", "required", "a value");
-errors++;
-}
-if(data.total === undefined){
-func0(vErrors, instancePath+"/total", "required", "a value");
-errors++;
-}
-if(data.lines === undefined){
-func0(vErrors, instancePath+"/lines", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.order_id !== undefined){
-let data0 = data.order_id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!(func34(data0))){
-func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
-errors++;
-}
-}
-}
-if(data.total !== undefined){
-if(!(validate3(data.total, instancePath+"/total", vErrors))){
-errors++;
-}
-}
-if(data.lines !== undefined){
-let data2 = data.lines;
-if(!(Array.isArray(data2))){
-func0(vErrors, instancePath+"/lines", "type", "an array", data2);
-errors++;
-}
-if(Array.isArray(data2)){
-if(data2.length < 1){
-func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
-errors++;
-}
-}
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-func0(vErrors, instancePath+"/lines/" + i0, "type", "an object", data3);
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.sku === undefined){
-func0(vErrors, instancePath+"/lines/" + i0+"/sku", "required", "a value");
-errors++;
-}
-if(data3.quantity === undefined){
-func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
-errors++;
-}
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.sku !== undefined){
-let data4 = data3.sku;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/lines/" + i0+"/sku", "type", "a string", data4);
-errors++;
-}
-}
-if(data3.quantity !== undefined){
-let data5 = data3.quantity;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "type", "an integer", data5);
-errors++;
-}
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "minimum", "a number >= 1", data5);
-errors++;
-}
-}
-}
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.note !== undefined){
-let data6 = data.note;
-if((typeof data6 !== "string") && (data6 !== null)){
-func0(vErrors, instancePath+"/note", "type", "a string or null", data6);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.order_id === undefined){
+      func0(vErrors, instancePath+"/order_id", "required", "a value");
+      errors++;
+    }
+    if(data.total === undefined){
+      func0(vErrors, instancePath+"/total", "required", "a value");
+      errors++;
+    }
+    if(data.lines === undefined){
+      func0(vErrors, instancePath+"/lines", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.order_id !== undefined){
+      let data0 = data.order_id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!(func34(data0))){
+          func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.total !== undefined){
+      if(!(validate3(data.total, instancePath+"/total", vErrors))){
+        errors++;
+      }
+    }
+    if(data.lines !== undefined){
+      let data2 = data.lines;
+      if(!(Array.isArray(data2))){
+        func0(vErrors, instancePath+"/lines", "type", "an array", data2);
+        errors++;
+      }
+      if(Array.isArray(data2)){
+        if(data2.length < 1){
+          func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
+          errors++;
+        }
+      }
+      if(Array.isArray(data2)){
+        const len0 = data2.length;
+        for(let i0=0; i0<len0; i0++){
+          let data3 = data2[i0];
+          if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+            func0(vErrors, instancePath+"/lines/" + i0, "type", "an object", data3);
+            errors++;
+          }
+          if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+            if(data3.sku === undefined){
+              func0(vErrors, instancePath+"/lines/" + i0+"/sku", "required", "a value");
+              errors++;
+            }
+            if(data3.quantity === undefined){
+              func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
+              errors++;
+            }
+          }
+          if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+            if(data3.sku !== undefined){
+              let data4 = data3.sku;
+              if(typeof data4 !== "string"){
+                func0(vErrors, instancePath+"/lines/" + i0+"/sku", "type", "a string", data4);
+                errors++;
+              }
+            }
+            if(data3.quantity !== undefined){
+              let data5 = data3.quantity;
+              if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+                func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "type", "an integer", data5);
+                errors++;
+              }
+              if((typeof data5 == "number") && (isFinite(data5))){
+                if(data5 < 1 || isNaN(data5)){
+                  func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "minimum", "a number >= 1", data5);
+                  errors++;
+                }
+              }
+            }
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.note !== undefined){
+      let data6 = data.note;
+      if((typeof data6 !== "string") && (data6 !== null)){
+        func0(vErrors, instancePath+"/note", "type", "a string or null", data6);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate9(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.order_id === undefined){
-func0(vErrors, instancePath+"/order_id", "required", "a value");
-errors++;
-}
-if(data.carrier === undefined){
-func0(vErrors, instancePath+"/carrier", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["order_id","carrier","tracking_url"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.order_id !== undefined){
-let data0 = data.order_id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!(func34(data0))){
-func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
-errors++;
-}
-}
-}
-if(data.carrier !== undefined){
-let data1 = data.carrier;
-if(!(["dhl","ups","post"].includes(data1))){
-func0(vErrors, instancePath+"/carrier", "enum", "one of \"dhl\", \"ups\", \"post\"", data1);
-errors++;
-}
-}
-if(data.tracking_url !== undefined){
-let data2 = data.tracking_url;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/tracking_url", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func27(data2))){
-func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.order_id === undefined){
+      func0(vErrors, instancePath+"/order_id", "required", "a value");
+      errors++;
+    }
+    if(data.carrier === undefined){
+      func0(vErrors, instancePath+"/carrier", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    const known0 = ["order_id","carrier","tracking_url"];
+    for(const key0 of Object.keys(data)){
+      if(!(known0.includes(key0))){
+        func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.order_id !== undefined){
+      let data0 = data.order_id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!(func34(data0))){
+          func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.carrier !== undefined){
+      let data1 = data.carrier;
+      if(!(["dhl","ups","post"].includes(data1))){
+        func0(vErrors, instancePath+"/carrier", "enum", "one of \"dhl\", \"ups\", \"post\"", data1);
+        errors++;
+      }
+    }
+    if(data.tracking_url !== undefined){
+      let data2 = data.tracking_url;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/tracking_url", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func27(data2))){
+          func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate13(data, instancePath, vErrors){
-let errors = 0;
-if(!(Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an array", data);
-errors++;
-}
-if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-func0(vErrors, instancePath+"/" + i0, "type", "an object", data0);
-errors++;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.sku === undefined){
-func0(vErrors, instancePath+"/" + i0+"/sku", "required", "a value");
-errors++;
-}
-if(data0.count === undefined){
-func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
-errors++;
-}
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.sku !== undefined){
-let data1 = data0.sku;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/" + i0+"/sku", "type", "a string", data1);
-errors++;
-}
-}
-if(data0.count !== undefined){
-let data2 = data0.count;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-func0(vErrors, instancePath+"/" + i0+"/count", "type", "an integer", data2);
-errors++;
-}
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-func0(vErrors, instancePath+"/" + i0+"/count", "minimum", "a number >= 0", data2);
-errors++;
-}
-}
-}
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an array", data);
+    errors++;
+  }
+  if(Array.isArray(data)){
+    const len0 = data.length;
+    for(let i0=0; i0<len0; i0++){
+      let data0 = data[i0];
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        func0(vErrors, instancePath+"/" + i0, "type", "an object", data0);
+        errors++;
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.sku === undefined){
+          func0(vErrors, instancePath+"/" + i0+"/sku", "required", "a value");
+          errors++;
+        }
+        if(data0.count === undefined){
+          func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
+          errors++;
+        }
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.sku !== undefined){
+          let data1 = data0.sku;
+          if(typeof data1 !== "string"){
+            func0(vErrors, instancePath+"/" + i0+"/sku", "type", "a string", data1);
+            errors++;
+          }
+        }
+        if(data0.count !== undefined){
+          let data2 = data0.count;
+          if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+            func0(vErrors, instancePath+"/" + i0+"/count", "type", "an integer", data2);
+            errors++;
+          }
+          if((typeof data2 == "number") && (isFinite(data2))){
+            if(data2 < 0 || isNaN(data2)){
+              func0(vErrors, instancePath+"/" + i0+"/count", "minimum", "a number >= 0", data2);
+              errors++;
+            }
+          }
+        }
+      }
+      if(vErrors.length >= 10000){
+        break;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate3(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount === undefined){
-func0(vErrors, instancePath+"/amount", "required", "a value");
-errors++;
-}
-if(data.currency === undefined){
-func0(vErrors, instancePath+"/currency", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount !== undefined){
-let data0 = data.amount;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-errors++;
-}
-}
-if(data.currency !== undefined){
-let data1 = data.currency;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/currency", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
-func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[A-Z]{3}$", data1);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount === undefined){
+      func0(vErrors, instancePath+"/amount", "required", "a value");
+      errors++;
+    }
+    if(data.currency === undefined){
+      func0(vErrors, instancePath+"/currency", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount !== undefined){
+      let data0 = data.amount;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+        errors++;
+      }
+    }
+    if(data.currency !== undefined){
+      let data1 = data.currency;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/currency", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!pattern0.test(data1)){
+          func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[A-Z]{3}$", data1);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -402,419 +402,419 @@ const func32 = isUuid;
 const pattern0 = /^[A-Z]{3}$/u;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.specversion;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/specversion", "required", "a value");
-}
-if(!(data0 === "1.0")){
-return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data1);
-}
-if(!(func5(data1) >= 1)){
-return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-}
-let data2 = data.source;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/source", "type", "a string", data2);
-}
-if(!(func5(data2) >= 1)){
-return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-}
-if(!(func11(data2))){
-return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.time !== undefined){
-let data4 = data.time;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data4);
-}
-if(!(func15(data4))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
-}
-}
-if(data.subject !== undefined){
-let data5 = data.subject;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
-}
-if(!(func5(data5) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
-}
-}
-if(data.datacontenttype !== undefined){
-let data6 = data.datacontenttype;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
-}
-if(!(func5(data6) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
-}
-}
-if(data.dataschema !== undefined){
-let data7 = data.dataschema;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
-}
-if(!(func5(data7) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
-}
-if(!(func26(data7))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate2(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.specversion;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/specversion", "required", "a value");
+  }
+  if(!(data0 === "1.0")){
+    return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data1);
+  }
+  if(!(func5(data1) >= 1)){
+    return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+  }
+  let data2 = data.source;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/source", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/source", "type", "a string", data2);
+  }
+  if(!(func5(data2) >= 1)){
+    return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+  }
+  if(!(func11(data2))){
+    return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data.time !== undefined){
+    let data4 = data.time;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+    }
+    if(!(func15(data4))){
+      return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
+    }
+  }
+  if(data.subject !== undefined){
+    let data5 = data.subject;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
+    }
+    if(!(func5(data5) >= 1)){
+      return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
+    }
+  }
+  if(data.datacontenttype !== undefined){
+    let data6 = data.datacontenttype;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
+    }
+    if(!(func5(data6) >= 1)){
+      return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
+    }
+  }
+  if(data.dataschema !== undefined){
+    let data7 = data.dataschema;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
+    }
+    if(!(func5(data7) >= 1)){
+      return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
+    }
+    if(!(func26(data7))){
+      return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate2(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.specversion;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/specversion", "required", "a value");
-}
-if(!(data0 === "1.0")){
-return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data1);
-}
-if(!(func5(data1) >= 1)){
-return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-}
-let data2 = data.source;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/source", "type", "a string", data2);
-}
-if(!(func5(data2) >= 1)){
-return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-}
-if(!(func11(data2))){
-return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.time !== undefined){
-let data4 = data.time;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data4);
-}
-if(!(func15(data4))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
-}
-}
-if(data.subject !== undefined){
-let data5 = data.subject;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
-}
-if(!(func5(data5) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
-}
-}
-if(data.datacontenttype !== undefined){
-let data6 = data.datacontenttype;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
-}
-if(!(func5(data6) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
-}
-}
-if(data.dataschema !== undefined){
-let data7 = data.dataschema;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
-}
-if(!(func5(data7) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
-}
-if(!(func26(data7))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate9(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.specversion;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/specversion", "required", "a value");
+  }
+  if(!(data0 === "1.0")){
+    return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data1);
+  }
+  if(!(func5(data1) >= 1)){
+    return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+  }
+  let data2 = data.source;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/source", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/source", "type", "a string", data2);
+  }
+  if(!(func5(data2) >= 1)){
+    return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+  }
+  if(!(func11(data2))){
+    return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data.time !== undefined){
+    let data4 = data.time;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+    }
+    if(!(func15(data4))){
+      return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
+    }
+  }
+  if(data.subject !== undefined){
+    let data5 = data.subject;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
+    }
+    if(!(func5(data5) >= 1)){
+      return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
+    }
+  }
+  if(data.datacontenttype !== undefined){
+    let data6 = data.datacontenttype;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
+    }
+    if(!(func5(data6) >= 1)){
+      return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
+    }
+  }
+  if(data.dataschema !== undefined){
+    let data7 = data.dataschema;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
+    }
+    if(!(func5(data7) >= 1)){
+      return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
+    }
+    if(!(func26(data7))){
+      return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate9(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate12(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.specversion;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/specversion", "required", "a value");
-}
-if(!(data0 === "1.0")){
-return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data1);
-}
-if(!(func5(data1) >= 1)){
-return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
-}
-let data2 = data.source;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/source", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/source", "type", "a string", data2);
-}
-if(!(func5(data2) >= 1)){
-return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
-}
-if(!(func11(data2))){
-return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.time !== undefined){
-let data4 = data.time;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/time", "type", "a string", data4);
-}
-if(!(func15(data4))){
-return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
-}
-}
-if(data.subject !== undefined){
-let data5 = data.subject;
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
-}
-if(!(func5(data5) >= 1)){
-return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
-}
-}
-if(data.datacontenttype !== undefined){
-let data6 = data.datacontenttype;
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
-}
-if(!(func5(data6) >= 1)){
-return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
-}
-}
-if(data.dataschema !== undefined){
-let data7 = data.dataschema;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
-}
-if(!(func5(data7) >= 1)){
-return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
-}
-if(!(func26(data7))){
-return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
-}
-}
-let data8 = data.data;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate13(data8, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.specversion;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/specversion", "required", "a value");
+  }
+  if(!(data0 === "1.0")){
+    return func0(vErrors, instancePath+"/specversion", "const", "\"1.0\"", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data1);
+  }
+  if(!(func5(data1) >= 1)){
+    return func0(vErrors, instancePath+"/id", "minLength", "a string of at least 1 character", data1);
+  }
+  let data2 = data.source;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/source", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/source", "type", "a string", data2);
+  }
+  if(!(func5(data2) >= 1)){
+    return func0(vErrors, instancePath+"/source", "minLength", "a string of at least 1 character", data2);
+  }
+  if(!(func11(data2))){
+    return func0(vErrors, instancePath+"/source", "format", "a valid uri-reference", data2);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data.time !== undefined){
+    let data4 = data.time;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/time", "type", "a string", data4);
+    }
+    if(!(func15(data4))){
+      return func0(vErrors, instancePath+"/time", "format", "a valid date-time", data4);
+    }
+  }
+  if(data.subject !== undefined){
+    let data5 = data.subject;
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/subject", "type", "a string", data5);
+    }
+    if(!(func5(data5) >= 1)){
+      return func0(vErrors, instancePath+"/subject", "minLength", "a string of at least 1 character", data5);
+    }
+  }
+  if(data.datacontenttype !== undefined){
+    let data6 = data.datacontenttype;
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/datacontenttype", "type", "a string", data6);
+    }
+    if(!(func5(data6) >= 1)){
+      return func0(vErrors, instancePath+"/datacontenttype", "minLength", "a string of at least 1 character", data6);
+    }
+  }
+  if(data.dataschema !== undefined){
+    let data7 = data.dataschema;
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/dataschema", "type", "a string", data7);
+    }
+    if(!(func5(data7) >= 1)){
+      return func0(vErrors, instancePath+"/dataschema", "minLength", "a string of at least 1 character", data7);
+    }
+    if(!(func26(data7))){
+      return func0(vErrors, instancePath+"/dataschema", "format", "a valid uri", data7);
+    }
+  }
+  let data8 = data.data;
+  if(data8 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate13(data8, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.order_id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/order_id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
-}
-if(!(func32(data0))){
-return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
-}
-let data1 = data.total;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/total", "required", "a value");
-}
-if(!(validate3(data1, instancePath+"/total", vErrors))){
-return false;
-}
-let data2 = data.lines;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/lines", "required", "a value");
-}
-if(!(Array.isArray(data2))){
-return func0(vErrors, instancePath+"/lines", "type", "an array", data2);
-}
-if(data2.length < 1){
-return func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
-}
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-return func0(vErrors, instancePath+"/lines/" + i0, "type", "an object", data3);
-}
-let data4 = data3.sku;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "type", "a string", data4);
-}
-let data5 = data3.quantity;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
-}
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "type", "an integer", data5);
-}
-if(data5 < 1 || isNaN(data5)){
-return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "minimum", "a number >= 1", data5);
-}
-}
-if(data.note !== undefined){
-let data6 = data.note;
-if((typeof data6 !== "string") && (data6 !== null)){
-return func0(vErrors, instancePath+"/note", "type", "a string or null", data6);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.order_id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/order_id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
+  }
+  if(!(func32(data0))){
+    return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
+  }
+  let data1 = data.total;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/total", "required", "a value");
+  }
+  if(!(validate3(data1, instancePath+"/total", vErrors))){
+    return false;
+  }
+  let data2 = data.lines;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/lines", "required", "a value");
+  }
+  if(!(Array.isArray(data2))){
+    return func0(vErrors, instancePath+"/lines", "type", "an array", data2);
+  }
+  if(data2.length < 1){
+    return func0(vErrors, instancePath+"/lines", "minItems", "an array of at least 1 item", data2);
+  }
+  const len0 = data2.length;
+  for(let i0=0; i0<len0; i0++){
+    let data3 = data2[i0];
+    if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+      return func0(vErrors, instancePath+"/lines/" + i0, "type", "an object", data3);
+    }
+    let data4 = data3.sku;
+    if(data4 === undefined){
+      return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "required", "a value");
+    }
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/lines/" + i0+"/sku", "type", "a string", data4);
+    }
+    let data5 = data3.quantity;
+    if(data5 === undefined){
+      return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "required", "a value");
+    }
+    if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+      return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "type", "an integer", data5);
+    }
+    if(data5 < 1 || isNaN(data5)){
+      return func0(vErrors, instancePath+"/lines/" + i0+"/quantity", "minimum", "a number >= 1", data5);
+    }
+  }
+  if(data.note !== undefined){
+    let data6 = data.note;
+    if((typeof data6 !== "string") && (data6 !== null)){
+      return func0(vErrors, instancePath+"/note", "type", "a string or null", data6);
+    }
+  }
+  return true;
 }
 
 function validate9(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-const known0 = ["order_id","carrier","tracking_url"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
-let data0 = data.order_id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/order_id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
-}
-if(!(func32(data0))){
-return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
-}
-let data1 = data.carrier;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/carrier", "required", "a value");
-}
-if(!(["dhl","ups","post"].includes(data1))){
-return func0(vErrors, instancePath+"/carrier", "enum", "one of \"dhl\", \"ups\", \"post\"", data1);
-}
-if(data.tracking_url !== undefined){
-let data2 = data.tracking_url;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/tracking_url", "type", "a string", data2);
-}
-if(!(func26(data2))){
-return func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  const known0 = ["order_id","carrier","tracking_url"];
+  for(const key0 of Object.keys(data)){
+    if(!(known0.includes(key0))){
+      return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+    }
+  }
+  let data0 = data.order_id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/order_id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/order_id", "type", "a string", data0);
+  }
+  if(!(func32(data0))){
+    return func0(vErrors, instancePath+"/order_id", "format", "a valid uuid", data0);
+  }
+  let data1 = data.carrier;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/carrier", "required", "a value");
+  }
+  if(!(["dhl","ups","post"].includes(data1))){
+    return func0(vErrors, instancePath+"/carrier", "enum", "one of \"dhl\", \"ups\", \"post\"", data1);
+  }
+  if(data.tracking_url !== undefined){
+    let data2 = data.tracking_url;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/tracking_url", "type", "a string", data2);
+    }
+    if(!(func26(data2))){
+      return func0(vErrors, instancePath+"/tracking_url", "format", "a valid uri", data2);
+    }
+  }
+  return true;
 }
 
 function validate13(data, instancePath, vErrors){
-if(!(Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an array", data);
-}
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-let data0 = data[i0];
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-return func0(vErrors, instancePath+"/" + i0, "type", "an object", data0);
-}
-let data1 = data0.sku;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/" + i0+"/sku", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/" + i0+"/sku", "type", "a string", data1);
-}
-let data2 = data0.count;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/" + i0+"/count", "type", "an integer", data2);
-}
-if(data2 < 0 || isNaN(data2)){
-return func0(vErrors, instancePath+"/" + i0+"/count", "minimum", "a number >= 0", data2);
-}
-}
-return true;
+  if(!(Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an array", data);
+  }
+  const len0 = data.length;
+  for(let i0=0; i0<len0; i0++){
+    let data0 = data[i0];
+    if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+      return func0(vErrors, instancePath+"/" + i0, "type", "an object", data0);
+    }
+    let data1 = data0.sku;
+    if(data1 === undefined){
+      return func0(vErrors, instancePath+"/" + i0+"/sku", "required", "a value");
+    }
+    if(typeof data1 !== "string"){
+      return func0(vErrors, instancePath+"/" + i0+"/sku", "type", "a string", data1);
+    }
+    let data2 = data0.count;
+    if(data2 === undefined){
+      return func0(vErrors, instancePath+"/" + i0+"/count", "required", "a value");
+    }
+    if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+      return func0(vErrors, instancePath+"/" + i0+"/count", "type", "an integer", data2);
+    }
+    if(data2 < 0 || isNaN(data2)){
+      return func0(vErrors, instancePath+"/" + i0+"/count", "minimum", "a number >= 0", data2);
+    }
+  }
+  return true;
 }
 
 function validate3(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.amount;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-}
-let data1 = data.currency;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/currency", "type", "a string", data1);
-}
-if(!pattern0.test(data1)){
-return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[A-Z]{3}$", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.amount;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/amount", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+  }
+  let data1 = data.currency;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/currency", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/currency", "type", "a string", data1);
+  }
+  if(!pattern0.test(data1)){
+    return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[A-Z]{3}$", data1);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -836,7 +836,15 @@ export const validateComAcmeOrderPlacedV1Event = /* @__PURE__ */ standard(
     isComAcmeOrderPlacedV1Event(payload)
       ? { valid: true, value: payload }
       : refusal("com.acme.order.placed.v1", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ComAcmeOrderPlacedV1Event", $defs: { ComAcmeOrderPlacedV1Event: schemaComAcmeOrderPlacedV1Event, ComAcmeOrderPlacedV1Data: schemaComAcmeOrderPlacedV1Data, Money: schemaMoney } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ComAcmeOrderPlacedV1Event",
+    $defs: {
+      ComAcmeOrderPlacedV1Event: schemaComAcmeOrderPlacedV1Event,
+      ComAcmeOrderPlacedV1Data: schemaComAcmeOrderPlacedV1Data,
+      Money: schemaMoney,
+    },
+  }),
 );
 
 export const validateComAcmeOrderShippedV1Event = /* @__PURE__ */ standard(
@@ -844,7 +852,14 @@ export const validateComAcmeOrderShippedV1Event = /* @__PURE__ */ standard(
     isComAcmeOrderShippedV1Event(payload)
       ? { valid: true, value: payload }
       : refusal("com.acme.order.shipped.v1", validate8, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ComAcmeOrderShippedV1Event", $defs: { ComAcmeOrderShippedV1Event: schemaComAcmeOrderShippedV1Event, ComAcmeOrderShippedV1Data: schemaComAcmeOrderShippedV1Data } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ComAcmeOrderShippedV1Event",
+    $defs: {
+      ComAcmeOrderShippedV1Event: schemaComAcmeOrderShippedV1Event,
+      ComAcmeOrderShippedV1Data: schemaComAcmeOrderShippedV1Data,
+    },
+  }),
 );
 
 export const validateComAcmeStockCountedV1Event = /* @__PURE__ */ standard(
@@ -852,7 +867,14 @@ export const validateComAcmeStockCountedV1Event = /* @__PURE__ */ standard(
     isComAcmeStockCountedV1Event(payload)
       ? { valid: true, value: payload }
       : refusal("com.acme.stock.counted.v1", validate12, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ComAcmeStockCountedV1Event", $defs: { ComAcmeStockCountedV1Event: schemaComAcmeStockCountedV1Event, ComAcmeStockCountedV1Data: schemaComAcmeStockCountedV1Data } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ComAcmeStockCountedV1Event",
+    $defs: {
+      ComAcmeStockCountedV1Event: schemaComAcmeStockCountedV1Event,
+      ComAcmeStockCountedV1Data: schemaComAcmeStockCountedV1Data,
+    },
+  }),
 );
 
 // --- The union
@@ -891,5 +913,21 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/ComAcmeOrderPlacedV1Event" }, { $ref: "#/$defs/ComAcmeOrderShippedV1Event" }, { $ref: "#/$defs/ComAcmeStockCountedV1Event" }], $defs: { ComAcmeOrderPlacedV1Event: schemaComAcmeOrderPlacedV1Event, ComAcmeOrderPlacedV1Data: schemaComAcmeOrderPlacedV1Data, Money: schemaMoney, ComAcmeOrderShippedV1Event: schemaComAcmeOrderShippedV1Event, ComAcmeOrderShippedV1Data: schemaComAcmeOrderShippedV1Data, ComAcmeStockCountedV1Event: schemaComAcmeStockCountedV1Event, ComAcmeStockCountedV1Data: schemaComAcmeStockCountedV1Data } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/ComAcmeOrderPlacedV1Event" },
+      { $ref: "#/$defs/ComAcmeOrderShippedV1Event" },
+      { $ref: "#/$defs/ComAcmeStockCountedV1Event" },
+    ],
+    $defs: {
+      ComAcmeOrderPlacedV1Event: schemaComAcmeOrderPlacedV1Event,
+      ComAcmeOrderPlacedV1Data: schemaComAcmeOrderPlacedV1Data,
+      Money: schemaMoney,
+      ComAcmeOrderShippedV1Event: schemaComAcmeOrderShippedV1Event,
+      ComAcmeOrderShippedV1Data: schemaComAcmeOrderShippedV1Data,
+      ComAcmeStockCountedV1Event: schemaComAcmeStockCountedV1Event,
+      ComAcmeStockCountedV1Data: schemaComAcmeStockCountedV1Data,
+    },
+  }),
 );

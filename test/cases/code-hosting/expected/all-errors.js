@@ -205,1164 +205,1164 @@ const pattern1 = /^[^/]+\/[^/]+$/u;
 const pattern0 = /^[0-9a-f]{6}$/u;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.issue === undefined){
-func0(vErrors, instancePath+"/issue", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(!(data0 === "closed")){
-func0(vErrors, instancePath+"/action", "const", "\"closed\"", data0);
-errors++;
-}
-}
-if(data.issue !== undefined){
-let data1 = data.issue;
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-errors++;
-}
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-func0(vErrors, instancePath+"/issue", "type", "an object", data1);
-errors++;
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.state === undefined){
-func0(vErrors, instancePath+"/issue/state", "required", "a value");
-errors++;
-}
-if(data1.closed_at === undefined){
-func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
-errors++;
-}
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.state !== undefined){
-let data2 = data1.state;
-if(!(data2 === "closed")){
-func0(vErrors, instancePath+"/issue/state", "const", "\"closed\"", data2);
-errors++;
-}
-}
-if(data1.closed_at !== undefined){
-let data3 = data1.closed_at;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/issue/closed_at", "type", "a string", data3);
-errors++;
-}
-}
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.issue === undefined){
+      func0(vErrors, instancePath+"/issue", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(!(data0 === "closed")){
+        func0(vErrors, instancePath+"/action", "const", "\"closed\"", data0);
+        errors++;
+      }
+    }
+    if(data.issue !== undefined){
+      let data1 = data.issue;
+      if(!(validate2(data1, instancePath+"/issue", vErrors))){
+        errors++;
+      }
+      if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+        func0(vErrors, instancePath+"/issue", "type", "an object", data1);
+        errors++;
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.state === undefined){
+          func0(vErrors, instancePath+"/issue/state", "required", "a value");
+          errors++;
+        }
+        if(data1.closed_at === undefined){
+          func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
+          errors++;
+        }
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.state !== undefined){
+          let data2 = data1.state;
+          if(!(data2 === "closed")){
+            func0(vErrors, instancePath+"/issue/state", "const", "\"closed\"", data2);
+            errors++;
+          }
+        }
+        if(data1.closed_at !== undefined){
+          let data3 = data1.closed_at;
+          if(typeof data3 !== "string"){
+            func0(vErrors, instancePath+"/issue/closed_at", "type", "a string", data3);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate21(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.issue === undefined){
-func0(vErrors, instancePath+"/issue", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/action", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "labeled")){
-func0(vErrors, instancePath+"/action", "const", "\"labeled\"", data0);
-errors++;
-}
-}
-if(data.issue !== undefined){
-if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
-errors++;
-}
-}
-if(data.label !== undefined){
-if(!(validate6(data.label, instancePath+"/label", vErrors))){
-errors++;
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.issue === undefined){
+      func0(vErrors, instancePath+"/issue", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/action", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "labeled")){
+        func0(vErrors, instancePath+"/action", "const", "\"labeled\"", data0);
+        errors++;
+      }
+    }
+    if(data.issue !== undefined){
+      if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
+        errors++;
+      }
+    }
+    if(data.label !== undefined){
+      if(!(validate6(data.label, instancePath+"/label", vErrors))){
+        errors++;
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate30(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.issue === undefined){
-func0(vErrors, instancePath+"/issue", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/action", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "opened")){
-func0(vErrors, instancePath+"/action", "const", "\"opened\"", data0);
-errors++;
-}
-}
-if(data.issue !== undefined){
-let data1 = data.issue;
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-errors++;
-}
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-func0(vErrors, instancePath+"/issue", "type", "an object", data1);
-errors++;
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.state === undefined){
-func0(vErrors, instancePath+"/issue/state", "required", "a value");
-errors++;
-}
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.state !== undefined){
-let data2 = data1.state;
-if(!(data2 === "open")){
-func0(vErrors, instancePath+"/issue/state", "enum", "one of \"open\"", data2);
-errors++;
-}
-}
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.issue === undefined){
+      func0(vErrors, instancePath+"/issue", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/action", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "opened")){
+        func0(vErrors, instancePath+"/action", "const", "\"opened\"", data0);
+        errors++;
+      }
+    }
+    if(data.issue !== undefined){
+      let data1 = data.issue;
+      if(!(validate2(data1, instancePath+"/issue", vErrors))){
+        errors++;
+      }
+      if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+        func0(vErrors, instancePath+"/issue", "type", "an object", data1);
+        errors++;
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.state === undefined){
+          func0(vErrors, instancePath+"/issue/state", "required", "a value");
+          errors++;
+        }
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.state !== undefined){
+          let data2 = data1.state;
+          if(!(data2 === "open")){
+            func0(vErrors, instancePath+"/issue/state", "enum", "one of \"open\"", data2);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate37(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.issue === undefined){
-func0(vErrors, instancePath+"/issue", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/action", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "unlabeled")){
-func0(vErrors, instancePath+"/action", "const", "\"unlabeled\"", data0);
-errors++;
-}
-}
-if(data.issue !== undefined){
-if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
-errors++;
-}
-}
-if(data.label !== undefined){
-if(!(validate6(data.label, instancePath+"/label", vErrors))){
-errors++;
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.issue === undefined){
+      func0(vErrors, instancePath+"/issue", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/action", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "unlabeled")){
+        func0(vErrors, instancePath+"/action", "const", "\"unlabeled\"", data0);
+        errors++;
+      }
+    }
+    if(data.issue !== undefined){
+      if(!(validate2(data.issue, instancePath+"/issue", vErrors))){
+        errors++;
+      }
+    }
+    if(data.label !== undefined){
+      if(!(validate6(data.label, instancePath+"/label", vErrors))){
+        errors++;
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate46(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.zen === undefined){
-func0(vErrors, instancePath+"/zen", "required", "a value");
-errors++;
-}
-if(data.hook_id === undefined){
-func0(vErrors, instancePath+"/hook_id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.zen !== undefined){
-let data0 = data.zen;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/zen", "type", "a string", data0);
-errors++;
-}
-}
-if(data.hook_id !== undefined){
-let data1 = data.hook_id;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/hook_id", "type", "an integer", data1);
-errors++;
-}
-}
-if(data.hook !== undefined){
-let data2 = data.hook;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-func0(vErrors, instancePath+"/hook", "type", "an object", data2);
-errors++;
-}
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.events === undefined){
-func0(vErrors, instancePath+"/hook/events", "required", "a value");
-errors++;
-}
-}
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.events !== undefined){
-let data3 = data2.events;
-if(!(Array.isArray(data3))){
-func0(vErrors, instancePath+"/hook/events", "type", "an array", data3);
-errors++;
-}
-if(Array.isArray(data3)){
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/hook/events/" + i0, "type", "a string", data4);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data2.config !== undefined){
-let data5 = data2.config;
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-func0(vErrors, instancePath+"/hook/config", "type", "an object", data5);
-errors++;
-}
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.content_type !== undefined){
-let data6 = data5.content_type;
-if(!(["json","form"].includes(data6))){
-func0(vErrors, instancePath+"/hook/config/content_type", "enum", "one of \"json\", \"form\"", data6);
-errors++;
-}
-}
-if(data5.url !== undefined){
-let data7 = data5.url;
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
-errors++;
-}
-if(typeof data7 === "string"){
-if(!(func31(data7))){
-func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
-errors++;
-}
-}
-}
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.zen === undefined){
+      func0(vErrors, instancePath+"/zen", "required", "a value");
+      errors++;
+    }
+    if(data.hook_id === undefined){
+      func0(vErrors, instancePath+"/hook_id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.zen !== undefined){
+      let data0 = data.zen;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/zen", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.hook_id !== undefined){
+      let data1 = data.hook_id;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/hook_id", "type", "an integer", data1);
+        errors++;
+      }
+    }
+    if(data.hook !== undefined){
+      let data2 = data.hook;
+      if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+        func0(vErrors, instancePath+"/hook", "type", "an object", data2);
+        errors++;
+      }
+      if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+        if(data2.events === undefined){
+          func0(vErrors, instancePath+"/hook/events", "required", "a value");
+          errors++;
+        }
+      }
+      if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+        if(data2.events !== undefined){
+          let data3 = data2.events;
+          if(!(Array.isArray(data3))){
+            func0(vErrors, instancePath+"/hook/events", "type", "an array", data3);
+            errors++;
+          }
+          if(Array.isArray(data3)){
+            const len0 = data3.length;
+            for(let i0=0; i0<len0; i0++){
+              let data4 = data3[i0];
+              if(typeof data4 !== "string"){
+                func0(vErrors, instancePath+"/hook/events/" + i0, "type", "a string", data4);
+                errors++;
+              }
+              if(vErrors.length >= 10000){
+                break;
+              }
+            }
+          }
+        }
+        if(data2.config !== undefined){
+          let data5 = data2.config;
+          if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+            func0(vErrors, instancePath+"/hook/config", "type", "an object", data5);
+            errors++;
+          }
+          if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+            if(data5.content_type !== undefined){
+              let data6 = data5.content_type;
+              if(!(["json","form"].includes(data6))){
+                func0(vErrors, instancePath+"/hook/config/content_type", "enum", "one of \"json\", \"form\"", data6);
+                errors++;
+              }
+            }
+            if(data5.url !== undefined){
+              let data7 = data5.url;
+              if(typeof data7 !== "string"){
+                func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
+                errors++;
+              }
+              if(typeof data7 === "string"){
+                if(!(func31(data7))){
+                  func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
+                  errors++;
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate47(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ref === undefined){
-func0(vErrors, instancePath+"/ref", "required", "a value");
-errors++;
-}
-if(data.before === undefined){
-func0(vErrors, instancePath+"/before", "required", "a value");
-errors++;
-}
-if(data.after === undefined){
-func0(vErrors, instancePath+"/after", "required", "a value");
-errors++;
-}
-if(data.forced === undefined){
-func0(vErrors, instancePath+"/forced", "required", "a value");
-errors++;
-}
-if(data.commits === undefined){
-func0(vErrors, instancePath+"/commits", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.ref !== undefined){
-let data0 = data.ref;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/ref", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-func0(vErrors, instancePath+"/ref", "pattern", "a string that matches ^refs/(?:heads|tags)/", data0);
-errors++;
-}
-}
-}
-if(data.before !== undefined){
-let data1 = data.before;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/before", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-func0(vErrors, instancePath+"/before", "pattern", "a string that matches ^[0-9a-f]{40}$", data1);
-errors++;
-}
-}
-}
-if(data.after !== undefined){
-let data2 = data.after;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/after", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern3.test(data2)){
-func0(vErrors, instancePath+"/after", "pattern", "a string that matches ^[0-9a-f]{40}$", data2);
-errors++;
-}
-}
-}
-if(data.forced !== undefined){
-let data3 = data.forced;
-if(typeof data3 !== "boolean"){
-func0(vErrors, instancePath+"/forced", "type", "a boolean", data3);
-errors++;
-}
-}
-if(data.commits !== undefined){
-let data4 = data.commits;
-if(!(Array.isArray(data4))){
-func0(vErrors, instancePath+"/commits", "type", "an array", data4);
-errors++;
-}
-if(Array.isArray(data4)){
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-func0(vErrors, instancePath+"/commits/" + i0, "type", "an object", data5);
-errors++;
-}
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.id === undefined){
-func0(vErrors, instancePath+"/commits/" + i0+"/id", "required", "a value");
-errors++;
-}
-if(data5.message === undefined){
-func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
-errors++;
-}
-if(data5.author === undefined){
-func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
-errors++;
-}
-}
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.id !== undefined){
-let data6 = data5.id;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/id", "type", "a string", data6);
-errors++;
-}
-}
-if(data5.message !== undefined){
-let data7 = data5.message;
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/message", "type", "a string", data7);
-errors++;
-}
-}
-if(data5.author !== undefined){
-let data8 = data5.author;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-func0(vErrors, instancePath+"/commits/" + i0+"/author", "type", "an object", data8);
-errors++;
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.name === undefined){
-func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "required", "a value");
-errors++;
-}
-}
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.name !== undefined){
-let data9 = data8.name;
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "type", "a string", data9);
-errors++;
-}
-}
-if(data8.email !== undefined){
-let data10 = data8.email;
-if((typeof data10 !== "string") && (data10 !== null)){
-func0(vErrors, instancePath+"/commits/" + i0+"/author/email", "type", "a string or null", data10);
-errors++;
-}
-}
-if(data8.username !== undefined){
-let data11 = data8.username;
-if(typeof data11 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/author/username", "type", "a string", data11);
-errors++;
-}
-}
-}
-}
-if(data5.added !== undefined){
-let data12 = data5.added;
-if(!(Array.isArray(data12))){
-func0(vErrors, instancePath+"/commits/" + i0+"/added", "type", "an array", data12);
-errors++;
-}
-if(Array.isArray(data12)){
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/added/" + i1, "type", "a string", data13);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data5.removed !== undefined){
-let data14 = data5.removed;
-if(!(Array.isArray(data14))){
-func0(vErrors, instancePath+"/commits/" + i0+"/removed", "type", "an array", data14);
-errors++;
-}
-if(Array.isArray(data14)){
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(typeof data15 !== "string"){
-func0(vErrors, instancePath+"/commits/" + i0+"/removed/" + i2, "type", "a string", data15);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.ref === undefined){
+      func0(vErrors, instancePath+"/ref", "required", "a value");
+      errors++;
+    }
+    if(data.before === undefined){
+      func0(vErrors, instancePath+"/before", "required", "a value");
+      errors++;
+    }
+    if(data.after === undefined){
+      func0(vErrors, instancePath+"/after", "required", "a value");
+      errors++;
+    }
+    if(data.forced === undefined){
+      func0(vErrors, instancePath+"/forced", "required", "a value");
+      errors++;
+    }
+    if(data.commits === undefined){
+      func0(vErrors, instancePath+"/commits", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.ref !== undefined){
+      let data0 = data.ref;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/ref", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern2.test(data0)){
+          func0(vErrors, instancePath+"/ref", "pattern", "a string that matches ^refs/(?:heads|tags)/", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.before !== undefined){
+      let data1 = data.before;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/before", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!pattern3.test(data1)){
+          func0(vErrors, instancePath+"/before", "pattern", "a string that matches ^[0-9a-f]{40}$", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.after !== undefined){
+      let data2 = data.after;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/after", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern3.test(data2)){
+          func0(vErrors, instancePath+"/after", "pattern", "a string that matches ^[0-9a-f]{40}$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.forced !== undefined){
+      let data3 = data.forced;
+      if(typeof data3 !== "boolean"){
+        func0(vErrors, instancePath+"/forced", "type", "a boolean", data3);
+        errors++;
+      }
+    }
+    if(data.commits !== undefined){
+      let data4 = data.commits;
+      if(!(Array.isArray(data4))){
+        func0(vErrors, instancePath+"/commits", "type", "an array", data4);
+        errors++;
+      }
+      if(Array.isArray(data4)){
+        const len0 = data4.length;
+        for(let i0=0; i0<len0; i0++){
+          let data5 = data4[i0];
+          if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+            func0(vErrors, instancePath+"/commits/" + i0, "type", "an object", data5);
+            errors++;
+          }
+          if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+            if(data5.id === undefined){
+              func0(vErrors, instancePath+"/commits/" + i0+"/id", "required", "a value");
+              errors++;
+            }
+            if(data5.message === undefined){
+              func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
+              errors++;
+            }
+            if(data5.author === undefined){
+              func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
+              errors++;
+            }
+          }
+          if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+            if(data5.id !== undefined){
+              let data6 = data5.id;
+              if(typeof data6 !== "string"){
+                func0(vErrors, instancePath+"/commits/" + i0+"/id", "type", "a string", data6);
+                errors++;
+              }
+            }
+            if(data5.message !== undefined){
+              let data7 = data5.message;
+              if(typeof data7 !== "string"){
+                func0(vErrors, instancePath+"/commits/" + i0+"/message", "type", "a string", data7);
+                errors++;
+              }
+            }
+            if(data5.author !== undefined){
+              let data8 = data5.author;
+              if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+                func0(vErrors, instancePath+"/commits/" + i0+"/author", "type", "an object", data8);
+                errors++;
+              }
+              if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+                if(data8.name === undefined){
+                  func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "required", "a value");
+                  errors++;
+                }
+              }
+              if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+                if(data8.name !== undefined){
+                  let data9 = data8.name;
+                  if(typeof data9 !== "string"){
+                    func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "type", "a string", data9);
+                    errors++;
+                  }
+                }
+                if(data8.email !== undefined){
+                  let data10 = data8.email;
+                  if((typeof data10 !== "string") && (data10 !== null)){
+                    func0(vErrors, instancePath+"/commits/" + i0+"/author/email", "type", "a string or null", data10);
+                    errors++;
+                  }
+                }
+                if(data8.username !== undefined){
+                  let data11 = data8.username;
+                  if(typeof data11 !== "string"){
+                    func0(vErrors, instancePath+"/commits/" + i0+"/author/username", "type", "a string", data11);
+                    errors++;
+                  }
+                }
+              }
+            }
+            if(data5.added !== undefined){
+              let data12 = data5.added;
+              if(!(Array.isArray(data12))){
+                func0(vErrors, instancePath+"/commits/" + i0+"/added", "type", "an array", data12);
+                errors++;
+              }
+              if(Array.isArray(data12)){
+                const len1 = data12.length;
+                for(let i1=0; i1<len1; i1++){
+                  let data13 = data12[i1];
+                  if(typeof data13 !== "string"){
+                    func0(vErrors, instancePath+"/commits/" + i0+"/added/" + i1, "type", "a string", data13);
+                    errors++;
+                  }
+                  if(vErrors.length >= 10000){
+                    break;
+                  }
+                }
+              }
+            }
+            if(data5.removed !== undefined){
+              let data14 = data5.removed;
+              if(!(Array.isArray(data14))){
+                func0(vErrors, instancePath+"/commits/" + i0+"/removed", "type", "an array", data14);
+                errors++;
+              }
+              if(Array.isArray(data14)){
+                const len2 = data14.length;
+                for(let i2=0; i2<len2; i2++){
+                  let data15 = data14[i2];
+                  if(typeof data15 !== "string"){
+                    func0(vErrors, instancePath+"/commits/" + i0+"/removed/" + i2, "type", "a string", data15);
+                    errors++;
+                  }
+                  if(vErrors.length >= 10000){
+                    break;
+                  }
+                }
+              }
+            }
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate52(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.starred_at === undefined){
-func0(vErrors, instancePath+"/starred_at", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(!(data0 === "created")){
-func0(vErrors, instancePath+"/action", "const", "\"created\"", data0);
-errors++;
-}
-}
-if(data.starred_at !== undefined){
-let data1 = data.starred_at;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/starred_at", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func50(data1))){
-func0(vErrors, instancePath+"/starred_at", "format", "a valid date-time", data1);
-errors++;
-}
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.starred_at === undefined){
+      func0(vErrors, instancePath+"/starred_at", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(!(data0 === "created")){
+        func0(vErrors, instancePath+"/action", "const", "\"created\"", data0);
+        errors++;
+      }
+    }
+    if(data.starred_at !== undefined){
+      let data1 = data.starred_at;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/starred_at", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func50(data1))){
+          func0(vErrors, instancePath+"/starred_at", "format", "a valid date-time", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate57(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action === undefined){
-func0(vErrors, instancePath+"/action", "required", "a value");
-errors++;
-}
-if(data.starred_at === undefined){
-func0(vErrors, instancePath+"/starred_at", "required", "a value");
-errors++;
-}
-if(data.repository === undefined){
-func0(vErrors, instancePath+"/repository", "required", "a value");
-errors++;
-}
-if(data.sender === undefined){
-func0(vErrors, instancePath+"/sender", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.action !== undefined){
-let data0 = data.action;
-if(!(data0 === "deleted")){
-func0(vErrors, instancePath+"/action", "const", "\"deleted\"", data0);
-errors++;
-}
-}
-if(data.starred_at !== undefined){
-let data1 = data.starred_at;
-if(data1 !== null){
-func0(vErrors, instancePath+"/starred_at", "type", "null", data1);
-errors++;
-}
-}
-if(data.repository !== undefined){
-if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
-errors++;
-}
-}
-if(data.sender !== undefined){
-if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action === undefined){
+      func0(vErrors, instancePath+"/action", "required", "a value");
+      errors++;
+    }
+    if(data.starred_at === undefined){
+      func0(vErrors, instancePath+"/starred_at", "required", "a value");
+      errors++;
+    }
+    if(data.repository === undefined){
+      func0(vErrors, instancePath+"/repository", "required", "a value");
+      errors++;
+    }
+    if(data.sender === undefined){
+      func0(vErrors, instancePath+"/sender", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.action !== undefined){
+      let data0 = data.action;
+      if(!(data0 === "deleted")){
+        func0(vErrors, instancePath+"/action", "const", "\"deleted\"", data0);
+        errors++;
+      }
+    }
+    if(data.starred_at !== undefined){
+      let data1 = data.starred_at;
+      if(data1 !== null){
+        func0(vErrors, instancePath+"/starred_at", "type", "null", data1);
+        errors++;
+      }
+    }
+    if(data.repository !== undefined){
+      if(!(validate12(data.repository, instancePath+"/repository", vErrors))){
+        errors++;
+      }
+    }
+    if(data.sender !== undefined){
+      if(!(validate3(data.sender, instancePath+"/sender", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.number === undefined){
-func0(vErrors, instancePath+"/number", "required", "a value");
-errors++;
-}
-if(data.title === undefined){
-func0(vErrors, instancePath+"/title", "required", "a value");
-errors++;
-}
-if(data.state === undefined){
-func0(vErrors, instancePath+"/state", "required", "a value");
-errors++;
-}
-if(data.user === undefined){
-func0(vErrors, instancePath+"/user", "required", "a value");
-errors++;
-}
-if(data.labels === undefined){
-func0(vErrors, instancePath+"/labels", "required", "a value");
-errors++;
-}
-if(data.created_at === undefined){
-func0(vErrors, instancePath+"/created_at", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-errors++;
-}
-}
-if(data.number !== undefined){
-let data1 = data.number;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/number", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-func0(vErrors, instancePath+"/number", "minimum", "a number >= 1", data1);
-errors++;
-}
-}
-}
-if(data.title !== undefined){
-let data2 = data.title;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/title", "type", "a string", data2);
-errors++;
-}
-}
-if(data.body !== undefined){
-let data3 = data.body;
-if((typeof data3 !== "string") && (data3 !== null)){
-func0(vErrors, instancePath+"/body", "type", "a string or null", data3);
-errors++;
-}
-}
-if(data.state !== undefined){
-let data4 = data.state;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/state", "type", "a string", data4);
-errors++;
-}
-if(!(["open","closed"].includes(data4))){
-func0(vErrors, instancePath+"/state", "enum", "one of \"open\", \"closed\"", data4);
-errors++;
-}
-}
-if(data.state_reason !== undefined){
-let data5 = data.state_reason;
-if((typeof data5 !== "string") && (data5 !== null)){
-func0(vErrors, instancePath+"/state_reason", "type", "a string or null", data5);
-errors++;
-}
-}
-if(data.user !== undefined){
-if(!(validate3(data.user, instancePath+"/user", vErrors))){
-errors++;
-}
-}
-if(data.labels !== undefined){
-let data7 = data.labels;
-if(!(Array.isArray(data7))){
-func0(vErrors, instancePath+"/labels", "type", "an array", data7);
-errors++;
-}
-if(Array.isArray(data7)){
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate6(data7[i0], instancePath+"/labels/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.assignee !== undefined){
-let data9 = data.assignee;
-const start0 = vErrors.length;
-const passed0 = (validate3(data9, instancePath+"/assignee", vErrors) ? 1 : 0) + (!(data9 !== null) ? 1 : 0);
-if(passed0 === 0){
-func47(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
-errors++;
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
-errors++;
-}
-}
-if(data.created_at !== undefined){
-let data10 = data.created_at;
-if(typeof data10 !== "string"){
-func0(vErrors, instancePath+"/created_at", "type", "a string", data10);
-errors++;
-}
-if(typeof data10 === "string"){
-if(!(func50(data10))){
-func0(vErrors, instancePath+"/created_at", "format", "a valid date-time", data10);
-errors++;
-}
-}
-}
-if(data.closed_at !== undefined){
-let data11 = data.closed_at;
-if((typeof data11 !== "string") && (data11 !== null)){
-func0(vErrors, instancePath+"/closed_at", "type", "a string or null", data11);
-errors++;
-}
-if(typeof data11 === "string"){
-if(!(func50(data11))){
-func0(vErrors, instancePath+"/closed_at", "format", "a valid date-time", data11);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.number === undefined){
+      func0(vErrors, instancePath+"/number", "required", "a value");
+      errors++;
+    }
+    if(data.title === undefined){
+      func0(vErrors, instancePath+"/title", "required", "a value");
+      errors++;
+    }
+    if(data.state === undefined){
+      func0(vErrors, instancePath+"/state", "required", "a value");
+      errors++;
+    }
+    if(data.user === undefined){
+      func0(vErrors, instancePath+"/user", "required", "a value");
+      errors++;
+    }
+    if(data.labels === undefined){
+      func0(vErrors, instancePath+"/labels", "required", "a value");
+      errors++;
+    }
+    if(data.created_at === undefined){
+      func0(vErrors, instancePath+"/created_at", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+        errors++;
+      }
+    }
+    if(data.number !== undefined){
+      let data1 = data.number;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/number", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 < 1 || isNaN(data1)){
+          func0(vErrors, instancePath+"/number", "minimum", "a number >= 1", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.title !== undefined){
+      let data2 = data.title;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/title", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.body !== undefined){
+      let data3 = data.body;
+      if((typeof data3 !== "string") && (data3 !== null)){
+        func0(vErrors, instancePath+"/body", "type", "a string or null", data3);
+        errors++;
+      }
+    }
+    if(data.state !== undefined){
+      let data4 = data.state;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/state", "type", "a string", data4);
+        errors++;
+      }
+      if(!(["open","closed"].includes(data4))){
+        func0(vErrors, instancePath+"/state", "enum", "one of \"open\", \"closed\"", data4);
+        errors++;
+      }
+    }
+    if(data.state_reason !== undefined){
+      let data5 = data.state_reason;
+      if((typeof data5 !== "string") && (data5 !== null)){
+        func0(vErrors, instancePath+"/state_reason", "type", "a string or null", data5);
+        errors++;
+      }
+    }
+    if(data.user !== undefined){
+      if(!(validate3(data.user, instancePath+"/user", vErrors))){
+        errors++;
+      }
+    }
+    if(data.labels !== undefined){
+      let data7 = data.labels;
+      if(!(Array.isArray(data7))){
+        func0(vErrors, instancePath+"/labels", "type", "an array", data7);
+        errors++;
+      }
+      if(Array.isArray(data7)){
+        const len0 = data7.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(validate6(data7[i0], instancePath+"/labels/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.assignee !== undefined){
+      let data9 = data.assignee;
+      const start0 = vErrors.length;
+      const passed0 = (validate3(data9, instancePath+"/assignee", vErrors) ? 1 : 0) + (!(data9 !== null) ? 1 : 0);
+      if(passed0 === 0){
+        func47(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
+        errors++;
+      }
+      if(passed0 !== 0){
+        vErrors.length = start0;
+      }
+      if(passed0 > 1){
+        func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
+        errors++;
+      }
+    }
+    if(data.created_at !== undefined){
+      let data10 = data.created_at;
+      if(typeof data10 !== "string"){
+        func0(vErrors, instancePath+"/created_at", "type", "a string", data10);
+        errors++;
+      }
+      if(typeof data10 === "string"){
+        if(!(func50(data10))){
+          func0(vErrors, instancePath+"/created_at", "format", "a valid date-time", data10);
+          errors++;
+        }
+      }
+    }
+    if(data.closed_at !== undefined){
+      let data11 = data.closed_at;
+      if((typeof data11 !== "string") && (data11 !== null)){
+        func0(vErrors, instancePath+"/closed_at", "type", "a string or null", data11);
+        errors++;
+      }
+      if(typeof data11 === "string"){
+        if(!(func50(data11))){
+          func0(vErrors, instancePath+"/closed_at", "format", "a valid date-time", data11);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate12(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.full_name === undefined){
-func0(vErrors, instancePath+"/full_name", "required", "a value");
-errors++;
-}
-if(data.private === undefined){
-func0(vErrors, instancePath+"/private", "required", "a value");
-errors++;
-}
-if(data.owner === undefined){
-func0(vErrors, instancePath+"/owner", "required", "a value");
-errors++;
-}
-if(data.default_branch === undefined){
-func0(vErrors, instancePath+"/default_branch", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-if(data.full_name !== undefined){
-let data2 = data.full_name;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/full_name", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-func0(vErrors, instancePath+"/full_name", "pattern", "a string that matches ^[^/]+/[^/]+$", data2);
-errors++;
-}
-}
-}
-if(data.private !== undefined){
-let data3 = data.private;
-if(typeof data3 !== "boolean"){
-func0(vErrors, instancePath+"/private", "type", "a boolean", data3);
-errors++;
-}
-}
-if(data.owner !== undefined){
-if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
-errors++;
-}
-}
-if(data.description !== undefined){
-let data5 = data.description;
-if((typeof data5 !== "string") && (data5 !== null)){
-func0(vErrors, instancePath+"/description", "type", "a string or null", data5);
-errors++;
-}
-}
-if(data.default_branch !== undefined){
-let data6 = data.default_branch;
-if(typeof data6 !== "string"){
-func0(vErrors, instancePath+"/default_branch", "type", "a string", data6);
-errors++;
-}
-}
-if(data.pushed_at !== undefined){
-let data7 = data.pushed_at;
-const start0 = vErrors.length;
-const passed0 = (!(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) ? 1 : 0) + (validate15(data7, instancePath+"/pushed_at", vErrors) ? 1 : 0) + (!(data7 !== null) ? 1 : 0);
-if(passed0 === 0){
-func47(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
-errors++;
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
-errors++;
-}
-}
-if(data.topics !== undefined){
-let data8 = data.topics;
-if(!(Array.isArray(data8))){
-func0(vErrors, instancePath+"/topics", "type", "an array", data8);
-errors++;
-}
-if(Array.isArray(data8)){
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-func0(vErrors, instancePath+"/topics/" + i0, "type", "a string", data9);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.full_name === undefined){
+      func0(vErrors, instancePath+"/full_name", "required", "a value");
+      errors++;
+    }
+    if(data.private === undefined){
+      func0(vErrors, instancePath+"/private", "required", "a value");
+      errors++;
+    }
+    if(data.owner === undefined){
+      func0(vErrors, instancePath+"/owner", "required", "a value");
+      errors++;
+    }
+    if(data.default_branch === undefined){
+      func0(vErrors, instancePath+"/default_branch", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.full_name !== undefined){
+      let data2 = data.full_name;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/full_name", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern1.test(data2)){
+          func0(vErrors, instancePath+"/full_name", "pattern", "a string that matches ^[^/]+/[^/]+$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.private !== undefined){
+      let data3 = data.private;
+      if(typeof data3 !== "boolean"){
+        func0(vErrors, instancePath+"/private", "type", "a boolean", data3);
+        errors++;
+      }
+    }
+    if(data.owner !== undefined){
+      if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
+        errors++;
+      }
+    }
+    if(data.description !== undefined){
+      let data5 = data.description;
+      if((typeof data5 !== "string") && (data5 !== null)){
+        func0(vErrors, instancePath+"/description", "type", "a string or null", data5);
+        errors++;
+      }
+    }
+    if(data.default_branch !== undefined){
+      let data6 = data.default_branch;
+      if(typeof data6 !== "string"){
+        func0(vErrors, instancePath+"/default_branch", "type", "a string", data6);
+        errors++;
+      }
+    }
+    if(data.pushed_at !== undefined){
+      let data7 = data.pushed_at;
+      const start0 = vErrors.length;
+      const passed0 = (!(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) ? 1 : 0) + (validate15(data7, instancePath+"/pushed_at", vErrors) ? 1 : 0) + (!(data7 !== null) ? 1 : 0);
+      if(passed0 === 0){
+        func47(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
+        errors++;
+      }
+      if(passed0 !== 0){
+        vErrors.length = start0;
+      }
+      if(passed0 > 1){
+        func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
+        errors++;
+      }
+    }
+    if(data.topics !== undefined){
+      let data8 = data.topics;
+      if(!(Array.isArray(data8))){
+        func0(vErrors, instancePath+"/topics", "type", "an array", data8);
+        errors++;
+      }
+      if(Array.isArray(data8)){
+        const len0 = data8.length;
+        for(let i0=0; i0<len0; i0++){
+          let data9 = data8[i0];
+          if(typeof data9 !== "string"){
+            func0(vErrors, instancePath+"/topics/" + i0, "type", "a string", data9);
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate3(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.login === undefined){
-func0(vErrors, instancePath+"/login", "required", "a value");
-errors++;
-}
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.site_admin === undefined){
-func0(vErrors, instancePath+"/site_admin", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["login","id","avatar_url","type","site_admin"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.login !== undefined){
-let data0 = data.login;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/login", "type", "a string", data0);
-errors++;
-}
-}
-if(data.id !== undefined){
-let data1 = data.id;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/id", "type", "an integer", data1);
-errors++;
-}
-}
-if(data.avatar_url !== undefined){
-let data2 = data.avatar_url;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func31(data2))){
-func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
-errors++;
-}
-}
-}
-if(data.type !== undefined){
-let data3 = data.type;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/type", "type", "a string", data3);
-errors++;
-}
-if(!(["Bot","User","Organization"].includes(data3))){
-func0(vErrors, instancePath+"/type", "enum", "one of \"Bot\", \"User\", \"Organization\"", data3);
-errors++;
-}
-}
-if(data.site_admin !== undefined){
-let data4 = data.site_admin;
-if(typeof data4 !== "boolean"){
-func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.login === undefined){
+      func0(vErrors, instancePath+"/login", "required", "a value");
+      errors++;
+    }
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.site_admin === undefined){
+      func0(vErrors, instancePath+"/site_admin", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    const known0 = ["login","id","avatar_url","type","site_admin"];
+    for(const key0 of Object.keys(data)){
+      if(!(known0.includes(key0))){
+        func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.login !== undefined){
+      let data0 = data.login;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/login", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.id !== undefined){
+      let data1 = data.id;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/id", "type", "an integer", data1);
+        errors++;
+      }
+    }
+    if(data.avatar_url !== undefined){
+      let data2 = data.avatar_url;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func31(data2))){
+          func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.type !== undefined){
+      let data3 = data.type;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/type", "type", "a string", data3);
+        errors++;
+      }
+      if(!(["Bot","User","Organization"].includes(data3))){
+        func0(vErrors, instancePath+"/type", "enum", "one of \"Bot\", \"User\", \"Organization\"", data3);
+        errors++;
+      }
+    }
+    if(data.site_admin !== undefined){
+      let data4 = data.site_admin;
+      if(typeof data4 !== "boolean"){
+        func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate6(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-if(data.color === undefined){
-func0(vErrors, instancePath+"/color", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["id","name","color","default"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-errors++;
-}
-}
-if(data.name !== undefined){
-let data1 = data.name;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data1);
-errors++;
-}
-}
-if(data.color !== undefined){
-let data2 = data.color;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/color", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
-func0(vErrors, instancePath+"/color", "pattern", "a string that matches ^[0-9a-f]{6}$", data2);
-errors++;
-}
-}
-}
-if(data.default !== undefined){
-let data3 = data.default;
-if(typeof data3 !== "boolean"){
-func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+    if(data.color === undefined){
+      func0(vErrors, instancePath+"/color", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    const known0 = ["id","name","color","default"];
+    for(const key0 of Object.keys(data)){
+      if(!(known0.includes(key0))){
+        func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+        errors++;
+      }
+    }
+    if(data.name !== undefined){
+      let data1 = data.name;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.color !== undefined){
+      let data2 = data.color;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/color", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern0.test(data2)){
+          func0(vErrors, instancePath+"/color", "pattern", "a string that matches ^[0-9a-f]{6}$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.default !== undefined){
+      let data3 = data.default;
+      if(typeof data3 !== "boolean"){
+        func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate15(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!(func50(data))){
-func0(vErrors, instancePath, "format", "a valid date-time", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!(func50(data))){
+      func0(vErrors, instancePath, "format", "a valid date-time", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

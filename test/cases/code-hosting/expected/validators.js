@@ -610,761 +610,761 @@ const pattern1 = /^[^/]+\/[^/]+$/u;
 const pattern0 = /^[0-9a-f]{6}$/u;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(!(data0 === "closed")){
-return func0(vErrors, instancePath+"/action", "const", "\"closed\"", data0);
-}
-let data1 = data.issue;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-return false;
-}
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
-}
-let data2 = data1.state;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/issue/state", "required", "a value");
-}
-if(!(data2 === "closed")){
-return func0(vErrors, instancePath+"/issue/state", "const", "\"closed\"", data2);
-}
-let data3 = data1.closed_at;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/issue/closed_at", "type", "a string", data3);
-}
-let data4 = data.repository;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data4, instancePath+"/repository", vErrors))){
-return false;
-}
-let data5 = data.sender;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data5, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(!(data0 === "closed")){
+    return func0(vErrors, instancePath+"/action", "const", "\"closed\"", data0);
+  }
+  let data1 = data.issue;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/issue", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/issue", vErrors))){
+    return false;
+  }
+  if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+    return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
+  }
+  let data2 = data1.state;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/issue/state", "required", "a value");
+  }
+  if(!(data2 === "closed")){
+    return func0(vErrors, instancePath+"/issue/state", "const", "\"closed\"", data2);
+  }
+  let data3 = data1.closed_at;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/issue/closed_at", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/issue/closed_at", "type", "a string", data3);
+  }
+  let data4 = data.repository;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data4, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data5 = data.sender;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data5, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate21(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/action", "type", "a string", data0);
-}
-if(!(data0 === "labeled")){
-return func0(vErrors, instancePath+"/action", "const", "\"labeled\"", data0);
-}
-let data1 = data.issue;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-return false;
-}
-if(data.label !== undefined){
-if(!(validate6(data.label, instancePath+"/label", vErrors))){
-return false;
-}
-}
-let data3 = data.repository;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data3, instancePath+"/repository", vErrors))){
-return false;
-}
-let data4 = data.sender;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data4, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/action", "type", "a string", data0);
+  }
+  if(!(data0 === "labeled")){
+    return func0(vErrors, instancePath+"/action", "const", "\"labeled\"", data0);
+  }
+  let data1 = data.issue;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/issue", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/issue", vErrors))){
+    return false;
+  }
+  if(data.label !== undefined){
+    if(!(validate6(data.label, instancePath+"/label", vErrors))){
+      return false;
+    }
+  }
+  let data3 = data.repository;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data3, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data4 = data.sender;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data4, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate30(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/action", "type", "a string", data0);
-}
-if(!(data0 === "opened")){
-return func0(vErrors, instancePath+"/action", "const", "\"opened\"", data0);
-}
-let data1 = data.issue;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-return false;
-}
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
-}
-let data2 = data1.state;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/issue/state", "required", "a value");
-}
-if(!(data2 === "open")){
-return func0(vErrors, instancePath+"/issue/state", "enum", "one of \"open\"", data2);
-}
-let data3 = data.repository;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data3, instancePath+"/repository", vErrors))){
-return false;
-}
-let data4 = data.sender;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data4, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/action", "type", "a string", data0);
+  }
+  if(!(data0 === "opened")){
+    return func0(vErrors, instancePath+"/action", "const", "\"opened\"", data0);
+  }
+  let data1 = data.issue;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/issue", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/issue", vErrors))){
+    return false;
+  }
+  if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+    return func0(vErrors, instancePath+"/issue", "type", "an object", data1);
+  }
+  let data2 = data1.state;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/issue/state", "required", "a value");
+  }
+  if(!(data2 === "open")){
+    return func0(vErrors, instancePath+"/issue/state", "enum", "one of \"open\"", data2);
+  }
+  let data3 = data.repository;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data3, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data4 = data.sender;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data4, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate37(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/action", "type", "a string", data0);
-}
-if(!(data0 === "unlabeled")){
-return func0(vErrors, instancePath+"/action", "const", "\"unlabeled\"", data0);
-}
-let data1 = data.issue;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/issue", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/issue", vErrors))){
-return false;
-}
-if(data.label !== undefined){
-if(!(validate6(data.label, instancePath+"/label", vErrors))){
-return false;
-}
-}
-let data3 = data.repository;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data3, instancePath+"/repository", vErrors))){
-return false;
-}
-let data4 = data.sender;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data4, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/action", "type", "a string", data0);
+  }
+  if(!(data0 === "unlabeled")){
+    return func0(vErrors, instancePath+"/action", "const", "\"unlabeled\"", data0);
+  }
+  let data1 = data.issue;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/issue", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/issue", vErrors))){
+    return false;
+  }
+  if(data.label !== undefined){
+    if(!(validate6(data.label, instancePath+"/label", vErrors))){
+      return false;
+    }
+  }
+  let data3 = data.repository;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data3, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data4 = data.sender;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data4, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate46(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.zen;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/zen", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/zen", "type", "a string", data0);
-}
-let data1 = data.hook_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/hook_id", "required", "a value");
-}
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/hook_id", "type", "an integer", data1);
-}
-if(data.hook !== undefined){
-let data2 = data.hook;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-return func0(vErrors, instancePath+"/hook", "type", "an object", data2);
-}
-let data3 = data2.events;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/hook/events", "required", "a value");
-}
-if(!(Array.isArray(data3))){
-return func0(vErrors, instancePath+"/hook/events", "type", "an array", data3);
-}
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/hook/events/" + i0, "type", "a string", data4);
-}
-}
-if(data2.config !== undefined){
-let data5 = data2.config;
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-return func0(vErrors, instancePath+"/hook/config", "type", "an object", data5);
-}
-if(data5.content_type !== undefined){
-let data6 = data5.content_type;
-if(!(["json","form"].includes(data6))){
-return func0(vErrors, instancePath+"/hook/config/content_type", "enum", "one of \"json\", \"form\"", data6);
-}
-}
-if(data5.url !== undefined){
-let data7 = data5.url;
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
-}
-if(!(func25(data7))){
-return func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
-}
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.zen;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/zen", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/zen", "type", "a string", data0);
+  }
+  let data1 = data.hook_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/hook_id", "required", "a value");
+  }
+  if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/hook_id", "type", "an integer", data1);
+  }
+  if(data.hook !== undefined){
+    let data2 = data.hook;
+    if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+      return func0(vErrors, instancePath+"/hook", "type", "an object", data2);
+    }
+    let data3 = data2.events;
+    if(data3 === undefined){
+      return func0(vErrors, instancePath+"/hook/events", "required", "a value");
+    }
+    if(!(Array.isArray(data3))){
+      return func0(vErrors, instancePath+"/hook/events", "type", "an array", data3);
+    }
+    const len0 = data3.length;
+    for(let i0=0; i0<len0; i0++){
+      let data4 = data3[i0];
+      if(typeof data4 !== "string"){
+        return func0(vErrors, instancePath+"/hook/events/" + i0, "type", "a string", data4);
+      }
+    }
+    if(data2.config !== undefined){
+      let data5 = data2.config;
+      if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+        return func0(vErrors, instancePath+"/hook/config", "type", "an object", data5);
+      }
+      if(data5.content_type !== undefined){
+        let data6 = data5.content_type;
+        if(!(["json","form"].includes(data6))){
+          return func0(vErrors, instancePath+"/hook/config/content_type", "enum", "one of \"json\", \"form\"", data6);
+        }
+      }
+      if(data5.url !== undefined){
+        let data7 = data5.url;
+        if(typeof data7 !== "string"){
+          return func0(vErrors, instancePath+"/hook/config/url", "type", "a string", data7);
+        }
+        if(!(func25(data7))){
+          return func0(vErrors, instancePath+"/hook/config/url", "format", "a valid uri", data7);
+        }
+      }
+    }
+  }
+  return true;
 }
 
 function validate47(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.ref;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/ref", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/ref", "type", "a string", data0);
-}
-if(!pattern2.test(data0)){
-return func0(vErrors, instancePath+"/ref", "pattern", "a string that matches ^refs/(?:heads|tags)/", data0);
-}
-let data1 = data.before;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/before", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/before", "type", "a string", data1);
-}
-if(!pattern3.test(data1)){
-return func0(vErrors, instancePath+"/before", "pattern", "a string that matches ^[0-9a-f]{40}$", data1);
-}
-let data2 = data.after;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/after", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/after", "type", "a string", data2);
-}
-if(!pattern3.test(data2)){
-return func0(vErrors, instancePath+"/after", "pattern", "a string that matches ^[0-9a-f]{40}$", data2);
-}
-let data3 = data.forced;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/forced", "required", "a value");
-}
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/forced", "type", "a boolean", data3);
-}
-let data4 = data.commits;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/commits", "required", "a value");
-}
-if(!(Array.isArray(data4))){
-return func0(vErrors, instancePath+"/commits", "type", "an array", data4);
-}
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-return func0(vErrors, instancePath+"/commits/" + i0, "type", "an object", data5);
-}
-let data6 = data5.id;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/id", "required", "a value");
-}
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/id", "type", "a string", data6);
-}
-let data7 = data5.message;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
-}
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/message", "type", "a string", data7);
-}
-let data8 = data5.author;
-if(data8 === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
-}
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author", "type", "an object", data8);
-}
-let data9 = data8.name;
-if(data9 === undefined){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "required", "a value");
-}
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "type", "a string", data9);
-}
-if(data8.email !== undefined){
-let data10 = data8.email;
-if((typeof data10 !== "string") && (data10 !== null)){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author/email", "type", "a string or null", data10);
-}
-}
-if(data8.username !== undefined){
-let data11 = data8.username;
-if(typeof data11 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/author/username", "type", "a string", data11);
-}
-}
-if(data5.added !== undefined){
-let data12 = data5.added;
-if(!(Array.isArray(data12))){
-return func0(vErrors, instancePath+"/commits/" + i0+"/added", "type", "an array", data12);
-}
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/added/" + i1, "type", "a string", data13);
-}
-}
-}
-if(data5.removed !== undefined){
-let data14 = data5.removed;
-if(!(Array.isArray(data14))){
-return func0(vErrors, instancePath+"/commits/" + i0+"/removed", "type", "an array", data14);
-}
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(typeof data15 !== "string"){
-return func0(vErrors, instancePath+"/commits/" + i0+"/removed/" + i2, "type", "a string", data15);
-}
-}
-}
-}
-let data16 = data.repository;
-if(data16 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data16, instancePath+"/repository", vErrors))){
-return false;
-}
-let data17 = data.sender;
-if(data17 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data17, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.ref;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/ref", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/ref", "type", "a string", data0);
+  }
+  if(!pattern2.test(data0)){
+    return func0(vErrors, instancePath+"/ref", "pattern", "a string that matches ^refs/(?:heads|tags)/", data0);
+  }
+  let data1 = data.before;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/before", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/before", "type", "a string", data1);
+  }
+  if(!pattern3.test(data1)){
+    return func0(vErrors, instancePath+"/before", "pattern", "a string that matches ^[0-9a-f]{40}$", data1);
+  }
+  let data2 = data.after;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/after", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/after", "type", "a string", data2);
+  }
+  if(!pattern3.test(data2)){
+    return func0(vErrors, instancePath+"/after", "pattern", "a string that matches ^[0-9a-f]{40}$", data2);
+  }
+  let data3 = data.forced;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/forced", "required", "a value");
+  }
+  if(typeof data3 !== "boolean"){
+    return func0(vErrors, instancePath+"/forced", "type", "a boolean", data3);
+  }
+  let data4 = data.commits;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/commits", "required", "a value");
+  }
+  if(!(Array.isArray(data4))){
+    return func0(vErrors, instancePath+"/commits", "type", "an array", data4);
+  }
+  const len0 = data4.length;
+  for(let i0=0; i0<len0; i0++){
+    let data5 = data4[i0];
+    if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
+      return func0(vErrors, instancePath+"/commits/" + i0, "type", "an object", data5);
+    }
+    let data6 = data5.id;
+    if(data6 === undefined){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/id", "required", "a value");
+    }
+    if(typeof data6 !== "string"){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/id", "type", "a string", data6);
+    }
+    let data7 = data5.message;
+    if(data7 === undefined){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/message", "required", "a value");
+    }
+    if(typeof data7 !== "string"){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/message", "type", "a string", data7);
+    }
+    let data8 = data5.author;
+    if(data8 === undefined){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/author", "required", "a value");
+    }
+    if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/author", "type", "an object", data8);
+    }
+    let data9 = data8.name;
+    if(data9 === undefined){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "required", "a value");
+    }
+    if(typeof data9 !== "string"){
+      return func0(vErrors, instancePath+"/commits/" + i0+"/author/name", "type", "a string", data9);
+    }
+    if(data8.email !== undefined){
+      let data10 = data8.email;
+      if((typeof data10 !== "string") && (data10 !== null)){
+        return func0(vErrors, instancePath+"/commits/" + i0+"/author/email", "type", "a string or null", data10);
+      }
+    }
+    if(data8.username !== undefined){
+      let data11 = data8.username;
+      if(typeof data11 !== "string"){
+        return func0(vErrors, instancePath+"/commits/" + i0+"/author/username", "type", "a string", data11);
+      }
+    }
+    if(data5.added !== undefined){
+      let data12 = data5.added;
+      if(!(Array.isArray(data12))){
+        return func0(vErrors, instancePath+"/commits/" + i0+"/added", "type", "an array", data12);
+      }
+      const len1 = data12.length;
+      for(let i1=0; i1<len1; i1++){
+        let data13 = data12[i1];
+        if(typeof data13 !== "string"){
+          return func0(vErrors, instancePath+"/commits/" + i0+"/added/" + i1, "type", "a string", data13);
+        }
+      }
+    }
+    if(data5.removed !== undefined){
+      let data14 = data5.removed;
+      if(!(Array.isArray(data14))){
+        return func0(vErrors, instancePath+"/commits/" + i0+"/removed", "type", "an array", data14);
+      }
+      const len2 = data14.length;
+      for(let i2=0; i2<len2; i2++){
+        let data15 = data14[i2];
+        if(typeof data15 !== "string"){
+          return func0(vErrors, instancePath+"/commits/" + i0+"/removed/" + i2, "type", "a string", data15);
+        }
+      }
+    }
+  }
+  let data16 = data.repository;
+  if(data16 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data16, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data17 = data.sender;
+  if(data17 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data17, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate52(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(!(data0 === "created")){
-return func0(vErrors, instancePath+"/action", "const", "\"created\"", data0);
-}
-let data1 = data.starred_at;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/starred_at", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/starred_at", "type", "a string", data1);
-}
-if(!(func48(data1))){
-return func0(vErrors, instancePath+"/starred_at", "format", "a valid date-time", data1);
-}
-let data2 = data.repository;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data2, instancePath+"/repository", vErrors))){
-return false;
-}
-let data3 = data.sender;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data3, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(!(data0 === "created")){
+    return func0(vErrors, instancePath+"/action", "const", "\"created\"", data0);
+  }
+  let data1 = data.starred_at;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/starred_at", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/starred_at", "type", "a string", data1);
+  }
+  if(!(func48(data1))){
+    return func0(vErrors, instancePath+"/starred_at", "format", "a valid date-time", data1);
+  }
+  let data2 = data.repository;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data2, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data3 = data.sender;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data3, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate57(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.action;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/action", "required", "a value");
-}
-if(!(data0 === "deleted")){
-return func0(vErrors, instancePath+"/action", "const", "\"deleted\"", data0);
-}
-let data1 = data.starred_at;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/starred_at", "required", "a value");
-}
-if(data1 !== null){
-return func0(vErrors, instancePath+"/starred_at", "type", "null", data1);
-}
-let data2 = data.repository;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/repository", "required", "a value");
-}
-if(!(validate12(data2, instancePath+"/repository", vErrors))){
-return false;
-}
-let data3 = data.sender;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/sender", "required", "a value");
-}
-if(!(validate3(data3, instancePath+"/sender", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.action;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/action", "required", "a value");
+  }
+  if(!(data0 === "deleted")){
+    return func0(vErrors, instancePath+"/action", "const", "\"deleted\"", data0);
+  }
+  let data1 = data.starred_at;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/starred_at", "required", "a value");
+  }
+  if(data1 !== null){
+    return func0(vErrors, instancePath+"/starred_at", "type", "null", data1);
+  }
+  let data2 = data.repository;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/repository", "required", "a value");
+  }
+  if(!(validate12(data2, instancePath+"/repository", vErrors))){
+    return false;
+  }
+  let data3 = data.sender;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/sender", "required", "a value");
+  }
+  if(!(validate3(data3, instancePath+"/sender", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-}
-let data1 = data.number;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/number", "required", "a value");
-}
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/number", "type", "an integer", data1);
-}
-if(data1 < 1 || isNaN(data1)){
-return func0(vErrors, instancePath+"/number", "minimum", "a number >= 1", data1);
-}
-let data2 = data.title;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/title", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/title", "type", "a string", data2);
-}
-if(data.body !== undefined){
-let data3 = data.body;
-if((typeof data3 !== "string") && (data3 !== null)){
-return func0(vErrors, instancePath+"/body", "type", "a string or null", data3);
-}
-}
-let data4 = data.state;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/state", "required", "a value");
-}
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/state", "type", "a string", data4);
-}
-if(!(["open","closed"].includes(data4))){
-return func0(vErrors, instancePath+"/state", "enum", "one of \"open\", \"closed\"", data4);
-}
-if(data.state_reason !== undefined){
-let data5 = data.state_reason;
-if((typeof data5 !== "string") && (data5 !== null)){
-return func0(vErrors, instancePath+"/state_reason", "type", "a string or null", data5);
-}
-}
-let data6 = data.user;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/user", "required", "a value");
-}
-if(!(validate3(data6, instancePath+"/user", vErrors))){
-return false;
-}
-let data7 = data.labels;
-if(data7 === undefined){
-return func0(vErrors, instancePath+"/labels", "required", "a value");
-}
-if(!(Array.isArray(data7))){
-return func0(vErrors, instancePath+"/labels", "type", "an array", data7);
-}
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate6(data7[i0], instancePath+"/labels/" + i0, vErrors))){
-return false;
-}
-}
-if(data.assignee !== undefined){
-let data9 = data.assignee;
-const start0 = vErrors.length;
-const passed0 = (validate3(data9, instancePath+"/assignee", vErrors) ? 1 : 0) + (!(data9 !== null) ? 1 : 0);
-if(passed0 === 0){
-return func44(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-return func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
-}
-}
-let data10 = data.created_at;
-if(data10 === undefined){
-return func0(vErrors, instancePath+"/created_at", "required", "a value");
-}
-if(typeof data10 !== "string"){
-return func0(vErrors, instancePath+"/created_at", "type", "a string", data10);
-}
-if(!(func48(data10))){
-return func0(vErrors, instancePath+"/created_at", "format", "a valid date-time", data10);
-}
-if(data.closed_at !== undefined){
-let data11 = data.closed_at;
-if((typeof data11 !== "string") && (data11 !== null)){
-return func0(vErrors, instancePath+"/closed_at", "type", "a string or null", data11);
-}
-if(typeof data11 === "string"){
-if(!(func48(data11))){
-return func0(vErrors, instancePath+"/closed_at", "format", "a valid date-time", data11);
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+  }
+  let data1 = data.number;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/number", "required", "a value");
+  }
+  if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/number", "type", "an integer", data1);
+  }
+  if(data1 < 1 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/number", "minimum", "a number >= 1", data1);
+  }
+  let data2 = data.title;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/title", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/title", "type", "a string", data2);
+  }
+  if(data.body !== undefined){
+    let data3 = data.body;
+    if((typeof data3 !== "string") && (data3 !== null)){
+      return func0(vErrors, instancePath+"/body", "type", "a string or null", data3);
+    }
+  }
+  let data4 = data.state;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/state", "required", "a value");
+  }
+  if(typeof data4 !== "string"){
+    return func0(vErrors, instancePath+"/state", "type", "a string", data4);
+  }
+  if(!(["open","closed"].includes(data4))){
+    return func0(vErrors, instancePath+"/state", "enum", "one of \"open\", \"closed\"", data4);
+  }
+  if(data.state_reason !== undefined){
+    let data5 = data.state_reason;
+    if((typeof data5 !== "string") && (data5 !== null)){
+      return func0(vErrors, instancePath+"/state_reason", "type", "a string or null", data5);
+    }
+  }
+  let data6 = data.user;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/user", "required", "a value");
+  }
+  if(!(validate3(data6, instancePath+"/user", vErrors))){
+    return false;
+  }
+  let data7 = data.labels;
+  if(data7 === undefined){
+    return func0(vErrors, instancePath+"/labels", "required", "a value");
+  }
+  if(!(Array.isArray(data7))){
+    return func0(vErrors, instancePath+"/labels", "type", "an array", data7);
+  }
+  const len0 = data7.length;
+  for(let i0=0; i0<len0; i0++){
+    if(!(validate6(data7[i0], instancePath+"/labels/" + i0, vErrors))){
+      return false;
+    }
+  }
+  if(data.assignee !== undefined){
+    let data9 = data.assignee;
+    const start0 = vErrors.length;
+    const passed0 = (validate3(data9, instancePath+"/assignee", vErrors) ? 1 : 0) + (!(data9 !== null) ? 1 : 0);
+    if(passed0 === 0){
+      return func44(vErrors, instancePath+"/assignee", "oneOf", "null", data9, start0);
+    }
+    if(passed0 !== 0){
+      vErrors.length = start0;
+    }
+    if(passed0 > 1){
+      return func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
+    }
+  }
+  let data10 = data.created_at;
+  if(data10 === undefined){
+    return func0(vErrors, instancePath+"/created_at", "required", "a value");
+  }
+  if(typeof data10 !== "string"){
+    return func0(vErrors, instancePath+"/created_at", "type", "a string", data10);
+  }
+  if(!(func48(data10))){
+    return func0(vErrors, instancePath+"/created_at", "format", "a valid date-time", data10);
+  }
+  if(data.closed_at !== undefined){
+    let data11 = data.closed_at;
+    if((typeof data11 !== "string") && (data11 !== null)){
+      return func0(vErrors, instancePath+"/closed_at", "type", "a string or null", data11);
+    }
+    if(typeof data11 === "string"){
+      if(!(func48(data11))){
+        return func0(vErrors, instancePath+"/closed_at", "format", "a valid date-time", data11);
+      }
+    }
+  }
+  return true;
 }
 
 function validate12(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-let data2 = data.full_name;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/full_name", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/full_name", "type", "a string", data2);
-}
-if(!pattern1.test(data2)){
-return func0(vErrors, instancePath+"/full_name", "pattern", "a string that matches ^[^/]+/[^/]+$", data2);
-}
-let data3 = data.private;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/private", "required", "a value");
-}
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/private", "type", "a boolean", data3);
-}
-let data4 = data.owner;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/owner", "required", "a value");
-}
-if(!(validate3(data4, instancePath+"/owner", vErrors))){
-return false;
-}
-if(data.description !== undefined){
-let data5 = data.description;
-if((typeof data5 !== "string") && (data5 !== null)){
-return func0(vErrors, instancePath+"/description", "type", "a string or null", data5);
-}
-}
-let data6 = data.default_branch;
-if(data6 === undefined){
-return func0(vErrors, instancePath+"/default_branch", "required", "a value");
-}
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/default_branch", "type", "a string", data6);
-}
-if(data.pushed_at !== undefined){
-let data7 = data.pushed_at;
-const start0 = vErrors.length;
-const passed0 = (!(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) ? 1 : 0) + (validate15(data7, instancePath+"/pushed_at", vErrors) ? 1 : 0) + (!(data7 !== null) ? 1 : 0);
-if(passed0 === 0){
-return func44(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-return func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
-}
-}
-if(data.topics !== undefined){
-let data8 = data.topics;
-if(!(Array.isArray(data8))){
-return func0(vErrors, instancePath+"/topics", "type", "an array", data8);
-}
-const len0 = data8.length;
-for(let i0=0; i0<len0; i0++){
-let data9 = data8[i0];
-if(typeof data9 !== "string"){
-return func0(vErrors, instancePath+"/topics/" + i0, "type", "a string", data9);
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  let data2 = data.full_name;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/full_name", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/full_name", "type", "a string", data2);
+  }
+  if(!pattern1.test(data2)){
+    return func0(vErrors, instancePath+"/full_name", "pattern", "a string that matches ^[^/]+/[^/]+$", data2);
+  }
+  let data3 = data.private;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/private", "required", "a value");
+  }
+  if(typeof data3 !== "boolean"){
+    return func0(vErrors, instancePath+"/private", "type", "a boolean", data3);
+  }
+  let data4 = data.owner;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/owner", "required", "a value");
+  }
+  if(!(validate3(data4, instancePath+"/owner", vErrors))){
+    return false;
+  }
+  if(data.description !== undefined){
+    let data5 = data.description;
+    if((typeof data5 !== "string") && (data5 !== null)){
+      return func0(vErrors, instancePath+"/description", "type", "a string or null", data5);
+    }
+  }
+  let data6 = data.default_branch;
+  if(data6 === undefined){
+    return func0(vErrors, instancePath+"/default_branch", "required", "a value");
+  }
+  if(typeof data6 !== "string"){
+    return func0(vErrors, instancePath+"/default_branch", "type", "a string", data6);
+  }
+  if(data.pushed_at !== undefined){
+    let data7 = data.pushed_at;
+    const start0 = vErrors.length;
+    const passed0 = (!(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) ? 1 : 0) + (validate15(data7, instancePath+"/pushed_at", vErrors) ? 1 : 0) + (!(data7 !== null) ? 1 : 0);
+    if(passed0 === 0){
+      return func44(vErrors, instancePath+"/pushed_at", "oneOf", "an integer or null", data7, start0);
+    }
+    if(passed0 !== 0){
+      vErrors.length = start0;
+    }
+    if(passed0 > 1){
+      return func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
+    }
+  }
+  if(data.topics !== undefined){
+    let data8 = data.topics;
+    if(!(Array.isArray(data8))){
+      return func0(vErrors, instancePath+"/topics", "type", "an array", data8);
+    }
+    const len0 = data8.length;
+    for(let i0=0; i0<len0; i0++){
+      let data9 = data8[i0];
+      if(typeof data9 !== "string"){
+        return func0(vErrors, instancePath+"/topics/" + i0, "type", "a string", data9);
+      }
+    }
+  }
+  return true;
 }
 
 function validate3(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-const known0 = ["login","id","avatar_url","type","site_admin"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
-let data0 = data.login;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/login", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/login", "type", "a string", data0);
-}
-let data1 = data.id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/id", "type", "an integer", data1);
-}
-if(data.avatar_url !== undefined){
-let data2 = data.avatar_url;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
-}
-if(!(func25(data2))){
-return func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
-}
-}
-let data3 = data.type;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/type", "type", "a string", data3);
-}
-if(!(["Bot","User","Organization"].includes(data3))){
-return func0(vErrors, instancePath+"/type", "enum", "one of \"Bot\", \"User\", \"Organization\"", data3);
-}
-let data4 = data.site_admin;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/site_admin", "required", "a value");
-}
-if(typeof data4 !== "boolean"){
-return func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  const known0 = ["login","id","avatar_url","type","site_admin"];
+  for(const key0 of Object.keys(data)){
+    if(!(known0.includes(key0))){
+      return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+    }
+  }
+  let data0 = data.login;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/login", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/login", "type", "a string", data0);
+  }
+  let data1 = data.id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/id", "type", "an integer", data1);
+  }
+  if(data.avatar_url !== undefined){
+    let data2 = data.avatar_url;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/avatar_url", "type", "a string", data2);
+    }
+    if(!(func25(data2))){
+      return func0(vErrors, instancePath+"/avatar_url", "format", "a valid uri", data2);
+    }
+  }
+  let data3 = data.type;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/type", "type", "a string", data3);
+  }
+  if(!(["Bot","User","Organization"].includes(data3))){
+    return func0(vErrors, instancePath+"/type", "enum", "one of \"Bot\", \"User\", \"Organization\"", data3);
+  }
+  let data4 = data.site_admin;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/site_admin", "required", "a value");
+  }
+  if(typeof data4 !== "boolean"){
+    return func0(vErrors, instancePath+"/site_admin", "type", "a boolean", data4);
+  }
+  return true;
 }
 
 function validate6(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-const known0 = ["id","name","color","default"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
-}
-let data1 = data.name;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data1);
-}
-let data2 = data.color;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/color", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/color", "type", "a string", data2);
-}
-if(!pattern0.test(data2)){
-return func0(vErrors, instancePath+"/color", "pattern", "a string that matches ^[0-9a-f]{6}$", data2);
-}
-if(data.default !== undefined){
-let data3 = data.default;
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  const known0 = ["id","name","color","default"];
+  for(const key0 of Object.keys(data)){
+    if(!(known0.includes(key0))){
+      return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+    }
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/id", "type", "an integer", data0);
+  }
+  let data1 = data.name;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data1);
+  }
+  let data2 = data.color;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/color", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/color", "type", "a string", data2);
+  }
+  if(!pattern0.test(data2)){
+    return func0(vErrors, instancePath+"/color", "pattern", "a string that matches ^[0-9a-f]{6}$", data2);
+  }
+  if(data.default !== undefined){
+    let data3 = data.default;
+    if(typeof data3 !== "boolean"){
+      return func0(vErrors, instancePath+"/default", "type", "a boolean", data3);
+    }
+  }
+  return true;
 }
 
 function validate15(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!(func48(data))){
-return func0(vErrors, instancePath, "format", "a valid date-time", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!(func48(data))){
+    return func0(vErrors, instancePath, "format", "a valid date-time", data);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -1391,7 +1391,17 @@ export const validateIssuesClosedEvent = /* @__PURE__ */ standard(
     isIssuesClosedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("issues.closed", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/IssuesClosedEvent", $defs: { IssuesClosedEvent: schemaIssuesClosedEvent, Issue: schemaIssue, User: schemaUser, Label: schemaLabel, Repository: schemaRepository } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/IssuesClosedEvent",
+    $defs: {
+      IssuesClosedEvent: schemaIssuesClosedEvent,
+      Issue: schemaIssue,
+      User: schemaUser,
+      Label: schemaLabel,
+      Repository: schemaRepository,
+    },
+  }),
 );
 
 export const validateIssuesLabeledEvent = /* @__PURE__ */ standard(
@@ -1399,7 +1409,17 @@ export const validateIssuesLabeledEvent = /* @__PURE__ */ standard(
     isIssuesLabeledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("issues.labeled", validate21, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/IssuesLabeledEvent", $defs: { IssuesLabeledEvent: schemaIssuesLabeledEvent, Issue: schemaIssue, User: schemaUser, Label: schemaLabel, Repository: schemaRepository } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/IssuesLabeledEvent",
+    $defs: {
+      IssuesLabeledEvent: schemaIssuesLabeledEvent,
+      Issue: schemaIssue,
+      User: schemaUser,
+      Label: schemaLabel,
+      Repository: schemaRepository,
+    },
+  }),
 );
 
 export const validateIssuesOpenedEvent = /* @__PURE__ */ standard(
@@ -1407,7 +1427,17 @@ export const validateIssuesOpenedEvent = /* @__PURE__ */ standard(
     isIssuesOpenedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("issues.opened", validate30, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/IssuesOpenedEvent", $defs: { IssuesOpenedEvent: schemaIssuesOpenedEvent, Issue: schemaIssue, User: schemaUser, Label: schemaLabel, Repository: schemaRepository } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/IssuesOpenedEvent",
+    $defs: {
+      IssuesOpenedEvent: schemaIssuesOpenedEvent,
+      Issue: schemaIssue,
+      User: schemaUser,
+      Label: schemaLabel,
+      Repository: schemaRepository,
+    },
+  }),
 );
 
 export const validateIssuesUnlabeledEvent = /* @__PURE__ */ standard(
@@ -1415,7 +1445,17 @@ export const validateIssuesUnlabeledEvent = /* @__PURE__ */ standard(
     isIssuesUnlabeledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("issues.unlabeled", validate37, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/IssuesUnlabeledEvent", $defs: { IssuesUnlabeledEvent: schemaIssuesUnlabeledEvent, Issue: schemaIssue, User: schemaUser, Label: schemaLabel, Repository: schemaRepository } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/IssuesUnlabeledEvent",
+    $defs: {
+      IssuesUnlabeledEvent: schemaIssuesUnlabeledEvent,
+      Issue: schemaIssue,
+      User: schemaUser,
+      Label: schemaLabel,
+      Repository: schemaRepository,
+    },
+  }),
 );
 
 export const validatePingEvent = /* @__PURE__ */ standard(
@@ -1423,7 +1463,13 @@ export const validatePingEvent = /* @__PURE__ */ standard(
     isPingEvent(payload)
       ? { valid: true, value: payload }
       : refusal("ping", validate46, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PingEvent", $defs: { PingEvent: schemaPingEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PingEvent",
+    $defs: {
+      PingEvent: schemaPingEvent,
+    },
+  }),
 );
 
 export const validatePushEvent = /* @__PURE__ */ standard(
@@ -1431,7 +1477,15 @@ export const validatePushEvent = /* @__PURE__ */ standard(
     isPushEvent(payload)
       ? { valid: true, value: payload }
       : refusal("push", validate47, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PushEvent", $defs: { PushEvent: schemaPushEvent, Repository: schemaRepository, User: schemaUser } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PushEvent",
+    $defs: {
+      PushEvent: schemaPushEvent,
+      Repository: schemaRepository,
+      User: schemaUser,
+    },
+  }),
 );
 
 export const validateStarCreatedEvent = /* @__PURE__ */ standard(
@@ -1439,7 +1493,15 @@ export const validateStarCreatedEvent = /* @__PURE__ */ standard(
     isStarCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("star.created", validate52, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/StarCreatedEvent", $defs: { StarCreatedEvent: schemaStarCreatedEvent, Repository: schemaRepository, User: schemaUser } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/StarCreatedEvent",
+    $defs: {
+      StarCreatedEvent: schemaStarCreatedEvent,
+      Repository: schemaRepository,
+      User: schemaUser,
+    },
+  }),
 );
 
 export const validateStarDeletedEvent = /* @__PURE__ */ standard(
@@ -1447,7 +1509,15 @@ export const validateStarDeletedEvent = /* @__PURE__ */ standard(
     isStarDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("star.deleted", validate57, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/StarDeletedEvent", $defs: { StarDeletedEvent: schemaStarDeletedEvent, Repository: schemaRepository, User: schemaUser } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/StarDeletedEvent",
+    $defs: {
+      StarDeletedEvent: schemaStarDeletedEvent,
+      Repository: schemaRepository,
+      User: schemaUser,
+    },
+  }),
 );
 
 // --- The union

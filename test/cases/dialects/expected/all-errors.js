@@ -113,211 +113,211 @@ function pointerTo(base, token) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pair !== undefined){
-let data0 = data.pair;
-if(!(Array.isArray(data0))){
-func0(vErrors, instancePath+"/pair", "type", "an array", data0);
-errors++;
-}
-if(Array.isArray(data0)){
-if(data0.length < 2){
-func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data0);
-errors++;
-}
-}
-if(Array.isArray(data0)){
-const len0 = data0.length;
-if(len0 > 0){
-let data1 = data0[0];
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/pair/0", "type", "a string", data1);
-errors++;
-}
-}
-if(len0 > 1){
-let data2 = data0[1];
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-func0(vErrors, instancePath+"/pair/1", "type", "an integer", data2);
-errors++;
-}
-}
-}
-}
-if(data.sum !== undefined){
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.pair !== undefined){
-if(data.sum === undefined){
-func0(vErrors, instancePath+"/sum", "required", "a value");
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.pair !== undefined){
+      let data0 = data.pair;
+      if(!(Array.isArray(data0))){
+        func0(vErrors, instancePath+"/pair", "type", "an array", data0);
+        errors++;
+      }
+      if(Array.isArray(data0)){
+        if(data0.length < 2){
+          func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data0);
+          errors++;
+        }
+      }
+      if(Array.isArray(data0)){
+        const len0 = data0.length;
+        if(len0 > 0){
+          let data1 = data0[0];
+          if(typeof data1 !== "string"){
+            func0(vErrors, instancePath+"/pair/0", "type", "a string", data1);
+            errors++;
+          }
+        }
+        if(len0 > 1){
+          let data2 = data0[1];
+          if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+            func0(vErrors, instancePath+"/pair/1", "type", "an integer", data2);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.sum !== undefined){
+      if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.pair !== undefined){
+      if(data.sum === undefined){
+        func0(vErrors, instancePath+"/sum", "required", "a value");
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.point !== undefined){
-if(!(validate6(data.point, instancePath+"/point", vErrors))){
-errors++;
-}
-}
-if(data.card !== undefined){
-let data1 = data.card;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/card", "type", "a string", data1);
-errors++;
-}
-}
-if(data.billing !== undefined){
-let data2 = data.billing;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/billing", "type", "a string", data2);
-errors++;
-}
-}
-if(data.vat !== undefined){
-let data3 = data.vat;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/vat", "type", "a string", data3);
-errors++;
-}
-}
-if(data.sum !== undefined){
-if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.card !== undefined){
-if(data.billing === undefined){
-func0(vErrors, instancePath+"/billing", "required", "a value");
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.vat !== undefined){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.card === undefined){
-func0(vErrors, instancePath+"/card", "required", "a value");
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.point !== undefined){
+      if(!(validate6(data.point, instancePath+"/point", vErrors))){
+        errors++;
+      }
+    }
+    if(data.card !== undefined){
+      let data1 = data.card;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/card", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.billing !== undefined){
+      let data2 = data.billing;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/billing", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.vat !== undefined){
+      let data3 = data.vat;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/vat", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data.sum !== undefined){
+      if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.card !== undefined){
+      if(data.billing === undefined){
+        func0(vErrors, instancePath+"/billing", "required", "a value");
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.vat !== undefined){
+      if(data && typeof data == "object" && !Array.isArray(data)){
+        if(data.card === undefined){
+          func0(vErrors, instancePath+"/card", "required", "a value");
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate11(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.n === undefined){
-func0(vErrors, instancePath+"/n", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.n !== undefined){
-let data0 = data.n;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-func0(vErrors, instancePath+"/n", "type", "a number", data0);
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 <= 0 || isNaN(data0)){
-func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data0);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.n === undefined){
+      func0(vErrors, instancePath+"/n", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.n !== undefined){
+      let data0 = data.n;
+      if(!((typeof data0 == "number") && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/n", "type", "a number", data0);
+        errors++;
+      }
+      if((typeof data0 == "number") && (isFinite(data0))){
+        if(data0 <= 0 || isNaN(data0)){
+          func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data0);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-func0(vErrors, instancePath, "type", "an integer", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+    func0(vErrors, instancePath, "type", "an integer", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 function validate6(data, instancePath, vErrors){
-let errors = 0;
-if(!(Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an array", data);
-errors++;
-}
-if(Array.isArray(data)){
-if(data.length < 2){
-func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
-errors++;
-}
-}
-if(Array.isArray(data)){
-const len0 = data.length;
-if(len0 > 0){
-let data0 = data[0];
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-func0(vErrors, instancePath+"/0", "type", "a number", data0);
-errors++;
-}
-}
-if(len0 > 1){
-let data1 = data[1];
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-func0(vErrors, instancePath+"/1", "type", "a number", data1);
-errors++;
-}
-}
-}
-if(Array.isArray(data)){
-const len1 = data.length;
-if(!(len1 <= 2)){
-func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an array", data);
+    errors++;
+  }
+  if(Array.isArray(data)){
+    if(data.length < 2){
+      func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
+      errors++;
+    }
+  }
+  if(Array.isArray(data)){
+    const len0 = data.length;
+    if(len0 > 0){
+      let data0 = data[0];
+      if(!((typeof data0 == "number") && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/0", "type", "a number", data0);
+        errors++;
+      }
+    }
+    if(len0 > 1){
+      let data1 = data[1];
+      if(!((typeof data1 == "number") && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/1", "type", "a number", data1);
+        errors++;
+      }
+    }
+  }
+  if(Array.isArray(data)){
+    const len1 = data.length;
+    if(!(len1 <= 2)){
+      func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -260,149 +260,149 @@ export function isSixEvent(payload) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.pair !== undefined){
-let data1 = data.pair;
-if(!(Array.isArray(data1))){
-return func0(vErrors, instancePath+"/pair", "type", "an array", data1);
-}
-if(data1.length < 2){
-return func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data1);
-}
-const len0 = data1.length;
-if(len0 > 0){
-let data2 = data1[0];
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/pair/0", "type", "a string", data2);
-}
-}
-if(len0 > 1){
-let data3 = data1[1];
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data3);
-}
-}
-}
-if(data.sum !== undefined){
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
-return false;
-}
-}
-if(data.pair !== undefined){
-if(data.sum === undefined){
-return func0(vErrors, instancePath+"/sum", "required", "a value");
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data.pair !== undefined){
+    let data1 = data.pair;
+    if(!(Array.isArray(data1))){
+      return func0(vErrors, instancePath+"/pair", "type", "an array", data1);
+    }
+    if(data1.length < 2){
+      return func0(vErrors, instancePath+"/pair", "minItems", "an array of at least 2 items", data1);
+    }
+    const len0 = data1.length;
+    if(len0 > 0){
+      let data2 = data1[0];
+      if(typeof data2 !== "string"){
+        return func0(vErrors, instancePath+"/pair/0", "type", "a string", data2);
+      }
+    }
+    if(len0 > 1){
+      let data3 = data1[1];
+      if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+        return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data3);
+      }
+    }
+  }
+  if(data.sum !== undefined){
+    if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+      return false;
+    }
+  }
+  if(data.pair !== undefined){
+    if(data.sum === undefined){
+      return func0(vErrors, instancePath+"/sum", "required", "a value");
+    }
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data.point !== undefined){
-if(!(validate6(data.point, instancePath+"/point", vErrors))){
-return false;
-}
-}
-if(data.card !== undefined){
-let data2 = data.card;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/card", "type", "a string", data2);
-}
-}
-if(data.billing !== undefined){
-let data3 = data.billing;
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/billing", "type", "a string", data3);
-}
-}
-if(data.vat !== undefined){
-let data4 = data.vat;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/vat", "type", "a string", data4);
-}
-}
-if(data.sum !== undefined){
-if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
-return false;
-}
-}
-if(data.card !== undefined){
-if(data.billing === undefined){
-return func0(vErrors, instancePath+"/billing", "required", "a value");
-}
-}
-if(data.vat !== undefined){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.card === undefined){
-return func0(vErrors, instancePath+"/card", "required", "a value");
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data.point !== undefined){
+    if(!(validate6(data.point, instancePath+"/point", vErrors))){
+      return false;
+    }
+  }
+  if(data.card !== undefined){
+    let data2 = data.card;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/card", "type", "a string", data2);
+    }
+  }
+  if(data.billing !== undefined){
+    let data3 = data.billing;
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/billing", "type", "a string", data3);
+    }
+  }
+  if(data.vat !== undefined){
+    let data4 = data.vat;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/vat", "type", "a string", data4);
+    }
+  }
+  if(data.sum !== undefined){
+    if(!(validate6(data.sum, instancePath+"/sum", vErrors))){
+      return false;
+    }
+  }
+  if(data.card !== undefined){
+    if(data.billing === undefined){
+      return func0(vErrors, instancePath+"/billing", "required", "a value");
+    }
+  }
+  if(data.vat !== undefined){
+    if(data && typeof data == "object" && !Array.isArray(data)){
+      if(data.card === undefined){
+        return func0(vErrors, instancePath+"/card", "required", "a value");
+      }
+    }
+  }
+  return true;
 }
 
 function validate11(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.n;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/n", "required", "a value");
-}
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/n", "type", "a number", data1);
-}
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.n;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/n", "required", "a value");
+  }
+  if(!((typeof data1 == "number") && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/n", "type", "a number", data1);
+  }
+  if(data1 <= 0 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/n", "exclusiveMinimum", "a number > 0", data1);
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-return func0(vErrors, instancePath, "type", "an integer", data);
-}
-return true;
+  if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+    return func0(vErrors, instancePath, "type", "an integer", data);
+  }
+  return true;
 }
 
 function validate6(data, instancePath, vErrors){
-if(!(Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an array", data);
-}
-if(data.length < 2){
-return func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
-}
-const len0 = data.length;
-if(len0 > 0){
-let data0 = data[0];
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/0", "type", "a number", data0);
-}
-}
-if(len0 > 1){
-let data1 = data[1];
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/1", "type", "a number", data1);
-}
-}
-const len1 = data.length;
-if(!(len1 <= 2)){
-return func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
-}
-return true;
+  if(!(Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an array", data);
+  }
+  if(data.length < 2){
+    return func0(vErrors, instancePath, "minItems", "an array of at least 2 items", data);
+  }
+  const len0 = data.length;
+  if(len0 > 0){
+    let data0 = data[0];
+    if(!((typeof data0 == "number") && (isFinite(data0)))){
+      return func0(vErrors, instancePath+"/0", "type", "a number", data0);
+    }
+  }
+  if(len0 > 1){
+    let data1 = data[1];
+    if(!((typeof data1 == "number") && (isFinite(data1)))){
+      return func0(vErrors, instancePath+"/1", "type", "a number", data1);
+    }
+  }
+  const len1 = data.length;
+  if(!(len1 <= 2)){
+    return func0(vErrors, instancePath, "items", "an array of at most 2 items", data);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -422,7 +422,14 @@ export const validateNineteenEvent = /* @__PURE__ */ standard(
     isNineteenEvent(payload)
       ? { valid: true, value: payload }
       : refusal("nineteen", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/NineteenEvent", $defs: { NineteenEvent: schemaNineteenEvent, Sum: schemaSum } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/NineteenEvent",
+    $defs: {
+      NineteenEvent: schemaNineteenEvent,
+      Sum: schemaSum,
+    },
+  }),
 );
 
 export const validateSevenEvent = /* @__PURE__ */ standard(
@@ -430,7 +437,14 @@ export const validateSevenEvent = /* @__PURE__ */ standard(
     isSevenEvent(payload)
       ? { valid: true, value: payload }
       : refusal("seven", validate5, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/SevenEvent", $defs: { SevenEvent: schemaSevenEvent, Point: schemaPoint } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/SevenEvent",
+    $defs: {
+      SevenEvent: schemaSevenEvent,
+      Point: schemaPoint,
+    },
+  }),
 );
 
 export const validateSixEvent = /* @__PURE__ */ standard(
@@ -438,7 +452,13 @@ export const validateSixEvent = /* @__PURE__ */ standard(
     isSixEvent(payload)
       ? { valid: true, value: payload }
       : refusal("six", validate11, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/SixEvent", $defs: { SixEvent: schemaSixEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/SixEvent",
+    $defs: {
+      SixEvent: schemaSixEvent,
+    },
+  }),
 );
 
 // --- The union
@@ -477,5 +497,19 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/NineteenEvent" }, { $ref: "#/$defs/SevenEvent" }, { $ref: "#/$defs/SixEvent" }], $defs: { NineteenEvent: schemaNineteenEvent, Sum: schemaSum, SevenEvent: schemaSevenEvent, Point: schemaPoint, SixEvent: schemaSixEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/NineteenEvent" },
+      { $ref: "#/$defs/SevenEvent" },
+      { $ref: "#/$defs/SixEvent" },
+    ],
+    $defs: {
+      NineteenEvent: schemaNineteenEvent,
+      Sum: schemaSum,
+      SevenEvent: schemaSevenEvent,
+      Point: schemaPoint,
+      SixEvent: schemaSixEvent,
+    },
+  }),
 );

@@ -114,182 +114,182 @@ const func0 = fail;
 const wrapper0 = { validate: validate2 };
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.value === undefined){
-func0(vErrors, instancePath+"/value", "required", "a value");
-errors++;
-}
-if(data.sensor === undefined){
-func0(vErrors, instancePath+"/sensor", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.value !== undefined){
-let data0 = data.value;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
-func0(vErrors, instancePath+"/value", "type", "a number", data0);
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 100 || isNaN(data0)){
-func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data0);
-errors++;
-}
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 <= 0 || isNaN(data0)){
-func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data0);
-errors++;
-}
-}
-}
-if(data.level !== undefined){
-let data1 = data.level;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/level", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data1);
-errors++;
-}
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 >= 5 || isNaN(data1)){
-func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data1);
-errors++;
-}
-}
-}
-if(data.sensor !== undefined){
-if(!(validate2(data.sensor, instancePath+"/sensor", vErrors))){
-errors++;
-}
-}
-if(data.unit !== undefined){
-if(!(validate5(data.unit, instancePath+"/unit", vErrors))){
-errors++;
-}
-}
-if(data.pair !== undefined){
-let data4 = data.pair;
-if(!(Array.isArray(data4))){
-func0(vErrors, instancePath+"/pair", "type", "an array", data4);
-errors++;
-}
-if(Array.isArray(data4)){
-const len0 = data4.length;
-if(len0 > 0){
-let data5 = data4[0];
-if(typeof data5 !== "string"){
-func0(vErrors, instancePath+"/pair/0", "type", "a string", data5);
-errors++;
-}
-}
-if(len0 > 1){
-let data6 = data4[1];
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-func0(vErrors, instancePath+"/pair/1", "type", "an integer", data6);
-errors++;
-}
-}
-}
-if(Array.isArray(data4)){
-const len1 = data4.length;
-if(!(len1 <= 2)){
-func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data4);
-errors++;
-}
-}
-}
-if(data.raw !== undefined){
-let data7 = data.raw;
-if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
-func0(vErrors, instancePath+"/raw", "type", "an object", data7);
-errors++;
-}
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key0 of Object.keys(data7)){
-let data8 = data7[key0];
-if((typeof data8 !== "string") && (data8 !== null)){
-func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data8);
-errors++;
-}
-}
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.level !== undefined){
-if(data.unit === undefined){
-func0(vErrors, instancePath+"/unit", "required", "a value");
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.value === undefined){
+      func0(vErrors, instancePath+"/value", "required", "a value");
+      errors++;
+    }
+    if(data.sensor === undefined){
+      func0(vErrors, instancePath+"/sensor", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.value !== undefined){
+      let data0 = data.value;
+      if(!((typeof data0 == "number") && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/value", "type", "a number", data0);
+        errors++;
+      }
+      if((typeof data0 == "number") && (isFinite(data0))){
+        if(data0 > 100 || isNaN(data0)){
+          func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data0);
+          errors++;
+        }
+      }
+      if((typeof data0 == "number") && (isFinite(data0))){
+        if(data0 <= 0 || isNaN(data0)){
+          func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.level !== undefined){
+      let data1 = data.level;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/level", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 < 1 || isNaN(data1)){
+          func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data1);
+          errors++;
+        }
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 >= 5 || isNaN(data1)){
+          func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.sensor !== undefined){
+      if(!(validate2(data.sensor, instancePath+"/sensor", vErrors))){
+        errors++;
+      }
+    }
+    if(data.unit !== undefined){
+      if(!(validate5(data.unit, instancePath+"/unit", vErrors))){
+        errors++;
+      }
+    }
+    if(data.pair !== undefined){
+      let data4 = data.pair;
+      if(!(Array.isArray(data4))){
+        func0(vErrors, instancePath+"/pair", "type", "an array", data4);
+        errors++;
+      }
+      if(Array.isArray(data4)){
+        const len0 = data4.length;
+        if(len0 > 0){
+          let data5 = data4[0];
+          if(typeof data5 !== "string"){
+            func0(vErrors, instancePath+"/pair/0", "type", "a string", data5);
+            errors++;
+          }
+        }
+        if(len0 > 1){
+          let data6 = data4[1];
+          if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+            func0(vErrors, instancePath+"/pair/1", "type", "an integer", data6);
+            errors++;
+          }
+        }
+      }
+      if(Array.isArray(data4)){
+        const len1 = data4.length;
+        if(!(len1 <= 2)){
+          func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data4);
+          errors++;
+        }
+      }
+    }
+    if(data.raw !== undefined){
+      let data7 = data.raw;
+      if(!(data7 && typeof data7 == "object" && !Array.isArray(data7))){
+        func0(vErrors, instancePath+"/raw", "type", "an object", data7);
+        errors++;
+      }
+      if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+        for(const key0 of Object.keys(data7)){
+          let data8 = data7[key0];
+          if((typeof data8 !== "string") && (data8 !== null)){
+            func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data8);
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.level !== undefined){
+      if(data.unit === undefined){
+        func0(vErrors, instancePath+"/unit", "required", "a value");
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.serial === undefined){
-func0(vErrors, instancePath+"/serial", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.serial !== undefined){
-let data0 = data.serial;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/serial", "type", "a string", data0);
-errors++;
-}
-}
-if(data.neighbours !== undefined){
-let data1 = data.neighbours;
-if(!(Array.isArray(data1))){
-func0(vErrors, instancePath+"/neighbours", "type", "an array", data1);
-errors++;
-}
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], instancePath+"/neighbours/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.serial === undefined){
+      func0(vErrors, instancePath+"/serial", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.serial !== undefined){
+      let data0 = data.serial;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/serial", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.neighbours !== undefined){
+      let data1 = data.neighbours;
+      if(!(Array.isArray(data1))){
+        func0(vErrors, instancePath+"/neighbours", "type", "an array", data1);
+        errors++;
+      }
+      if(Array.isArray(data1)){
+        const len0 = data1.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(wrapper0.validate(data1[i0], instancePath+"/neighbours/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(!(["C","F"].includes(data))){
-func0(vErrors, instancePath, "enum", "one of \"C\", \"F\"", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(!(["C","F"].includes(data))){
+    func0(vErrors, instancePath, "enum", "one of \"C\", \"F\"", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

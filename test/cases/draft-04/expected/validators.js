@@ -229,123 +229,123 @@ const func0 = fail;
 const wrapper0 = { validate: validate2 };
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.value;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/value", "required", "a value");
-}
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/value", "type", "a number", data1);
-}
-if(data1 > 100 || isNaN(data1)){
-return func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data1);
-}
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data1);
-}
-if(data.level !== undefined){
-let data2 = data.level;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/level", "type", "an integer", data2);
-}
-if(data2 < 1 || isNaN(data2)){
-return func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data2);
-}
-if(data2 >= 5 || isNaN(data2)){
-return func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data2);
-}
-}
-let data3 = data.sensor;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/sensor", "required", "a value");
-}
-if(!(validate2(data3, instancePath+"/sensor", vErrors))){
-return false;
-}
-if(data.unit !== undefined){
-if(!(validate5(data.unit, instancePath+"/unit", vErrors))){
-return false;
-}
-}
-if(data.pair !== undefined){
-let data5 = data.pair;
-if(!(Array.isArray(data5))){
-return func0(vErrors, instancePath+"/pair", "type", "an array", data5);
-}
-const len0 = data5.length;
-if(len0 > 0){
-let data6 = data5[0];
-if(typeof data6 !== "string"){
-return func0(vErrors, instancePath+"/pair/0", "type", "a string", data6);
-}
-}
-if(len0 > 1){
-let data7 = data5[1];
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data7);
-}
-}
-const len1 = data5.length;
-if(!(len1 <= 2)){
-return func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data5);
-}
-}
-if(data.raw !== undefined){
-let data8 = data.raw;
-if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-return func0(vErrors, instancePath+"/raw", "type", "an object", data8);
-}
-for(const key0 of Object.keys(data8)){
-let data9 = data8[key0];
-if((typeof data9 !== "string") && (data9 !== null)){
-return func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data9);
-}
-}
-}
-if(data.level !== undefined){
-if(data.unit === undefined){
-return func0(vErrors, instancePath+"/unit", "required", "a value");
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.value;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/value", "required", "a value");
+  }
+  if(!((typeof data1 == "number") && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/value", "type", "a number", data1);
+  }
+  if(data1 > 100 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/value", "maximum", "a number <= 100", data1);
+  }
+  if(data1 <= 0 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/value", "exclusiveMinimum", "a number > 0", data1);
+  }
+  if(data.level !== undefined){
+    let data2 = data.level;
+    if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+      return func0(vErrors, instancePath+"/level", "type", "an integer", data2);
+    }
+    if(data2 < 1 || isNaN(data2)){
+      return func0(vErrors, instancePath+"/level", "minimum", "a number >= 1", data2);
+    }
+    if(data2 >= 5 || isNaN(data2)){
+      return func0(vErrors, instancePath+"/level", "exclusiveMaximum", "a number < 5", data2);
+    }
+  }
+  let data3 = data.sensor;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/sensor", "required", "a value");
+  }
+  if(!(validate2(data3, instancePath+"/sensor", vErrors))){
+    return false;
+  }
+  if(data.unit !== undefined){
+    if(!(validate5(data.unit, instancePath+"/unit", vErrors))){
+      return false;
+    }
+  }
+  if(data.pair !== undefined){
+    let data5 = data.pair;
+    if(!(Array.isArray(data5))){
+      return func0(vErrors, instancePath+"/pair", "type", "an array", data5);
+    }
+    const len0 = data5.length;
+    if(len0 > 0){
+      let data6 = data5[0];
+      if(typeof data6 !== "string"){
+        return func0(vErrors, instancePath+"/pair/0", "type", "a string", data6);
+      }
+    }
+    if(len0 > 1){
+      let data7 = data5[1];
+      if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+        return func0(vErrors, instancePath+"/pair/1", "type", "an integer", data7);
+      }
+    }
+    const len1 = data5.length;
+    if(!(len1 <= 2)){
+      return func0(vErrors, instancePath+"/pair", "items", "an array of at most 2 items", data5);
+    }
+  }
+  if(data.raw !== undefined){
+    let data8 = data.raw;
+    if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
+      return func0(vErrors, instancePath+"/raw", "type", "an object", data8);
+    }
+    for(const key0 of Object.keys(data8)){
+      let data9 = data8[key0];
+      if((typeof data9 !== "string") && (data9 !== null)){
+        return func0(vErrors, instancePath+"/raw/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string or null", data9);
+      }
+    }
+  }
+  if(data.level !== undefined){
+    if(data.unit === undefined){
+      return func0(vErrors, instancePath+"/unit", "required", "a value");
+    }
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.serial;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/serial", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/serial", "type", "a string", data0);
-}
-if(data.neighbours !== undefined){
-let data1 = data.neighbours;
-if(!(Array.isArray(data1))){
-return func0(vErrors, instancePath+"/neighbours", "type", "an array", data1);
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], instancePath+"/neighbours/" + i0, vErrors))){
-return false;
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.serial;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/serial", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/serial", "type", "a string", data0);
+  }
+  if(data.neighbours !== undefined){
+    let data1 = data.neighbours;
+    if(!(Array.isArray(data1))){
+      return func0(vErrors, instancePath+"/neighbours", "type", "an array", data1);
+    }
+    const len0 = data1.length;
+    for(let i0=0; i0<len0; i0++){
+      if(!(wrapper0.validate(data1[i0], instancePath+"/neighbours/" + i0, vErrors))){
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(!(["C","F"].includes(data))){
-return func0(vErrors, instancePath, "enum", "one of \"C\", \"F\"", data);
-}
-return true;
+  if(!(["C","F"].includes(data))){
+    return func0(vErrors, instancePath, "enum", "one of \"C\", \"F\"", data);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -363,7 +363,15 @@ export const validateValueMeasuredEvent = /* @__PURE__ */ standard(
     isValueMeasuredEvent(payload)
       ? { valid: true, value: payload }
       : refusal("value.measured", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ValueMeasuredEvent", $defs: { ValueMeasuredEvent: schemaValueMeasuredEvent, Sensor: schemaSensor, Unit: schemaUnit } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ValueMeasuredEvent",
+    $defs: {
+      ValueMeasuredEvent: schemaValueMeasuredEvent,
+      Sensor: schemaSensor,
+      Unit: schemaUnit,
+    },
+  }),
 );
 
 // --- The union
@@ -398,5 +406,15 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/ValueMeasuredEvent" }], $defs: { ValueMeasuredEvent: schemaValueMeasuredEvent, Sensor: schemaSensor, Unit: schemaUnit } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/ValueMeasuredEvent" },
+    ],
+    $defs: {
+      ValueMeasuredEvent: schemaValueMeasuredEvent,
+      Sensor: schemaSensor,
+      Unit: schemaUnit,
+    },
+  }),
 );

@@ -144,170 +144,170 @@ const pattern0 = /^evt_/u;
 const func14 = isEmail;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-let data1 = data.occurred_at;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func8(data1))){
-func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
-errors++;
-}
-}
-}
-if(data.data !== undefined){
-if(!(validate5(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      let data1 = data.occurred_at;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func8(data1))){
+          func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate5(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.occurred_at === undefined){
-func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-if(data.reason === undefined){
-func0(vErrors, instancePath+"/reason", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-if(!(validate2(data.id, instancePath+"/id", vErrors))){
-errors++;
-}
-}
-if(data.occurred_at !== undefined){
-let data1 = data.occurred_at;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func8(data1))){
-func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
-errors++;
-}
-}
-}
-if(data.data !== undefined){
-if(!(validate5(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data3 = data.reason;
-if(!(["self","admin"].includes(data3))){
-func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data3);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.occurred_at === undefined){
+      func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+    if(data.reason === undefined){
+      func0(vErrors, instancePath+"/reason", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      if(!(validate2(data.id, instancePath+"/id", vErrors))){
+        errors++;
+      }
+    }
+    if(data.occurred_at !== undefined){
+      let data1 = data.occurred_at;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/occurred_at", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func8(data1))){
+          func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate5(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+    if(data.reason !== undefined){
+      let data3 = data.reason;
+      if(!(["self","admin"].includes(data3))){
+        func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data3);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern0.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern0.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-}
-if(data.email !== undefined){
-let data1 = data.email;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/email", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func14(data1))){
-func0(vErrors, instancePath+"/email", "format", "a valid email", data1);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.email !== undefined){
+      let data1 = data.email;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/email", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func14(data1))){
+          func0(vErrors, instancePath+"/email", "format", "a valid email", data1);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

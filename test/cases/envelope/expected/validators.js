@@ -251,111 +251,111 @@ const pattern0 = /^evt_/u;
 const func14 = isEmail;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data0, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data2 = data.occurred_at;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
-}
-if(!(func7(data2))){
-return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
-}
-let data3 = data.data;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate5(data3, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data2 = data.occurred_at;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
+  }
+  if(!(func7(data2))){
+    return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
+  }
+  let data3 = data.data;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate5(data3, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(!(validate2(data0, instancePath+"/id", vErrors))){
-return false;
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data2 = data.occurred_at;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
-}
-if(!(func7(data2))){
-return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
-}
-let data3 = data.data;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate5(data3, instancePath+"/data", vErrors))){
-return false;
-}
-let data4 = data.reason;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/reason", "required", "a value");
-}
-if(!(["self","admin"].includes(data4))){
-return func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data4);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(!(validate2(data0, instancePath+"/id", vErrors))){
+    return false;
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data2 = data.occurred_at;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/occurred_at", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/occurred_at", "type", "a string", data2);
+  }
+  if(!(func7(data2))){
+    return func0(vErrors, instancePath+"/occurred_at", "format", "a valid date-time", data2);
+  }
+  let data3 = data.data;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate5(data3, instancePath+"/data", vErrors))){
+    return false;
+  }
+  let data4 = data.reason;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/reason", "required", "a value");
+  }
+  if(!(["self","admin"].includes(data4))){
+    return func0(vErrors, instancePath+"/reason", "enum", "one of \"self\", \"admin\"", data4);
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern0.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern0.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^evt_", data);
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-if(data.email !== undefined){
-let data1 = data.email;
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/email", "type", "a string", data1);
-}
-if(!(func14(data1))){
-return func0(vErrors, instancePath+"/email", "format", "a valid email", data1);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  if(data.email !== undefined){
+    let data1 = data.email;
+    if(typeof data1 !== "string"){
+      return func0(vErrors, instancePath+"/email", "type", "a string", data1);
+    }
+    if(!(func14(data1))){
+      return func0(vErrors, instancePath+"/email", "format", "a valid email", data1);
+    }
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -374,7 +374,15 @@ export const validateUserCreatedEvent = /* @__PURE__ */ standard(
     isUserCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.created", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserCreatedEvent", $defs: { UserCreatedEvent: schemaUserCreatedEvent, EventId: schemaEventId, User: schemaUser } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserCreatedEvent",
+    $defs: {
+      UserCreatedEvent: schemaUserCreatedEvent,
+      EventId: schemaEventId,
+      User: schemaUser,
+    },
+  }),
 );
 
 export const validateUserDeletedEvent = /* @__PURE__ */ standard(
@@ -382,7 +390,15 @@ export const validateUserDeletedEvent = /* @__PURE__ */ standard(
     isUserDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user.deleted", validate8, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserDeletedEvent", $defs: { UserDeletedEvent: schemaUserDeletedEvent, EventId: schemaEventId, User: schemaUser } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserDeletedEvent",
+    $defs: {
+      UserDeletedEvent: schemaUserDeletedEvent,
+      EventId: schemaEventId,
+      User: schemaUser,
+    },
+  }),
 );
 
 // --- The union
@@ -419,5 +435,17 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/UserCreatedEvent" }, { $ref: "#/$defs/UserDeletedEvent" }], $defs: { UserCreatedEvent: schemaUserCreatedEvent, EventId: schemaEventId, User: schemaUser, UserDeletedEvent: schemaUserDeletedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/UserCreatedEvent" },
+      { $ref: "#/$defs/UserDeletedEvent" },
+    ],
+    $defs: {
+      UserCreatedEvent: schemaUserCreatedEvent,
+      EventId: schemaEventId,
+      User: schemaUser,
+      UserDeletedEvent: schemaUserDeletedEvent,
+    },
+  }),
 );

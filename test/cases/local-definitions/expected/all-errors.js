@@ -114,131 +114,131 @@ const func0 = fail;
 const pattern0 = /^[A-Z]{3}$/u;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.sum === undefined){
-func0(vErrors, instancePath+"/sum", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sum !== undefined){
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
-errors++;
-}
-}
-if(data.state !== undefined){
-if(!(validate8(data.state, instancePath+"/state", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.sum === undefined){
+      func0(vErrors, instancePath+"/sum", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.sum !== undefined){
+      if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+        errors++;
+      }
+    }
+    if(data.state !== undefined){
+      if(!(validate8(data.state, instancePath+"/state", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate11(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.sum === undefined){
-func0(vErrors, instancePath+"/sum", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.sum !== undefined){
-if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
-errors++;
-}
-}
-if(data.state !== undefined){
-if(!(validate14(data.state, instancePath+"/state", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.sum === undefined){
+      func0(vErrors, instancePath+"/sum", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.sum !== undefined){
+      if(!(validate2(data.sum, instancePath+"/sum", vErrors))){
+        errors++;
+      }
+    }
+    if(data.state !== undefined){
+      if(!(validate14(data.state, instancePath+"/state", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount === undefined){
-func0(vErrors, instancePath+"/amount", "required", "a value");
-errors++;
-}
-if(data.currency === undefined){
-func0(vErrors, instancePath+"/currency", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount !== undefined){
-let data0 = data.amount;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-errors++;
-}
-}
-if(data.currency !== undefined){
-if(!(validate3(data.currency, instancePath+"/currency", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount === undefined){
+      func0(vErrors, instancePath+"/amount", "required", "a value");
+      errors++;
+    }
+    if(data.currency === undefined){
+      func0(vErrors, instancePath+"/currency", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount !== undefined){
+      let data0 = data.amount;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+        errors++;
+      }
+    }
+    if(data.currency !== undefined){
+      if(!(validate3(data.currency, instancePath+"/currency", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(["open","paid"].includes(data))){
-func0(vErrors, instancePath, "enum", "one of \"open\", \"paid\"", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(!(["open","paid"].includes(data))){
+    func0(vErrors, instancePath, "enum", "one of \"open\", \"paid\"", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 function validate14(data, instancePath, vErrors){
-let errors = 0;
-if(!(data === "gone")){
-func0(vErrors, instancePath, "enum", "one of \"gone\"", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data === "gone")){
+    func0(vErrors, instancePath, "enum", "one of \"gone\"", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 function validate3(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!pattern0.test(data)){
-func0(vErrors, instancePath, "pattern", "a string that matches ^[A-Z]{3}$", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!pattern0.test(data)){
+      func0(vErrors, instancePath, "pattern", "a string that matches ^[A-Z]{3}$", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -225,92 +225,92 @@ const func0 = fail;
 const pattern0 = /^[A-Z]{3}$/u;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.sum;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/sum", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/sum", vErrors))){
-return false;
-}
-if(data.state !== undefined){
-if(!(validate8(data.state, instancePath+"/state", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.sum;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/sum", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/sum", vErrors))){
+    return false;
+  }
+  if(data.state !== undefined){
+    if(!(validate8(data.state, instancePath+"/state", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate11(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.sum;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/sum", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/sum", vErrors))){
-return false;
-}
-if(data.state !== undefined){
-if(!(validate14(data.state, instancePath+"/state", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.sum;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/sum", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/sum", vErrors))){
+    return false;
+  }
+  if(data.state !== undefined){
+    if(!(validate14(data.state, instancePath+"/state", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.amount;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-}
-let data1 = data.currency;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-if(!(validate3(data1, instancePath+"/currency", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.amount;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/amount", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+  }
+  let data1 = data.currency;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/currency", "required", "a value");
+  }
+  if(!(validate3(data1, instancePath+"/currency", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(["open","paid"].includes(data))){
-return func0(vErrors, instancePath, "enum", "one of \"open\", \"paid\"", data);
-}
-return true;
+  if(!(["open","paid"].includes(data))){
+    return func0(vErrors, instancePath, "enum", "one of \"open\", \"paid\"", data);
+  }
+  return true;
 }
 
 function validate14(data, instancePath, vErrors){
-if(!(data === "gone")){
-return func0(vErrors, instancePath, "enum", "one of \"gone\"", data);
-}
-return true;
+  if(!(data === "gone")){
+    return func0(vErrors, instancePath, "enum", "one of \"gone\"", data);
+  }
+  return true;
 }
 
 function validate3(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!pattern0.test(data)){
-return func0(vErrors, instancePath, "pattern", "a string that matches ^[A-Z]{3}$", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!pattern0.test(data)){
+    return func0(vErrors, instancePath, "pattern", "a string that matches ^[A-Z]{3}$", data);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -331,7 +331,16 @@ export const validateOrderCreatedEvent = /* @__PURE__ */ standard(
     isOrderCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("order.created", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrderCreatedEvent", $defs: { OrderCreatedEvent: schemaOrderCreatedEvent, Money: schemaMoney, Currency: schemaCurrency, OrderCreatedState: schemaOrderCreatedState } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrderCreatedEvent",
+    $defs: {
+      OrderCreatedEvent: schemaOrderCreatedEvent,
+      Money: schemaMoney,
+      Currency: schemaCurrency,
+      OrderCreatedState: schemaOrderCreatedState,
+    },
+  }),
 );
 
 export const validateOrderDeletedEvent = /* @__PURE__ */ standard(
@@ -339,7 +348,16 @@ export const validateOrderDeletedEvent = /* @__PURE__ */ standard(
     isOrderDeletedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("order.deleted", validate11, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/OrderDeletedEvent", $defs: { OrderDeletedEvent: schemaOrderDeletedEvent, Money: schemaMoney, Currency: schemaCurrency, OrderDeletedState: schemaOrderDeletedState } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/OrderDeletedEvent",
+    $defs: {
+      OrderDeletedEvent: schemaOrderDeletedEvent,
+      Money: schemaMoney,
+      Currency: schemaCurrency,
+      OrderDeletedState: schemaOrderDeletedState,
+    },
+  }),
 );
 
 // --- The union
@@ -376,5 +394,19 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/OrderCreatedEvent" }, { $ref: "#/$defs/OrderDeletedEvent" }], $defs: { OrderCreatedEvent: schemaOrderCreatedEvent, Money: schemaMoney, Currency: schemaCurrency, OrderCreatedState: schemaOrderCreatedState, OrderDeletedEvent: schemaOrderDeletedEvent, OrderDeletedState: schemaOrderDeletedState } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/OrderCreatedEvent" },
+      { $ref: "#/$defs/OrderDeletedEvent" },
+    ],
+    $defs: {
+      OrderCreatedEvent: schemaOrderCreatedEvent,
+      Money: schemaMoney,
+      Currency: schemaCurrency,
+      OrderCreatedState: schemaOrderCreatedState,
+      OrderDeletedEvent: schemaOrderDeletedEvent,
+      OrderDeletedState: schemaOrderDeletedState,
+    },
+  }),
 );

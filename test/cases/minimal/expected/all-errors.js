@@ -113,18 +113,18 @@ function pointerTo(base, token) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -176,13 +176,13 @@ export function isPingEvent(payload) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -198,7 +198,13 @@ export const validatePingEvent = /* @__PURE__ */ standard(
     isPingEvent(payload)
       ? { valid: true, value: payload }
       : refusal("ping", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PingEvent", $defs: { PingEvent: schemaPingEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PingEvent",
+    $defs: {
+      PingEvent: schemaPingEvent,
+    },
+  }),
 );
 
 // --- The union
@@ -233,5 +239,13 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/PingEvent" }], $defs: { PingEvent: schemaPingEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/PingEvent" },
+    ],
+    $defs: {
+      PingEvent: schemaPingEvent,
+    },
+  }),
 );

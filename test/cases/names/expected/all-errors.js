@@ -113,55 +113,55 @@ function pointerTo(base, token) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data["some-key"] !== undefined){
-let data0 = data["some-key"];
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/some-key", "type", "a string", data0);
-errors++;
-}
-}
-if(data["1st"] !== undefined){
-let data1 = data["1st"];
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/1st", "type", "a string", data1);
-errors++;
-}
-}
-if(data["größe"] !== undefined){
-let data2 = data["größe"];
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/größe", "type", "a string", data2);
-errors++;
-}
-}
-if(data.class !== undefined){
-let data3 = data.class;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/class", "type", "a string", data3);
-errors++;
-}
-}
-if(data["a\"b"] !== undefined){
-let data4 = data["a\"b"];
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/a\"b", "type", "a string", data4);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data["some-key"] !== undefined){
+      let data0 = data["some-key"];
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/some-key", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data["1st"] !== undefined){
+      let data1 = data["1st"];
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/1st", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data["größe"] !== undefined){
+      let data2 = data["größe"];
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/größe", "type", "a string", data2);
+        errors++;
+      }
+    }
+    if(data.class !== undefined){
+      let data3 = data.class;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/class", "type", "a string", data3);
+        errors++;
+      }
+    }
+    if(data["a\"b"] !== undefined){
+      let data4 = data["a\"b"];
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/a\"b", "type", "a string", data4);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -274,43 +274,43 @@ export function is日本作成Event(payload) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(data["some-key"] !== undefined){
-let data1 = data["some-key"];
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/some-key", "type", "a string", data1);
-}
-}
-if(data["1st"] !== undefined){
-let data2 = data["1st"];
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/1st", "type", "a string", data2);
-}
-}
-if(data["größe"] !== undefined){
-let data3 = data["größe"];
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/größe", "type", "a string", data3);
-}
-}
-if(data.class !== undefined){
-let data4 = data.class;
-if(typeof data4 !== "string"){
-return func0(vErrors, instancePath+"/class", "type", "a string", data4);
-}
-}
-if(data["a\"b"] !== undefined){
-let data5 = data["a\"b"];
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/a\"b", "type", "a string", data5);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(data["some-key"] !== undefined){
+    let data1 = data["some-key"];
+    if(typeof data1 !== "string"){
+      return func0(vErrors, instancePath+"/some-key", "type", "a string", data1);
+    }
+  }
+  if(data["1st"] !== undefined){
+    let data2 = data["1st"];
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/1st", "type", "a string", data2);
+    }
+  }
+  if(data["größe"] !== undefined){
+    let data3 = data["größe"];
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/größe", "type", "a string", data3);
+    }
+  }
+  if(data.class !== undefined){
+    let data4 = data.class;
+    if(typeof data4 !== "string"){
+      return func0(vErrors, instancePath+"/class", "type", "a string", data4);
+    }
+  }
+  if(data["a\"b"] !== undefined){
+    let data5 = data["a\"b"];
+    if(typeof data5 !== "string"){
+      return func0(vErrors, instancePath+"/a\"b", "type", "a string", data5);
+    }
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -337,7 +337,13 @@ export const validate_2faEnabledEvent = /* @__PURE__ */ standard(
     is_2faEnabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("2fa.enabled", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/_2faEnabledEvent", $defs: { _2faEnabledEvent: schema_2faEnabledEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/_2faEnabledEvent",
+    $defs: {
+      _2faEnabledEvent: schema_2faEnabledEvent,
+    },
+  }),
 );
 
 export const validateORDERCREATEDV2Event = /* @__PURE__ */ standard(
@@ -345,7 +351,13 @@ export const validateORDERCREATEDV2Event = /* @__PURE__ */ standard(
     isORDERCREATEDV2Event(payload)
       ? { valid: true, value: payload }
       : refusal("ORDER_CREATED_V2", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ORDERCREATEDV2Event", $defs: { ORDERCREATEDV2Event: schemaORDERCREATEDV2Event } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ORDERCREATEDV2Event",
+    $defs: {
+      ORDERCREATEDV2Event: schemaORDERCREATEDV2Event,
+    },
+  }),
 );
 
 export const validateProtoEvent = /* @__PURE__ */ standard(
@@ -353,7 +365,13 @@ export const validateProtoEvent = /* @__PURE__ */ standard(
     isProtoEvent(payload)
       ? { valid: true, value: payload }
       : refusal("__proto__", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ProtoEvent", $defs: { ProtoEvent: schemaProtoEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ProtoEvent",
+    $defs: {
+      ProtoEvent: schemaProtoEvent,
+    },
+  }),
 );
 
 export const validateABCEvent = /* @__PURE__ */ standard(
@@ -361,7 +379,13 @@ export const validateABCEvent = /* @__PURE__ */ standard(
     isABCEvent(payload)
       ? { valid: true, value: payload }
       : refusal("a-b-c", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ABCEvent", $defs: { ABCEvent: schemaABCEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ABCEvent",
+    $defs: {
+      ABCEvent: schemaABCEvent,
+    },
+  }),
 );
 
 export const validateConEvent = /* @__PURE__ */ standard(
@@ -369,7 +393,13 @@ export const validateConEvent = /* @__PURE__ */ standard(
     isConEvent(payload)
       ? { valid: true, value: payload }
       : refusal("con", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConEvent", $defs: { ConEvent: schemaConEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConEvent",
+    $defs: {
+      ConEvent: schemaConEvent,
+    },
+  }),
 );
 
 export const validateConstructorEvent = /* @__PURE__ */ standard(
@@ -377,7 +407,13 @@ export const validateConstructorEvent = /* @__PURE__ */ standard(
     isConstructorEvent(payload)
       ? { valid: true, value: payload }
       : refusal("constructor", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ConstructorEvent", $defs: { ConstructorEvent: schemaConstructorEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ConstructorEvent",
+    $defs: {
+      ConstructorEvent: schemaConstructorEvent,
+    },
+  }),
 );
 
 export const validateGrößeGeändertEvent = /* @__PURE__ */ standard(
@@ -385,7 +421,13 @@ export const validateGrößeGeändertEvent = /* @__PURE__ */ standard(
     isGrößeGeändertEvent(payload)
       ? { valid: true, value: payload }
       : refusal("größe.geändert", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/GrößeGeändertEvent", $defs: { GrößeGeändertEvent: schemaGrößeGeändertEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/GrößeGeändertEvent",
+    $defs: {
+      GrößeGeändertEvent: schemaGrößeGeändertEvent,
+    },
+  }),
 );
 
 export const validateHttpsExampleComEX1YEvent = /* @__PURE__ */ standard(
@@ -393,7 +435,13 @@ export const validateHttpsExampleComEX1YEvent = /* @__PURE__ */ standard(
     isHttpsExampleComEX1YEvent(payload)
       ? { valid: true, value: payload }
       : refusal("https://example.com/e?x=1#y", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/HttpsExampleComEX1YEvent", $defs: { HttpsExampleComEX1YEvent: schemaHttpsExampleComEX1YEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/HttpsExampleComEX1YEvent",
+    $defs: {
+      HttpsExampleComEX1YEvent: schemaHttpsExampleComEX1YEvent,
+    },
+  }),
 );
 
 export const validateToStringEvent = /* @__PURE__ */ standard(
@@ -401,7 +449,13 @@ export const validateToStringEvent = /* @__PURE__ */ standard(
     isToStringEvent(payload)
       ? { valid: true, value: payload }
       : refusal("toString", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ToStringEvent", $defs: { ToStringEvent: schemaToStringEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ToStringEvent",
+    $defs: {
+      ToStringEvent: schemaToStringEvent,
+    },
+  }),
 );
 
 export const validateUserCreatedEvent = /* @__PURE__ */ standard(
@@ -409,7 +463,13 @@ export const validateUserCreatedEvent = /* @__PURE__ */ standard(
     isUserCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("user/created", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/UserCreatedEvent", $defs: { UserCreatedEvent: schemaUserCreatedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/UserCreatedEvent",
+    $defs: {
+      UserCreatedEvent: schemaUserCreatedEvent,
+    },
+  }),
 );
 
 export const validateXYEvent = /* @__PURE__ */ standard(
@@ -417,7 +477,13 @@ export const validateXYEvent = /* @__PURE__ */ standard(
     isXYEvent(payload)
       ? { valid: true, value: payload }
       : refusal("x y", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/XYEvent", $defs: { XYEvent: schemaXYEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/XYEvent",
+    $defs: {
+      XYEvent: schemaXYEvent,
+    },
+  }),
 );
 
 export const validate日本作成Event = /* @__PURE__ */ standard(
@@ -425,7 +491,13 @@ export const validate日本作成Event = /* @__PURE__ */ standard(
     is日本作成Event(payload)
       ? { valid: true, value: payload }
       : refusal("日本.作成", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/日本作成Event", $defs: { 日本作成Event: schema日本作成Event } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/日本作成Event",
+    $defs: {
+      日本作成Event: schema日本作成Event,
+    },
+  }),
 );
 
 // --- The union
@@ -482,5 +554,35 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/_2faEnabledEvent" }, { $ref: "#/$defs/ORDERCREATEDV2Event" }, { $ref: "#/$defs/ProtoEvent" }, { $ref: "#/$defs/ABCEvent" }, { $ref: "#/$defs/ConEvent" }, { $ref: "#/$defs/ConstructorEvent" }, { $ref: "#/$defs/GrößeGeändertEvent" }, { $ref: "#/$defs/HttpsExampleComEX1YEvent" }, { $ref: "#/$defs/ToStringEvent" }, { $ref: "#/$defs/UserCreatedEvent" }, { $ref: "#/$defs/XYEvent" }, { $ref: "#/$defs/日本作成Event" }], $defs: { _2faEnabledEvent: schema_2faEnabledEvent, ORDERCREATEDV2Event: schemaORDERCREATEDV2Event, ProtoEvent: schemaProtoEvent, ABCEvent: schemaABCEvent, ConEvent: schemaConEvent, ConstructorEvent: schemaConstructorEvent, GrößeGeändertEvent: schemaGrößeGeändertEvent, HttpsExampleComEX1YEvent: schemaHttpsExampleComEX1YEvent, ToStringEvent: schemaToStringEvent, UserCreatedEvent: schemaUserCreatedEvent, XYEvent: schemaXYEvent, 日本作成Event: schema日本作成Event } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/_2faEnabledEvent" },
+      { $ref: "#/$defs/ORDERCREATEDV2Event" },
+      { $ref: "#/$defs/ProtoEvent" },
+      { $ref: "#/$defs/ABCEvent" },
+      { $ref: "#/$defs/ConEvent" },
+      { $ref: "#/$defs/ConstructorEvent" },
+      { $ref: "#/$defs/GrößeGeändertEvent" },
+      { $ref: "#/$defs/HttpsExampleComEX1YEvent" },
+      { $ref: "#/$defs/ToStringEvent" },
+      { $ref: "#/$defs/UserCreatedEvent" },
+      { $ref: "#/$defs/XYEvent" },
+      { $ref: "#/$defs/日本作成Event" },
+    ],
+    $defs: {
+      _2faEnabledEvent: schema_2faEnabledEvent,
+      ORDERCREATEDV2Event: schemaORDERCREATEDV2Event,
+      ProtoEvent: schemaProtoEvent,
+      ABCEvent: schemaABCEvent,
+      ConEvent: schemaConEvent,
+      ConstructorEvent: schemaConstructorEvent,
+      GrößeGeändertEvent: schemaGrößeGeändertEvent,
+      HttpsExampleComEX1YEvent: schemaHttpsExampleComEX1YEvent,
+      ToStringEvent: schemaToStringEvent,
+      UserCreatedEvent: schemaUserCreatedEvent,
+      XYEvent: schemaXYEvent,
+      日本作成Event: schema日本作成Event,
+    },
+  }),
 );

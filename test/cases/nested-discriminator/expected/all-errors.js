@@ -113,83 +113,83 @@ function pointerTo(base, token) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.event === undefined){
-func0(vErrors, instancePath+"/event", "required", "a value");
-errors++;
-}
-if(data.body === undefined){
-func0(vErrors, instancePath+"/body", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.event !== undefined){
-let data0 = data.event;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-func0(vErrors, instancePath+"/event", "type", "an object", data0);
-errors++;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.name === undefined){
-func0(vErrors, instancePath+"/event/name", "required", "a value");
-errors++;
-}
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.version !== undefined){
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/event/version", "type", "an integer", data1);
-errors++;
-}
-}
-}
-}
-if(data.body !== undefined){
-let data2 = data.body;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-func0(vErrors, instancePath+"/body", "type", "an object", data2);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.event === undefined){
+      func0(vErrors, instancePath+"/event", "required", "a value");
+      errors++;
+    }
+    if(data.body === undefined){
+      func0(vErrors, instancePath+"/body", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.event !== undefined){
+      let data0 = data.event;
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        func0(vErrors, instancePath+"/event", "type", "an object", data0);
+        errors++;
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.name === undefined){
+          func0(vErrors, instancePath+"/event/name", "required", "a value");
+          errors++;
+        }
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.version !== undefined){
+          let data1 = data0.version;
+          if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+            func0(vErrors, instancePath+"/event/version", "type", "an integer", data1);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.body !== undefined){
+      let data2 = data.body;
+      if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+        func0(vErrors, instancePath+"/body", "type", "an object", data2);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.event === undefined){
-func0(vErrors, instancePath+"/event", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.event !== undefined){
-let data0 = data.event;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-func0(vErrors, instancePath+"/event", "type", "an object", data0);
-errors++;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.name === undefined){
-func0(vErrors, instancePath+"/event/name", "required", "a value");
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.event === undefined){
+      func0(vErrors, instancePath+"/event", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.event !== undefined){
+      let data0 = data.event;
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        func0(vErrors, instancePath+"/event", "type", "an object", data0);
+        errors++;
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.name === undefined){
+          func0(vErrors, instancePath+"/event/name", "required", "a value");
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

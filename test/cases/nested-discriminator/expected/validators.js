@@ -220,50 +220,50 @@ export function isThingMovedEvent(payload) {
 const func0 = fail;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.event;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/event", "required", "a value");
-}
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-return func0(vErrors, instancePath+"/event", "type", "an object", data0);
-}
-if(data0.name === undefined){
-return func0(vErrors, instancePath+"/event/name", "required", "a value");
-}
-if(data0.version !== undefined){
-let data2 = data0.version;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/event/version", "type", "an integer", data2);
-}
-}
-let data3 = data.body;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data3);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.event;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/event", "required", "a value");
+  }
+  if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+    return func0(vErrors, instancePath+"/event", "type", "an object", data0);
+  }
+  if(data0.name === undefined){
+    return func0(vErrors, instancePath+"/event/name", "required", "a value");
+  }
+  if(data0.version !== undefined){
+    let data2 = data0.version;
+    if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+      return func0(vErrors, instancePath+"/event/version", "type", "an integer", data2);
+    }
+  }
+  let data3 = data.body;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/body", "required", "a value");
+  }
+  if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+    return func0(vErrors, instancePath+"/body", "type", "an object", data3);
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.event;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/event", "required", "a value");
-}
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-return func0(vErrors, instancePath+"/event", "type", "an object", data0);
-}
-if(data0.name === undefined){
-return func0(vErrors, instancePath+"/event/name", "required", "a value");
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.event;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/event", "required", "a value");
+  }
+  if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+    return func0(vErrors, instancePath+"/event", "type", "an object", data0);
+  }
+  if(data0.name === undefined){
+    return func0(vErrors, instancePath+"/event/name", "required", "a value");
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -281,7 +281,13 @@ export const validateThingCreatedEvent = /* @__PURE__ */ standard(
     isThingCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("thing.created", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ThingCreatedEvent", $defs: { ThingCreatedEvent: schemaThingCreatedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ThingCreatedEvent",
+    $defs: {
+      ThingCreatedEvent: schemaThingCreatedEvent,
+    },
+  }),
 );
 
 export const validateThingLostEvent = /* @__PURE__ */ standard(
@@ -289,7 +295,13 @@ export const validateThingLostEvent = /* @__PURE__ */ standard(
     isThingLostEvent(payload)
       ? { valid: true, value: payload }
       : refusal("thing.lost", validate2, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ThingLostEvent", $defs: { ThingLostEvent: schemaThingLostEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ThingLostEvent",
+    $defs: {
+      ThingLostEvent: schemaThingLostEvent,
+    },
+  }),
 );
 
 export const validateThingMovedEvent = /* @__PURE__ */ standard(
@@ -297,7 +309,13 @@ export const validateThingMovedEvent = /* @__PURE__ */ standard(
     isThingMovedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("thing.moved", validate2, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ThingMovedEvent", $defs: { ThingMovedEvent: schemaThingMovedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ThingMovedEvent",
+    $defs: {
+      ThingMovedEvent: schemaThingMovedEvent,
+    },
+  }),
 );
 
 // --- The union
@@ -336,5 +354,17 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/ThingCreatedEvent" }, { $ref: "#/$defs/ThingLostEvent" }, { $ref: "#/$defs/ThingMovedEvent" }], $defs: { ThingCreatedEvent: schemaThingCreatedEvent, ThingLostEvent: schemaThingLostEvent, ThingMovedEvent: schemaThingMovedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/ThingCreatedEvent" },
+      { $ref: "#/$defs/ThingLostEvent" },
+      { $ref: "#/$defs/ThingMovedEvent" },
+    ],
+    $defs: {
+      ThingCreatedEvent: schemaThingCreatedEvent,
+      ThingLostEvent: schemaThingLostEvent,
+      ThingMovedEvent: schemaThingMovedEvent,
+    },
+  }),
 );

@@ -149,254 +149,254 @@ const pattern0 = /^in_/u;
 const func37 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.meta === undefined){
-func0(vErrors, instancePath+"/meta", "required", "a value");
-errors++;
-}
-if(data.sent_at === undefined){
-func0(vErrors, instancePath+"/sent_at", "required", "a value");
-errors++;
-}
-if(data.body === undefined){
-func0(vErrors, instancePath+"/body", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.meta !== undefined){
-let data0 = data.meta;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-func0(vErrors, instancePath+"/meta", "type", "an object", data0);
-errors++;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.name === undefined){
-func0(vErrors, instancePath+"/meta/name", "required", "a value");
-errors++;
-}
-if(data0.version === undefined){
-func0(vErrors, instancePath+"/meta/version", "required", "a value");
-errors++;
-}
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.version !== undefined){
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
-errors++;
-}
-}
-}
-}
-}
-if(data.sent_at !== undefined){
-let data2 = data.sent_at;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func10(data2))){
-func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
-errors++;
-}
-}
-}
-if(data.body !== undefined){
-let data3 = data.body;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-func0(vErrors, instancePath+"/body", "type", "an object", data3);
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.item === undefined){
-func0(vErrors, instancePath+"/body/item", "required", "a value");
-errors++;
-}
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.item !== undefined){
-if(!(validate2(data3.item, instancePath+"/body/item", vErrors))){
-errors++;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.meta === undefined){
+      func0(vErrors, instancePath+"/meta", "required", "a value");
+      errors++;
+    }
+    if(data.sent_at === undefined){
+      func0(vErrors, instancePath+"/sent_at", "required", "a value");
+      errors++;
+    }
+    if(data.body === undefined){
+      func0(vErrors, instancePath+"/body", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.meta !== undefined){
+      let data0 = data.meta;
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        func0(vErrors, instancePath+"/meta", "type", "an object", data0);
+        errors++;
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.name === undefined){
+          func0(vErrors, instancePath+"/meta/name", "required", "a value");
+          errors++;
+        }
+        if(data0.version === undefined){
+          func0(vErrors, instancePath+"/meta/version", "required", "a value");
+          errors++;
+        }
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.version !== undefined){
+          let data1 = data0.version;
+          if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+            func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
+            errors++;
+          }
+          if((typeof data1 == "number") && (isFinite(data1))){
+            if(data1 < 1 || isNaN(data1)){
+              func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
+              errors++;
+            }
+          }
+        }
+      }
+    }
+    if(data.sent_at !== undefined){
+      let data2 = data.sent_at;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func10(data2))){
+          func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.body !== undefined){
+      let data3 = data.body;
+      if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+        func0(vErrors, instancePath+"/body", "type", "an object", data3);
+        errors++;
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.item === undefined){
+          func0(vErrors, instancePath+"/body/item", "required", "a value");
+          errors++;
+        }
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.item !== undefined){
+          if(!(validate2(data3.item, instancePath+"/body/item", vErrors))){
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.meta === undefined){
-func0(vErrors, instancePath+"/meta", "required", "a value");
-errors++;
-}
-if(data.sent_at === undefined){
-func0(vErrors, instancePath+"/sent_at", "required", "a value");
-errors++;
-}
-if(data.body === undefined){
-func0(vErrors, instancePath+"/body", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.meta !== undefined){
-let data0 = data.meta;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-func0(vErrors, instancePath+"/meta", "type", "an object", data0);
-errors++;
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.name === undefined){
-func0(vErrors, instancePath+"/meta/name", "required", "a value");
-errors++;
-}
-if(data0.version === undefined){
-func0(vErrors, instancePath+"/meta/version", "required", "a value");
-errors++;
-}
-}
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.version !== undefined){
-let data1 = data0.version;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 1 || isNaN(data1)){
-func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
-errors++;
-}
-}
-}
-}
-}
-if(data.sent_at !== undefined){
-let data2 = data.sent_at;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!(func10(data2))){
-func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
-errors++;
-}
-}
-}
-if(data.body !== undefined){
-let data3 = data.body;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-func0(vErrors, instancePath+"/body", "type", "an object", data3);
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.item === undefined){
-func0(vErrors, instancePath+"/body/item", "required", "a value");
-errors++;
-}
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.item !== undefined){
-if(!(validate6(data3.item, instancePath+"/body/item", vErrors))){
-errors++;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.meta === undefined){
+      func0(vErrors, instancePath+"/meta", "required", "a value");
+      errors++;
+    }
+    if(data.sent_at === undefined){
+      func0(vErrors, instancePath+"/sent_at", "required", "a value");
+      errors++;
+    }
+    if(data.body === undefined){
+      func0(vErrors, instancePath+"/body", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.meta !== undefined){
+      let data0 = data.meta;
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        func0(vErrors, instancePath+"/meta", "type", "an object", data0);
+        errors++;
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.name === undefined){
+          func0(vErrors, instancePath+"/meta/name", "required", "a value");
+          errors++;
+        }
+        if(data0.version === undefined){
+          func0(vErrors, instancePath+"/meta/version", "required", "a value");
+          errors++;
+        }
+      }
+      if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+        if(data0.version !== undefined){
+          let data1 = data0.version;
+          if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+            func0(vErrors, instancePath+"/meta/version", "type", "an integer", data1);
+            errors++;
+          }
+          if((typeof data1 == "number") && (isFinite(data1))){
+            if(data1 < 1 || isNaN(data1)){
+              func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data1);
+              errors++;
+            }
+          }
+        }
+      }
+    }
+    if(data.sent_at !== undefined){
+      let data2 = data.sent_at;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/sent_at", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!(func10(data2))){
+          func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.body !== undefined){
+      let data3 = data.body;
+      if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+        func0(vErrors, instancePath+"/body", "type", "an object", data3);
+        errors++;
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.item === undefined){
+          func0(vErrors, instancePath+"/body/item", "required", "a value");
+          errors++;
+        }
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.item !== undefined){
+          if(!(validate6(data3.item, instancePath+"/body/item", vErrors))){
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.invoice === undefined){
-func0(vErrors, instancePath+"/invoice", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.invoice !== undefined){
-let data0 = data.invoice;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/invoice", "pattern", "a string that matches ^in_", data0);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.invoice === undefined){
+      func0(vErrors, instancePath+"/invoice", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.invoice !== undefined){
+      let data0 = data.invoice;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/invoice", "pattern", "a string that matches ^in_", data0);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate6(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.invoice === undefined){
-func0(vErrors, instancePath+"/invoice", "required", "a value");
-errors++;
-}
-if(data.reason === undefined){
-func0(vErrors, instancePath+"/reason", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.invoice !== undefined){
-let data0 = data.invoice;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data1 = data.reason;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/reason", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func37(data1) >= 3)){
-func0(vErrors, instancePath+"/reason", "minLength", "a string of at least 3 characters", data1);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.invoice === undefined){
+      func0(vErrors, instancePath+"/invoice", "required", "a value");
+      errors++;
+    }
+    if(data.reason === undefined){
+      func0(vErrors, instancePath+"/reason", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.invoice !== undefined){
+      let data0 = data.invoice;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.reason !== undefined){
+      let data1 = data.reason;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/reason", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func37(data1) >= 3)){
+          func0(vErrors, instancePath+"/reason", "minLength", "a string of at least 3 characters", data1);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

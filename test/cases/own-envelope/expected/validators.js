@@ -280,146 +280,146 @@ const pattern0 = /^in_/u;
 const func37 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.meta;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/meta", "required", "a value");
-}
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
-}
-if(data0.name === undefined){
-return func0(vErrors, instancePath+"/meta/name", "required", "a value");
-}
-let data2 = data0.version;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/meta/version", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
-}
-if(data2 < 1 || isNaN(data2)){
-return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
-}
-let data3 = data.sent_at;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/sent_at", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
-}
-if(!(func9(data3))){
-return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
-}
-let data4 = data.body;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data4);
-}
-let data5 = data4.item;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/body/item", "required", "a value");
-}
-if(!(validate2(data5, instancePath+"/body/item", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.meta;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/meta", "required", "a value");
+  }
+  if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+    return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
+  }
+  if(data0.name === undefined){
+    return func0(vErrors, instancePath+"/meta/name", "required", "a value");
+  }
+  let data2 = data0.version;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/meta/version", "required", "a value");
+  }
+  if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+    return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
+  }
+  if(data2 < 1 || isNaN(data2)){
+    return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
+  }
+  let data3 = data.sent_at;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/sent_at", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
+  }
+  if(!(func9(data3))){
+    return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
+  }
+  let data4 = data.body;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/body", "required", "a value");
+  }
+  if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+    return func0(vErrors, instancePath+"/body", "type", "an object", data4);
+  }
+  let data5 = data4.item;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/body/item", "required", "a value");
+  }
+  if(!(validate2(data5, instancePath+"/body/item", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.meta;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/meta", "required", "a value");
-}
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
-}
-if(data0.name === undefined){
-return func0(vErrors, instancePath+"/meta/name", "required", "a value");
-}
-let data2 = data0.version;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/meta/version", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
-}
-if(data2 < 1 || isNaN(data2)){
-return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
-}
-let data3 = data.sent_at;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/sent_at", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
-}
-if(!(func9(data3))){
-return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
-}
-let data4 = data.body;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/body", "required", "a value");
-}
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-return func0(vErrors, instancePath+"/body", "type", "an object", data4);
-}
-let data5 = data4.item;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/body/item", "required", "a value");
-}
-if(!(validate6(data5, instancePath+"/body/item", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.meta;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/meta", "required", "a value");
+  }
+  if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+    return func0(vErrors, instancePath+"/meta", "type", "an object", data0);
+  }
+  if(data0.name === undefined){
+    return func0(vErrors, instancePath+"/meta/name", "required", "a value");
+  }
+  let data2 = data0.version;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/meta/version", "required", "a value");
+  }
+  if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+    return func0(vErrors, instancePath+"/meta/version", "type", "an integer", data2);
+  }
+  if(data2 < 1 || isNaN(data2)){
+    return func0(vErrors, instancePath+"/meta/version", "minimum", "a number >= 1", data2);
+  }
+  let data3 = data.sent_at;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/sent_at", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/sent_at", "type", "a string", data3);
+  }
+  if(!(func9(data3))){
+    return func0(vErrors, instancePath+"/sent_at", "format", "a valid date-time", data3);
+  }
+  let data4 = data.body;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/body", "required", "a value");
+  }
+  if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+    return func0(vErrors, instancePath+"/body", "type", "an object", data4);
+  }
+  let data5 = data4.item;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/body/item", "required", "a value");
+  }
+  if(!(validate6(data5, instancePath+"/body/item", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.invoice;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/invoice", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/invoice", "pattern", "a string that matches ^in_", data0);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.invoice;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/invoice", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/invoice", "pattern", "a string that matches ^in_", data0);
+  }
+  return true;
 }
 
 function validate6(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.invoice;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/invoice", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
-}
-let data1 = data.reason;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/reason", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/reason", "type", "a string", data1);
-}
-if(!(func37(data1) >= 3)){
-return func0(vErrors, instancePath+"/reason", "minLength", "a string of at least 3 characters", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.invoice;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/invoice", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/invoice", "type", "a string", data0);
+  }
+  let data1 = data.reason;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/reason", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/reason", "type", "a string", data1);
+  }
+  if(!(func37(data1) >= 3)){
+    return func0(vErrors, instancePath+"/reason", "minLength", "a string of at least 3 characters", data1);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -438,7 +438,14 @@ export const validateInvoicePaidEvent = /* @__PURE__ */ standard(
     isInvoicePaidEvent(payload)
       ? { valid: true, value: payload }
       : refusal("invoice.paid", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/InvoicePaidEvent", $defs: { InvoicePaidEvent: schemaInvoicePaidEvent, InvoicePaidData: schemaInvoicePaidData } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/InvoicePaidEvent",
+    $defs: {
+      InvoicePaidEvent: schemaInvoicePaidEvent,
+      InvoicePaidData: schemaInvoicePaidData,
+    },
+  }),
 );
 
 export const validateInvoiceVoidEvent = /* @__PURE__ */ standard(
@@ -446,7 +453,14 @@ export const validateInvoiceVoidEvent = /* @__PURE__ */ standard(
     isInvoiceVoidEvent(payload)
       ? { valid: true, value: payload }
       : refusal("invoice.void", validate5, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/InvoiceVoidEvent", $defs: { InvoiceVoidEvent: schemaInvoiceVoidEvent, InvoiceVoidData: schemaInvoiceVoidData } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/InvoiceVoidEvent",
+    $defs: {
+      InvoiceVoidEvent: schemaInvoiceVoidEvent,
+      InvoiceVoidData: schemaInvoiceVoidData,
+    },
+  }),
 );
 
 // --- The union
@@ -483,5 +497,17 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/InvoicePaidEvent" }, { $ref: "#/$defs/InvoiceVoidEvent" }], $defs: { InvoicePaidEvent: schemaInvoicePaidEvent, InvoicePaidData: schemaInvoicePaidData, InvoiceVoidEvent: schemaInvoiceVoidEvent, InvoiceVoidData: schemaInvoiceVoidData } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/InvoicePaidEvent" },
+      { $ref: "#/$defs/InvoiceVoidEvent" },
+    ],
+    $defs: {
+      InvoicePaidEvent: schemaInvoicePaidEvent,
+      InvoicePaidData: schemaInvoicePaidData,
+      InvoiceVoidEvent: schemaInvoiceVoidEvent,
+      InvoiceVoidData: schemaInvoiceVoidData,
+    },
+  }),
 );

@@ -168,698 +168,698 @@ const pattern2 = /^\d{4}$/u;
 const func57 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.created === undefined){
-func0(vErrors, instancePath+"/created", "required", "a value");
-errors++;
-}
-if(data.livemode === undefined){
-func0(vErrors, instancePath+"/livemode", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-if(data.reason === undefined){
-func0(vErrors, instancePath+"/reason", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.created !== undefined){
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/created", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
-errors++;
-}
-}
-}
-if(data.livemode !== undefined){
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-if(data.reason !== undefined){
-let data4 = data.reason;
-if(typeof data4 !== "string"){
-func0(vErrors, instancePath+"/reason", "type", "a string", data4);
-errors++;
-}
-if(!(["declined","expired","fraud"].includes(data4))){
-func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data4);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.created === undefined){
+      func0(vErrors, instancePath+"/created", "required", "a value");
+      errors++;
+    }
+    if(data.livemode === undefined){
+      func0(vErrors, instancePath+"/livemode", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+    if(data.reason === undefined){
+      func0(vErrors, instancePath+"/reason", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.created !== undefined){
+      let data1 = data.created;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 <= 0 || isNaN(data1)){
+          func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.livemode !== undefined){
+      let data2 = data.livemode;
+      if(typeof data2 !== "boolean"){
+        func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate2(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+    if(data.reason !== undefined){
+      let data4 = data.reason;
+      if(typeof data4 !== "string"){
+        func0(vErrors, instancePath+"/reason", "type", "a string", data4);
+        errors++;
+      }
+      if(!(["declined","expired","fraud"].includes(data4))){
+        func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data4);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate23(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.created === undefined){
-func0(vErrors, instancePath+"/created", "required", "a value");
-errors++;
-}
-if(data.livemode === undefined){
-func0(vErrors, instancePath+"/livemode", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.created !== undefined){
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/created", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
-errors++;
-}
-}
-}
-if(data.livemode !== undefined){
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
-errors++;
-}
-}
-if(data.data !== undefined){
-if(!(validate2(data.data, instancePath+"/data", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.created === undefined){
+      func0(vErrors, instancePath+"/created", "required", "a value");
+      errors++;
+    }
+    if(data.livemode === undefined){
+      func0(vErrors, instancePath+"/livemode", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.created !== undefined){
+      let data1 = data.created;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 <= 0 || isNaN(data1)){
+          func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.livemode !== undefined){
+      let data2 = data.livemode;
+      if(typeof data2 !== "boolean"){
+        func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      if(!(validate2(data.data, instancePath+"/data", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate26(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.created === undefined){
-func0(vErrors, instancePath+"/created", "required", "a value");
-errors++;
-}
-if(data.livemode === undefined){
-func0(vErrors, instancePath+"/livemode", "required", "a value");
-errors++;
-}
-if(data.data === undefined){
-func0(vErrors, instancePath+"/data", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-errors++;
-}
-}
-}
-if(data.created !== undefined){
-let data1 = data.created;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/created", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
-errors++;
-}
-}
-}
-if(data.livemode !== undefined){
-let data2 = data.livemode;
-if(typeof data2 !== "boolean"){
-func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
-errors++;
-}
-}
-if(data.data !== undefined){
-let data3 = data.data;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-func0(vErrors, instancePath+"/data", "type", "an object", data3);
-errors++;
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.object === undefined){
-func0(vErrors, instancePath+"/data/object", "required", "a value");
-errors++;
-}
-}
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.object !== undefined){
-if(!(validate27(data3.object, instancePath+"/data/object", vErrors))){
-errors++;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.created === undefined){
+      func0(vErrors, instancePath+"/created", "required", "a value");
+      errors++;
+    }
+    if(data.livemode === undefined){
+      func0(vErrors, instancePath+"/livemode", "required", "a value");
+      errors++;
+    }
+    if(data.data === undefined){
+      func0(vErrors, instancePath+"/data", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!pattern0.test(data0)){
+          func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.created !== undefined){
+      let data1 = data.created;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/created", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 <= 0 || isNaN(data1)){
+          func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.livemode !== undefined){
+      let data2 = data.livemode;
+      if(typeof data2 !== "boolean"){
+        func0(vErrors, instancePath+"/livemode", "type", "a boolean", data2);
+        errors++;
+      }
+    }
+    if(data.data !== undefined){
+      let data3 = data.data;
+      if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+        func0(vErrors, instancePath+"/data", "type", "an object", data3);
+        errors++;
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.object === undefined){
+          func0(vErrors, instancePath+"/data/object", "required", "a value");
+          errors++;
+        }
+      }
+      if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+        if(data3.object !== undefined){
+          if(!(validate27(data3.object, instancePath+"/data/object", vErrors))){
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.object === undefined){
-func0(vErrors, instancePath+"/object", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.object !== undefined){
-if(!(validate3(data.object, instancePath+"/object", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.object === undefined){
+      func0(vErrors, instancePath+"/object", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.object !== undefined){
+      if(!(validate3(data.object, instancePath+"/object", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate27(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.amount === undefined){
-func0(vErrors, instancePath+"/amount", "required", "a value");
-errors++;
-}
-if(data.currency === undefined){
-func0(vErrors, instancePath+"/currency", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-}
-if(data.amount !== undefined){
-let data1 = data.amount;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 <= 0 || isNaN(data1)){
-func0(vErrors, instancePath+"/amount", "exclusiveMinimum", "a number > 0", data1);
-errors++;
-}
-}
-}
-if(data.currency !== undefined){
-let data2 = data.currency;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/currency", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
-errors++;
-}
-}
-}
-if(data.parent !== undefined){
-if(!(wrapper0.validate(data.parent, instancePath+"/parent", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.amount === undefined){
+      func0(vErrors, instancePath+"/amount", "required", "a value");
+      errors++;
+    }
+    if(data.currency === undefined){
+      func0(vErrors, instancePath+"/currency", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.amount !== undefined){
+      let data1 = data.amount;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 <= 0 || isNaN(data1)){
+          func0(vErrors, instancePath+"/amount", "exclusiveMinimum", "a number > 0", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.currency !== undefined){
+      let data2 = data.currency;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/currency", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern1.test(data2)){
+          func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.parent !== undefined){
+      if(!(wrapper0.validate(data.parent, instancePath+"/parent", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate3(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id === undefined){
-func0(vErrors, instancePath+"/id", "required", "a value");
-errors++;
-}
-if(data.amount === undefined){
-func0(vErrors, instancePath+"/amount", "required", "a value");
-errors++;
-}
-if(data.currency === undefined){
-func0(vErrors, instancePath+"/currency", "required", "a value");
-errors++;
-}
-if(data.status === undefined){
-func0(vErrors, instancePath+"/status", "required", "a value");
-errors++;
-}
-if(data.method === undefined){
-func0(vErrors, instancePath+"/method", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.id !== undefined){
-let data0 = data.id;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/id", "type", "a string", data0);
-errors++;
-}
-}
-if(data.amount !== undefined){
-let data1 = data.amount;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data1);
-errors++;
-}
-}
-}
-if(data.currency !== undefined){
-let data2 = data.currency;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/currency", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
-errors++;
-}
-}
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/status", "type", "a string", data3);
-errors++;
-}
-if(!(["succeeded","failed","pending"].includes(data3))){
-func0(vErrors, instancePath+"/status", "enum", "one of \"succeeded\", \"failed\", \"pending\"", data3);
-errors++;
-}
-}
-if(data.method !== undefined){
-if(!(validate4(data.method, instancePath+"/method", vErrors))){
-errors++;
-}
-}
-if(data.customer !== undefined){
-let data5 = data.customer;
-if((typeof data5 !== "string") && (data5 !== null)){
-func0(vErrors, instancePath+"/customer", "type", "a string or null", data5);
-errors++;
-}
-}
-if(data.metadata !== undefined){
-let data6 = data.metadata;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
-errors++;
-}
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key0 of Object.keys(data6)){
-let data7 = data6[key0];
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data7);
-errors++;
-}
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id === undefined){
+      func0(vErrors, instancePath+"/id", "required", "a value");
+      errors++;
+    }
+    if(data.amount === undefined){
+      func0(vErrors, instancePath+"/amount", "required", "a value");
+      errors++;
+    }
+    if(data.currency === undefined){
+      func0(vErrors, instancePath+"/currency", "required", "a value");
+      errors++;
+    }
+    if(data.status === undefined){
+      func0(vErrors, instancePath+"/status", "required", "a value");
+      errors++;
+    }
+    if(data.method === undefined){
+      func0(vErrors, instancePath+"/method", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.id !== undefined){
+      let data0 = data.id;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/id", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.amount !== undefined){
+      let data1 = data.amount;
+      if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
+        errors++;
+      }
+      if((typeof data1 == "number") && (isFinite(data1))){
+        if(data1 < 0 || isNaN(data1)){
+          func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.currency !== undefined){
+      let data2 = data.currency;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/currency", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern1.test(data2)){
+          func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.status !== undefined){
+      let data3 = data.status;
+      if(typeof data3 !== "string"){
+        func0(vErrors, instancePath+"/status", "type", "a string", data3);
+        errors++;
+      }
+      if(!(["succeeded","failed","pending"].includes(data3))){
+        func0(vErrors, instancePath+"/status", "enum", "one of \"succeeded\", \"failed\", \"pending\"", data3);
+        errors++;
+      }
+    }
+    if(data.method !== undefined){
+      if(!(validate4(data.method, instancePath+"/method", vErrors))){
+        errors++;
+      }
+    }
+    if(data.customer !== undefined){
+      let data5 = data.customer;
+      if((typeof data5 !== "string") && (data5 !== null)){
+        func0(vErrors, instancePath+"/customer", "type", "a string or null", data5);
+        errors++;
+      }
+    }
+    if(data.metadata !== undefined){
+      let data6 = data.metadata;
+      if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+        func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
+        errors++;
+      }
+      if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+        for(const key0 of Object.keys(data6)){
+          let data7 = data6[key0];
+          if(typeof data7 !== "string"){
+            func0(vErrors, instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data7);
+            errors++;
+          }
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate4(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const start0 = vErrors.length;
-const passed0 = (validate5(data, instancePath, vErrors) ? 1 : 0) + (validate13(data, instancePath, vErrors) ? 1 : 0);
-if(passed0 === 0){
-func47(vErrors, instancePath, "oneOf", "", data, start0);
-errors++;
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
-errors++;
-}
-}
-else {
-const tag0 = data.kind;
-if(tag0 === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(tag0 === "card"){
-if(!(validate5(data, instancePath, vErrors))){
-errors++;
-}
-}
-if(tag0 === "bank"){
-if(!(validate13(data, instancePath, vErrors))){
-errors++;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "card") || (tag0 === "bank")))){
-func0(vErrors, instancePath+"/kind", "enum", "one of \"card\", \"bank\"", tag0);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    const start0 = vErrors.length;
+    const passed0 = (validate5(data, instancePath, vErrors) ? 1 : 0) + (validate13(data, instancePath, vErrors) ? 1 : 0);
+    if(passed0 === 0){
+      func47(vErrors, instancePath, "oneOf", "", data, start0);
+      errors++;
+    }
+    if(passed0 !== 0){
+      vErrors.length = start0;
+    }
+    if(passed0 > 1){
+      func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
+      errors++;
+    }
+  }
+  else {
+    const tag0 = data.kind;
+    if(tag0 === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(tag0 === "card"){
+      if(!(validate5(data, instancePath, vErrors))){
+        errors++;
+      }
+    }
+    if(tag0 === "bank"){
+      if(!(validate13(data, instancePath, vErrors))){
+        errors++;
+      }
+    }
+    if(!((tag0 === undefined) || ((tag0 === "card") || (tag0 === "bank")))){
+      func0(vErrors, instancePath+"/kind", "enum", "one of \"card\", \"bank\"", tag0);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate5(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(data.brand === undefined){
-func0(vErrors, instancePath+"/brand", "required", "a value");
-errors++;
-}
-if(data.last4 === undefined){
-func0(vErrors, instancePath+"/last4", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "card")){
-func0(vErrors, instancePath+"/kind", "enum", "one of \"card\"", data0);
-errors++;
-}
-}
-if(data.brand !== undefined){
-let data1 = data.brand;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/brand", "type", "a string", data1);
-errors++;
-}
-}
-if(data.last4 !== undefined){
-let data2 = data.last4;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/last4", "type", "a string", data2);
-errors++;
-}
-if(typeof data2 === "string"){
-if(!pattern2.test(data2)){
-func0(vErrors, instancePath+"/last4", "pattern", "a string that matches ^\\d{4}$", data2);
-errors++;
-}
-}
-}
-if(data.wallet !== undefined){
-let data3 = data.wallet;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const start0 = vErrors.length;
-const passed0 = (validate6(data3, instancePath+"/wallet", vErrors) ? 1 : 0) + (validate8(data3, instancePath+"/wallet", vErrors) ? 1 : 0);
-if(passed0 === 0){
-func47(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
-errors++;
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
-errors++;
-}
-}
-else {
-const tag0 = data3.kind;
-if(tag0 === undefined){
-func0(vErrors, instancePath+"/wallet/kind", "required", "a value");
-errors++;
-}
-if(tag0 === "apple_pay"){
-if(!(validate6(data3, instancePath+"/wallet", vErrors))){
-errors++;
-}
-}
-if(tag0 === "google_pay"){
-if(!(validate8(data3, instancePath+"/wallet", vErrors))){
-errors++;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "apple_pay") || (tag0 === "google_pay")))){
-func0(vErrors, instancePath+"/wallet/kind", "enum", "one of \"apple_pay\", \"google_pay\"", tag0);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(data.brand === undefined){
+      func0(vErrors, instancePath+"/brand", "required", "a value");
+      errors++;
+    }
+    if(data.last4 === undefined){
+      func0(vErrors, instancePath+"/last4", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "card")){
+        func0(vErrors, instancePath+"/kind", "enum", "one of \"card\"", data0);
+        errors++;
+      }
+    }
+    if(data.brand !== undefined){
+      let data1 = data.brand;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/brand", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.last4 !== undefined){
+      let data2 = data.last4;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/last4", "type", "a string", data2);
+        errors++;
+      }
+      if(typeof data2 === "string"){
+        if(!pattern2.test(data2)){
+          func0(vErrors, instancePath+"/last4", "pattern", "a string that matches ^\\d{4}$", data2);
+          errors++;
+        }
+      }
+    }
+    if(data.wallet !== undefined){
+      let data3 = data.wallet;
+      if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+        const start0 = vErrors.length;
+        const passed0 = (validate6(data3, instancePath+"/wallet", vErrors) ? 1 : 0) + (validate8(data3, instancePath+"/wallet", vErrors) ? 1 : 0);
+        if(passed0 === 0){
+          func47(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
+          errors++;
+        }
+        if(passed0 !== 0){
+          vErrors.length = start0;
+        }
+        if(passed0 > 1){
+          func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
+          errors++;
+        }
+      }
+      else {
+        const tag0 = data3.kind;
+        if(tag0 === undefined){
+          func0(vErrors, instancePath+"/wallet/kind", "required", "a value");
+          errors++;
+        }
+        if(tag0 === "apple_pay"){
+          if(!(validate6(data3, instancePath+"/wallet", vErrors))){
+            errors++;
+          }
+        }
+        if(tag0 === "google_pay"){
+          if(!(validate8(data3, instancePath+"/wallet", vErrors))){
+            errors++;
+          }
+        }
+        if(!((tag0 === undefined) || ((tag0 === "apple_pay") || (tag0 === "google_pay")))){
+          func0(vErrors, instancePath+"/wallet/kind", "enum", "one of \"apple_pay\", \"google_pay\"", tag0);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate13(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(data.iban === undefined){
-func0(vErrors, instancePath+"/iban", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "bank")){
-func0(vErrors, instancePath+"/kind", "enum", "one of \"bank\"", data0);
-errors++;
-}
-}
-if(data.iban !== undefined){
-let data1 = data.iban;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/iban", "type", "a string", data1);
-errors++;
-}
-if(typeof data1 === "string"){
-if(!(func57(data1) >= 15)){
-func0(vErrors, instancePath+"/iban", "minLength", "a string of at least 15 characters", data1);
-errors++;
-}
-}
-}
-if(data.deprecated_bic !== undefined){
-let data2 = data.deprecated_bic;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/deprecated_bic", "type", "a string", data2);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(data.iban === undefined){
+      func0(vErrors, instancePath+"/iban", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "bank")){
+        func0(vErrors, instancePath+"/kind", "enum", "one of \"bank\"", data0);
+        errors++;
+      }
+    }
+    if(data.iban !== undefined){
+      let data1 = data.iban;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/iban", "type", "a string", data1);
+        errors++;
+      }
+      if(typeof data1 === "string"){
+        if(!(func57(data1) >= 15)){
+          func0(vErrors, instancePath+"/iban", "minLength", "a string of at least 15 characters", data1);
+          errors++;
+        }
+      }
+    }
+    if(data.deprecated_bic !== undefined){
+      let data2 = data.deprecated_bic;
+      if(typeof data2 !== "string"){
+        func0(vErrors, instancePath+"/deprecated_bic", "type", "a string", data2);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate6(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(data.device_id === undefined){
-func0(vErrors, instancePath+"/device_id", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "apple_pay")){
-func0(vErrors, instancePath+"/kind", "enum", "one of \"apple_pay\"", data0);
-errors++;
-}
-}
-if(data.device_id !== undefined){
-let data1 = data.device_id;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/device_id", "type", "a string", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(data.device_id === undefined){
+      func0(vErrors, instancePath+"/device_id", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "apple_pay")){
+        func0(vErrors, instancePath+"/kind", "enum", "one of \"apple_pay\"", data0);
+        errors++;
+      }
+    }
+    if(data.device_id !== undefined){
+      let data1 = data.device_id;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/device_id", "type", "a string", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-errors++;
-}
-if(!(data0 === "google_pay")){
-func0(vErrors, instancePath+"/kind", "enum", "one of \"google_pay\"", data0);
-errors++;
-}
-}
-if(data.tokenized !== undefined){
-let data1 = data.tokenized;
-if(typeof data1 !== "boolean"){
-func0(vErrors, instancePath+"/tokenized", "type", "a boolean", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+        errors++;
+      }
+      if(!(data0 === "google_pay")){
+        func0(vErrors, instancePath+"/kind", "enum", "one of \"google_pay\"", data0);
+        errors++;
+      }
+    }
+    if(data.tokenized !== undefined){
+      let data1 = data.tokenized;
+      if(typeof data1 !== "boolean"){
+        func0(vErrors, instancePath+"/tokenized", "type", "a boolean", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

@@ -396,459 +396,459 @@ const pattern2 = /^\d{4}$/u;
 const func56 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data2 = data.created;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
-}
-if(data2 <= 0 || isNaN(data2)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
-}
-let data3 = data.livemode;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
-}
-let data4 = data.data;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate2(data4, instancePath+"/data", vErrors))){
-return false;
-}
-let data5 = data.reason;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/reason", "required", "a value");
-}
-if(typeof data5 !== "string"){
-return func0(vErrors, instancePath+"/reason", "type", "a string", data5);
-}
-if(!(["declined","expired","fraud"].includes(data5))){
-return func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data5);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data2 = data.created;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/created", "required", "a value");
+  }
+  if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+    return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
+  }
+  if(data2 <= 0 || isNaN(data2)){
+    return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
+  }
+  let data3 = data.livemode;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/livemode", "required", "a value");
+  }
+  if(typeof data3 !== "boolean"){
+    return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+  }
+  let data4 = data.data;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate2(data4, instancePath+"/data", vErrors))){
+    return false;
+  }
+  let data5 = data.reason;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/reason", "required", "a value");
+  }
+  if(typeof data5 !== "string"){
+    return func0(vErrors, instancePath+"/reason", "type", "a string", data5);
+  }
+  if(!(["declined","expired","fraud"].includes(data5))){
+    return func0(vErrors, instancePath+"/reason", "enum", "one of \"declined\", \"expired\", \"fraud\"", data5);
+  }
+  return true;
 }
 
 function validate23(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data2 = data.created;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
-}
-if(data2 <= 0 || isNaN(data2)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
-}
-let data3 = data.livemode;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
-}
-let data4 = data.data;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(validate2(data4, instancePath+"/data", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data2 = data.created;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/created", "required", "a value");
+  }
+  if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+    return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
+  }
+  if(data2 <= 0 || isNaN(data2)){
+    return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
+  }
+  let data3 = data.livemode;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/livemode", "required", "a value");
+  }
+  if(typeof data3 !== "boolean"){
+    return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+  }
+  let data4 = data.data;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(validate2(data4, instancePath+"/data", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate26(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-if(!pattern0.test(data0)){
-return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data2 = data.created;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/created", "required", "a value");
-}
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
-}
-if(data2 <= 0 || isNaN(data2)){
-return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
-}
-let data3 = data.livemode;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/livemode", "required", "a value");
-}
-if(typeof data3 !== "boolean"){
-return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
-}
-let data4 = data.data;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/data", "required", "a value");
-}
-if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-return func0(vErrors, instancePath+"/data", "type", "an object", data4);
-}
-let data5 = data4.object;
-if(data5 === undefined){
-return func0(vErrors, instancePath+"/data/object", "required", "a value");
-}
-if(!(validate27(data5, instancePath+"/data/object", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  if(!pattern0.test(data0)){
+    return func0(vErrors, instancePath+"/id", "pattern", "a string that matches ^evt_[A-Za-z0-9]+$", data0);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data2 = data.created;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/created", "required", "a value");
+  }
+  if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+    return func0(vErrors, instancePath+"/created", "type", "an integer", data2);
+  }
+  if(data2 <= 0 || isNaN(data2)){
+    return func0(vErrors, instancePath+"/created", "exclusiveMinimum", "a number > 0", data2);
+  }
+  let data3 = data.livemode;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/livemode", "required", "a value");
+  }
+  if(typeof data3 !== "boolean"){
+    return func0(vErrors, instancePath+"/livemode", "type", "a boolean", data3);
+  }
+  let data4 = data.data;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/data", "required", "a value");
+  }
+  if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+    return func0(vErrors, instancePath+"/data", "type", "an object", data4);
+  }
+  let data5 = data4.object;
+  if(data5 === undefined){
+    return func0(vErrors, instancePath+"/data/object", "required", "a value");
+  }
+  if(!(validate27(data5, instancePath+"/data/object", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.object;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/object", "required", "a value");
-}
-if(!(validate3(data0, instancePath+"/object", vErrors))){
-return false;
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.object;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/object", "required", "a value");
+  }
+  if(!(validate3(data0, instancePath+"/object", vErrors))){
+    return false;
+  }
+  return true;
 }
 
 function validate27(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-let data1 = data.amount;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
-}
-if(data1 <= 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/amount", "exclusiveMinimum", "a number > 0", data1);
-}
-let data2 = data.currency;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
-}
-if(!pattern1.test(data2)){
-return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
-}
-if(data.parent !== undefined){
-if(!(wrapper0.validate(data.parent, instancePath+"/parent", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  let data1 = data.amount;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/amount", "required", "a value");
+  }
+  if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
+  }
+  if(data1 <= 0 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/amount", "exclusiveMinimum", "a number > 0", data1);
+  }
+  let data2 = data.currency;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/currency", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
+  }
+  if(!pattern1.test(data2)){
+    return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
+  }
+  if(data.parent !== undefined){
+    if(!(wrapper0.validate(data.parent, instancePath+"/parent", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate3(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.id;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/id", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/id", "type", "a string", data0);
-}
-let data1 = data.amount;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
-}
-if(data1 < 0 || isNaN(data1)){
-return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data1);
-}
-let data2 = data.currency;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/currency", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
-}
-if(!pattern1.test(data2)){
-return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
-}
-let data3 = data.status;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/status", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/status", "type", "a string", data3);
-}
-if(!(["succeeded","failed","pending"].includes(data3))){
-return func0(vErrors, instancePath+"/status", "enum", "one of \"succeeded\", \"failed\", \"pending\"", data3);
-}
-let data4 = data.method;
-if(data4 === undefined){
-return func0(vErrors, instancePath+"/method", "required", "a value");
-}
-if(!(validate4(data4, instancePath+"/method", vErrors))){
-return false;
-}
-if(data.customer !== undefined){
-let data5 = data.customer;
-if((typeof data5 !== "string") && (data5 !== null)){
-return func0(vErrors, instancePath+"/customer", "type", "a string or null", data5);
-}
-}
-if(data.metadata !== undefined){
-let data6 = data.metadata;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
-}
-for(const key0 of Object.keys(data6)){
-let data7 = data6[key0];
-if(typeof data7 !== "string"){
-return func0(vErrors, instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data7);
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.id;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/id", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/id", "type", "a string", data0);
+  }
+  let data1 = data.amount;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/amount", "required", "a value");
+  }
+  if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/amount", "type", "an integer", data1);
+  }
+  if(data1 < 0 || isNaN(data1)){
+    return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data1);
+  }
+  let data2 = data.currency;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/currency", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/currency", "type", "a string", data2);
+  }
+  if(!pattern1.test(data2)){
+    return func0(vErrors, instancePath+"/currency", "pattern", "a string that matches ^[a-z]{3}$", data2);
+  }
+  let data3 = data.status;
+  if(data3 === undefined){
+    return func0(vErrors, instancePath+"/status", "required", "a value");
+  }
+  if(typeof data3 !== "string"){
+    return func0(vErrors, instancePath+"/status", "type", "a string", data3);
+  }
+  if(!(["succeeded","failed","pending"].includes(data3))){
+    return func0(vErrors, instancePath+"/status", "enum", "one of \"succeeded\", \"failed\", \"pending\"", data3);
+  }
+  let data4 = data.method;
+  if(data4 === undefined){
+    return func0(vErrors, instancePath+"/method", "required", "a value");
+  }
+  if(!(validate4(data4, instancePath+"/method", vErrors))){
+    return false;
+  }
+  if(data.customer !== undefined){
+    let data5 = data.customer;
+    if((typeof data5 !== "string") && (data5 !== null)){
+      return func0(vErrors, instancePath+"/customer", "type", "a string or null", data5);
+    }
+  }
+  if(data.metadata !== undefined){
+    let data6 = data.metadata;
+    if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+      return func0(vErrors, instancePath+"/metadata", "type", "an object", data6);
+    }
+    for(const key0 of Object.keys(data6)){
+      let data7 = data6[key0];
+      if(typeof data7 !== "string"){
+        return func0(vErrors, instancePath+"/metadata/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "type", "a string", data7);
+      }
+    }
+  }
+  return true;
 }
 
 function validate4(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-const start0 = vErrors.length;
-const passed0 = (validate5(data, instancePath, vErrors) ? 1 : 0) + (validate13(data, instancePath, vErrors) ? 1 : 0);
-if(passed0 === 0){
-return func46(vErrors, instancePath, "oneOf", "", data, start0);
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-return func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
-}
-}
-else {
-const tag0 = data.kind;
-if(tag0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(tag0 === "card"){
-if(!(validate5(data, instancePath, vErrors))){
-return false;
-}
-}
-if(tag0 === "bank"){
-if(!(validate13(data, instancePath, vErrors))){
-return false;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "card") || (tag0 === "bank")))){
-return func0(vErrors, instancePath+"/kind", "enum", "one of \"card\", \"bank\"", tag0);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    const start0 = vErrors.length;
+    const passed0 = (validate5(data, instancePath, vErrors) ? 1 : 0) + (validate13(data, instancePath, vErrors) ? 1 : 0);
+    if(passed0 === 0){
+      return func46(vErrors, instancePath, "oneOf", "", data, start0);
+    }
+    if(passed0 !== 0){
+      vErrors.length = start0;
+    }
+    if(passed0 > 1){
+      return func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
+    }
+  }
+  else {
+    const tag0 = data.kind;
+    if(tag0 === undefined){
+      return func0(vErrors, instancePath+"/kind", "required", "a value");
+    }
+    if(tag0 === "card"){
+      if(!(validate5(data, instancePath, vErrors))){
+        return false;
+      }
+    }
+    if(tag0 === "bank"){
+      if(!(validate13(data, instancePath, vErrors))){
+        return false;
+      }
+    }
+    if(!((tag0 === undefined) || ((tag0 === "card") || (tag0 === "bank")))){
+      return func0(vErrors, instancePath+"/kind", "enum", "one of \"card\", \"bank\"", tag0);
+    }
+  }
+  return true;
 }
 
 function validate5(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-}
-if(!(data0 === "card")){
-return func0(vErrors, instancePath+"/kind", "enum", "one of \"card\"", data0);
-}
-let data1 = data.brand;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/brand", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/brand", "type", "a string", data1);
-}
-let data2 = data.last4;
-if(data2 === undefined){
-return func0(vErrors, instancePath+"/last4", "required", "a value");
-}
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/last4", "type", "a string", data2);
-}
-if(!pattern2.test(data2)){
-return func0(vErrors, instancePath+"/last4", "pattern", "a string that matches ^\\d{4}$", data2);
-}
-if(data.wallet !== undefined){
-let data3 = data.wallet;
-if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
-const start0 = vErrors.length;
-const passed0 = (validate6(data3, instancePath+"/wallet", vErrors) ? 1 : 0) + (validate8(data3, instancePath+"/wallet", vErrors) ? 1 : 0);
-if(passed0 === 0){
-return func46(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-return func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
-}
-}
-else {
-const tag0 = data3.kind;
-if(tag0 === undefined){
-return func0(vErrors, instancePath+"/wallet/kind", "required", "a value");
-}
-if(tag0 === "apple_pay"){
-if(!(validate6(data3, instancePath+"/wallet", vErrors))){
-return false;
-}
-}
-if(tag0 === "google_pay"){
-if(!(validate8(data3, instancePath+"/wallet", vErrors))){
-return false;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "apple_pay") || (tag0 === "google_pay")))){
-return func0(vErrors, instancePath+"/wallet/kind", "enum", "one of \"apple_pay\", \"google_pay\"", tag0);
-}
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+  }
+  if(!(data0 === "card")){
+    return func0(vErrors, instancePath+"/kind", "enum", "one of \"card\"", data0);
+  }
+  let data1 = data.brand;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/brand", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/brand", "type", "a string", data1);
+  }
+  let data2 = data.last4;
+  if(data2 === undefined){
+    return func0(vErrors, instancePath+"/last4", "required", "a value");
+  }
+  if(typeof data2 !== "string"){
+    return func0(vErrors, instancePath+"/last4", "type", "a string", data2);
+  }
+  if(!pattern2.test(data2)){
+    return func0(vErrors, instancePath+"/last4", "pattern", "a string that matches ^\\d{4}$", data2);
+  }
+  if(data.wallet !== undefined){
+    let data3 = data.wallet;
+    if(!(data3 && typeof data3 == "object" && !Array.isArray(data3))){
+      const start0 = vErrors.length;
+      const passed0 = (validate6(data3, instancePath+"/wallet", vErrors) ? 1 : 0) + (validate8(data3, instancePath+"/wallet", vErrors) ? 1 : 0);
+      if(passed0 === 0){
+        return func46(vErrors, instancePath+"/wallet", "oneOf", "", data3, start0);
+      }
+      if(passed0 !== 0){
+        vErrors.length = start0;
+      }
+      if(passed0 > 1){
+        return func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
+      }
+    }
+    else {
+      const tag0 = data3.kind;
+      if(tag0 === undefined){
+        return func0(vErrors, instancePath+"/wallet/kind", "required", "a value");
+      }
+      if(tag0 === "apple_pay"){
+        if(!(validate6(data3, instancePath+"/wallet", vErrors))){
+          return false;
+        }
+      }
+      if(tag0 === "google_pay"){
+        if(!(validate8(data3, instancePath+"/wallet", vErrors))){
+          return false;
+        }
+      }
+      if(!((tag0 === undefined) || ((tag0 === "apple_pay") || (tag0 === "google_pay")))){
+        return func0(vErrors, instancePath+"/wallet/kind", "enum", "one of \"apple_pay\", \"google_pay\"", tag0);
+      }
+    }
+  }
+  return true;
 }
 
 function validate13(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-}
-if(!(data0 === "bank")){
-return func0(vErrors, instancePath+"/kind", "enum", "one of \"bank\"", data0);
-}
-let data1 = data.iban;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/iban", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/iban", "type", "a string", data1);
-}
-if(!(func56(data1) >= 15)){
-return func0(vErrors, instancePath+"/iban", "minLength", "a string of at least 15 characters", data1);
-}
-if(data.deprecated_bic !== undefined){
-let data2 = data.deprecated_bic;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/deprecated_bic", "type", "a string", data2);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+  }
+  if(!(data0 === "bank")){
+    return func0(vErrors, instancePath+"/kind", "enum", "one of \"bank\"", data0);
+  }
+  let data1 = data.iban;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/iban", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/iban", "type", "a string", data1);
+  }
+  if(!(func56(data1) >= 15)){
+    return func0(vErrors, instancePath+"/iban", "minLength", "a string of at least 15 characters", data1);
+  }
+  if(data.deprecated_bic !== undefined){
+    let data2 = data.deprecated_bic;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/deprecated_bic", "type", "a string", data2);
+    }
+  }
+  return true;
 }
 
 function validate6(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-}
-if(!(data0 === "apple_pay")){
-return func0(vErrors, instancePath+"/kind", "enum", "one of \"apple_pay\"", data0);
-}
-let data1 = data.device_id;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/device_id", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/device_id", "type", "a string", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+  }
+  if(!(data0 === "apple_pay")){
+    return func0(vErrors, instancePath+"/kind", "enum", "one of \"apple_pay\"", data0);
+  }
+  let data1 = data.device_id;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/device_id", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/device_id", "type", "a string", data1);
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
-}
-if(!(data0 === "google_pay")){
-return func0(vErrors, instancePath+"/kind", "enum", "one of \"google_pay\"", data0);
-}
-if(data.tokenized !== undefined){
-let data1 = data.tokenized;
-if(typeof data1 !== "boolean"){
-return func0(vErrors, instancePath+"/tokenized", "type", "a boolean", data1);
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/kind", "type", "a string", data0);
+  }
+  if(!(data0 === "google_pay")){
+    return func0(vErrors, instancePath+"/kind", "enum", "one of \"google_pay\"", data0);
+  }
+  if(data.tokenized !== undefined){
+    let data1 = data.tokenized;
+    if(typeof data1 !== "boolean"){
+      return func0(vErrors, instancePath+"/tokenized", "type", "a boolean", data1);
+    }
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -875,7 +875,20 @@ export const validatePaymentFailedEvent = /* @__PURE__ */ standard(
     isPaymentFailedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("payment.failed", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PaymentFailedEvent", $defs: { PaymentFailedEvent: schemaPaymentFailedEvent, PaymentData: schemaPaymentData, Payment: schemaPayment, Method: schemaMethod, Card: schemaCard, ApplePay: schemaApplePay, GooglePay: schemaGooglePay, BankTransfer: schemaBankTransfer } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PaymentFailedEvent",
+    $defs: {
+      PaymentFailedEvent: schemaPaymentFailedEvent,
+      PaymentData: schemaPaymentData,
+      Payment: schemaPayment,
+      Method: schemaMethod,
+      Card: schemaCard,
+      ApplePay: schemaApplePay,
+      GooglePay: schemaGooglePay,
+      BankTransfer: schemaBankTransfer,
+    },
+  }),
 );
 
 export const validatePaymentSucceededEvent = /* @__PURE__ */ standard(
@@ -883,7 +896,20 @@ export const validatePaymentSucceededEvent = /* @__PURE__ */ standard(
     isPaymentSucceededEvent(payload)
       ? { valid: true, value: payload }
       : refusal("payment.succeeded", validate23, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/PaymentSucceededEvent", $defs: { PaymentSucceededEvent: schemaPaymentSucceededEvent, PaymentData: schemaPaymentData, Payment: schemaPayment, Method: schemaMethod, Card: schemaCard, ApplePay: schemaApplePay, GooglePay: schemaGooglePay, BankTransfer: schemaBankTransfer } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/PaymentSucceededEvent",
+    $defs: {
+      PaymentSucceededEvent: schemaPaymentSucceededEvent,
+      PaymentData: schemaPaymentData,
+      Payment: schemaPayment,
+      Method: schemaMethod,
+      Card: schemaCard,
+      ApplePay: schemaApplePay,
+      GooglePay: schemaGooglePay,
+      BankTransfer: schemaBankTransfer,
+    },
+  }),
 );
 
 export const validateRefundCreatedEvent = /* @__PURE__ */ standard(
@@ -891,7 +917,14 @@ export const validateRefundCreatedEvent = /* @__PURE__ */ standard(
     isRefundCreatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("refund.created", validate26, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RefundCreatedEvent", $defs: { RefundCreatedEvent: schemaRefundCreatedEvent, Refund: schemaRefund } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/RefundCreatedEvent",
+    $defs: {
+      RefundCreatedEvent: schemaRefundCreatedEvent,
+      Refund: schemaRefund,
+    },
+  }),
 );
 
 export const validateRefundUpdatedEvent = /* @__PURE__ */ standard(
@@ -899,7 +932,14 @@ export const validateRefundUpdatedEvent = /* @__PURE__ */ standard(
     isRefundUpdatedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("refund.updated", validate26, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/RefundUpdatedEvent", $defs: { RefundUpdatedEvent: schemaRefundUpdatedEvent, Refund: schemaRefund } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/RefundUpdatedEvent",
+    $defs: {
+      RefundUpdatedEvent: schemaRefundUpdatedEvent,
+      Refund: schemaRefund,
+    },
+  }),
 );
 
 // --- The union
@@ -940,5 +980,27 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/PaymentFailedEvent" }, { $ref: "#/$defs/PaymentSucceededEvent" }, { $ref: "#/$defs/RefundCreatedEvent" }, { $ref: "#/$defs/RefundUpdatedEvent" }], $defs: { PaymentFailedEvent: schemaPaymentFailedEvent, PaymentData: schemaPaymentData, Payment: schemaPayment, Method: schemaMethod, Card: schemaCard, ApplePay: schemaApplePay, GooglePay: schemaGooglePay, BankTransfer: schemaBankTransfer, PaymentSucceededEvent: schemaPaymentSucceededEvent, RefundCreatedEvent: schemaRefundCreatedEvent, Refund: schemaRefund, RefundUpdatedEvent: schemaRefundUpdatedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/PaymentFailedEvent" },
+      { $ref: "#/$defs/PaymentSucceededEvent" },
+      { $ref: "#/$defs/RefundCreatedEvent" },
+      { $ref: "#/$defs/RefundUpdatedEvent" },
+    ],
+    $defs: {
+      PaymentFailedEvent: schemaPaymentFailedEvent,
+      PaymentData: schemaPaymentData,
+      Payment: schemaPayment,
+      Method: schemaMethod,
+      Card: schemaCard,
+      ApplePay: schemaApplePay,
+      GooglePay: schemaGooglePay,
+      BankTransfer: schemaBankTransfer,
+      PaymentSucceededEvent: schemaPaymentSucceededEvent,
+      RefundCreatedEvent: schemaRefundCreatedEvent,
+      Refund: schemaRefund,
+      RefundUpdatedEvent: schemaRefundUpdatedEvent,
+    },
+  }),
 );

@@ -129,282 +129,282 @@ const wrapper2 = { validate: validate16 };
 const func27 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.tree === undefined){
-func0(vErrors, instancePath+"/tree", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.tree !== undefined){
-if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
-errors++;
-}
-}
-if(data.gardener !== undefined){
-let data1 = data.gardener;
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-func0(vErrors, instancePath+"/gardener", "type", "an object", data1);
-errors++;
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name === undefined){
-func0(vErrors, instancePath+"/gardener/name", "required", "a value");
-errors++;
-}
-}
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-if(data1.name !== undefined){
-let data2 = data1.name;
-if(typeof data2 !== "string"){
-func0(vErrors, instancePath+"/gardener/name", "type", "a string", data2);
-errors++;
-}
-}
-}
-}
-if(data.price !== undefined){
-if(!(validate8(data.price, instancePath+"/price", vErrors))){
-errors++;
-}
-}
-if(data.fee !== undefined){
-if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
-errors++;
-}
-}
-if(data.previous !== undefined){
-if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
-errors++;
-}
-}
-if(data.step !== undefined){
-if(!(validate23(data.step, instancePath+"/step", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.tree === undefined){
+      func0(vErrors, instancePath+"/tree", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.tree !== undefined){
+      if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+        errors++;
+      }
+    }
+    if(data.gardener !== undefined){
+      let data1 = data.gardener;
+      if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+        func0(vErrors, instancePath+"/gardener", "type", "an object", data1);
+        errors++;
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.name === undefined){
+          func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+          errors++;
+        }
+      }
+      if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+        if(data1.name !== undefined){
+          let data2 = data1.name;
+          if(typeof data2 !== "string"){
+            func0(vErrors, instancePath+"/gardener/name", "type", "a string", data2);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.price !== undefined){
+      if(!(validate8(data.price, instancePath+"/price", vErrors))){
+        errors++;
+      }
+    }
+    if(data.fee !== undefined){
+      if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+        errors++;
+      }
+    }
+    if(data.previous !== undefined){
+      if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
+        errors++;
+      }
+    }
+    if(data.step !== undefined){
+      if(!(validate23(data.step, instancePath+"/step", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data0);
-errors++;
-}
-}
-if(data.children !== undefined){
-let data1 = data.children;
-if(!(Array.isArray(data1))){
-func0(vErrors, instancePath+"/children", "type", "an array", data1);
-errors++;
-}
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.owner !== undefined){
-if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name !== undefined){
+      let data0 = data.name;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data0);
+        errors++;
+      }
+    }
+    if(data.children !== undefined){
+      let data1 = data.children;
+      if(!(Array.isArray(data1))){
+        func0(vErrors, instancePath+"/children", "type", "an array", data1);
+        errors++;
+      }
+      if(Array.isArray(data1)){
+        const len0 = data1.length;
+        for(let i0=0; i0<len0; i0++){
+          if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.owner !== undefined){
+      if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount === undefined){
-func0(vErrors, instancePath+"/amount", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.amount !== undefined){
-let data0 = data.amount;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-errors++;
-}
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
-errors++;
-}
-}
-}
-if(data.tax !== undefined){
-if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount === undefined){
+      func0(vErrors, instancePath+"/amount", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.amount !== undefined){
+      let data0 = data.amount;
+      if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+        func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+        errors++;
+      }
+      if((typeof data0 == "number") && (isFinite(data0))){
+        if(data0 < 0 || isNaN(data0)){
+          func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
+          errors++;
+        }
+      }
+    }
+    if(data.tax !== undefined){
+      if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate9(data, instancePath, vErrors){
-let errors = 0;
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-func0(vErrors, instancePath, "type", "an integer", data);
-errors++;
-}
-if((typeof data == "number") && (isFinite(data))){
-if(data < 0 || isNaN(data)){
-func0(vErrors, instancePath, "minimum", "a number >= 0", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+    func0(vErrors, instancePath, "type", "an integer", data);
+    errors++;
+  }
+  if((typeof data == "number") && (isFinite(data))){
+    if(data < 0 || isNaN(data)){
+      func0(vErrors, instancePath, "minimum", "a number >= 0", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate16(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.tree === undefined){
-func0(vErrors, instancePath+"/tree", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type !== undefined){
-let data0 = data.type;
-if(!(data0 === "tree.grown")){
-func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
-errors++;
-}
-}
-if(data.tree !== undefined){
-if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
-errors++;
-}
-}
-if(data.gardener !== undefined){
-let data2 = data.gardener;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
-errors++;
-}
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.name === undefined){
-func0(vErrors, instancePath+"/gardener/name", "required", "a value");
-errors++;
-}
-}
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.name !== undefined){
-let data3 = data2.name;
-if(typeof data3 !== "string"){
-func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
-errors++;
-}
-}
-}
-}
-if(data.price !== undefined){
-if(!(validate8(data.price, instancePath+"/price", vErrors))){
-errors++;
-}
-}
-if(data.fee !== undefined){
-if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
-errors++;
-}
-}
-if(data.previous !== undefined){
-if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
-errors++;
-}
-}
-if(data.step !== undefined){
-if(!(validate23(data.step, instancePath+"/step", vErrors))){
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.tree === undefined){
+      func0(vErrors, instancePath+"/tree", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type !== undefined){
+      let data0 = data.type;
+      if(!(data0 === "tree.grown")){
+        func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
+        errors++;
+      }
+    }
+    if(data.tree !== undefined){
+      if(!(validate2(data.tree, instancePath+"/tree", vErrors))){
+        errors++;
+      }
+    }
+    if(data.gardener !== undefined){
+      let data2 = data.gardener;
+      if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+        func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
+        errors++;
+      }
+      if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+        if(data2.name === undefined){
+          func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+          errors++;
+        }
+      }
+      if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+        if(data2.name !== undefined){
+          let data3 = data2.name;
+          if(typeof data3 !== "string"){
+            func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.price !== undefined){
+      if(!(validate8(data.price, instancePath+"/price", vErrors))){
+        errors++;
+      }
+    }
+    if(data.fee !== undefined){
+      if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+        errors++;
+      }
+    }
+    if(data.previous !== undefined){
+      if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
+        errors++;
+      }
+    }
+    if(data.step !== undefined){
+      if(!(validate23(data.step, instancePath+"/step", vErrors))){
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate23(data, instancePath, vErrors){
-let errors = 0;
-if(typeof data !== "string"){
-func0(vErrors, instancePath, "type", "a string", data);
-errors++;
-}
-if(typeof data === "string"){
-if(!(func27(data) >= 2)){
-func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
-errors++;
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(typeof data !== "string"){
+    func0(vErrors, instancePath, "type", "a string", data);
+    errors++;
+  }
+  if(typeof data === "string"){
+    if(!(func27(data) >= 2)){
+      func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
+      errors++;
+    }
+  }
+  return errors === 0;
 }
 
 function validate3(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-func0(vErrors, instancePath+"/name", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/name", "type", "a string", data0);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name === undefined){
+      func0(vErrors, instancePath+"/name", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.name !== undefined){
+      let data0 = data.name;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/name", "type", "a string", data0);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

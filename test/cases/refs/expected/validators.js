@@ -279,194 +279,194 @@ const wrapper2 = { validate: validate16 };
 const func27 = codePointLength;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.tree;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/tree", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/tree", vErrors))){
-return false;
-}
-if(data.gardener !== undefined){
-let data2 = data.gardener;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
-}
-let data3 = data2.name;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
-}
-}
-if(data.price !== undefined){
-if(!(validate8(data.price, instancePath+"/price", vErrors))){
-return false;
-}
-}
-if(data.fee !== undefined){
-if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
-return false;
-}
-}
-if(data.previous !== undefined){
-if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
-return false;
-}
-}
-if(data.step !== undefined){
-if(!(validate23(data.step, instancePath+"/step", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.tree;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/tree", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/tree", vErrors))){
+    return false;
+  }
+  if(data.gardener !== undefined){
+    let data2 = data.gardener;
+    if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+      return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
+    }
+    let data3 = data2.name;
+    if(data3 === undefined){
+      return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+    }
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
+    }
+  }
+  if(data.price !== undefined){
+    if(!(validate8(data.price, instancePath+"/price", vErrors))){
+      return false;
+    }
+  }
+  if(data.fee !== undefined){
+    if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+      return false;
+    }
+  }
+  if(data.previous !== undefined){
+    if(!(validate16(data.previous, instancePath+"/previous", vErrors))){
+      return false;
+    }
+  }
+  if(data.step !== undefined){
+    if(!(validate23(data.step, instancePath+"/step", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.name;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data0);
-}
-if(data.children !== undefined){
-let data1 = data.children;
-if(!(Array.isArray(data1))){
-return func0(vErrors, instancePath+"/children", "type", "an array", data1);
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
-return false;
-}
-}
-}
-if(data.owner !== undefined){
-if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.name;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data0);
+  }
+  if(data.children !== undefined){
+    let data1 = data.children;
+    if(!(Array.isArray(data1))){
+      return func0(vErrors, instancePath+"/children", "type", "an array", data1);
+    }
+    const len0 = data1.length;
+    for(let i0=0; i0<len0; i0++){
+      if(!(wrapper0.validate(data1[i0], instancePath+"/children/" + i0, vErrors))){
+        return false;
+      }
+    }
+  }
+  if(data.owner !== undefined){
+    if(!(validate3(data.owner, instancePath+"/owner", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.amount;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/amount", "required", "a value");
-}
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
-}
-if(data0 < 0 || isNaN(data0)){
-return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
-}
-if(data.tax !== undefined){
-if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.amount;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/amount", "required", "a value");
+  }
+  if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+    return func0(vErrors, instancePath+"/amount", "type", "an integer", data0);
+  }
+  if(data0 < 0 || isNaN(data0)){
+    return func0(vErrors, instancePath+"/amount", "minimum", "a number >= 0", data0);
+  }
+  if(data.tax !== undefined){
+    if(!(validate9(data.tax, instancePath+"/tax", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate9(data, instancePath, vErrors){
-if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
-return func0(vErrors, instancePath, "type", "an integer", data);
-}
-if(data < 0 || isNaN(data)){
-return func0(vErrors, instancePath, "minimum", "a number >= 0", data);
-}
-return true;
+  if(!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))){
+    return func0(vErrors, instancePath, "type", "an integer", data);
+  }
+  if(data < 0 || isNaN(data)){
+    return func0(vErrors, instancePath, "minimum", "a number >= 0", data);
+  }
+  return true;
 }
 
 function validate16(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.type;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-if(!(data0 === "tree.grown")){
-return func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
-}
-let data1 = data.tree;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/tree", "required", "a value");
-}
-if(!(validate2(data1, instancePath+"/tree", vErrors))){
-return false;
-}
-if(data.gardener !== undefined){
-let data2 = data.gardener;
-if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
-return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
-}
-let data3 = data2.name;
-if(data3 === undefined){
-return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
-}
-if(typeof data3 !== "string"){
-return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
-}
-}
-if(data.price !== undefined){
-if(!(validate8(data.price, instancePath+"/price", vErrors))){
-return false;
-}
-}
-if(data.fee !== undefined){
-if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
-return false;
-}
-}
-if(data.previous !== undefined){
-if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
-return false;
-}
-}
-if(data.step !== undefined){
-if(!(validate23(data.step, instancePath+"/step", vErrors))){
-return false;
-}
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.type;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  if(!(data0 === "tree.grown")){
+    return func0(vErrors, instancePath+"/type", "const", "\"tree.grown\"", data0);
+  }
+  let data1 = data.tree;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/tree", "required", "a value");
+  }
+  if(!(validate2(data1, instancePath+"/tree", vErrors))){
+    return false;
+  }
+  if(data.gardener !== undefined){
+    let data2 = data.gardener;
+    if(!(data2 && typeof data2 == "object" && !Array.isArray(data2))){
+      return func0(vErrors, instancePath+"/gardener", "type", "an object", data2);
+    }
+    let data3 = data2.name;
+    if(data3 === undefined){
+      return func0(vErrors, instancePath+"/gardener/name", "required", "a value");
+    }
+    if(typeof data3 !== "string"){
+      return func0(vErrors, instancePath+"/gardener/name", "type", "a string", data3);
+    }
+  }
+  if(data.price !== undefined){
+    if(!(validate8(data.price, instancePath+"/price", vErrors))){
+      return false;
+    }
+  }
+  if(data.fee !== undefined){
+    if(!(validate9(data.fee, instancePath+"/fee", vErrors))){
+      return false;
+    }
+  }
+  if(data.previous !== undefined){
+    if(!(wrapper2.validate(data.previous, instancePath+"/previous", vErrors))){
+      return false;
+    }
+  }
+  if(data.step !== undefined){
+    if(!(validate23(data.step, instancePath+"/step", vErrors))){
+      return false;
+    }
+  }
+  return true;
 }
 
 function validate23(data, instancePath, vErrors){
-if(typeof data !== "string"){
-return func0(vErrors, instancePath, "type", "a string", data);
-}
-if(!(func27(data) >= 2)){
-return func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
-}
-return true;
+  if(typeof data !== "string"){
+    return func0(vErrors, instancePath, "type", "a string", data);
+  }
+  if(!(func27(data) >= 2)){
+    return func0(vErrors, instancePath, "minLength", "a string of at least 2 characters", data);
+  }
+  return true;
 }
 
 function validate3(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.name;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/name", "required", "a value");
-}
-if(typeof data0 !== "string"){
-return func0(vErrors, instancePath+"/name", "type", "a string", data0);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.name;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/name", "required", "a value");
+  }
+  if(typeof data0 !== "string"){
+    return func0(vErrors, instancePath+"/name", "type", "a string", data0);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -487,7 +487,18 @@ export const validateTreeGrownEvent = /* @__PURE__ */ standard(
     isTreeGrownEvent(payload)
       ? { valid: true, value: payload }
       : refusal("tree.grown", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/TreeGrownEvent", $defs: { TreeGrownEvent: schemaTreeGrownEvent, Tree: schemaTree, TreeGrownGardener: schemaTreeGrownGardener, Money: schemaMoney, MoneyAmount: schemaMoneyAmount, Step: schemaStep } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/TreeGrownEvent",
+    $defs: {
+      TreeGrownEvent: schemaTreeGrownEvent,
+      Tree: schemaTree,
+      TreeGrownGardener: schemaTreeGrownGardener,
+      Money: schemaMoney,
+      MoneyAmount: schemaMoneyAmount,
+      Step: schemaStep,
+    },
+  }),
 );
 
 // --- The union
@@ -522,5 +533,18 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/TreeGrownEvent" }], $defs: { TreeGrownEvent: schemaTreeGrownEvent, Tree: schemaTree, TreeGrownGardener: schemaTreeGrownGardener, Money: schemaMoney, MoneyAmount: schemaMoneyAmount, Step: schemaStep } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/TreeGrownEvent" },
+    ],
+    $defs: {
+      TreeGrownEvent: schemaTreeGrownEvent,
+      Tree: schemaTree,
+      TreeGrownGardener: schemaTreeGrownGardener,
+      Money: schemaMoney,
+      MoneyAmount: schemaMoneyAmount,
+      Step: schemaStep,
+    },
+  }),
 );

@@ -122,61 +122,61 @@ const func0 = fail;
 const func4 = isDate;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.at === undefined){
-func0(vErrors, instancePath+"/at", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.at !== undefined){
-let data0 = data.at;
-if(typeof data0 !== "string"){
-func0(vErrors, instancePath+"/at", "type", "a string", data0);
-errors++;
-}
-if(typeof data0 === "string"){
-if(!(func4(data0))){
-func0(vErrors, instancePath+"/at", "format", "a valid date", data0);
-errors++;
-}
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.at === undefined){
+      func0(vErrors, instancePath+"/at", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.at !== undefined){
+      let data0 = data.at;
+      if(typeof data0 !== "string"){
+        func0(vErrors, instancePath+"/at", "type", "a string", data0);
+        errors++;
+      }
+      if(typeof data0 === "string"){
+        if(!(func4(data0))){
+          func0(vErrors, instancePath+"/at", "format", "a valid date", data0);
+          errors++;
+        }
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["type"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    const known0 = ["type"];
+    for(const key0 of Object.keys(data)){
+      if(!(known0.includes(key0))){
+        func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

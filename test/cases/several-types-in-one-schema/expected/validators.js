@@ -222,39 +222,39 @@ const func0 = fail;
 const func4 = isDate;
 
 function validate1(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.at;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/at", "required", "a value");
-}
-if(typeof data1 !== "string"){
-return func0(vErrors, instancePath+"/at", "type", "a string", data1);
-}
-if(!(func4(data1))){
-return func0(vErrors, instancePath+"/at", "format", "a valid date", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.at;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/at", "required", "a value");
+  }
+  if(typeof data1 !== "string"){
+    return func0(vErrors, instancePath+"/at", "type", "a string", data1);
+  }
+  if(!(func4(data1))){
+    return func0(vErrors, instancePath+"/at", "format", "a valid date", data1);
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-const known0 = ["type"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  const known0 = ["type"];
+  for(const key0 of Object.keys(data)){
+    if(!(known0.includes(key0))){
+      return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+    }
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -273,7 +273,13 @@ export const validateDirectoryDisabledEvent = /* @__PURE__ */ standard(
     isDirectoryDisabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("directory.disabled", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/DirectoryDisabledEvent", $defs: { DirectoryDisabledEvent: schemaDirectoryDisabledEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/DirectoryDisabledEvent",
+    $defs: {
+      DirectoryDisabledEvent: schemaDirectoryDisabledEvent,
+    },
+  }),
 );
 
 export const validateDirectoryEnabledEvent = /* @__PURE__ */ standard(
@@ -281,7 +287,13 @@ export const validateDirectoryEnabledEvent = /* @__PURE__ */ standard(
     isDirectoryEnabledEvent(payload)
       ? { valid: true, value: payload }
       : refusal("directory.enabled", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/DirectoryEnabledEvent", $defs: { DirectoryEnabledEvent: schemaDirectoryEnabledEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/DirectoryEnabledEvent",
+    $defs: {
+      DirectoryEnabledEvent: schemaDirectoryEnabledEvent,
+    },
+  }),
 );
 
 export const validateDoorClosedEvent = /* @__PURE__ */ standard(
@@ -289,7 +301,13 @@ export const validateDoorClosedEvent = /* @__PURE__ */ standard(
     isDoorClosedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("door.closed", validate2, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/DoorClosedEvent", $defs: { DoorClosedEvent: schemaDoorClosedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/DoorClosedEvent",
+    $defs: {
+      DoorClosedEvent: schemaDoorClosedEvent,
+    },
+  }),
 );
 
 export const validateDoorOpenedEvent = /* @__PURE__ */ standard(
@@ -297,7 +315,13 @@ export const validateDoorOpenedEvent = /* @__PURE__ */ standard(
     isDoorOpenedEvent(payload)
       ? { valid: true, value: payload }
       : refusal("door.opened", validate2, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/DoorOpenedEvent", $defs: { DoorOpenedEvent: schemaDoorOpenedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/DoorOpenedEvent",
+    $defs: {
+      DoorOpenedEvent: schemaDoorOpenedEvent,
+    },
+  }),
 );
 
 // --- The union
@@ -338,5 +362,19 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/DirectoryDisabledEvent" }, { $ref: "#/$defs/DirectoryEnabledEvent" }, { $ref: "#/$defs/DoorClosedEvent" }, { $ref: "#/$defs/DoorOpenedEvent" }], $defs: { DirectoryDisabledEvent: schemaDirectoryDisabledEvent, DirectoryEnabledEvent: schemaDirectoryEnabledEvent, DoorClosedEvent: schemaDoorClosedEvent, DoorOpenedEvent: schemaDoorOpenedEvent } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/DirectoryDisabledEvent" },
+      { $ref: "#/$defs/DirectoryEnabledEvent" },
+      { $ref: "#/$defs/DoorClosedEvent" },
+      { $ref: "#/$defs/DoorOpenedEvent" },
+    ],
+    $defs: {
+      DirectoryDisabledEvent: schemaDirectoryDisabledEvent,
+      DirectoryEnabledEvent: schemaDirectoryEnabledEvent,
+      DoorClosedEvent: schemaDoorClosedEvent,
+      DoorOpenedEvent: schemaDoorOpenedEvent,
+    },
+  }),
 );

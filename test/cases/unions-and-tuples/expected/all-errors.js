@@ -161,304 +161,304 @@ const func14 = chooseAll;
 const func35 = deepEqual;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.type === undefined){
-func0(vErrors, instancePath+"/type", "required", "a value");
-errors++;
-}
-if(data.shape === undefined){
-func0(vErrors, instancePath+"/shape", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.shape !== undefined){
-let data0 = data.shape;
-if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
-const start0 = vErrors.length;
-const passed0 = (validate2(data0, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data0, instancePath+"/shape", vErrors) ? 1 : 0);
-if(passed0 === 0){
-func14(vErrors, instancePath+"/shape", "oneOf", "", data0, start0);
-errors++;
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
-errors++;
-}
-}
-else {
-const tag0 = data0.kind;
-if(tag0 === undefined){
-func0(vErrors, instancePath+"/shape/kind", "required", "a value");
-errors++;
-}
-if(tag0 === "circle"){
-if(!(validate2(data0, instancePath+"/shape", vErrors))){
-errors++;
-}
-}
-if(tag0 === "square"){
-if(!(validate4(data0, instancePath+"/shape", vErrors))){
-errors++;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
-func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
-errors++;
-}
-}
-}
-if(data.color !== undefined){
-let data1 = data.color;
-if(typeof data1 !== "string"){
-func0(vErrors, instancePath+"/color", "type", "a string", data1);
-errors++;
-}
-}
-if(data.size !== undefined){
-let data2 = data.size;
-const start1 = vErrors.length;
-if(!((!(!((typeof data2 == "number") && (isFinite(data2))))) || (validate8(data2, instancePath+"/size", vErrors)))){
-func14(vErrors, instancePath+"/size", "anyOf", "a number", data2, start1);
-errors++;
-}
-}
-if(data.range !== undefined){
-let data3 = data.range;
-if(!(Array.isArray(data3))){
-func0(vErrors, instancePath+"/range", "type", "an array", data3);
-errors++;
-}
-if(Array.isArray(data3)){
-if(data3.length < 2){
-func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
-errors++;
-}
-}
-if(Array.isArray(data3)){
-const len0 = data3.length;
-if(len0 > 0){
-let data4 = data3[0];
-if(!((typeof data4 == "number") && (isFinite(data4)))){
-func0(vErrors, instancePath+"/range/0", "type", "a number", data4);
-errors++;
-}
-}
-if(len0 > 1){
-let data5 = data3[1];
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-func0(vErrors, instancePath+"/range/1", "type", "a number", data5);
-errors++;
-}
-}
-}
-if(Array.isArray(data3)){
-const len1 = data3.length;
-if(!(len1 <= 2)){
-func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data3);
-errors++;
-}
-}
-}
-if(data.path !== undefined){
-let data6 = data.path;
-if(!(Array.isArray(data6))){
-func0(vErrors, instancePath+"/path", "type", "an array", data6);
-errors++;
-}
-if(Array.isArray(data6)){
-if(data6.length < 1){
-func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
-errors++;
-}
-}
-if(Array.isArray(data6)){
-const len2 = data6.length;
-if(len2 > 0){
-let data7 = data6[0];
-if(typeof data7 !== "string"){
-func0(vErrors, instancePath+"/path/0", "type", "a string", data7);
-errors++;
-}
-}
-}
-if(Array.isArray(data6)){
-const len3 = data6.length;
-var valid8 = len3 <= 1;
-if(!valid8){
-for(let i0=1; i0<len3; i0++){
-let data8 = data6[i0];
-const _errs8 = errors;
-if(!((typeof data8 == "number") && (isFinite(data8)))){
-func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data8);
-errors++;
-}
-var valid8 = _errs8 === errors;
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-}
-if(data.maybe !== undefined){
-let data9 = data.maybe;
-const start2 = vErrors.length;
-if(!((!(data9 !== null)) || (validate2(data9, instancePath+"/maybe", vErrors)))){
-func14(vErrors, instancePath+"/maybe", "anyOf", "null", data9, start2);
-errors++;
-}
-}
-if(data.list !== undefined){
-let data10 = data.list;
-if(!(Array.isArray(data10))){
-func0(vErrors, instancePath+"/list", "type", "an array", data10);
-errors++;
-}
-if(Array.isArray(data10)){
-const len4 = data10.length;
-for(let i1=0; i1<len4; i1++){
-let data11 = data10[i1];
-if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data11);
-errors++;
-}
-if(vErrors.length >= 10000){
-break;
-}
-}
-}
-}
-if(data.never !== undefined){
-func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
-errors++;
-}
-if(data.map !== undefined){
-let data13 = data.map;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-func0(vErrors, instancePath+"/map", "type", "an object", data13);
-errors++;
-}
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key0 of Object.keys(data13)){
-if(!(validate2(data13[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
-errors++;
-}
-}
-}
-}
-if(data.fixed !== undefined){
-let data15 = data.fixed;
-if(!(func35(data15, {"a":[1,null]}))){
-func0(vErrors, instancePath+"/fixed", "const", "an object", data15);
-errors++;
-}
-}
-if(data.choice !== undefined){
-let data16 = data.choice;
-if(!(["x",1,null,true].includes(data16))){
-func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data16);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.type === undefined){
+      func0(vErrors, instancePath+"/type", "required", "a value");
+      errors++;
+    }
+    if(data.shape === undefined){
+      func0(vErrors, instancePath+"/shape", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.shape !== undefined){
+      let data0 = data.shape;
+      if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+        const start0 = vErrors.length;
+        const passed0 = (validate2(data0, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data0, instancePath+"/shape", vErrors) ? 1 : 0);
+        if(passed0 === 0){
+          func14(vErrors, instancePath+"/shape", "oneOf", "", data0, start0);
+          errors++;
+        }
+        if(passed0 !== 0){
+          vErrors.length = start0;
+        }
+        if(passed0 > 1){
+          func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
+          errors++;
+        }
+      }
+      else {
+        const tag0 = data0.kind;
+        if(tag0 === undefined){
+          func0(vErrors, instancePath+"/shape/kind", "required", "a value");
+          errors++;
+        }
+        if(tag0 === "circle"){
+          if(!(validate2(data0, instancePath+"/shape", vErrors))){
+            errors++;
+          }
+        }
+        if(tag0 === "square"){
+          if(!(validate4(data0, instancePath+"/shape", vErrors))){
+            errors++;
+          }
+        }
+        if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
+          func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
+          errors++;
+        }
+      }
+    }
+    if(data.color !== undefined){
+      let data1 = data.color;
+      if(typeof data1 !== "string"){
+        func0(vErrors, instancePath+"/color", "type", "a string", data1);
+        errors++;
+      }
+    }
+    if(data.size !== undefined){
+      let data2 = data.size;
+      const start1 = vErrors.length;
+      if(!((!(!((typeof data2 == "number") && (isFinite(data2))))) || (validate8(data2, instancePath+"/size", vErrors)))){
+        func14(vErrors, instancePath+"/size", "anyOf", "a number", data2, start1);
+        errors++;
+      }
+    }
+    if(data.range !== undefined){
+      let data3 = data.range;
+      if(!(Array.isArray(data3))){
+        func0(vErrors, instancePath+"/range", "type", "an array", data3);
+        errors++;
+      }
+      if(Array.isArray(data3)){
+        if(data3.length < 2){
+          func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data3);
+          errors++;
+        }
+      }
+      if(Array.isArray(data3)){
+        const len0 = data3.length;
+        if(len0 > 0){
+          let data4 = data3[0];
+          if(!((typeof data4 == "number") && (isFinite(data4)))){
+            func0(vErrors, instancePath+"/range/0", "type", "a number", data4);
+            errors++;
+          }
+        }
+        if(len0 > 1){
+          let data5 = data3[1];
+          if(!((typeof data5 == "number") && (isFinite(data5)))){
+            func0(vErrors, instancePath+"/range/1", "type", "a number", data5);
+            errors++;
+          }
+        }
+      }
+      if(Array.isArray(data3)){
+        const len1 = data3.length;
+        if(!(len1 <= 2)){
+          func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data3);
+          errors++;
+        }
+      }
+    }
+    if(data.path !== undefined){
+      let data6 = data.path;
+      if(!(Array.isArray(data6))){
+        func0(vErrors, instancePath+"/path", "type", "an array", data6);
+        errors++;
+      }
+      if(Array.isArray(data6)){
+        if(data6.length < 1){
+          func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data6);
+          errors++;
+        }
+      }
+      if(Array.isArray(data6)){
+        const len2 = data6.length;
+        if(len2 > 0){
+          let data7 = data6[0];
+          if(typeof data7 !== "string"){
+            func0(vErrors, instancePath+"/path/0", "type", "a string", data7);
+            errors++;
+          }
+        }
+      }
+      if(Array.isArray(data6)){
+        const len3 = data6.length;
+        var valid8 = len3 <= 1;
+        if(!valid8){
+          for(let i0=1; i0<len3; i0++){
+            let data8 = data6[i0];
+            const _errs8 = errors;
+            if(!((typeof data8 == "number") && (isFinite(data8)))){
+              func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data8);
+              errors++;
+            }
+            var valid8 = _errs8 === errors;
+            if(vErrors.length >= 10000){
+              break;
+            }
+          }
+        }
+      }
+    }
+    if(data.maybe !== undefined){
+      let data9 = data.maybe;
+      const start2 = vErrors.length;
+      if(!((!(data9 !== null)) || (validate2(data9, instancePath+"/maybe", vErrors)))){
+        func14(vErrors, instancePath+"/maybe", "anyOf", "null", data9, start2);
+        errors++;
+      }
+    }
+    if(data.list !== undefined){
+      let data10 = data.list;
+      if(!(Array.isArray(data10))){
+        func0(vErrors, instancePath+"/list", "type", "an array", data10);
+        errors++;
+      }
+      if(Array.isArray(data10)){
+        const len4 = data10.length;
+        for(let i1=0; i1<len4; i1++){
+          let data11 = data10[i1];
+          if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
+            func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data11);
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
+    if(data.never !== undefined){
+      func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
+      errors++;
+    }
+    if(data.map !== undefined){
+      let data13 = data.map;
+      if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+        func0(vErrors, instancePath+"/map", "type", "an object", data13);
+        errors++;
+      }
+      if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+        for(const key0 of Object.keys(data13)){
+          if(!(validate2(data13[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
+            errors++;
+          }
+        }
+      }
+    }
+    if(data.fixed !== undefined){
+      let data15 = data.fixed;
+      if(!(func35(data15, {"a":[1,null]}))){
+        func0(vErrors, instancePath+"/fixed", "const", "an object", data15);
+        errors++;
+      }
+    }
+    if(data.choice !== undefined){
+      let data16 = data.choice;
+      if(!(["x",1,null,true].includes(data16))){
+        func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data16);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate2(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(data.radius === undefined){
-func0(vErrors, instancePath+"/radius", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(!(data0 === "circle")){
-func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
-errors++;
-}
-}
-if(data.radius !== undefined){
-let data1 = data.radius;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-func0(vErrors, instancePath+"/radius", "type", "a number", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(data.radius === undefined){
+      func0(vErrors, instancePath+"/radius", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(!(data0 === "circle")){
+        func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
+        errors++;
+      }
+    }
+    if(data.radius !== undefined){
+      let data1 = data.radius;
+      if(!((typeof data1 == "number") && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/radius", "type", "a number", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate4(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-func0(vErrors, instancePath, "type", "an object", data);
-errors++;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-func0(vErrors, instancePath+"/kind", "required", "a value");
-errors++;
-}
-if(data.side === undefined){
-func0(vErrors, instancePath+"/side", "required", "a value");
-errors++;
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-const known0 = ["kind","side"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-errors++;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind !== undefined){
-let data0 = data.kind;
-if(!(data0 === "square")){
-func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
-errors++;
-}
-}
-if(data.side !== undefined){
-let data1 = data.side;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-func0(vErrors, instancePath+"/side", "type", "a number", data1);
-errors++;
-}
-}
-}
-return errors === 0;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    func0(vErrors, instancePath, "type", "an object", data);
+    errors++;
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind === undefined){
+      func0(vErrors, instancePath+"/kind", "required", "a value");
+      errors++;
+    }
+    if(data.side === undefined){
+      func0(vErrors, instancePath+"/side", "required", "a value");
+      errors++;
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    const known0 = ["kind","side"];
+    for(const key0 of Object.keys(data)){
+      if(!(known0.includes(key0))){
+        func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+        errors++;
+      }
+    }
+  }
+  if(data && typeof data == "object" && !Array.isArray(data)){
+    if(data.kind !== undefined){
+      let data0 = data.kind;
+      if(!(data0 === "square")){
+        func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
+        errors++;
+      }
+    }
+    if(data.side !== undefined){
+      let data1 = data.side;
+      if(!((typeof data1 == "number") && (isFinite(data1)))){
+        func0(vErrors, instancePath+"/side", "type", "a number", data1);
+        errors++;
+      }
+    }
+  }
+  return errors === 0;
 }
 
 function validate8(data, instancePath, vErrors){
-let errors = 0;
-if(!(["small","large"].includes(data))){
-func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
-errors++;
-}
-return errors === 0;
+  let errors = 0;
+  if(!(["small","large"].includes(data))){
+    func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
+    errors++;
+  }
+  return errors === 0;
 }
 
 // --- One validator an event

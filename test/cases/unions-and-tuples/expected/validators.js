@@ -295,218 +295,218 @@ const func14 = choose;
 const func35 = deepEqual;
 
 function validate1(data, instancePath, vErrors){
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-if(data.type === undefined){
-return func0(vErrors, instancePath+"/type", "required", "a value");
-}
-let data1 = data.shape;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/shape", "required", "a value");
-}
-if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
-const start0 = vErrors.length;
-const passed0 = (validate2(data1, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data1, instancePath+"/shape", vErrors) ? 1 : 0);
-if(passed0 === 0){
-return func14(vErrors, instancePath+"/shape", "oneOf", "", data1, start0);
-}
-if(passed0 !== 0){
-vErrors.length = start0;
-}
-if(passed0 > 1){
-return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data1);
-}
-}
-else {
-const tag0 = data1.kind;
-if(tag0 === undefined){
-return func0(vErrors, instancePath+"/shape/kind", "required", "a value");
-}
-if(tag0 === "circle"){
-if(!(validate2(data1, instancePath+"/shape", vErrors))){
-return false;
-}
-}
-if(tag0 === "square"){
-if(!(validate4(data1, instancePath+"/shape", vErrors))){
-return false;
-}
-}
-if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
-return func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
-}
-}
-if(data.color !== undefined){
-let data2 = data.color;
-if(typeof data2 !== "string"){
-return func0(vErrors, instancePath+"/color", "type", "a string", data2);
-}
-}
-if(data.size !== undefined){
-let data3 = data.size;
-const start1 = vErrors.length;
-if(!((!(!((typeof data3 == "number") && (isFinite(data3))))) || (validate8(data3, instancePath+"/size", vErrors)))){
-return func14(vErrors, instancePath+"/size", "anyOf", "a number", data3, start1);
-}
-}
-if(data.range !== undefined){
-let data4 = data.range;
-if(!(Array.isArray(data4))){
-return func0(vErrors, instancePath+"/range", "type", "an array", data4);
-}
-if(data4.length < 2){
-return func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data4);
-}
-const len0 = data4.length;
-if(len0 > 0){
-let data5 = data4[0];
-if(!((typeof data5 == "number") && (isFinite(data5)))){
-return func0(vErrors, instancePath+"/range/0", "type", "a number", data5);
-}
-}
-if(len0 > 1){
-let data6 = data4[1];
-if(!((typeof data6 == "number") && (isFinite(data6)))){
-return func0(vErrors, instancePath+"/range/1", "type", "a number", data6);
-}
-}
-const len1 = data4.length;
-if(!(len1 <= 2)){
-return func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data4);
-}
-}
-if(data.path !== undefined){
-let data7 = data.path;
-if(!(Array.isArray(data7))){
-return func0(vErrors, instancePath+"/path", "type", "an array", data7);
-}
-if(data7.length < 1){
-return func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data7);
-}
-const len2 = data7.length;
-if(len2 > 0){
-let data8 = data7[0];
-if(typeof data8 !== "string"){
-return func0(vErrors, instancePath+"/path/0", "type", "a string", data8);
-}
-}
-const len3 = data7.length;
-var valid9 = len3 <= 1;
-if(!valid9){
-for(let i0=1; i0<len3; i0++){
-let data9 = data7[i0];
-const _errs9 = errors;
-if(!((typeof data9 == "number") && (isFinite(data9)))){
-return func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data9);
-}
-var valid9 = _errs9 === errors;
-}
-}
-}
-if(data.maybe !== undefined){
-let data10 = data.maybe;
-const start2 = vErrors.length;
-if(!((!(data10 !== null)) || (validate2(data10, instancePath+"/maybe", vErrors)))){
-return func14(vErrors, instancePath+"/maybe", "anyOf", "null", data10, start2);
-}
-}
-if(data.list !== undefined){
-let data11 = data.list;
-if(!(Array.isArray(data11))){
-return func0(vErrors, instancePath+"/list", "type", "an array", data11);
-}
-const len4 = data11.length;
-for(let i1=0; i1<len4; i1++){
-let data12 = data11[i1];
-if((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))){
-return func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data12);
-}
-}
-}
-if(data.never !== undefined){
-return func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
-}
-if(data.map !== undefined){
-let data14 = data.map;
-if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
-return func0(vErrors, instancePath+"/map", "type", "an object", data14);
-}
-for(const key0 of Object.keys(data14)){
-if(!(validate2(data14[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
-return false;
-}
-}
-}
-if(data.fixed !== undefined){
-let data16 = data.fixed;
-if(!(func35(data16, {"a":[1,null]}))){
-return func0(vErrors, instancePath+"/fixed", "const", "an object", data16);
-}
-}
-if(data.choice !== undefined){
-let data17 = data.choice;
-if(!(["x",1,null,true].includes(data17))){
-return func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data17);
-}
-}
-return true;
+  let errors = 0;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  if(data.type === undefined){
+    return func0(vErrors, instancePath+"/type", "required", "a value");
+  }
+  let data1 = data.shape;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/shape", "required", "a value");
+  }
+  if(!(data1 && typeof data1 == "object" && !Array.isArray(data1))){
+    const start0 = vErrors.length;
+    const passed0 = (validate2(data1, instancePath+"/shape", vErrors) ? 1 : 0) + (validate4(data1, instancePath+"/shape", vErrors) ? 1 : 0);
+    if(passed0 === 0){
+      return func14(vErrors, instancePath+"/shape", "oneOf", "", data1, start0);
+    }
+    if(passed0 !== 0){
+      vErrors.length = start0;
+    }
+    if(passed0 > 1){
+      return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data1);
+    }
+  }
+  else {
+    const tag0 = data1.kind;
+    if(tag0 === undefined){
+      return func0(vErrors, instancePath+"/shape/kind", "required", "a value");
+    }
+    if(tag0 === "circle"){
+      if(!(validate2(data1, instancePath+"/shape", vErrors))){
+        return false;
+      }
+    }
+    if(tag0 === "square"){
+      if(!(validate4(data1, instancePath+"/shape", vErrors))){
+        return false;
+      }
+    }
+    if(!((tag0 === undefined) || ((tag0 === "circle") || (tag0 === "square")))){
+      return func0(vErrors, instancePath+"/shape/kind", "enum", "one of \"circle\", \"square\"", tag0);
+    }
+  }
+  if(data.color !== undefined){
+    let data2 = data.color;
+    if(typeof data2 !== "string"){
+      return func0(vErrors, instancePath+"/color", "type", "a string", data2);
+    }
+  }
+  if(data.size !== undefined){
+    let data3 = data.size;
+    const start1 = vErrors.length;
+    if(!((!(!((typeof data3 == "number") && (isFinite(data3))))) || (validate8(data3, instancePath+"/size", vErrors)))){
+      return func14(vErrors, instancePath+"/size", "anyOf", "a number", data3, start1);
+    }
+  }
+  if(data.range !== undefined){
+    let data4 = data.range;
+    if(!(Array.isArray(data4))){
+      return func0(vErrors, instancePath+"/range", "type", "an array", data4);
+    }
+    if(data4.length < 2){
+      return func0(vErrors, instancePath+"/range", "minItems", "an array of at least 2 items", data4);
+    }
+    const len0 = data4.length;
+    if(len0 > 0){
+      let data5 = data4[0];
+      if(!((typeof data5 == "number") && (isFinite(data5)))){
+        return func0(vErrors, instancePath+"/range/0", "type", "a number", data5);
+      }
+    }
+    if(len0 > 1){
+      let data6 = data4[1];
+      if(!((typeof data6 == "number") && (isFinite(data6)))){
+        return func0(vErrors, instancePath+"/range/1", "type", "a number", data6);
+      }
+    }
+    const len1 = data4.length;
+    if(!(len1 <= 2)){
+      return func0(vErrors, instancePath+"/range", "items", "an array of at most 2 items", data4);
+    }
+  }
+  if(data.path !== undefined){
+    let data7 = data.path;
+    if(!(Array.isArray(data7))){
+      return func0(vErrors, instancePath+"/path", "type", "an array", data7);
+    }
+    if(data7.length < 1){
+      return func0(vErrors, instancePath+"/path", "minItems", "an array of at least 1 item", data7);
+    }
+    const len2 = data7.length;
+    if(len2 > 0){
+      let data8 = data7[0];
+      if(typeof data8 !== "string"){
+        return func0(vErrors, instancePath+"/path/0", "type", "a string", data8);
+      }
+    }
+    const len3 = data7.length;
+    var valid9 = len3 <= 1;
+    if(!valid9){
+      for(let i0=1; i0<len3; i0++){
+        let data9 = data7[i0];
+        const _errs9 = errors;
+        if(!((typeof data9 == "number") && (isFinite(data9)))){
+          return func0(vErrors, instancePath+"/path/" + i0, "type", "a number", data9);
+        }
+        var valid9 = _errs9 === errors;
+      }
+    }
+  }
+  if(data.maybe !== undefined){
+    let data10 = data.maybe;
+    const start2 = vErrors.length;
+    if(!((!(data10 !== null)) || (validate2(data10, instancePath+"/maybe", vErrors)))){
+      return func14(vErrors, instancePath+"/maybe", "anyOf", "null", data10, start2);
+    }
+  }
+  if(data.list !== undefined){
+    let data11 = data.list;
+    if(!(Array.isArray(data11))){
+      return func0(vErrors, instancePath+"/list", "type", "an array", data11);
+    }
+    const len4 = data11.length;
+    for(let i1=0; i1<len4; i1++){
+      let data12 = data11[i1];
+      if((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))){
+        return func0(vErrors, instancePath+"/list/" + i1, "type", "a string or a number", data12);
+      }
+    }
+  }
+  if(data.never !== undefined){
+    return func0(vErrors, instancePath+"/never", "false schema", "absent", data.never);
+  }
+  if(data.map !== undefined){
+    let data14 = data.map;
+    if(!(data14 && typeof data14 == "object" && !Array.isArray(data14))){
+      return func0(vErrors, instancePath+"/map", "type", "an object", data14);
+    }
+    for(const key0 of Object.keys(data14)){
+      if(!(validate2(data14[key0], instancePath+"/map/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), vErrors))){
+        return false;
+      }
+    }
+  }
+  if(data.fixed !== undefined){
+    let data16 = data.fixed;
+    if(!(func35(data16, {"a":[1,null]}))){
+      return func0(vErrors, instancePath+"/fixed", "const", "an object", data16);
+    }
+  }
+  if(data.choice !== undefined){
+    let data17 = data.choice;
+    if(!(["x",1,null,true].includes(data17))){
+      return func0(vErrors, instancePath+"/choice", "enum", "one of \"x\", 1, null, true", data17);
+    }
+  }
+  return true;
 }
 
 function validate2(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(!(data0 === "circle")){
-return func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
-}
-let data1 = data.radius;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/radius", "required", "a value");
-}
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/radius", "type", "a number", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(!(data0 === "circle")){
+    return func0(vErrors, instancePath+"/kind", "const", "\"circle\"", data0);
+  }
+  let data1 = data.radius;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/radius", "required", "a value");
+  }
+  if(!((typeof data1 == "number") && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/radius", "type", "a number", data1);
+  }
+  return true;
 }
 
 function validate4(data, instancePath, vErrors){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-return func0(vErrors, instancePath, "type", "an object", data);
-}
-const known0 = ["kind","side"];
-for(const key0 of Object.keys(data)){
-if(!(known0.includes(key0))){
-return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
-}
-}
-let data0 = data.kind;
-if(data0 === undefined){
-return func0(vErrors, instancePath+"/kind", "required", "a value");
-}
-if(!(data0 === "square")){
-return func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
-}
-let data1 = data.side;
-if(data1 === undefined){
-return func0(vErrors, instancePath+"/side", "required", "a value");
-}
-if(!((typeof data1 == "number") && (isFinite(data1)))){
-return func0(vErrors, instancePath+"/side", "type", "a number", data1);
-}
-return true;
+  if(!(data && typeof data == "object" && !Array.isArray(data))){
+    return func0(vErrors, instancePath, "type", "an object", data);
+  }
+  const known0 = ["kind","side"];
+  for(const key0 of Object.keys(data)){
+    if(!(known0.includes(key0))){
+      return func0(vErrors, instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), "additionalProperties", "absent", data[key0]);
+    }
+  }
+  let data0 = data.kind;
+  if(data0 === undefined){
+    return func0(vErrors, instancePath+"/kind", "required", "a value");
+  }
+  if(!(data0 === "square")){
+    return func0(vErrors, instancePath+"/kind", "const", "\"square\"", data0);
+  }
+  let data1 = data.side;
+  if(data1 === undefined){
+    return func0(vErrors, instancePath+"/side", "required", "a value");
+  }
+  if(!((typeof data1 == "number") && (isFinite(data1)))){
+    return func0(vErrors, instancePath+"/side", "type", "a number", data1);
+  }
+  return true;
 }
 
 function validate8(data, instancePath, vErrors){
-if(!(["small","large"].includes(data))){
-return func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
-}
-return true;
+  if(!(["small","large"].includes(data))){
+    return func0(vErrors, instancePath, "enum", "one of \"small\", \"large\"", data);
+  }
+  return true;
 }
 
 // --- JSON Schemas
@@ -524,7 +524,15 @@ export const validateShapeDrawnEvent = /* @__PURE__ */ standard(
     isShapeDrawnEvent(payload)
       ? { valid: true, value: payload }
       : refusal("shape.drawn", validate1, payload, place),
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", $ref: "#/$defs/ShapeDrawnEvent", $defs: { ShapeDrawnEvent: schemaShapeDrawnEvent, Circle: schemaCircle, Square: schemaSquare } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $ref: "#/$defs/ShapeDrawnEvent",
+    $defs: {
+      ShapeDrawnEvent: schemaShapeDrawnEvent,
+      Circle: schemaCircle,
+      Square: schemaSquare,
+    },
+  }),
 );
 
 // --- The union
@@ -559,5 +567,15 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       return { valid: false, errors: [unreadable(undefined)] };
     }
   },
-  () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", oneOf: [{ $ref: "#/$defs/ShapeDrawnEvent" }], $defs: { ShapeDrawnEvent: schemaShapeDrawnEvent, Circle: schemaCircle, Square: schemaSquare } }),
+  () => ({
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    oneOf: [
+      { $ref: "#/$defs/ShapeDrawnEvent" },
+    ],
+    $defs: {
+      ShapeDrawnEvent: schemaShapeDrawnEvent,
+      Circle: schemaCircle,
+      Square: schemaSquare,
+    },
+  }),
 );
