@@ -201,6 +201,19 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api })).toStrictEqual(['done', 'made']);
   });
 
+  test('has events where nothing refers to them too, with all that they refer to', async () => {
+    const unreached = { ...SILENT, properties: { id: { $ref: '#/components/schemas/Id' } } };
+    const schemas = { Unreached: unreached, Id: { type: 'string', minLength: 3 } };
+    const api = document({ webhooks: { made: body(eventSchema('made')) }, components: { schemas } });
+    for (const events of [
+      'api.json#/components/schemas/{type}',
+      { Unreached: 'api.json#/components/schemas/Unreached' },
+    ]) {
+      const { files } = await generateFrom({ 'api.json': api }, { events });
+      expect(files['types.d.ts']).toMatch(/interface UnreachedEvent \{[\s\S]*id: Id(?:Event)?;/);
+    }
+  });
+
   test('names its events by the keys of webhooks where a pattern says so', async () => {
     const api = document({ webhooks: { 'order.created': body(SILENT) } });
     expect(await eventsOf({ 'api.json': api }, { events: 'api.json#/webhooks/{type}' })).toStrictEqual([

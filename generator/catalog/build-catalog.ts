@@ -27,7 +27,7 @@ import type { Dialect } from './dialect.js';
 import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
-import type { EventPlaces } from './event-places.js';
+import { type EventPlaces, findPlaced } from './event-places.js';
 import { nameSchemas, referredKeys } from './naming.js';
 import { noteUnsaid } from './note-unsaid.js';
 import { resolveReferences } from './references.js';
@@ -65,8 +65,10 @@ export interface BuiltCatalog {
  */
 export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): BuiltCatalog {
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
+  // First, because a place may be one to which no keyword leads: its references count too.
+  const placed = findPlaced(index, settings.events);
   const references = resolveReferences(index);
-  const classified = classify(index, references.list, settings);
+  const classified = classify(index, references.list, { told: settings.told, placed });
   const events = classified.events.flatMap(({ node, types, literal }) =>
     types.map((type): TypedNode => {
       const names = eventNames(type.type, settings.names);

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { type Candidate, candidatesOf, isLibrary } from './candidates.js';
 import type { Discriminator } from './catalog.js';
 import type { FollowReference } from './discriminator.js';
-import { type EventPlaces, findPlaced } from './event-places.js';
+import type { PlacedEvents } from './event-places.js';
 import { partsOf } from './parts.js';
 import { type ReadEvent, readEvents } from './read-events.js';
 import type { Reference } from './references.js';
@@ -40,7 +40,8 @@ export interface Classified {
 /** What says which schemas are events. */
 export interface EventRules {
   readonly told: Discriminator;
-  readonly events: EventPlaces;
+  /** What the configuration calls events. */
+  readonly placed: PlacedEvents;
 }
 
 /**
@@ -52,11 +53,10 @@ export interface EventRules {
 export function classify(
   index: SchemaIndex,
   references: readonly Reference[],
-  { told, events: places }: EventRules,
+  { told, placed }: EventRules,
 ): Classified {
   const targets = new Map(references.map(({ from, target }) => [from, target]));
   const follow: FollowReference = (node) => targets.get(node);
-  const placed = findPlaced(index, places);
   const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
   const isPart = partsOf(index, references);
   const found = new Map<string, ClassifiedEvent>();

@@ -56,36 +56,33 @@ function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): 
 
 /** A place as patterns see it: the path, and the pointer behind a `#`. */
 interface Candidate {
-  readonly node: SchemaNode;
   readonly text: string;
+  /** Finds the schema; one of OpenAPI that nobody refers to enters the index by that. */
+  readonly find: () => SchemaNode | undefined;
 }
 
 function candidates(index: SchemaIndex): readonly Candidate[] {
-  const text = ({ path }: SchemaDocument, pointer: string): string =>
-    pointer === '' ? path : `${path}#${pointer}`;
-  const places = index.nodes.map((node) => ({ node, text: text(node.document, node.pointer) }));
-  const bodies = [...index.openApi].flatMap(([document, api]) =>
-    api.bodies.flatMap(({ entry, schema }) => {
-      const node = index.nodeAt(document, schema);
-      return node ? [{ node, text: text(document, entry) }] : [];
-    }),
-  );
-  return [...bodies, ...places];
+  const candidate = (document: SchemaDocument, place: string, pointer = place): Candidate => ({
+    text: place === '' ? document.path : `${document.path}#${place}`,
+    find: () => index.nodeAt(document, pointer),
+  });
+  const entries = [...index.openApi].flatMap(([document, { bodies, components }]) => [
+    ...bodies.map(({ entry, schema }) => candidate(document, entry, schema)),
+    ...components.map((pointer) => candidate(document, pointer)),
+  ]);
+  return [...entries, ...index.nodes.map(({ document, pointer }) => candidate(document, pointer))];
 }
 
 function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
   const expression = toExpression(pattern);
-  return candidates(index).flatMap(({ node, text }) => {
-    const { type, header } = expression.exec(text)?.groups ?? {};
-    return expression.test(text)
-      ? [
-          {
-            node,
-            ...(type && { type: typeFrom(type, pattern) }),
-            ...(header && { header: unescaped(header) }),
-          },
-        ]
-      : [];
+  return candidates(index).flatMap(({ text, find }) => {
+    const match = expression.exec(text);
+    const node = match ? find() : undefined;
+    if (!match || !node) return [];
+    const { type, header } = match.groups ?? {};
+    return [
+      { node, ...(type && { type: typeFrom(type, pattern) }), ...(header && { header: unescaped(header) }) },
+    ];
   });
 }
 
