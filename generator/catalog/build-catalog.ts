@@ -94,7 +94,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   // Where keywords hold what they may not, there is nothing to be said of types yet.
   const types = values.some(({ severity }) => severity === 'error')
     ? []
-    : [...checkTypes(named, { ...settings, isEvent }), ...noteUnsaid(named)];
+    : checkTypes(named, { ...settings, isEvent });
   const found = [
     ...loaded.diagnostics,
     ...index.diagnostics,
@@ -119,7 +119,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
     definitions: describeDefinitions({ named, schemas, nameOf, events, told }),
   };
-  return { catalog, warnings: sorted(found) };
+  return { catalog, warnings: sorted([...found, ...noteUnsaid(named)]) };
 }
 
 /** What a schema asks for and nobody would honour. */
