@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { main } from '../generator/cli/main.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
-import { readTree, temporaryFolder, writeTree } from './support/folders.js';
+import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
 
 const NOTHING = 'nothing has changed since the last run\n';
 
@@ -125,6 +127,19 @@ describe('a run that has nothing to do', () => {
     await writeTree(folder, { 'schemas/events/x.json': '{ "properties": { "type": { "const": "x" } } }' });
     expect((await generate(folder)).out).toContain('create generated/events/x.js');
     expect(await generate(folder)).toMatchObject({ idle: true, out: expect.stringContaining('3 events in') });
+  });
+
+  test('is told by the binary before it loads anything else', async () => {
+    const folder = await settledProject();
+    const bin = join(REPOSITORY, 'dist', 'cli', 'bin.js');
+    const run = async (...args: readonly string[]): Promise<string> =>
+      (await promisify(execFile)(process.execPath, [bin, 'generate', ...args], { cwd: folder })).stdout;
+    // This test's own notes are those of another program.
+    expect(await run()).not.toContain(NOTHING);
+    expect(await run()).toContain(NOTHING);
+    expect(JSON.parse(await run('--reporter', 'json'))).toMatchObject({ exitCode: 0 });
+    await edit(folder, 'generated/index.js');
+    await expect(run()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('HS501') });
   });
 
   test('repeats the warnings of the run before it', async () => {

@@ -6,6 +6,7 @@ import { check, type GenerateOptions, type GenerateResult, generate } from '../g
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall, GenerateFlags } from './generate-command.js';
+import { mindMemory } from './memory.js';
 import { inFolder, toldFrom } from './places.js';
 import { createProgress } from './progress.js';
 import {
@@ -76,7 +77,10 @@ function run(
 ): Promise<GenerateResult> {
   const { cwd } = terminal;
   const progress = createProgress(terminal);
-  const onStage = (stage: string): void => progress.show(`generating: ${stage}`);
+  const onStage = (stage: string): void => {
+    mindMemory();
+    progress.show(`generating: ${stage}`);
+  };
   const from = { cwd: base, ...(source && { source }) };
   return inFolder(cwd, base, async () => {
     try {

@@ -4,6 +4,7 @@ import type { Target } from '../target/target.js';
 import { checkOutput, checkTogether, type Told } from './check-outputs.js';
 import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from './emitter.js';
 import { EMITTERS } from './emitters.js';
+import type { Statement } from './statement.js';
 
 /**
  * Runs emitters and prints what they give. Every emitter runs even where an earlier one failed.
@@ -31,12 +32,27 @@ export async function runEmitters(
       }
   }
   throwOnErrors(problems);
+  const files: { readonly by: string; readonly file: OutputFile }[] = [];
+  for (const [at, { by, output }] of told.entries()) {
+    for (const file of target.print(output)) files.push({ by, file });
+    told[at] = { by, output: withoutBody(output) };
+  }
   const outputs = told.map(({ output }) => output);
-  const files = told.flatMap(({ by, output }) => target.print(output).map((file) => ({ by, file })));
   const frame = target.frame(catalog, outputs).map((file) => ({ by: `target ${target.name}`, file }));
   const all = [...files, ...frame];
   throwOnErrors(checkTogether(told, all));
   return all.map(({ file }) => file);
+}
+
+/** A module that has been printed: of thousands, the text once is enough to keep in memory. */
+function withoutBody(output: Output): Output {
+  if ('content' in output) return { ...output, content: '' };
+  const imports = (statements: readonly Statement[]): readonly Statement[] =>
+    statements.flatMap((one) => {
+      if (one.kind === 'section') return imports(one.statements);
+      return one.kind === 'import' || one.kind === 'reexport' ? [one] : [];
+    });
+  return { ...output, statements: imports(output.statements) };
 }
 
 /** The emitters that were asked for and those that they need: the built-in ones first, in their own order. */
