@@ -52,6 +52,7 @@ const RECORDINGS: readonly Recording[] = [
   },
   { name: 'generate', files: GOOD, lines: [['generate', '--dry-run'], ['generate'], ['generate']] },
   { name: 'generate-bad', files: BAD, lines: [['generate']] },
+  { name: 'generate-bad-verbose', files: BAD, lines: [['generate', '--verbose']] },
   { name: 'generate-bad-json', files: BAD, lines: [['generate', '--reporter', 'json']] },
   { name: 'generate-bad-github', files: BAD, lines: [['generate', '--reporter', 'github']] },
   { name: 'generate-bad-sarif', files: BAD, lines: [['generate', '--reporter', 'sarif']] },

@@ -22,14 +22,15 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const settings = settingsFor(COMMANDS.find(({ name }) => name === args[0])?.name, terminal);
   const { reporter, problem } = await reporterFor(args, settings);
-  const session = openSession(reporter, terminal);
+  const showing = { withNotes: args.includes('--verbose') };
+  const session = openSession(reporter, terminal, showing);
   const refused = 'problem' in read ? read.problem : problem;
   const outcome =
     refused === undefined && 'value' in read
       ? await run(read.value, args.slice(1), {
           terminal,
           report: session.report,
-          tell: (one) => openSession(reporter, terminal).end(one),
+          tell: (one) => openSession(reporter, terminal, showing).end(one),
         })
       : outcomeOf(refused, args[0]);
   session.end(outcome);

@@ -10,7 +10,11 @@ export interface Session {
 }
 
 /** Opens a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
-export function openSession(reporter: Reporter, terminal: Terminal): Session {
+export function openSession(
+  reporter: Reporter,
+  terminal: Terminal,
+  { withNotes = true }: { readonly withNotes?: boolean } = {},
+): Session {
   const counts = { error: 0, warning: 0, note: 0 };
   const print = ({ out = '', err = '' }: Printed): void => {
     if (out !== '') terminal.out(out);
@@ -22,6 +26,7 @@ export function openSession(reporter: Reporter, terminal: Terminal): Session {
     isBegun = true;
   };
   const report = (one: Diagnostic): void => {
+    if (one.severity === 'note' && !withNotes) return;
     begin();
     print(reporter.diagnostic(one, counts.error + counts.warning + counts.note));
     counts[one.severity] += 1;

@@ -19,6 +19,7 @@ export async function runEmitters(
   const emitters = chosen(wanted ?? EMITTERS.map(({ name }) => name));
   const context = { emitters: new Set(emitters.map(({ name }) => name)) };
   const told: Told[] = [];
+  const files: { readonly by: string; readonly file: OutputFile }[] = [];
   const problems = [...sameNames(emitters)];
   for (const emitter of emitters) {
     const result = await run(emitter, catalog, context);
@@ -27,16 +28,13 @@ export async function runEmitters(
       for (const output of result) {
         const wrong = checkOutput(emitter.name, output);
         if (wrong !== undefined) problems.push(wrong);
-        else if (output.only === undefined || output.only === target.name)
-          told.push({ by: emitter.name, output });
+        else if (output.only === undefined || output.only === target.name) {
+          told.push({ by: emitter.name, output: withoutBody(output) });
+          for (const file of target.print(output)) files.push({ by: emitter.name, file });
+        }
       }
   }
   throwOnErrors(problems);
-  const files: { readonly by: string; readonly file: OutputFile }[] = [];
-  for (const [at, { by, output }] of told.entries()) {
-    for (const file of target.print(output)) files.push({ by, file });
-    told[at] = { by, output: withoutBody(output) };
-  }
   const outputs = told.map(({ output }) => output);
   const frame = target.frame(catalog, outputs).map((file) => ({ by: `target ${target.name}`, file }));
   const all = [...files, ...frame];
