@@ -1,8 +1,9 @@
 /**
  * hookschema's types for a harness that holds types against schemas: one schema in, a module with its declarations out.
  * It goes the way of `generate` (read, index, resolve, name, lower, print) without asking for an event, and goes on
- * where `generate` would stop with a diagnostic. Settings in the environment: HOOKSCHEMA='{"readonly":true}' holds what
- * a configuration holds in `types`, and `assumeObject`.
+ * where `generate` would stop with a diagnostic. Types are open unless told otherwise: closed ones refuse object literals
+ * with unknown properties on purpose. Settings in the environment: HOOKSCHEMA='{"readonly":true}' holds what
+ * a configuration holds in `types`.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
 import { renameReferences } from '../dist/catalog/equal-schemas.js';
@@ -18,8 +19,7 @@ const DIALECTS = /** @type {const} */ ({
   'draft2020-12': 'https://json-schema.org/draft/2020-12/schema',
 });
 
-const { assumeObject = false, ...types } = JSON.parse(process.env.HOOKSCHEMA ?? '{}');
-const options = { open: true, any: false, readonly: false, ...types };
+const options = { open: true, any: false, readonly: false, ...JSON.parse(process.env.HOOKSCHEMA ?? '{}') };
 
 const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
 
