@@ -49,7 +49,7 @@ const WELL_TYPED: Readonly<Record<string, Schema>> = {
 /** A declaration without comments and without the spaces and signs that only set it apart. */
 function bare(declaration: string): string {
   return declaration
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replaceAll('[k: string]', '[key: string]')
     .replace(/[\s;,()]+/g, '');
 }
