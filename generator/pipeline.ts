@@ -95,12 +95,17 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
 async function prove(catalog: Catalog): Promise<ReadCatalog> {
-  const [{ catalogValidators }, { checkFixtures }] = await Promise.all([
+  const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
     import('./backends/catalog-validators.js'),
+    import('./fixtures/build-fixtures.js'),
     import('./fixtures/check-fixtures.js'),
   ]);
   const { objection } = catalogValidators(catalog);
-  const checked = checkExamples(catalog, (event, value) => objection(event, value)?.message);
+  const checked = checkExamples(
+    catalog,
+    (event, value) => objection(event, value)?.message,
+    (event, value) => carrying(catalog, event, value),
+  );
   throwOnErrors(checked.diagnostics);
   return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...checkFixtures(checked.catalog)] };
 }

@@ -15,11 +15,11 @@ async function eventsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promis
 }
 
 async function problemsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
-  return diagnosticsOf(generateFrom(schemas, more));
+  return (await diagnosticsOf(generateFrom(schemas, more))).filter(({ severity }) => severity !== 'note');
 }
 
 async function warningsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
-  return (await generateFrom(schemas, more)).result.warnings;
+  return (await generateFrom(schemas, more)).result.warnings.filter(({ severity }) => severity === 'warning');
 }
 
 const SILENT = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
@@ -480,6 +480,13 @@ describe('What real catalogs have', () => {
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
+  });
+
+  test('samples of what an envelope carries are held against their schema', async () => {
+    const schemas = { 'events/a.json': { ...SILENT, examples: [{ id: 'x' }, { id: 7 }] } };
+    expect(await problemsOf(schemas, { discriminator: { envelope: 'cloudevents' } })).toMatchObject([
+      { code: 'HS406', pointer: '/examples/1', message: expect.stringContaining('/data/id') },
+    ]);
   });
 
   test('a dynamic reference with one place to go is a plain one', async () => {

@@ -49,7 +49,7 @@ export interface EventDefinition {
   /** What the payload says at the property that discriminates, where it says anything. */
   readonly literal?: string;
   /** Samples of what the event carries in its envelope. */
-  readonly carried?: readonly JsonValue[];
+  readonly carried?: readonly Example[];
   /** What the header says that names the event, where one does. */
   readonly header?: string;
   /** The event type as a segment of a path: `organization.created`. */

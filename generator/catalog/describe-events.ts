@@ -58,7 +58,7 @@ function describe(
     return {
       schema: { ...words, ...enveloped(told, outer, nameOf(keyOf(node))) },
       examples: [],
-      carried: all.map(({ value }) => value),
+      carried: all,
     };
   }
   const property = told.property ?? [];
