@@ -45,7 +45,8 @@ describe('check', () => {
     expect(result.obstacles).toStrictEqual([]);
     expect(kinds(result)).toContain('update types.d.ts');
     expect(result.diff).toContain('--- a/generated/types.d.ts\n+++ b/generated/types.d.ts\n@@');
-    expect(result.diff).toContain('-  id: string;\n+  id?: number;\n');
+    expect(result.diff).toContain('\n-  id: string;\n');
+    expect(result.diff).toContain('\n+  id?: number;\n');
   });
 
   test('calls a missing file stale', async () => {
