@@ -91,6 +91,11 @@ describe('In one file, events are', () => {
     expect(files['types.d.ts']).toMatch(/user: string;[\s\S]*team: string;/);
   });
 
+  test('nothing that says of no event which it is, by another name neither', async () => {
+    const other = { $defs: { plain: { type: 'integer' }, alias: { $ref: '#/$defs/plain' } } };
+    expect(await eventsOf({ 'a.json': eventSchema('a'), 'other.json': other })).toStrictEqual(['a']);
+  });
+
   test('an event that refers to itself', async () => {
     const bundle = { $defs: { a: eventSchema('a', { properties: { before: { $ref: '#/$defs/a' } } }) } };
     expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['a']);

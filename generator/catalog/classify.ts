@@ -101,7 +101,7 @@ function eventsOf(
   if (told.kind === 'header') return eventsByHeader(index, follow, candidate, told);
   if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   const read = readEvents(index, follow, node, told.property);
-  const isSingle = read.length === 1 && read[0]?.node === node;
+  const says = read.some(({ reading }) => reading.kind === 'literal');
   return read.flatMap(({ node: one, reading, through }): readonly (ClassifiedEvent | Diagnostic)[] => {
     if (reading.kind === 'literal') {
       return [
@@ -113,7 +113,7 @@ function eventsOf(
         },
       ];
     }
-    if (isSingle && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
+    if (!says && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
     return reading.kind === 'open' ? [notLiteral(reading.node, told)] : [lacks(one, told)];
   });
 }
