@@ -97,9 +97,11 @@ describe.each(seeds)('random schemas, seed %i', (seed) => {
   const catalog = catalogOf(schemas);
   const probes = accepted(catalog, fc.sample(randomValue, { numRuns: VALUES, seed }));
 
+  // A third of what chance puts together takes no value at all, or none that was tried.
   test('most of them can be generated from, and accept something', () => {
     expect(schemas.length).toBeGreaterThan(SCHEMAS * 0.8);
-    expect(new Set(probes.map(({ type }) => type)).size).toBeGreaterThan(schemas.length * 0.8);
+    expect(new Set(probes.map(({ type }) => type)).size).toBeGreaterThan(schemas.length * 0.6);
+    expect(probes.length).toBeGreaterThan(SCHEMAS * 5);
   });
 
   test.each(options)(

@@ -1,4 +1,5 @@
-import { type Schema, type SchemaObject, type TypeName, typesOf } from '../../catalog/schema.js';
+import { refName, type Schema, type SchemaObject, type TypeName, typesOf } from '../../catalog/schema.js';
+import type { LookUp } from '../conjunction.js';
 import { KIND_KEYWORDS, KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
 import {
   annotationsOf,
@@ -10,7 +11,7 @@ import {
   typeList,
   without,
 } from './parts.js';
-import type { TypeRule } from './rule.js';
+import type { RuleSchema, TypeRule } from './rule.js';
 
 /** Rules about the kinds of values that a schema takes, until every schema is of one kind or a choice. */
 export const KIND_RULES: readonly TypeRule[] = [
@@ -62,6 +63,15 @@ export const KIND_RULES: readonly TypeRule[] = [
     },
   },
   {
+    name: 'a part beside one that is surely an object need not say that it is one',
+    apply: (schema, { lookUp }) => {
+      const { allOf } = schema;
+      if (allOf === undefined || isSettled(schema) || !allOf.some((part) => isSolid(part, lookUp)))
+        return schema;
+      return { ...schema, allOf: allOf.map(asPart) };
+    },
+  },
+  {
     name: 'a schema says nothing of kinds that it does not take',
     apply: (schema) => {
       const types = typesOf(schema)?.map(kindOfType);
@@ -102,6 +112,21 @@ export const KIND_RULES: readonly TypeRule[] = [
         : { ...annotationsOf(schema), tsType: 'unknown' },
   },
 ];
+
+/** True for a schema whose type is that of an object with a property which has to be there. */
+function isSolid(schema: Schema, lookUp: LookUp): boolean {
+  if (typeof schema === 'boolean') return false;
+  const named = schema.$ref === undefined ? schema : lookUp(refName(schema.$ref));
+  if (typeof named !== 'object' || hasBranches(named) || isSettled(named)) return false;
+  return named.type === 'object' && (named.required ?? []).length > 0;
+}
+
+function asPart(schema: Schema): Schema {
+  const isPlain =
+    typeof schema === 'object' && schema.type === 'object' && !hasBranches(schema) && !isSettled(schema);
+  const part: RuleSchema | undefined = isPlain ? { ...schema, tsPart: true } : undefined;
+  return part ?? schema;
+}
 
 /** Keywords that never change a type. */
 const WORDLESS = new Set<string>([
