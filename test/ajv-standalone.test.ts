@@ -28,6 +28,15 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     expect(writeGuards(new Map([['root', schema]]), ['root']).functionOf('root')).toBeDefined();
   });
 
+  test.each([{ properties: {} }, { patternProperties: {} }, { allOf: [{ properties: {} }] }])(
+    'a list of properties without any leaves all of them unevaluated: %j',
+    (nothing) => {
+      const schema: Schema = { type: 'object', ...nothing, unevaluatedProperties: false };
+      expect(failures({ root: schema }, {}, allErrors)).toEqual([]);
+      expect(paths(failures({ root: schema }, { a: 1 }, allErrors))).toEqual(['/a unevaluatedProperties']);
+    },
+  );
+
   test('items that may be anything do not make an endless array endless work', () => {
     for (const schema of [{ contains: { const: 1 } }, { items: { minLength: 2 } }]) {
       const bounded = boundArrays({ type: 'array', ...schema });

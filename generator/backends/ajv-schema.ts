@@ -45,7 +45,7 @@ export function ajvSchemas(
   };
   const translate = (schema: Schema): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
-    const { type: _type, format, anyOf, oneOf, ...rest } = withProto(schema);
+    const { type: _type, format, anyOf, oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
     const isChecked = format !== undefined && FORMAT_NAMES.includes(format);
     return {
@@ -85,6 +85,18 @@ const NEVER = { never: true } as SchemaObject;
 /** Ajv writes no function in our style for a schema without a keyword; this one says nothing. */
 function withRule(schema: SchemaObject): SchemaObject {
   return { allOf: [], ...schema };
+}
+
+/** Beside `unevaluatedProperties`, Ajv fails over a list of properties without any (ajv 8.20, `unevaluatedStatic`). */
+function withoutEmpty(schema: SchemaObject): SchemaObject {
+  const isEmpty = (table: object | undefined): boolean =>
+    table !== undefined && Object.keys(table).length === 0;
+  const { properties, patternProperties, ...rest } = schema;
+  return {
+    ...rest,
+    ...(properties && !isEmpty(properties) && { properties }),
+    ...(patternProperties && !isEmpty(patternProperties) && { patternProperties }),
+  };
 }
 
 /** Ajv passes over a property named `__proto__`; as a pattern it is looked at. */
