@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { STATES, writeState } from './states.mjs';
 import { differences, readTree } from './trees.mjs';
@@ -82,8 +82,7 @@ async function killOne(folder, out, { random, duration }) {
   const ended = new Promise((resolve) =>
     child.once('exit', (_status, signal) => resolve(signal === 'SIGKILL')),
   );
-  while (after !== undefined && child.exitCode === null && [old, ''].includes(identity(mark)))
-    await nextTurn();
+  while (after !== undefined && child.exitCode === null && [old, ''].includes(identity(mark))) await sleep(1);
   await Promise.race([ended, sleep(random() * duration * within)]);
   child.kill('SIGKILL');
   return /** @type {Promise<boolean>} */ (ended);
