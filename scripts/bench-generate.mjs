@@ -1,7 +1,8 @@
 /**
  * `npm run bench:generate`: what `hookschema generate` costs on catalogs of 6, 41, 600 and 6,000 events, beside the
  * tools that one would need otherwise. With `--write` the tables go into docs/BENCHMARKS.md; with `--all` the others run
- * on 6,000 events too, which takes minutes; `--sizes 6,41` takes other sizes.
+ * on 6,000 events too, which takes minutes; `--sizes 6,41` takes other sizes, `--rounds 2` fewer
+ * rounds than five.
  */
 import { writeBlock } from './bench/blocks.mjs';
 import { measure } from './bench/commands/measure.mjs';
@@ -10,11 +11,12 @@ import { withWorkshop } from './bench/workshop.mjs';
 
 const { argv } = process;
 const sizes = (argv[argv.indexOf('--sizes') + 1 || -1] ?? '6,41,600,6000').split(',').map(Number);
+const rounds = Number(argv[argv.indexOf('--rounds') + 1 || -1] ?? 5);
 const measured = await withWorkshop((folder) =>
   sizes.map((events) => {
     const isLarge = events > 1000;
     const found = measure(folder, events, {
-      rounds: isLarge ? 1 : 5,
+      rounds: isLarge ? 1 : rounds,
       withOthers: !isLarge || argv.includes('--all'),
     });
     console.log(JSON.stringify(found));
