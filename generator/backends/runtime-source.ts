@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ts } from 'ts-morph';
-import { printComment } from './type-printer.js';
+import { type Comment, parse, type Token, tokTypes } from 'acorn';
+import { printComment } from '../text/print-comment.js';
 
 /** The files whose functions may be written into emitted code, in the order in which they appear there. */
 const FILES = [
@@ -60,50 +60,66 @@ function runtimePieces(): readonly Piece[] {
   return pieces;
 }
 
+/** A file of the runtime, taken apart. */
+interface RuntimeFile {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+}
+
 function readPieces(fileName: string): readonly Piece[] {
   const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
-  const file = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
-  return file.statements.flatMap((statement) => {
-    const name = nameOf(statement);
-    return name === undefined
-      ? []
-      : [{ name, text: withoutExport(statement), body: bodyOf(statement), uses: identifiersIn(statement) }];
+  const tokens: Token[] = [];
+  const comments: Comment[] = [];
+  const options = {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    onToken: tokens,
+    onComment: comments,
+  } as const;
+  const { body } = parse(text, options);
+  const file = { text, tokens, comments };
+  return body.flatMap((statement, at) => {
+    const declared =
+      statement.type === 'ExportNamedDeclaration' ? (statement.declaration ?? statement) : statement;
+    const name = nameOf(declared);
+    if (name === undefined) return [];
+    const words = wordsBetween(file, body[at - 1]?.end ?? 0, statement.start);
+    const code = printComment(words, '') + text.slice(declared.start, declared.end);
+    return [{ name, text: code, body: bodyOf(file, declared), uses: identifiersIn(file, declared) }];
   });
 }
 
-function bodyOf(statement: ts.Statement): string | undefined {
-  return ts.isFunctionDeclaration(statement) ? statement.body?.getText() : undefined;
+type Declared = ReturnType<typeof parse>['body'][number];
+
+function nameOf(declared: Declared): string | undefined {
+  if (declared.type === 'FunctionDeclaration') return declared.id?.name;
+  if (declared.type !== 'VariableDeclaration') return undefined;
+  const id = declared.declarations[0]?.id;
+  return id?.type === 'Identifier' ? id.name : undefined;
 }
 
-function nameOf(statement: ts.Statement): string | undefined {
-  if (ts.isFunctionDeclaration(statement)) return statement.name?.text;
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const [declaration] = statement.declarationList.declarations;
-  return declaration && ts.isIdentifier(declaration.name) ? declaration.name.text : undefined;
+function bodyOf({ text }: RuntimeFile, declared: Declared): string | undefined {
+  return declared.type === 'FunctionDeclaration'
+    ? text.slice(declared.body.start, declared.body.end)
+    : undefined;
 }
 
-/** The statement without `export`, under the words of its comment; the types in there are for us alone. */
-function withoutExport(statement: ts.Statement): string {
-  const text = statement.getSourceFile().text;
-  const exported = ts.canHaveModifiers(statement) ? ts.getModifiers(statement)?.[0] : undefined;
-  const code = text.slice(exported ? exported.end + 1 : statement.getStart(), statement.end);
-  const words = ts
-    .getJSDocCommentsAndTags(statement)
-    .flatMap((doc) => ts.getTextOfJSDocComment(doc.comment) ?? []);
-  return (
-    printComment(
-      words.flatMap((paragraph) => paragraph.split('\n')),
-      '',
-    ) + code
+/** The words of the comment right above a statement; the types in there are for us alone. */
+function wordsBetween({ comments }: RuntimeFile, from: number, to: number): readonly string[] {
+  const above = comments.findLast(
+    ({ type, value, start, end }) => type === 'Block' && value.startsWith('*') && start >= from && end <= to,
   );
+  const [words = ''] = (above?.value ?? '')
+    .slice(1)
+    .replaceAll(/^ *\* ?/gm, '')
+    .split(/^ *@/m, 1);
+  return words.trim() === '' ? [] : words.trim().split('\n');
 }
 
-function identifiersIn(node: ts.Node): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (child: ts.Node): void => {
-    if (ts.isIdentifier(child)) found.add(child.text);
-    ts.forEachChild(child, visit);
-  };
-  visit(node);
-  return found;
+function identifiersIn({ text, tokens }: RuntimeFile, { start, end }: Declared): ReadonlySet<string> {
+  const inside = tokens.filter(
+    (token) => token.type === tokTypes.name && token.start >= start && token.end <= end,
+  );
+  return new Set(inside.map((token) => text.slice(token.start, token.end)));
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { printComment } from '../text/print-comment.js';
 import { propertyKey, quote } from '../text/safe-text.js';
 import { meaningOf } from './marks.js';
 
@@ -79,13 +80,6 @@ function commentOf(node: ts.Node): readonly string[] {
   while (lines[0] === '') lines.shift();
   while (lines.at(-1) === '') lines.pop();
   return lines;
-}
-
-/** A JSDoc comment of its own, on one line where that is enough. */
-export function printComment(lines: readonly string[], indent: string): string {
-  if (lines.length === 0) return '';
-  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
-  return `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} */\n`;
 }
 
 function unwrap(node: ts.TypeNode): ts.TypeNode {

@@ -1,5 +1,5 @@
-import { printComment } from '../backends/type-printer.js';
 import type { Constant, FunctionDeclaration, Parameter } from '../emit/statement.js';
+import { printComment } from '../text/print-comment.js';
 
 /** How long the head of a function may get before its parameters, where it has several, are laid out over several lines. */
 const LINE = 110;

@@ -1,0 +1,6 @@
+/** A JSDoc comment of its own, on one line where that is enough; nothing for no lines. */
+export function printComment(lines: readonly string[], indent: string): string {
+  if (lines.length === 0) return '';
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} */\n`;
+}
