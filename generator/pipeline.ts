@@ -69,19 +69,6 @@ export async function readCatalog(config: ResolvedCatalog, clock: Stopwatch): Pr
   return { catalog, warnings: built.warnings };
 }
 
-/**
- * What some emitters give for a catalog, as it would be written.
- * @throws DiagnosticError with all that is wrong with the schemas
- */
-export async function emitOnly(
-  config: ResolvedCatalog,
-  clock: Stopwatch,
-  emitters: ResolvedCatalog['emitters'],
-): Promise<readonly OutputFile[]> {
-  const { catalog } = await readCatalog(config, clock);
-  return clock.measure('emit', () => emit(catalog, { ...config, emitters }));
-}
-
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
 async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
   const { runEmitters } = await import('./emit/run-emitters.js');

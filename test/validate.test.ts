@@ -1,12 +1,23 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { main } from '../generator/cli/main.js';
 import type { PayloadFormat, PayloadText } from '../generator/validate/payload-text.js';
 import { payloadsOf } from '../generator/validate/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
+
+/** The libraries behind the types that have been loaded, each of which takes longer than to judge a payload. */
+const loaded = vi.hoisted((): string[] => []);
+vi.mock(import('ts-morph'), (original) => {
+  loaded.push('ts-morph');
+  return original();
+});
+vi.mock(import('json-schema-to-typescript'), (original) => {
+  loaded.push('json-schema-to-typescript');
+  return original();
+});
 
 /** Takes a text apart that comes in pieces of a size. */
 async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
@@ -113,6 +124,11 @@ describe('hookschema validate', () => {
       out: '3 payloads: 3 valid\n',
       err: '',
     });
+  });
+
+  test('loads nothing that is there for types alone', async () => {
+    expect((await validate(['a.json'], { 'a.json': GOOD })).exit).toBe(0);
+    expect(loaded).toStrictEqual([]);
   });
 
   test('tells refused, unknown and malformed ones apart, each at its place', async () => {
