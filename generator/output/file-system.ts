@@ -74,6 +74,16 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+/** Undefined for a file that is gone: another run may have removed it since it was listed. @throws other errors of Node */
+export function readIfThere(path: string, system: FileSystem): string | undefined {
+  try {
+    return system.read(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Does what may as well fail: what was to be tidied up then stays, and the next run tidies it up. */
 export function ignoreErrors(work: () => void): void {
   try {

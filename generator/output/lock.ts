@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { codeOf, type FileSystem, ignoreErrors, isMissing } from './file-system.js';
+import { codeOf, type FileSystem, ignoreErrors, isMissing, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { LOCK, STAGING } from './output-folder.js';
 
@@ -56,7 +56,7 @@ export async function acquireLock(folder: string, options: LockOptions): Promise
     for (let waited = 0; ; waited += PAUSE) {
       for (const one of makeFolders(join(folder, STAGING), files)) made.add(one);
       if (take(lock, own, files)) break;
-      const found = readLock(lock, files);
+      const found = readIfThere(lock, files);
       if (found !== undefined && isStale(found, lock, files)) putAside(lock, { stale: found, token }, files);
       else if (waited < patience) await sleep(PAUSE);
       else throw new DiagnosticError([busy(label, found)]);
@@ -67,11 +67,11 @@ export async function acquireLock(folder: string, options: LockOptions): Promise
   }
   held.add(token);
   return {
-    isHeld: () => readLock(lock, files) === own,
+    isHeld: () => readIfThere(lock, files) === own,
     release() {
       held.delete(token);
       ignoreErrors(() => {
-        if (readLock(lock, files) === own) files.remove(lock);
+        if (readIfThere(lock, files) === own) files.remove(lock);
       });
       ignoreErrors(() => files.removeEmptyFolder(join(folder, STAGING)));
       removeEmptyFolders(made, files);
@@ -89,16 +89,6 @@ function take(lock: string, own: string, files: FileSystem): boolean {
   } catch (error) {
     // EEXIST: another one has it. ENOENT: it has just tidied the folder away.
     if (codeOf(error) === 'EEXIST' || isMissing(error)) return false;
-    throw error;
-  }
-}
-
-/** Undefined when there is none. */
-function readLock(lock: string, files: FileSystem): string | undefined {
-  try {
-    return files.read(lock);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { codeOf, type FileSystem, isMissing, nodeFileSystem } from './file-system.js';
+import { codeOf, type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
 /** The folder inside the output folder in which a run prepares its files. */
@@ -34,19 +34,34 @@ export function readOutputFolder(
   label: string,
   system: FileSystem = nodeFileSystem,
 ): OutputFolder {
+  return reading(label, () => (isThere(folder, label, system) ? readFiles(folder, system) : EMPTY));
+}
+
+/**
+ * Sees to it that a path can be an output folder, whatever is in it.
+ * @throws DiagnosticError HS503 when it is a file or a symbolic link, or cannot be looked at
+ */
+export function requireUsable(folder: string, label: string, system: FileSystem): void {
+  reading(label, () => isThere(folder, label, system));
+}
+
+/** What some work on the disk gives. @throws DiagnosticError HS503 when the disk refuses */
+function reading<T>(label: string, work: () => T): T {
   try {
-    const kind = kindOf(folder, system);
-    if (kind === 'missing') return EMPTY;
-    if (kind !== 'folder')
-      throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
-    const there = readFiles(folder, system);
-    if (!there.others.has(STAGING) && !there.files.has(STAGING)) return there;
-    throw new DiagnosticError([unusable(label, `holds ${STAGING}, which is no folder`, 'move it away')]);
+    return work();
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new DiagnosticError([unusable(label, `cannot be read: ${reason}`, 'check its permissions')]);
   }
+}
+
+function isThere(folder: string, label: string, system: FileSystem): boolean {
+  const kind = kindOf(folder, system);
+  if (kind === 'missing') return false;
+  if (kind !== 'folder') throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
+  if (['missing', 'folder'].includes(kindOf(join(folder, STAGING), system))) return true;
+  throw new DiagnosticError([unusable(label, `holds ${STAGING}, which is no folder`, 'move it away')]);
 }
 
 function readFiles(folder: string, system: FileSystem): OutputFolder {
@@ -71,16 +86,6 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
     manifest: readManifest(files.get(MANIFEST)),
     journal: readManifest(readIfThere(join(folder, JOURNAL), system)),
   };
-}
-
-/** Undefined for a file that is gone: another run may have removed it since it was listed. */
-function readIfThere(path: string, system: FileSystem): string | undefined {
-  try {
-    return system.read(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 const EMPTY: OutputFolder = {

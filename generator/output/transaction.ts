@@ -2,7 +2,7 @@ import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index
 import type { OutputFile } from '../emit/emitter.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
 import { acquireLock, type Lock } from './lock.js';
-import { readOutputFolder } from './output-folder.js';
+import { readOutputFolder, requireUsable } from './output-folder.js';
 import { type Plan, planOutput } from './plan.js';
 import { refusal, type StagedOutput, stageOutput } from './write.js';
 
@@ -60,8 +60,8 @@ function lockFor(
   files: FileSystem,
   patience: number | undefined,
 ): Promise<Lock> {
-  // Read first: what cannot be an output folder is no place for a lock either.
-  readOutputFolder(folder, label, files);
+  // What cannot be an output folder is no place for a lock either.
+  requireUsable(folder, label, files);
   return acquireLock(folder, { label, files, ...(patience !== undefined && { patience }) });
 }
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import type { Change } from './change.js';
-import { codeOf, type FileSystem, ignoreErrors, isMissing } from './file-system.js';
+import { codeOf, type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import { JOURNAL, LOCK, STAGING } from './output-folder.js';
@@ -88,15 +88,6 @@ function requireUnchanged({ folder, label, system }: Target, changes: readonly C
   throw new DiagnosticError(
     edited.map(({ path }) => diagnostic('HS501', wording, { file: `${label}/${path}` })),
   );
-}
-
-function readIfThere(path: string, system: FileSystem): string | undefined {
-  try {
-    return system.read(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
 }
 
 function removeIfThere(path: string, system: FileSystem): void {
