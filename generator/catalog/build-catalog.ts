@@ -28,7 +28,7 @@ import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { type EventPlaces, findPlaced } from './event-places.js';
-import { nameSchemas, referredKeys } from './naming.js';
+import { nameSchemas } from './naming.js';
 import { noteUnsaid } from './note-unsaid.js';
 import { resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
@@ -117,7 +117,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     ...rest,
     told,
     events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
-    definitions: describeDefinitions({ named, schemas, nameOf, events, told }),
+    definitions: describeDefinitions({ named, schemas, names: naming.names, events, told }),
   };
   return { catalog, warnings: sorted([...found, ...noteUnsaid(named)]) };
 }
@@ -132,22 +132,21 @@ function strictly(one: Diagnostic): Diagnostic {
 interface Definitions {
   readonly named: ReadonlyMap<string, NamedSchema>;
   readonly schemas: ReadonlyMap<string, Schema>;
-  readonly nameOf: (key: string) => string;
+  readonly names: ReadonlyMap<string, string>;
   readonly events: readonly TypedNode[];
   readonly told: Discriminator;
 }
 
-/** Everything named that is no event; a schema of several events too, where something refers to it as a whole. */
-function describeDefinitions({ named, schemas, nameOf, events, told }: Definitions): readonly Definition[] {
-  const referred = referredKeys(named);
+/** Everything named that is no event; a schema of several events too, which has a name where something refers to it. */
+function describeDefinitions({ named, schemas, names, events, told }: Definitions): readonly Definition[] {
   // What an envelope carries is a definition; the event is put around it.
   const described = told.kind === 'envelope' ? [] : events;
   const left = new Set(
-    described.filter(({ node, alone }) => alone || !referred.has(keyOf(node))).map(({ node }) => keyOf(node)),
+    described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
   );
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {
-    const name = nameOf(key);
+    const name = names.get(key) ?? key;
     if (left.has(key) || definitions.has(name)) continue;
     definitions.set(name, { name, schema: schemas.get(key) ?? true, source: node.document.path });
   }

@@ -62,7 +62,7 @@ function ownName(
 }
 
 /** The keys of all schemas to which others refer. */
-export function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
+function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (schema: Schema): void => {
     if (typeof schema === 'boolean') return;
