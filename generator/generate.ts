@@ -21,6 +21,8 @@ export interface GenerateOptions {
   readonly force?: boolean;
   /** Finds out what would be written, and writes nothing. Default: false. */
   readonly dryRun?: boolean;
+  /** Looks for notes too, which takes a moment in a large catalog. Default: true. */
+  readonly notes?: boolean;
   /** Is told the name of each stage as it begins, for those who wait. */
   readonly onStage?: (stage: string) => void;
 }
@@ -40,7 +42,7 @@ export interface GenerateResult {
   /** In the order of the configuration. */
   readonly catalogs: readonly CatalogResult[];
   readonly warnings: readonly Diagnostic[];
-  /** What is not wrong and still worth to be known. */
+  /** What is not wrong and still worth to be known; empty when it was not asked for. */
   readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
@@ -82,7 +84,7 @@ export async function generate(
  * @throws DiagnosticError when the schemas themselves are wrong
  */
 export async function check(config: HookschemaConfig, options: GenerateOptions = {}): Promise<CheckResult> {
-  const { runs, clock } = await planAll(config, { ...options, force: false });
+  const { runs, clock } = await planAll(config, { ...options, force: false, notes: false });
   const catalogs = runs.map((run): CatalogCheck => {
     const { changes, diagnostics } = run.planned.plan;
     return {
@@ -115,7 +117,7 @@ async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions
 /** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
 async function planAll(
   config: HookschemaConfig,
-  { cwd = '.', force = false, source, onStage }: GenerateOptions,
+  { cwd = '.', force = false, notes: withNotes = true, source, onStage }: GenerateOptions,
 ) {
   const clock = stopwatch(onStage);
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
@@ -123,7 +125,7 @@ async function planAll(
   const problems: Diagnostic[] = [];
   for (const catalog of resolved) {
     try {
-      runs.push({ out: catalog.out, planned: await planCatalog(catalog, clock, force) });
+      runs.push({ out: catalog.out, planned: await planCatalog(catalog, clock, { force, withNotes }) });
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       problems.push(...error.diagnostics);

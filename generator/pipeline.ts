@@ -1,4 +1,4 @@
-import { buildCatalog } from './catalog/build-catalog.js';
+import { type BuildOptions, buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
 import { checkExamples } from './catalog/check-examples.js';
 import { selectEvents } from './catalog/select-events.js';
@@ -24,6 +24,12 @@ export interface Planned {
   readonly notes: readonly Diagnostic[];
 }
 
+/** How to plan a catalog. */
+export interface PlanOptions extends BuildOptions {
+  /** Files that were edited by hand or are not ours are replaced. */
+  readonly force: boolean;
+}
+
 /**
  * The stages, in order: load, catalog, lower, prove, emit, plan. Only the first and the last read the disk, and none
  * writes; between them everything is a pure function of the schemas.
@@ -32,9 +38,9 @@ export interface Planned {
 export async function planCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  force: boolean,
+  { force, ...options }: PlanOptions,
 ): Promise<Planned> {
-  const emitted = await emitCatalog(config, clock);
+  const emitted = await emitCatalog(config, clock, options);
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
     return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
@@ -43,8 +49,12 @@ export async function planCatalog(
 }
 
 /** A function of its own, so that a large catalog and all that was made of it is let go before anything is written. */
-async function emitCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<Omit<Planned, 'plan'>> {
-  const { catalog, warnings } = await readCatalog(config, clock);
+async function emitCatalog(
+  config: ResolvedCatalog,
+  clock: Stopwatch,
+  options: BuildOptions,
+): Promise<Omit<Planned, 'plan'>> {
+  const { catalog, warnings } = await readCatalog(config, clock, options);
   const proven = await clock.measure('prove', () => prove(catalog));
   const files = await clock.measure('emit', () => emit(proven.catalog, config));
   const events = catalog.events.map(({ type }) => type);
@@ -60,9 +70,13 @@ export interface ReadCatalog {
 }
 
 /** The first stages alone: load, catalog, lower. @throws DiagnosticError with all that is wrong with the schemas */
-export async function readCatalog(config: ResolvedCatalog, clock: Stopwatch): Promise<ReadCatalog> {
+export async function readCatalog(
+  config: ResolvedCatalog,
+  clock: Stopwatch,
+  options?: BuildOptions,
+): Promise<ReadCatalog> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
-  const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog));
+  const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog, options));
   const catalog = await clock.measure('lower', () =>
     lowerCatalog(selectEvents(built.catalog, config.selection)),
   );

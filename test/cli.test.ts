@@ -5,7 +5,7 @@ import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
 import { main } from '../generator/cli/main.js';
 import type { ExitCode, Terminal } from '../generator/cli/terminal.js';
-import { GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
+import { eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
@@ -193,6 +193,22 @@ describe('hookschema generate', () => {
     expect(exit).toBe(0);
     expect(err).toContain('generated/notes.txt - warning HS504');
     expect(err.endsWith('\n\n1 warning\n')).toBe(true);
+  });
+
+  test('says what no type says to those who ask with --verbose', async () => {
+    const folder = await project();
+    const properties = { at: { type: 'integer', minimum: 0 } };
+    await writeTree(
+      folder,
+      schemaFiles({ 'events/order.created.schema.json': eventSchema('order.created', { properties }) }),
+    );
+    expect(await run(['generate'], folder)).toMatchObject({ exit: 0, err: '' });
+    const { exit, err } = await run(['generate', '--verbose'], folder);
+    expect(exit).toBe(0);
+    expect(err).toContain(
+      'note HS216 at /properties/at: the validators alone check: type integer, minimum 0',
+    );
+    expect(err.endsWith('\n\n1 note\n')).toBe(true);
   });
 
   test('refuses a file that was edited by hand, and takes it with --force', async () => {

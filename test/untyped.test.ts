@@ -1,6 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { eventSchema, type Generated, generateFrom, importValidators } from './support/catalogs.js';
+import {
+  CONFIG,
+  eventSchema,
+  type Generated,
+  generateFrom,
+  generateOne,
+  importValidators,
+} from './support/catalogs.js';
 
 /** An event whose data is a schema that leaves its type out. */
 function schemasWith(data: unknown, more: Readonly<Record<string, unknown>> = {}) {
@@ -134,8 +141,9 @@ test('what no type says is noted for those who ask, once at each place that has 
       tags: { type: 'array', items: { pattern: '^a', type: 'string' } },
     },
   };
-  const { result, files } = await generateFrom(schemasWith(data));
+  const { folder, result, files } = await generateFrom(schemasWith(data));
   expect(result.warnings).toEqual([]);
+  expect((await generateOne(CONFIG, { cwd: folder, notes: false })).notes).toEqual([]);
   const notes = result.notes.filter(({ code }) => code === 'HS216');
   expect(notes.map(({ pointer, message }) => `${pointer}: ${message}`).sort()).toEqual([
     '/properties/data/properties/at: the validators alone check: type integer, minimum 0',

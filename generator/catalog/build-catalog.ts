@@ -53,6 +53,12 @@ export interface CatalogSettings {
   readonly types: TypeOptions;
 }
 
+/** How to build a catalog. */
+export interface BuildOptions {
+  /** Looks for notes too, in every schema. Default: false. */
+  readonly withNotes?: boolean;
+}
+
 /** A catalog, and the warnings that came up while it was built. */
 export interface BuiltCatalog {
   readonly catalog: Catalog;
@@ -63,7 +69,11 @@ export interface BuiltCatalog {
  * Builds the catalog from the documents of a schema folder. Every check runs even where an earlier one failed.
  * @throws DiagnosticError with all problems at once, those of loading included.
  */
-export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): BuiltCatalog {
+export function buildCatalog(
+  loaded: LoadedSchemas,
+  settings: CatalogSettings,
+  { withNotes = false }: BuildOptions = {},
+): BuiltCatalog {
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
   // First, because a place may be one to which no keyword leads: its references count too.
   const placed = findPlaced(index, settings.events);
@@ -119,7 +129,7 @@ export function buildCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
     definitions: describeDefinitions({ named, schemas, names: naming.names, events, told }),
   };
-  return { catalog, warnings: sorted([...found, ...noteUnsaid(named)]) };
+  return { catalog, warnings: sorted([...found, ...(withNotes ? noteUnsaid(named) : [])]) };
 }
 
 /** What a schema asks for and nobody would honour. */

@@ -28,7 +28,8 @@ export async function runGenerate(call: GenerateCall): Promise<Outcome> {
 export async function generateOnce(call: GenerateCall, configuration: Configuration): Promise<Outcome> {
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
-  const result = await run(configuration, terminal, { force: flags.force ?? false, dryRun });
+  const { force = false, verbose: notes = false } = flags;
+  const result = await run(configuration, terminal, { force, dryRun, notes });
   return outcomeOf(result, flags);
 }
 
@@ -43,7 +44,7 @@ export async function generateAndRemember({ flags, terminal, args }: GenerateCal
   const inputs = inputsOf(config, base, file);
   const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
   const before = watched && fingerprintOf(watched);
-  const result = await run(configuration, terminal, {});
+  const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
   if (watched !== undefined && before !== undefined) {
     const next = settled(result);
     const outcome = { ...outcomeOf(next, flags), out: reportSettled(next) };
