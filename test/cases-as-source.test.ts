@@ -43,6 +43,32 @@ export function receive(body: string): number | string {
   return outcome.event.type === 'com.acme.stock.counted.v1' ? outcome.event.data.length : outcome.event.source;
 }
 `,
+  'maps-and-sets': `import type { DeviceConfiguredEvent as DeviceConfigured } from './hooks/index.js';
+
+const least: DeviceConfigured = { type: 'device.configured', labels: {}, scopes: ['read'] };
+export const rows: readonly DeviceConfigured[] = [
+  { ...least, labels: { room: 'attic' }, extensions: { vendor: 'acme', 'x-serial': 7, 'io.charging': true } },
+  { ...least, limits: { unit: 'mA', ch01_max: 20, boost: false }, scopes: ['admin', 'read'] },
+  { ...least, order: ['right', 'left'], origin: { x: 0, y: 0 } },
+  // @ts-expect-error: a name with a capital letter
+  { ...least, labels: { Room: 'attic' } },
+  // @ts-expect-error: no vendor of that name
+  { ...least, extensions: { quux: 1 } },
+  // @ts-expect-error: a channel has a number
+  { ...least, limits: { ch01_max: false } },
+  // @ts-expect-error: others are on or off
+  { ...least, limits: { boost: 1 } },
+  // @ts-expect-error: reading is missing
+  { ...least, scopes: ['write'] },
+  // @ts-expect-error: twice the same
+  { ...least, order: ['left', 'left'] },
+];
+const parsed = { type: 'device.configured', labels: {}, scopes: ['read'], origin: { x: 0, y: 0, z: 1 } } as const;
+// @ts-expect-error: what the keys are made with stays where it is
+export type Inside = import('./hooks/index.js').Ascii;
+// @ts-expect-error: the origin has no third coordinate
+export const other: DeviceConfigured = parsed;
+`,
   payments: `import { parseWebhookEvent } from './hooks/index.js';
 
 export function receive(body: string): string {

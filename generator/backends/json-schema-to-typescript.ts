@@ -1,7 +1,5 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { mapSubschemas, type Schema, type SchemaObject } from '../catalog/schema.js';
-import { templateOf } from '../lower/template.js';
-import { templateType } from '../text/safe-text.js';
 import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
 
 /** The name under which every declaration is printed; the caller gives it the right one when it reads the text. */
@@ -36,7 +34,7 @@ function forLibrary(schema: SchemaObject): SchemaObject {
   const { properties = {}, patternProperties = {}, required = [] } = inner;
   const named = Object.entries(properties).map(([key, one]) => [markedName(key), one] as const);
   const indexed = Object.entries(patternProperties).map(
-    ([pattern, one]) => [indexName(pattern), one] as const,
+    ([pattern, one]) => [markedIndex(pattern), one] as const,
   );
   if (named.length + indexed.length === 0) return known;
   return {
@@ -60,10 +58,4 @@ function tupleOf({ prefixItems = [], minItems = 0, items = true }: SchemaObject)
     required: [...cells.slice(0, minItems).map(([name]) => name), ...rest.map(([name]) => name)],
     additionalProperties: false,
   };
-}
-
-function indexName(pattern: string): string {
-  const parts = templateOf(pattern);
-  if (parts === undefined) throw new Error(`no template type says ${pattern}`);
-  return markedIndex(templateType(parts.map((part) => (typeof part === 'string' ? part : undefined))));
 }

@@ -13,7 +13,7 @@ const REST = `${MARK}rest`;
 /** What a property's name stands for. */
 export type Meaning =
   | { readonly kind: 'property'; readonly name: string }
-  | { readonly kind: 'index'; readonly key: string }
+  | { readonly kind: 'index'; readonly pattern: string }
   | { readonly kind: 'cell' }
   | { readonly kind: 'rest' };
 
@@ -22,9 +22,9 @@ export function markedName(key: string): string {
   return key in Object.prototype || key.startsWith(MARK) ? NAME + key : key;
 }
 
-/** The name for an index signature with a type for its keys. */
-export function markedIndex(keyType: string): string {
-  return INDEX + keyType;
+/** The name for an index signature for the keys that match a pattern. */
+export function markedIndex(pattern: string): string {
+  return INDEX + pattern;
 }
 
 /** The name for an item of a tuple. */
@@ -38,7 +38,7 @@ export const MARKED_REST = REST;
 /** Reads a name of the library's text. */
 export function meaningOf(name: string): Meaning {
   if (name.startsWith(NAME)) return { kind: 'property', name: name.slice(NAME.length) };
-  if (name.startsWith(INDEX)) return { kind: 'index', key: name.slice(INDEX.length) };
+  if (name.startsWith(INDEX)) return { kind: 'index', pattern: name.slice(INDEX.length) };
   if (name.startsWith(CELL)) return { kind: 'cell' };
   return name === REST ? { kind: 'rest' } : { kind: 'property', name };
 }

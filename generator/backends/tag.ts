@@ -1,4 +1,4 @@
-import { refName, type Schema, type SchemaObject } from '../catalog/schema.js';
+import { refName, type Schema, type SchemaObject, valuesOf } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 
 type Scalar = string | number | boolean | null;
@@ -49,7 +49,7 @@ function literalsOf(
   if (!parts.some(({ required }) => required?.includes(property))) return undefined;
   const values = parts
     .flatMap(({ properties }) => partsOf(properties?.[property], schemas))
-    .map((schema) => ('const' in schema ? [schema.const ?? null] : schema.enum))
+    .map((schema) => valuesOf(schema))
     .find((list) => list !== undefined);
   return values?.every(isScalar) ? values : undefined;
 }

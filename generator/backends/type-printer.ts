@@ -12,6 +12,8 @@ export interface PrintOptions {
   readonly any: boolean;
   /** Properties, index signatures, arrays and tuples are `readonly`. */
   readonly readonly: boolean;
+  /** The type of the keys that match a pattern. */
+  readonly keyType: (pattern: string) => string;
 }
 
 /** Where a type is printed. */
@@ -147,10 +149,11 @@ function isTuple(elements: Members): boolean {
   return elements.length > 0 && elements.every((one) => ['cell', 'rest'].includes(meaning(one)?.kind ?? ''));
 }
 
-/** True for a type of nothing but one index signature without words, which fits on a line. */
+/** True for a type of nothing but one index signature or method without words, which fits on a line. */
 function isRecord(elements: Members): boolean {
   const [only, ...more] = elements;
-  return only !== undefined && more.length === 0 && isIndex(only) && commentOf(only).length === 0;
+  if (only === undefined || more.length > 0 || commentOf(only).length > 0) return false;
+  return isIndex(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType);
 }
 
 function isIndex(member: ts.TypeElement): boolean {
@@ -190,16 +193,16 @@ function printMember(member: ts.TypeElement, place: Place): string {
   const type =
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
   if (!type) return member.getText();
-  const name = `${readonlyWord(place)}${memberName(member)}: `;
+  const name = `${readonlyWord(place)}${memberName(member, place)}: `;
   const text = printType(type, { ...place, taken: name.length });
   return text.startsWith('\n') ? name.trimEnd() + text : name + text;
 }
 
 /** The name of a member as the schema has it, quoted anew where it needs quotes. */
-function memberName(member: ts.TypeElement): string {
+function memberName(member: ts.TypeElement, { keyType }: Place): string {
   const found = meaning(member);
   if (ts.isIndexSignatureDeclaration(member)) return '[key: string]';
-  if (found?.kind === 'index') return `[key: ${found.key}]`;
+  if (found?.kind === 'index') return `[key: ${keyType(found.pattern)}]`;
   const name = found?.kind === 'property' ? propertyKey(found.name) : (member.name?.getText() ?? '');
   return `${name}${member.questionToken ? '?' : ''}`;
 }

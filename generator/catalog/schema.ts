@@ -95,6 +95,11 @@ export function typesOf(schema: SchemaObject): readonly TypeName[] | undefined {
   return typeof schema.type === 'string' ? [schema.type] : schema.type;
 }
 
+/** The values to which a schema is limited by name. */
+export function valuesOf(schema: SchemaObject): readonly JsonValue[] | undefined {
+  return 'const' in schema ? [schema.const ?? null] : schema.enum;
+}
+
 /** The JSON type of a value; whole numbers are integers. */
 export function typeOfValue(value: JsonValue): TypeName {
   if (value === null) return 'null';

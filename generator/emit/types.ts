@@ -1,4 +1,5 @@
 import { printDeclaration } from '../backends/json-schema-to-typescript.js';
+import { keyTypes } from '../backends/key-types.js';
 import { reprintDeclaration } from '../backends/ts-morph.js';
 import type { Catalog, TypeOptions } from '../catalog/catalog.js';
 import type { Schema } from '../catalog/schema.js';
@@ -21,7 +22,10 @@ export const types = {
   },
 } as const satisfies Emitter;
 
-/** One exported declaration for each schema, under its name and in the order given. References are names among them. */
+/**
+ * One exported declaration for each schema, under its name and in the order given, and behind them what their index
+ * signatures are made with. References are names among them.
+ */
 export async function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
@@ -29,12 +33,14 @@ export async function declareTypes(
   const straight = withoutCircles(schemas);
   const lookUp = (name: string): Schema | undefined => straight.get(name);
   const context: RuleContext = { lookUp, kindsOf: analyseKinds(lookUp), open: options.open };
+  const keys = keyTypes((name) => schemas.has(name));
+  const printing = { ...options, keyType: keys.typeOf };
   const declarations: string[] = [];
   for (const [name, schema] of straight) {
     const text = await printDeclaration(lowerTypes(withoutEcho(name, schema), context));
-    declarations.push(reprintDeclaration(text, name, options));
+    declarations.push(reprintDeclaration(text, name, printing));
   }
-  return declarations;
+  return [...declarations, ...keys.helpers()];
 }
 
 /** A title that only repeats the name tells the reader nothing. */

@@ -5,6 +5,7 @@ import {
   type SchemaObject,
   type TypeName,
   typesOf,
+  valuesOf,
 } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { quote } from '../text/safe-text.js';
@@ -37,7 +38,7 @@ export function condition(schema: Schema, v: string, module: GuardModule): Test 
 /** What the schema says by its own keywords: `type`, lists of values, and the keywords of each type. */
 function ownTest(schema: SchemaObject, v: string, module: GuardModule): Test {
   const types = typesOf(schema);
-  const values = 'const' in schema ? [schema.const ?? null] : schema.enum;
+  const values = valuesOf(schema);
   const details = detailTests(schema, v, module);
   if (types === undefined) {
     const listed = values === undefined ? ALWAYS : valueTest(values, v, module);

@@ -1,5 +1,5 @@
-import { refName, type Schema } from '../catalog/schema.js';
-import { canonicalJson, type JsonValue } from '../json.js';
+import { refName, type Schema, valuesOf } from '../catalog/schema.js';
+import { canonicalJson } from '../json.js';
 import type { LookUp } from './conjunction.js';
 import { type KindAnalysis, possibleKinds } from './kinds.js';
 
@@ -30,7 +30,7 @@ function literalsOf(schema: Schema, lookUp: LookUp, depth = 0): ReadonlyMap<stri
     ...(schema.allOf ?? []),
   ];
   const own = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
-    const values = schema.required?.includes(key) ? valuesOf(property) : undefined;
+    const values = schema.required?.includes(key) ? textsOf(property) : undefined;
     return values === undefined ? [] : [[key, values] as const];
   });
   return new Map([...inner.flatMap((one) => [...literalsOf(one, lookUp, depth + 1)]), ...own]);
@@ -40,12 +40,11 @@ function literalsOf(schema: Schema, lookUp: LookUp, depth = 0): ReadonlyMap<stri
 const DEEPEST = 8;
 
 function areOtherValues(one: Schema, other: Schema): boolean {
-  const [values, rivals] = [valuesOf(one), valuesOf(other)];
+  const [values, rivals] = [textsOf(one), textsOf(other)];
   return values !== undefined && rivals !== undefined && !values.some((value) => rivals.includes(value));
 }
 
-function valuesOf(schema: Schema): readonly string[] | undefined {
+function textsOf(schema: Schema): readonly string[] | undefined {
   if (typeof schema === 'boolean') return undefined;
-  const values: readonly JsonValue[] | undefined = 'const' in schema ? [schema.const ?? null] : schema.enum;
-  return values?.map(canonicalJson);
+  return valuesOf(schema)?.map(canonicalJson);
 }

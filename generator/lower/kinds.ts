@@ -1,4 +1,11 @@
-import { isOfTypes, refName, type Schema, type SchemaObject, type TypeName } from '../catalog/schema.js';
+import {
+  isOfTypes,
+  refName,
+  type Schema,
+  type SchemaObject,
+  type TypeName,
+  valuesOf,
+} from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import type { LookUp } from './conjunction.js';
 
@@ -56,6 +63,11 @@ export function kindOfType(type: TypeName): Kind {
 /** The kinds of which a schema may accept a value. */
 export function possibleKinds(extents: Extents): readonly Kind[] {
   return KINDS.filter((kind) => extents[kind] !== 'none');
+}
+
+/** True for a schema that surely accepts nothing. */
+export function isNever(schema: Schema, kindsOf: KindAnalysis): boolean {
+  return possibleKinds(kindsOf(schema)).length === 0;
 }
 
 /** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
@@ -142,7 +154,7 @@ function not(extents: Extents): Extents {
 
 /** What a schema's own keywords say, those that hold other schemas in place left out. */
 function ownExtents(schema: SchemaObject, analyse: KindAnalysis): Extents {
-  const values = 'const' in schema ? [schema.const ?? null] : schema.enum;
+  const values = valuesOf(schema);
   return byKind((kind) => {
     const typed = typeExtent(schema, kind);
     if (typed === 'none') return 'none';
@@ -200,26 +212,25 @@ export function arrayLength(
   schema: SchemaObject,
   analyse: KindAnalysis,
 ): { readonly least: number; readonly most: number } {
-  const isNever = (one: Schema): boolean => possibleKinds(analyse(one)).length === 0;
   const prefix = schema.prefixItems ?? [];
-  const gap = prefix.findIndex(isNever);
-  const end = schema.items !== undefined && isNever(schema.items) ? prefix.length : Number.POSITIVE_INFINITY;
+  const gap = prefix.findIndex((item) => isNever(item, analyse));
+  const end =
+    schema.items !== undefined && isNever(schema.items, analyse) ? prefix.length : Number.POSITIVE_INFINITY;
   const needed = schema.contains === undefined ? 0 : (schema.minContains ?? 1);
   const most = Math.min(schema.maxItems ?? Number.POSITIVE_INFINITY, end, gap < 0 ? end : gap);
-  const contained = needed > 0 && schema.contains !== undefined && isNever(schema.contains);
+  const contained = needed > 0 && schema.contains !== undefined && isNever(schema.contains, analyse);
   return { least: Math.max(schema.minItems ?? 0, needed), most: contained ? -1 : most };
 }
 
 /** True when a property has to be there and cannot be. */
 function lacksRequired(schema: SchemaObject, analyse: KindAnalysis): boolean {
   const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
-  const isNever = (one: Schema): boolean => possibleKinds(analyse(one)).length === 0;
   const required = schema.required ?? [];
   if (required.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return true;
-  if (required.length > 0 && propertyNames !== undefined && isNever(propertyNames)) return true;
+  if (required.length > 0 && propertyNames !== undefined && isNever(propertyNames, analyse)) return true;
   const patterns = Object.keys(patternProperties);
   return required.some((key) => {
-    if (Object.hasOwn(properties, key)) return isNever(properties[key] ?? true);
-    return patterns.length === 0 && isNever(additionalProperties);
+    if (Object.hasOwn(properties, key)) return isNever(properties[key] ?? true, analyse);
+    return patterns.length === 0 && isNever(additionalProperties, analyse);
   });
 }

@@ -4,9 +4,10 @@ import { quote } from '../text/safe-text.js';
 import { areApart } from './apart.js';
 import type { LookUp } from './conjunction.js';
 import { KINDS, type KindAnalysis, possibleKinds } from './kinds.js';
-import { templateOf } from './template.js';
-import { saysLength } from './type-rules/arrays.js';
+import { templateOf } from './pattern-template.js';
+import { saysContained, saysLength } from './type-rules/arrays.js';
 import { LOOKS_AT } from './type-rules/choices.js';
+import { distinctTuples } from './type-rules/distinct-tuples.js';
 import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/parts.js';
 
@@ -54,7 +55,7 @@ export function unsaid(schema: Schema, context: UnsaidContext): readonly Unsaid[
     ...(typesOf(schema)?.includes('integer') && !('const' in schema) && schema.enum === undefined
       ? [own('type', 'integer')]
       : []),
-    ...VALUES.flatMap((keyword) => ownValue(schema, keyword)),
+    ...VALUES.flatMap((keyword) => ownValue(schema, keyword, context)),
     ...aboutArrays(schema, context),
     ...aboutObjects(schema, context),
     ...aboutChoices(schema, context),
@@ -68,11 +69,16 @@ function own(keyword: string, value: string): Unsaid {
   return { keywords: [keyword], value };
 }
 
-function ownValue(schema: SchemaObject, keyword: (typeof VALUES)[number]): readonly Unsaid[] {
+function ownValue(
+  schema: SchemaObject,
+  keyword: (typeof VALUES)[number],
+  { kindsOf }: UnsaidContext,
+): readonly Unsaid[] {
   const value = schema[keyword];
   if (value === undefined || value === false) return [];
   if ((keyword === 'minItems' || keyword === 'maxItems') && saysLength(schema, keyword)) return [];
   if (keyword === 'maxLength' && value === 0) return [];
+  if (keyword === 'uniqueItems' && distinctTuples(schema, kindsOf) !== undefined) return [];
   if (keyword.startsWith('min') && keyword !== 'minimum' && value === 0) return [];
   return [own(keyword, String(value))];
 }
@@ -85,10 +91,12 @@ function within(keyword: string, schema: Schema | undefined, context: UnsaidCont
 function aboutArrays(schema: SchemaObject, context: UnsaidContext): readonly Unsaid[] {
   const isLooked = schema.unevaluatedItems !== undefined && LOOKS_AT.some((keyword) => keyword in schema);
   return [
-    ...(schema.contains === undefined || schema.contains === true
+    ...(schema.contains === undefined || schema.contains === true || saysContained(schema)
       ? []
       : [own('contains', json(schema.contains))]),
-    ...(schema.minContains === undefined ? [] : [own('minContains', String(schema.minContains))]),
+    ...(schema.minContains === undefined || saysContained(schema)
+      ? []
+      : [own('minContains', String(schema.minContains))]),
     ...(schema.maxContains === undefined ? [] : [own('maxContains', String(schema.maxContains))]),
     ...(schema.prefixItems ?? []).flatMap((item) => within('prefixItems', item, context)),
     ...within('items', schema.items, context),
@@ -107,7 +115,7 @@ function aboutObjects(schema: SchemaObject, context: UnsaidContext): readonly Un
       ? []
       : [own('propertyNames', json(propertyNames))]),
     ...patterns
-      .filter(([pattern]) => templateOf(pattern) === undefined)
+      .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
       .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),
     ...patterns.flatMap(([, inner]) => within('patternProperties', inner, context)),
     ...(additionalProperties === false ? [own('additionalProperties', 'false')] : []),

@@ -32,9 +32,11 @@ export function regExpLiteral(expression: RegExp): string {
   return `/${expression.source.replaceAll('<!--', '<\\x21--')}/${expression.flags}`;
 }
 
-/** A template literal type, such as `` `evt_${string}` ``; an undefined part stands for any text. */
-export function templateType(parts: readonly (string | undefined)[]): string {
-  const inner = parts.map((part) => (part === undefined ? '$' + '{string}' : templateText(part)));
+/** A template literal type, such as `` `evt_${string}` ``: of texts and types, and any text where a part is undefined. */
+export function templateType(parts: readonly (string | { readonly type: string } | undefined)[]): string {
+  const inner = parts.map((part) =>
+    typeof part === 'string' ? templateText(part) : `\${${part?.type ?? 'string'}}`,
+  );
   return `\`${inner.join('')}\``;
 }
 

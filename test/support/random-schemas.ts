@@ -8,11 +8,41 @@ export interface RandomSchema {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const KEYS = ['a', 'b', 'id', 'kind', 'x-a', 'x-b', 'user_id', 'toString', 'constructor'];
+const KEYS = [
+  'a',
+  'b',
+  'id',
+  'kind',
+  'x-a',
+  'x-b',
+  'user_id',
+  'toString',
+  'constructor',
+  'a12b',
+  'f-o',
+  'fo',
+  'é',
+  '_',
+];
 const WORDS = ['', 'a', 'evt_1', 'evt_', 'red', 'x', '2024-01-02T03:04:05Z', 'someone@example.com'];
 const NUMBERS = [0, 1, 2, -1, 1.5, 100];
 const PATTERNS = ['^evt_', '^[a-z]+$', '_1$', 'e'];
-const KEY_PATTERNS = ['^x-', '_id$', '^x-a', '^[a-b]$', '^a$', 'd', '.*'];
+const KEY_PATTERNS = [
+  '^x-',
+  '_id$',
+  '^x-a',
+  '^[a-b]$',
+  '^a$',
+  'd',
+  '.*',
+  '[0-9]{2,}',
+  'f.*o',
+  '^(a|x)',
+  '^[a-z_]+$',
+  '^é',
+  '[a-d]$',
+  '^x-.*$',
+];
 const FORMATS = ['date-time', 'email', 'uuid'];
 const NAMES = ['D0', 'D1', 'D2'];
 const DEPTH = 3;
@@ -105,6 +135,9 @@ function objects(depth: number): fc.Arbitrary<Json> {
     propertyNames: fc.constantFrom<unknown>(
       { enum: ['a', 'b', 'id'] },
       { pattern: '^[a-z]+$' },
+      { pattern: '^[a-z][a-z0-9_]*$' },
+      { pattern: '^(a|x-)' },
+      { pattern: 'o' },
       { maxLength: 3 },
       false,
     ),
@@ -148,8 +181,22 @@ function arrays(depth: number): fc.Arbitrary<Json> {
   };
   // Never both: behind prefixItems, Ajv 8.20 forgets to ask an empty array for what it has to contain.
   const tuples = some({ ...common, prefixItems: fc.array(inner, { minLength: 1, maxLength: 3 }) });
-  const lists = some({ ...common, contains: inner, minContains: fc.constantFrom(0, 1, 2) });
-  return typed('array', fc.oneof(tuples, lists));
+  const contained = fc.oneof(
+    inner,
+    scalar.map((value) => ({ const: value })),
+  );
+  const lists = some({ ...common, contains: contained, minContains: fc.constantFrom(0, 1, 2) });
+  const few = fc.oneof(booleans, values);
+  const short = fc.record(
+    {
+      items: few,
+      minItems: fc.constantFrom(0, 1),
+      maxItems: fc.constantFrom(1, 2, 3),
+      uniqueItems: fc.boolean(),
+    },
+    { requiredKeys: ['items', 'maxItems'], noNullPrototype: true },
+  );
+  return typed('array', fc.oneof(tuples, lists, short));
 }
 
 function choices(depth: number, named: readonly string[]): fc.Arbitrary<Json> {

@@ -1,5 +1,8 @@
-import type { Schema, SchemaObject } from '../../catalog/schema.js';
+import { type Schema, type SchemaObject, valuesOf } from '../../catalog/schema.js';
+import { isJsonArray, isJsonObject } from '../../json.js';
 import { arrayLength } from '../kinds.js';
+import { distinctTuples } from './distinct-tuples.js';
+import { literals } from './literals.js';
 import { annotationsOf, forKind } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
@@ -9,6 +12,12 @@ const LONGEST_TUPLE = 4;
 /** True when the type of an array says how many items it has at least, or at most. */
 export function saysLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
   return (schema[keyword] ?? 0) <= longestTuple(schema);
+}
+
+/** True when the type of an array says what it has to contain: one value, which is text, a number, a boolean or null. */
+export function saysContained(schema: SchemaObject): boolean {
+  const { minContains = 1 } = schema;
+  return literalIn(schema) !== undefined && minContains === 1 && schema.maxContains === undefined;
 }
 
 /** How many items are written one by one: those that are anyway, and a few that are as short as a name. */
@@ -26,6 +35,26 @@ function isShort(schema: Schema): boolean {
 
 /** Rules about arrays that say nothing but what arrays are like. */
 export const ARRAY_RULES: readonly TypeRule[] = [
+  {
+    name: 'an array that has to contain a value has it among its items',
+    apply: forKind('array', (schema, { kindsOf }) => {
+      const literal = literalIn(schema);
+      const { contains: _contains, minContains: _least, maxContains: _most, description, ...list } = schema;
+      if (literal === undefined) return schema;
+      const part: RuleSchema = { type: 'array', tsType: `{ indexOf: (item: ${literal}) => number }` };
+      return {
+        ...(description !== undefined && { description }),
+        allOf: [{ ...list, minItems: arrayLength(schema, kindsOf).least }, part],
+      };
+    }),
+  },
+  {
+    name: 'a short list of distinct values is one of a few tuples',
+    apply: forKind('array', (schema, { kindsOf }) => {
+      const tsType = distinctTuples(schema, kindsOf);
+      return tsType === undefined ? schema : { ...annotationsOf(schema), tsType };
+    }),
+  },
   {
     name: 'an array of few items is a tuple',
     apply: forKind('array', (schema, { kindsOf }) => {
@@ -52,4 +81,15 @@ export const ARRAY_RULES: readonly TypeRule[] = [
 
 function arrayOf(schema: RuleSchema, items: Schema): RuleSchema {
   return { ...annotationsOf(schema), type: 'array', items };
+}
+
+/** The type of the one scalar that an array has to contain at least once. */
+function literalIn({ contains, minContains = 1 }: SchemaObject): string | undefined {
+  if (typeof contains !== 'object' || minContains < 1) return undefined;
+  const { type: _type, ...rest } = contains;
+  const [value, ...more] = valuesOf(rest) ?? [];
+  const isPlain = Object.keys(rest).every((keyword) => keyword === 'const' || keyword === 'enum');
+  if (value === undefined || more.length > 0 || !isPlain || isJsonArray(value) || isJsonObject(value))
+    return undefined;
+  return literals([value]);
 }

@@ -1,5 +1,5 @@
 import { type Schema, type SchemaObject, typesOf } from '../../catalog/schema.js';
-import { KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
+import { isNever, KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
 import { annotationsOf, hasBranches, IN_PLACE, isReference, isSettled, typeList } from './parts.js';
 import type { TypeRule } from './rule.js';
@@ -9,7 +9,7 @@ export const CHOICE_RULES: readonly TypeRule[] = [
   {
     name: 'a schema that takes nothing is never',
     apply: (schema, { kindsOf }) =>
-      schema.tsType === undefined && possibleKinds(kindsOf(schema)).length === 0
+      schema.tsType === undefined && isNever(schema, kindsOf)
         ? { ...annotationsOf(schema), tsType: 'never' }
         : schema,
   },

@@ -1,4 +1,4 @@
-import { ANNOTATIONS, isOfTypes, type Schema, typesOf } from '../../catalog/schema.js';
+import { ANNOTATIONS, isOfTypes, type Schema, typesOf, valuesOf } from '../../catalog/schema.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import { possibleKinds } from '../kinds.js';
@@ -9,7 +9,7 @@ export const LITERAL_RULES: readonly TypeRule[] = [
   {
     name: 'a literal is printed by us',
     apply: (schema, { kindsOf }) => {
-      const values = 'const' in schema ? [schema.const ?? null] : schema.enum;
+      const values = valuesOf(schema);
       if (!values || schema.tsType !== undefined) return schema;
       const { const: _const, enum: _enum, type: _type, ...rest } = schema;
       const types = typesOf(schema);
@@ -35,16 +35,26 @@ export const LITERAL_RULES: readonly TypeRule[] = [
   },
 ];
 
-function literals(values: readonly JsonValue[]): string {
+/** Listed values as a type. */
+export function literals(values: readonly JsonValue[]): string {
   return [...new Set(values.map(literalType))].join(' | ') || 'never';
 }
 
-/** Like the value itself, but for the empty object: `{}` is the type of everything. */
+/**
+ * Like the value itself, but for objects: `{}` is the type of everything, and an object type lets further properties
+ * pass unless an index signature says what they would have to be.
+ */
 function literalType(value: JsonValue): string {
   if (isJsonArray(value)) return `[${value.map(literalType).join(', ')}]`;
   if (!isJsonObject(value)) return quote(value);
-  const members = Object.entries(value).map(([key, inner]) => `${propertyKey(key)}: ${literalType(inner)}`);
-  return members.length === 0 ? '{ [key: string]: never }' : `{ ${members.join('; ')} }`;
+  const inner = Object.values(value);
+  if (inner.length === 0) return '{ [key: string]: never }';
+  const isFlat = inner.every((one) => !isJsonArray(one) && !isJsonObject(one));
+  const members = [
+    ...Object.entries(value).map(([key, one]) => `${propertyKey(key)}: ${literalType(one)}`),
+    ...(isFlat ? [`[key: string]: ${literals(inner)} | undefined`] : []),
+  ];
+  return `{ ${members.join('; ')} }`;
 }
 
 /** `anyOf: [{enum}, {type: 'string'}]`: known values today, others tomorrow. */

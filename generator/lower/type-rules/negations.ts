@@ -1,5 +1,5 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
-import { KINDS, type KindAnalysis, possibleKinds } from '../kinds.js';
+import { isNever, KINDS, type KindAnalysis, possibleKinds } from '../kinds.js';
 import { constraintsOf, isSettled } from './parts.js';
 import type { TypeRule } from './rule.js';
 
@@ -47,9 +47,10 @@ function refusalOf(schema: Schema, kindsOf: KindAnalysis): Refusal | undefined {
   const choices = keys.flatMap((key): readonly SchemaObject[] => {
     const property = (Object.hasOwn(properties, key) ? properties[key] : undefined) ?? true;
     const refused: Schema = property === true ? false : { not: property };
-    const isNever = possibleKinds(kindsOf(refused)).length === 0;
     if (required.includes(key)) return [{ type: 'object', properties: { [key]: refused } }];
-    return isNever ? [] : [{ type: 'object', properties: { [key]: refused }, required: [key] }];
+    return isNever(refused, kindsOf)
+      ? []
+      : [{ type: 'object', properties: { [key]: refused }, required: [key] }];
   });
   const isVague = choices.some(({ properties: named = {} }) =>
     Object.values(named).some((one) => isAnything(one, kindsOf)),

@@ -1,6 +1,7 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { propertyKey } from '../../text/safe-text.js';
-import { possibleKinds } from '../kinds.js';
+import { isNever } from '../kinds.js';
+import { NAME_RULES } from './names.js';
 import { annotationsOf, forKind, INHERITED, inheritedType } from './parts.js';
 import { PATTERN_RULE } from './patterns.js';
 import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
@@ -35,10 +36,10 @@ export const OBJECT_RULES: readonly TypeRule[] = [
         additionalProperties,
         patternProperties = {},
       } = schema;
-      const isNever = (one: Schema): boolean => possibleKinds(kindsOf(one)).length === 0;
       const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
-      const nameless = propertyNames !== undefined && isNever(propertyNames);
-      const closed = additionalProperties !== undefined && isNever(additionalProperties) && !hasNames;
+      const nameless = propertyNames !== undefined && isNever(propertyNames, kindsOf);
+      const closed =
+        additionalProperties !== undefined && isNever(additionalProperties, kindsOf) && !hasNames;
       return nameless || closed || maxProperties === 0
         ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
         : schema;
@@ -58,20 +59,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
       };
     }),
   },
-  {
-    name: 'names that are listed are the names of the properties',
-    apply: forObjects(({ propertyNames, ...schema }) => {
-      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
-      if (listed === undefined) return schema;
-      const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
-      const own = schema.properties ?? {};
-      const entries = listed.map((key): [string, Schema] => [
-        key,
-        (Object.hasOwn(own, key) ? own[key] : undefined) ?? others,
-      ]);
-      return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
-    }),
-  },
+  ...NAME_RULES,
   PATTERN_RULE,
   {
     name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
@@ -88,9 +76,10 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
   {
     name: 'an object without properties is a record',
-    apply: forObjects((schema) => {
-      const says = ['properties', 'patternProperties'] as const;
-      const hasNames = says.some((keyword) => Object.keys(schema[keyword] ?? {}).length > 0);
+    apply: forObjects((schema, { kindsOf }) => {
+      const { properties = {}, patternProperties = {} } = schema;
+      const isAllowed = (inner: Schema): boolean => !isNever(inner, kindsOf);
+      const hasNames = Object.keys(properties).length > 0 || Object.values(patternProperties).some(isAllowed);
       return hasNames || (schema.additionalProperties ?? true) !== true
         ? schema
         : { ...schema, additionalProperties: {} };
@@ -131,12 +120,6 @@ function isAnything(schema: Schema): boolean {
 
 function both(property: Schema, other: SchemaObject): Schema {
   return isAnything(property) ? other : { allOf: [property, other] };
-}
-
-/** The names that `propertyNames` lists. */
-function listedNames(names: SchemaObject): readonly string[] | undefined {
-  const values = 'const' in names ? [names.const] : names.enum;
-  return values?.filter((value) => typeof value === 'string');
 }
 
 /** With more of them, the compiler would have to look at too many combinations. */

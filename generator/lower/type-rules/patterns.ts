@@ -1,33 +1,31 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
-import { type KindAnalysis, possibleKinds } from '../kinds.js';
-import { ANYTHING, isWithin, matches, type TemplatePart, templateOf } from '../template.js';
+import { isNever, type KindAnalysis } from '../kinds.js';
+import { type PatternTemplate, templateOf } from '../pattern-template.js';
+import { coverage, fixedParts, fixedTexts, isEverything, matches } from '../template.js';
 import { forKind, INHERITED, inheritedType } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
-/** `patternProperties`: afterwards only patterns are left that a template literal type says exactly. */
+/** `patternProperties`: afterwards only patterns are left that a template literal type says. */
 export const PATTERN_RULE: TypeRule = {
   name: 'properties by pattern have an index signature of their own where a template says the pattern',
   apply: forKind('object', (schema, { kindsOf }) => {
     const { patternProperties = {}, ...rest } = schema;
     const forms = Object.entries(patternProperties).map(
-      ([pattern, inner]): Form => ({
-        pattern,
-        inner,
-        parts: templateOf(pattern),
-      }),
+      ([pattern, inner]): Form => ({ pattern, inner, known: templateOf(pattern) }),
     );
     if (forms.length === 0) return rest;
-    const templates = forms.filter(isTemplate);
+    const known = forms.filter(isKnown);
+    const kept = separate(known);
     const properties = withFixedNames(schema, forms);
-    const kept = templates.map((form): [string, Schema] => [
+    const signatures = kept.map((form): [string, Schema] => [
       form.pattern,
-      signatureOf(form, forms.filter(isKnown), rest, properties),
+      signatureOf(form, known, rest, properties),
     ]);
     return {
       ...rest,
       ...(Object.keys(properties).length > 0 && { properties }),
-      ...(kept.length > 0 && { patternProperties: Object.fromEntries(kept) }),
-      additionalProperties: otherProperties(schema, forms, kindsOf),
+      ...(signatures.length > 0 && { patternProperties: Object.fromEntries(signatures) }),
+      additionalProperties: otherProperties(schema, forms, kept, kindsOf),
     };
   }),
 };
@@ -36,33 +34,48 @@ export const PATTERN_RULE: TypeRule = {
 interface Form {
   readonly pattern: string;
   readonly inner: Schema;
-  readonly parts: readonly TemplatePart[] | undefined;
+  readonly known: PatternTemplate | undefined;
 }
 
-type KnownForm = Form & { readonly parts: readonly TemplatePart[] };
+type KnownForm = Form & { readonly known: PatternTemplate };
 
 function isKnown(form: Form): form is KnownForm {
-  return form.parts !== undefined;
+  return form.known !== undefined;
 }
 
-function isTemplate(form: Form): form is KnownForm {
-  return isKnown(form) && form.parts.length > 1;
+/** The names that a pattern lists. */
+function namesOf({ known }: Form): readonly string[] {
+  const parts = known && fixedParts(known.template);
+  return parts === undefined ? [] : fixedTexts(parts);
 }
 
-function isFixed(form: Form): form is KnownForm {
-  return form.parts?.length === 1 && form.parts[0] !== ANYTHING;
+function isForAll({ known }: Form): boolean {
+  return known !== undefined && isEverything(known.template);
 }
 
-function isEverything(form: Form): boolean {
-  return form.parts?.length === 1 && form.parts[0] === ANYTHING;
+/** The forms that can have a signature each: for any two of them, one is within the other, or they are apart. */
+function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
+  const kept: KnownForm[] = [];
+  for (const form of forms) {
+    const isFree = !isForAll(form) && namesOf(form).length === 0;
+    if (isFree && !kept.some((other) => isEntangled(form, other))) kept.push(form);
+  }
+  return kept;
+}
+
+function isEntangled(
+  { known: { template: one } }: KnownForm,
+  { known: { template: other } }: KnownForm,
+): boolean {
+  const [there, back] = [coverage(one, other), coverage(other, one)];
+  return there === 'some' || back === 'some' || (there === 'all' && back === 'all');
 }
 
 /** The properties, each with what the patterns ask of it, and those whose whole name a pattern gives. */
 function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Record<string, Schema>> {
   const own = schema.properties ?? {};
-  const names = forms.filter(isFixed).map(({ parts }) => parts.join(''));
   return Object.fromEntries(
-    [...new Set([...Object.keys(own), ...names])].map((key): [string, Schema] => {
+    [...new Set([...Object.keys(own), ...forms.flatMap(namesOf)])].map((key): [string, Schema] => {
       const asked = forms
         .filter(({ pattern }) => new RegExp(pattern, 'u').test(key))
         .map(({ inner }) => inner);
@@ -79,25 +92,33 @@ function signatureOf(
   schema: RuleSchema,
   properties: Readonly<Record<string, Schema>>,
 ): Schema {
-  const outer = forms.filter((other) => other !== form && isWithin(form.parts, other.parts));
+  const { template } = form.known;
+  const outer = forms.filter((other) => other !== form && coverage(template, other.known.template) === 'all');
   const value = together([form.inner, ...outer.map(({ inner }) => inner)]);
   const required = new Set(schema.required);
-  const optional = Object.keys(properties).filter((key) => matches(form.parts, key) && !required.has(key));
+  const optional = Object.keys(properties).filter((key) => matches(template, key) && !required.has(key));
   if (optional.length === 0) return value;
   const gaps = ['undefined', ...optional.filter((key) => INHERITED.has(key)).map(inheritedType)];
   return { anyOf: [value, ...gaps.map((tsType) => ({ tsType }) as SchemaObject)] };
 }
 
-/** What properties may be that have no other place: those without a form are among them. */
-function otherProperties(schema: RuleSchema, forms: readonly Form[], kindsOf: KindAnalysis): Schema {
+/** What properties may be that have no other place: those of which a form does not tell are among them. */
+function otherProperties(
+  schema: RuleSchema,
+  forms: readonly Form[],
+  kept: readonly KnownForm[],
+  kindsOf: KindAnalysis,
+): Schema {
   const others = schema.additionalProperties ?? true;
-  const everything = forms.filter(isEverything).map(({ inner }) => inner);
+  const everything = forms.filter(isForAll).map(({ inner }) => inner);
   if (everything.length > 0) return together(everything);
   const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
-  const formless = forms.filter(({ parts }) => parts === undefined).map(({ inner }) => inner);
-  if (isAnything || formless.length === 0) return others;
-  const choice = [...(possibleKinds(kindsOf(others)).length === 0 ? [] : [others]), ...formless];
-  return choice.length === 1 ? (choice[0] ?? true) : { anyOf: choice };
+  const isTold = (form: Form): boolean =>
+    form.known?.isExact === true && (namesOf(form).length > 0 || kept.some((one) => one === form));
+  const untold = forms.filter((form) => !isTold(form)).map(({ inner }) => inner);
+  if (isAnything || untold.length === 0) return others;
+  const choice = [others, ...untold].filter((one) => !isNever(one, kindsOf));
+  return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };
 }
 
 function together(schemas: readonly Schema[]): Schema {

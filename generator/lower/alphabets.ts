@@ -1,0 +1,17 @@
+/** The printable characters of ASCII. */
+export const ASCII: readonly string[] = characters(0x20, 0x7e);
+
+/** The printable characters of ISO 8859-1, those of ASCII among them. */
+export const LATIN_1: readonly string[] = [
+  ...ASCII,
+  ...characters(0xa1, 0xff).filter((one) => one !== '\u00ad'),
+];
+
+/** The smaller alphabet that has every character of a text which is in any: names are thought of in one alphabet. */
+export function alphabetOf(text: string): readonly string[] {
+  return LATIN_1.slice(ASCII.length).some((one) => text.includes(one)) ? LATIN_1 : ASCII;
+}
+
+function characters(first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at));
+}

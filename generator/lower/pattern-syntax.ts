@@ -1,0 +1,41 @@
+import type { AST } from '@eslint-community/regexpp';
+import { RegExpParser } from '@eslint-community/regexpp';
+
+/** One way to match a pattern. */
+export interface Alternative {
+  /** What it is made of, without the anchors at its ends. */
+  readonly elements: readonly AST.Element[];
+  /** True when a match begins where the text does. */
+  readonly fromStart: boolean;
+  /** True when a match ends where the text does. */
+  readonly toEnd: boolean;
+}
+
+/** The alternatives of a pattern, which is read as validators read it; undefined where it is none. */
+export function alternativesOf(pattern: string): readonly Alternative[] | undefined {
+  try {
+    const parser = new RegExpParser({ ecmaVersion: 2024 });
+    return parser.parsePattern(pattern, 0, pattern.length, true).alternatives.map(withoutAnchors);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutAnchors({ elements }: AST.Alternative): Alternative {
+  const [first, last] = [elements.at(0), elements.at(-1)];
+  const fromStart = first?.type === 'Assertion' && first.kind === 'start';
+  const toEnd = last?.type === 'Assertion' && last.kind === 'end';
+  return { elements: elements.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined), fromStart, toEnd };
+}
+
+/** The characters of an alphabet that an element matches, if it matches one character at a time. */
+export function charactersOf(
+  element: AST.Element,
+  alphabet: readonly string[],
+): readonly string[] | undefined {
+  const isOne =
+    element.type === 'Character' || element.type === 'CharacterSet' || element.type === 'CharacterClass';
+  if (!isOne) return undefined;
+  const matcher = new RegExp(`^${element.raw}$`, 'u');
+  return alphabet.filter((one) => matcher.test(one));
+}
