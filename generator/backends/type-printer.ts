@@ -167,7 +167,9 @@ function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undef
 function printLiteral(elements: Members, place: Place): string {
   if (isTuple(elements)) return printTuple(elements, place);
   const [only] = elements;
-  return only && isRecord(elements) ? `{ ${printMember(only, place)} }` : printMembers(elements, place);
+  return only && isRecord(elements)
+    ? `{ ${printMember(only, place).join('; ')} }`
+    : printMembers(elements, place);
 }
 
 function printTuple(elements: Members, place: Place): string {
@@ -183,19 +185,27 @@ function printMembers(elements: Members, place: Place): string {
   if (elements.length === 0) return '{}';
   const indent = '  '.repeat(place.depth + 1);
   const inner = { ...place, depth: place.depth + 1 };
-  const lines = elements.map(
-    (member) => `${printComment(commentOf(member), indent)}${indent}${printMember(member, inner)};\n`,
-  );
+  const lines = elements.map((member) => {
+    const text = printMember(member, inner).map((line) => `${indent}${line};\n`);
+    return `${printComment(commentOf(member), indent)}${text.join('')}`;
+  });
   return `{\n${lines.join('')}${'  '.repeat(place.depth)}}`;
 }
 
-function printMember(member: ts.TypeElement, place: Place): string {
+/** A member, and what has to stand beside it. */
+function printMember(member: ts.TypeElement, place: Place): readonly string[] {
   const type =
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
-  if (!type) return member.getText();
+  if (!type) return [member.getText()];
   const name = `${readonlyWord(place)}${memberName(member, place)}: `;
   const text = printType(type, { ...place, taken: name.length });
-  return text.startsWith('\n') ? name.trimEnd() + text : name + text;
+  const line = text.startsWith('\n') ? name.trimEnd() + text : name + text;
+  return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
+}
+
+/** TypeScript takes lists for records of `any`, unless something that lists have is forbidden. */
+function noList(options: PrintOptions): string {
+  return `${readonlyWord(options)}[Symbol.iterator]?: never`;
 }
 
 /** The name of a member as the schema has it, quoted anew where it needs quotes. */

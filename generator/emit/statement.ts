@@ -21,7 +21,7 @@ export interface Reexport {
   readonly from: string;
 }
 
-/** An exported interface or type, as TypeScript and with its comment. */
+/** An interface or type, as TypeScript with its comment and its `export`; helpers of such have none. */
 export interface TypeDeclaration {
   readonly kind: 'type';
   readonly text: string;
@@ -100,7 +100,7 @@ export function exportValues(from: string, names: readonly string[]): Reexport {
   return { kind: 'reexport', what: 'values', names, from };
 }
 
-/** An exported interface or type; `text` is the whole declaration. */
+/** An interface or type; `text` is the whole declaration. */
 export function declareType(text: string): TypeDeclaration {
   return { kind: 'type', text };
 }

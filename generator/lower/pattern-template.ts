@@ -1,7 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { LATIN_1 } from './alphabets.js';
 import { type Alternative, alternativesOf, charactersOf } from './pattern-syntax.js';
-import { ANYTHING, fixedParts, type Template } from './template.js';
+import { ANYTHING, choicesIn, fixedParts, type Template } from './template.js';
 
 /** What is known of the texts that match a pattern. */
 export interface PatternTemplate {
@@ -43,7 +43,7 @@ export function templateOf(pattern: string): PatternTemplate | undefined {
 }
 
 function isUseful(template: Template, isExact: boolean): boolean {
-  const choices = template.reduce((product, part) => product * (part === ANYTHING ? 1 : part.length), 1);
+  const choices = choicesIn(template);
   return fixedParts(template) === undefined ? choices <= MOST_CHOICES : isExact && choices <= MOST_NAMES;
 }
 

@@ -12,15 +12,20 @@ export type Coverage = 'none' | 'some' | 'all';
 
 /** True for a text that has a form. */
 export function matches(template: Template, text: string): boolean {
-  const parts = template.map((part) => (part === ANYTHING ? '.*' : `(?:${part.map(escaped).join('|')})`));
-  return new RegExp(`^${parts.join('')}$`, 'su').test(text);
+  return matcherOf(template).test(text);
+}
+
+/** How many forms a form stands for: one for each choice among texts. */
+export function choicesIn(template: Template): number {
+  return template.reduce((product, part) => product * (part === ANYTHING ? 1 : part.length), 1);
 }
 
 /** How many of the forms that a form stands for, one for each choice among texts, are of another form altogether. */
 export function coverage(inner: Template, outer: Template): Coverage {
   // A character that no part holds stands for what may be anything.
   const samples = fixedTexts(inner.map((part) => (part === ANYTHING ? ['\u0000'] : part)));
-  const covered = samples.filter((sample) => matches(outer, sample));
+  const matcher = matcherOf(outer);
+  const covered = samples.filter((sample) => matcher.test(sample));
   if (covered.length === 0) return 'none';
   return covered.length === samples.length ? 'all' : 'some';
 }
@@ -41,6 +46,11 @@ export function fixedParts(template: Template): readonly (readonly string[])[] |
 /** True for the form of every text. */
 export function isEverything(template: Template): boolean {
   return template.length === 1 && template[0] === ANYTHING;
+}
+
+function matcherOf(template: Template): RegExp {
+  const parts = template.map((part) => (part === ANYTHING ? '.*' : `(?:${part.map(escaped).join('|')})`));
+  return new RegExp(`^${parts.join('')}$`, 'su');
 }
 
 function escaped(text: string): string {

@@ -109,9 +109,9 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** Every value of JSON: `unknown` would take functions too. */
+/** Every value of JSON: `unknown` would take functions too, and so would a record of `any`. */
 const ANY_VALUE: RuleSchema = {
-  tsType: '{ [key: string]: unknown } | unknown[] | string | number | boolean | null',
+  tsType: '{ [key: string]: {} | null } | unknown[] | string | number | boolean | null',
 };
 
 function isAnything(schema: Schema): boolean {

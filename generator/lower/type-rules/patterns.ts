@@ -1,7 +1,7 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { isNever, type KindAnalysis } from '../kinds.js';
 import { type PatternTemplate, templateOf } from '../pattern-template.js';
-import { coverage, fixedParts, fixedTexts, isEverything, matches } from '../template.js';
+import { choicesIn, coverage, fixedParts, fixedTexts, isEverything, matches } from '../template.js';
 import { forKind, INHERITED, inheritedType } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
@@ -10,9 +10,7 @@ export const PATTERN_RULE: TypeRule = {
   name: 'properties by pattern have an index signature of their own where a template says the pattern',
   apply: forKind('object', (schema, { kindsOf }) => {
     const { patternProperties = {}, ...rest } = schema;
-    const forms = Object.entries(patternProperties).map(
-      ([pattern, inner]): Form => ({ pattern, inner, known: templateOf(pattern) }),
-    );
+    const forms = formsOf(patternProperties);
     if (forms.length === 0) return rest;
     const known = forms.filter(isKnown);
     const kept = separate(known);
@@ -34,7 +32,22 @@ export const PATTERN_RULE: TypeRule = {
 interface Form {
   readonly pattern: string;
   readonly inner: Schema;
+  readonly expression: RegExp;
   readonly known: PatternTemplate | undefined;
+}
+
+/** All patterns of an object become no more templates than this: a compiler compares each with each. */
+const MOST_TEMPLATES = 400;
+
+function formsOf(patternProperties: Readonly<Record<string, Schema>>): readonly Form[] {
+  let left = MOST_TEMPLATES;
+  return Object.entries(patternProperties).map(([pattern, inner]): Form => {
+    const found = templateOf(pattern);
+    const form = { pattern, inner, expression: new RegExp(pattern, 'u'), known: found };
+    if (found === undefined || !isFree(form)) return form;
+    left -= choicesIn(found.template);
+    return left < 0 ? { ...form, known: undefined } : form;
+  });
 }
 
 type KnownForm = Form & { readonly known: PatternTemplate };
@@ -53,12 +66,16 @@ function isForAll({ known }: Form): boolean {
   return known !== undefined && isEverything(known.template);
 }
 
+/** True for a pattern that neither lists names nor lets every name pass. */
+function isFree(form: Form): boolean {
+  return !isForAll(form) && namesOf(form).length === 0;
+}
+
 /** The forms that can have a signature each: for any two of them, one is within the other, or they are apart. */
 function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
   const kept: KnownForm[] = [];
   for (const form of forms) {
-    const isFree = !isForAll(form) && namesOf(form).length === 0;
-    if (isFree && !kept.some((other) => isEntangled(form, other))) kept.push(form);
+    if (isFree(form) && !kept.some((other) => isEntangled(form, other))) kept.push(form);
   }
   return kept;
 }
@@ -76,9 +93,7 @@ function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Re
   const own = schema.properties ?? {};
   return Object.fromEntries(
     [...new Set([...Object.keys(own), ...forms.flatMap(namesOf)])].map((key): [string, Schema] => {
-      const asked = forms
-        .filter(({ pattern }) => new RegExp(pattern, 'u').test(key))
-        .map(({ inner }) => inner);
+      const asked = forms.filter(({ expression }) => expression.test(key)).map(({ inner }) => inner);
       const property = Object.hasOwn(own, key) ? own[key] : undefined;
       return [key, together([...(property === undefined ? [] : [property]), ...asked])];
     }),
@@ -93,7 +108,10 @@ function signatureOf(
   properties: Readonly<Record<string, Schema>>,
 ): Schema {
   const { template } = form.known;
-  const outer = forms.filter((other) => other !== form && coverage(template, other.known.template) === 'all');
+  const outer = forms.filter(
+    (other) =>
+      other !== form && namesOf(other).length === 0 && coverage(template, other.known.template) === 'all',
+  );
   const value = together([form.inner, ...outer.map(({ inner }) => inner)]);
   const required = new Set(schema.required);
   const optional = Object.keys(properties).filter((key) => matches(template, key) && !required.has(key));
