@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
+import { isGlob } from '../load/glob-schemas.js';
 import { shippedFiles } from './shipped-files.js';
 import { tsconfigFiles } from './tsconfig-files.js';
 
@@ -89,7 +90,7 @@ export function outputsOf(config: HookschemaConfig, base: string): readonly stri
 function isPlain(catalog: CatalogConfig): boolean {
   const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
   const { emitters = [], schemas, from } = catalog;
-  const single = from !== undefined || (typeof schemas === 'string' && !/[*?{}[\]!()]/.test(schemas));
+  const single = from !== undefined || (typeof schemas === 'string' && !isGlob(schemas));
   if (!emitters.every((one) => typeof one === 'string')) return false;
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }

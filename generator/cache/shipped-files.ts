@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { catalogFile } from '../config/resolve-source.js';
 import { isJsonObject, type JsonValue } from '../json.js';
+import { isGlob } from '../load/glob-schemas.js';
 
 /**
  * What a catalog of a package consists of: its file, its schemas, and the places at which the package may be, because
@@ -10,11 +11,11 @@ import { isJsonObject, type JsonValue } from '../json.js';
  */
 export function shippedFiles(from: string, base: string): readonly string[] | undefined {
   try {
-    const file = createRequire(join(base, 'hookschema.config.js')).resolve(from);
+    const file = catalogFile(from, base);
     const catalog: JsonValue = JSON.parse(readFileSync(file, 'utf8'));
     if (!isJsonObject(catalog) || typeof catalog.schemas !== 'string' || catalog.root !== undefined)
       return undefined;
-    if (/[*?{}[\]!()]/.test(catalog.schemas)) return undefined;
+    if (isGlob(catalog.schemas)) return undefined;
     return [...placesOf(from, base), file, resolve(dirname(file), catalog.schemas)];
   } catch {
     return undefined;

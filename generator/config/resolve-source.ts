@@ -43,10 +43,19 @@ function schemaSource(
   return { ...folder(seenFrom, above), select: { globs, base } };
 }
 
-/** Through the exports of the package, as seen from the configuration, so that every package may ship catalogs. */
+/**
+ * The file of a catalog that a package ships: through the exports of the package, as seen from the configuration, so
+ * that every package may ship catalogs.
+ * @param base the configuration's folder, absolute
+ * @throws an error of Node when there is none
+ */
+export function catalogFile(from: string, base: string): string {
+  return createRequire(join(base, 'hookschema.config.js')).resolve(from);
+}
+
 function locate(from: string, { base, pointer, source }: ConfigPlace): string {
   try {
-    return createRequire(join(base, 'hookschema.config.js')).resolve(from);
+    return catalogFile(from, base);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const message = `there is no catalog ${from}: ${reason}`;
