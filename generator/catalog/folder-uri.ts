@@ -1,3 +1,5 @@
+import { decoded } from '../percent-encoding.js';
+
 /** The scheme of documents that say nothing of their own URI: a path below the schema folder. */
 export const FOLDER_SCHEME = 'schema-folder:';
 
@@ -17,13 +19,4 @@ export function withoutFragment(uri: URL): string {
 /** A URI as people know it: the path of a file where the document has no other. */
 export function shownUri(uri: string): string {
   return uri.startsWith(PREFIX) ? decoded(uri.slice(PREFIX.length)) : uri;
-}
-
-/** Text with its percent signs resolved, where they can be. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo } from '../json-pointer.js';
-import { decoded } from './folder-uri.js';
+import { decoded } from '../percent-encoding.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 

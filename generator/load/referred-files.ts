@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
+import { decoded } from '../percent-encoding.js';
 
 /** A document, as far as its references to other files go. */
 interface Referring {
@@ -27,12 +28,4 @@ function fileOf(reference: string, from: string): readonly string[] {
   if (address === '' || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith('/')) return [];
   const target = posix.normalize(posix.join(posix.dirname(from), decoded(address)));
   return target.startsWith('../') ? [] : [target];
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }
