@@ -12,10 +12,12 @@ export function pointerTo(base: string, ...tokens: readonly (string | number)[])
 export function pointerTokens(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.slice(1).split('/').map(unescaped);
+}
+
+/** One token of a JSON Pointer as the key that it stands for. */
+export function unescaped(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** The value that the tokens lead to, or undefined where they lead nowhere. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { unescaped } from '../json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -90,10 +91,6 @@ function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
 function typeFrom(text: string, pattern: string): string {
   const [path = ''] = pattern.split('#');
   return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
-}
-
-function unescaped(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 const PARTS: Readonly<Record<string, string>> = {
