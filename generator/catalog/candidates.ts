@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, ownValue } from '../json.js';
 import { pointerTokens, valueAt } from '../json-pointer.js';
 import type { Discriminator } from './catalog.js';
+import { bareName } from './definition-names.js';
 import type { PlacedEvent } from './event-places.js';
 import { isEntry } from './parts.js';
 import { ANNOTATIONS } from './schema.js';
@@ -61,7 +62,7 @@ function placeSays(
   told: Discriminator,
 ): { header?: string; type?: string } {
   const segments = path.replace(/^events\//, '').split('/');
-  const name = posix.basename(path).replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
+  const name = bareName(posix.basename(path));
   return told.kind === 'header' ? { header: segments.at(-2) ?? name } : { type: name };
 }
 

@@ -66,7 +66,8 @@ export function fileName(path: string): string {
   return pascalCase(bareName(posix.basename(path))) ?? '';
 }
 
-function bareName(file: string): string {
+/** A file's name, or a URI's last part, without what schemas end with. */
+export function bareName(file: string): string {
   return file.replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
 }
 
