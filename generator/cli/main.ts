@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
+import { withoutMark } from '../load/byte-order-mark.js';
 import { type Arguments, readArguments, reporterName } from './arguments.js';
 import { type Call, type Outcome, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';
@@ -79,7 +80,7 @@ async function reporterFor(
 function settingsFor(command: string | undefined, terminal: Terminal): ReporterSettings {
   const source = (file: string): string | undefined => {
     const read = attempt(() => readFileSync(resolve(terminal.cwd, file), 'utf8'));
-    return 'value' in read ? read.value.replace(/^\ufeff/, '') : undefined;
+    return 'value' in read ? withoutMark(read.value) : undefined;
   };
   return { command, version: version(), colours: wantsColours(terminal), source };
 }

@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json.js';
+import { withoutMark } from './byte-order-mark.js';
 import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
@@ -153,11 +154,6 @@ async function readDocument(root: string, label: string, path: string): Promise<
   } catch (error) {
     return { broken: path, problem: unreadable(file, error) };
   }
-}
-
-/** A byte order mark is no part of the JSON, and would shift every column of the first line. */
-function withoutMark(text: string): string {
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 async function realFolder(folder: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
+import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
@@ -58,7 +59,7 @@ export async function readProject(folder: string): Promise<Project> {
 }
 
 function readManifest(text: string): JsonObject {
-  const parsed = parseJson({ file: 'package.json', text: text.replace(/^\ufeff/, '') });
+  const parsed = parseJson({ file: 'package.json', text: withoutMark(text) });
   if ('value' in parsed && isJsonObject(parsed.value)) return parsed.value;
   const { message, ...place } =
     'problem' in parsed ? parsed.problem : { message: 'not an object', file: 'package.json' };

@@ -4,6 +4,7 @@ import { inferSchema } from '../../backends/quicktype.js';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.js';
 import { pointerTokens, valueAt } from '../../json-pointer.js';
+import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
 import { pascalCase, pathSegment } from '../../text/safe-text.js';
 import type { Origin } from './answers.js';
@@ -65,7 +66,7 @@ async function readSample(file: string, cwd: string): Promise<Sample> {
     const message = `the sample cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     throw new DiagnosticError([diagnostic('HS722', { message, hint: 'check --sample' }, { file })]);
   });
-  const parsed = parseJson({ file, text: text.replace(/^\ufeff/, '') });
+  const parsed = parseJson({ file, text: withoutMark(text) });
   if ('problem' in parsed)
     throwOnErrors([{ ...parsed.problem, hint: 'a sample is one payload, as plain JSON' }]);
   return { file, value: 'value' in parsed ? parsed.value : null };
