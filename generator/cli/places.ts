@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostics/index.js';
+import { relativePath } from '../relative-path.js';
 
 /**
  * Diagnostics whose files are told from one folder, told from another: what a person sees, and clicks on, is told from
@@ -13,7 +14,7 @@ export function toldFrom(
   if (cwd === base) return diagnostics;
   return diagnostics.map((one) => {
     if (one.file === undefined || isAbsolute(one.file)) return one;
-    return { ...one, file: relative(cwd, join(base, one.file)).split(sep).join('/') };
+    return { ...one, file: relativePath(cwd, join(base, one.file)) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { CatalogSettings } from '../catalog/build-catalog.js';
 import { DEFAULT_DIALECT } from '../catalog/dialect.js';
 import type { EventSelection } from '../catalog/select-events.js';
@@ -6,6 +6,7 @@ import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
 import { pointerTo } from '../json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
+import { relativePath } from '../relative-path.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
 import { packageInfo } from './package-info.js';
@@ -124,6 +125,6 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
 /** The folder as diagnostics write it: relative where it lies below the base. */
 export function folder(base: string, path: string): SchemaFolder {
   const absolute = resolve(base, path);
-  const label = relative(base, absolute).split(sep).join('/');
+  const label = relativePath(base, absolute);
   return { folder: absolute, label: label === '' ? '.' : label.startsWith('..') ? absolute : label };
 }

@@ -1,5 +1,6 @@
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { relativePath } from '../relative-path.js';
 
 /** Which files to read: globs, relative to a folder. One that starts with `!` takes files away. */
 export interface FileSelection {
@@ -61,7 +62,7 @@ export async function globSchemas(
     const found = await glob(pattern, { cwd: base, ignore, absolute: true });
     const schemas = found.filter(isSchema);
     if (schemas.length === 0) diagnostics.push(noMatch(pattern));
-    for (const file of schemas) paths.add(relative(root, join(file)).split(sep).join('/'));
+    for (const file of schemas) paths.add(relativePath(root, join(file)));
   }
   const outside = [...paths].filter((path) => path.startsWith('../'));
   return {

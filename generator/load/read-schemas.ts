@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json.js';
+import { relativePath } from '../relative-path.js';
 import { withoutMark } from './byte-order-mark.js';
 import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
@@ -86,7 +87,7 @@ async function walk(root: string, label: string): Promise<FoundFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => isSchemaFile(entry.name) && !entry.isDirectory())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => relativePath(root, join(entry.parentPath, entry.name)))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
     .sort();
   return { paths, diagnostics: await linkedFolders(root, label, entries) };
@@ -129,7 +130,7 @@ async function linkedFolders(
     links.map(async (entry) => {
       const link = join(entry.parentPath, entry.name);
       const target = await realFolder(link);
-      const path = relative(root, link).split(sep).join('/');
+      const path = relativePath(root, link);
       return target === undefined || isInside(root, target) ? [] : [leadsOutside(`${label}/${path}`)];
     }),
   );

@@ -1,5 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { relativePath } from '../relative-path.js';
 import { codeOf, type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
@@ -69,7 +70,7 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
   const others = new Set<string>();
   const folders = new Set<string>();
   for (const entry of system.list(folder)) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
+    const path = relativePath(folder, join(entry.parentPath, entry.name));
     if (isForeignGround(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
