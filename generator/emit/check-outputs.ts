@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { MANIFEST } from '../output/manifest.js';
 import { JOURNAL } from '../output/output-folder.js';
 import type { Output, OutputFile } from './emitter.js';
-import type { Statement } from './statement.js';
+import { importsIn } from './statement.js';
 
 /** An output, and the emitter that gave it. */
 export interface Told {
@@ -57,9 +57,9 @@ export function checkTogether(told: readonly Told[], files: readonly Written[]):
   const modules = new Set(told.flatMap(({ output }) => ('statements' in output ? [output.path] : [])));
   const dangling = told.flatMap(({ by, output }) =>
     'statements' in output
-      ? importsOf(output.statements)
-          .filter((from) => !modules.has(from))
-          .map((from) => noModule(by, output.path, from))
+      ? importsIn(output.statements)
+          .filter(({ from }) => !modules.has(from))
+          .map(({ from }) => noModule(by, output.path, from))
       : [],
   );
   return [...clashes(files), ...dangling];
@@ -89,13 +89,6 @@ function clash(one: Written, other: Written): Diagnostic {
   return diagnostic('HS803', {
     message: `${who} ${what}${one.by === other.by ? ' twice' : ''}`,
     hint: 'give one of them another path',
-  });
-}
-
-function importsOf(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap((one) => {
-    if (one.kind === 'section') return importsOf(one.statements);
-    return one.kind === 'import' || one.kind === 'reexport' ? [one.from] : [];
   });
 }
 

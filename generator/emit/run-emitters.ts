@@ -4,7 +4,7 @@ import type { Target } from '../target/target.js';
 import { checkOutput, checkTogether, type Told } from './check-outputs.js';
 import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from './emitter.js';
 import { EMITTERS } from './emitters.js';
-import type { Statement } from './statement.js';
+import { importsIn } from './statement.js';
 
 /**
  * Runs emitters and prints what they give. Every emitter runs even where an earlier one failed.
@@ -45,12 +45,7 @@ export async function runEmitters(
 /** A module that has been printed: of thousands, the text once is enough to keep in memory. */
 function withoutBody(output: Output): Output {
   if ('content' in output) return { ...output, content: '' };
-  const imports = (statements: readonly Statement[]): readonly Statement[] =>
-    statements.flatMap((one) => {
-      if (one.kind === 'section') return imports(one.statements);
-      return one.kind === 'import' || one.kind === 'reexport' ? [one] : [];
-    });
-  return { ...output, statements: imports(output.statements) };
+  return { ...output, statements: importsIn(output.statements) };
 }
 
 /** The emitters that were asked for and those that they need: the built-in ones first, in their own order. */

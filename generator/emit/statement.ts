@@ -124,3 +124,11 @@ export function declareFunction(parts: Omit<FunctionDeclaration, 'kind'>): Funct
 export function section(title: string, statements: readonly Statement[]): Section {
   return { kind: 'section', title, statements };
 }
+
+/** What statements take from other modules, those of their sections too. */
+export function importsIn(statements: readonly Statement[]): readonly (Import | Reexport)[] {
+  return statements.flatMap((one) => {
+    if (one.kind === 'section') return importsIn(one.statements);
+    return one.kind === 'import' || one.kind === 'reexport' ? [one] : [];
+  });
+}
