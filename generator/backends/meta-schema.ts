@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Dialect } from '../catalog/dialect.js';
+import { type Dialect, URI_OF } from '../catalog/dialect.js';
 import type { JsonValue } from '../json.js';
 
 /** A keyword whose value the dialect's meta-schema refuses. */
@@ -52,12 +52,10 @@ function allowed(error: ErrorObject): string {
 }
 
 const META_SCHEMAS: Readonly<Record<Dialect, string>> = {
+  ...URI_OF,
+  // Ajv ships none: these are ours.
   'draft-04': 'hookschema:draft-04',
   'openapi-3.0': 'hookschema:openapi-3.0',
-  'draft-06': 'http://json-schema.org/draft-06/schema',
-  'draft-07': 'http://json-schema.org/draft-07/schema',
-  '2019-09': 'https://json-schema.org/draft/2019-09/schema',
-  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
 };
 
 function compile(dialect: Dialect): ValidateFunction {

@@ -1,4 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { URI_OF } from '../catalog/dialect.js';
 import { refTo, withoutAnnotations } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { schemasByName } from '../lower/lower-catalog.js';
@@ -26,7 +27,7 @@ export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
   const table = (names: Iterable<string>): string =>
     [...names].map((name) => `      ${objectKey(name)}: schema${name},\n`).join('');
   const complete = (root: string, names: Iterable<string>): string => `() => ({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $schema: ${quote(URI_OF['2020-12'])},
     ${root},
     $defs: {
 ${table(names)}    },

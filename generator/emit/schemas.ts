@@ -1,4 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { URI_OF } from '../catalog/dialect.js';
 import { refTo } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { schemasByName } from '../lower/lower-catalog.js';
@@ -6,8 +7,6 @@ import { reachable } from '../lower/reachable.js';
 import { quote } from '../text/safe-text.js';
 import type { Emitter, Output } from './emitter.js';
 import { constant } from './statement.js';
-
-const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 /** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
 export const schemas = {
@@ -20,7 +19,7 @@ export const schemas = {
 
 function bundle(catalog: Catalog): readonly Output[] {
   return schemaOutputs('schemas/webhook-events.schema', 'Every event, as one JSON Schema.', {
-    $schema: DIALECT,
+    $schema: URI_OF['2020-12'],
     $id: catalog.schemaId,
     title: 'WebhookEvent',
     description: `Every webhook event of ${catalog.package.name}.`,
@@ -34,7 +33,7 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): rea
   const needed = reachable(schema, all);
   const self = needed.has(names.type) ? { $ref: refTo(names.type) } : schema;
   return schemaOutputs(`schemas/events/${path}.schema`, `The JSON Schema of {@link ${names.type}}.`, {
-    $schema: DIALECT,
+    $schema: URI_OF['2020-12'],
     $id: `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`,
     ...(typeof self === 'boolean' ? { allOf: [self] } : self),
     $defs: Object.fromEntries([...all].filter(([name]) => needed.has(name))),

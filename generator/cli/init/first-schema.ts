@@ -1,3 +1,4 @@
+import { URI_OF } from '../../catalog/dialect.js';
 import type { JsonObject } from '../../json.js';
 import { pointerTokens } from '../../json-pointer.js';
 
@@ -19,7 +20,7 @@ export function firstSchema(discriminator: string): JsonObject {
   const tokens = [...(pointerTokens(discriminator) ?? ['type'])];
   const [schema, payload] = wrap(tokens, FIRST_EVENT);
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $schema: URI_OF['2020-12'],
     title: 'Order created',
     description: 'An example to begin with: replace it by an event of your own.',
     type: 'object',

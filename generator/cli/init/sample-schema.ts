@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inferSchema } from '../../backends/quicktype.js';
+import { URI_OF } from '../../catalog/dialect.js';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.js';
 import { pointerTokens, valueAt } from '../../json-pointer.js';
@@ -95,7 +96,7 @@ async function schemaFile(type: string, samples: readonly JsonValue[], place: st
     throw new DiagnosticError([diagnostic('HS723', wording)]);
   }
   const schema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $schema: URI_OF['2020-12'],
     $comment: 'Inferred from samples: see what is really required, and what may be null.',
     ...withoutUnused(withConstant(inferred, inferred, pointerTokens(place) ?? [], type)),
     examples: [...samples],
