@@ -130,6 +130,9 @@ describe('Where the schemas do not say which event they are', () => {
     expect(await eventsOf(schemas, { events })).toStrictEqual(['order', 'x/y']);
     expect(await eventsOf(schemas, { events: '**/{type}.json' })).toStrictEqual(['bundle', 'created']);
     expect(
+      await eventsOf({ 'constructor/created.json': SILENT }, { events: '*constructor*/{type}.json' }),
+    ).toStrictEqual(['created']);
+    expect(
       await eventsOf({ 'events/order/created.json': SILENT }, { events: 'events/{type}.json' }),
     ).toStrictEqual(['order.created']);
   });

@@ -21,6 +21,7 @@ function sample(schema: Schema, size: 'minimal' | 'full' = 'full', examples: rea
 const TEXTS: readonly (readonly [string, SchemaObject, string | undefined])[] = [
   ['nothing', {}, 'value'],
   ['a format', { format: 'date' }, '2024-01-15'],
+  ['a format that nobody knows', { format: 'constructor' }, 'value'],
   ['a prefix', { pattern: '^evt_' }, 'evt_'],
   ['a shape', { pattern: '^[A-Z]{2}-\\d{3}$' }, 'AA-000'],
   ['one of several', { pattern: '^(?:red|blue)$' }, 'red'],

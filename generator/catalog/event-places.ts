@@ -93,12 +93,12 @@ function typeFrom(text: string, pattern: string): string {
   return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  '{header}': '(?<header>[^/#]+?)',
-  '**/': '(?:[^#]*/)?',
-  '**': '[^#]*',
-  '*': '[^/#]*',
-};
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['{header}', '(?<header>[^/#]+?)'],
+  ['**/', '(?:[^#]*/)?'],
+  ['**', '[^#]*'],
+  ['*', '[^/#]*'],
+]);
 
 /** In a path a type may be made up of folders; of a pointer it is one token. */
 function toExpression(pattern: string): RegExp {
@@ -110,7 +110,9 @@ function toExpression(pattern: string): RegExp {
 function sourceOf(pattern: string, type: string): string {
   const parts = pattern.split(/(\{type\}|\{header\}|\*\*\/|\*\*|\*)/);
   return parts
-    .map((part) => (part === '{type}' ? type : (PARTS[part] ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))))
+    .map((part) =>
+      part === '{type}' ? type : (PARTS.get(part) ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')),
+    )
     .join('');
 }
 
