@@ -6,6 +6,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } 
 import { pointerTo } from '../json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
+import { messageOf } from '../thrown.js';
 import { DIALECT_URIS, dialectOf } from './dialect.js';
 import { familiarity, KEYWORD_NAMES } from './keywords.js';
 import type { SchemaNode } from './schema-index.js';
@@ -118,10 +119,7 @@ function reasonAgainst(pattern: string): string {
     new RegExp(pattern, 'u');
     return '';
   } catch (error) {
-    return String(error instanceof Error ? error.message : error).replace(
-      /^Invalid regular expression: /,
-      '',
-    );
+    return messageOf(error).replace(/^Invalid regular expression: /, '');
   }
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.js';
+import { codeOf } from '../thrown.js';
 import { type Command, type Flags, type Options, UsageError } from './command.js';
 
 /** The options of hookschema itself. */
@@ -67,7 +68,7 @@ function parse(args: readonly string[], options: Options): Parsed {
 }
 
 function isParseError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+  return codeOf(error).startsWith('ERR_PARSE_ARGS_');
 }
 
 /** Node's sentence, and the option that may have been meant. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
 import { withoutMark } from '../load/byte-order-mark.js';
+import { traceOf } from '../thrown.js';
 import { type Arguments, readArguments, reporterName } from './arguments.js';
 import { type Call, type Outcome, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';
@@ -60,7 +61,7 @@ function outcomeOf(error: unknown, command: string | undefined): Outcome {
     const wording = { message: error.message, hint: error.hint ?? help };
     return { exit: 2, diagnostics: [diagnostic('HS701', wording)] };
   }
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = traceOf(error);
   const hint = 'this is a bug in hookschema: please report it, with the schemas if you may share them';
   return { exit: 3, diagnostics: [diagnostic('HS901', { message, hint })] };
 }

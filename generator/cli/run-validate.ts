@@ -1,7 +1,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { resolveConfig } from '../config/resolve-config.js';
-import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { diagnostic } from '../diagnostics/index.js';
+import { codeOf, messageOf } from '../thrown.js';
 import { stopwatch } from '../timing.js';
 import { judge, type Kind, type Validate } from '../validate/judge.js';
 import { loadValidator } from '../validate/load-validator.js';
@@ -81,8 +82,8 @@ async function readAll(operand: string, { call, counts, validate, progress }: Re
     }
     return undefined;
   } catch (error) {
-    if (error instanceof DiagnosticError || !(error instanceof Error) || !('code' in error)) throw error;
-    const wording = { message: `cannot be read: ${error.message}`, hint: 'check the name of the file' };
+    if (codeOf(error) === '') throw error;
+    const wording = { message: `cannot be read: ${messageOf(error)}`, hint: 'check the name of the file' };
     return diagnostic('HS714', wording, { file });
   }
 }

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { parseJson } from '../load/parse-json.js';
+import { messageOf } from '../thrown.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 
@@ -61,7 +62,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
   try {
     return { value: defaultExport(await importFile(file)), source: { file: label } };
   } catch (error) {
-    const message = `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `cannot be loaded: ${messageOf(error)}`;
     const hint = 'it has to be a module whose default export is the configuration';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { file: label })]);
   }

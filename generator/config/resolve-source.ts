@@ -6,6 +6,7 @@ import { pointerTo } from '../json-pointer.js';
 import { commonRoot, isGlob } from '../load/glob-schemas.js';
 import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
+import { messageOf } from '../thrown.js';
 import { checkPart, placeIn } from './check-config.js';
 import type { CatalogConfig, ShippedCatalog } from './config.js';
 import { type ConfigPlace, folder } from './resolve-config.js';
@@ -57,7 +58,7 @@ function locate(from: string, { base, pointer, source }: ConfigPlace): string {
   try {
     return catalogFile(from, base);
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const reason = messageOf(error).split('\n')[0] ?? '';
     const message = `there is no catalog ${from}: ${reason}`;
     const hint = 'install the package that ships it, and write the catalog as the package exports it';
     throw new DiagnosticError([

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TsConfigJsonResolved, TsConfigResult } from 'get-tsconfig';
 import { DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
 import type { ImportExtension } from '../target/source-target.js';
+import { messageOf } from '../thrown.js';
 import type { CatalogConfig } from './config.js';
 
 /** The target, with all that it has to know. */
@@ -44,7 +45,7 @@ function read<T>(work: () => T, place: Place): T {
   try {
     return work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const message = `how imports have to end cannot be told from tsconfig.json: ${reason}`;
     const hint = 'mend tsconfig.json, or say it with "importExtension"';
     throw new DiagnosticError([diagnostic('HS602', { message, hint }, place)]);

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { Target } from '../target/target.js';
+import { traceOf } from '../thrown.js';
 import { checkOutput, checkTogether, type Told } from './check-outputs.js';
 import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from './emitter.js';
 import { EMITTERS } from './emitters.js';
@@ -88,9 +89,7 @@ async function run(
     );
   } catch (error) {
     if (error instanceof DiagnosticError) return error;
-    const [first = '', place = ''] = (
-      error instanceof Error ? (error.stack ?? error.message) : String(error)
-    ).split('\n');
+    const [first = '', place = ''] = traceOf(error).split('\n');
     return failure(`failed: ${first}`, place.trim() || 'mend it, or leave it out of "emitters"');
   }
 

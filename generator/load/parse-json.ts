@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, type JsonValue } from '../json.js';
+import { messageOf } from '../thrown.js';
 import { findJsonError } from './json-error.js';
 import { duplicateKey, type SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
@@ -64,7 +65,7 @@ function duplicateProblem(file: string, text: string): Diagnostic {
 function syntaxProblem(file: string, text: string, error: unknown): Diagnostic {
   const found = findJsonError(text);
   const before = text.slice(0, found?.offset).split('\n');
-  const said = found?.message ?? (error instanceof Error ? error.message : String(error));
+  const said = found?.message ?? messageOf(error);
   const hint = 'schemas are plain JSON: double quotes, no comments, no trailing commas';
   const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
   return diagnostic('HS102', { message: `not JSON: ${said}`, hint }, place);

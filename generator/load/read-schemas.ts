@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json.js';
 import { relativePath } from '../relative-path.js';
+import { messageOf } from '../thrown.js';
 import { withoutMark } from './byte-order-mark.js';
 import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
@@ -190,7 +191,7 @@ function leadsOutside(file: string): Diagnostic {
 }
 
 function unreadable(file: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return diagnostic(
     'HS101',
     { message: `cannot be read: ${reason}`, hint: 'check the file and its permissions' },

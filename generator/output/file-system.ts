@@ -14,6 +14,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { codeOf } from '../thrown.js';
 
 /**
  * Everything that is ever done to an output folder. Tests give one that fails at a chosen moment: a disk that is full
@@ -67,11 +68,6 @@ export const nodeFileSystem: FileSystem = {
 /** True when an error of Node says that what it was about is not there. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
-}
-
-/** The code of an error of Node, such as `ENOENT`; an empty text for every other error. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Undefined for a file that is gone: another run may have removed it since it was listed. @throws other errors of Node */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { relativePath } from '../relative-path.js';
-import { codeOf, type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
+import { codeOf, messageOf } from '../thrown.js';
+import { type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
 /** The folder inside the output folder in which a run prepares its files. */
@@ -52,7 +53,7 @@ function reading<T>(label: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new DiagnosticError([unusable(label, `cannot be read: ${reason}`, 'check its permissions')]);
   }
 }

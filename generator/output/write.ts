@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { codeOf, messageOf } from '../thrown.js';
 import type { Change } from './change.js';
-import { codeOf, type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
+import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
 import { JOURNAL, LOCK, STAGING } from './output-folder.js';
@@ -131,8 +132,8 @@ function refusing({ label }: Target, tidyUp: () => void, work: () => void): void
 
 /** The diagnostic for a disk that refuses; what is no error of the system's comes back as it is. */
 export function refusal(label: string, error: unknown): unknown {
-  if (!(error instanceof Error) || codeOf(error) === '') return error;
-  const message = `${label} could not be written: ${error.message}`;
+  if (codeOf(error) === '') return error;
+  const message = `${label} could not be written: ${messageOf(error)}`;
   const hint = 'free the disk or correct the permissions, then run again';
   return new DiagnosticError([diagnostic('HS505', { message, hint }, { file: label })]);
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import { findJsonError } from '../load/json-error.js';
 import { placeOf } from '../load/source-text.js';
+import { messageOf } from '../thrown.js';
 import type { PayloadText } from './payload-text.js';
 
 /** What a payload turned out to be. */
@@ -36,7 +37,7 @@ export function judge(payload: PayloadText, validate: Validate): Verdict {
   try {
     value = JSON.parse(payload.text);
   } catch (error) {
-    return malformed(payload, error instanceof Error ? error.message : String(error));
+    return malformed(payload, messageOf(error));
   }
   const answer = validate(value);
   if (answer.valid) return VALID;

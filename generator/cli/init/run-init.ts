@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../../diagnostics/index.js';
+import { codeOf, messageOf } from '../../thrown.js';
 import type { Outcome } from '../command.js';
 import type { InitFlags } from '../init-command.js';
 import type { Terminal } from '../terminal.js';
@@ -127,8 +128,7 @@ async function writeNew(folder: string, files: readonly NewFile[]): Promise<read
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content, { flag: 'wx' });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-        throw unwritable(path, error);
+      if (codeOf(error) !== 'EEXIST') throw unwritable(path, error);
       left.push(path);
     }
   }
@@ -136,7 +136,7 @@ async function writeNew(folder: string, files: readonly NewFile[]): Promise<read
 }
 
 function unwritable(path: string, error: unknown): DiagnosticError {
-  const message = `cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+  const message = `cannot be written: ${messageOf(error)}`;
   return new DiagnosticError([
     diagnostic('HS505', { message, hint: 'correct the permissions' }, { file: path }),
   ]);

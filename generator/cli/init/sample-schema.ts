@@ -8,6 +8,7 @@ import { pointerTokens, valueAt } from '../../json-pointer.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
 import { pascalCase, pathSegment } from '../../text/safe-text.js';
+import { messageOf } from '../../thrown.js';
 import type { Origin } from './answers.js';
 import type { NewFile } from './config-file.js';
 
@@ -64,7 +65,7 @@ export async function inferFromSamples(
 
 async function readSample(file: string, cwd: string): Promise<Sample> {
   const text = await readFile(join(cwd, file), 'utf8').catch((error: unknown) => {
-    const message = `the sample cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `the sample cannot be read: ${messageOf(error)}`;
     throw new DiagnosticError([diagnostic('HS722', { message, hint: 'check --sample' }, { file })]);
   });
   const parsed = parseJson({ file, text: withoutMark(text) });
