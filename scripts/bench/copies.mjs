@@ -5,38 +5,54 @@ import { ROOT } from './workshop.mjs';
 const SOURCE = path.join(ROOT, 'schemas');
 
 /**
- * Writes schemas of a catalog of any size: this repository's events one after the other, and from the 42nd on again
- * under other names, as catalogs grow that have the same kinds of events for many things.
+ * An event of this repository: itself as copy 0, and from 1 on under a name of its own.
+ *
+ * @typedef {{ event: string, copy: number }} Copy
+ */
+
+/**
+ * A catalog of any size: this repository's events one after the other, and from the 42nd on again under other names,
+ * as catalogs grow that have the same kinds of events for many things.
+ *
+ * @param {number} count how many events
+ * @returns {Copy[]}
+ */
+export function growing(count) {
+  const events = readdirSync(path.join(SOURCE, 'events'))
+    .sort()
+    .map((file) => file.replace('.schema.json', ''));
+  return Array.from({ length: count }, (_, at) => ({
+    event: events[at % events.length] ?? '',
+    copy: Math.floor(at / events.length),
+  }));
+}
+
+/**
+ * Writes the schemas of a catalog.
  *
  * @param {string} folder where to write them
- * @param {number} count how many events
+ * @param {readonly Copy[]} copies its events
+ * @returns {string[]} the samples of all its events
  */
-export function writeCopies(folder, count) {
+export function writeCopies(folder, copies) {
   for (const shared of ['common', 'envelope.schema.json']) {
     cpSync(path.join(SOURCE, shared), path.join(folder, shared), { recursive: true });
   }
   mkdirSync(path.join(folder, 'events'), { recursive: true });
-  const names = readdirSync(path.join(SOURCE, 'events')).sort();
-  for (let at = 0; at < count; at += 1) {
-    const name = names[at % names.length] ?? '';
-    const schema = JSON.parse(readFileSync(path.join(SOURCE, 'events', name), 'utf8'));
-    const copy = Math.floor(at / names.length);
-    const [file, text] = copy === 0 ? [name, schema] : renamed(schema, copy);
-    writeFileSync(path.join(folder, 'events', file), `${JSON.stringify(text, null, 2)}\n`);
-  }
+  return copies.flatMap((one) => {
+    const schema = schemaOf(one);
+    const file = `${schema.properties.type.const}.schema.json`;
+    writeFileSync(path.join(folder, 'events', file), `${JSON.stringify(schema, null, 2)}\n`);
+    return schema.examples.map((/** @type {object} */ example) => JSON.stringify(example));
+  });
 }
 
-/**
- * @param {any} schema of an event
- * @param {number} copy
- * @returns {[file: string, schema: object]} the same for an event of another name
- */
-function renamed(schema, copy) {
-  const type = `${schema.properties.type.const}_${copy}`;
+/** @param {Copy} copy */
+function schemaOf({ event, copy }) {
+  const schema = JSON.parse(readFileSync(path.join(SOURCE, 'events', `${event}.schema.json`), 'utf8'));
+  if (copy === 0) return schema;
+  const type = `${event}_${copy}`;
   const examples = schema.examples.map((/** @type {object} */ one) => ({ ...one, type }));
   const properties = { ...schema.properties, type: { const: type } };
-  return [
-    `${type}.schema.json`,
-    { ...schema, $id: undefined, title: `${schema.title} ${copy}`, properties, examples },
-  ];
+  return { ...schema, title: `${schema.title} ${copy}`, properties, examples };
 }

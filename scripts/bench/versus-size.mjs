@@ -1,6 +1,9 @@
-import { generateCopies } from './catalogs.mjs';
+import path from 'node:path';
+import { writeCopies } from './copies.mjs';
 import { guardsOf, validatorsOf } from './emitted.mjs';
+import { EVENTS } from './events.mjs';
 import { interleave, passOver } from './rounds.mjs';
+import { generate } from './workshop.mjs';
 
 /** Of each of the six events. */
 const COPIES = 100;
@@ -28,6 +31,21 @@ export async function versusSize(folder) {
       many: (payload) => validators.many.validateWebhookEvent(payload).valid,
     }),
   };
+}
+
+/**
+ * Generates a catalog in which each of the six events comes several times, under other names: the shapes repeat as they
+ * do in catalogs that grow.
+ *
+ * @param {string} folder
+ * @param {number} copies of each event
+ * @returns {{ generated: string, texts: string[] }} the package, and the samples of all its events
+ */
+function generateCopies(folder, copies) {
+  const schemas = path.join(folder, `schemas-${copies}`);
+  const wanted = EVENTS.flatMap((event) => Array.from({ length: copies }, (_, copy) => ({ event, copy })));
+  const texts = writeCopies(schemas, wanted);
+  return { generated: generate({ schemas, out: path.join(folder, `events-${copies}`) }), texts };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { writeCopies } from '../copies.mjs';
+import { growing, writeCopies } from '../copies.mjs';
 import { changeOne, forget, OURS, timesOfOthers } from './contestants.mjs';
 import { median, peakOf, timeOf } from './run.mjs';
 
@@ -25,7 +25,7 @@ import { median, peakOf, timeOf } from './run.mjs';
  */
 export function measure(folder, events, { rounds, withOthers }) {
   const catalog = path.join(folder, `catalog-${events}`);
-  writeCopies(path.join(catalog, 'schemas'), events);
+  writeCopies(path.join(catalog, 'schemas'), growing(events));
   mkdirSync(path.join(catalog, 'node_modules'), { recursive: true });
   /** @type {Record<'cold' | 'changed' | 'idle' | 'bare', number[]>} */
   const times = { cold: [], changed: [], idle: [], bare: [] };
