@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript-6.0';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCatalog, type CatalogSettings } from '../generator/catalog/build-catalog.js';
+import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import type { OutputFile } from '../generator/emit/emitter.js';
 import { runEmitters } from '../generator/emit/run-emitters.js';
@@ -12,6 +12,7 @@ import { lowerCatalog } from '../generator/lower/lower-catalog.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
 import { TEST_FOLDER, type Tree } from './support/folders.js';
+import { SETTINGS } from './support/settings.js';
 
 const execute = promisify(execFile);
 
@@ -158,22 +159,7 @@ describe('package.json', () => {
 async function catalogOf(name: string): Promise<Catalog> {
   const folder = join(TEST_FOLDER, 'cases', name, 'schemas');
   const loaded = await readSchemas({ folder, label: 'schemas' });
-  const info = { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] };
-  const types = { open: false, any: false, readonly: false };
-  const settings: CatalogSettings = {
-    package: info,
-    schemaId: 'urn:acme:events',
-    discriminator: ['type'],
-    told: { kind: 'property', property: ['type'] },
-    events: [],
-    names: { from: 'file', events: {}, definitions: {} },
-    dialect: '2020-12',
-    refusedExamples: 'error',
-    assumeObject: false,
-    strict: false,
-    types,
-  };
-  return lowerCatalog(buildCatalog(loaded, settings).catalog);
+  return lowerCatalog(buildCatalog(loaded, SETTINGS).catalog);
 }
 
 async function filesOf(catalog: Catalog): Promise<readonly OutputFile[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogValidators } from '../generator/backends/catalog-validators.js';
-import { buildCatalog, type CatalogSettings } from '../generator/catalog/build-catalog.js';
+import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/emit/types.js';
@@ -10,6 +10,7 @@ import type { JsonValue } from '../generator/json.js';
 import { lowerCatalog, schemasByName } from '../generator/lower/lower-catalog.js';
 import { type Probe, refusals } from './support/assignable.js';
 import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
+import { SETTINGS } from './support/settings.js';
 
 /** How many schemas a run makes at once, and how many values are tried on each. */
 const SCHEMAS = 60;
@@ -36,20 +37,7 @@ function catalogOf(schemas: readonly RandomSchema[]): Catalog {
     };
     return [document(`c${at}.json`, data), document(`events/e${at}.json`, event)];
   });
-  const settings: CatalogSettings = {
-    package: { name: 'random', version: '0.0.0', license: 'MIT', licenseText: '', keywords: [] },
-    schemaId: 'urn:random',
-    discriminator: ['type'],
-    told: { kind: 'property', property: ['type'] },
-    events: [],
-    names: { from: 'file', events: {}, definitions: {} },
-    dialect: '2020-12',
-    refusedExamples: 'error',
-    assumeObject: false,
-    strict: false,
-    types: { open: false, any: false, readonly: false },
-  };
-  const { catalog } = buildCatalog({ documents: files, broken: [], diagnostics: [] }, settings);
+  const { catalog } = buildCatalog({ documents: files, broken: [], diagnostics: [] }, SETTINGS);
   return lowerCatalog(catalog);
 }
 
