@@ -7,14 +7,7 @@ import {
 } from '../diagnostics/index.js';
 import { pointerTo } from '../json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
-import {
-  type Catalog,
-  type Definition,
-  type Discriminator,
-  type PackageInfo,
-  RESERVED_NAMES,
-  type TypeOptions,
-} from './catalog.js';
+import { type Catalog, type Definition, type Discriminator, RESERVED_NAMES } from './catalog.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkTypes } from './check-types.js';
@@ -34,23 +27,15 @@ import { resolveReferences } from './references.js';
 import type { Schema } from './schema.js';
 import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 
-/** What the catalog needs to know beside the schemas. */
-export interface CatalogSettings {
-  readonly package: PackageInfo;
-  readonly schemaId: string;
-  readonly discriminator: readonly string[];
-  readonly told: Discriminator;
+/** What the catalog needs to know beside the schemas: what it hands on, and what only those who build it ask for. */
+export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'> {
   /** Where the configuration says that events are. */
   readonly events: EventPlaces;
   readonly names: NameRules;
   /** What a file is read as that names no dialect. */
   readonly dialect: Dialect;
-  readonly refusedExamples: 'error' | 'warning';
-  /** Schemas with `properties` and without a `type` describe objects. */
-  readonly assumeObject: boolean;
   /** Unknown keywords and unknown formats are errors. */
   readonly strict: boolean;
-  readonly types: TypeOptions;
 }
 
 /** How to build a catalog. */
