@@ -6,11 +6,34 @@ import { refusals } from './support/assignable.js';
 const OPTIONS = { open: false, any: false, readonly: false };
 const self = { $ref: refTo('Subject') };
 
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
 /** What a name stands for by itself, and values that are of it. */
 const CASES: readonly (readonly [string, Schema, readonly unknown[]])[] = [
   ['a property', { type: 'object', properties: { next: self } }, [{}, { next: { next: {} } }]],
   ['items', { type: 'array', items: self }, [[], [[], [[]]]]],
   ['an item of a tuple', { type: 'array', prefixItems: [self], items: false }, [[], [[[]]]]],
+  [
+    'a list in an optional item',
+    nullable({ type: 'array', prefixItems: [list(self)], items: false }),
+    [null, [], [[null]]],
+  ],
+  [
+    'one of several in an optional item',
+    nullable({ type: 'array', prefixItems: [{ anyOf: [{ type: 'string' }, list(self)] }] }),
+    [null, [], ['a'], [[[]], 1]],
+  ],
+  [
+    'a tuple in an optional item',
+    nullable({ type: 'array', prefixItems: [true, { type: 'array', prefixItems: [self] }] }),
+    [null, [1], [1, []], [1, [[2]]]],
+  ],
+  [
+    'lists after the first item',
+    nullable({ type: 'array', prefixItems: [true], minItems: 1, items: nullable(list(self)) }),
+    [null, [1], [1, null, [[2, []]]]],
+  ],
   ['values of a map', { type: 'object', additionalProperties: self }, [{}, { a: { b: {} } }]],
   ['one of several', { anyOf: [{ type: 'string' }, { type: 'array', items: self }] }, ['a', ['a', ['b']]]],
   ['nothing but itself', self, [1]],

@@ -1,7 +1,17 @@
 import { ts } from 'ts-morph';
 import { printComment } from '../text/print-comment.js';
 import { propertyKey, quote } from '../text/safe-text.js';
-import { meaningOf } from './marks.js';
+import {
+  commentOf,
+  hasNameInList,
+  isRecord,
+  isTuple,
+  isTupleLiteral,
+  type Members,
+  meaning,
+  membersOf,
+  unwrap,
+} from './type-shapes.js';
 
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
@@ -68,26 +78,6 @@ function inside({ taken: _taken, ...place }: Place): Place {
   return place;
 }
 
-/** The lines between the marks of a node's JSDoc comment. */
-function commentOf(node: ts.Node): readonly string[] {
-  const text = node.getSourceFile().text;
-  const [range] = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
-  if (!range) return [];
-  const lines = text
-    .slice(range.pos, range.end)
-    .replace(/^\/\*\*?/, '')
-    .replace(/\*\/$/, '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*\* ?/, '').trimEnd());
-  while (lines[0] === '') lines.shift();
-  while (lines.at(-1) === '') lines.pop();
-  return lines;
-}
-
-function unwrap(node: ts.TypeNode): ts.TypeNode {
-  return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
-}
-
 /** `unknown` takes nothing from an intersection; `any` would take everything, and is not written inside one. */
 function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
   const inner = { ...place, any: false };
@@ -133,37 +123,6 @@ function isSetOperation(type: ts.TypeNode): boolean {
   return ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type);
 }
 
-type Members = ts.NodeArray<ts.TypeElement>;
-
-/** The members of a type that is nothing but an object. */
-function membersOf(node: ts.TypeNode): Members | undefined {
-  const type = unwrap(node);
-  return ts.isTypeLiteralNode(type) ? type.members : undefined;
-}
-
-function isTupleLiteral(type: ts.TypeNode): boolean {
-  return ts.isTypeLiteralNode(type) && isTuple(type.members);
-}
-
-function isTuple(elements: Members): boolean {
-  return elements.length > 0 && elements.every((one) => ['cell', 'rest'].includes(meaning(one)?.kind ?? ''));
-}
-
-/** True for a type of nothing but one index signature or method without words, which fits on a line. */
-function isRecord(elements: Members): boolean {
-  const [only, ...more] = elements;
-  if (only === undefined || more.length > 0 || commentOf(only).length > 0) return false;
-  return isIndex(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType);
-}
-
-function isIndex(member: ts.TypeElement): boolean {
-  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
-}
-
-function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
-  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
-}
-
 function printLiteral(elements: Members, place: Place): string {
   if (isTuple(elements)) return printTuple(elements, place);
   const [only] = elements;
@@ -175,8 +134,10 @@ function printLiteral(elements: Members, place: Place): string {
 function printTuple(elements: Members, place: Place): string {
   const cells = elements.map((cell) => {
     if (!ts.isPropertySignature(cell) || !cell.type) return cell.getText();
-    if (meaning(cell)?.kind === 'rest') return `...${operand(cell.type, place)}[]`;
-    return cell.questionToken ? `${operand(cell.type, place)}?` : printType(cell.type, inside(place));
+    const label = hasNameInList(cell.type);
+    if (meaning(cell)?.kind === 'rest') return `...${label ? 'rest: ' : ''}${operand(cell.type, place)}[]`;
+    if (!cell.questionToken) return printType(cell.type, inside(place));
+    return label ? `item?: ${printType(cell.type, inside(place))}` : `${operand(cell.type, place)}?`;
   });
   return `${readonlyWord(place)}[${cells.join(', ')}]`;
 }

@@ -1,0 +1,75 @@
+import { ts } from 'ts-morph';
+import { meaningOf } from './marks.js';
+
+/** A type without the parentheses around it. */
+export function unwrap(node: ts.TypeNode): ts.TypeNode {
+  return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
+}
+
+/** The lines between the marks of a node's JSDoc comment. */
+export function commentOf(node: ts.Node): readonly string[] {
+  const text = node.getSourceFile().text;
+  const [range] = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  if (!range) return [];
+  const lines = text
+    .slice(range.pos, range.end)
+    .replace(/^\/\*\*?/, '')
+    .replace(/\*\/$/, '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*\* ?/, '').trimEnd());
+  while (lines[0] === '') lines.shift();
+  while (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** What stands between the braces of an object type. */
+export type Members = ts.NodeArray<ts.TypeElement>;
+
+/** The members of a type that is nothing but an object. */
+export function membersOf(node: ts.TypeNode): Members | undefined {
+  const type = unwrap(node);
+  return ts.isTypeLiteralNode(type) ? type.members : undefined;
+}
+
+/** True for a tuple as it travels through the library. */
+export function isTupleLiteral(type: ts.TypeNode): boolean {
+  return ts.isTypeLiteralNode(type) && isTuple(type.members);
+}
+
+/** True for the members of such a tuple: its items. */
+export function isTuple(elements: Members): boolean {
+  return elements.length > 0 && elements.every((one) => ['cell', 'rest'].includes(meaning(one)?.kind ?? ''));
+}
+
+/** True for a type of nothing but one index signature or method without words, which fits on a line. */
+export function isRecord(elements: Members): boolean {
+  const [only, ...more] = elements;
+  if (only === undefined || more.length > 0 || commentOf(only).length > 0) return false;
+  return isIndex(only) || (ts.isPropertySignature(only) && only.type?.kind === ts.SyntaxKind.FunctionType);
+}
+
+function isIndex(member: ts.TypeElement): boolean {
+  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
+}
+
+/** What a member's name stands for; undefined for index signatures of the library's own. */
+export function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
+  return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
+}
+
+/**
+ * True for a type that has a list inside, and in that a name. Where such a type is an optional item of a tuple, or one of
+ * its last items, the compiler resolves the name at once unless the item has a label, and finds that it goes in circles.
+ */
+export function hasNameInList(node: ts.TypeNode, isInList = false): boolean {
+  const type = unwrap(node);
+  const items = (types: readonly (ts.TypeNode | undefined)[]): boolean =>
+    types.some((one) => one !== undefined && hasNameInList(one, true));
+  if (ts.isTypeReferenceNode(type)) return isInList;
+  if (ts.isArrayTypeNode(type)) return items([type.elementType]);
+  if (ts.isTupleTypeNode(type)) return items(type.elements);
+  if (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type))
+    return type.types.some((one) => hasNameInList(one, isInList));
+  if (!isTupleLiteral(type) || !ts.isTypeLiteralNode(type)) return false;
+  return items(type.members.map((member) => (ts.isPropertySignature(member) ? member.type : undefined)));
+}
