@@ -49,7 +49,7 @@ const least: DeviceConfigured = { type: 'device.configured', labels: {}, scopes:
 export const rows: readonly DeviceConfigured[] = [
   { ...least, labels: { room: 'attic' }, extensions: { vendor: 'acme', 'x-serial': 7, 'io.charging': true } },
   { ...least, limits: { unit: 'mA', ch01_max: 20, boost: false }, scopes: ['admin', 'read'] },
-  { ...least, order: ['right', 'left'], origin: { x: 0, y: 0 } },
+  { ...least, order: ['right', 'left'], channels: [1, 2, null], origin: { x: 0, y: 0 } },
   // @ts-expect-error: a name with a capital letter
   { ...least, labels: { Room: 'attic' } },
   // @ts-expect-error: no vendor of that name
@@ -60,6 +60,10 @@ export const rows: readonly DeviceConfigured[] = [
   { ...least, limits: { boost: 1 } },
   // @ts-expect-error: reading is missing
   { ...least, scopes: ['write'] },
+  // @ts-expect-error: there is no third channel
+  { ...least, channels: [3] },
+  // @ts-expect-error: a channel is none of a list
+  { ...least, channels: 1 },
   // @ts-expect-error: twice the same
   { ...least, order: ['left', 'left'] },
 ];

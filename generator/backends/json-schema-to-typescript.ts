@@ -1,5 +1,6 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { mapSubschemas, type Schema, type SchemaObject } from '../catalog/schema.js';
+import type { RuleSchema } from '../lower/type-rules/rule.js';
 import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
 
 /** The name under which every declaration is printed; the caller gives it the right one when it reads the text. */
@@ -27,7 +28,10 @@ export function printDeclaration(schema: Schema): Promise<string> {
 }
 
 /** The schema with nothing in it but what the library reads, the rest as marks. */
-function forLibrary(schema: SchemaObject): SchemaObject {
+function forLibrary(schema: RuleSchema): SchemaObject {
+  // The library puts a type as it is between the brackets of a list, or beside others.
+  if (schema.tsType !== undefined)
+    return { ...described(schema), tsType: `(${schema.tsType})` } as SchemaObject;
   const inner = mapSubschemas(schema, (one) => (typeof one === 'boolean' ? one : forLibrary(one)));
   const known = Object.fromEntries(Object.entries(inner).filter(([keyword]) => READ.has(keyword)));
   if (inner.prefixItems !== undefined) return { ...described(inner), ...tupleOf(inner) };

@@ -2,7 +2,7 @@ import { type Schema, type SchemaObject, typesOf } from '../../catalog/schema.js
 import { isNever, KINDS, type Kind, type KindAnalysis, kindOfType, possibleKinds } from '../kinds.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
 import { annotationsOf, hasBranches, IN_PLACE, isReference, isSettled, typeList } from './parts.js';
-import type { TypeRule } from './rule.js';
+import type { RuleSchema, TypeRule } from './rule.js';
 
 /** Rules about schemas that stand in the place of others: conditions, branches and what they leave of each other. */
 export const CHOICE_RULES: readonly TypeRule[] = [
@@ -71,12 +71,15 @@ export const CHOICE_RULES: readonly TypeRule[] = [
 /** Keywords by which other schemas look at the properties and items of the same value. */
 export const LOOKS_AT = [...IN_PLACE, 'if', 'then', 'else', 'dependentSchemas'] as const;
 
-/** A branch with the kinds that the whole takes, where it would take others; nothing can be said beside a reference. */
-function holdTo(branch: Schema, kinds: readonly Kind[], kindsOf: KindAnalysis): Schema {
+/**
+ * A branch with the kinds that the whole takes, where it would take others; nothing can be said beside a reference, or a
+ * type that has been worked out.
+ */
+function holdTo(branch: RuleSchema | boolean, kinds: readonly Kind[], kindsOf: KindAnalysis): Schema {
   const own = possibleKinds(kindsOf(branch));
   if (own.every((kind) => kinds.includes(kind))) return branch;
   if (typeof branch === 'boolean') return { type: typeList(kinds) };
-  if (branch.$ref !== undefined) return branch;
+  if (branch.$ref !== undefined || branch.tsType !== undefined) return branch;
   const types = typesOf(branch) ?? own;
   return { ...branch, type: typeList(types.filter((type) => kinds.includes(kindOfType(type)))) };
 }

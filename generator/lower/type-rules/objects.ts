@@ -63,13 +63,15 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   PATTERN_RULE,
   {
     name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
-    apply: forObjects((schema) => {
+    apply: forObjects((schema, { kindsOf }) => {
       const keys = Object.keys(schema.properties ?? {});
       if (!keys.some((key) => INHERITED.has(key))) return schema;
       const required = new Set(schema.required);
       const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => {
         if (!INHERITED.has(key)) return [key, property];
-        return [key, required.has(key) ? both(property, ANY_VALUE) : or(property, inheritedType(key))];
+        if (!required.has(key)) return [key, or(property, inheritedType(key))];
+        // What is inherited is a function, which is taken for an object.
+        return [key, kindsOf(property).object === 'none' ? property : both(property, ANY_VALUE)];
       });
       return { ...schema, properties: Object.fromEntries(properties) };
     }),

@@ -159,7 +159,7 @@ function pointerTo(base, token) {
 const func0 = fail;
 const func16 = isDate;
 const func27 = allDifferent;
-const func29 = deepEqual;
+const func31 = deepEqual;
 const pattern0 = /^[a-z][a-z0-9_]*$/u;
 const pattern1 = /^x-/u;
 const pattern2 = /^(?:io|net)\./u;
@@ -399,10 +399,30 @@ function validate1(data, instancePath, vErrors){
         }
       }
     }
+    if(data.channels !== undefined){
+      let data16 = data.channels;
+      if(!(Array.isArray(data16))){
+        func0(vErrors, instancePath+"/channels", "type", "an array", data16);
+        errors++;
+      }
+      if(Array.isArray(data16)){
+        const len3 = data16.length;
+        for(let i3=0; i3<len3; i3++){
+          let data17 = data16[i3];
+          if(!([1,2,null].includes(data17))){
+            func0(vErrors, instancePath+"/channels/" + i3, "enum", "one of 1, 2, null", data17);
+            errors++;
+          }
+          if(vErrors.length >= 10000){
+            break;
+          }
+        }
+      }
+    }
     if(data.origin !== undefined){
-      let data16 = data.origin;
-      if(!(func29(data16, {"x":0,"y":0}))){
-        func0(vErrors, instancePath+"/origin", "const", "an object", data16);
+      let data18 = data.origin;
+      if(!(func31(data18, {"x":0,"y":0}))){
+        func0(vErrors, instancePath+"/origin", "const", "an object", data18);
         errors++;
       }
     }

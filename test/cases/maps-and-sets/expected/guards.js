@@ -121,6 +121,15 @@ function part5(v) {
   return true;
 }
 
+function part6(v) {
+  if (!Array.isArray(v)) return false;
+  for (let i = 0; i < v.length; i++) {
+    const item = v[i];
+    if (!(item === 1 || item === 2 || item === null)) return false;
+  }
+  return true;
+}
+
 function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
@@ -136,6 +145,8 @@ function matchesShape1(v) {
   if (p !== undefined && !part4(p)) return false;
   p = v.order;
   if (p !== undefined && !part5(p)) return false;
+  p = v.channels;
+  if (p !== undefined && !part6(p)) return false;
   p = v.origin;
   if (p !== undefined && !(deepEqual(p, constant5))) return false;
   return true;

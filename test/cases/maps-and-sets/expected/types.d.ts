@@ -42,6 +42,8 @@ export interface DeviceConfiguredEvent {
   scopes: ["read" | "write" | "admin", ...("read" | "write" | "admin")[]] & { indexOf: (item: "read") => number };
   /** Which antenna is asked first. */
   order?: ["left" | "right"] | ["left", "right"] | ["right", "left"];
+  /** The channels in use; null is the one that the device has chosen itself. */
+  channels?: (1 | 2 | null)[];
   /** The point from which distances are measured. */
   origin?: {
     x: 0;

@@ -269,6 +269,15 @@ function part5(v) {
   return true;
 }
 
+function part6(v) {
+  if (!Array.isArray(v)) return false;
+  for (let i = 0; i < v.length; i++) {
+    const item = v[i];
+    if (!(item === 1 || item === 2 || item === null)) return false;
+  }
+  return true;
+}
+
 function matchesShape1(v) {
   if (typeof v !== "object" || v === null || Array.isArray(v)) return false;
   let p;
@@ -284,6 +293,8 @@ function matchesShape1(v) {
   if (p !== undefined && !part4(p)) return false;
   p = v.order;
   if (p !== undefined && !part5(p)) return false;
+  p = v.channels;
+  if (p !== undefined && !part6(p)) return false;
   p = v.origin;
   if (p !== undefined && !(deepEqual(p, constant5))) return false;
   return true;
@@ -304,7 +315,7 @@ export function isDeviceConfiguredEvent(payload) {
 const func0 = fail;
 const func15 = isDate;
 const func27 = allDifferent;
-const func29 = deepEqual;
+const func31 = deepEqual;
 const pattern0 = /^[a-z][a-z0-9_]*$/u;
 const pattern1 = /^x-/u;
 const pattern2 = /^(?:io|net)\./u;
@@ -472,10 +483,23 @@ function validate1(data, instancePath, vErrors){
       return func0(vErrors, instancePath+"/order", "uniqueItems", "an array without repeated items", data15);
     }
   }
+  if(data.channels !== undefined){
+    let data17 = data.channels;
+    if(!(Array.isArray(data17))){
+      return func0(vErrors, instancePath+"/channels", "type", "an array", data17);
+    }
+    const len3 = data17.length;
+    for(let i3=0; i3<len3; i3++){
+      let data18 = data17[i3];
+      if(!([1,2,null].includes(data18))){
+        return func0(vErrors, instancePath+"/channels/" + i3, "enum", "one of 1, 2, null", data18);
+      }
+    }
+  }
   if(data.origin !== undefined){
-    let data17 = data.origin;
-    if(!(func29(data17, {"x":0,"y":0}))){
-      return func0(vErrors, instancePath+"/origin", "const", "an object", data17);
+    let data19 = data.origin;
+    if(!(func31(data19, {"x":0,"y":0}))){
+      return func0(vErrors, instancePath+"/origin", "const", "an object", data19);
     }
   }
   return true;
@@ -483,7 +507,7 @@ function validate1(data, instancePath, vErrors){
 
 // --- JSON Schemas
 
-const schemaDeviceConfiguredEvent = { type: "object", required: ["type", "labels", "scopes"], properties: { type: { const: "device.configured" }, labels: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9_]*$" }, additionalProperties: { type: "string" } }, extensions: { type: "object", properties: { vendor: { type: "string" } }, patternProperties: { "^x-": { type: ["string", "number"] }, "^(?:io|net)\\.": { type: "boolean" } }, additionalProperties: false }, limits: { type: "object", properties: { unit: { type: "string" }, since: { type: "string", format: "date" } }, patternProperties: { "^ch[0-9]{2}_": { type: "integer" } }, additionalProperties: { type: "boolean" } }, scopes: { type: "array", items: { enum: ["read", "write", "admin"] }, contains: { const: "read" } }, order: { type: "array", items: { enum: ["left", "right"] }, minItems: 1, maxItems: 2, uniqueItems: true }, origin: { const: { x: 0, y: 0 } } } };
+const schemaDeviceConfiguredEvent = { type: "object", required: ["type", "labels", "scopes"], properties: { type: { const: "device.configured" }, labels: { type: "object", propertyNames: { pattern: "^[a-z][a-z0-9_]*$" }, additionalProperties: { type: "string" } }, extensions: { type: "object", properties: { vendor: { type: "string" } }, patternProperties: { "^x-": { type: ["string", "number"] }, "^(?:io|net)\\.": { type: "boolean" } }, additionalProperties: false }, limits: { type: "object", properties: { unit: { type: "string" }, since: { type: "string", format: "date" } }, patternProperties: { "^ch[0-9]{2}_": { type: "integer" } }, additionalProperties: { type: "boolean" } }, scopes: { type: "array", items: { enum: ["read", "write", "admin"] }, contains: { const: "read" } }, order: { type: "array", items: { enum: ["left", "right"] }, minItems: 1, maxItems: 2, uniqueItems: true }, channels: { type: "array", items: { enum: [1, 2, null] } }, origin: { const: { x: 0, y: 0 } } } };
 
 // --- One validator an event
 
