@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
 import { pointerTo, pointerTokens, valueAt } from '../json-pointer.js';
+import { decoded } from '../percent-encoding.js';
 import type { Dialect } from './dialect.js';
 
 /** The body of a webhook, or of a callback, as an OpenAPI document has it. */
@@ -20,6 +21,21 @@ export interface OpenApi {
   readonly bodies: readonly WebhookBody[];
   /** Pointers to the entries of `components/schemas`. */
   readonly components: readonly string[];
+  /** References in the place of a webhook, or of a part of one, that lead to nothing in the document. */
+  readonly strays: readonly StrayReference[];
+}
+
+/** A reference that is not followed. */
+export interface StrayReference {
+  /** Pointer to the object that holds it. */
+  readonly pointer: string;
+  readonly ref: string;
+}
+
+/** A document that is being read, and the stray references found until now, by their places. */
+interface Reading {
+  readonly document: JsonObject;
+  readonly strays: Map<string, StrayReference>;
 }
 
 /** Reads a document as OpenAPI 3.0, 3.1 or 3.2; undefined for one that is none of these. */
@@ -28,8 +44,13 @@ export function openApiOf(value: JsonValue): OpenApi | undefined {
   const version = ownValue(value, 'openapi');
   const [, minor] = typeof version === 'string' ? (/^3\.([012])(?:\.|$)/.exec(version) ?? []) : [];
   if (minor === undefined) return undefined;
-  const components = entriesAt(value, '/components/schemas');
-  return { dialect: minor === '0' ? 'openapi-3.0' : '2020-12', bodies: bodiesOf(value), components };
+  const reading: Reading = { document: value, strays: new Map() };
+  return {
+    dialect: minor === '0' ? 'openapi-3.0' : '2020-12',
+    bodies: bodiesOf(reading),
+    components: entriesAt(value, '/components/schemas'),
+    strays: [...reading.strays.values()],
+  };
 }
 
 /** The names of formats that look like schemas and are not read, and what is read instead. */
@@ -45,44 +66,46 @@ export function foreignFormat(value: JsonValue): string | undefined {
 
 const METHODS = ['post', 'put', 'patch', 'get', 'delete'];
 
-function bodiesOf(document: JsonObject): readonly WebhookBody[] {
+function bodiesOf(reading: Reading): readonly WebhookBody[] {
+  const { document } = reading;
   const webhooks = ['/webhooks', '/x-webhooks'].flatMap((holder) => entriesAt(document, holder));
   const items = webhooks.map((entry) => ({ entry, item: entry }));
-  const all = [...items, ...callbacksOf(document)];
+  const all = [...items, ...callbacksOf(reading)];
   return all.flatMap(({ entry, item }) => {
-    const path = followed(document, item);
-    return METHODS.flatMap((method) => bodyOf(document, entry, path, pointerTo(path, method)));
+    const path = followed(reading, item);
+    return METHODS.flatMap((method) => bodyOf(reading, entry, path, pointerTo(path, method)));
   });
 }
 
 /** Callbacks are named by their keys; below each stand path items by the expression of the address. */
-function callbacksOf(document: JsonObject): readonly { entry: string; item: string }[] {
+function callbacksOf(reading: Reading): readonly { entry: string; item: string }[] {
+  const { document } = reading;
   const operations = entriesAt(document, '/paths').flatMap((path) =>
-    METHODS.map((method) => pointerTo(followed(document, path), method)),
+    METHODS.map((method) => pointerTo(endOf(document, path), method)),
   );
   const holders = [...operations.map((one) => pointerTo(one, 'callbacks')), '/components/callbacks'];
   const entries = holders.flatMap((holder) => entriesAt(document, holder));
-  const found = entries.flatMap((entry) => {
-    const target = followed(document, entry);
+  return entries.flatMap((entry) => {
+    const target = followed(reading, entry);
     // One that is referred to is found where it stands.
-    return target === entry ? entriesAt(document, entry).map((item) => ({ entry, item })) : [];
+    return target === entry ? pathItemsAt(document, entry).map((item) => ({ entry, item })) : [];
   });
-  return found;
 }
 
-function bodyOf(
-  document: JsonObject,
-  entry: string,
-  path: string,
-  operation: string,
-): readonly WebhookBody[] {
-  const content = pointerTo(followed(document, pointerTo(operation, 'requestBody')), 'content');
+/** The path items of a callback, which may be a reference that leads nowhere. */
+function pathItemsAt(document: JsonObject, callback: string): readonly string[] {
+  return entriesAt(document, callback).filter((item) => isJsonObject(at(document, item)));
+}
+
+function bodyOf(reading: Reading, entry: string, path: string, operation: string): readonly WebhookBody[] {
+  const { document } = reading;
+  const content = pointerTo(followed(reading, pointerTo(operation, 'requestBody')), 'content');
   const media = entriesAt(document, content).find((one) => isJson(pointerTokens(one)?.at(-1) ?? ''));
   if (media === undefined || at(document, pointerTo(media, 'schema')) === undefined) return [];
   const lists = [path, operation].map((owner) => pointerTo(owner, 'parameters'));
   const parameters = lists.flatMap((list) => {
     const held = at(document, list);
-    return Array.isArray(held) ? held.map((_one, index) => followed(document, pointerTo(list, index))) : [];
+    return Array.isArray(held) ? held.map((_one, index) => followed(reading, pointerTo(list, index))) : [];
   });
   return [{ entry, schema: pointerTo(media, 'schema'), parameters }];
 }
@@ -92,16 +115,31 @@ function isJson(mediaType: string): boolean {
   return /^(?:application\/json|[^;]+\+json|\*\/\*|application\/\*)\s*(?:;|$)/i.test(mediaType);
 }
 
-/** Where a reference inside the document leads that stands in the place of something that is no schema. */
-function followed(document: JsonObject, pointer: string): string {
+/** Where a reference leads that stands in the place of something that is no schema; a stray one is taken down. */
+function followed({ document, strays }: Reading, pointer: string): string {
+  const place = endOf(document, pointer);
+  const value = at(document, place);
+  const ref = isJsonObject(value) ? refOf(value) : undefined;
+  if (ref !== undefined) strays.set(place, { pointer: place, ref });
+  return place;
+}
+
+/** The place at the end of references from place to place; the last of them that leads to something. */
+function endOf(document: JsonObject, pointer: string): string {
   let place = pointer;
   for (let step = 0; step < 10; step += 1) {
     const value = at(document, place);
-    const ref = isJsonObject(value) ? ownValue(value, '$ref') : undefined;
-    if (typeof ref !== 'string' || !ref.startsWith('#/')) return place;
-    place = ref.slice(1);
+    const ref = isJsonObject(value) ? refOf(value) : undefined;
+    const target = ref?.startsWith('#/') ? decoded(ref.slice(1)) : undefined;
+    if (target === undefined || at(document, target) === undefined) return place;
+    place = target;
   }
   return place;
+}
+
+function refOf(value: JsonObject): string | undefined {
+  const ref = ownValue(value, '$ref');
+  return typeof ref === 'string' ? ref : undefined;
 }
 
 function entriesAt(document: JsonObject, pointer: string): readonly string[] {

@@ -5,7 +5,7 @@ import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from './dialect.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { foreignFormat, type OpenApi, openApiOf } from './open-api.js';
+import { foreignFormat, type OpenApi, openApiOf, type StrayReference } from './open-api.js';
 import { type Subschema, subschemasOf } from './subschemas.js';
 
 /** A schema at its place: the unit that references lead to and definitions are made of. */
@@ -100,6 +100,7 @@ export function indexSchemas(
     if (api) {
       const context = { base, dialect: api.dialect, isRoot: true };
       openApi.set(document, api);
+      diagnostics.push(...api.strays.map((stray) => notFollowed(document, stray)));
       whole.set(document, { document, pointer: '', value: document.value, ...context });
     } else visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect });
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
@@ -178,6 +179,17 @@ function notPlain(document: SchemaDocument, pointer: string, id: string): Diagno
     },
     placeOf(document, pointer),
   );
+}
+
+function notFollowed(document: SchemaDocument, { pointer, ref }: StrayReference): Diagnostic {
+  const place = placeOf(document, pointerTo(pointer, '$ref'));
+  if (ref.startsWith('#'))
+    return diagnostic('HS301', { message: `nothing is at ${ref}`, hint: 'check the pointer' }, place);
+  const wording = {
+    message: `${ref} leads out of the OpenAPI document`,
+    hint: 'put what it names into the document: webhooks are looked for in one document at a time',
+  };
+  return diagnostic('HS205', wording, place);
 }
 
 function notRead(document: SchemaDocument, format: string): Diagnostic {
