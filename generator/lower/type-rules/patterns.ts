@@ -80,6 +80,13 @@ function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
   return kept;
 }
 
+/** True for forms of the same names, of which one signature tells. */
+function isSame(one: Form, other: Form): boolean {
+  if (!isKnown(one) || !isKnown(other)) return false;
+  const [a, b] = [one.known.template, other.known.template];
+  return coverage(a, b) === 'all' && coverage(b, a) === 'all';
+}
+
 function isEntangled(
   { known: { template: one } }: KnownForm,
   { known: { template: other } }: KnownForm,
@@ -132,9 +139,12 @@ function otherProperties(
   if (everything.length > 0) return together(everything);
   const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
   const isTold = (form: Form): boolean =>
-    form.known?.isExact === true && (namesOf(form).length > 0 || kept.some((one) => one === form));
+    form.known?.isExact === true &&
+    (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
   const untold = forms.filter((form) => !isTold(form)).map(({ inner }) => inner);
-  if (isAnything || untold.length === 0) return others;
+  if (untold.length === 0) return others;
+  // Said so, and not only left open: the schema speaks of names that have no signature of their own.
+  if (isAnything) return {};
   const choice = [others, ...untold].filter((one) => !isNever(one, kindsOf));
   return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };
 }
