@@ -11,6 +11,9 @@ import { grid } from '../bench/tables.mjs';
 const OWN = ['switch', 'handlers', 'on'];
 const PEERS = ['zod', 'valibot'];
 
+/** Of these it is shown how they grow with the number of events. */
+const GROWING = ['switch', 'on'];
+
 /**
  * Measures every program of a plan in turn, round after round, and keeps the median of each number.
  *
@@ -46,28 +49,37 @@ function typical(list) {
   };
 }
 
-/** @param {readonly Row[]} rows @returns {string} a table in Markdown */
+/** The number of events to which others are compared. */
+const COMMON = 600;
+
+/** @param {readonly Row[]} rows @returns {string} a table in Markdown: ratios of the time that a program adds to an empty one */
 export function typesTable(rows) {
   const head = [
     'events, TypeScript',
-    ...OWN.map((name) => `\`${name}\``),
-    ...PEERS,
-    'switch : zod',
+    ...OWN.map((name) => `${name} : zod`),
     'switch : valibot',
+    ...GROWING.map((name) => `${name}, an event : one of ${COMMON}`),
     'MB',
     'instantiations',
   ];
   return grid(
     head,
-    rows.map(({ version, count, results }) => [
-      `${count}, ${version}`,
-      ...[...OWN, ...PEERS].map((name) => shownAdded(results, name)),
-      ...PEERS.map((name) => shownRatio(results, name)),
-      shownOf(results.switch, (one) => one.memory.toFixed(0)),
-      [...OWN, ...PEERS]
-        .map((name) => shownOf(results[name], (one) => addedTo(results, one).toString()))
-        .join(' / '),
-    ]),
+    rows.map((row) => {
+      const { version, count, results } = row;
+      const common = rows.find((one) => one.version === version && one.count === COMMON);
+      return [
+        `${count}, ${version}`,
+        ...OWN.map(
+          (name) => failureOf(results[name]) ?? shownRatio(added(results, name), added(results, 'zod')),
+        ),
+        shownRatio(added(results, 'switch'), added(results, 'valibot')),
+        ...GROWING.map((name) => shownRatio(addedByEvent(row, name), common && addedByEvent(common, name))),
+        shownOf(results.switch, (one) => one.memory.toFixed(0)),
+        [...OWN, ...PEERS]
+          .map((name) => shownOf(results[name], (one) => addedTo(results, one).toString()))
+          .join(' / '),
+      ];
+    }),
   );
 }
 
@@ -78,21 +90,25 @@ function added(results, name) {
   return Math.max(0, one.check - empty.check);
 }
 
+/** @param {Row} row @param {string} name */
+function addedByEvent({ count, results }, name) {
+  const seconds = added(results, name);
+  return seconds === undefined ? undefined : seconds / count;
+}
+
 /** @param {Row['results']} results @param {Measure} one */
 function addedTo({ empty }, one) {
   return empty && !('failed' in empty) ? one.instantiations - empty.instantiations : one.instantiations;
 }
 
-/** @param {Row['results']} results @param {string} name */
-function shownAdded(results, name) {
-  const result = results[name];
-  return result && 'failed' in result ? result.failed : (added(results, name)?.toFixed(2) ?? 'not run');
+/** @param {Result} result */
+function failureOf(result) {
+  return result && 'failed' in result ? result.failed : undefined;
 }
 
-/** @param {Row['results']} results @param {string} peer */
-function shownRatio(results, peer) {
-  const [own, other] = [added(results, 'switch'), added(results, peer)];
-  return own === undefined || other === undefined || other === 0 ? '' : (own / other).toFixed(3);
+/** @param {number | undefined} own @param {number | undefined} other */
+function shownRatio(own, other) {
+  return own === undefined || other === undefined || other === 0 ? '' : (own / other).toPrecision(2);
 }
 
 /** @param {Result} result @param {(one: Measure) => string} show */
