@@ -13,6 +13,9 @@ of common size (\`npm run bench:types\`): a full \`switch\` over the union, an o
 is the \`switch\`'s; instantiations are over an empty file's, of \`switch\`, \`handlers\`, \`on\`, zod and valibot. No
 compiler may use more than 4 GB or four minutes. The peers are not run at 6,000 events.
 
+With 7.0, what grows faster than the number of events is the compiler's own way through the union: for \`never\` in the
+last branch of the \`switch\`, and for each call of \`on\`. A \`handlers\` object needs neither.
+
 ${table}`,
   );
 }
