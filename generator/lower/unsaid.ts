@@ -1,4 +1,4 @@
-import { type Schema, type SchemaObject, typesOf } from '../catalog/schema.js';
+import { type Schema, type SchemaObject, typesOf, valuesOf } from '../catalog/schema.js';
 import type { JsonValue } from '../json.js';
 import { quote } from '../text/safe-text.js';
 import { areApart } from './apart.js';
@@ -52,7 +52,7 @@ const VALUES = [
 export function unsaid(schema: Schema, context: UnsaidContext): readonly Unsaid[] {
   if (typeof schema === 'boolean') return [];
   return [
-    ...(typesOf(schema)?.includes('integer') && !('const' in schema) && schema.enum === undefined
+    ...(typesOf(schema)?.includes('integer') && valuesOf(schema) === undefined
       ? [own('type', 'integer')]
       : []),
     ...VALUES.flatMap((keyword) => ownValue(schema, keyword, context)),
@@ -107,8 +107,7 @@ function aboutArrays(schema: SchemaObject, context: UnsaidContext): readonly Uns
 function aboutObjects(schema: SchemaObject, context: UnsaidContext): readonly Unsaid[] {
   const { propertyNames, patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
   const patterns = Object.entries(patternProperties);
-  const isListed =
-    typeof propertyNames === 'object' && ('const' in propertyNames || propertyNames.enum !== undefined);
+  const isListed = typeof propertyNames === 'object' && valuesOf(propertyNames) !== undefined;
   const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
   return [
     ...(propertyNames === undefined || propertyNames === true || isListed

@@ -1,4 +1,4 @@
-import { mapSubschemas, type Schema, type SchemaObject } from '../catalog/schema.js';
+import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from '../catalog/schema.js';
 import { KIND_KEYWORDS, KINDS, type Kind, type KindAnalysis, possibleKinds } from './kinds.js';
 
 /** A schema that speaks of some kinds of values, and lets every other value pass because it names no type. */
@@ -47,7 +47,7 @@ function spokenOf(schema: SchemaObject): readonly Kind[] {
 }
 
 function isStated(schema: SchemaObject): boolean {
-  return schema.type !== undefined || schema.enum !== undefined || 'const' in schema;
+  return schema.type !== undefined || valuesOf(schema) !== undefined;
 }
 
 /** Keywords that hold schemas for the same value, and those of which no type is made. */

@@ -1,4 +1,11 @@
-import { ANNOTATIONS, type Schema, type SchemaObject, type TypeName, typesOf } from '../../catalog/schema.js';
+import {
+  ANNOTATIONS,
+  type Schema,
+  type SchemaObject,
+  type TypeName,
+  typesOf,
+  valuesOf,
+} from '../../catalog/schema.js';
 import { quote } from '../../text/safe-text.js';
 import { KIND_KEYWORDS, type Kind, kindOfType } from '../kinds.js';
 import type { RuleSchema, TypeRule } from './rule.js';
@@ -29,7 +36,7 @@ export function hasBranches(schema: SchemaObject): boolean {
 
 /** True for a schema whose type is known already, or is that of listed values. */
 export function isSettled(schema: RuleSchema): boolean {
-  return schema.tsType !== undefined || schema.enum !== undefined || 'const' in schema;
+  return schema.tsType !== undefined || valuesOf(schema) !== undefined;
 }
 
 /** The only kind of a schema's own `type`; undefined for none and for several. */

@@ -1,7 +1,15 @@
 import type { Schema, SchemaObject } from '../../catalog/schema.js';
 import { isNever, type KindAnalysis } from '../kinds.js';
 import { type PatternTemplate, templateOf } from '../pattern-template.js';
-import { choicesIn, coverage, fixedParts, fixedTexts, isEverything, matches } from '../template.js';
+import {
+  type Coverage,
+  choicesIn,
+  coverage,
+  fixedParts,
+  fixedTexts,
+  isEverything,
+  matches,
+} from '../template.js';
 import { forKind, INHERITED, inheritedType } from './parts.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
@@ -80,19 +88,18 @@ function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
   return kept;
 }
 
-/** True for forms of the same names, of which one signature tells. */
-function isSame(one: Form, other: Form): boolean {
-  if (!isKnown(one) || !isKnown(other)) return false;
-  const [a, b] = [one.known.template, other.known.template];
-  return coverage(a, b) === 'all' && coverage(b, a) === 'all';
+/** How much of each of two forms is of the other one. */
+function overlap({ known: one }: KnownForm, { known: other }: KnownForm): readonly [Coverage, Coverage] {
+  return [coverage(one.template, other.template), coverage(other.template, one.template)];
 }
 
-function isEntangled(
-  { known: { template: one } }: KnownForm,
-  { known: { template: other } }: KnownForm,
-): boolean {
-  const [there, back] = [coverage(one, other), coverage(other, one)];
-  return there === 'some' || back === 'some' || (there === 'all' && back === 'all');
+/** True for forms of the same names, of which one signature tells. */
+function isSame(one: KnownForm, other: KnownForm): boolean {
+  return overlap(one, other).every((part) => part === 'all');
+}
+
+function isEntangled(one: KnownForm, other: KnownForm): boolean {
+  return overlap(one, other).includes('some') || isSame(one, other);
 }
 
 /** The properties, each with what the patterns ask of it, and those whose whole name a pattern gives. */
@@ -139,7 +146,8 @@ function otherProperties(
   if (everything.length > 0) return together(everything);
   const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
   const isTold = (form: Form): boolean =>
-    form.known?.isExact === true &&
+    isKnown(form) &&
+    form.known.isExact &&
     (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
   const untold = forms.filter((form) => !isTold(form)).map(({ inner }) => inner);
   if (untold.length === 0) return others;
