@@ -16,6 +16,11 @@ export function isJsonArray(value: JsonValue | undefined): value is readonly Jso
   return Array.isArray(value);
 }
 
+/** Tells a value that holds no others: text, a number, a boolean or null. */
+export function isJsonScalar(value: JsonValue): boolean {
+  return !isJsonArray(value) && !isJsonObject(value);
+}
+
 /** The own value of a key; a key such as `constructor` never reaches the prototype. */
 export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;

@@ -1,5 +1,5 @@
 import { type Schema, type SchemaObject, valuesOf } from '../../catalog/schema.js';
-import { isJsonArray, isJsonObject } from '../../json.js';
+import { isJsonScalar } from '../../json.js';
 import { arrayLength } from '../kinds.js';
 import { distinctTuples } from './distinct-tuples.js';
 import { literals } from './literals.js';
@@ -89,7 +89,6 @@ function literalIn({ contains, minContains = 1 }: SchemaObject): string | undefi
   const { type: _type, ...rest } = contains;
   const [value, ...more] = valuesOf(rest) ?? [];
   const isPlain = Object.keys(rest).every((keyword) => keyword === 'const' || keyword === 'enum');
-  if (value === undefined || more.length > 0 || !isPlain || isJsonArray(value) || isJsonObject(value))
-    return undefined;
-  return literals([value]);
+  const isOne = isPlain && more.length === 0 && value !== undefined && isJsonScalar(value);
+  return isOne ? literals([value]) : undefined;
 }

@@ -1,5 +1,5 @@
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../../catalog/schema.js';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../json.js';
+import { isJsonScalar, type JsonValue } from '../../json.js';
 import { arrayLength, type KindAnalysis } from '../kinds.js';
 import { literals } from './literals.js';
 
@@ -51,7 +51,7 @@ function scalarsOf(schema: Schema): readonly JsonValue[] | undefined {
   if (schema.type === 'boolean' && valuesOf(schema) === undefined) return BOOLEANS;
   const types = typesOf(schema);
   const values = valuesOf(schema)?.filter((value) => types === undefined || isOfTypes(value, types));
-  return values?.some((value) => isJsonArray(value) || isJsonObject(value)) ? undefined : values;
+  return values?.every(isJsonScalar) ? values : undefined;
 }
 
 const LISTING = new Set(['type', 'const', 'enum', 'title', 'description']);

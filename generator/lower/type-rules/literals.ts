@@ -1,5 +1,5 @@
 import { ANNOTATIONS, isOfTypes, type Schema, typesOf, valuesOf } from '../../catalog/schema.js';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../json.js';
+import { isJsonArray, isJsonObject, isJsonScalar, type JsonValue } from '../../json.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import { possibleKinds } from '../kinds.js';
 import type { TypeRule } from './rule.js';
@@ -49,7 +49,7 @@ function literalType(value: JsonValue): string {
   if (!isJsonObject(value)) return quote(value);
   const inner = Object.values(value);
   if (inner.length === 0) return '{ [key: string]: never }';
-  const isFlat = inner.every((one) => !isJsonArray(one) && !isJsonObject(one));
+  const isFlat = inner.every(isJsonScalar);
   const members = [
     ...Object.entries(value).map(([key, one]) => `${propertyKey(key)}: ${literalType(one)}`),
     ...(isFlat ? [`[key: string]: ${literals(inner)} | undefined`] : []),
