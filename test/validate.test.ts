@@ -1,23 +1,15 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../generator/cli/main.js';
 import type { PayloadFormat, PayloadText } from '../generator/validate/payload-text.js';
 import { payloadsOf } from '../generator/validate/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
-import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
-
-/** The libraries behind the types that have been loaded, each of which takes longer than to judge a payload. */
-const loaded = vi.hoisted((): string[] => []);
-vi.mock(import('ts-morph'), (original) => {
-  loaded.push('ts-morph');
-  return original();
-});
-vi.mock(import('json-schema-to-typescript'), (original) => {
-  loaded.push('json-schema-to-typescript');
-  return original();
-});
+import { REPOSITORY, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
 /** Takes a text apart that comes in pieces of a size. */
 async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
@@ -115,6 +107,16 @@ async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
   return { exit, out: terminal.stdout, err: terminal.stderr };
 }
 
+/** The packages whose CommonJS modules the binary loads when it runs a command. */
+async function packagesLoadedBy(...command: readonly string[]): Promise<readonly string[]> {
+  const bin = join(REPOSITORY, 'dist/cli/bin.js');
+  const args = ['--require', join(REPOSITORY, 'test/support/tell-modules.cjs'), bin, ...command];
+  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+  return [...stderr.matchAll(/^loaded .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/gm)].map(
+    ([, name]) => name ?? '',
+  );
+}
+
 const GOOD = '{"type":"order.created","id":"o-1"}';
 
 describe('hookschema validate', () => {
@@ -127,8 +129,14 @@ describe('hookschema validate', () => {
   });
 
   test('loads nothing that is there for types alone', async () => {
-    expect((await validate(['a.json'], { 'a.json': GOOD })).exit).toBe(0);
-    expect(loaded).toStrictEqual([]);
+    await writeTree(folder, { 'a.json': GOOD });
+    const forTypes = ['ts-morph', 'json-schema-to-typescript'];
+    const [validating, generating] = [
+      await packagesLoadedBy('validate', 'a.json'),
+      await packagesLoadedBy('generate'),
+    ];
+    expect(forTypes.filter((name) => validating.includes(name))).toStrictEqual([]);
+    expect(forTypes.filter((name) => generating.includes(name))).toStrictEqual(forTypes);
   });
 
   test('tells refused, unknown and malformed ones apart, each at its place', async () => {
