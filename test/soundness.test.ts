@@ -18,7 +18,7 @@ const VALUES = 60;
 const PATIENCE = 120_000;
 
 /** A fixed seed, always the same schemas; `npm run soundness` asks for others and more of them. */
-const seeds = (process.env.SOUNDNESS_SEEDS ?? '7,11').split(',').map(Number);
+const seeds = (process.env.SOUNDNESS_SEEDS ?? '7').split(',').map(Number);
 
 const flags = [false, true] as const;
 const options = flags.flatMap((open) =>
@@ -67,7 +67,8 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
       .filter((one) => typeof one === 'object' && one !== null && 'data' in one)
       .map((one) => (one as { readonly data: unknown }).data);
     const all = [...own, ...own.flatMap(withStrangers), ...values];
-    return all
+    const different = new Map(all.map((data) => [JSON.stringify(data), data]));
+    return [...different.values()]
       .map((data) => ({ type: event.type, data }))
       .filter((payload) => objection(event, payload) === undefined)
       .map((value): Probe => ({ type: event.names.type, value }));

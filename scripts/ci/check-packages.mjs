@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from './command.mjs';
 
 /**
- * Packs both packages, has publint and attw look at the tarballs, and reads the emitted modules.
+ * Packs both packages, has publint and attw look at the tarballs, reads the emitted modules, and weighs them.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -16,6 +16,9 @@ export async function checkPackages(context) {
     entryPoints: () => modulesIn(context.root, ['events', 'fixtures']),
   });
   await checkEmittedCode(context);
+  await context.step('no entry point has grown by a tenth', () =>
+    run(['npm', 'run', 'sizes'], { cwd: context.root }),
+  );
 }
 
 /** Where the tarball of a package is, once it has been packed. @param {string} temp @param {string} name */

@@ -45,7 +45,7 @@ interface Form {
 }
 
 /** All patterns of an object become no more templates than this: a compiler compares each with each. */
-const MOST_TEMPLATES = 400;
+const MOST_TEMPLATES = 200;
 
 function formsOf(patternProperties: Readonly<Record<string, Schema>>): readonly Form[] {
   let left = MOST_TEMPLATES;
