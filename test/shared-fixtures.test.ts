@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
-import type { JsonValue } from '../generator/json.js';
-import { lowerCatalog } from '../generator/lower/lower-catalog.js';
-import { SETTINGS } from './support/settings.js';
+import { catalogOf } from './support/catalog-of.js';
+import { eventSchema } from './support/catalogs.js';
 
 const user = {
   type: 'object',
@@ -23,29 +21,21 @@ const properties = {
   readers: { type: 'array', items: reference, minItems: 2 },
 };
 
-function document(file: string, schema: unknown) {
-  return { path: file, file, text: JSON.stringify(schema), value: schema as JsonValue };
-}
-
 /** Events that all have the same users in them. */
-function catalogOf(count: number): Catalog {
+function catalogOfPages(count: number): Catalog {
   const types = Array.from({ length: count }, (_, at) => `page.${String(at).padStart(3, '0')}`);
-  const events = types.map((type) =>
-    document(`events/${type}.json`, {
-      type: 'object',
-      required: ['type', 'author'],
-      properties: { type: { const: type }, ...properties },
-    }),
-  );
-  const loaded = { documents: [document('user.json', user), ...events], broken: [], diagnostics: [] };
-  return lowerCatalog(buildCatalog(loaded, SETTINGS).catalog);
+  const events = types.map((type) => [
+    `events/${type}.json`,
+    eventSchema(type, { required: ['author'], properties }),
+  ]);
+  return catalogOf({ 'user.json': user, ...Object.fromEntries(events) });
 }
 
 const names = (list: readonly { readonly name: string }[] = []): readonly string[] =>
   list.map(({ name }) => name);
 
 describe('what several places share', () => {
-  const [fixtures] = [...fixturesOf(catalogOf(1)).values()];
+  const [fixtures] = [...fixturesOf(catalogOfPages(1)).values()];
 
   test('is broken at the first of them, and each place for itself', () => {
     expect(names(fixtures?.invalid)).toEqual([
@@ -80,7 +70,7 @@ describe('what several places share', () => {
 });
 
 test('what many events share is broken and varied in the first fifty of them, and its places in all', () => {
-  const all = [...fixturesOf(catalogOf(52)).values()];
+  const all = [...fixturesOf(catalogOfPages(52)).values()];
   const counts = all.map(({ invalid, variants }) => [invalid.length, variants.length]);
   expect(counts).toEqual([
     ...Array.from({ length: 50 }, () => counts[0]),

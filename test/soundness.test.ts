@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogValidators } from '../generator/backends/catalog-validators.js';
-import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/emit/types.js';
 import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
-import type { JsonValue } from '../generator/json.js';
-import { lowerCatalog, schemasByName } from '../generator/lower/lower-catalog.js';
+import { schemasByName } from '../generator/lower/lower-catalog.js';
 import { type Probe, refusals } from './support/assignable.js';
+import { catalogOf } from './support/catalog-of.js';
+import { eventSchema } from './support/catalogs.js';
 import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
-import { SETTINGS } from './support/settings.js';
 
 /** How many schemas a run makes at once, and how many values are tried on each. */
 const SCHEMAS = 60;
@@ -26,30 +25,26 @@ const options = flags.flatMap((open) =>
 );
 
 /** A catalog of one event for each schema, whose `data` it describes. */
-function catalogOf(schemas: readonly RandomSchema[]): Catalog {
+function catalogOfData(schemas: readonly RandomSchema[]): Catalog {
   const files = schemas.flatMap(({ root, definitions }, at) => {
     const data = { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) };
-    const type = { const: `e${at}` };
-    const event = {
-      type: 'object',
-      required: ['type', 'data'],
-      properties: { type, data: { $ref: `../c${at}.json` } },
-    };
-    return [document(`c${at}.json`, data), document(`events/e${at}.json`, event)];
+    const event = eventSchema(`e${at}`, {
+      required: ['data'],
+      properties: { data: { $ref: `../c${at}.json` } },
+    });
+    return [
+      [`c${at}.json`, data],
+      [`events/e${at}.json`, event],
+    ];
   });
-  const { catalog } = buildCatalog({ documents: files, broken: [], diagnostics: [] }, SETTINGS);
-  return lowerCatalog(catalog);
-}
-
-function document(path: string, schema: unknown) {
-  return { path, file: path, text: JSON.stringify(schema), value: schema as JsonValue };
+  return catalogOf(Object.fromEntries(files));
 }
 
 /** The schemas that are no mistakes in themselves. */
 function sound(schemas: readonly RandomSchema[]): readonly RandomSchema[] {
   return schemas.filter((one) => {
     try {
-      return catalogOf([one]).events.length === 1;
+      return catalogOfData([one]).events.length === 1;
     } catch (error) {
       if (error instanceof DiagnosticError) return false;
       throw error;
@@ -83,7 +78,7 @@ function withStrangers(value: unknown): readonly unknown[] {
 
 describe.each(seeds)('random schemas, seed %i', (seed) => {
   const schemas = sound(fc.sample(randomSchema, { numRuns: SCHEMAS, seed }));
-  const catalog = catalogOf(schemas);
+  const catalog = catalogOfData(schemas);
   const probes = accepted(catalog, fc.sample(randomValue, { numRuns: VALUES, seed }));
 
   // A third of what chance puts together takes no value at all, or none that was tried.

@@ -95,7 +95,8 @@ function commonValues(
   return common.length === 0 ? undefined : common;
 }
 
-function commonTypes(a: SchemaObject, b: SchemaObject): TypeName | readonly TypeName[] | undefined {
+/** The types that both schemas allow; undefined where there is none. */
+export function commonTypes(a: SchemaObject, b: SchemaObject): TypeName | readonly TypeName[] | undefined {
   const [left, right] = [typesOf(a) ?? [], typesOf(b) ?? []];
   const allows = (types: readonly TypeName[], type: TypeName): boolean =>
     types.includes(type) || (type === 'integer' && types.includes('number'));

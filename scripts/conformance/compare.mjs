@@ -5,9 +5,10 @@ import { neededBy } from './needed.mjs';
 import { readGroups, readMetaSchemas, readRemotes } from './suite.mjs';
 
 /**
- * What is known of one test. A verdict is `valid` or `invalid`; anything else says why there is none.
+ * What is known of one test. A verdict is `valid` or `invalid`; anything else says why there is none. `hasFixtures` is
+ * there where there is a validator: whether payloads could be made of its schema.
  *
- * @typedef {{ draft: Draft, file: string, group: string, test: string, suite: string, ours: string, ajv: string }} Row
+ * @typedef {{ draft: Draft, file: string, group: string, test: string, suite: string, ours: string, ajv: string, hasFixtures?: boolean }} Row
  * @typedef {import('./suite.mjs').Draft} Draft
  * @typedef {import('./suite.mjs').JsonValue} JsonValue
  * @typedef {import('./generated-validator.mjs').Validator} Validator
@@ -39,6 +40,7 @@ export async function compare(suite, draft, temp) {
         suite: word(valid),
         ours: verdict(ours, data),
         ajv: verdict(ajv, data),
+        ...('hasFixtures' in ours && { hasFixtures: ours.hasFixtures }),
       });
     }
   }

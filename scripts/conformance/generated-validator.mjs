@@ -7,7 +7,7 @@ import { schemaFiles } from './schema-files.mjs';
 /**
  * @typedef {import('./suite.mjs').Group} Group
  * @typedef {import('./suite.mjs').JsonValue} JsonValue
- * @typedef {{ judge: (data: JsonValue) => boolean } | { refused: string }} Validator
+ * @typedef {{ judge: (data: JsonValue) => boolean, hasFixtures?: boolean } | { refused: string }} Validator
  */
 
 /**
@@ -17,8 +17,8 @@ import { schemaFiles } from './schema-files.mjs';
  * @param {Group} group
  * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI
  * @param {string} folder where to; it must not exist
- * @returns {Promise<Validator>} `refused`: the codes of the diagnostics with which the generator refuses the schema, or
- * the error with which it fails
+ * @returns {Promise<Validator>} `hasFixtures`: a minimal and a full payload could be made. `refused`: the codes of the
+ * diagnostics with which the generator refuses the schema, or the error with which it fails
  */
 export async function generatedValidator(group, documents, folder) {
   for (const [name, schema] of Object.entries(schemaFiles(group, documents))) {
@@ -27,13 +27,15 @@ export async function generatedValidator(group, documents, folder) {
     writeFileSync(file, JSON.stringify(schema));
   }
   try {
-    await generate({ schemas: 'schemas', out: 'generated', package: { name: 'case' } }, { cwd: folder });
+    const catalog = { schemas: 'schemas', out: 'generated', package: { name: 'case' } };
+    const { warnings } = await generate(catalog, { cwd: folder });
+    const hasFixtures = warnings.every(({ code }) => code !== 'HS407');
+    return { judge: await importJudge(path.join(folder, 'generated')), hasFixtures };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) return { refused: `crash: ${firstLine(error)}` };
     const codes = error.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
     return { refused: [...new Set(codes)].sort().join(' ') };
   }
-  return { judge: await importJudge(path.join(folder, 'generated')) };
 }
 
 /**

@@ -23,6 +23,12 @@ export const isWorseThanAjv = (row) => isWrong(row) && row.ajv === row.suite;
 export const isBetterThanAjv = (row) => agrees(row) && row.ajv !== row.suite;
 
 /**
+ * The suite has an instance that is valid, and no payload could be made of the schema.
+ * @param {Row} row
+ */
+export const isWithoutFixture = (row) => row.hasFixtures === false && row.suite === 'valid';
+
+/**
  * A table of numbers of tests for a draft.
  *
  * @param {readonly Row[]} rows
@@ -35,6 +41,7 @@ export function summary(rows) {
     disagree: count(isWrong),
     'schema refused': count(isRefused),
     broken: count(isBroken),
+    'valid, and no fixture': count(isWithoutFixture),
     'ours right, Ajv wrong': count(isBetterThanAjv),
     'ours wrong, Ajv right': count(isWorseThanAjv),
     'Ajv wrong': count(({ ajv, suite }) => ajv !== suite && isVerdict(ajv)),

@@ -33,8 +33,11 @@ export const CATALOG = {
     mend: 'If the example is a payload that was really sent, the schema is wrong; otherwise correct the example.',
   },
   HS407: {
-    meaning: 'Fixtures are payloads that follow from a schema, and none was found that this one accepts.',
-    mend: 'Give each property with an unusual pattern or condition an "examples" of its own.',
+    meaning:
+      'Fixtures are payloads that follow from a schema, and none was found that this one accepts. The message names the innermost place for which there is no value, if it is one place.',
+    example:
+      '{ "anyOf": [{ "properties": { "id": {} }, "required": ["id"] }], "additionalProperties": false }',
+    mend: 'Look whether the schema contradicts itself there: in the example, what requires "id" and what forbids it stand side by side. Otherwise give the property "examples" of its own.',
   },
   HS408: {
     meaning:

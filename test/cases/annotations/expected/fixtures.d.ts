@@ -49,7 +49,7 @@ export declare const fixtures: {
  * @throws TypeError when the overrides make the event invalid; the message says where and why
  * @example makeEvent("order.placed", {}, { seed: 1 })
  */
-export declare function makeEvent<T extends never>(
+export declare function makeEvent<T extends WebhookEventType>(
   type: T,
   overrides?: DeepPartial<WebhookEventMap[T]>,
   options?: MakeEventOptions,

@@ -3,12 +3,14 @@
 
 import { makeFrom } from "./fixture-support.js";
 import * as OrderPlacedEvent from "./fixtures/order.placed.js";
+import { validateOrderPlacedEvent } from "./validators.js";
 
 export const fixtures = {
   "order.placed": OrderPlacedEvent,
 };
 
 const validators = {
+  "order.placed": validateOrderPlacedEvent,
 };
 
 export function makeEvent(type, overrides = {}, options = {}) {

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catalogValidators } from '../generator/backends/catalog-validators.js';
+import { DiagnosticError } from '../generator/diagnostics/index.js';
+import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
+import { checkFixtures } from '../generator/fixtures/check-fixtures.js';
+import type { EventFixtures } from '../generator/fixtures/fixture.js';
+import { catalogOf } from './support/catalog-of.js';
+import { eventSchema } from './support/catalogs.js';
+import { randomSchema, randomValue } from './support/random-schemas.js';
+
+const text = { type: 'string' };
+const whole = { type: 'integer' };
+
+function catalogWith(data: unknown, $defs = {}) {
+  return catalogOf({
+    'events/a.json': eventSchema('a', { required: ['data'], properties: { data }, $defs }),
+  });
+}
+
+function catalogOrNone(...schema: Parameters<typeof catalogWith>) {
+  try {
+    return catalogWith(...schema);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return undefined;
+    throw error;
+  }
+}
+
+/** The `data` of the minimal and the full payload of an event whose `data` a schema describes. */
+function samples(data: unknown): readonly unknown[] {
+  const made: Partial<EventFixtures> = fixturesOf(catalogWith(data)).get('a') ?? {};
+  return [made.minimal, made.full].map((payload) => (payload as { data?: unknown } | undefined)?.data);
+}
+
+const CONTRADICTION = {
+  type: 'object',
+  oneOf: [
+    { properties: { kind: { const: 'commit' } }, required: ['kind'] },
+    { properties: { kind: { const: 'issue' } }, required: ['kind'] },
+  ],
+  additionalProperties: false,
+};
+
+/** Schemas that nothing satisfies, by what is special, with the place that the warning names. */
+const IMPOSSIBLE: readonly (readonly [string, unknown, string])[] = [
+  ['a property that must be there and must not', CONTRADICTION, '/data/kind'],
+  [
+    'one deep inside',
+    {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'object', required: ['in'], properties: { in: CONTRADICTION } },
+    },
+    '/data/0/in/kind',
+  ],
+  ['kinds that exclude each other', { allOf: [text, whole] }, '/data'],
+  ['a value that is none of its own list', { enum: ['a'], not: { const: 'a' } }, '/data'],
+];
+
+/** Schemas of which the most obvious value is refused, by what is special, with the minimal and the full value. */
+const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
+  [
+    'a closed object that is refined',
+    {
+      allOf: [
+        {
+          type: 'object',
+          required: ['state'],
+          additionalProperties: false,
+          properties: { state: { enum: ['open', 'closed'] }, by: { oneOf: [text, { type: 'null' }] } },
+        },
+        {
+          type: 'object',
+          required: ['by'],
+          properties: { state: { enum: ['closed', 'lost'] }, by: { type: 'string', minLength: 4 } },
+        },
+      ],
+    },
+    { state: 'closed', by: 'byxx' },
+    { state: 'closed', by: 'byxx' },
+  ],
+  [
+    'two objects each of which closes the other',
+    {
+      allOf: [
+        { type: 'object', properties: { a: text, b: text }, additionalProperties: false },
+        { type: 'object', properties: { b: text, c: text }, additionalProperties: false },
+      ],
+    },
+    {},
+    { b: 'b' },
+  ],
+  [
+    'a branch that excludes another one',
+    { type: 'string', oneOf: [{ minLength: 2 }, { maxLength: 4 }] },
+    'a text that is longer',
+    'a text that is longer',
+  ],
+  ['a negated kind', { not: { type: ['string', 'boolean'] } }, 1, 1],
+  ['a negated value', { enum: ['draft', 'sent'], not: { const: 'draft' } }, 'sent', 'sent'],
+  [
+    'a condition',
+    {
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { enum: ['card', 'bank'] }, iban: text, last4: text },
+      if: { properties: { kind: { const: 'card' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: ['last4'], properties: { iban: false } },
+      else: { required: ['iban'] },
+    },
+    { kind: 'card', last4: 'last4' },
+    { kind: 'card', last4: 'last4' },
+  ],
+  [
+    'properties that depend on each other',
+    {
+      type: 'object',
+      properties: { a: text, b: text },
+      dependentSchemas: { a: { properties: { b: false } } },
+      dependentRequired: { b: ['c'] },
+    },
+    {},
+    { a: 'a' },
+  ],
+  [
+    'numbers divided by two numbers',
+    { allOf: [{ multipleOf: 4 }, { multipleOf: 6 }], type: 'integer' },
+    12,
+    12,
+  ],
+  [
+    'one of each of two kinds of items',
+    { type: 'array', items: whole, contains: { minimum: 5 }, minContains: 2, maxItems: 2 },
+    [5, 5],
+    [5, 5],
+  ],
+  [
+    'different items of few',
+    { type: 'array', items: { type: 'boolean' }, uniqueItems: true, minItems: 2 },
+    [true, false],
+    [true, false],
+  ],
+  [
+    'a least number of properties',
+    { type: 'object', additionalProperties: whole, minProperties: 2 },
+    { property_1: 1, property_2: 1 },
+    { property_1: 1, property_2: 1 },
+  ],
+  [
+    'nothing unevaluated',
+    {
+      type: 'object',
+      properties: { id: text },
+      anyOf: [{ properties: { card: text }, required: ['card'] }, { properties: { bank: text } }],
+      unevaluatedProperties: false,
+    },
+    { card: 'card' },
+    { id: 'id', card: 'card' },
+  ],
+  [
+    'two patterns',
+    { allOf: [{ pattern: '^evt_' }, { pattern: '_live$' }], type: 'string' },
+    'evt__live',
+    'evt__live',
+  ],
+];
+
+describe('A payload is found', () => {
+  test.each(HARD)('for %s', (_what, schema, minimal, full) => {
+    expect(samples(schema)).toEqual([minimal, full]);
+  });
+
+  test.each(IMPOSSIBLE)('by nobody for %s, and the warning says where', (_what, schema, place) => {
+    const warnings = checkFixtures(catalogWith(schema)).map(({ message }) => message);
+    expect(warnings).toEqual([
+      `no minimal and no full payload of "a" could be made: nothing was found for ${place}`,
+    ]);
+  });
+
+  test.each([3, 5, 8])('for random schemas of which chance knows a value, seed %i', (seed) => {
+    const values = fc.sample(randomValue, { numRuns: 100, seed });
+    const without = fc.sample(randomSchema, { numRuns: 150, seed }).filter(({ root, definitions }) => {
+      const catalog = catalogOrNone({ allOf: [root] }, definitions);
+      const [event] = catalog?.events ?? [];
+      if (!catalog || !event) return false;
+      const { objection } = catalogValidators(catalog);
+      const isKnown = values.some((data) => objection(event, { type: 'a', data }) === undefined);
+      return isKnown && fixturesOf(catalog).get('a')?.minimal === undefined;
+    });
+    expect(without).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import { buildCatalog } from '../../generator/catalog/build-catalog.js';
+import type { Catalog } from '../../generator/catalog/catalog.js';
+import type { JsonValue } from '../../generator/json.js';
+import { lowerCatalog } from '../../generator/lower/lower-catalog.js';
+import type { Schemas } from './catalogs.js';
+import { SETTINGS } from './settings.js';
+
+/** The catalog of schemas that lie nowhere, ready to be emitted. @throws DiagnosticError as `generate` does */
+export function catalogOf(schemas: Schemas): Catalog {
+  const documents = Object.entries(schemas).map(([path, schema]) => ({
+    path,
+    file: path,
+    text: JSON.stringify(schema),
+    value: schema as JsonValue,
+  }));
+  return lowerCatalog(buildCatalog({ documents, broken: [], diagnostics: [] }, SETTINGS).catalog);
+}
