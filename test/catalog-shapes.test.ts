@@ -241,6 +241,27 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api }, { discriminator })).toStrictEqual(['order.made']);
   });
 
+  test('tells those who have no such parameter what to write, and takes that', async () => {
+    const made = body({ properties: { action: { const: 'made' } } });
+    const back = { callbacks: { told: { '{$request.body#/url}': made } } };
+    const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
+    const discriminator = { header: 'x-event', property: '/action' };
+    const hints = (await diagnosticsOf(generateFrom({ 'api.json': api }, { discriminator }))).map(
+      ({ hint }) => hint ?? '',
+    );
+    const places = hints.map((hint) => /: \{ "issues\.opened": "(.*)" \}$/.exec(hint)?.[1] ?? hint);
+    const body3 = 'post/requestBody/content/application~1json/schema';
+    expect(places).toStrictEqual([
+      'api.json#/webhooks/order~1made',
+      `api.json#/paths/~1hooks/post/callbacks/told/{$request.body#~1url}/${body3}`,
+    ]);
+    const events = Object.fromEntries(places.map((place, at) => [`order${at}.made`, place]));
+    expect(await eventsOf({ 'api.json': api }, { discriminator, events })).toStrictEqual([
+      'order0.made',
+      'order1.made',
+    ]);
+  });
+
   test('has a mapping, or the names of its schemas, for discriminators without literals', async () => {
     const open = { type: 'object', required: ['type'], properties: { type: { type: 'string' } } };
     const schemas = (discriminator: object) => ({

@@ -5,11 +5,11 @@ import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** A diagnostic for a schema that has to be an event, and says nothing of which. */
-export function lacks({ document, pointer }: SchemaNode, told: Discriminator): Diagnostic {
-  return diagnostic('HS401', lacking(told), placeOf(document, pointer));
+export function lacks(node: SchemaNode, told: Discriminator): Diagnostic {
+  return diagnostic('HS401', lacking(node, told), placeOf(node.document, node.pointer));
 }
 
-function lacking(told: Discriminator): { message: string; hint: string } {
+function lacking(node: SchemaNode, told: Discriminator): { message: string; hint: string } {
   if (told.kind === 'property') {
     return {
       message: `an event without a discriminator: no property at ${pointerTo('', ...told.property)}`,
@@ -17,10 +17,17 @@ function lacking(told: Discriminator): { message: string; hint: string } {
     };
   }
   const what = told.kind === 'header' ? `what the header ${told.header} says` : 'the event type';
+  const pattern = `events/{${told.kind === 'header' ? 'header' : 'type'}}.json`;
+  const entry = `{ "issues.opened": ${JSON.stringify(placeInEvents(node))} }`;
   return {
     message: `an event of which nothing says ${what}`,
-    hint: `name its place in "events" of the configuration: events/{${told.kind === 'header' ? 'header' : 'type'}}.json`,
+    hint: `name its place in "events" of the configuration: ${node.pointer === '' ? pattern : entry}`,
   };
+}
+
+/** How "events" names a schema inside of a document: a webhook of OpenAPI by its key alone. */
+function placeInEvents({ document, pointer }: SchemaNode): string {
+  return `${document.path}#${/^\/webhooks\/[^/]+/.exec(pointer)?.[0] ?? pointer}`;
 }
 
 /** A diagnostic for an event whose discriminator may be anything. */
