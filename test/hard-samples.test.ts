@@ -167,6 +167,39 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
   ],
 ];
 
+/** Ten objects in each of ten objects, and so on: a payload of a thousand million texts. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 9 }, (_, level) => {
+    const inner = level === 8 ? text : { $ref: `#/$defs/L${level + 1}` };
+    const properties = Object.fromEntries([...'abcdefghij'].map((key) => [key, inner]));
+    return [`L${level}`, { type: 'object', properties }];
+  }),
+);
+
+const items = (least: number, inner: unknown) => ({ type: 'array', minItems: least, items: inner });
+
+/** Small schemas that want a giant. */
+const GIANTS: readonly (readonly [string, unknown])[] = [
+  ['a text', { type: 'string', minLength: 500_000_000 }],
+  ['a text by its pattern', { type: 'string', pattern: '^(?:(?:(?:a{9999}){9999}){9999}){9999}$' }],
+  ['an array', items(100_000_000, text)],
+  ['arrays in arrays', items(900, items(900, items(900, text)))],
+  ['an array that contains many', { type: 'array', contains: text, minContains: 3_000_000 }],
+  ['an array with a beginning', { type: 'array', prefixItems: [text], minItems: 3_000_000 }],
+  ['an object', { type: 'object', minProperties: 1_000_000_000 }],
+];
+
+describe('A payload that would be a giant', () => {
+  test.each(GIANTS)('is not made: %s', (_what, schema) => {
+    expect(samples(schema)).toEqual([undefined, undefined]);
+  });
+
+  test('is not made of many small definitions either, where a small one is enough', () => {
+    const { minimal, full } = fixturesOf(catalogWith({ $ref: '#/$defs/L0' }, MANY)).get('a') ?? {};
+    expect([minimal, full]).toEqual([{ type: 'a', data: {} }, undefined]);
+  });
+});
+
 describe('A payload is found', () => {
   test.each(HARD)('for %s', (_what, schema, minimal, full) => {
     expect(samples(schema)).toEqual([minimal, full]);
