@@ -12,7 +12,7 @@ import { run } from './command.mjs';
 export async function checkRepository({ root, step }) {
   await step('the README says how to test', () => assert.ok(readmeCommands(root).some(isTest)));
   for (const command of readmeCommands(root)) {
-    await step(command, () => run(['bash', '-c', command], { cwd: root, minutes: 9 }));
+    await step(command, () => run(['bash', '-c', command], { cwd: root, minutes: 12 }));
   }
   await step('generated/ is committed as the schemas give it', async () => {
     await run(['npm', 'run', 'generate'], { cwd: root });
