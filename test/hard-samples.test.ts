@@ -189,6 +189,88 @@ const GIANTS: readonly (readonly [string, unknown])[] = [
   ['an object', { type: 'object', minProperties: 1_000_000_000 }],
 ];
 
+/** Schemas with a text, number or name that takes some looking for, and the full value. */
+const SOUGHT: readonly (readonly [unknown, unknown])[] = [
+  [{ type: 'string', pattern: '^[0-9]+$', minLength: 5 }, '000000'],
+  [{ type: 'string', pattern: '^(?:a|b)$', not: { const: 'a' } }, 'b'],
+  [
+    { type: 'array', uniqueItems: true, minItems: 3, items: { type: 'string', pattern: '^[a-z]{2}$' } },
+    ['aa', 'bb', 'cc'],
+  ],
+  [{ type: 'integer', minimum: 10.5, maximum: 11.5 }, 11],
+  [{ type: 'integer', maximum: -1, multipleOf: 100 }, -100],
+  [{ type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 0.1 }, 0.05],
+  [
+    { type: 'object', propertyNames: { enum: ['en', 'de'] }, additionalProperties: text, minProperties: 1 },
+    { en: 'en' },
+  ],
+  [
+    { type: 'object', patternProperties: { '^x-': whole }, additionalProperties: false, minProperties: 1 },
+    { 'x-': 1 },
+  ],
+  [{ type: 'string', format: 'email', examples: ['none'], default: 'nothing' }, 'jane.doe@example.com'],
+];
+
+const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
+const levels = (make: (next: object) => object) =>
+  Object.fromEntries(
+    Array.from({ length: 26 }, (_, at) => [
+      `L${at}`,
+      make(at === 25 ? { type: 'object' } : ref(`L${at + 1}`)),
+    ]),
+  );
+/** Definitions that come back to themselves or are met twice at each step, and a part of the full value. */
+const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+  [
+    'a condition that leads back',
+    {
+      L0: {
+        type: 'object',
+        required: ['x'],
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        properties: { x: { type: ['object', 'string'], if: { type: 'object' }, then: ref('L0') } },
+      },
+    },
+    '"x"',
+  ],
+  [
+    'dependents that lead back',
+    {
+      L0: {
+        type: 'object',
+        required: ['y', 'x'],
+        properties: {
+          y: text,
+          x: { type: 'object', properties: { y: text }, dependentSchemas: { y: ref('L0') } },
+        },
+      },
+    },
+    '"y":"y"',
+  ],
+  ['the same branch twice, 26 times over', levels((next) => ({ anyOf: [next, next] })), '{}'],
+  ['the same part twice, 26 times over', levels((next) => ({ allOf: [next, next] })), '{}'],
+  [
+    'a property that cannot be, beside what others depend on',
+    levels((next) => ({
+      type: 'object',
+      required: ['n'],
+      properties: { a: text, n: next, bad: false },
+      dependentRequired: { a: ['n'] },
+    })),
+    '"a":"a"',
+  ],
+  [
+    'six definitions each of which holds the five others',
+    Object.fromEntries(
+      [...'012345'].map((own) => {
+        const others = [...'012345'].filter((one) => one !== own).map((one) => [`p${one}`, ref(`L${one}`)]);
+        return [`L${own}`, { type: 'object', properties: { id: text, ...Object.fromEntries(others) } }];
+      }),
+    ),
+    '"p5":{"id":"id"}',
+  ],
+];
+
 describe('A payload that would be a giant', () => {
   test.each(GIANTS)('is not made: %s', (_what, schema) => {
     expect(samples(schema)).toEqual([undefined, undefined]);
@@ -203,6 +285,24 @@ describe('A payload that would be a giant', () => {
 describe('A payload is found', () => {
   test.each(HARD)('for %s', (_what, schema, minimal, full) => {
     expect(samples(schema)).toEqual([minimal, full]);
+  });
+
+  test.each(SOUGHT)('for %j', (schema, full) => {
+    expect(samples(schema)[1]).toEqual(full);
+  });
+
+  test.each(CIRCLES)('for %s', (_what, definitions, part) => {
+    const { full } = fixturesOf(catalogWith(ref('L0'), definitions)).get('a') ?? {};
+    expect(JSON.stringify(full)).toContain(part);
+  });
+
+  test('of two patterns that cannot be joined by one of them, or not at all', () => {
+    const patterns = (...list: readonly string[]) => ({
+      type: 'string',
+      allOf: list.map((pattern) => ({ pattern })),
+    });
+    expect(samples(patterns('^(?<y>a)', '(?<y>a)$'))).toEqual(['a', 'a']);
+    expect(samples(patterns('^(?<y>a)', '(?<y>b)$'))).toEqual([undefined, undefined]);
   });
 
   test.each(IMPOSSIBLE)('by nobody for %s, and the warning says where', (_what, schema, place) => {
