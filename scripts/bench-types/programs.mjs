@@ -71,7 +71,7 @@ export type Any = WebhookEvent;
   on: (
     events,
   ) => `declare function on<T extends WebhookEventType>(type: T, handler: (event: WebhookEventMap[T]) => void): void;
-${events.map(({ type, property }) => `on('${type}', (event) => event.data.${property});`).join('\n')}
+${events.map(({ type, property }) => `on('${type}', (event) => { event.data.${property}.toFixed(); });`).join('\n')}
 export type Any = WebhookEvent;
 `,
 };
