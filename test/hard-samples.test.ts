@@ -185,6 +185,7 @@ const GIANTS: readonly (readonly [string, unknown])[] = [
   ['an array', items(100_000_000, text)],
   ['arrays in arrays', items(900, items(900, items(900, text)))],
   ['an array that contains many', { type: 'array', contains: text, minContains: 3_000_000 }],
+  ['an array of arrays of long texts', items(300, items(300, { type: 'string', minLength: 10_000 }))],
   ['an array with a beginning', { type: 'array', prefixItems: [text], minItems: 3_000_000 }],
   ['an object', { type: 'object', minProperties: 1_000_000_000 }],
 ];
@@ -196,6 +197,23 @@ const SOUGHT: readonly (readonly [unknown, unknown])[] = [
   [
     { type: 'array', uniqueItems: true, minItems: 3, items: { type: 'string', pattern: '^[a-z]{2}$' } },
     ['aa', 'bb', 'cc'],
+  ],
+  [{ type: 'array', uniqueItems: true, minItems: 9, items: whole }, [1, 0, -1, 2, 3, 4, 5, 6, 7]],
+  [{ type: 'string', not: { anyOf: [{ enum: [] }, { const: 'data' }] } }, 'text'],
+  [
+    { type: 'object', properties: { a: text, b: text, c: text }, maxProperties: 2 },
+    { a: 'a', b: 'b' },
+  ],
+  [
+    {
+      type: 'object',
+      required: ['a'],
+      properties: { a: text, b: text, c: text },
+      dependentSchemas: {
+        a: { oneOf: [{ required: ['b'], properties: { b: false } }, { required: ['c'] }] },
+      },
+    },
+    { a: 'a', b: 'b', c: 'c' },
   ],
   [{ type: 'integer', minimum: 10.5, maximum: 11.5 }, 11],
   [{ type: 'integer', maximum: -1, multipleOf: 100 }, -100],
@@ -246,6 +264,11 @@ const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, st
       },
     },
     '"y":"y"',
+  ],
+  [
+    'a condition that is what it is a condition of',
+    { L0: { type: 'object', properties: { x: { type: ['object', 'string'], if: ref('L0') } } } },
+    '"x":{',
   ],
   ['the same branch twice, 26 times over', levels((next) => ({ anyOf: [next, next] })), '{}'],
   ['the same part twice, 26 times over', levels((next) => ({ allOf: [next, next] })), '{}'],

@@ -42,8 +42,13 @@ function held({ told }: Catalog, { literal }: EventDefinition, schema: Schema): 
 /** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */
 export function lookUpIn(catalog: Catalog): LookUp {
   const schemas = schemasByName(catalog);
-  return (name) => schemas.get(name);
+  const known = lookUps.get(catalog) ?? ((name) => schemas.get(name));
+  lookUps.set(catalog, known);
+  return known;
 }
+
+/** One function a catalog: what is known of its schemas is kept by it. */
+const lookUps = new WeakMap<Catalog, LookUp>();
 
 const byName = new WeakMap<Catalog, ReadonlyMap<string, Schema>>();
 
