@@ -82,11 +82,13 @@ function together(keyword: string, a: SchemaObject, b: SchemaObject, lookUp: Loo
   }
 }
 
-function keywordValue(schema: SchemaObject, keyword: string): JsonValue {
+/** What a schema has at a keyword. */
+export function keywordValue(schema: SchemaObject, keyword: string): JsonValue {
   return (schema as Readonly<Record<string, JsonValue>>)[keyword] ?? null;
 }
 
-function commonValues(
+/** The values of both lists; undefined where there is none. */
+export function commonValues(
   left: readonly JsonValue[],
   right: readonly JsonValue[],
 ): readonly JsonValue[] | undefined {
