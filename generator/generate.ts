@@ -3,13 +3,13 @@ import type { ConfigSource } from './config/check-config.js';
 import type { HookschemaConfig } from './config/config.js';
 import { resolveConfig } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
+import { stopwatch, type Timing } from './diagnostics/stopwatch.js';
 import type { SchemaFolder } from './load/read-schemas.js';
 import type { Change } from './output/change.js';
 import { unifiedDiff } from './output/diff.js';
 import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
-import { stopwatch, type Timing } from './timing.js';
 
 /** How to run. */
 export interface GenerateOptions {

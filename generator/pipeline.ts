@@ -1,16 +1,16 @@
 import { type BuildOptions, buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
-import { checkExamples } from './catalog/check-examples.js';
+import { lowerCatalog } from './catalog/lower-catalog.js';
 import { selectEvents } from './catalog/select-events.js';
+import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
+import type { Stopwatch } from './diagnostics/stopwatch.js';
 import type { OutputFile } from './emit/emitter.js';
 import { readSchemas } from './load/read-schemas.js';
-import { lowerCatalog } from './lower/lower-catalog.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
 import type { Target } from './target/target.js';
-import type { Stopwatch } from './timing.js';
 
 /** What the stages before writing have found out. */
 export interface Planned {
@@ -85,7 +85,7 @@ export async function readCatalog(
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
 async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
-  const { runEmitters } = await import('./emit/run-emitters.js');
+  const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(config), config.emitters);
 }
 
@@ -97,9 +97,9 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
 async function prove(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
-    import('./backends/catalog-validators.js'),
-    import('./fixtures/build-fixtures.js'),
-    import('./fixtures/check-fixtures.js'),
+    import('./validate/catalog-validators.js'),
+    import('./samples/build-samples.js'),
+    import('./samples/check-samples.js'),
   ]);
   const { objection } = catalogValidators(catalog);
   const checked = checkExamples(

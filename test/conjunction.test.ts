@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Schema, SchemaObject } from '../generator/catalog/schema.js';
-import { conjunction } from '../generator/lower/conjunction.js';
-import { flattenEvent } from '../generator/lower/flatten-event.js';
+import { flattenEvent } from '../generator/catalog/flatten-event.js';
+import { conjunction } from '../generator/schema/merge-exact.js';
+import type { Schema, SchemaObject } from '../generator/schema/schema.js';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/$defs/${name}` });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogValidators } from '../generator/backends/catalog-validators.js';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
+import { schemasByName } from '../generator/catalog/lower-catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/emit/types.js';
-import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
-import { schemasByName } from '../generator/lower/lower-catalog.js';
+import { fixturesOf } from '../generator/samples/build-samples.js';
+import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { type Probe, refusals } from './support/assignable.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';

@@ -1,3 +1,8 @@
+import { checkCycles } from '../check/check-cycles.js';
+import { checkKeywords } from '../check/check-keywords.js';
+import { checkTypes } from '../check/check-types.js';
+import { checkValues } from '../check/check-values.js';
+import { noteUnsaid } from '../check/note-inexpressible.js';
 import {
   type Diagnostic,
   type DiagnosticCode,
@@ -5,26 +10,21 @@ import {
   sorted,
   throwOnErrors,
 } from '../diagnostics/index.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
+import type { Dialect } from '../schema/dialect.js';
+import type { Schema } from '../schema/schema.js';
 import { type Catalog, type Definition, type Discriminator, RESERVED_NAMES } from './catalog.js';
-import { checkCycles } from './check-cycles.js';
-import { checkKeywords } from './check-keywords.js';
-import { checkTypes } from './check-types.js';
-import { checkValues } from './check-values.js';
 import { classify } from './classify.js';
 import { collectNamed, type NamedSchema } from './collect.js';
 import type { NameRules } from './definition-names.js';
 import { describeEvents } from './describe-events.js';
-import type { Dialect } from './dialect.js';
 import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
-import { type EventPlaces, findPlaced } from './event-places.js';
+import { type EventPlaces, findPlaced } from './event-selectors.js';
 import { nameSchemas } from './naming.js';
-import { noteUnsaid } from './note-unsaid.js';
 import { resolveReferences } from './references.js';
-import type { Schema } from './schema.js';
 import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 
 /** What the catalog needs to know beside the schemas: what it hands on, and what only those who build it ask for. */

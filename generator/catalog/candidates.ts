@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
-import { pointerTokens, valueAt } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
+import { pointerTokens, valueAt } from '../json/json-pointer.js';
+import { ANNOTATIONS } from '../schema/schema.js';
 import type { Discriminator } from './catalog.js';
+import { isEntry } from './component-usage.js';
 import { bareName } from './definition-names.js';
-import type { PlacedEvent } from './event-places.js';
-import { isEntry } from './parts.js';
-import { ANNOTATIONS } from './schema.js';
+import type { PlacedEvent } from './event-selectors.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** A schema that may be an event. One that `must` is an error when it is none. */

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
-import type { Schema } from './schema.js';
+import type { Schema } from '../schema/schema.js';
 
 /** How a request says which event it carries. Pointers are given by their tokens. */
 export type Discriminator =

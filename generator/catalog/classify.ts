@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Candidate, candidatesOf, isLibrary } from './candidates.js';
 import type { Discriminator } from './catalog.js';
+import { partsOf } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
-import type { PlacedEvents } from './event-places.js';
-import { partsOf } from './parts.js';
+import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';

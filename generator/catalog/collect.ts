@@ -1,11 +1,11 @@
-import { isJsonObject, ownValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { isJsonObject, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import type { Schema } from '../schema/schema.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
+import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-names.js';
-import { isEntry } from './parts.js';
 import type { Reference } from './references.js';
-import type { Schema } from './schema.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** A schema that will have a name: an event, a definition, or whatever else a reference leads to. */

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject, ownValue } from '../json.js';
-import { pointerTokens } from '../json-pointer.js';
+import { isJsonObject, ownValue } from '../json/json.js';
+import { pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import { KEYWORD_NAMES } from '../schema/keywords.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { NamedSchema } from './collect.js';
-import { KEYWORD_NAMES } from './keywords.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** Names for definitions by their keys. Several keys may share a name: then they say the same. */

@@ -1,10 +1,10 @@
-import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo, valueAt } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo, valueAt } from '../json/json-pointer.js';
+import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
-import type { Schema } from './schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** What events are made of: schemas by their keys, and the names of those in the output. */

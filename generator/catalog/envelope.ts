@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
+import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
-import { refTo, type Schema, type SchemaObject } from './schema.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** The name of the envelope that hookschema knows by itself. */

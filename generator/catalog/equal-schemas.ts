@@ -1,6 +1,6 @@
-import { canonicalJson, type JsonValue } from '../json.js';
+import { canonicalJson, type JsonValue } from '../json/json.js';
+import { mapSubschemas, refName, refTo, type Schema } from '../schema/schema.js';
 import type { NamedSchema } from './collect.js';
-import { mapSubschemas, refName, refTo, type Schema } from './schema.js';
 
 /**
  * Groups schemas that say the same under the same name, so that a definition which every file carries along becomes

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo, pointerTokens, valueAt } from '../json-pointer.js';
-import { decoded } from '../percent-encoding.js';
-import type { Dialect } from './dialect.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
+import type { Dialect } from '../schema/dialect.js';
+import { decoded } from '../text/percent-encoding.js';
 
 /** The body of a webhook, or of a callback, as an OpenAPI document has it. */
 export interface WebhookBody {

@@ -1,8 +1,8 @@
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { isOnly } from './component-usage.js';
 import { type DiscriminatorReading, type FollowReference, readDiscriminator } from './discriminator.js';
 import { inheritedTypes, mappedTypes } from './mapping.js';
-import { isOnly } from './parts.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** A schema, and what it says of the discriminator. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** One option of a command, as the parser and the help need it. */

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { type Diagnostic, DiagnosticError } from '../diagnostics/index.js';
-import { relativePath } from '../relative-path.js';
+import { relativePath } from '../text/relative-path.js';
 
 /**
  * Diagnostics whose files are told from one folder, told from another: what a person sees, and clicks on, is told from

@@ -1,7 +1,7 @@
+import type { Timing } from '../diagnostics/stopwatch.js';
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
-import type { JsonObject, JsonValue } from '../json.js';
+import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Change } from '../output/change.js';
-import type { Timing } from '../timing.js';
 
 /** What a run has written, and how long each stage took. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {

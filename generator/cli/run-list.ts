@@ -1,9 +1,9 @@
 import type { EventDefinition } from '../catalog/catalog.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
-import type { JsonObject } from '../json.js';
+import { stopwatch } from '../diagnostics/stopwatch.js';
+import type { JsonObject } from '../json/json.js';
 import { readCatalog } from '../pipeline.js';
-import { stopwatch } from '../timing.js';
 import { catalogName, chosenCatalogs } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';

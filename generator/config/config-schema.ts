@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 
 /** The definitions of `config.schema.json` that something is held against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';

@@ -1,12 +1,12 @@
 import { resolve, sep } from 'node:path';
 import type { CatalogSettings } from '../catalog/build-catalog.js';
-import { DEFAULT_DIALECT } from '../catalog/dialect.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
-import { relativePath } from '../relative-path.js';
+import { DEFAULT_DIALECT } from '../schema/dialect.js';
+import { relativePath } from '../text/relative-path.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
 import { packageInfo } from './package-info.js';

@@ -1,7 +1,15 @@
-import { catalogValidators } from '../backends/catalog-validators.js';
-import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { runtimeSource } from '../module/runtime-source.js';
+import {
+  code,
+  declareFunction,
+  type FunctionDeclaration,
+  importTypes,
+  type Statement,
+  section,
+} from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
 import type { Emitter, OutputModule } from './emitter.js';
 import {
   PAYLOAD,
@@ -11,14 +19,6 @@ import {
   unionParameters,
   unknownErrors,
 } from './event-type.js';
-import {
-  code,
-  declareFunction,
-  type FunctionDeclaration,
-  importTypes,
-  type Statement,
-  section,
-} from './statement.js';
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because

@@ -1,11 +1,11 @@
 import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import type { EventFixtures, InvalidVariant, Mutation } from '../fixtures/fixture.js';
-import type { JsonObject, JsonValue } from '../json.js';
-import { pointerTo, valueAt } from '../json-pointer.js';
+import type { JsonObject, JsonValue } from '../json/json.js';
+import { pointerTo, valueAt } from '../json/json-pointer.js';
+import { type Constant, constant, importTypes, importValues } from '../module/statement.js';
+import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { Output, OutputFile, OutputModule } from './emitter.js';
-import { type Constant, constant, importTypes, importValues } from './statement.js';
 
 type Named = Mutation & { readonly name: string };
 

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { Parameter } from '../module/statement.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
-import type { Parameter } from './statement.js';
 
 /**
  * The expression that reads an event type from `payload`, whatever that is, and `headers`, where they name it.

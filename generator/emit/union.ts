@@ -1,11 +1,7 @@
 import { StructureKind } from 'ts-morph';
-import { runtimeSource } from '../backends/runtime-source.js';
-import { docs, printStructure } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { EmitContext, Emitter, OutputModule } from './emitter.js';
-import { namedBy, readType, typeHelpers } from './event-type.js';
+import { runtimeSource } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -17,7 +13,11 @@ import {
   importValues,
   type Statement,
   type TypeDeclaration,
-} from './statement.js';
+} from '../module/statement.js';
+import { commentInline, propertyKey, quote } from '../text/safe-text.js';
+import { docs, printStructure } from '../types/printer/ts-morph.js';
+import type { EmitContext, Emitter, OutputModule } from './emitter.js';
+import { namedBy, readType, typeHelpers } from './event-type.js';
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {

@@ -1,8 +1,8 @@
-import type { CatalogValidators } from '../backends/catalog-validators.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code, declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
+import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { PAYLOAD, readType, unionParameters } from './event-type.js';
-import { type Code, code, declareFunction, type FunctionDeclaration } from './statement.js';
 
 /** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {

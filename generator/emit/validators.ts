@@ -1,17 +1,5 @@
-import { type CatalogValidators, catalogValidators } from '../backends/catalog-validators.js';
-import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { commentInline, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import {
-  namedBy,
-  readType,
-  typeHelpers,
-  unionImports,
-  unionParameters,
-  unknownErrors,
-} from './event-type.js';
-import { jsonSchemas } from './json-schema-code.js';
+import { runtimeSource } from '../module/runtime-source.js';
 import {
   type Constant,
   code,
@@ -22,7 +10,19 @@ import {
   importTypes,
   type Statement,
   section,
-} from './statement.js';
+} from '../module/statement.js';
+import { commentInline, quote } from '../text/safe-text.js';
+import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import {
+  namedBy,
+  readType,
+  typeHelpers,
+  unionImports,
+  unionParameters,
+  unknownErrors,
+} from './event-type.js';
+import { jsonSchemas } from './json-schema-code.js';
 import { eventGuard, unionGuard } from './validation-module.js';
 import { RESULT_TYPES } from './validator-types.js';
 

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { codeOf, messageOf } from '../thrown.js';
+import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';

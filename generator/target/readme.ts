@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import type { Output } from '../emit/emitter.js';
-import { fixturesOf } from '../fixtures/build-fixtures.js';
+import { fixturesOf } from '../samples/build-samples.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 
 /** The README of the emitted package: how to use it, and what is in it. */

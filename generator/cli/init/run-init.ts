@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../../diagnostics/index.js';
-import { codeOf, messageOf } from '../../thrown.js';
+import { codeOf, messageOf } from '../../diagnostics/thrown.js';
 import type { Outcome } from '../command.js';
 import type { InitFlags } from '../init-command.js';
 import type { Terminal } from '../terminal.js';

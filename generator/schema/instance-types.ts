@@ -1,0 +1,229 @@
+import type { JsonValue } from '../json/json.js';
+import type { LookUp } from './merge-exact.js';
+import { isOfTypes, refName, type Schema, type SchemaObject, type TypeName, valuesOf } from './schema.js';
+
+/** The kinds of JSON values, in the order in which a choice among all of them is written. */
+export const KINDS = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
+
+/** A kind of JSON values: `integer` is no kind of its own. */
+export type Kind = (typeof KINDS)[number];
+
+/** How much of a kind a schema accepts: surely none of it, surely all of it, or it depends on the value. */
+export type Extent = 'none' | 'some' | 'all';
+
+/** How much of every kind a schema accepts. */
+export type Extents = Readonly<Record<Kind, Extent>>;
+
+/** Tells how much of every kind a schema accepts. `some` is always a true answer, and that given in doubt. */
+export type KindAnalysis = (schema: Schema) => Extents;
+
+/** The keywords that speak of one kind, and leave values of others alone. */
+export const KIND_KEYWORDS: Readonly<Record<Kind, readonly (keyof SchemaObject)[]>> = {
+  object: [
+    'properties',
+    'required',
+    'additionalProperties',
+    'patternProperties',
+    'propertyNames',
+    'minProperties',
+    'maxProperties',
+    'dependentRequired',
+    'dependentSchemas',
+    'unevaluatedProperties',
+  ],
+  array: [
+    'items',
+    'prefixItems',
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+    'contains',
+    'minContains',
+    'maxContains',
+    'unevaluatedItems',
+  ],
+  string: ['minLength', 'maxLength', 'pattern', 'format'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  boolean: [],
+  null: [],
+};
+
+/** The kind of a type: whole numbers are numbers. */
+export function kindOfType(type: TypeName): Kind {
+  return type === 'integer' ? 'number' : type;
+}
+
+/** The kinds of which a schema may accept a value. */
+export function possibleKinds(extents: Extents): readonly Kind[] {
+  return KINDS.filter((kind) => extents[kind] !== 'none');
+}
+
+/** True for a schema that surely accepts nothing. */
+export function isNever(schema: Schema, kindsOf: KindAnalysis): boolean {
+  return possibleKinds(kindsOf(schema)).length === 0;
+}
+
+/** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
+export function analyseKinds(lookUp: LookUp): KindAnalysis {
+  const known = new WeakMap<SchemaObject, Extents>();
+  const open = new Set<string>();
+
+  function ofSchema(schema: Schema): Extents {
+    if (typeof schema === 'boolean') return every(schema ? 'all' : 'none');
+    const found = known.get(schema) ?? ofObject(schema);
+    known.set(schema, found);
+    return found;
+  }
+
+  function ofReference(ref: string): Extents {
+    const name = refName(ref);
+    const target = open.has(name) ? undefined : lookUp(name);
+    if (target === undefined) return every('some');
+    open.add(name);
+    const found = ofSchema(target);
+    open.delete(name);
+    return found;
+  }
+
+  function ofObject(schema: SchemaObject): Extents {
+    const inner = (branches: readonly Schema[]): readonly Extents[] => branches.map(ofSchema);
+    return allOf([
+      ownExtents(schema, ofSchema),
+      ...(schema.$ref === undefined ? [] : [ofReference(schema.$ref)]),
+      ...inner(schema.allOf ?? []),
+      ...(schema.anyOf === undefined ? [] : [anyOf(inner(schema.anyOf))]),
+      ...(schema.oneOf === undefined ? [] : [oneOf(inner(schema.oneOf))]),
+      ...(schema.not === undefined ? [] : [not(ofSchema(schema.not))]),
+      ...(schema.if === undefined ? [] : [choice(schema.if, schema.then, schema.else)]),
+    ]);
+  }
+
+  function choice(condition: Schema, then: Schema = true, otherwise: Schema = true): Extents {
+    const holds = ofSchema(condition);
+    return anyOf([allOf([holds, ofSchema(then)]), allOf([not(holds), ofSchema(otherwise)])]);
+  }
+
+  return ofSchema;
+}
+
+function every(extent: Extent): Extents {
+  return byKind(() => extent);
+}
+
+function byKind(extentOf: (kind: Kind) => Extent): Extents {
+  return Object.fromEntries(KINDS.map((kind) => [kind, extentOf(kind)])) as Record<Kind, Extent>;
+}
+
+function allOf(parts: readonly Extents[]): Extents {
+  return byKind((kind) => {
+    const extents = parts.map((part) => part[kind]);
+    if (extents.includes('none')) return 'none';
+    return extents.every((extent) => extent === 'all') ? 'all' : 'some';
+  });
+}
+
+function anyOf(parts: readonly Extents[]): Extents {
+  return byKind((kind) => {
+    const extents = parts.map((part) => part[kind]);
+    if (extents.includes('all')) return 'all';
+    return extents.every((extent) => extent === 'none') ? 'none' : 'some';
+  });
+}
+
+function oneOf(parts: readonly Extents[]): Extents {
+  return byKind((kind) => {
+    const extents = parts.map((part) => part[kind]).filter((extent) => extent !== 'none');
+    const [only = 'none', ...more] = extents;
+    if (more.length === 0) return only;
+    // What two branches take whole is taken twice.
+    return extents.filter((extent) => extent === 'all').length > 1 ? 'none' : 'some';
+  });
+}
+
+function not(extents: Extents): Extents {
+  const opposite = { none: 'all', some: 'some', all: 'none' } as const;
+  return byKind((kind) => opposite[extents[kind]]);
+}
+
+/** What a schema's own keywords say, those that hold other schemas in place left out. */
+function ownExtents(schema: SchemaObject, analyse: KindAnalysis): Extents {
+  const values = valuesOf(schema);
+  return byKind((kind) => {
+    const typed = typeExtent(schema, kind);
+    if (typed === 'none') return 'none';
+    const listed = values === undefined ? 'all' : listExtent(values, kind);
+    if (listed === 'none') return 'none';
+    const detailed = detailExtent(schema, kind, analyse);
+    if (detailed === 'none') return 'none';
+    return typed === 'all' && listed === 'all' && detailed === 'all' ? 'all' : 'some';
+  });
+}
+
+function typeExtent(schema: SchemaObject, kind: Kind): Extent {
+  // What a rule has worked out already may be anything within its type.
+  const whole = 'tsType' in schema ? 'some' : 'all';
+  if (schema.type === undefined) return whole;
+  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  if (types.includes(kind)) return whole;
+  return kind === 'number' && types.includes('integer') ? 'some' : 'none';
+}
+
+function listExtent(values: readonly JsonValue[], kind: Kind): Extent {
+  const own = values.filter((value) => isOfTypes(value, [kind]));
+  if (own.length === 0) return 'none';
+  return kind === 'null' || (kind === 'boolean' && new Set(own).size === 2) ? 'all' : 'some';
+}
+
+function detailExtent(schema: SchemaObject, kind: Kind, analyse: KindAnalysis): Extent {
+  const says = KIND_KEYWORDS[kind].filter((keyword) => saysSomething(schema, keyword));
+  if (says.length === 0) return 'all';
+  if (kind === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
+  if (kind === 'object' && lacksRequired(schema, analyse)) return 'none';
+  return 'some';
+}
+
+/** Keywords whose value leaves everything as it is. */
+function saysSomething(schema: SchemaObject, keyword: keyof SchemaObject): boolean {
+  const value = schema[keyword];
+  if (value === undefined) return false;
+  if (keyword === 'contains') return true;
+  if (value === true) return false;
+  if (keyword === 'minContains' || keyword === 'maxContains') return schema.contains !== undefined;
+  if (keyword.startsWith('min') && keyword !== 'minimum') return value !== 0;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.keys(value).length > 0;
+}
+
+/** True when no length is left for an array. */
+function isEmptyArrayLength(schema: SchemaObject, analyse: KindAnalysis): boolean {
+  const { least, most } = arrayLength(schema, analyse);
+  return least > most;
+}
+
+/** How many items an array may have, as far as a schema's own keywords say so. */
+export function arrayLength(
+  schema: SchemaObject,
+  analyse: KindAnalysis,
+): { readonly least: number; readonly most: number } {
+  const prefix = schema.prefixItems ?? [];
+  const gap = prefix.findIndex((item) => isNever(item, analyse));
+  const end =
+    schema.items !== undefined && isNever(schema.items, analyse) ? prefix.length : Number.POSITIVE_INFINITY;
+  const needed = schema.contains === undefined ? 0 : (schema.minContains ?? 1);
+  const most = Math.min(schema.maxItems ?? Number.POSITIVE_INFINITY, end, gap < 0 ? end : gap);
+  const contained = needed > 0 && schema.contains !== undefined && isNever(schema.contains, analyse);
+  return { least: Math.max(schema.minItems ?? 0, needed), most: contained ? -1 : most };
+}
+
+/** True when a property has to be there and cannot be. */
+function lacksRequired(schema: SchemaObject, analyse: KindAnalysis): boolean {
+  const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
+  const required = schema.required ?? [];
+  if (required.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return true;
+  if (required.length > 0 && propertyNames !== undefined && isNever(propertyNames, analyse)) return true;
+  const patterns = Object.keys(patternProperties);
+  return required.some((key) => {
+    if (Object.hasOwn(properties, key)) return isNever(properties[key] ?? true, analyse);
+    return patterns.length === 0 && isNever(additionalProperties, analyse);
+  });
+}
