@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import ts from 'typescript-6.0';
+import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';

@@ -1,4 +1,4 @@
-import ts from 'typescript-6.0';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../generator/json/json.js';
 import {

@@ -30,7 +30,7 @@ export function provideHarness(harness, folder) {
   rmSync(modules, { recursive: true, force: true });
   mkdirSync(modules);
   symlinkSync(
-    path.join(ROOT, 'node_modules', 'typescript-6.0'),
+    path.join(ROOT, 'node_modules', 'typescript'),
     path.join(modules, 'typescript'),
     'junction',
   );
