@@ -51,7 +51,7 @@ export interface GenerateResult {
 export interface CatalogCheck extends CatalogResult {
   readonly fresh: boolean;
   /** Files that someone edited, or that are not ours: what plain `generate` would refuse to replace. */
-  readonly obstacles: readonly Diagnostic[];
+  readonly conflicts: readonly Diagnostic[];
   /** Unified diff from the disk to what the schemas give; empty when fresh. */
   readonly diff: string;
 }
@@ -90,7 +90,7 @@ export async function check(config: HookschemaConfig, options: GenerateOptions =
     return {
       ...describe(run),
       fresh: changes.every(({ kind }) => kind === 'unchanged'),
-      obstacles: diagnostics.filter(({ severity }) => severity === 'error'),
+      conflicts: diagnostics.filter(({ severity }) => severity === 'error'),
       diff: unifiedDiff(changes, run.out.label),
     };
   });

@@ -55,10 +55,10 @@ async function emitCatalog(
   options: BuildOptions,
 ): Promise<Omit<Planned, 'plan'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
-  const proven = await clock.measure('prove', () => prove(catalog));
-  const files = await clock.measure('emit', () => emit(proven.catalog, config));
+  const verified = await clock.measure('prove', () => verify(catalog));
+  const files = await clock.measure('emit', () => emit(verified.catalog, config));
   const events = catalog.events.map(({ type }) => type);
-  const found = [...warnings, ...proven.warnings];
+  const found = [...warnings, ...verified.warnings];
   const isNote = ({ severity }: Diagnostic): boolean => severity === 'note';
   return { events, files, warnings: found.filter((one) => !isNote(one)), notes: found.filter(isNote) };
 }
@@ -95,7 +95,7 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 }
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
-async function prove(catalog: Catalog): Promise<ReadCatalog> {
+async function verify(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
     import('./validate/catalog-validators.js'),
     import('./samples/build-samples.js'),

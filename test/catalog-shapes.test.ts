@@ -243,7 +243,7 @@ describe('OpenAPI', () => {
 
   test('tells those who have no such parameter what to write, and takes that', async () => {
     const made = body({ properties: { action: { const: 'made' } } });
-    const back = { callbacks: { told: { '{$request.body#/url}': made } } };
+    const back = { callbacks: { discriminator: { '{$request.body#/url}': made } } };
     const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
     const discriminator = { header: 'x-event', property: '/action' };
     const hints = (await diagnosticsOf(generateFrom({ 'api.json': api }, { discriminator }))).map(

@@ -32,7 +32,7 @@ const kinds = ({ changes }: CatalogCheck): readonly string[] =>
 describe('check', () => {
   test('calls a fresh output fresh', async () => {
     const result = await checkAfter(async () => undefined);
-    expect(result).toMatchObject({ fresh: true, diff: '', obstacles: [], warnings: [], out: 'generated' });
+    expect(result).toMatchObject({ fresh: true, diff: '', conflicts: [], warnings: [], out: 'generated' });
     expect(result.events).toStrictEqual(['order.created', 'order.deleted']);
     expect(kinds(result)).toStrictEqual([]);
   });
@@ -42,7 +42,7 @@ describe('check', () => {
     const schema = eventSchema('order.created', { properties: { id: { type: 'integer' } } });
     const result = await checkAfter((folder) => writeTree(folder, schemaFiles({ [path]: schema })));
     expect(result.fresh).toBe(false);
-    expect(result.obstacles).toStrictEqual([]);
+    expect(result.conflicts).toStrictEqual([]);
     expect(kinds(result)).toContain('update types.d.ts');
     expect(result.diff).toContain('--- a/generated/types.d.ts\n+++ b/generated/types.d.ts\n@@');
     expect(result.diff).toContain('\n-  id: string;\n');
@@ -65,7 +65,7 @@ describe('check', () => {
   test('calls a file stale that was edited by hand, and names it as an obstacle', async () => {
     const result = await checkAfter((folder) => writeFile(join(folder, 'generated', 'index.js'), 'edited\n'));
     expect(result.fresh).toBe(false);
-    expect(result.obstacles).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
+    expect(result.conflicts).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
     expect(result.diff).toContain('-edited\n');
   });
 

@@ -10,7 +10,7 @@ import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-f
 import { type Plan, planOutput } from '../generator/output/plan.js';
 import { stageOutput } from '../generator/output/write.js';
 import { formatCheck } from '../generator/patterns/formats.js';
-import { analyseKinds } from '../generator/schema/instance-types.js';
+import { analyseCoverage } from '../generator/schema/instance-types.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';
 import {
   CONFIG,
@@ -68,7 +68,7 @@ describe('types', () => {
 
   test('an enumeration of which the type allows a part: a number is no string', () => {
     const rule = TYPE_RULES.find(({ name }) => name === 'a literal is printed by us');
-    const context = { lookUp: () => undefined, kindsOf: analyseKinds(() => undefined), open: false };
+    const context = { lookUp: () => undefined, coverageOf: analyseCoverage(() => undefined), open: false };
     expect(rule?.apply({ type: 'string', enum: ['a', 1] }, context)).toStrictEqual({ tsType: '"a"' });
   });
 

@@ -2,7 +2,7 @@ import { checkCycles } from '../check/check-cycles.js';
 import { checkKeywords } from '../check/check-keywords.js';
 import { checkTypes } from '../check/check-types.js';
 import { checkValues } from '../check/check-values.js';
-import { noteUnsaid } from '../check/note-inexpressible.js';
+import { noteInexpressible } from '../check/note-inexpressible.js';
 import {
   type Diagnostic,
   type DiagnosticCode,
@@ -22,7 +22,7 @@ import { describeEvents } from './describe-events.js';
 import { findEnvelope } from './envelope.js';
 import { renameReferences } from './equal-schemas.js';
 import { eventNames, type TypedNode } from './event-names.js';
-import { type EventPlaces, findPlaced } from './event-selectors.js';
+import { type EventSelectors, findPlaced } from './event-selectors.js';
 import { nameSchemas } from './naming.js';
 import { resolveReferences } from './references.js';
 import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
@@ -30,7 +30,7 @@ import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 /** What the catalog needs to know beside the schemas: what it hands on, and what only those who build it ask for. */
 export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'> {
   /** Where the configuration says that events are. */
-  readonly events: EventPlaces;
+  readonly events: EventSelectors;
   readonly names: NameRules;
   /** What a file is read as that names no dialect. */
   readonly dialect: Dialect;
@@ -63,14 +63,14 @@ export function buildCatalog(
   // First, because a place may be one to which no keyword leads: its references count too.
   const placed = findPlaced(index, settings.events);
   const references = resolveReferences(index);
-  const classified = classify(index, references.list, { told: settings.told, placed });
+  const classified = classify(index, references.list, { discriminator: settings.discriminator, placed });
   const events = classified.events.flatMap(({ node, types, literal }) =>
     types.map((type): TypedNode => {
       const names = eventNames(type.type, settings.names);
       return { ...type, node, at: literal, alone: types.length === 1, names };
     }),
   );
-  const envelope = findEnvelope(index, settings.told);
+  const envelope = findEnvelope(index, settings.discriminator);
   const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const named = collectNamed({
     index,
@@ -80,7 +80,7 @@ export function buildCatalog(
     rules: settings.names,
   });
   const naming = nameSchemas(named, events, {
-    areCarried: settings.told.kind === 'envelope',
+    areCarried: settings.discriminator.kind === 'envelope',
     rules: settings.names,
   });
   const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
@@ -107,14 +107,21 @@ export function buildCatalog(
 
   const nameOf = (key: string): string => naming.names.get(key) ?? key;
   const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
-  const { events: _places, strict: _strict, names: _names, dialect: _dialect, told, ...rest } = settings;
+  const {
+    events: _places,
+    strict: _strict,
+    names: _names,
+    dialect: _dialect,
+    discriminator,
+    ...rest
+  } = settings;
   const catalog = {
     ...rest,
-    told,
-    events: describeEvents(events, { schemas, nameOf, told, envelope: envelope.node }),
-    definitions: describeDefinitions({ named, schemas, names: naming.names, events, told }),
+    discriminator,
+    events: describeEvents(events, { schemas, nameOf, discriminator, envelope: envelope.node }),
+    definitions: describeDefinitions({ named, schemas, names: naming.names, events, discriminator }),
   };
-  return { catalog, warnings: sorted([...found, ...(withNotes ? noteUnsaid(named) : [])]) };
+  return { catalog, warnings: sorted([...found, ...(withNotes ? noteInexpressible(named) : [])]) };
 }
 
 /** What a schema asks for and nobody would honour. */
@@ -129,13 +136,19 @@ interface Definitions {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly names: ReadonlyMap<string, string>;
   readonly events: readonly TypedNode[];
-  readonly told: Discriminator;
+  readonly discriminator: Discriminator;
 }
 
 /** Everything named that is no event; a schema of several events too, which has a name where something refers to it. */
-function describeDefinitions({ named, schemas, names, events, told }: Definitions): readonly Definition[] {
+function describeDefinitions({
+  named,
+  schemas,
+  names,
+  events,
+  discriminator,
+}: Definitions): readonly Definition[] {
   // What an envelope carries is a definition; the event is put around it.
-  const described = told.kind === 'envelope' ? [] : events;
+  const described = discriminator.kind === 'envelope' ? [] : events;
   const left = new Set(
     described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
   );
@@ -149,9 +162,9 @@ function describeDefinitions({ named, schemas, names, events, told }: Definition
 }
 
 function noEvents(settings: CatalogSettings): Diagnostic {
-  const pointer = pointerTo('', ...settings.discriminator);
+  const pointer = pointerTo('', ...settings.discriminatorPath);
   const hint =
-    settings.told.kind === 'property'
+    settings.discriminator.kind === 'property'
       ? `an event's schema has a "const" at ${pointer}; name another place with --discriminator`
       : 'name the places of the events in "events" of the configuration: events/{type}.json';
   return diagnostic('HS405', { message: 'no schema describes an event', hint });

@@ -20,7 +20,7 @@ export function partsOf(index: SchemaIndex, references: readonly Reference[]): I
   }
   const elsewhere = usedElsewhere(index);
   const known = new Map<string, boolean>();
-  const isPart = (node: SchemaNode): boolean => {
+  const isReferencedAsComponent = (node: SchemaNode): boolean => {
     const key = keyOf(node);
     const answer = known.get(key);
     if (answer !== undefined) return answer;
@@ -28,13 +28,13 @@ export function partsOf(index: SchemaIndex, references: readonly Reference[]): I
     const found =
       elsewhere.has(key) ||
       (uses.get(key) ?? []).some((from) => {
-        const lister = listerOf(index, from);
-        return lister === undefined || isPart(lister);
+        const unionOwner = unionOwnerOf(index, from);
+        return unionOwner === undefined || isReferencedAsComponent(unionOwner);
       });
     known.set(key, found);
     return found;
   };
-  return isPart;
+  return isReferencedAsComponent;
 }
 
 /** A schema that refers to something it stands in: recursion makes nothing a part. */
@@ -43,13 +43,13 @@ function isInside(from: SchemaNode, target: SchemaNode): boolean {
 }
 
 /** The schema that does nothing but list the one that refers, or refer itself; undefined where it is used. */
-function listerOf(index: SchemaIndex, from: SchemaNode): SchemaNode | undefined {
+function unionOwnerOf(index: SchemaIndex, from: SchemaNode): SchemaNode | undefined {
   if (from.isRoot || isEntry(from)) return isOnly(from, '$ref') ? from : undefined;
   const [, owner, keyword] = /^(.*)\/(oneOf|anyOf)\/\d+$/s.exec(from.pointer) ?? [];
   if (owner === undefined || keyword === undefined) return undefined;
-  const lister = index.nodeAt(from.document, owner);
-  const lists = lister && (lister.isRoot || (isEntry(lister) && isOnly(lister, keyword)));
-  return lists ? lister : undefined;
+  const unionOwner = index.nodeAt(from.document, owner);
+  const lists = unionOwner && (unionOwner.isRoot || (isEntry(unionOwner) && isOnly(unionOwner, keyword)));
+  return lists ? unionOwner : undefined;
 }
 
 const BESIDE = new Set(

@@ -40,16 +40,16 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
   const byName = new Map<string, TypedNode>();
   const byPath = new Map<string, TypedNode>();
   return events.flatMap((event) => {
-    const twin = remember(byType, event.type, event);
+    const twin = earlierAt(byType, event.type, event);
     if (twin) return [twice(event, twin)];
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
     if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
-    const namesake = remember(byName, name, event);
+    const namesake = earlierAt(byName, name, event);
     if (namesake) return [meet(name, event, namesake)];
     // Some file systems take two spellings that differ in case for the same file.
-    const neighbour = remember(byPath, pathSegment(event.type).toLowerCase(), event);
+    const neighbour = earlierAt(byPath, pathSegment(event.type).toLowerCase(), event);
     return neighbour ? [meet(pathSegment(event.type), event, neighbour)] : [];
   });
 }
@@ -66,7 +66,7 @@ export function checkAgainstEvents(
   });
 }
 
-function remember(map: Map<string, TypedNode>, key: string, event: TypedNode): TypedNode | undefined {
+function earlierAt(map: Map<string, TypedNode>, key: string, event: TypedNode): TypedNode | undefined {
   const first = map.get(key);
   if (!first) map.set(key, event);
   return first;

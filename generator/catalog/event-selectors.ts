@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** What the configuration says of events: a place for each event type, or patterns of the places of events. */
-export type EventPlaces = Readonly<Record<string, string>> | string | readonly string[];
+export type EventSelectors = Readonly<Record<string, string>> | string | readonly string[];
 
 /** A schema that the configuration calls an event, and what its place says of it. */
 export interface PlacedEvent {
@@ -24,7 +24,7 @@ export interface PlacedEvents {
 }
 
 /** Finds what `events` of the configuration names. */
-export function findPlaced(index: SchemaIndex, places: EventPlaces): PlacedEvents {
+export function findPlaced(index: SchemaIndex, places: EventSelectors): PlacedEvents {
   if (typeof places !== 'string' && !isList(places)) return fromMap(index, places);
   const patterns = typeof places === 'string' ? [places] : places;
   const found = patterns.map((pattern) => matching(index, pattern));
@@ -33,7 +33,7 @@ export function findPlaced(index: SchemaIndex, places: EventPlaces): PlacedEvent
   return { list: [...first.values()], only: patterns.length > 0, diagnostics: empty.map(noMatch) };
 }
 
-function isList(places: EventPlaces): places is readonly string[] {
+function isList(places: EventSelectors): places is readonly string[] {
   return Array.isArray(places);
 }
 

@@ -18,7 +18,7 @@ export function eventShapes(catalog: Catalog): EventShapes {
   const byText = new Map<string, string>();
   const byEvent = new Map<EventDefinition, string>();
   for (const event of catalog.events) {
-    const schema = withoutLiteral(event.schema, catalog.discriminator);
+    const schema = withoutLiteral(event.schema, catalog.discriminatorPath);
     const text = canonicalJson(withoutAnnotations(schema) as JsonValue);
     const name = byText.get(text) ?? `shape ${byText.size + 1}`;
     byText.set(text, name);

@@ -1,4 +1,4 @@
-import { conjunction, type LookUp } from '../schema/merge-exact.js';
+import { type LookUp, mergeExact } from '../schema/merge-exact.js';
 import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 
 /**
@@ -40,11 +40,11 @@ function flatten(schema: SchemaObject, lookUp: LookUp, seen: ReadonlySet<string>
   const left: Schema[] = [];
   for (const branch of branches) {
     const open = expand(branch, lookUp, seen);
-    const merged = open && conjunction(open, base, lookUp);
+    const merged = open && mergeExact(open, base, lookUp);
     if (merged) base = merged;
     else left.push(branch);
   }
-  const flat = conjunction(own, base, lookUp);
+  const flat = mergeExact(own, base, lookUp);
   if (flat === undefined) return branches.length === 0 ? own : { ...own, allOf: branches };
   return left.length === 0 ? flat : { ...flat, allOf: left };
 }
@@ -63,5 +63,5 @@ function expand(branch: Schema, lookUp: LookUp, seen: ReadonlySet<string>): Sche
     ...rest
   } = flatten(target, lookUp, new Set(seen).add(name));
   const { $ref: _ref, ...siblings } = branch;
-  return Object.keys(siblings).length === 0 ? rest : conjunction(siblings, rest, lookUp);
+  return Object.keys(siblings).length === 0 ? rest : mergeExact(siblings, rest, lookUp);
 }

@@ -1,4 +1,4 @@
-import { analyseKinds, KINDS, type Kind } from '../schema/instance-types.js';
+import { analyseCoverage, INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/merge-exact.js';
 import type { Schema } from '../schema/schema.js';
 import { assumeObject, replaceUntyped } from '../schema/untyped.js';
@@ -23,20 +23,20 @@ export function lowerCatalog(catalog: Catalog): Catalog {
 
 /** The catalog with `type: "object"` wherever a schema speaks of objects alone and forgot to say so. */
 function withAssumedTypes(catalog: Catalog): Catalog {
-  const kindsOf = analyseKinds(lookUpIn(catalog));
-  const typed = (schema: Schema, given: readonly Kind[]): Schema =>
-    replaceUntyped(schema, given, kindsOf, assumeObject);
+  const coverageOf = analyseCoverage(lookUpIn(catalog));
+  const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
+    replaceUntyped(schema, given, coverageOf, assumeObject);
   return {
     ...catalog,
-    definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, KINDS) })),
+    definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, INSTANCE_TYPES) })),
     events: catalog.events.map((one) => ({ ...one, schema: typed(one.schema, ['object']) })),
   };
 }
 
 /** An event is an object, and says at the discriminator's property what makes it this event. */
-function held({ told }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
-  const isTold = literal !== undefined && told.property !== undefined;
-  return isTold ? holdType(schema, told.property, literal) : holdObject(schema);
+function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+  const isNamed = literal !== undefined && discriminator.property !== undefined;
+  return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
 }
 
 /** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */

@@ -42,8 +42,8 @@ export function readEvents(
       : found;
   };
   const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {
-    const lister = through.findLast((one) => !isOnly(one, '$ref'));
-    const types = lister ? mappedTypes(index, lister, node, tokens) : [];
+    const unionOwner = through.findLast((one) => !isOnly(one, '$ref'));
+    const types = unionOwner ? mappedTypes(index, unionOwner, node, tokens) : [];
     return types.length > 0 ? types : inheritedTypes(index, follow, node, tokens);
   };
   return read(root, []);

@@ -4,7 +4,12 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import { analyseKinds, KIND_KEYWORDS, KINDS, type Kind } from '../schema/instance-types.js';
+import {
+  analyseCoverage,
+  INSTANCE_TYPES,
+  type InstanceType,
+  KEYWORDS_BY_TYPE,
+} from '../schema/instance-types.js';
 import { replaceUntyped, type Untyped } from '../schema/untyped.js';
 
 /** What the check needs to know of the catalog. */
@@ -23,10 +28,10 @@ export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
   { isEvent, assumeObject }: TypeCheckSettings,
 ): readonly Diagnostic[] {
-  const kindsOf = analyseKinds((key) => named.get(key)?.schema);
+  const coverageOf = analyseCoverage((key) => named.get(key)?.schema);
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
-    replaceUntyped(schema, isEvent(node) ? ['object'] : KINDS, kindsOf, (untyped) => {
+    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
       const isAssumed = assumeObject && untyped.kinds.every((kind) => kind === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;
@@ -37,7 +42,7 @@ export function checkTypes(
 
 function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: boolean): Diagnostic {
   const keywords = kinds.flatMap((kind) =>
-    KIND_KEYWORDS[kind].filter((keyword) => schema[keyword] !== undefined),
+    KEYWORDS_BY_TYPE[kind].filter((keyword) => schema[keyword] !== undefined),
   );
   const [first = ''] = keywords;
   const type = kinds.length === 1 ? JSON.stringify(kinds[0]) : JSON.stringify(kinds);
@@ -52,7 +57,7 @@ function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: 
   );
 }
 
-const PLURALS: Readonly<Record<Kind, string>> = {
+const PLURALS: Readonly<Record<InstanceType, string>> = {
   object: 'objects',
   array: 'arrays',
   string: 'strings',

@@ -1,24 +1,24 @@
 import type { NamedSchema } from '../catalog/collect.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { analyseKinds } from '../schema/instance-types.js';
+import { analyseCoverage } from '../schema/instance-types.js';
 import type { Schema } from '../schema/schema.js';
 import { mapInner } from '../schema/untyped.js';
-import { type UnsaidContext, unsaid } from '../types/inexpressible-constraints.js';
+import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
 /** Notes what the types will not say, at each schema whose comment says it: a named one, or that of a property. */
-export function noteUnsaid(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
+export function noteInexpressible(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
   const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
-  const context = { lookUp, kindsOf: analyseKinds(lookUp) };
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   return [...named.values()].flatMap(({ node, schema }) => notesIn(node, schema, context));
 }
 
-function notesIn(node: SchemaNode, schema: Schema, context: UnsaidContext): readonly Diagnostic[] {
+function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): readonly Diagnostic[] {
   const notes: Diagnostic[] = [];
   const visit = (one: Schema, path: readonly string[], hasComment: boolean): Schema => {
     if (typeof one === 'boolean') return one;
-    const left = hasComment ? unsaid(one, context) : [];
+    const left = hasComment ? inexpressibleConstraints(one, context) : [];
     if (left.length > 0) {
       const words = left.map(({ keywords, value }) => `${keywords.join(' ')} ${value}`).join(', ');
       notes.push(noteOf(node, path, words));

@@ -47,7 +47,7 @@ export interface Outcome {
   /** The same for people: how it went, on standard error. */
   readonly err?: string;
   /** True when everything has been told already, and there is nothing to add. */
-  readonly isTold?: boolean;
+  readonly isNamed?: boolean;
 }
 
 /** A command of hookschema. One file each; `commands.ts` lists them. */

@@ -1,4 +1,4 @@
-import { recall, runKey } from '../cache/run-cache.js';
+import { cacheHit, runKey } from '../cache/run-cache.js';
 import { type Call, defineCommand, type Outcome, UsageError } from './command.js';
 import { CONFIG_OPTIONS, type ConfigFlags } from './config-flags.js';
 
@@ -51,10 +51,10 @@ async function run(call: Call<typeof OPTIONS>): Promise<Outcome> {
   if (flags.watch) return (await import('./run-watch.js')).runWatch(call);
   if (flags.check) return (await import('./run-generate.js')).runCheck(call);
   if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
-  const known = recall(terminal.cwd, runKey(terminal.cwd, args));
+  const known = cacheHit(terminal.cwd, runKey(terminal.cwd, args));
   if (known !== undefined) return known;
-  const { generateAndRemember } = await import('./run-generate.js');
-  return generateAndRemember(call);
+  const { generateAndCache } = await import('./run-generate.js');
+  return generateAndCache(call);
 }
 
 function requireHarmony(flags: GenerateFlags): void {

@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../cache/fingerprint.js';
 import { configFiles, inputsOf, outputsOf } from '../cache/inputs.js';
-import { type RememberedOutcome, remember, runKey } from '../cache/run-cache.js';
+import { type CachedOutcome, cacheStore, runKey } from '../cache/run-cache.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
@@ -14,8 +14,8 @@ import {
   generateResult,
   reportCheck,
   reportGenerated,
-  reportSettled,
-  settled,
+  reportUpToDate,
+  upToDate,
 } from './report.js';
 import type { Terminal } from './terminal.js';
 
@@ -34,7 +34,7 @@ export async function generateOnce(call: GenerateCall, configuration: Configurat
 }
 
 /** Generates, and leaves a note for the next run, so that it finds out at once when it has nothing to do. */
-export async function generateAndRemember({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
+export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
   const hasConfig = flags.schemas === undefined;
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig });
@@ -46,10 +46,10 @@ export async function generateAndRemember({ flags, terminal, args }: GenerateCal
   const before = watched && fingerprintOf(watched);
   const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
   if (watched !== undefined && before !== undefined) {
-    const next = settled(result);
-    const outcome = { ...outcomeOf(next, flags), out: reportSettled(next) };
+    const next = upToDate(result);
+    const outcome = { ...outcomeOf(next, flags), out: reportUpToDate(next) };
     const roots = [...watched, ...outputsOf(config, base)];
-    remember(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
+    cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
   }
   return outcomeOf(result, flags);
 }
@@ -86,15 +86,16 @@ function run(
   return inFolder(cwd, base, async () => {
     try {
       const result = await generate(config, { ...options, ...from, onStage });
-      const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => toldFrom(cwd, base, found);
-      return { ...result, warnings: told(result.warnings), notes: told(result.notes) };
+      const discriminator = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+        toldFrom(cwd, base, found);
+      return { ...result, warnings: discriminator(result.warnings), notes: discriminator(result.notes) };
     } finally {
       progress.clear();
     }
   });
 }
 
-function outcomeOf(result: GenerateResult, flags: GenerateFlags): RememberedOutcome {
+function outcomeOf(result: GenerateResult, flags: GenerateFlags): CachedOutcome {
   return {
     exit: 0,
     diagnostics: flags.verbose ? sorted([...result.warnings, ...result.notes]) : result.warnings,

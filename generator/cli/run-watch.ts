@@ -28,7 +28,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
     },
   });
   forget();
-  return { exit: 0, isTold: true };
+  return { exit: 0, isNamed: true };
 }
 
 /** Watches what is known already where the configuration does not say where the schemas are. */

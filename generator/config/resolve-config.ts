@@ -90,10 +90,10 @@ function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings[
 }
 
 function discriminatorOf({
-  discriminator = '/type',
-}: CatalogConfig): Pick<CatalogSettings, 'discriminator' | 'told'> {
-  const told = resolveDiscriminator(discriminator);
-  return { told, discriminator: told.kind === 'header' ? [] : told.property };
+  discriminator: configured = '/type',
+}: CatalogConfig): Pick<CatalogSettings, 'discriminatorPath' | 'discriminator'> {
+  const discriminator = resolveDiscriminator(configured);
+  return { discriminator, discriminatorPath: discriminator.kind === 'header' ? [] : discriminator.property };
 }
 
 /**

@@ -31,8 +31,8 @@ export const allErrors = {
 } as const satisfies Emitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const { shapes, thorough } = catalogValidators(catalog);
-  const compiled = thorough();
+  const { shapes, allErrors } = catalogValidators(catalog);
+  const compiled = allErrors();
   const helpers = [
     ...compiled.runtime,
     'allErrorsOf',
@@ -51,7 +51,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
       section('Helpers', code(...runtimeSource(helpers))),
       section('Compiled by Ajv', code(...compiled.code)),
       section('One validator an event', [
-        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
         ...catalog.events.map((event) => eventValidator(event, compiled.functionOf(shapes.shapeOf(event)))),
       ]),
       section('The union', unionValidator(catalog)),

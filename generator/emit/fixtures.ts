@@ -26,7 +26,9 @@ export const fixtures = {
     return [
       fixtureModule(catalog, all),
       support(),
-      ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type), catalog.told)),
+      ...catalog.events.flatMap((event) =>
+        eventFixtureOutputs(event, all.get(event.type), catalog.discriminator),
+      ),
     ];
   },
 } as const satisfies Emitter;

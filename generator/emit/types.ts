@@ -1,8 +1,8 @@
 import type { Catalog, TypeOptions } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { declareType } from '../module/statement.js';
-import { withoutCircles } from '../schema/in-place-cycles.js';
-import { analyseKinds } from '../schema/instance-types.js';
+import { breakInPlaceCycles } from '../schema/in-place-cycles.js';
+import { analyseCoverage } from '../schema/instance-types.js';
 import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { lowerTypes } from '../types/lower-types.js';
@@ -30,9 +30,9 @@ export async function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
-  const straight = withoutCircles(schemas);
+  const straight = breakInPlaceCycles(schemas);
   const lookUp = (name: string): Schema | undefined => straight.get(name);
-  const context: RuleContext = { lookUp, kindsOf: analyseKinds(lookUp), open: options.open };
+  const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open: options.open };
   const keys = keyTypes((name) => schemas.has(name));
   const printing = { ...options, keyType: keys.typeOf };
   const declarations: string[] = [];

@@ -128,11 +128,13 @@ function typeList(catalog: Catalog): string {
 }
 
 function parser(catalog: Catalog): FunctionDeclaration {
-  const { told } = catalog;
-  const isByHeader = told.kind === 'header';
-  const nameless = isByHeader ? `there is no header ${told.header}` : 'the payload names no event type';
+  const { discriminator } = catalog;
+  const isByHeader = discriminator.kind === 'header';
+  const nameless = isByHeader
+    ? `there is no header ${discriminator.header}`
+    : 'the payload names no event type';
   const aboutHeaders = isByHeader
-    ? `@param headers those of the request, of which \`${commentInline(told.header)}\` names the event`
+    ? `@param headers those of the request, of which \`${commentInline(discriminator.header)}\` names the event`
     : '@param headers those of the request, which hold the attributes of an event in binary mode';
   return declareFunction({
     name: 'parseWebhookEvent',
@@ -145,12 +147,12 @@ function parser(catalog: Catalog): FunctionDeclaration {
     parameters: [
       { name: 'body', type: 'unknown' },
       ...(isByHeader ? [{ name: 'headers', type: 'WebhookHeaders' }] : []),
-      ...(isCloudEvents(told) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
+      ...(isCloudEvents(discriminator) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
     ],
     returns: 'WebhookEventOutcome',
     body: `{
   return outcomeOf(
-    ${parseHelper(catalog)}(${isCloudEvents(told) ? 'body, headers' : 'body'}),
+    ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
     (payload) => ${readType(catalog, 'known')},
     known,
     ${isByHeader ? '(payload) => validateWebhookEvent(payload, headers)' : 'validateWebhookEvent'},
@@ -160,10 +162,10 @@ function parser(catalog: Catalog): FunctionDeclaration {
   });
 }
 
-function parseHelper({ told }: Catalog): string {
-  return isCloudEvents(told) ? 'parseCloudEvent' : 'parseBody';
+function parseHelper({ discriminator }: Catalog): string {
+  return isCloudEvents(discriminator) ? 'parseCloudEvent' : 'parseBody';
 }
 
-function takesHeaders({ told }: Catalog): boolean {
-  return told.kind === 'header' || isCloudEvents(told);
+function takesHeaders({ discriminator }: Catalog): boolean {
+  return discriminator.kind === 'header' || isCloudEvents(discriminator);
 }

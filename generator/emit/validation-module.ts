@@ -18,7 +18,7 @@ export function eventGuard(
 ): FunctionDeclaration {
   // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
   const isType =
-    catalog.told.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
+    catalog.discriminator.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
     docs: [

@@ -58,7 +58,7 @@ function validatorModule(catalog: Catalog): OutputModule {
       section('What is wrong with a payload: compiled by Ajv', code(...compiled.code)),
       section('JSON Schemas', code(...schemas.code)),
       section('One validator an event', [
-        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
         ...catalog.events.map((event) =>
           eventValidator(event, checkOf(made, event), schemas.functionFor(event)),
         ),
@@ -96,7 +96,7 @@ function unionValidator(
   const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
     ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    catalog.told.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
+    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
   ];
 }
 

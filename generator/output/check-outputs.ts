@@ -53,9 +53,14 @@ interface Written {
 }
 
 /** What is wrong with outputs together: files in each other's place, imports of modules that are not there. */
-export function checkTogether(told: readonly Told[], files: readonly Written[]): readonly Diagnostic[] {
-  const modules = new Set(told.flatMap(({ output }) => ('statements' in output ? [output.path] : [])));
-  const dangling = told.flatMap(({ by, output }) =>
+export function checkTogether(
+  discriminator: readonly Told[],
+  files: readonly Written[],
+): readonly Diagnostic[] {
+  const modules = new Set(
+    discriminator.flatMap(({ output }) => ('statements' in output ? [output.path] : [])),
+  );
+  const dangling = discriminator.flatMap(({ by, output }) =>
     'statements' in output
       ? importsIn(output.statements)
           .filter(({ from }) => !modules.has(from))

@@ -13,7 +13,7 @@ export interface KnownNames {
  * which no known name begins or, where all known names are given by patterns, have one in them that no known name has.
  * Only printable characters of one alphabet are thought of. Undefined where any name may be a known one.
  */
-export function strangersOf({ names, patterns }: KnownNames): string | undefined {
+export function complementPattern({ names, patterns }: KnownNames): string | undefined {
   const alphabet = alphabetOf([...names, ...patterns].join(''));
   const parsed = patterns.map(alternativesOf);
   if (!parsed.every((one) => one !== undefined)) return undefined;

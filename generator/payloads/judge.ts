@@ -6,7 +6,7 @@ import { placeOf } from '../load/source-text.js';
 import type { PayloadText } from './payload-text.js';
 
 /** What a payload turned out to be. */
-export type Kind = 'valid' | 'invalid' | 'unknown' | 'malformed';
+export type InstanceType = 'valid' | 'invalid' | 'unknown' | 'malformed';
 
 /** The answer of an emitted validator, as far as it is looked at. */
 export interface Answer {
@@ -24,7 +24,7 @@ export type Validate = (payload: unknown) => Answer;
 
 /** What a payload is, and for all but valid ones a way to say why, which is asked for when there is room for it. */
 export interface Verdict {
-  readonly kind: Kind;
+  readonly kind: InstanceType;
   readonly problem?: (file: string) => Diagnostic;
 }
 
@@ -65,7 +65,7 @@ function malformed(payload: PayloadText, reason: string): Verdict {
 }
 
 interface Refusal {
-  readonly kind: Kind;
+  readonly kind: InstanceType;
   readonly path: string;
   readonly message: string;
 }

@@ -51,7 +51,7 @@ function buildFixtures(
   const lowered = (name: string) => schemas.get(name);
   const asked = changeable(full);
   const holds = (variant: ValidVariant): boolean => asked(variant, objection) === undefined;
-  const breaks = (variant: InvalidVariant): boolean => {
+  const violations = (variant: InvalidVariant): boolean => {
     const error = asked(variant, objection);
     return error?.path === variant.path && error.keyword === variant.keyword;
   };
@@ -60,7 +60,7 @@ function buildFixtures(
     ...(minimal !== undefined && { minimal }),
     full,
     variants: validVariants(locations, isRepeat.valid).filter(holds),
-    invalid: invalidVariants(places, isRepeat.invalid).filter(breaks),
+    invalid: invalidVariants(places, isRepeat.invalid).filter(violations),
   };
 }
 
@@ -88,14 +88,17 @@ export function placeWithoutPayload(catalog: Catalog, event: EventDefinition): r
 export function carrying(catalog: Catalog, event: EventDefinition, value: JsonValue): JsonValue | undefined {
   const { minimal, full } = fixturesOf(catalog).get(event.type) ?? {};
   const base = full ?? minimal;
-  if (base === undefined || catalog.told.kind !== 'envelope') return undefined;
-  return mutate(base, { at: catalog.told.data, value });
+  if (base === undefined || catalog.discriminator.kind !== 'envelope') return undefined;
+  return mutate(base, { at: catalog.discriminator.data, value });
 }
 
 /** The samples of an event; of what its envelope carries, each with nothing around it. */
-function samplesOf({ told }: Catalog, { examples, carried = [] }: EventDefinition): readonly JsonValue[] {
-  if (told.kind !== 'envelope') return examples.map(({ value }) => value);
-  return carried.map(({ value }) => payloadWith(told.data, value));
+function samplesOf(
+  { discriminator }: Catalog,
+  { examples, carried = [] }: EventDefinition,
+): readonly JsonValue[] {
+  if (discriminator.kind !== 'envelope') return examples.map(({ value }) => value);
+  return carried.map(({ value }) => payloadWith(discriminator.data, value));
 }
 
 /**

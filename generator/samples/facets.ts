@@ -1,4 +1,4 @@
-import { conjunction, type LookUp } from '../schema/merge-exact.js';
+import { type LookUp, mergeExact } from '../schema/merge-exact.js';
 import { perSchema } from '../schema/per-schema.js';
 import {
   refName,
@@ -37,7 +37,7 @@ function takeApart(schema: SchemaObject, lookUp: LookUp): readonly SchemaObject[
 const LIMIT = 1000;
 
 /** True when the `type` of a schema, and its `const` and `enum`, let a kind of value pass. */
-export function allowsKind(schema: SchemaObject, kind: TypeName): boolean {
+export function allowsType(schema: SchemaObject, kind: TypeName): boolean {
   const types = typesOf(schema);
   const named =
     types === undefined || types.includes(kind) || (kind === 'integer' && types.includes('number'));
@@ -59,7 +59,7 @@ function both(
   if (!left || !right || left.length * right.length > LIMIT) return undefined;
   const all = left.flatMap((a) =>
     right.flatMap((b) =>
-      excludes(a, b) ? [] : [isEmpty(a) ? b : isEmpty(b) ? a : conjunction(a, b, lookUp)],
+      excludes(a, b) ? [] : [isEmpty(a) ? b : isEmpty(b) ? a : mergeExact(a, b, lookUp)],
     ),
   );
   return all.every((one) => one !== undefined) ? all : undefined;
@@ -68,7 +68,7 @@ function both(
 /** True for two schemas of which no value is an instance of both, because none is of the kinds of both. */
 function excludes(a: SchemaObject, b: SchemaObject): boolean {
   const [left, right] = [typesOf(a), typesOf(b)];
-  return left !== undefined && right !== undefined && !left.some((type) => allowsKind({ type: right }, type));
+  return left !== undefined && right !== undefined && !left.some((type) => allowsType({ type: right }, type));
 }
 
 function isEmpty(schema: SchemaObject): boolean {

@@ -2,7 +2,7 @@ import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../jso
 import { pointerTo } from '../json/json-pointer.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
 import { type SchemaObject, type TypeName, typesOf, valuesOf } from '../schema/schema.js';
-import { allowsKind } from './facets.js';
+import { allowsType } from './facets.js';
 import type { InvalidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
@@ -10,7 +10,7 @@ import { matches } from './sample-text.js';
 import { dotted } from './valid-variants.js';
 
 /** A way to break a constraint: a value for the place, or one place below it. */
-interface Break {
+interface Violation {
   readonly keyword: string;
   readonly what: string;
   readonly value?: JsonValue;
@@ -30,7 +30,7 @@ export function invalidVariants(
     const { schema, choices, taken } = location;
     if (isRepeat(schema, choices.indexOf(taken))) return [];
     const atPlace = [
-      ...wrongKinds(location),
+      ...wrongTypes(location),
       ...(choices.length === 1 ? wrongValues(location) : wrongChoices(location)),
     ];
     // Two places may refer to one object type.
@@ -39,7 +39,7 @@ export function invalidVariants(
   });
 }
 
-function describe({ at }: Location, { keyword, what, value, below }: Break): InvalidVariant {
+function describe({ at }: Location, { keyword, what, value, below }: Violation): InvalidVariant {
   const place = below === undefined ? at : [...at, below];
   const name = `${place.length === 0 ? 'the payload' : dotted(place)} ${what}`;
   return { name, at: place, path: pointerTo('', ...place), keyword, ...(value !== undefined && { value }) };
@@ -55,10 +55,10 @@ const BY_KIND: readonly (readonly [TypeName, JsonValue])[] = [
 ];
 
 /** Null where it is not allowed, and one other kind. A list of values breaks together with the type: left out. */
-function wrongKinds({ choices, at }: Location): readonly Break[] {
+function wrongTypes({ choices, at }: Location): readonly Violation[] {
   const typed = choices.every((choice) => typesOf(choice) !== undefined && valuesOf(choice) === undefined);
   if (!typed || at.length === 0) return [];
-  const wrong = BY_KIND.filter(([kind]) => !choices.some((choice) => allowsKind(choice, kind)));
+  const wrong = BY_KIND.filter(([kind]) => !choices.some((choice) => allowsType(choice, kind)));
   const keyword = choices.length > 1 ? 'anyOf' : 'type';
   const isNull = ([kind]: readonly [TypeName, JsonValue]): boolean => kind === 'null';
   const picked = [wrong.find(isNull), wrong.find((one) => !isNull(one))].filter((one) => one !== undefined);
@@ -69,7 +69,7 @@ function wrongKinds({ choices, at }: Location): readonly Break[] {
   }));
 }
 
-function wrongValues({ value, taken }: Location): readonly Break[] {
+function wrongValues({ value, taken }: Location): readonly Violation[] {
   const named = valuesOf(taken);
   if (named !== undefined) {
     const other = otherValue(value, named);
@@ -81,7 +81,7 @@ function wrongValues({ value, taken }: Location): readonly Break[] {
 }
 
 /** Where a place may be a text or null, a text that breaks its own constraint is refused for both. */
-function wrongChoices({ value, choices, taken }: Location): readonly Break[] {
+function wrongChoices({ value, choices, taken }: Location): readonly Violation[] {
   const others = choices.filter((choice) => choice !== taken);
   const onlyNull = others.every((choice) => choice.type === 'null');
   if (!onlyNull || typeof value !== 'string' || valuesOf(taken) !== undefined) return [];
@@ -101,7 +101,7 @@ function otherValue(value: JsonValue, named: readonly JsonValue[]): JsonValue | 
   return candidates.find((one) => !known.has(canonicalJson(one)));
 }
 
-function wrongTexts(value: string, schema: SchemaObject): readonly Break[] {
+function wrongTexts(value: string, schema: SchemaObject): readonly Violation[] {
   const { format, pattern, minLength, maxLength, ...rest } = schema;
   const check = format !== undefined && FORMAT_NAMES.includes(format) ? formatCheck(format) : undefined;
   const candidates = ['?', `not a ${format ?? 'match'}`, '', `_${value}`, ' '];
@@ -133,7 +133,7 @@ function lengths({ minLength, maxLength }: SchemaObject): SchemaObject {
   return { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) };
 }
 
-function wrongNumbers(schema: SchemaObject): readonly Break[] {
+function wrongNumbers(schema: SchemaObject): readonly Violation[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   if (multipleOf !== undefined) return [];
   return [
@@ -149,7 +149,7 @@ function wrongNumbers(schema: SchemaObject): readonly Break[] {
 }
 
 /** What breaks inside an object or an array: the place itself stays of the right kind. */
-function wrongMembers({ value, taken }: Location): readonly Break[] {
+function wrongMembers({ value, taken }: Location): readonly Violation[] {
   if (isJsonObject(value)) {
     const missing = (taken.required ?? []).filter((key) => Object.hasOwn(value, key));
     return [

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import type { LookUp } from '../schema/merge-exact.js';
 import { type Schema, type SchemaObject, typeOfValue } from '../schema/schema.js';
-import { allowsKind, alternatives } from './facets.js';
+import { allowsType, alternatives } from './facets.js';
 
 /** A place in a payload, and what its schema says of it. */
 export interface Location {
@@ -20,7 +20,7 @@ export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp):
   const found: Location[] = [];
   const visit = (at: readonly string[], value: JsonValue, inner: Schema): void => {
     const choices = alternatives(inner, lookUp);
-    const taken = choices?.find((choice) => allowsKind(choice, typeOfValue(value)));
+    const taken = choices?.find((choice) => allowsType(choice, typeOfValue(value)));
     if (!choices || !taken) return;
     found.push({ at, value, schema: inner, choices, taken });
     for (const [token, child, childSchema] of children(value, taken))

@@ -1,5 +1,5 @@
 import type { LookUp } from '../schema/merge-exact.js';
-import { blend } from '../schema/merge-loose.js';
+import { mergeLoose } from '../schema/merge-loose.js';
 import { perSchema } from '../schema/per-schema.js';
 import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 
@@ -43,8 +43,8 @@ function both(left: readonly SchemaObject[], right: readonly SchemaObject[]): re
   const found: SchemaObject[] = [];
   for (const a of left) {
     for (const b of right) {
-      const blended = blend(a, b);
-      if (blended !== undefined) found.push(blended);
+      const merged = mergeLoose(a, b);
+      if (merged !== undefined) found.push(merged);
       if (found.length === MOST) return found;
     }
   }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { allOf, blend, propertySchema } from '../schema/merge-loose.js';
+import { allOf, mergeLoose, propertySchema } from '../schema/merge-loose.js';
 import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { readings } from './readings.js';
 import { patternTexts } from './sample-pattern.js';
@@ -159,7 +159,7 @@ function withDependents(
   };
   return readings(applied, sampler.lookUp)
     .slice(0, MOST_READINGS)
-    .map((reading) => blend(left, reading))
+    .map((reading) => mergeLoose(left, reading))
     .flatMap((one) => (one === undefined ? [] : withDependents(one, wanted, sampler)))
     .slice(0, MOST_READINGS);
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import { refName, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
 import { isCertain } from './certain.js';
-import { allowsKind, alternatives } from './facets.js';
+import { allowsType, alternatives } from './facets.js';
 import { readings } from './readings.js';
 import { sampleArrays } from './sample-array.js';
 import { sampleNumbers } from './sample-number.js';
@@ -25,33 +25,33 @@ const CHARACTERS = 50;
  * A payload that a schema accepts, or undefined where none can be made. Each value depends on its own schema and place
  * alone: a new property changes nothing but itself.
  */
-export function samplePayload(schema: Schema, wishes: Wishes): JsonValue | undefined {
+export function samplePayload(schema: Schema, request: SampleRequest): JsonValue | undefined {
   for (const nesting of NESTING) {
-    const sampler = samplerFor({ ...wishes, nesting });
-    const found = first(sampler.valuesAt(root(schema, wishes)));
+    const sampler = samplerFor({ ...request, nesting });
+    const found = first(sampler.valuesAt(root(schema, request)));
     if (!sampler.isExhausted()) return found;
   }
   return undefined;
 }
 
 /** How to make a payload, for which no definition has been left out yet. */
-export type Wishes = Omit<SampleOptions, 'nesting'>;
+export type SampleRequest = Omit<SampleOptions, 'nesting'>;
 
 /** The innermost place of a payload for which nothing can be made, and without which there is no payload. */
-export function placeWithoutValue(schema: Schema, wishes: Wishes): readonly string[] {
+export function placeWithoutValue(schema: Schema, request: SampleRequest): readonly string[] {
   const missing = new Map<string, readonly string[]>();
-  const sampler = samplerFor({ ...wishes, nesting: 1 }, ({ at }) => {
+  const sampler = samplerFor({ ...request, nesting: 1 }, ({ at }) => {
     const around = JSON.stringify(at.slice(0, -1));
     if (!missing.has(around)) missing.set(around, at);
   });
-  if (first(sampler.valuesAt(root(schema, wishes))) !== undefined || sampler.isExhausted()) return [];
+  if (first(sampler.valuesAt(root(schema, request))) !== undefined || sampler.isExhausted()) return [];
   let found: readonly string[] = [];
   for (let next = missing.get('[]'); next !== undefined; next = missing.get(JSON.stringify(next)))
     found = next;
   return found;
 }
 
-function root(schema: Schema, { examples }: Wishes): Place {
+function root(schema: Schema, { examples }: SampleRequest): Place {
   return { schema, name: 'value', seen: examples, above: [], at: [] };
 }
 
@@ -144,7 +144,7 @@ function isNull(schema: SchemaObject): boolean {
 
 /** Values for a place by one way to read its schema: those that are named or shown first, then made ones. */
 function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
-  const named = valuesOf(schema)?.filter((value) => allowsKind(schema, typeOfValue(value)));
+  const named = valuesOf(schema)?.filter((value) => allowsType(schema, typeOfValue(value)));
   const seen = place.seen.find((value) => value !== null && isScalarOf(schema, value));
   if (named !== undefined) {
     if (seen !== undefined && named.includes(seen)) yield seen;
@@ -162,14 +162,14 @@ function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): I
 /** True for a scalar that the schema's own keywords accept; objects and arrays are always put together anew. */
 function isScalarOf(schema: SchemaObject, value: JsonValue): boolean {
   if (typeof value === 'object' && value !== null) return false;
-  return allowsKind(schema, typeOfValue(value)) && (typeof value !== 'string' || matches(value, schema));
+  return allowsType(schema, typeOfValue(value)) && (typeof value !== 'string' || matches(value, schema));
 }
 
 /** What is made for each kind of which a value may be: the kinds of which the schema speaks come first. */
 function* made(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const says = (...keywords: readonly (keyof SchemaObject)[]): boolean =>
     schema.type !== undefined || keywords.some((one) => one in schema);
-  const may = (kind: Parameters<typeof allowsKind>[1]): boolean => allowsKind(schema, kind);
+  const may = (kind: Parameters<typeof allowsType>[1]): boolean => allowsType(schema, kind);
   const isObject = says('properties', 'required', 'additionalProperties');
   const isArray = says('items', 'prefixItems', 'contains');
   if (isObject && may('object')) yield* sampleObjects(schema, place, sampler);

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/json.js';
 import { typeOfValue, valuesOf } from '../schema/schema.js';
-import { allowsKind } from './facets.js';
+import { allowsType } from './facets.js';
 import type { ValidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
@@ -19,7 +19,7 @@ export function validVariants(locations: readonly Location[], isRepeat: IsRepeat
 }
 
 function nullVariant({ at, value, choices }: Location): readonly ValidVariant[] {
-  const nullable = choices.some((choice) => allowsKind(choice, 'null'));
+  const nullable = choices.some((choice) => allowsType(choice, 'null'));
   const typed = choices.every((choice) => choice.type !== undefined || valuesOf(choice) !== undefined);
   return nullable && typed && value !== null && at.length > 0
     ? [{ name: `${dotted(at)} is null`, at, value: null }]
@@ -28,7 +28,7 @@ function nullVariant({ at, value, choices }: Location): readonly ValidVariant[] 
 
 function listedVariants({ at, choices }: Location): readonly ValidVariant[] {
   const values = choices.flatMap((choice) =>
-    (choice.enum ?? []).filter((value) => value !== null && allowsKind(choice, typeOfValue(value))),
+    (choice.enum ?? []).filter((value) => value !== null && allowsType(choice, typeOfValue(value))),
   );
   if (values.length === 0) return [];
   return values.map((value) => ({ name: `${dotted(at)} is ${shown(value)}`, at, value }));

@@ -1,17 +1,21 @@
 import { canonicalJson } from '../json/json.js';
-import { type KindAnalysis, possibleKinds } from './instance-types.js';
+import { type CoverageAnalysis, possibleTypes } from './instance-types.js';
 import type { LookUp } from './merge-exact.js';
 import { refName, type Schema, valuesOf } from './schema.js';
 
 /** True when no value can be of two of the schemas: they are of other kinds, or a property tells them apart. */
-export function areApart(schemas: readonly Schema[], lookUp: LookUp, kindsOf: KindAnalysis): boolean {
+export function areDisjoint(
+  schemas: readonly Schema[],
+  lookUp: LookUp,
+  coverageOf: CoverageAnalysis,
+): boolean {
   return schemas.every((one, at) =>
-    schemas.slice(at + 1).every((other) => areTwoApart(one, other, lookUp, kindsOf)),
+    schemas.slice(at + 1).every((other) => areTwoDisjoint(one, other, lookUp, coverageOf)),
   );
 }
 
-function areTwoApart(one: Schema, other: Schema, lookUp: LookUp, kindsOf: KindAnalysis): boolean {
-  const [mine, theirs] = [possibleKinds(kindsOf(one)), possibleKinds(kindsOf(other))];
+function areTwoDisjoint(one: Schema, other: Schema, lookUp: LookUp, coverageOf: CoverageAnalysis): boolean {
+  const [mine, theirs] = [possibleTypes(coverageOf(one)), possibleTypes(coverageOf(other))];
   const shared = mine.filter((kind) => theirs.includes(kind));
   if (shared.length === 0) return true;
   if (shared.some((kind) => kind !== 'object')) return areOtherValues(one, other);

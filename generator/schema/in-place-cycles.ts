@@ -4,7 +4,7 @@ import { mapSubschemas, refName, refTo, type Schema, type SchemaObject } from '.
  * The schemas, in which none comes back to itself before it has looked into a value: as a type such a name would stand
  * for itself. Where one would, its reference leads to nothing, of which nothing is known.
  */
-export function withoutCircles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
+export function breakInPlaceCycles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
   const next = new Map([...schemas].map(([name, schema]) => [name, refsInPlace(schema)]));
   const leadsTo = (from: string, target: string, seen = new Set<string>()): boolean =>
     (next.get(from) ?? []).some((name) => {

@@ -3,22 +3,22 @@ import type { LookUp } from './merge-exact.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, type TypeName, valuesOf } from './schema.js';
 
 /** The kinds of JSON values, in the order in which a choice among all of them is written. */
-export const KINDS = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
+export const INSTANCE_TYPES = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
 
 /** A kind of JSON values: `integer` is no kind of its own. */
-export type Kind = (typeof KINDS)[number];
+export type InstanceType = (typeof INSTANCE_TYPES)[number];
 
 /** How much of a kind a schema accepts: surely none of it, surely all of it, or it depends on the value. */
-export type Extent = 'none' | 'some' | 'all';
+export type Coverage = 'none' | 'some' | 'all';
 
 /** How much of every kind a schema accepts. */
-export type Extents = Readonly<Record<Kind, Extent>>;
+export type CoverageByType = Readonly<Record<InstanceType, Coverage>>;
 
 /** Tells how much of every kind a schema accepts. `some` is always a true answer, and that given in doubt. */
-export type KindAnalysis = (schema: Schema) => Extents;
+export type CoverageAnalysis = (schema: Schema) => CoverageByType;
 
 /** The keywords that speak of one kind, and leave values of others alone. */
-export const KIND_KEYWORDS: Readonly<Record<Kind, readonly (keyof SchemaObject)[]>> = {
+export const KEYWORDS_BY_TYPE: Readonly<Record<InstanceType, readonly (keyof SchemaObject)[]>> = {
   object: [
     'properties',
     'required',
@@ -49,33 +49,33 @@ export const KIND_KEYWORDS: Readonly<Record<Kind, readonly (keyof SchemaObject)[
 };
 
 /** The kind of a type: whole numbers are numbers. */
-export function kindOfType(type: TypeName): Kind {
+export function instanceTypeOf(type: TypeName): InstanceType {
   return type === 'integer' ? 'number' : type;
 }
 
 /** The kinds of which a schema may accept a value. */
-export function possibleKinds(extents: Extents): readonly Kind[] {
-  return KINDS.filter((kind) => extents[kind] !== 'none');
+export function possibleTypes(coverage: CoverageByType): readonly InstanceType[] {
+  return INSTANCE_TYPES.filter((kind) => coverage[kind] !== 'none');
 }
 
 /** True for a schema that surely accepts nothing. */
-export function isNever(schema: Schema, kindsOf: KindAnalysis): boolean {
-  return possibleKinds(kindsOf(schema)).length === 0;
+export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
+  return possibleTypes(coverageOf(schema)).length === 0;
 }
 
 /** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
-export function analyseKinds(lookUp: LookUp): KindAnalysis {
-  const known = new WeakMap<SchemaObject, Extents>();
+export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
+  const known = new WeakMap<SchemaObject, CoverageByType>();
   const open = new Set<string>();
 
-  function ofSchema(schema: Schema): Extents {
+  function ofSchema(schema: Schema): CoverageByType {
     if (typeof schema === 'boolean') return every(schema ? 'all' : 'none');
     const found = known.get(schema) ?? ofObject(schema);
     known.set(schema, found);
     return found;
   }
 
-  function ofReference(ref: string): Extents {
+  function ofReference(ref: string): CoverageByType {
     const name = refName(ref);
     const target = open.has(name) ? undefined : lookUp(name);
     if (target === undefined) return every('some');
@@ -85,10 +85,10 @@ export function analyseKinds(lookUp: LookUp): KindAnalysis {
     return found;
   }
 
-  function ofObject(schema: SchemaObject): Extents {
-    const inner = (branches: readonly Schema[]): readonly Extents[] => branches.map(ofSchema);
+  function ofObject(schema: SchemaObject): CoverageByType {
+    const inner = (branches: readonly Schema[]): readonly CoverageByType[] => branches.map(ofSchema);
     return allOf([
-      ownExtents(schema, ofSchema),
+      ownCoverage(schema, ofSchema),
       ...(schema.$ref === undefined ? [] : [ofReference(schema.$ref)]),
       ...inner(schema.allOf ?? []),
       ...(schema.anyOf === undefined ? [] : [anyOf(inner(schema.anyOf))]),
@@ -98,7 +98,7 @@ export function analyseKinds(lookUp: LookUp): KindAnalysis {
     ]);
   }
 
-  function choice(condition: Schema, then: Schema = true, otherwise: Schema = true): Extents {
+  function choice(condition: Schema, then: Schema = true, otherwise: Schema = true): CoverageByType {
     const holds = ofSchema(condition);
     return anyOf([allOf([holds, ofSchema(then)]), allOf([not(holds), ofSchema(otherwise)])]);
   }
@@ -106,60 +106,63 @@ export function analyseKinds(lookUp: LookUp): KindAnalysis {
   return ofSchema;
 }
 
-function every(extent: Extent): Extents {
-  return byKind(() => extent);
+function every(coverage: Coverage): CoverageByType {
+  return byType(() => coverage);
 }
 
-function byKind(extentOf: (kind: Kind) => Extent): Extents {
-  return Object.fromEntries(KINDS.map((kind) => [kind, extentOf(kind)])) as Record<Kind, Extent>;
+function byType(coverageAt: (kind: InstanceType) => Coverage): CoverageByType {
+  return Object.fromEntries(INSTANCE_TYPES.map((kind) => [kind, coverageAt(kind)])) as Record<
+    InstanceType,
+    Coverage
+  >;
 }
 
-function allOf(parts: readonly Extents[]): Extents {
-  return byKind((kind) => {
-    const extents = parts.map((part) => part[kind]);
-    if (extents.includes('none')) return 'none';
-    return extents.every((extent) => extent === 'all') ? 'all' : 'some';
+function allOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]);
+    if (coverage.includes('none')) return 'none';
+    return coverage.every((coverage) => coverage === 'all') ? 'all' : 'some';
   });
 }
 
-function anyOf(parts: readonly Extents[]): Extents {
-  return byKind((kind) => {
-    const extents = parts.map((part) => part[kind]);
-    if (extents.includes('all')) return 'all';
-    return extents.every((extent) => extent === 'none') ? 'none' : 'some';
+function anyOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]);
+    if (coverage.includes('all')) return 'all';
+    return coverage.every((coverage) => coverage === 'none') ? 'none' : 'some';
   });
 }
 
-function oneOf(parts: readonly Extents[]): Extents {
-  return byKind((kind) => {
-    const extents = parts.map((part) => part[kind]).filter((extent) => extent !== 'none');
-    const [only = 'none', ...more] = extents;
+function oneOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]).filter((coverage) => coverage !== 'none');
+    const [only = 'none', ...more] = coverage;
     if (more.length === 0) return only;
     // What two branches take whole is taken twice.
-    return extents.filter((extent) => extent === 'all').length > 1 ? 'none' : 'some';
+    return coverage.filter((coverage) => coverage === 'all').length > 1 ? 'none' : 'some';
   });
 }
 
-function not(extents: Extents): Extents {
+function not(coverage: CoverageByType): CoverageByType {
   const opposite = { none: 'all', some: 'some', all: 'none' } as const;
-  return byKind((kind) => opposite[extents[kind]]);
+  return byType((kind) => opposite[coverage[kind]]);
 }
 
 /** What a schema's own keywords say, those that hold other schemas in place left out. */
-function ownExtents(schema: SchemaObject, analyse: KindAnalysis): Extents {
+function ownCoverage(schema: SchemaObject, analyse: CoverageAnalysis): CoverageByType {
   const values = valuesOf(schema);
-  return byKind((kind) => {
-    const typed = typeExtent(schema, kind);
+  return byType((kind) => {
+    const typed = typeCoverage(schema, kind);
     if (typed === 'none') return 'none';
-    const listed = values === undefined ? 'all' : listExtent(values, kind);
+    const listed = values === undefined ? 'all' : listCoverage(values, kind);
     if (listed === 'none') return 'none';
-    const detailed = detailExtent(schema, kind, analyse);
+    const detailed = detailCoverage(schema, kind, analyse);
     if (detailed === 'none') return 'none';
     return typed === 'all' && listed === 'all' && detailed === 'all' ? 'all' : 'some';
   });
 }
 
-function typeExtent(schema: SchemaObject, kind: Kind): Extent {
+function typeCoverage(schema: SchemaObject, kind: InstanceType): Coverage {
   // What a rule has worked out already may be anything within its type.
   const whole = 'tsType' in schema ? 'some' : 'all';
   if (schema.type === undefined) return whole;
@@ -168,14 +171,14 @@ function typeExtent(schema: SchemaObject, kind: Kind): Extent {
   return kind === 'number' && types.includes('integer') ? 'some' : 'none';
 }
 
-function listExtent(values: readonly JsonValue[], kind: Kind): Extent {
+function listCoverage(values: readonly JsonValue[], kind: InstanceType): Coverage {
   const own = values.filter((value) => isOfTypes(value, [kind]));
   if (own.length === 0) return 'none';
   return kind === 'null' || (kind === 'boolean' && new Set(own).size === 2) ? 'all' : 'some';
 }
 
-function detailExtent(schema: SchemaObject, kind: Kind, analyse: KindAnalysis): Extent {
-  const says = KIND_KEYWORDS[kind].filter((keyword) => saysSomething(schema, keyword));
+function detailCoverage(schema: SchemaObject, kind: InstanceType, analyse: CoverageAnalysis): Coverage {
+  const says = KEYWORDS_BY_TYPE[kind].filter((keyword) => saysSomething(schema, keyword));
   if (says.length === 0) return 'all';
   if (kind === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
   if (kind === 'object' && lacksRequired(schema, analyse)) return 'none';
@@ -195,7 +198,7 @@ function saysSomething(schema: SchemaObject, keyword: keyof SchemaObject): boole
 }
 
 /** True when no length is left for an array. */
-function isEmptyArrayLength(schema: SchemaObject, analyse: KindAnalysis): boolean {
+function isEmptyArrayLength(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
   const { least, most } = arrayLength(schema, analyse);
   return least > most;
 }
@@ -203,7 +206,7 @@ function isEmptyArrayLength(schema: SchemaObject, analyse: KindAnalysis): boolea
 /** How many items an array may have, as far as a schema's own keywords say so. */
 export function arrayLength(
   schema: SchemaObject,
-  analyse: KindAnalysis,
+  analyse: CoverageAnalysis,
 ): { readonly least: number; readonly most: number } {
   const prefix = schema.prefixItems ?? [];
   const gap = prefix.findIndex((item) => isNever(item, analyse));
@@ -216,7 +219,7 @@ export function arrayLength(
 }
 
 /** True when a property has to be there and cannot be. */
-function lacksRequired(schema: SchemaObject, analyse: KindAnalysis): boolean {
+function lacksRequired(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
   const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
   const required = schema.required ?? [];
   if (required.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return true;

@@ -27,7 +27,7 @@ const ENTANGLED: readonly string[] = [
  * One schema that says what two say together, or undefined where that cannot be written without losing or changing
  * something. Annotations are those of the first that has them.
  */
-export function conjunction(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
+export function mergeExact(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
   if (Object.keys(a).length === 0) return b;
   if (Object.keys(b).length === 0) return a;
   if (says(a) === 0 || says(b) === 0) return { ...b, ...a };
@@ -126,7 +126,7 @@ function both(a: Schema, b: Schema, lookUp: LookUp): Schema {
   if (b === true) return a;
   const shorter = absorbType(a, b, lookUp) ?? absorbType(b, a, lookUp);
   const inline = a.$ref === undefined && b.$ref === undefined;
-  return shorter ?? (inline ? conjunction(a, b, lookUp) : undefined) ?? { allOf: [a, b] };
+  return shorter ?? (inline ? mergeExact(a, b, lookUp) : undefined) ?? { allOf: [a, b] };
 }
 
 /** A schema needs no `type` beside it that it implies anyway; the annotations of both stay. */

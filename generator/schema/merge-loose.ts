@@ -7,7 +7,7 @@ import { ANNOTATIONS, isOfTypes, type Schema, type SchemaObject, typesOf, values
  * applicators that choose (`readings` has taken them apart). Unlike a conjunction it may say a little more or less
  * than the two together: what is made from it has to be held against them.
  */
-export function blend(a: SchemaObject, b: SchemaObject): SchemaObject | undefined {
+export function mergeLoose(a: SchemaObject, b: SchemaObject): SchemaObject | undefined {
   const type = a.type !== undefined && b.type !== undefined ? commonTypes(a, b) : (a.type ?? b.type);
   if (type === undefined && a.type !== undefined) return undefined;
   const values = valuesOfBoth(a, b, type === undefined ? undefined : typesOf({ type }));
@@ -21,8 +21,8 @@ export function blend(a: SchemaObject, b: SchemaObject): SchemaObject | undefine
     ...rest,
     ...(type !== undefined && { type }),
     ...(values !== undefined && { enum: values }),
-    ...blendMembers(a, b),
-    ...blendItems(a, b),
+    ...mergeMembers(a, b),
+    ...mergeItems(a, b),
   };
 }
 
@@ -130,7 +130,7 @@ function unite<T>(
 }
 
 /** Properties: what one of the two names, the other may speak of by a pattern, or as one of all others. */
-function blendMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
+function mergeMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
   const names = new Set([...Object.keys(b.properties ?? {}), ...Object.keys(a.properties ?? {})]);
   const properties = [...names].map((key): [string, Schema] => [
     key,
@@ -145,7 +145,7 @@ function blendMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
   };
 }
 
-function blendItems(a: SchemaObject, b: SchemaObject): SchemaObject {
+function mergeItems(a: SchemaObject, b: SchemaObject): SchemaObject {
   const length = Math.max(a.prefixItems?.length ?? 0, b.prefixItems?.length ?? 0);
   const at = (schema: SchemaObject, index: number): Schema =>
     schema.prefixItems?.[index] ?? schema.items ?? true;

@@ -1,4 +1,10 @@
-import { KIND_KEYWORDS, KINDS, type Kind, type KindAnalysis, possibleKinds } from './instance-types.js';
+import {
+  type CoverageAnalysis,
+  INSTANCE_TYPES,
+  type InstanceType,
+  KEYWORDS_BY_TYPE,
+  possibleTypes,
+} from './instance-types.js';
 import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
 /** A schema that speaks of some kinds of values, and lets every other value pass because it names no type. */
@@ -7,7 +13,7 @@ export interface Untyped {
   /** Where it stands: the keywords and keys that lead to it, in the catalog's form. */
   readonly path: readonly string[];
   /** The kinds of which it speaks. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly InstanceType[];
 }
 
 /** What becomes of such a schema. */
@@ -20,18 +26,18 @@ export type OnUntyped = (found: Untyped) => SchemaObject;
  */
 export function replaceUntyped(
   schema: Schema,
-  given: readonly Kind[],
-  kindsOf: KindAnalysis,
+  given: readonly InstanceType[],
+  coverageOf: CoverageAnalysis,
   onUntyped: OnUntyped,
 ): Schema {
-  const visit = (one: Schema, kinds: readonly Kind[], path: readonly string[]): Schema => {
+  const visit = (one: Schema, kinds: readonly InstanceType[], path: readonly string[]): Schema => {
     if (typeof one === 'boolean') return one;
-    const possible = possibleKinds(kindsOf(one)).filter((kind) => kinds.includes(kind));
+    const possible = possibleTypes(coverageOf(one)).filter((kind) => kinds.includes(kind));
     const spoken = spokenOf(one).filter((kind) => possible.includes(kind));
     const isUntyped = spoken.length > 0 && !isStated(one) && possible.some((kind) => !spoken.includes(kind));
     const typed = isUntyped ? onUntyped({ schema: one, path, kinds: spoken }) : one;
     const meant = isUntyped ? spoken : possible;
-    return mapInner(typed, (inner, at) => visit(inner, kindsAt(at, meant), [...path, ...at]));
+    return mapInner(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
   };
   return visit(schema, given, []);
 }
@@ -42,8 +48,10 @@ export function assumeObject({ schema, kinds }: Untyped): SchemaObject {
 }
 
 /** The kinds of which a schema's own keywords speak. */
-function spokenOf(schema: SchemaObject): readonly Kind[] {
-  return KINDS.filter((kind) => KIND_KEYWORDS[kind].some((keyword) => schema[keyword] !== undefined));
+function spokenOf(schema: SchemaObject): readonly InstanceType[] {
+  return INSTANCE_TYPES.filter((kind) =>
+    KEYWORDS_BY_TYPE[kind].some((keyword) => schema[keyword] !== undefined),
+  );
 }
 
 function isStated(schema: SchemaObject): boolean {
@@ -55,11 +63,11 @@ const IN_PLACE = new Set(['allOf', 'anyOf', 'oneOf', 'then', 'else']);
 const CONDITIONS = new Set(['not', 'if', 'contains']);
 
 /** The kinds that there can be where a keyword leads. */
-function kindsAt([keyword = '']: readonly string[], own: readonly Kind[]): readonly Kind[] {
+function typesAt([keyword = '']: readonly string[], own: readonly InstanceType[]): readonly InstanceType[] {
   if (IN_PLACE.has(keyword)) return own;
   if (CONDITIONS.has(keyword)) return [];
   if (keyword === 'dependentSchemas') return ['object'];
-  return keyword === 'propertyNames' ? ['string'] : KINDS;
+  return keyword === 'propertyNames' ? ['string'] : INSTANCE_TYPES;
 }
 
 /** Like `mapSubschemas`, with the way to each. */

@@ -63,8 +63,8 @@ function whatIsWhere(entries: Entries): readonly string[] {
   return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
 }
 
-function receiving({ package: { name }, told }: Catalog, { type, names }: EventDefinition): string {
-  const body = told.kind === 'header' || isCloudEvents(told) ? 'body, headers' : 'body';
+function receiving({ package: { name }, discriminator }: Catalog, { type, names }: EventDefinition): string {
+  const body = discriminator.kind === 'header' || isCloudEvents(discriminator) ? 'body, headers' : 'body';
   return `import { parseWebhookEvent } from ${quote(name)};
 
 const outcome = parseWebhookEvent(${body}); // text, bytes or a parsed payload; never throws

@@ -19,7 +19,7 @@ export async function runEmitters(
 ): Promise<readonly OutputFile[]> {
   const emitters = chosen(wanted ?? EMITTERS.map(({ name }) => name));
   const context = { emitters: new Set(emitters.map(({ name }) => name)) };
-  const told: Told[] = [];
+  const discriminator: Told[] = [];
   const files: { readonly by: string; readonly file: OutputFile }[] = [];
   const problems = [...sameNames(emitters)];
   for (const emitter of emitters) {
@@ -30,16 +30,16 @@ export async function runEmitters(
         const wrong = checkOutput(emitter.name, output);
         if (wrong !== undefined) problems.push(wrong);
         else if (output.only === undefined || output.only === target.name) {
-          told.push({ by: emitter.name, output: withoutBody(output) });
+          discriminator.push({ by: emitter.name, output: withoutBody(output) });
           for (const file of target.print(output)) files.push({ by: emitter.name, file });
         }
       }
   }
   throwOnErrors(problems);
-  const outputs = told.map(({ output }) => output);
+  const outputs = discriminator.map(({ output }) => output);
   const frame = target.frame(catalog, outputs).map((file) => ({ by: `target ${target.name}`, file }));
   const all = [...files, ...frame];
-  throwOnErrors(checkTogether(told, all));
+  throwOnErrors(checkTogether(discriminator, all));
   return all.map(({ file }) => file);
 }
 

@@ -1,6 +1,6 @@
 import type { SchemaObject } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
-import { type UnsaidContext, unsaid } from './inexpressible-constraints.js';
+import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
 
 /** Columns of prose in a comment. */
 const WIDTH = 96;
@@ -9,7 +9,7 @@ const WIDTH = 96;
  * The text of a schema's JSDoc comment, safe to stand in one: title, description, what the type cannot say, examples
  * of plain values, and `@deprecated`. Empty when there is nothing to say.
  */
-export function documentation(schema: SchemaObject, context: UnsaidContext): string {
+export function documentation(schema: SchemaObject, context: ConstraintContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
   const paragraphs = prose
     .map((text) => commentLines(text).map(wrap).join('\n').trim())
@@ -28,10 +28,12 @@ function wrap(line: string): string {
   }, first);
 }
 
-function tagsOf(schema: SchemaObject, context: UnsaidContext): readonly string[] {
+function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly string[] {
   return [
     ...new Set(
-      unsaid(schema, context).map(({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`),
+      inexpressibleConstraints(schema, context).map(
+        ({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`,
+      ),
     ),
     ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
     ...plainExamples(schema).map((example) => `@example ${example}`),

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import { templateOf } from '../patterns/pattern-template.js';
-import { areApart } from '../schema/disjoint.js';
-import { KINDS, type KindAnalysis, possibleKinds } from '../schema/instance-types.js';
+import { areDisjoint } from '../schema/disjoint.js';
+import { type CoverageAnalysis, INSTANCE_TYPES, possibleTypes } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/merge-exact.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
@@ -12,7 +12,7 @@ import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/schema-helpers.js';
 
 /** Something that a schema asks of a value, and that its type does not say. */
-export interface Unsaid {
+export interface InexpressibleConstraint {
   /** The keywords that lead there from the place that has a comment: `items`, `minLength`. */
   readonly keywords: readonly string[];
   /** What the last of them holds, as text. */
@@ -20,9 +20,9 @@ export interface Unsaid {
 }
 
 /** What is needed to find out what a type says. */
-export interface UnsaidContext {
+export interface ConstraintContext {
   readonly lookUp: LookUp;
-  readonly kindsOf: KindAnalysis;
+  readonly coverageOf: CoverageAnalysis;
 }
 
 /** Keywords about values of which types know nothing, in the order in which they are named. */
@@ -49,7 +49,10 @@ const VALUES = [
  * What a schema asks of a value beyond its type: by its own keywords, and by those of schemas inside that have no
  * comment of their own. Properties have one, and so has what a reference leads to.
  */
-export function unsaid(schema: Schema, context: UnsaidContext): readonly Unsaid[] {
+export function inexpressibleConstraints(
+  schema: Schema,
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
   if (typeof schema === 'boolean') return [];
   return [
     ...(typesOf(schema)?.includes('integer') && valuesOf(schema) === undefined
@@ -59,36 +62,45 @@ export function unsaid(schema: Schema, context: UnsaidContext): readonly Unsaid[
     ...aboutArrays(schema, context),
     ...aboutObjects(schema, context),
     ...aboutChoices(schema, context),
-    ...(schema.allOf ?? []).flatMap((branch) => (isReference(branch) ? [] : unsaid(branch, context))),
+    ...(schema.allOf ?? []).flatMap((branch) =>
+      isReference(branch) ? [] : inexpressibleConstraints(branch, context),
+    ),
     ...alternatives(schema.anyOf, 'anyOf', context),
     ...alternatives(schema.oneOf, 'oneOf', context),
   ];
 }
 
-function own(keyword: string, value: string): Unsaid {
+function own(keyword: string, value: string): InexpressibleConstraint {
   return { keywords: [keyword], value };
 }
 
 function ownValue(
   schema: SchemaObject,
   keyword: (typeof VALUES)[number],
-  { kindsOf }: UnsaidContext,
-): readonly Unsaid[] {
+  { coverageOf }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
   const value = schema[keyword];
   if (value === undefined || value === false) return [];
   if ((keyword === 'minItems' || keyword === 'maxItems') && saysLength(schema, keyword)) return [];
   if (keyword === 'maxLength' && value === 0) return [];
-  if (keyword === 'uniqueItems' && distinctTuples(schema, kindsOf) !== undefined) return [];
+  if (keyword === 'uniqueItems' && distinctTuples(schema, coverageOf) !== undefined) return [];
   if (keyword.startsWith('min') && keyword !== 'minimum' && value === 0) return [];
   return [own(keyword, String(value))];
 }
 
-function within(keyword: string, schema: Schema | undefined, context: UnsaidContext): readonly Unsaid[] {
+function within(
+  keyword: string,
+  schema: Schema | undefined,
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
   if (schema === undefined || isReference(schema)) return [];
-  return unsaid(schema, context).map(({ keywords, value }) => ({ keywords: [keyword, ...keywords], value }));
+  return inexpressibleConstraints(schema, context).map(({ keywords, value }) => ({
+    keywords: [keyword, ...keywords],
+    value,
+  }));
 }
 
-function aboutArrays(schema: SchemaObject, context: UnsaidContext): readonly Unsaid[] {
+function aboutArrays(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
   const isLooked = schema.unevaluatedItems !== undefined && LOOKS_AT.some((keyword) => keyword in schema);
   return [
     ...(schema.contains === undefined || schema.contains === true || saysContained(schema)
@@ -104,7 +116,7 @@ function aboutArrays(schema: SchemaObject, context: UnsaidContext): readonly Uns
   ];
 }
 
-function aboutObjects(schema: SchemaObject, context: UnsaidContext): readonly Unsaid[] {
+function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
   const { propertyNames, patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
   const patterns = Object.entries(patternProperties);
   const isListed = typeof propertyNames === 'object' && valuesOf(propertyNames) !== undefined;
@@ -128,16 +140,19 @@ function aboutObjects(schema: SchemaObject, context: UnsaidContext): readonly Un
   ];
 }
 
-function aboutChoices(schema: SchemaObject, { kindsOf, lookUp }: UnsaidContext): readonly Unsaid[] {
+function aboutChoices(
+  schema: SchemaObject,
+  { coverageOf, lookUp }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
   const { not, if: condition, then, else: otherwise, oneOf } = schema;
-  const isVague = (one: Schema): boolean => KINDS.some((kind) => kindsOf(one)[kind] === 'some');
+  const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((kind) => coverageOf(one)[kind] === 'some');
   const parts = { if: condition, then, else: otherwise };
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
     ...(condition !== undefined && isVague(condition)
       ? [own('if', json(parts).slice('{ if: '.length, -2))]
       : []),
-    ...(oneOf !== undefined && !areApart(oneOf, lookUp, kindsOf)
+    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf)
       ? [own('oneOf', `exactly one of ${oneOf.length}`)]
       : []),
   ];
@@ -147,13 +162,14 @@ function aboutChoices(schema: SchemaObject, { kindsOf, lookUp }: UnsaidContext):
 function alternatives(
   branches: readonly Schema[] | undefined,
   keyword: string,
-  context: UnsaidContext,
-): readonly Unsaid[] {
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
   const others = (branches ?? []).filter((one) =>
-    possibleKinds(context.kindsOf(one)).some((kind) => kind !== 'null'),
+    possibleTypes(context.coverageOf(one)).some((kind) => kind !== 'null'),
   );
   const [only, ...more] = others;
-  if (only !== undefined && more.length === 0) return isReference(only) ? [] : unsaid(only, context);
+  if (only !== undefined && more.length === 0)
+    return isReference(only) ? [] : inexpressibleConstraints(only, context);
   return others.flatMap((branch) => within(keyword, branch, context));
 }
 

@@ -1,6 +1,6 @@
 import { ARRAY_RULES } from './type-rules/arrays.js';
 import { CHOICE_RULES } from './type-rules/choices.js';
-import { KIND_RULES } from './type-rules/kinds.js';
+import { INSTANCE_TYPE_RULES } from './type-rules/kinds.js';
 import { LITERAL_RULES } from './type-rules/literals.js';
 import { OBJECT_RULES } from './type-rules/objects.js';
 import { REFERENCE_RULES } from './type-rules/references.js';
@@ -12,7 +12,7 @@ export const TYPE_RULES: readonly TypeRule[] = [
   ...WORD_RULES,
   ...LITERAL_RULES,
   ...CHOICE_RULES,
-  ...KIND_RULES,
+  ...INSTANCE_TYPE_RULES,
   ...OBJECT_RULES,
   ...ARRAY_RULES,
   ...REFERENCE_RULES,

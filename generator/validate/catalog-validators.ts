@@ -18,7 +18,7 @@ export interface CatalogValidators {
   /** Ajv's code for the shapes, which stops at the first error. */
   readonly compiled: CompiledValidators;
   /** Ajv's code that goes on to the last error; compiled when it is asked for. */
-  readonly thorough: () => CompiledValidators;
+  readonly allErrors: () => CompiledValidators;
   /** What an event's validator has against a payload; undefined for a valid one. */
   readonly objection: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
@@ -40,17 +40,17 @@ function compile(catalog: Catalog): CatalogValidators {
     schemas.set(name, lowerValidator(schema));
   const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
   const compiled = compileValidators(bounded, roots, { allErrors: false });
-  let thorough: CompiledValidators | undefined;
+  let allErrors: CompiledValidators | undefined;
   return {
     shapes,
     schemas,
     guards: writeGuards(bounded, roots),
     compiled,
-    thorough: () => {
-      thorough ??= compileValidators(bounded, roots, { allErrors: true });
-      return thorough;
+    allErrors: () => {
+      allErrors ??= compileValidators(bounded, roots, { allErrors: true });
+      return allErrors;
     },
     objection: (event, payload) =>
-      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminator),
+      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
   };
 }

@@ -4,7 +4,7 @@ import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js
 import { distinctTuples } from './distinct-tuples.js';
 import { literals } from './literals.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import { annotationsOf, forKind } from './schema-helpers.js';
+import { annotationsOf, forType } from './schema-helpers.js';
 
 /** Lists of no more items than this are written item by item. */
 const LONGEST_TUPLE = 4;
@@ -37,29 +37,29 @@ function isShort(schema: Schema): boolean {
 export const ARRAY_RULES: readonly TypeRule[] = [
   {
     name: 'an array that has to contain a value has it among its items',
-    apply: forKind('array', (schema, { kindsOf }) => {
+    apply: forType('array', (schema, { coverageOf }) => {
       const literal = literalIn(schema);
       const { contains: _contains, minContains: _least, maxContains: _most, description, ...list } = schema;
       if (literal === undefined) return schema;
       const part: RuleSchema = { type: 'array', tsType: `{ indexOf: (item: ${literal}) => number }` };
       return {
         ...(description !== undefined && { description }),
-        allOf: [{ ...list, minItems: arrayLength(schema, kindsOf).least }, part],
+        allOf: [{ ...list, minItems: arrayLength(schema, coverageOf).least }, part],
       };
     }),
   },
   {
     name: 'a short list of distinct values is one of a few tuples',
-    apply: forKind('array', (schema, { kindsOf }) => {
-      const tsType = distinctTuples(schema, kindsOf);
+    apply: forType('array', (schema, { coverageOf }) => {
+      const tsType = distinctTuples(schema, coverageOf);
       return tsType === undefined ? schema : { ...annotationsOf(schema), tsType };
     }),
   },
   {
     name: 'an array of few items is a tuple',
-    apply: forKind('array', (schema, { kindsOf }) => {
+    apply: forType('array', (schema, { coverageOf }) => {
       const { prefixItems = [], items = true } = schema;
-      const { least, most } = arrayLength(schema, kindsOf);
+      const { least, most } = arrayLength(schema, coverageOf);
       const longest = longestTuple(schema);
       const isBounded = (least > 0 && least <= longest) || most <= longest;
       if (prefixItems.length === 0 && !isBounded) return arrayOf(schema, items);

@@ -1,22 +1,29 @@
 import {
+  type CoverageAnalysis,
+  INSTANCE_TYPES,
+  type InstanceType,
+  instanceTypeOf,
   isNever,
-  KINDS,
-  type Kind,
-  type KindAnalysis,
-  kindOfType,
-  possibleKinds,
+  possibleTypes,
 } from '../../schema/instance-types.js';
 import { type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import { annotationsOf, hasBranches, IN_PLACE, isReference, isSettled, typeList } from './schema-helpers.js';
+import {
+  annotationsOf,
+  hasBranches,
+  hasFinalType,
+  IN_PLACE,
+  isReference,
+  typeList,
+} from './schema-helpers.js';
 
 /** Rules about schemas that stand in the place of others: conditions, branches and what they leave of each other. */
 export const CHOICE_RULES: readonly TypeRule[] = [
   {
     name: 'a schema that takes nothing is never',
-    apply: (schema, { kindsOf }) =>
-      schema.tsType === undefined && isNever(schema, kindsOf)
+    apply: (schema, { coverageOf }) =>
+      schema.tsType === undefined && isNever(schema, coverageOf)
         ? { ...annotationsOf(schema), tsType: 'never' }
         : schema,
   },
@@ -35,13 +42,15 @@ export const CHOICE_RULES: readonly TypeRule[] = [
   },
   {
     name: 'a condition is a choice between what follows and what follows otherwise',
-    apply: (schema, { kindsOf }) => {
+    apply: (schema, { coverageOf }) => {
       const { if: condition, then = true, else: otherwise = true, ...rest } = schema;
-      if (condition === undefined || isSettled(schema)) return schema;
-      const extents = kindsOf(condition);
+      if (condition === undefined || hasFinalType(schema)) return schema;
+      const coverage = coverageOf(condition);
       const { allOf = [] } = schema;
-      if (KINDS.every((kind) => extents[kind] === 'all')) return { ...rest, allOf: [...allOf, then] };
-      if (KINDS.every((kind) => extents[kind] === 'none')) return { ...rest, allOf: [...allOf, otherwise] };
+      if (INSTANCE_TYPES.every((kind) => coverage[kind] === 'all'))
+        return { ...rest, allOf: [...allOf, then] };
+      if (INSTANCE_TYPES.every((kind) => coverage[kind] === 'none'))
+        return { ...rest, allOf: [...allOf, otherwise] };
       // Without a second branch nearly everything is left, and a choice would only be hard to read.
       if (otherwise === true) return schema;
       const holds = then === true ? condition : { allOf: [condition, then] };
@@ -51,24 +60,24 @@ export const CHOICE_RULES: readonly TypeRule[] = [
   NOT_RULE,
   {
     name: 'a branch is of the kinds that the whole takes',
-    apply: (schema, { kindsOf }) => {
-      if (isSettled(schema) || !hasBranches(schema)) return schema;
-      const kinds = possibleKinds(kindsOf(schema));
+    apply: (schema, { coverageOf }) => {
+      if (hasFinalType(schema) || !hasBranches(schema)) return schema;
+      const kinds = possibleTypes(coverageOf(schema));
       const { allOf, anyOf, oneOf, ...rest } = schema;
       const held = (branches: readonly Schema[]): readonly Schema[] =>
-        branches.map((branch) => holdTo(branch, kinds, kindsOf));
+        branches.map((branch) => holdTo(branch, kinds, coverageOf));
       const left = {
         ...rest,
         ...(allOf &&
           narrowing(
-            held(allOf).filter((one) => isReference(one) || !takesAll(one, kinds, kindsOf)),
+            held(allOf).filter((one) => isReference(one) || !takesAll(one, kinds, coverageOf)),
             'allOf',
           )),
-        ...(anyOf && choiceOf(held(anyOf), 'anyOf', kinds, kindsOf)),
-        ...(oneOf && choiceOf(held(oneOf), 'oneOf', kinds, kindsOf)),
+        ...(anyOf && choiceOf(held(anyOf), 'anyOf', kinds, coverageOf)),
+        ...(oneOf && choiceOf(held(oneOf), 'oneOf', kinds, coverageOf)),
       };
       // A branch that is left out may have been the one that said which kinds there are.
-      const isSaid = possibleKinds(kindsOf(left)).every((kind) => kinds.includes(kind));
+      const isSaid = possibleTypes(coverageOf(left)).every((kind) => kinds.includes(kind));
       return isSaid ? left : { ...left, type: typeList(kinds) };
     },
   },
@@ -82,35 +91,39 @@ export const LOOKS_AT = [...IN_PLACE, 'if', 'then', 'else', 'dependentSchemas'] 
  * A branch with the kinds that the whole takes, where it would take others; nothing can be said beside a reference, or a
  * type that has been worked out.
  */
-function holdTo(branch: RuleSchema | boolean, kinds: readonly Kind[], kindsOf: KindAnalysis): Schema {
-  const own = possibleKinds(kindsOf(branch));
+function holdTo(
+  branch: RuleSchema | boolean,
+  kinds: readonly InstanceType[],
+  coverageOf: CoverageAnalysis,
+): Schema {
+  const own = possibleTypes(coverageOf(branch));
   if (own.every((kind) => kinds.includes(kind))) return branch;
   if (typeof branch === 'boolean') return { type: typeList(kinds) };
   if (branch.$ref !== undefined || branch.tsType !== undefined) return branch;
   const types = typesOf(branch) ?? own;
-  return { ...branch, type: typeList(types.filter((type) => kinds.includes(kindOfType(type)))) };
+  return { ...branch, type: typeList(types.filter((type) => kinds.includes(instanceTypeOf(type)))) };
 }
 
-function takesAll(branch: Schema, kinds: readonly Kind[], kindsOf: KindAnalysis): boolean {
-  const extents = kindsOf(branch);
-  return kinds.every((kind) => extents[kind] === 'all');
+function takesAll(branch: Schema, kinds: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
+  const coverage = coverageOf(branch);
+  return kinds.every((kind) => coverage[kind] === 'all');
 }
 
-function takesNone(branch: Schema, kinds: readonly Kind[], kindsOf: KindAnalysis): boolean {
-  const extents = kindsOf(branch);
-  return kinds.every((kind) => extents[kind] === 'none');
+function takesNone(branch: Schema, kinds: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
+  const coverage = coverageOf(branch);
+  return kinds.every((kind) => coverage[kind] === 'none');
 }
 
 /** What is left of a choice: nothing where a branch takes all there is, else the branches that take something. */
 function choiceOf(
   branches: readonly Schema[],
   keyword: 'anyOf' | 'oneOf',
-  kinds: readonly Kind[],
-  kindsOf: KindAnalysis,
+  kinds: readonly InstanceType[],
+  coverageOf: CoverageAnalysis,
 ): SchemaObject {
-  if (branches.some((branch) => takesAll(branch, kinds, kindsOf) && !isReference(branch))) return {};
+  if (branches.some((branch) => takesAll(branch, kinds, coverageOf) && !isReference(branch))) return {};
   return narrowing(
-    branches.filter((branch) => !takesNone(branch, kinds, kindsOf)),
+    branches.filter((branch) => !takesNone(branch, kinds, coverageOf)),
     keyword,
   );
 }

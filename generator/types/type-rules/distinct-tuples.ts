@@ -1,5 +1,5 @@
 import { isJsonScalar, type JsonValue } from '../../json/json.js';
-import { arrayLength, type KindAnalysis } from '../../schema/instance-types.js';
+import { arrayLength, type CoverageAnalysis } from '../../schema/instance-types.js';
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 import { literals } from './literals.js';
 
@@ -10,9 +10,9 @@ const MOST_TUPLES = 8;
  * The type of a short list of distinct items, each of which is one of few values: every such list as a tuple.
  * Undefined for lists that may be longer, for items that may be more, and where items may be alike.
  */
-export function distinctTuples(schema: SchemaObject, kindsOf: KindAnalysis): string | undefined {
+export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysis): string | undefined {
   const { prefixItems = [], items = true, uniqueItems } = schema;
-  const { least, most } = arrayLength(schema, kindsOf);
+  const { least, most } = arrayLength(schema, coverageOf);
   if (uniqueItems !== true || most < 2 || most > MOST_TUPLES) return undefined;
   const cells = Array.from({ length: most }, (_, at) => scalarsOf(prefixItems[at] ?? items));
   if (!cells.every((values) => values !== undefined)) return undefined;

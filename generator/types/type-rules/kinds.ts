@@ -1,10 +1,10 @@
 import {
-  KIND_KEYWORDS,
-  KINDS,
-  type Kind,
-  type KindAnalysis,
-  kindOfType,
-  possibleKinds,
+  type CoverageAnalysis,
+  INSTANCE_TYPES,
+  type InstanceType,
+  instanceTypeOf,
+  KEYWORDS_BY_TYPE,
+  possibleTypes,
 } from '../../schema/instance-types.js';
 import type { LookUp } from '../../schema/merge-exact.js';
 import { refName, type Schema, type SchemaObject, type TypeName, typesOf } from '../../schema/schema.js';
@@ -13,46 +13,48 @@ import {
   annotationsOf,
   constraintsOf,
   hasBranches,
+  hasFinalType,
   isReference,
-  isSettled,
   keywordsOf,
   typeList,
   without,
 } from './schema-helpers.js';
 
 /** Rules about the kinds of values that a schema takes, until every schema is of one kind or a choice. */
-export const KIND_RULES: readonly TypeRule[] = [
+export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
   {
     name: 'a schema without a type takes every kind that its keywords leave',
-    apply: (schema, { kindsOf }) => {
-      if (isSettled(schema)) return schema;
-      const kinds = possibleKinds(kindsOf(schema));
+    apply: (schema, { coverageOf }) => {
+      if (hasFinalType(schema)) return schema;
+      const kinds = possibleTypes(coverageOf(schema));
       const stated = typesOf(schema);
       if (stated !== undefined)
-        return { ...schema, type: typeList(stated.filter((type) => kinds.includes(kindOfType(type)))) };
-      const shaped = KINDS.filter((kind) => shapes(schema, kind));
-      if (shaped.length === 0 && saidByBranches(schema, kinds, kindsOf)) return schema;
-      if (shaped.length === 0 && kinds.length === KINDS.length) return schema;
+        return { ...schema, type: typeList(stated.filter((type) => kinds.includes(instanceTypeOf(type)))) };
+      const shaped = INSTANCE_TYPES.filter((kind) => shapes(schema, kind));
+      if (shaped.length === 0 && saidByBranches(schema, kinds, coverageOf)) return schema;
+      if (shaped.length === 0 && kinds.length === INSTANCE_TYPES.length) return schema;
       const isOpen = shaped.includes('object') && (schema.additionalProperties ?? true) === true;
       return { ...schema, type: typeList(kinds), ...(isOpen && { additionalProperties: {} }) };
     },
   },
   {
     name: 'a type that the branches have already is not said twice',
-    apply: (schema, { kindsOf }) => {
+    apply: (schema, { coverageOf }) => {
       const { type: _type, ...rest } = schema;
       const says =
-        KINDS.some((kind) => shapes(schema, kind)) || isSettled(schema) || schema.type === undefined;
+        INSTANCE_TYPES.some((kind) => shapes(schema, kind)) ||
+        hasFinalType(schema) ||
+        schema.type === undefined;
       if (says || !hasBranches(schema)) return schema;
-      return saidByBranches(schema, possibleKinds(kindsOf(schema)), kindsOf) ? rest : schema;
+      return saidByBranches(schema, possibleTypes(coverageOf(schema)), coverageOf) ? rest : schema;
     },
   },
   {
     name: 'what stands beside branches is a branch itself',
     apply: (schema) => {
-      if (isSettled(schema) || !hasBranches(schema)) return schema;
+      if (hasFinalType(schema) || !hasBranches(schema)) return schema;
       const { $ref, allOf = [], anyOf, oneOf, ...own } = constraintsOf(schema);
-      const says = own.type !== undefined || KINDS.some((kind) => shapes(own, kind));
+      const says = own.type !== undefined || INSTANCE_TYPES.some((kind) => shapes(own, kind));
       const branches: readonly Schema[] = [
         ...($ref === undefined ? [] : [{ $ref }]),
         ...allOf.filter(isReference),
@@ -73,7 +75,7 @@ export const KIND_RULES: readonly TypeRule[] = [
     name: 'a part beside one that is surely an object need not say that it is one',
     apply: (schema, { lookUp }) => {
       const { allOf } = schema;
-      if (allOf === undefined || isSettled(schema) || !allOf.some((part) => isSolid(part, lookUp)))
+      if (allOf === undefined || hasFinalType(schema) || !allOf.some((part) => isSolid(part, lookUp)))
         return schema;
       return { ...schema, allOf: allOf.map(asPart) };
     },
@@ -81,9 +83,11 @@ export const KIND_RULES: readonly TypeRule[] = [
   {
     name: 'a schema says nothing of kinds that it does not take',
     apply: (schema) => {
-      const types = typesOf(schema)?.map(kindOfType);
-      if (isSettled(schema) || hasBranches(schema) || types === undefined) return schema;
-      const silent = KINDS.filter((kind) => !types.includes(kind)).flatMap((kind) => KIND_KEYWORDS[kind]);
+      const types = typesOf(schema)?.map(instanceTypeOf);
+      if (hasFinalType(schema) || hasBranches(schema) || types === undefined) return schema;
+      const silent = INSTANCE_TYPES.filter((kind) => !types.includes(kind)).flatMap(
+        (kind) => KEYWORDS_BY_TYPE[kind],
+      );
       return silent.every((keyword) => schema[keyword] === undefined) ? schema : without(schema, silent);
     },
   },
@@ -91,14 +95,14 @@ export const KIND_RULES: readonly TypeRule[] = [
     name: 'several kinds are a choice of one each',
     apply: (schema) => {
       const types = typesOf(schema);
-      if (isSettled(schema) || hasBranches(schema) || types === undefined) return schema;
+      if (hasFinalType(schema) || hasBranches(schema) || types === undefined) return schema;
       const [scalars, shaped] = [
         types.filter((type) => isScalar(type, schema)),
         types.filter((type) => !isScalar(type, schema)),
       ];
       if (shaped.length === 0 || types.length === 1) return schema;
       const choice = [
-        ...shaped.map((type): SchemaObject => ({ type, ...keywordsOf(schema, kindOfType(type)) })),
+        ...shaped.map((type): SchemaObject => ({ type, ...keywordsOf(schema, instanceTypeOf(type)) })),
         ...(scalars.length === 0 ? [] : [{ type: typeList(scalars) }]),
       ];
       return { ...annotationsOf(schema), anyOf: choice };
@@ -107,14 +111,14 @@ export const KIND_RULES: readonly TypeRule[] = [
   {
     name: 'a string of no length is empty',
     apply: (schema) =>
-      schema.type === 'string' && schema.maxLength === 0 && !isSettled(schema)
+      schema.type === 'string' && schema.maxLength === 0 && !hasFinalType(schema)
         ? { ...annotationsOf(schema), tsType: '""' }
         : schema,
   },
   {
     name: 'a schema that says nothing of kinds is unknown',
     apply: (schema) =>
-      isSettled(schema) || hasBranches(schema) || schema.type !== undefined
+      hasFinalType(schema) || hasBranches(schema) || schema.type !== undefined
         ? schema
         : { ...annotationsOf(schema), tsType: 'unknown' },
   },
@@ -124,13 +128,13 @@ export const KIND_RULES: readonly TypeRule[] = [
 function isSolid(schema: Schema, lookUp: LookUp): boolean {
   if (typeof schema === 'boolean') return false;
   const named = schema.$ref === undefined ? schema : lookUp(refName(schema.$ref));
-  if (typeof named !== 'object' || hasBranches(named) || isSettled(named)) return false;
+  if (typeof named !== 'object' || hasBranches(named) || hasFinalType(named)) return false;
   return named.type === 'object' && (named.required ?? []).length > 0;
 }
 
 function asPart(schema: Schema): Schema {
   const isPlain =
-    typeof schema === 'object' && schema.type === 'object' && !hasBranches(schema) && !isSettled(schema);
+    typeof schema === 'object' && schema.type === 'object' && !hasBranches(schema) && !hasFinalType(schema);
   const part: RuleSchema | undefined = isPlain ? { ...schema, tsPart: true } : undefined;
   return part ?? schema;
 }
@@ -145,12 +149,12 @@ const WORDLESS = new Set<string>([
   'minLength',
   'pattern',
   'format',
-  ...KIND_KEYWORDS.number,
+  ...KEYWORDS_BY_TYPE.number,
 ]);
 
 /** True when a schema says something of a kind that its type can say. */
-function shapes(schema: SchemaObject, kind: Kind): boolean {
-  return KIND_KEYWORDS[kind].some((keyword) => {
+function shapes(schema: SchemaObject, kind: InstanceType): boolean {
+  return KEYWORDS_BY_TYPE[kind].some((keyword) => {
     if (schema[keyword] === undefined || WORDLESS.has(keyword)) return false;
     if (keyword === 'maxLength' || keyword === 'maxProperties') return schema[keyword] === 0;
     return keyword === 'contains' || schema[keyword] !== true;
@@ -158,11 +162,15 @@ function shapes(schema: SchemaObject, kind: Kind): boolean {
 }
 
 function isScalar(type: TypeName, schema: SchemaObject): boolean {
-  return type !== 'object' && type !== 'array' && !shapes(schema, kindOfType(type));
+  return type !== 'object' && type !== 'array' && !shapes(schema, instanceTypeOf(type));
 }
 
 /** True when the branches of a schema alone take no more kinds than the whole. */
-function saidByBranches(schema: SchemaObject, kinds: readonly Kind[], kindsOf: KindAnalysis): boolean {
+function saidByBranches(
+  schema: SchemaObject,
+  kinds: readonly InstanceType[],
+  coverageOf: CoverageAnalysis,
+): boolean {
   const { $ref, allOf, anyOf, oneOf } = schema;
   const branches = {
     ...($ref && { $ref }),
@@ -171,5 +179,5 @@ function saidByBranches(schema: SchemaObject, kinds: readonly Kind[], kindsOf: K
     ...(oneOf && { anyOf: oneOf }),
   };
   if (Object.keys(branches).length === 0) return false;
-  return possibleKinds(kindsOf(branches)).every((kind) => kinds.includes(kind));
+  return possibleTypes(coverageOf(branches)).every((kind) => kinds.includes(kind));
 }

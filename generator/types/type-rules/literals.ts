@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, isJsonScalar, type JsonValue } from '../../json/json.js';
-import { possibleKinds } from '../../schema/instance-types.js';
+import { possibleTypes } from '../../schema/instance-types.js';
 import { ANNOTATIONS, isOfTypes, type Schema, typesOf, valuesOf } from '../../schema/schema.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import type { TypeRule } from './rule.js';
@@ -8,12 +8,12 @@ import type { TypeRule } from './rule.js';
 export const LITERAL_RULES: readonly TypeRule[] = [
   {
     name: 'a literal is printed by us',
-    apply: (schema, { kindsOf }) => {
+    apply: (schema, { coverageOf }) => {
       const values = valuesOf(schema);
       if (!values || schema.tsType !== undefined) return schema;
       const { const: _const, enum: _enum, type: _type, ...rest } = schema;
       const types = typesOf(schema);
-      const kinds = possibleKinds(kindsOf(schema));
+      const kinds = possibleTypes(coverageOf(schema));
       const fitting = values.filter(
         (value) => isOfTypes(value, kinds) && (types === undefined || isOfTypes(value, types)),
       );

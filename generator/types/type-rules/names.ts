@@ -1,27 +1,27 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
-import { strangersOf } from '../../patterns/complement-pattern.js';
+import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
 import { fixedParts } from '../../patterns/template.js';
-import { isNever, type KindAnalysis, possibleKinds } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/instance-types.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import { forKind } from './schema-helpers.js';
+import { forType } from './schema-helpers.js';
 
 /** Rules about the names that properties may have. */
 export const NAME_RULES: readonly TypeRule[] = [
   {
     name: 'names that break a pattern are forbidden where a template tells them',
-    apply: forKind('object', (schema, { kindsOf }) => {
+    apply: forType('object', (schema, { coverageOf }) => {
       const { propertyNames, ...rest } = schema;
       const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
-      if (isListed || propertyNames.pattern === undefined || isClosed(schema, kindsOf)) return schema;
-      const strangers = strangersOf({ names: [], patterns: [propertyNames.pattern] });
+      if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
+      const strangers = complementPattern({ names: [], patterns: [propertyNames.pattern] });
       return strangers === undefined ? schema : withPattern(rest, strangers, false);
     }),
   },
   {
     name: 'names that are listed are the names of the properties',
-    apply: forKind('object', ({ propertyNames, ...schema }) => {
+    apply: forType('object', ({ propertyNames, ...schema }) => {
       const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
       if (listed === undefined) return schema;
       const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
@@ -35,16 +35,16 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
   {
     name: 'names that can only be additional have a signature of their own where a template tells them',
-    apply: forKind('object', (schema, { kindsOf }) => {
+    apply: forType('object', (schema, { coverageOf }) => {
       const others = schema.additionalProperties ?? true;
-      const isWanted = isNever(others, kindsOf)
+      const isWanted = isNever(others, coverageOf)
         ? hasTemplate(schema)
-        : typeof others === 'object' && Object.keys(others).length > 0 && clashes(schema, others, kindsOf);
+        : typeof others === 'object' && Object.keys(others).length > 0 && clashes(schema, others, coverageOf);
       if (!isWanted) return schema;
       const patterns = Object.entries(schema.patternProperties ?? {}).flatMap(([pattern, inner]) =>
-        isNever(inner, kindsOf) ? [] : [pattern],
+        isNever(inner, coverageOf) ? [] : [pattern],
       );
-      const strangers = strangersOf({ names: Object.keys(schema.properties ?? {}), patterns });
+      const strangers = complementPattern({ names: Object.keys(schema.properties ?? {}), patterns });
       return strangers === undefined ? schema : withPattern(schema, strangers, others);
     }),
   },
@@ -58,9 +58,9 @@ function listedNames(names: SchemaObject): readonly string[] | undefined {
 /** True for an object that has no properties but those it names. */
 function isClosed(
   { additionalProperties = true, patternProperties = {} }: RuleSchema,
-  kindsOf: KindAnalysis,
+  coverageOf: CoverageAnalysis,
 ): boolean {
-  return isNever(additionalProperties, kindsOf) && Object.keys(patternProperties).length === 0;
+  return isNever(additionalProperties, coverageOf) && Object.keys(patternProperties).length === 0;
 }
 
 function withPattern(schema: RuleSchema, pattern: string, inner: Schema): RuleSchema {
@@ -76,9 +76,9 @@ function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
 }
 
 /** True when an index signature for all properties would have to hold more than the others may be. */
-function clashes(schema: RuleSchema, others: SchemaObject, kindsOf: KindAnalysis): boolean {
+function clashes(schema: RuleSchema, others: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const own = [...Object.values(schema.properties ?? {}), ...Object.values(schema.patternProperties ?? {})];
-  return !own.every((property) => isSame(property, others) || isWithin(property, others, kindsOf));
+  return !own.every((property) => isSame(property, others) || isWithin(property, others, coverageOf));
 }
 
 function isSame(a: Schema, b: Schema): boolean {
@@ -86,12 +86,12 @@ function isSame(a: Schema, b: Schema): boolean {
 }
 
 /** True when the type of the second schema, which is one of whole kinds of scalars, takes in that of the first. */
-function isWithin(inner: Schema, outer: SchemaObject, kindsOf: KindAnalysis): boolean {
-  const kinds = possibleKinds(kindsOf(outer));
+function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  const kinds = possibleTypes(coverageOf(outer));
   const isScalar = !kinds.includes('object') && !kinds.includes('array');
   return (
     isScalar &&
     valuesOf(outer) === undefined &&
-    possibleKinds(kindsOf(inner)).every((kind) => kinds.includes(kind))
+    possibleTypes(coverageOf(inner)).every((kind) => kinds.includes(kind))
   );
 }

@@ -4,10 +4,10 @@ import { propertyKey } from '../../text/safe-text.js';
 import { NAME_RULES } from './names.js';
 import { PATTERN_RULE } from './patterns.js';
 import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
-import { annotationsOf, forKind, INHERITED, inheritedType } from './schema-helpers.js';
+import { annotationsOf, forType, INHERITED, inheritedType } from './schema-helpers.js';
 
 const forObjects = (apply: (schema: RuleSchema, context: RuleContext) => RuleSchema): TypeRule['apply'] =>
-  forKind('object', apply);
+  forType('object', apply);
 
 /** Rules about objects that say nothing but what objects are like. */
 export const OBJECT_RULES: readonly TypeRule[] = [
@@ -28,7 +28,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
   {
     name: 'an object that can have no property is empty',
-    apply: forObjects((schema, { kindsOf }) => {
+    apply: forObjects((schema, { coverageOf }) => {
       const {
         propertyNames,
         maxProperties,
@@ -37,9 +37,9 @@ export const OBJECT_RULES: readonly TypeRule[] = [
         patternProperties = {},
       } = schema;
       const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
-      const nameless = propertyNames !== undefined && isNever(propertyNames, kindsOf);
+      const nameless = propertyNames !== undefined && isNever(propertyNames, coverageOf);
       const closed =
-        additionalProperties !== undefined && isNever(additionalProperties, kindsOf) && !hasNames;
+        additionalProperties !== undefined && isNever(additionalProperties, coverageOf) && !hasNames;
       return nameless || closed || maxProperties === 0
         ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
         : schema;
@@ -63,7 +63,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   PATTERN_RULE,
   {
     name: 'a property that every object inherits may be what is inherited, or has to be a JSON value',
-    apply: forObjects((schema, { kindsOf }) => {
+    apply: forObjects((schema, { coverageOf }) => {
       const keys = Object.keys(schema.properties ?? {});
       if (!keys.some((key) => INHERITED.has(key))) return schema;
       const required = new Set(schema.required);
@@ -71,16 +71,16 @@ export const OBJECT_RULES: readonly TypeRule[] = [
         if (!INHERITED.has(key)) return [key, property];
         if (!required.has(key)) return [key, or(property, inheritedType(key))];
         // What is inherited is a function, which is taken for an object.
-        return [key, kindsOf(property).object === 'none' ? property : both(property, ANY_VALUE)];
+        return [key, coverageOf(property).object === 'none' ? property : both(property, ANY_VALUE)];
       });
       return { ...schema, properties: Object.fromEntries(properties) };
     }),
   },
   {
     name: 'an object without properties is a record',
-    apply: forObjects((schema, { kindsOf }) => {
+    apply: forObjects((schema, { coverageOf }) => {
       const { properties = {}, patternProperties = {} } = schema;
-      const isAllowed = (inner: Schema): boolean => !isNever(inner, kindsOf);
+      const isAllowed = (inner: Schema): boolean => !isNever(inner, coverageOf);
       const hasNames = Object.keys(properties).length > 0 || Object.values(patternProperties).some(isAllowed);
       return hasNames || (schema.additionalProperties ?? true) !== true
         ? schema

@@ -8,15 +8,15 @@ import {
   isEverything,
   matches,
 } from '../../patterns/template.js';
-import { isNever, type KindAnalysis } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever } from '../../schema/instance-types.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import { forKind, INHERITED, inheritedType } from './schema-helpers.js';
+import { forType, INHERITED, inheritedType } from './schema-helpers.js';
 
 /** `patternProperties`: afterwards only patterns are left that a template literal type says. */
 export const PATTERN_RULE: TypeRule = {
   name: 'properties by pattern have an index signature of their own where a template says the pattern',
-  apply: forKind('object', (schema, { kindsOf }) => {
+  apply: forType('object', (schema, { coverageOf }) => {
     const { patternProperties = {}, ...rest } = schema;
     const forms = formsOf(patternProperties);
     if (forms.length === 0) return rest;
@@ -31,7 +31,7 @@ export const PATTERN_RULE: TypeRule = {
       ...rest,
       ...(Object.keys(properties).length > 0 && { properties }),
       ...(signatures.length > 0 && { patternProperties: Object.fromEntries(signatures) }),
-      additionalProperties: otherProperties(schema, forms, kept, kindsOf),
+      additionalProperties: otherProperties(schema, forms, kept, coverageOf),
     };
   }),
 };
@@ -139,21 +139,21 @@ function otherProperties(
   schema: RuleSchema,
   forms: readonly Form[],
   kept: readonly KnownForm[],
-  kindsOf: KindAnalysis,
+  coverageOf: CoverageAnalysis,
 ): Schema {
   const others = schema.additionalProperties ?? true;
   const everything = forms.filter(isForAll).map(({ inner }) => inner);
   if (everything.length > 0) return together(everything);
   const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
-  const isTold = (form: Form): boolean =>
+  const isNamed = (form: Form): boolean =>
     isKnown(form) &&
     form.known.isExact &&
     (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
-  const untold = forms.filter((form) => !isTold(form)).map(({ inner }) => inner);
-  if (untold.length === 0) return others;
+  const unnamed = forms.filter((form) => !isNamed(form)).map(({ inner }) => inner);
+  if (unnamed.length === 0) return others;
   // Said so, and not only left open: the schema speaks of names that have no signature of their own.
   if (isAnything) return {};
-  const choice = [others, ...untold].filter((one) => !isNever(one, kindsOf));
+  const choice = [others, ...unnamed].filter((one) => !isNever(one, coverageOf));
   return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };
 }
 

@@ -1,4 +1,4 @@
-import type { KindAnalysis } from '../../schema/instance-types.js';
+import type { CoverageAnalysis } from '../../schema/instance-types.js';
 import type { LookUp } from '../../schema/merge-exact.js';
 import type { SchemaObject } from '../../schema/schema.js';
 
@@ -20,7 +20,7 @@ export type RuleSchema = SchemaObject & {
 /** What a rule may ask for beside the schema itself. */
 export interface RuleContext {
   readonly lookUp: LookUp;
-  readonly kindsOf: KindAnalysis;
+  readonly coverageOf: CoverageAnalysis;
   /** Objects that may have further properties get an index signature. */
   readonly open: boolean;
 }

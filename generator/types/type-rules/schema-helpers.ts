@@ -1,4 +1,4 @@
-import { KIND_KEYWORDS, type Kind, kindOfType } from '../../schema/instance-types.js';
+import { type InstanceType, instanceTypeOf, KEYWORDS_BY_TYPE } from '../../schema/instance-types.js';
 import {
   ANNOTATIONS,
   type Schema,
@@ -35,23 +35,23 @@ export function hasBranches(schema: SchemaObject): boolean {
 }
 
 /** True for a schema whose type is known already, or is that of listed values. */
-export function isSettled(schema: RuleSchema): boolean {
+export function hasFinalType(schema: RuleSchema): boolean {
   return schema.tsType !== undefined || valuesOf(schema) !== undefined;
 }
 
 /** The only kind of a schema's own `type`; undefined for none and for several. */
-export function onlyKind(schema: SchemaObject): Kind | undefined {
-  const [only, ...more] = new Set((typesOf(schema) ?? []).map(kindOfType));
+export function onlyKind(schema: SchemaObject): InstanceType | undefined {
+  const [only, ...more] = new Set((typesOf(schema) ?? []).map(instanceTypeOf));
   return more.length === 0 ? only : undefined;
 }
 
 /** The kind of a schema that says all it says by the keywords of that one kind. */
-export function plainKind(schema: RuleSchema): Kind | undefined {
-  return hasBranches(schema) || isSettled(schema) ? undefined : onlyKind(schema);
+export function plainKind(schema: RuleSchema): InstanceType | undefined {
+  return hasBranches(schema) || hasFinalType(schema) ? undefined : onlyKind(schema);
 }
 
 /** A rule's action for schemas that are plainly of one kind; others stay as they are. */
-export function forKind(kind: Kind, apply: TypeRule['apply']): TypeRule['apply'] {
+export function forType(kind: InstanceType, apply: TypeRule['apply']): TypeRule['apply'] {
   return (schema, context) => (plainKind(schema) === kind ? apply(schema, context) : schema);
 }
 
@@ -71,8 +71,8 @@ export function constraintsOf(schema: RuleSchema): RuleSchema {
 }
 
 /** The keywords of one kind. */
-export function keywordsOf(schema: SchemaObject, kind: Kind): SchemaObject {
-  const own = new Set<string>(KIND_KEYWORDS[kind]);
+export function keywordsOf(schema: SchemaObject, kind: InstanceType): SchemaObject {
+  const own = new Set<string>(KEYWORDS_BY_TYPE[kind]);
   return pick(schema, (keyword) => own.has(keyword));
 }
 
