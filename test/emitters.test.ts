@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
-import type { OutputFile } from '../generator/emit/emitter.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
@@ -163,7 +163,8 @@ async function catalogOf(name: string): Promise<Catalog> {
 }
 
 async function filesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
-  return runEmitters(catalog, packageTarget);
+  const { files } = await runEmitters(catalog, packageTarget);
+  return files.map(({ file }) => file);
 }
 
 async function emitAll(catalog: Catalog): Promise<Tree> {

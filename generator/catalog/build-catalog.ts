@@ -14,7 +14,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import type { Dialect } from '../schema/dialect.js';
 import type { Schema } from '../schema/schema.js';
-import { type Catalog, type Definition, type Discriminator, RESERVED_NAMES } from './catalog.js';
+import type { Catalog, Definition, Discriminator } from './catalog.js';
 import { classify } from './classify.js';
 import { collectNamed, type NamedSchema } from './collect.js';
 import type { NameRules } from './definition-names.js';
@@ -36,6 +36,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly dialect: Dialect;
   /** Unknown keywords and unknown formats are errors. */
   readonly strict: boolean;
+  /** Names that the output needs itself: no event and no definition may have them. */
+  readonly reservedNames: readonly string[];
 }
 
 /** How to build a catalog. */
@@ -71,7 +73,8 @@ export function buildCatalog(
     }),
   );
   const envelope = findEnvelope(index, settings.discriminator);
-  const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ names }) => names?.type ?? [])]);
+  const { reservedNames } = settings;
+  const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const named = collectNamed({
     index,
     references: references.list,
@@ -82,6 +85,7 @@ export function buildCatalog(
   const naming = nameSchemas(named, events, {
     areCarried: settings.discriminator.kind === 'envelope',
     rules: settings.names,
+    reservedNames,
   });
   const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
   const values = checkValues(index.nodes);
@@ -112,6 +116,7 @@ export function buildCatalog(
     strict: _strict,
     names: _names,
     dialect: _dialect,
+    reservedNames: _reserved,
     discriminator,
     ...rest
   } = settings;

@@ -118,20 +118,3 @@ export interface Catalog {
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
 }
-
-/** Names that the output uses for itself: no event and no definition may have them. */
-export const RESERVED_NAMES: readonly string[] = [
-  'KnownWebhookEvent',
-  'WebhookHeaders',
-  'WebhookEvent',
-  'WebhookEventMap',
-  'WebhookEventOutcome',
-  'WebhookEventOf',
-  'WebhookEventType',
-  'webhookEventTypes',
-  'isWebhookEvent',
-  'parseWebhookEvent',
-  'validateWebhookEvent',
-  'ValidationError',
-  'ValidationResult',
-];

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
-import { type EventNames, RESERVED_NAMES } from './catalog.js';
+import type { EventNames } from './catalog.js';
 import type { TypeOfEvent } from './classify.js';
 import { collision, type NameRules } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
@@ -35,7 +35,10 @@ export function eventNames(
 }
 
 /** Reports event types that stand twice, make no name, or meet in a name or in a path of the output. */
-export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnostic[] {
+export function checkEventTypes(
+  events: readonly TypedNode[],
+  reservedNames: readonly string[],
+): readonly Diagnostic[] {
   const byType = new Map<string, TypedNode>();
   const byName = new Map<string, TypedNode>();
   const byPath = new Map<string, TypedNode>();
@@ -45,7 +48,7 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
-    if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
+    if (reservedNames.includes(name)) return [reserved(name, event)];
     const namesake = earlierAt(byName, name, event);
     if (namesake) return [meet(name, event, namesake)];
     // Some file systems take two spellings that differ in case for the same file.

@@ -2,7 +2,7 @@ import { analyseCoverage, INSTANCE_TYPES, type InstanceType } from '../schema/in
 import type { LookUp } from '../schema/merge-exact.js';
 import type { Schema } from '../schema/schema.js';
 import { assumeObject, replaceUntyped } from '../schema/untyped.js';
-import type { Catalog, EventDefinition } from './catalog.js';
+import type { Catalog, EventDefinition, EventNames } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /**
@@ -50,13 +50,19 @@ export function lookUpIn(catalog: Catalog): LookUp {
 /** One function a catalog: what is known of its schemas is kept by it. */
 const lookUps = new WeakMap<Catalog, LookUp>();
 
-const byName = new WeakMap<Catalog, ReadonlyMap<string, Schema>>();
+/** What has events and definitions with names and schemas. */
+interface Named {
+  readonly definitions: readonly { readonly name: string; readonly schema: Schema }[];
+  readonly events: readonly { readonly names: Pick<EventNames, 'type'>; readonly schema: Schema }[];
+}
+
+const byName = new WeakMap<Named, ReadonlyMap<string, Schema>>();
 
 /**
  * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
- * for it, some once an event; a catalog never changes, so that it is put together once.
+ * for it, some once per event; a catalog never changes, so that it is put together once.
  */
-export function schemasByName(catalog: Catalog): ReadonlyMap<string, Schema> {
+export function schemasByName(catalog: Named): ReadonlyMap<string, Schema> {
   const known = byName.get(catalog);
   if (known) return known;
   const fresh = new Map([

@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
-import { RESERVED_NAMES } from './catalog.js';
 import type { NamedSchema } from './collect.js';
 import { definitionName, type NameRules, nameDefinitions, placeName } from './definition-names.js';
 import { equalityGroups } from './equal-schemas.js';
@@ -20,13 +19,15 @@ export interface NamingOptions {
   /** True where an envelope is put around what the events' schemas describe. */
   readonly areCarried: boolean;
   readonly rules: NameRules;
+  /** Names that the output needs itself. */
+  readonly reservedNames: readonly string[];
 }
 
 /** Gives every schema its name and reports names that meet, with each other or with those of the output. */
 export function nameSchemas(
   named: ReadonlyMap<string, NamedSchema>,
   events: readonly TypedNode[],
-  { areCarried, rules }: NamingOptions,
+  { areCarried, rules, reservedNames }: NamingOptions,
 ): Naming {
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
@@ -43,9 +44,9 @@ export function nameSchemas(
     names: new Map([...given.names, ...eventKeys]),
     diagnostics: [
       ...given.diagnostics,
-      ...checkEventTypes(events),
+      ...checkEventTypes(events, reservedNames),
       ...checkAgainstEvents(owners, events),
-      ...RESERVED_NAMES.flatMap((name) => reserved(name, owners.get(name))),
+      ...reservedNames.flatMap((name) => reserved(name, owners.get(name))),
       ...unusedNames(definitions, events, rules),
     ],
   };

@@ -1,4 +1,5 @@
-import type { BuiltInEmitter, Emitter, TargetName } from '../emit/emitter.js';
+import type { EmitterEntry } from '../emit/emitter.js';
+import type { TargetName } from '../module/output.js';
 import type { ImportExtension } from '../target/source-target.js';
 
 /** What `hookschema.config.*` holds: one catalog, or several that are generated together or not at all. */
@@ -31,8 +32,11 @@ export interface CatalogConfig {
   readonly target?: TargetName;
   /** How relative imports end in target `source`. Default: what the nearest `tsconfig.json` asks for. */
   readonly importExtension?: ImportExtension;
-  /** What to emit: built-in emitters by name, and your own. What one needs comes along. Default: all built-in ones. */
-  readonly emitters?: readonly (BuiltInEmitter | Emitter)[];
+  /**
+   * What to emit: built-in emitters by name, and your own, alone or as `{ emitter, options }`. What one needs comes along.
+   * Default: all built-in ones.
+   */
+  readonly emitters?: readonly EmitterEntry[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
   /** How a request says which event it carries. A string is a JSON Pointer into the payload. Default: `/type`. */

@@ -2,7 +2,8 @@ import { resolve, sep } from 'node:path';
 import type { CatalogSettings } from '../catalog/build-catalog.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
+import { reservedNames } from '../emit/built-in.js';
+import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
@@ -20,7 +21,7 @@ export interface ResolvedCatalog {
   readonly out: SchemaFolder;
   readonly target: ResolvedTarget;
   /** Undefined for all built-in ones. */
-  readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
+  readonly emitters: readonly EmitterEntry[] | undefined;
   readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
 }
@@ -80,8 +81,15 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
+      reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };
+}
+
+function ownEmitters(entries: CatalogConfig['emitters'] = []): readonly Emitter[] {
+  return entries.flatMap((entry) =>
+    typeof entry === 'string' ? [] : 'emitter' in entry ? [entry.emitter] : [entry],
+  );
 }
 
 function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {

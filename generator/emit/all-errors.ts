@@ -1,7 +1,8 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { OutputModule } from '../module/output.js';
 import { runtimeSource } from '../module/runtime-source.js';
 import {
-  code,
+  plainCode as code,
   declareFunction,
   type FunctionDeclaration,
   importTypes,
@@ -10,7 +11,7 @@ import {
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import type { Emitter, OutputModule } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 import {
   PAYLOAD,
   readType,
@@ -28,7 +29,7 @@ export const allErrors = {
   name: 'all-errors',
   needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) => [allErrorsModule(catalog)],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
   const { shapes, allErrors } = catalogValidators(catalog);

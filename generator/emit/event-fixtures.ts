@@ -2,10 +2,10 @@ import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
+import type { Output, OutputFile, OutputModule } from '../module/output.js';
 import { type Constant, constant, importTypes, importValues } from '../module/statement.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { Output, OutputFile, OutputModule } from './emitter.js';
 
 type Named = Mutation & { readonly name: string };
 

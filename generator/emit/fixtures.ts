@@ -1,7 +1,8 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { OutputModule } from '../module/output.js';
 import { runtimeBehind, runtimeBody } from '../module/runtime-source.js';
 import {
-  code,
+  plainCode as code,
   constant,
   declareFunction,
   declareType,
@@ -13,7 +14,7 @@ import {
 import { fixturesOf } from '../samples/build-samples.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 import { eventFixtureOutputs } from './event-fixtures.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
 
@@ -31,7 +32,7 @@ export const fixtures = {
       ),
     ];
   },
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
   const { events } = catalog;

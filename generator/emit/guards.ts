@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
+import type { OutputModule } from '../module/output.js';
 import { runtimeSource } from '../module/runtime-source.js';
-import { code, importTypes, section } from '../module/statement.js';
+import { plainCode as code, importTypes, section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import type { Emitter, OutputModule } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 import { typeHelpers, unionImports } from './event-type.js';
 import { eventGuard, needsAjv, unionGuard } from './validation-module.js';
 
@@ -11,7 +12,7 @@ export const guards = {
   name: 'guards',
   needs: ['types', 'union'],
   emit: (catalog: Catalog) => [guardModule(catalog)],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function guardModule(catalog: Catalog): OutputModule {
   const validators = catalogValidators(catalog);

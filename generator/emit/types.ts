@@ -10,7 +10,7 @@ import { printDeclaration } from '../types/printer/json-schema-to-typescript.js'
 import { keyTypes } from '../types/printer/key-types.js';
 import { reprintDeclaration } from '../types/printer/ts-morph.js';
 import type { RuleContext } from '../types/type-rules/rule.js';
-import type { Emitter } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 
 /** `types`: one declaration a definition, one flat interface an event. */
 export const types = {
@@ -20,7 +20,7 @@ export const types = {
     const declarations = await declareTypes(schemasByName(catalog), catalog.types);
     return [{ path: 'types', statements: declarations.map(declareType) }];
   },
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 /**
  * One exported declaration for each schema, under its name and in the order given, and behind them what their index

@@ -1,9 +1,10 @@
 import { StructureKind } from 'ts-morph';
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
+import type { OutputModule } from '../module/output.js';
 import { runtimeSource } from '../module/runtime-source.js';
 import {
-  code,
+  plainCode as code,
   constant,
   declareFunction,
   declareType,
@@ -16,7 +17,7 @@ import {
 } from '../module/statement.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import { docs, printStructure } from '../types/printer/ts-morph.js';
-import type { EmitContext, Emitter, OutputModule } from './emitter.js';
+import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers } from './event-type.js';
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
@@ -24,7 +25,7 @@ export const union = {
   name: 'union',
   needs: ['types'],
   emit: (catalog: Catalog, { emitters }: EmitContext) => [unionModule(catalog, emitters.has('validators'))],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 /** @param parses whether there are validators for `parseWebhookEvent` to ask */
 function unionModule(catalog: Catalog, parses: boolean): OutputModule {

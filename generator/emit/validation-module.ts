@@ -1,5 +1,10 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code, declareFunction, type FunctionDeclaration } from '../module/statement.js';
+import {
+  plainCode as code,
+  declareFunction,
+  type FunctionDeclaration,
+  type Statement,
+} from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { PAYLOAD, readType, unionParameters } from './event-type.js';
@@ -37,10 +42,7 @@ export function eventGuard(
 }
 
 /** The guard of the union: one look-up, then one shape. */
-export function unionGuard(
-  catalog: Catalog,
-  validators: CatalogValidators,
-): readonly (Code | FunctionDeclaration)[] {
+export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
   const entries = catalog.events.map(
     (event) => `  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
   );

@@ -1,8 +1,9 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { OutputModule } from '../module/output.js';
 import { runtimeSource } from '../module/runtime-source.js';
 import {
   type Constant,
-  code,
+  plainCode as code,
   constant,
   declareFunction,
   declareType,
@@ -13,7 +14,7 @@ import {
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
-import type { Emitter, OutputModule } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 import {
   namedBy,
   readType,
@@ -34,7 +35,7 @@ export const validators = {
   name: 'validators',
   needs: ['types', 'union'],
   emit: (catalog: Catalog) => [validatorModule(catalog)],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);

@@ -1,8 +1,12 @@
-import type { OutputModule } from '../emit/emitter.js';
-import { printImport, printReexport } from './print-names.js';
+import { collectImports } from './collect-imports.js';
+import type { ImportSource } from './imported-name.js';
+import type { OutputModule } from './output.js';
+import { type Form, printsIn, usesOf } from './print-form.js';
+import { printCollected, printImport, printReexport } from './print-names.js';
 import {
   declareConstant,
   declareFunction,
+  type Print,
   scriptConstant,
   scriptFunction,
   typedConstant,
@@ -10,9 +14,6 @@ import {
 } from './print-value.js';
 import type { Specifier } from './specifier.js';
 import type { Statement } from './statement.js';
-
-/** The form in which a module is printed: declarations alone, code alone, or both in one. */
-export type Form = 'declarations' | 'script' | 'typescript';
 
 /** How to print: `top` are whole lines at the top, comments that is. */
 export interface PrintOptions {
@@ -23,11 +24,18 @@ export interface PrintOptions {
 
 /** Prints a module, its parts set apart by blank lines; undefined when it has nothing in this form. */
 export function printModule(module: OutputModule, options: PrintOptions): string | undefined {
-  const imports = module.statements.flatMap((one) => printImports(one, module.path, options));
-  const body = module.statements.flatMap((one) => printStatement(one, module.path, options));
+  const { path, statements } = module;
+  const { form, specifier, top } = options;
+  const collected = collectImports(usesOf(statements, form), path, declaredNames(statements));
+  const body = statements.flatMap((one) => printStatement(one, path, { ...options, print: collected.print }));
   if (body.length === 0) return undefined;
-  const parts = [options.top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body];
-  return `${parts.join('\n\n')}\n`;
+  const pathOf = (from: ImportSource): string =>
+    from.kind === 'package' ? from.path : specifier(path, from.path);
+  const imports = [
+    ...statements.flatMap((one) => printImports(one, path, options)),
+    ...collected.imports.map((one) => printCollected(one, pathOf(one.from), form === 'declarations')),
+  ];
+  return `${[top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body].join('\n\n')}\n`;
 }
 
 /** True for a module that holds code, and not declarations and re-exports alone. */
@@ -37,6 +45,16 @@ export function hasCode(statements: readonly Statement[]): boolean {
       ? hasCode(one.statements)
       : one.kind === 'code' || one.kind === 'constant' || one.kind === 'function',
   );
+}
+
+/** The names that statements declare or import without the help of `code`. */
+function declaredNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((one) => {
+    if (one.kind === 'section') return declaredNames(one.statements);
+    if (one.kind === 'import') return one.names;
+    if (one.kind === 'function') return [one.name, ...one.parameters.map(({ name }) => name)];
+    return one.kind === 'constant' ? [one.name] : [];
+  });
 }
 
 function printImports(
@@ -50,27 +68,28 @@ function printImports(
   return what === foreign ? [] : [printImport(statement, specifier(module, from), form === 'declarations')];
 }
 
-function printStatement(statement: Statement, module: string, options: PrintOptions): readonly string[] {
-  const { form, specifier } = options;
+function printStatement(
+  statement: Statement,
+  module: string,
+  options: PrintOptions & { readonly print: Print },
+): readonly string[] {
+  const { form, specifier, print } = options;
+  if (statement.kind === 'section') {
+    const inner = statement.statements.flatMap((one) => printStatement(one, module, options));
+    return inner.length === 0 || form === 'declarations' ? inner : [`// --- ${statement.title}`, ...inner];
+  }
+  if (statement.kind === 'import' || !printsIn(statement, form)) return [];
   switch (statement.kind) {
-    case 'import':
-      return [];
     case 'reexport':
-      return form === 'script' && statement.what === 'types'
-        ? []
-        : [printReexport(statement, specifier(module, statement.from))];
+      return [printReexport(statement, specifier(module, statement.from))];
     case 'type':
-      return form === 'script' ? [] : [statement.text];
+      return [print(statement.text)];
     case 'code':
-      return form === 'declarations' ? [] : [statement.text];
+      return [print(statement)];
     case 'constant':
-      return [CONSTANT[form](statement)];
+      return [CONSTANT[form](statement, print)];
     case 'function':
-      return [FUNCTION[form](statement)];
-    case 'section': {
-      const inner = statement.statements.flatMap((one) => printStatement(one, module, options));
-      return inner.length === 0 || form === 'declarations' ? inner : [`// --- ${statement.title}`, ...inner];
-    }
+      return [FUNCTION[form](statement, print)];
   }
 }
 

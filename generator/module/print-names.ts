@@ -1,4 +1,5 @@
 import { quote } from '../text/safe-text.js';
+import type { CollectedImport } from './collect-imports.js';
 import type { Import, Reexport } from './statement.js';
 
 /** How long a list of names may get before it is laid out over several lines. */
@@ -9,6 +10,25 @@ export function printImport({ what, names, from }: Import, path: string, types: 
   if (what === 'namespace') return `import ${types ? 'type ' : ''}* as ${names.join()} from ${quote(path)};`;
   if (names.length === 0) throw new Error(`an import of nothing from ${from}`);
   return `import ${what === 'types' ? 'type ' : ''}${nameList(names, path)}`;
+}
+
+/** An import that was collected from use; where there are types alone, `import type` whatever it is. */
+export function printCollected(
+  { what, names, isTypeOnly }: CollectedImport,
+  path: string,
+  types: boolean,
+): string {
+  const start = `import ${types || isTypeOnly ? 'type ' : ''}`;
+  const [first] = names;
+  if (what === 'default') return `${start}${first?.local} from ${quote(path)};`;
+  if (what === 'namespace') return `${start}* as ${first?.local} from ${quote(path)};`;
+  return (
+    start +
+    nameList(
+      names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)),
+      path,
+    )
+  );
 }
 
 /** A re-export as TypeScript or JavaScript. */

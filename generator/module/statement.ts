@@ -1,3 +1,5 @@
+import type { Code, Text } from './code.js';
+
 /**
  * What a module is made of, from top to bottom, in a form that leaves the target open: each statement knows what of it
  * is a declaration and what is code. Text in a statement has gone through `text/safe-text.ts`.
@@ -24,24 +26,20 @@ export interface Reexport {
 /** An interface or type, as TypeScript with its comment and its `export`; helpers of such have none. */
 export interface TypeDeclaration {
   readonly kind: 'type';
-  readonly text: string;
+  readonly text: Text;
 }
 
-/** JavaScript that nothing outside the module sees. */
-export interface Code {
-  readonly kind: 'code';
-  readonly text: string;
-}
-
-/** An exported constant. */
+/** A constant. */
 export interface Constant {
   readonly kind: 'constant';
   readonly name: string;
+  /** False for one that nothing outside the module sees. Default: true. */
+  readonly exported?: boolean;
   /** Lines of the comment. */
   readonly docs: readonly string[];
-  readonly type: string;
+  readonly type: Text;
   /** A JavaScript expression. */
-  readonly value: string;
+  readonly value: Text;
   /** A JSDoc type for plain JavaScript, so that compilers check the value there too. */
   readonly annotation?: string;
 }
@@ -49,23 +47,25 @@ export interface Constant {
 /** A parameter; one with a default may be left out. */
 export interface Parameter {
   readonly name: string;
-  readonly type: string;
+  readonly type: Text;
   /** A JavaScript expression. */
-  readonly default?: string;
+  readonly default?: Text;
 }
 
-/** An exported function. */
+/** A function. */
 export interface FunctionDeclaration {
   readonly kind: 'function';
   readonly name: string;
+  /** False for one that nothing outside the module sees. Default: true. */
+  readonly exported?: boolean;
   /** Lines of the comment. */
   readonly docs: readonly string[];
-  /** What stands between the angle brackets. */
-  readonly typeParameters?: string;
+  /** The text between the angle brackets: `T, U extends T`. */
+  readonly typeParameters?: Text;
   readonly parameters: readonly Parameter[];
-  readonly returns: string;
+  readonly returns: Text;
   /** JavaScript, with its braces. */
-  readonly body: string;
+  readonly body: Text;
 }
 
 /** Statements under a title of their own, which is left out where nothing follows it. */
@@ -101,21 +101,21 @@ export function exportValues(from: string, names: readonly string[]): Reexport {
 }
 
 /** An interface or type; `text` is the whole declaration. */
-export function declareType(text: string): TypeDeclaration {
+export function declareType(text: Text): TypeDeclaration {
   return { kind: 'type', text };
 }
 
-/** Internal JavaScript, one statement a text. */
-export function code(...texts: readonly string[]): readonly Code[] {
-  return texts.map((text) => ({ kind: 'code', text }));
+/** JavaScript that nothing outside the module sees, one statement per text. */
+export function plainCode(...texts: readonly string[]): readonly Code[] {
+  return texts.map((text) => ({ kind: 'code', parts: [text] }));
 }
 
-/** An exported constant. */
+/** A constant. */
 export function constant(parts: Omit<Constant, 'kind'>): Constant {
   return { kind: 'constant', ...parts };
 }
 
-/** An exported function. */
+/** A function. */
 export function declareFunction(parts: Omit<FunctionDeclaration, 'kind'>): FunctionDeclaration {
   return { kind: 'function', ...parts };
 }
@@ -123,12 +123,4 @@ export function declareFunction(parts: Omit<FunctionDeclaration, 'kind'>): Funct
 /** Statements under a title. */
 export function section(title: string, statements: readonly Statement[]): Section {
   return { kind: 'section', title, statements };
-}
-
-/** What statements take from other modules, those of their sections too. */
-export function importsIn(statements: readonly Statement[]): readonly (Import | Reexport)[] {
-  return statements.flatMap((one) => {
-    if (one.kind === 'section') return importsIn(one.statements);
-    return one.kind === 'import' || one.kind === 'reexport' ? [one] : [];
-  });
 }

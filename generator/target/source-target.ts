@@ -14,8 +14,9 @@ const NOTES = [
 ];
 
 /**
- * The code is plain JavaScript, made to be fast and to be right under every compiler option, of which there are too
- * many to please: the compiler takes it as it is, and the exported names have whole types of their own.
+ * The code of built-in emitters is plain JavaScript, made to be fast and to be right under every compiler option, of
+ * which there are too many to please: the compiler takes it as it is, and the exported names have whole types of their
+ * own. Code of other emitters is checked like everything else in the application.
  */
 const UNCHECKED = '// @ts-nocheck';
 
@@ -24,8 +25,8 @@ export function sourceTarget(extension: ImportExtension): Target {
   const relative = relativeSpecifier(extension);
   const specifier = (from: string, to: string): string => relative(sourcePath(from), sourcePath(to));
   return defineTarget('source', {
-    printModule: (module) => {
-      const top = hasCode(module.statements) ? [...NOTES, UNCHECKED] : NOTES;
+    printModule: (module, { isChecked = false }) => {
+      const top = !isChecked && hasCode(module.statements) ? [...NOTES, UNCHECKED] : NOTES;
       const content = printModule(module, { form: 'typescript', specifier, top });
       return content === undefined ? [] : [{ path: `${sourcePath(module.path)}.ts`, content }];
     },

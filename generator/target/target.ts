@@ -1,13 +1,20 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Output, OutputFile, OutputModule, TargetName } from '../emit/emitter.js';
+import type { Output, OutputFile, OutputModule, TargetName } from '../module/output.js';
+import type { NeededPackages } from './needed-packages.js';
+
+/** How an output is printed. */
+export interface PrintingOptions {
+  /** True for modules whose code the application's compiler checks. Default: false. */
+  readonly isChecked?: boolean;
+}
 
 /** How what the emitters give becomes files. */
 export interface Target {
   readonly name: TargetName;
   /** The files of one output. */
-  print(output: Output): readonly OutputFile[];
-  /** The files that stand around those of the emitters, whose outputs it is told. */
-  frame(catalog: Catalog, outputs: readonly Output[]): readonly OutputFile[];
+  print(output: Output, options?: PrintingOptions): readonly OutputFile[];
+  /** The files around those of the emitters, whose outputs are given without their bodies. */
+  frame(catalog: Catalog, outputs: readonly Output[], packages: NeededPackages): readonly OutputFile[];
 }
 
 /** A target that prints modules its own way and takes files as they are. */
@@ -17,14 +24,14 @@ export function defineTarget(
 ): Target {
   return {
     name,
-    print: (output) =>
-      'content' in output ? [{ path: output.path, content: output.content }] : printModule(output),
-    frame: (catalog, outputs) => [
-      ...frame(catalog, outputs),
+    print: (output, options = {}) =>
+      'content' in output ? [{ path: output.path, content: output.content }] : printModule(output, options),
+    frame: (catalog, outputs, packages) => [
+      ...frame(catalog, outputs, packages),
       // Checkouts stay byte-exact on every system, so that `--check` holds there too.
       { path: '.gitattributes', content: '* text eol=lf linguist-generated\n' },
     ],
   };
 }
 
-type Printer = (module: OutputModule) => readonly OutputFile[];
+type Printer = (module: OutputModule, options: PrintingOptions) => readonly OutputFile[];

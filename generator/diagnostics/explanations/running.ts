@@ -91,6 +91,15 @@ export const RUNNING = {
     meaning: 'Two emitters write the same file, or one of them what hookschema itself writes.',
     mend: 'Give the file of one of them another name.',
   },
+  HS804: {
+    meaning: 'An emitter of the configuration has called warn(). Everything was written all the same.',
+    mend: 'The message and the hint are those of the emitter.',
+  },
+  HS805: {
+    meaning:
+      'An emitter of the configuration writes sources that import an npm package, and no package.json above the output folder names that package.',
+    mend: 'Install the package with the command in the hint, in the application that compiles the sources.',
+  },
   HS901: {
     meaning: 'Something happened that the authors of hookschema did not expect. The exit status is 3.',
     mend: 'Please report it with the text that was printed, and the schemas if you may share them.',

@@ -1,0 +1,106 @@
+import { pascalCase } from '../text/safe-text.js';
+import { type Code, importedNames, printText, type Text } from './code.js';
+import { identifiersIn } from './identifiers.js';
+import type { ImportedName, ImportSource } from './imported-name.js';
+
+/** A text of a module, and whether it is printed where a type is expected or where code is. */
+export interface Use {
+  readonly text: Text;
+  readonly as: 'type' | 'value';
+}
+
+/** One import statement. Its names are sorted; `local` is what the module calls them. */
+export interface CollectedImport {
+  readonly what: 'types' | 'values' | 'default' | 'namespace';
+  readonly from: ImportSource;
+  readonly names: readonly { readonly name: string; readonly local: string }[];
+  /** True where only types need it. */
+  readonly isTypeOnly: boolean;
+}
+
+/** The imports of a module, and how its texts are printed with them. */
+export interface CollectedImports {
+  /** Those of packages first, then those of modules, each sorted. */
+  readonly imports: readonly CollectedImport[];
+  readonly print: (text: Text) => string;
+}
+
+/**
+ * Finds out what a module imports from what its texts use. What only types use is imported as a type. A name that the
+ * module has already is imported under an alias, which says where it comes from.
+ * @param module the module's own path: its own names need no import
+ * @param declared the names that the module declares by itself, beside those in its texts
+ */
+export function collectImports(
+  uses: readonly Use[],
+  module: string,
+  declared: Iterable<string>,
+): CollectedImports {
+  const found = new Map<string, { readonly imported: ImportedName; isTypeOnly: boolean }>();
+  for (const { text, as } of uses) {
+    for (const imported of importedNames(text)) {
+      if (isOf(imported, module)) continue;
+      const known = found.get(keyOf(imported));
+      if (known === undefined) found.set(keyOf(imported), { imported, isTypeOnly: as === 'type' });
+      else if (as === 'value') known.isTypeOnly = false;
+    }
+  }
+  if (found.size === 0) return { imports: [], print: (text) => printText(text, ({ name }) => name) };
+  const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const taken = new Set([...declared, ...uses.flatMap(ownIdentifiers)]);
+  const locals = new Map(sorted.map(([key, { imported }]) => [key, freeName(imported, taken)]));
+  const localOf = (imported: ImportedName): string => locals.get(keyOf(imported)) ?? imported.name;
+  return {
+    imports: grouped(sorted.map(([, one]) => ({ ...one, local: localOf(one.imported) }))),
+    print: (text) => printText(text, localOf),
+  };
+}
+
+/** Equal for equal imports. Sorts packages before modules, sources by their paths, and names of one source. */
+function keyOf({ what, name, from }: ImportedName): string {
+  return `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${name}`;
+}
+
+function isOf({ what, from }: ImportedName, module: string): boolean {
+  return what === 'name' && from.kind === 'module' && from.path === module;
+}
+
+/** The identifiers in what the emitter itself has written. */
+function ownIdentifiers({ text, as }: Use): readonly string[] {
+  // What stands in the place of an import is no identifier.
+  return [
+    ...identifiersIn(
+      printText(text, () => '\0'),
+      as,
+    ),
+  ];
+}
+
+/** `Order` of the module `types` becomes `TypesOrder` where the module has an `Order` of its own. */
+function freeName({ name, from }: ImportedName, taken: Set<string>): string {
+  const alias = `${pascalCase(from.path.slice(from.path.lastIndexOf('/') + 1)) ?? ''}${pascalCase(name) ?? name}`;
+  let local = name;
+  for (let count = 1; taken.has(local); count += 1) local = count === 1 ? alias : `${alias}${count}`;
+  taken.add(local);
+  return local;
+}
+
+interface Named {
+  readonly imported: ImportedName;
+  readonly local: string;
+  readonly isTypeOnly: boolean;
+}
+
+/** One import for all names that one statement can bring: default exports and namespaces have statements of their own. */
+function grouped(all: readonly Named[]): readonly CollectedImport[] {
+  const groups = new Map<string, CollectedImport & { readonly names: { name: string; local: string }[] }>();
+  for (const { imported, local, isTypeOnly } of all) {
+    const { from, name } = imported;
+    const what = imported.what === 'name' ? (isTypeOnly ? 'types' : 'values') : imported.what;
+    const key = `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${imported.what === 'name' ? '' : name}`;
+    const group = groups.get(key) ?? { what, from, isTypeOnly, names: [] };
+    group.names.push({ name, local });
+    groups.set(key, group);
+  }
+  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
+}

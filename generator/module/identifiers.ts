@@ -1,0 +1,28 @@
+const TOKEN =
+  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|([\p{ID_Start}$_][\p{ID_Continue}$]*)|\S/gu;
+
+/**
+ * The identifiers in a piece of JavaScript or TypeScript that may be names of variables or types: not those in comments
+ * and strings, and not the names of properties. A few too many are no harm: the import that such a name collides with
+ * gets an alias.
+ * @param kind in types, every name before a colon is that of a property or a parameter
+ */
+export function identifiersIn(text: string, kind: 'type' | 'value'): ReadonlySet<string> {
+  const found = new Set<string>();
+  // The identifier that waits for the token behind it, and the last tokens before it.
+  let waiting: string | undefined;
+  let [last, lastButOne] = ['', ''];
+  let isAfterKeyStart = false;
+  for (const [token, identifier] of text.matchAll(TOKEN)) {
+    if (token.startsWith('//') || token.startsWith('/*')) continue;
+    if (kind === 'type' && waiting !== undefined && token === '?') continue;
+    const isKey = token === ':' && (kind === 'type' || isAfterKeyStart);
+    if (waiting !== undefined && !isKey) found.add(waiting);
+    const isMember = last === '.' && lastButOne !== '.';
+    waiting = isMember ? undefined : identifier;
+    isAfterKeyStart = last === '{' || last === ',';
+    [last, lastButOne] = [token, last];
+  }
+  if (waiting !== undefined) found.add(waiting);
+  return found;
+}
