@@ -109,7 +109,7 @@ One.  \\# Two &lt;script&gt;
 
 Typed \`ABEvent\`, with 1 sample.
 
-| property | there | |
+| property | present | |
 | --- | --- | --- |
 | \`type\` | always |  |
 | \`\` x\`y \`\` | sometimes | it \\| is |

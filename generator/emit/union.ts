@@ -1,24 +1,23 @@
-import { StructureKind } from 'ts-morph';
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
+import { type Code, code, type Text } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { runtimeSource } from '../module/runtime-source.js';
 import {
-  plainCode as code,
   constant,
   declareFunction,
   declareType,
   exportTypes,
   type FunctionDeclaration,
-  importTypes,
-  importValues,
+  plainCode,
   type Statement,
-  type TypeDeclaration,
 } from '../module/statement.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import { docs, printStructure } from '../types/printer/ts-morph.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers } from './event-type.js';
+
+const validators = fromModule('validators');
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
@@ -37,14 +36,8 @@ function unionModule(catalog: Catalog, parses: boolean): OutputModule {
     path: 'index',
     entry: '.',
     statements: [
-      importTypes(
-        catalog.events.map(({ names }) => names.type),
-        'types',
-      ),
-      ...(parses ? [importTypes(['ValidationError'], 'validators')] : []),
-      ...(parses ? [importValues(['validateWebhookEvent'], 'validators')] : []),
       exportTypes('types'),
-      ...unionTypes(catalog),
+      ...unionTypes(catalog).map(declareType),
       constant({
         name: 'webhookEventTypes',
         docs: ['Every event type, sorted. The list is frozen.'],
@@ -59,40 +52,41 @@ function unionModule(catalog: Catalog, parses: boolean): OutputModule {
 function parsing(catalog: Catalog): readonly Statement[] {
   return [
     ...outcomeTypes(catalog).map(declareType),
-    ...code(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
-    ...code('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
+    ...plainCode(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
+    ...plainCode('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
     parser(catalog),
   ];
 }
 
-function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {
-  const map = printStructure({
-    kind: StructureKind.Interface,
-    name: 'WebhookEventMap',
-    isExported: true,
-    properties: catalog.events.map((event) => ({ name: propertyKey(event.type), type: event.names.type })),
-    ...docs(['The event that each event type names.']),
-  });
+function unionTypes(catalog: Catalog): readonly Code[] {
+  const { events } = catalog;
+  const members = events.map((event) => code`  ${propertyKey(event.type)}: ${typeOf(event)};\n`);
   return [
-    `/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
-export type WebhookEvent =${catalog.events.map(({ names }) => `\n  | ${names.type}`).join('')};`,
-    map,
-    `/** The name of an event, as it is on the wire. */
+    code`/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
+export type WebhookEvent =${events.map((event) => code`\n  | ${typeOf(event)}`)};`,
+    code`/** The event that each event type names. */
+export interface WebhookEventMap {
+${members}}`,
+    code`/** The name of an event, as it is on the wire. */
 export type WebhookEventType = keyof WebhookEventMap;`,
-    `/** The event of one event type; of several, their union. */
+    code`/** The event of one event type; of several, their union. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];`,
-  ].map(declareType);
+  ];
 }
 
-function outcomeTypes(catalog: Catalog): readonly string[] {
+function typeOf({ names }: EventDefinition): ImportedName {
+  return fromModule('types')(names.type);
+}
+
+function outcomeTypes(catalog: Catalog): readonly Text[] {
   const known = catalog.events.map(
-    ({ type, names }) =>
-      `\n  | { readonly kind: "known"; readonly type: ${quote(type)}; readonly event: ${names.type} }`,
+    (event) =>
+      code`\n  | { readonly kind: "known"; readonly type: ${quote(event.type)}; readonly event: ${typeOf(event)} }`,
   );
   return [
     ...(takesHeaders(catalog) ? [HEADERS] : []),
-    `/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
-export type KnownWebhookEvent =${known.join('')};`,
+    code`/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
+export type KnownWebhookEvent =${known};`,
     OUTCOME,
   ];
 }
@@ -102,7 +96,7 @@ export type WebhookHeaders =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | readonly string[] | undefined };`;
 
-const OUTCOME = `/** What the body of a webhook request turned out to be. */
+const OUTCOME = code`/** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
   | KnownWebhookEvent
   | {
@@ -115,7 +109,7 @@ export type WebhookEventOutcome =
       /** An event of the catalog that its schema refuses. */
       readonly kind: "invalid";
       readonly type: WebhookEventType;
-      readonly errors: readonly [ValidationError, ...ValidationError[]];
+      readonly errors: readonly [${validators('ValidationError')}, ...${validators('ValidationError')}[]];
       readonly payload: unknown;
     }
   | {
@@ -134,6 +128,7 @@ function parser(catalog: Catalog): FunctionDeclaration {
   const nameless = isByHeader
     ? `there is no header ${discriminator.header}`
     : 'the payload names no event type';
+  const validate = validators('validateWebhookEvent');
   const aboutHeaders = isByHeader
     ? `@param headers those of the request, of which \`${commentInline(discriminator.header)}\` names the event`
     : '@param headers those of the request, which hold the attributes of an event in binary mode';
@@ -151,12 +146,12 @@ function parser(catalog: Catalog): FunctionDeclaration {
       ...(isCloudEvents(discriminator) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
     ],
     returns: 'WebhookEventOutcome',
-    body: `{
+    body: code`{
   return outcomeOf(
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
     (payload) => ${readType(catalog, 'known')},
     known,
-    ${isByHeader ? '(payload) => validateWebhookEvent(payload, headers)' : 'validateWebhookEvent'},
+    ${isByHeader ? code`(payload) => ${validate}(payload, headers)` : validate},
     ${quote(nameless)},
   );
 }`,

@@ -9,8 +9,8 @@ export interface Code {
   readonly parts: readonly (string | ImportedName)[];
 }
 
-/** Text of a statement: a string that imports nothing, or code. */
-export type Text = string | Code;
+/** Text of a statement: a string that imports nothing, a name of another module, or code. */
+export type Text = string | ImportedName | Code;
 
 /** What may stand in a template of `code`. A string is printed as it is; a list is printed without separators. */
 export type Printable = string | number | ImportedName | Code | readonly Printable[];
@@ -41,13 +41,14 @@ export function joinCode(parts: readonly Printable[], separator: string): Code {
 
 /** The names of other modules that stand in a text. */
 export function importedNames(text: Text): readonly ImportedName[] {
-  return typeof text === 'string' ? [] : text.parts.filter((part) => typeof part !== 'string');
+  return partsOf(text).filter((part) => typeof part !== 'string');
 }
 
 /** Prints a text, with the local names that imports have got. */
 export function printText(text: Text, nameOf: (imported: ImportedName) => string): string {
-  if (typeof text === 'string') return text;
-  return text.parts.map((part) => (typeof part === 'string' ? part : nameOf(part))).join('');
+  return partsOf(text)
+    .map((part) => (typeof part === 'string' ? part : nameOf(part)))
+    .join('');
 }
 
 function partsOf(value: Printable, indent = ''): Code['parts'] {

@@ -1,5 +1,5 @@
 import { pascalCase } from '../text/safe-text.js';
-import { type Code, importedNames, printText, type Text } from './code.js';
+import { importedNames, printText, type Text } from './code.js';
 import { identifiersIn } from './identifiers.js';
 import type { ImportedName, ImportSource } from './imported-name.js';
 

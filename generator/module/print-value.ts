@@ -9,7 +9,7 @@ export type Print = (text: Text) => string;
 const LINE = 110;
 
 /** The declaration of a constant, for `.d.ts`. */
-export function declareConstant({ docs, name, type }: Constant, print: Print): string {
+export function declareConstant({ docs = [], name, type }: Constant, print: Print): string {
   return `${printComment(docs, '')}export declare const ${name}: ${print(type)};`;
 }
 
@@ -22,7 +22,7 @@ export function scriptConstant(constant: Constant, print: Print): string {
 
 /** A constant in TypeScript. */
 export function typedConstant(constant: Constant, print: Print): string {
-  const { docs, name, type, value } = constant;
+  const { docs = [], name, type, value } = constant;
   return `${printComment(docs, '')}${exportOf(constant)}const ${name}: ${print(type)} = ${print(value)};`;
 }
 
@@ -31,7 +31,7 @@ export function declareFunction(declared: FunctionDeclaration, print: Print): st
   const parameters = declared.parameters.map(
     ({ name, type, default: value }) => `${name}${value === undefined ? '' : '?'}: ${print(type)}`,
   );
-  return `${printComment(declared.docs, '')}export declare ${typedHead(declared, parameters, print)};`;
+  return `${printComment(declared.docs ?? [], '')}export declare ${typedHead(declared, parameters, print)};`;
 }
 
 /** A function in JavaScript. */
@@ -47,7 +47,7 @@ export function typedFunction(declared: FunctionDeclaration, print: Print): stri
     (parameter) => `${parameter.name}: ${print(parameter.type)}${defaultOf(parameter, print)}`,
   );
   const head = typedHead(declared, parameters, print);
-  return `${printComment(declared.docs, '')}${exportOf(declared)}${head} ${print(declared.body)}`;
+  return `${printComment(declared.docs ?? [], '')}${exportOf(declared)}${head} ${print(declared.body)}`;
 }
 
 function exportOf({ exported = true }: Pick<Constant, 'exported'>): string {

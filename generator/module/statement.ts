@@ -35,8 +35,8 @@ export interface Constant {
   readonly name: string;
   /** False for one that nothing outside the module sees. Default: true. */
   readonly exported?: boolean;
-  /** Lines of the comment. */
-  readonly docs: readonly string[];
+  /** Lines of the comment. Default: none. */
+  readonly docs?: readonly string[];
   readonly type: Text;
   /** A JavaScript expression. */
   readonly value: Text;
@@ -58,8 +58,8 @@ export interface FunctionDeclaration {
   readonly name: string;
   /** False for one that nothing outside the module sees. Default: true. */
   readonly exported?: boolean;
-  /** Lines of the comment. */
-  readonly docs: readonly string[];
+  /** Lines of the comment. Default: none. */
+  readonly docs?: readonly string[];
   /** The text between the angle brackets: `T, U extends T`. */
   readonly typeParameters?: Text;
   readonly parameters: readonly Parameter[];
