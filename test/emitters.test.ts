@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
@@ -6,12 +7,20 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
+import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
 import type { OutputFile } from '../generator/module/output.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
-import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
-import { TEST_FOLDER, type Tree } from './support/folders.js';
+import {
+  eventSchema,
+  type Generated,
+  GOOD_SCHEMAS,
+  generateFrom,
+  generateOne,
+  type Schemas,
+} from './support/catalogs.js';
+import { TEST_FOLDER, type Tree, temporaryFolder } from './support/folders.js';
 import { SETTINGS } from './support/settings.js';
 
 const execute = promisify(execFile);
@@ -208,6 +217,22 @@ describe('emitters', () => {
     expect(all).not.toContain(good.folder);
     expect(all).not.toContain(process.version);
   });
+});
+
+describe('Reserved names', () => {
+  test.each(['envelope', 'code-hosting', 'cloudevents'])(
+    'are all that the root exports beside events and definitions (%s)',
+    async (name) => {
+      const folder = await temporaryFolder();
+      const path = join(TEST_FOLDER, 'cases', name);
+      const more = JSON.parse(await readFile(join(path, 'config.json'), 'utf8').catch(() => '{}'));
+      await generateOne({ ...more, schemas: join(path, 'schemas'), out: 'out' }, { cwd: folder });
+      const text = await readFile(join(folder, 'out/index.d.ts'), 'utf8');
+      const exported = [...text.matchAll(/^export (?:declare )?(?:const|function|interface|type) (\w+)/gm)];
+      expect(exported.length).toBeGreaterThan(5);
+      for (const [, own] of exported) expect(reservedNames([])).toContain(own);
+    },
+  );
 });
 
 describe('schemas/', () => {

@@ -8,8 +8,10 @@ import type { CatalogConfig } from '../generator/config/config.js';
 import type { BuiltInEmitter } from '../generator/emit/built-in.js';
 import type { Emitter } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
+import { code } from '../generator/module/code.js';
+import { fromModule, fromPackage, type ImportedName } from '../generator/module/imported-name.js';
 import type { Output } from '../generator/module/output.js';
-import { declareType, importTypes } from '../generator/module/statement.js';
+import { declareType, exportTypes, type Statement } from '../generator/module/statement.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
@@ -20,6 +22,9 @@ const [NEWEST = { script: '' }] = COMPILERS.slice(-1);
 
 const filesWith = async (more: Partial<CatalogConfig>, schemas = GOOD_SCHEMAS) =>
   (await generateFrom(schemas, more)).files;
+
+/** A type that is another one's under a name of its own. */
+const using = (imported: ImportedName): Statement => declareType(code`export type Used = ${imported};`);
 
 const giving = (...outputs: readonly unknown[]): Emitter => ({
   name: 'own',
@@ -221,16 +226,41 @@ describe('An emitter of one’s own', () => {
     expect(await wrongWith(giving(output))).toMatchObject([{ code: 'HS802' }]);
   });
 
-  test('may not import what nobody emits', async () => {
-    const module = {
-      path: 'x',
-      statements: [importTypes(['A'], 'validatorz'), declareType('export type B = A;')],
-    };
-    expect(await wrongWith(giving(module))).toMatchObject([
-      {
-        code: 'HS802',
-        message: 'the emitter own imports validatorz in x, and no emitter gives such a module',
-      },
+  test.each<[string, Statement, string]>([
+    [
+      'what nobody emits',
+      using(fromModule('validatorz')('A')),
+      'imports validatorz in x, and no emitter gives such a module',
+    ],
+    [
+      'what it hands on from nowhere',
+      exportTypes('nothing'),
+      'imports nothing in x, and no emitter gives such a module',
+    ],
+    [
+      'a package that it does not declare',
+      using(fromPackage('zod/mini')('A')),
+      'imports the package zod in x and does not declare it',
+    ],
+  ])('may not import %s', async (_name, statement, message) => {
+    expect(await wrongWith(giving({ path: 'x', statements: [statement] }))).toMatchObject([
+      { code: 'HS802', message: `the emitter own ${message}` },
+    ]);
+  });
+
+  test.each<[string, Partial<Emitter>]>([
+    ['a path', { dependencies: { './x': '1' } }],
+    ['a part of a package', { peerDependencies: { 'zod/mini': '4' } }],
+    ['no version', { dependencies: { zod: '' } }],
+  ])('may not declare %s as a package', async (_name, more) => {
+    expect(await wrongWith({ ...giving(), ...more })).toMatchObject([{ code: 'HS802' }]);
+  });
+
+  test('may not want another version of a package than another one', async () => {
+    const one: Emitter = { ...giving(), dependencies: { zod: '^4' } };
+    const other: Emitter = { ...giving(), name: 'other', peerDependencies: { zod: '^3' } };
+    expect(await wrongWith(one, other)).toMatchObject([
+      { code: 'HS802', message: 'own wants zod ^4, and other wants zod ^3' },
     ]);
   });
 

@@ -14,7 +14,6 @@ import {
   regExpLiteral,
   type Schema,
   type SchemaObject,
-  schemasByName,
   type TypeName,
   typesOf,
   valuesOf,
@@ -33,9 +32,8 @@ export const zodSchemas = defineEmitter<{ readonly suffix: string }>({
     const untranslated = new Set<string>();
     const declare = (name: string, module: string, value: Code) =>
       constant({ name: name + suffix, type: code`${zod('ZodType')}<${fromModule(module)(name)}>`, value });
-    const schemas = dependencyOrder(schemasByName(catalog)).map(({ name, schema, later }) => {
-      const refer = (to: string) =>
-        code`${later.has(to) ? code`${z}.lazy(() => ${to + suffix})` : to + suffix}`;
+    const schemas = dependencyOrder(catalog).map(({ name, schema, later }) => {
+      const refer = (to: string) => (later.has(to) ? code`${z}.lazy(() => ${to + suffix})` : to + suffix);
       return declare(name, 'types', zodOf(withoutAnnotations(schema), { refer, untranslated }));
     });
     const events = catalog.events.map(({ names }) => code`${names.type + suffix}`);
@@ -45,9 +43,9 @@ export const zodSchemas = defineEmitter<{ readonly suffix: string }>({
   },
 });
 
+/** How references are written, and a set for the keywords that are not translated. */
 interface Context {
-  readonly refer: (name: string) => Code;
-  /** Gets the keywords for which there is no translation. */
+  readonly refer: (name: string) => Code | string;
   readonly untranslated: Set<string>;
 }
 
@@ -71,11 +69,13 @@ function zodOf(schema: Schema, context: Context): Code {
   for (const keyword of ofTypes.filter((one) => !isKnown(one))) context.untranslated.add(keyword);
   const given = typesOf(schema);
   const values = valuesOf(schema)?.filter((value) => isOfTypes(value, given ?? TYPES));
+  const isDeep = values?.some((value) => isOfTypes(value, ['array', 'object']));
+  if (isDeep) context.untranslated.add('const');
   const types = ofTypes.length > 0 ? (given ?? TYPES) : values === undefined ? (given ?? []) : [];
   const typed = types.map((type) => code`${z}.${zodOfType(schema, type, context)}`);
   const [first = code`${z}.unknown()`, ...others] = [
-    ...(schema.$ref === undefined ? [] : [context.refer(refName(schema.$ref))]),
-    ...(values === undefined ? [] : [code`${z}.literal(${quote(values)})`]),
+    ...(schema.$ref === undefined ? [] : [code`${context.refer(refName(schema.$ref))}`]),
+    ...(values === undefined || isDeep ? [] : [code`${z}.literal(${quote(values)})`]),
     ...choice('union', typed),
     ...choice('union', all(schema.anyOf)),
     ...choice('xor', all(schema.oneOf)),
@@ -90,7 +90,7 @@ function choice(kind: 'union' | 'xor', options: readonly Code[]): readonly Code[
 
 /** What a schema says of the values of one type, without the `z.` in front. */
 function zodOfType(schema: SchemaObject, type: TypeName, context: Context): Code {
-  const { items = true, format = '' } = schema;
+  const { items = true, prefixItems, format = '' } = schema;
   const methods = METHODS[type === 'integer' ? 'number' : type] ?? {};
   const checks = Object.entries(schema)
     .filter(([keyword]) => methods[keyword])
@@ -99,14 +99,15 @@ function zodOfType(schema: SchemaObject, type: TypeName, context: Context): Code
       return `.${methods[keyword]}(${literal})`;
     });
   if (type === 'object') return objectOf(schema, context);
-  if (type === 'array') return code`array(${zodOf(items, context)})${checks}`;
+  if (type === 'array') return code`array(${zodOf(prefixItems ? true : items, context)})${checks}`;
   if (type !== 'string' || format === '') return code`${type === 'integer' ? 'int' : type}()${checks}`;
   if (!FORMATS.has(format)) context.untranslated.add(`format: ${format}`);
   return code`${FORMATS.get(format) ?? 'string()'}${checks}`;
 }
 
 function objectOf(schema: SchemaObject, context: Context): Code {
-  const { properties = {}, required = [], additionalProperties: rest = true } = schema;
+  const { properties = {}, patternProperties, required = [], additionalProperties = true } = schema;
+  const rest = patternProperties ? true : additionalProperties;
   const given = new Map(Object.entries(properties));
   const members = [...new Set([...given.keys(), ...required])].map((name) => {
     const value = zodOf(given.get(name) ?? true, context);

@@ -1,5 +1,6 @@
 import { reachable } from '../schema/reachable.js';
 import type { Schema } from '../schema/schema.js';
+import { type NamedSchemas, schemasByName } from './lower-catalog.js';
 
 /** A schema, and which of its references lead to schemas that come later. */
 export interface OrderedSchema {
@@ -10,10 +11,11 @@ export interface OrderedSchema {
 }
 
 /**
- * Sorts schemas so that each comes after those to which it refers, for code that has to declare before it uses. What
- * refers to each other in a circle has to wait somewhere: `later` says where.
+ * All schemas of a catalog, sorted so that each comes after those to which it refers, for code that has to declare
+ * before it uses. Schemas that refer to each other in a circle cannot all do so: `later` says which do not.
  */
-export function dependencyOrder(schemas: ReadonlyMap<string, Schema>): readonly OrderedSchema[] {
+export function dependencyOrder(catalog: NamedSchemas): readonly OrderedSchema[] {
+  const schemas = schemasByName(catalog);
   const done = new Set<string>();
   const begun = new Set<string>();
   const ordered: OrderedSchema[] = [];

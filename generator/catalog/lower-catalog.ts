@@ -50,19 +50,19 @@ export function lookUpIn(catalog: Catalog): LookUp {
 /** One function a catalog: what is known of its schemas is kept by it. */
 const lookUps = new WeakMap<Catalog, LookUp>();
 
-/** What has events and definitions with names and schemas. */
-interface Named {
+/** A catalog, as far as its names and schemas go. */
+export interface NamedSchemas {
   readonly definitions: readonly { readonly name: string; readonly schema: Schema }[];
   readonly events: readonly { readonly names: Pick<EventNames, 'type'>; readonly schema: Schema }[];
 }
 
-const byName = new WeakMap<Named, ReadonlyMap<string, Schema>>();
+const byName = new WeakMap<NamedSchemas, ReadonlyMap<string, Schema>>();
 
 /**
  * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
  * for it, some once per event; a catalog never changes, so that it is put together once.
  */
-export function schemasByName(catalog: Named): ReadonlyMap<string, Schema> {
+export function schemasByName(catalog: NamedSchemas): ReadonlyMap<string, Schema> {
   const known = byName.get(catalog);
   if (known) return known;
   const fresh = new Map([

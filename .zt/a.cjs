@@ -1,1 +1,0 @@
-const {Ajv}=require('ajv');const a=new Ajv({allErrors:true,ownProperties:true,strict:false,verbose:true});a.addSchema(JSON.parse(require('fs').readFileSync('config.schema.json')),'config');const v=a.compile({$ref:'config#/definitions/CatalogConfig'});v({out:'o',schemas:'s',emitters:[{name:'x'}]});for(const e of v.errors)console.log(e.keyword,e.schemaPath,e.instancePath)
