@@ -68,7 +68,7 @@ function contextFor(
     options: chosen.isBuiltIn ? {} : chosen.options,
     emitters: new Set(emitters.map(({ emitter }) => emitter.name)),
     names: outputNames(catalog, target, emitters),
-    warn: (message, { event, hint = 'see what the emitter says of itself' } = {}) => {
+    warn: (message, { event, hint = 'see the documentation of the emitter' } = {}) => {
       const file = catalog.events.find(({ type }) => type === event?.type)?.file;
       const wording = { message: `the emitter ${chosen.emitter.name} warns: ${message}`, hint };
       warnings.push(diagnostic('HS804', wording, file === undefined ? {} : { file }));
