@@ -1,7 +1,7 @@
-import { type BuildOptions, buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { selectEvents } from './catalog/select-events.js';
+import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';

@@ -5,7 +5,7 @@ import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall, GenerateFlags } from './generate-command.js';
+import type { GenerateCall, GenerateFlags } from './generate-options.js';
 import { mindMemory } from './memory.js';
 import { inFolder, toldFrom } from './places.js';
 import { createProgress } from './progress.js';

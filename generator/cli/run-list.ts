@@ -7,7 +7,7 @@ import { readCatalog } from '../pipeline.js';
 import { catalogName, chosenCatalogs } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
-import type { ListCall } from './list-command.js';
+import type { ListCall } from './list-options.js';
 import { inFolder, toldFrom } from './places.js';
 
 interface ListedCatalog {

@@ -14,7 +14,7 @@ import { configurationFor } from './config-flags.js';
 import { loadValidator } from './load-validator.js';
 import { inFolder } from './places.js';
 import { createProgress, type Progress } from './progress.js';
-import type { ValidateCall } from './validate-command.js';
+import type { ValidateCall } from './validate-options.js';
 
 type Counts = Record<InstanceType | 'unshown', number>;
 

@@ -6,7 +6,7 @@ import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall } from './generate-command.js';
+import type { GenerateCall } from './generate-options.js';
 import { inFolder } from './places.js';
 import { generateOnce } from './run-generate.js';
 import { watchAndWork } from './watch.js';

@@ -9,7 +9,7 @@ import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
 import { checkPart, placeIn } from './check-config.js';
 import type { CatalogConfig, ShippedCatalog } from './config.js';
-import { type ConfigPlace, folder } from './resolve-config.js';
+import { type ConfigPlace, folder } from './config-place.js';
 
 /** Where a catalog's schemas are, and what it says of them where a package ships it. */
 export interface ResolvedSource {

@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../../generator/catalog/build-catalog.js';
+import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
 
 /** What a configuration that says nothing comes to: for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
