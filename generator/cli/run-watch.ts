@@ -7,7 +7,7 @@ import { DiagnosticError, sorted } from '../diagnostics/index.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall } from './generate-options.js';
-import { inFolder } from './places.js';
+import { inFolder } from './rebased-paths.js';
 import { generateOnce } from './run-generate.js';
 import { watchAndWork } from './watch.js';
 
