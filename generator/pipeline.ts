@@ -101,10 +101,10 @@ async function verify(catalog: Catalog): Promise<ReadCatalog> {
     import('./samples/build-samples.js'),
     import('./samples/check-samples.js'),
   ]);
-  const { objection } = catalogValidators(catalog);
+  const { firstError } = catalogValidators(catalog);
   const checked = checkExamples(
     catalog,
-    (event, value) => objection(event, value)?.message,
+    (event, value) => firstError(event, value)?.message,
     (event, value) => carrying(catalog, event, value),
   );
   throwOnErrors(checked.diagnostics);

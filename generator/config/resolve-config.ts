@@ -89,7 +89,7 @@ function discriminatorOf({
 
 /**
  * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
- * each other one would take the other's files for strangers.
+ * each other, one would take the other's files for unmanaged ones.
  */
 function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
