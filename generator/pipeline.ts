@@ -55,7 +55,7 @@ async function emitCatalog(
   options: BuildOptions,
 ): Promise<Omit<Planned, 'plan'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
-  const verified = await clock.measure('prove', () => verify(catalog));
+  const verified = await clock.measure('verify', () => verify(catalog));
   const files = await clock.measure('emit', () => emit(verified.catalog, config));
   const events = catalog.events.map(({ type }) => type);
   const found = [...warnings, ...verified.warnings];

@@ -5,13 +5,13 @@ import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** Tells whether something uses a schema as a part of itself: in a property, in an `allOf`. */
-export type IsPart = (node: SchemaNode) => boolean;
+export type IsReferencedAsComponent = (node: SchemaNode) => boolean;
 
 /**
  * Who is a part. A schema that is only listed, in the `oneOf` or `anyOf` that is all of another one, is as much a part
  * as that one is; the body of a webhook, and a file that only refers into itself, are none.
  */
-export function partsOf(index: SchemaIndex, references: readonly Reference[]): IsPart {
+export function componentUsage(index: SchemaIndex, references: readonly Reference[]): IsReferencedAsComponent {
   const uses = new Map<string, SchemaNode[]>();
   for (const { from, target } of references) {
     if (isInside(from, target)) continue;
