@@ -3,13 +3,13 @@ import type { ConfigSource } from './config/check-config.js';
 import type { HookschemaConfig } from './config/config.js';
 import { resolveConfig } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
+import { stopwatch, type Timing } from './diagnostics/stopwatch.js';
 import type { SchemaFolder } from './load/read-schemas.js';
 import type { Change } from './output/change.js';
 import { unifiedDiff } from './output/diff.js';
 import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
-import { stopwatch, type Timing } from './timing.js';
 
 /** How to run. */
 export interface GenerateOptions {
@@ -51,7 +51,7 @@ export interface GenerateResult {
 export interface CatalogCheck extends CatalogResult {
   readonly fresh: boolean;
   /** Files that someone edited, or that are not ours: what plain `generate` would refuse to replace. */
-  readonly obstacles: readonly Diagnostic[];
+  readonly conflicts: readonly Diagnostic[];
   /** Unified diff from the disk to what the schemas give; empty when fresh. */
   readonly diff: string;
 }
@@ -90,7 +90,7 @@ export async function check(config: HookschemaConfig, options: GenerateOptions =
     return {
       ...describe(run),
       fresh: changes.every(({ kind }) => kind === 'unchanged'),
-      obstacles: diagnostics.filter(({ severity }) => severity === 'error'),
+      conflicts: diagnostics.filter(({ severity }) => severity === 'error'),
       diff: unifiedDiff(changes, run.out.label),
     };
   });

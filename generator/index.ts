@@ -24,6 +24,7 @@ export {
   formatDiagnostic,
   type Severity,
 } from './diagnostics/index.js';
+export type { Timing } from './diagnostics/stopwatch.js';
 export {
   type CatalogCheck,
   type CatalogResult,
@@ -34,4 +35,3 @@ export {
   generate,
 } from './generate.js';
 export type { Change } from './output/change.js';
-export type { Timing } from './timing.js';

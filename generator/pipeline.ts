@@ -1,16 +1,16 @@
-import { type BuildOptions, buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
-import { checkExamples } from './catalog/check-examples.js';
+import { lowerCatalog } from './catalog/lower-catalog.js';
 import { selectEvents } from './catalog/select-events.js';
+import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
+import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
+import type { Stopwatch } from './diagnostics/stopwatch.js';
 import type { OutputFile } from './emit/emitter.js';
 import { readSchemas } from './load/read-schemas.js';
-import { lowerCatalog } from './lower/lower-catalog.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
 import type { Target } from './target/target.js';
-import type { Stopwatch } from './timing.js';
 
 /** What the stages before writing have found out. */
 export interface Planned {
@@ -55,10 +55,10 @@ async function emitCatalog(
   options: BuildOptions,
 ): Promise<Omit<Planned, 'plan'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
-  const proven = await clock.measure('prove', () => prove(catalog));
-  const files = await clock.measure('emit', () => emit(proven.catalog, config));
+  const verified = await clock.measure('verify', () => verify(catalog));
+  const files = await clock.measure('emit', () => emit(verified.catalog, config));
   const events = catalog.events.map(({ type }) => type);
-  const found = [...warnings, ...proven.warnings];
+  const found = [...warnings, ...verified.warnings];
   const isNote = ({ severity }: Diagnostic): boolean => severity === 'note';
   return { events, files, warnings: found.filter((one) => !isNote(one)), notes: found.filter(isNote) };
 }
@@ -85,7 +85,7 @@ export async function readCatalog(
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
 async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
-  const { runEmitters } = await import('./emit/run-emitters.js');
+  const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(config), config.emitters);
 }
 
@@ -95,16 +95,16 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 }
 
 /** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
-async function prove(catalog: Catalog): Promise<ReadCatalog> {
+async function verify(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
-    import('./backends/catalog-validators.js'),
-    import('./fixtures/build-fixtures.js'),
-    import('./fixtures/check-fixtures.js'),
+    import('./validate/catalog-validators.js'),
+    import('./samples/build-samples.js'),
+    import('./samples/check-samples.js'),
   ]);
-  const { objection } = catalogValidators(catalog);
+  const { firstError } = catalogValidators(catalog);
   const checked = checkExamples(
     catalog,
-    (event, value) => objection(event, value)?.message,
+    (event, value) => firstError(event, value)?.message,
     (event, value) => carrying(catalog, event, value),
   );
   throwOnErrors(checked.diagnostics);

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const COMPILERS = [
   { version: '5.4', script: scriptOf('typescript-5.4') },
   { version: '5.9', script: scriptOf('typescript-5.9') },
-  { version: '6.0', script: scriptOf('typescript-6.0') },
-  { version: '7.0', script: scriptOf('typescript') },
+  { version: '6.0', script: scriptOf('typescript') },
+  { version: '7.0', script: scriptOf('typescript-7.0') },
 ];
 
 /** @param {string} alias */

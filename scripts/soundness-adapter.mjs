@@ -6,13 +6,13 @@
  * a configuration holds in `types`.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
-import { renameReferences } from '../dist/catalog/equal-schemas.js';
 import { nameSchemas } from '../dist/catalog/naming.js';
 import { resolveReferences } from '../dist/catalog/references.js';
 import { indexSchemas } from '../dist/catalog/schema-index.js';
 import { declareTypes } from '../dist/emit/types.js';
+import { renameReferences } from '../dist/schema/rename-references.js';
 
-/** @typedef {import('../dist/catalog/schema.js').Schema} Schema */
+/** @typedef {import('../dist/schema/schema.js').Schema} Schema */
 
 const DIALECTS = /** @type {const} */ ({
   draft7: 'http://json-schema.org/draft-07/schema#',
@@ -24,7 +24,7 @@ const options = { open: true, any: false, readonly: false, ...JSON.parse(process
 const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
 
 /**
- * @param {import('../dist/json.js').JsonValue} schema
+ * @param {import('../dist/json/json.js').JsonValue} schema
  * @param {string} name of the schema's type
  * @param {{ draft: keyof typeof DIALECTS }} context
  * @returns {Promise<string>} TypeScript with an exported declaration of that name
@@ -54,7 +54,7 @@ export default async function adapter(schema, name, { draft }) {
 }
 
 /**
- * @param {import('../dist/json.js').JsonValue} schema
+ * @param {import('../dist/json/json.js').JsonValue} schema
  * @param {string} dialect
  */
 function withDialect(schema, dialect) {

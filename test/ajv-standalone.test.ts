@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compileValidators } from '../generator/backends/ajv-standalone.js';
-import { boundArrays } from '../generator/backends/bounded-arrays.js';
-import type { Schema } from '../generator/catalog/schema.js';
-import { writeGuards } from '../generator/guards/write-guards.js';
 import type { Failure } from '../generator/runtime/errors.js';
+import type { Schema } from '../generator/schema/schema.js';
+import { compileValidators } from '../generator/validate/ajv/ajv-standalone.js';
+import { boundArrays } from '../generator/validate/ajv/bounded-arrays.js';
+import { writeGuards } from '../generator/validate/guards/write-guards.js';
 import { LONGEST_ARRAY } from './support/hostile-values.js';
 
 /** What compiled schemas have against a value; the first one is asked. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Backtracking, backtrackingOf } from '../generator/backends/backtracking.js';
+import { type Backtracking, backtrackingOf } from '../generator/patterns/backtracking.js';
 
 /** Patterns by how the time that they take grows with the text, as an engine that backtracks shows it. */
 const PATTERNS: Readonly<Record<Backtracking, readonly string[]>> = {

@@ -243,7 +243,7 @@ describe('OpenAPI', () => {
 
   test('tells those who have no such parameter what to write, and takes that', async () => {
     const made = body({ properties: { action: { const: 'made' } } });
-    const back = { callbacks: { told: { '{$request.body#/url}': made } } };
+    const back = { callbacks: { onOrder: { '{$request.body#/url}': made } } };
     const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
     const discriminator = { header: 'x-event', property: '/action' };
     const hints = (await diagnosticsOf(generateFrom({ 'api.json': api }, { discriminator }))).map(
@@ -253,7 +253,7 @@ describe('OpenAPI', () => {
     const body3 = 'post/requestBody/content/application~1json/schema';
     expect(places).toStrictEqual([
       'api.json#/webhooks/order~1made',
-      `api.json#/paths/~1hooks/post/callbacks/told/{$request.body#~1url}/${body3}`,
+      `api.json#/paths/~1hooks/post/callbacks/onOrder/{$request.body#~1url}/${body3}`,
     ]);
     const events = Object.fromEntries(places.map((place, at) => [`order${at}.made`, place]));
     expect(await eventsOf({ 'api.json': api }, { discriminator, events })).toStrictEqual([

@@ -32,7 +32,7 @@ const kinds = ({ changes }: CatalogCheck): readonly string[] =>
 describe('check', () => {
   test('calls a fresh output fresh', async () => {
     const result = await checkAfter(async () => undefined);
-    expect(result).toMatchObject({ fresh: true, diff: '', obstacles: [], warnings: [], out: 'generated' });
+    expect(result).toMatchObject({ fresh: true, diff: '', conflicts: [], warnings: [], out: 'generated' });
     expect(result.events).toStrictEqual(['order.created', 'order.deleted']);
     expect(kinds(result)).toStrictEqual([]);
   });
@@ -42,7 +42,7 @@ describe('check', () => {
     const schema = eventSchema('order.created', { properties: { id: { type: 'integer' } } });
     const result = await checkAfter((folder) => writeTree(folder, schemaFiles({ [path]: schema })));
     expect(result.fresh).toBe(false);
-    expect(result.obstacles).toStrictEqual([]);
+    expect(result.conflicts).toStrictEqual([]);
     expect(kinds(result)).toContain('update types.d.ts');
     expect(result.diff).toContain('--- a/generated/types.d.ts\n+++ b/generated/types.d.ts\n@@');
     expect(result.diff).toContain('\n-  id: string;\n');
@@ -62,10 +62,10 @@ describe('check', () => {
     expect(result.changes.every(({ kind }) => kind === 'create')).toBe(true);
   });
 
-  test('calls a file stale that was edited by hand, and names it as an obstacle', async () => {
+  test('calls a file stale that was edited by hand, and reports it as a conflict', async () => {
     const result = await checkAfter((folder) => writeFile(join(folder, 'generated', 'index.js'), 'edited\n'));
     expect(result.fresh).toBe(false);
-    expect(result.obstacles).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
+    expect(result.conflicts).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
     expect(result.diff).toContain('-edited\n');
   });
 
@@ -81,7 +81,7 @@ describe('check', () => {
       writeFile(join(folder, 'generated', 'notes.txt'), 'secret\n'),
     );
     expect(result.fresh).toBe(false);
-    expect(kinds(result)).toStrictEqual(['foreign notes.txt']);
+    expect(kinds(result)).toStrictEqual(['unmanaged notes.txt']);
     expect(result.diff).toBe('Only in generated: notes.txt\n');
     expect(result.warnings).toMatchObject([{ code: 'HS504' }]);
   });

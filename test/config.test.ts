@@ -256,7 +256,7 @@ describe('resolveConfig', () => {
     const { catalog, schemas, out } = await resolveOne({ schemas: './a', out: 'b/My Events' }, '/base');
     expect(schemas).toStrictEqual({ folder: '/base/a', label: 'a' });
     expect(out).toStrictEqual({ folder: '/base/b/My Events', label: 'b/My Events' });
-    expect(catalog).toMatchObject({ discriminator: ['type'], schemaId: 'urn:hookschema:my-events' });
+    expect(catalog).toMatchObject({ discriminatorPath: ['type'], schemaId: 'urn:hookschema:my-events' });
     expect(catalog.package).toMatchObject({
       name: 'my-events',
       version: '0.0.0',
@@ -288,6 +288,6 @@ describe('resolveConfig', () => {
 
   test('unescapes the discriminator', async () => {
     const { catalog } = await resolveOne({ ...GOOD, discriminator: '/a~1b/m~0n' }, '/base');
-    expect(catalog.discriminator).toStrictEqual(['a/b', 'm~n']);
+    expect(catalog.discriminatorPath).toStrictEqual(['a/b', 'm~n']);
   });
 });

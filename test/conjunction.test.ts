@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Schema, SchemaObject } from '../generator/catalog/schema.js';
-import { conjunction } from '../generator/lower/conjunction.js';
-import { flattenEvent } from '../generator/lower/flatten-event.js';
+import { flattenEvent } from '../generator/catalog/flatten-event.js';
+import { mergeExact } from '../generator/schema/merge-exact.js';
+import type { Schema, SchemaObject } from '../generator/schema/schema.js';
 
 const ref = (name: string): { $ref: string } => ({ $ref: `#/$defs/${name}` });
 
@@ -101,12 +101,12 @@ describe('conjunction merges', () => {
     ],
     ['allOf of both', { allOf: [ref('Id')] }, { allOf: [ref('User')] }, { allOf: [ref('Id'), ref('User')] }],
   ])('%s', (_name, a, b, merged) => {
-    expect(conjunction(a, b, lookUp)).toStrictEqual(merged);
+    expect(mergeExact(a, b, lookUp)).toStrictEqual(merged);
   });
 
   test('a property named __proto__ like any other', () => {
     const properties: SchemaObject['properties'] = JSON.parse('{ "__proto__": { "type": "string" } }');
-    const merged = conjunction({ properties: properties ?? {} }, { properties: { a: true } }, lookUp);
+    const merged = mergeExact({ properties: properties ?? {} }, { properties: { a: true } }, lookUp);
     expect(Object.keys(merged?.properties ?? {})).toStrictEqual(['a', '__proto__']);
   });
 });
@@ -126,8 +126,8 @@ describe('conjunction keeps apart', () => {
     ['if, which hangs on its neighbours', { if: true }, { else: true }],
     ['two anyOf', { anyOf: [true] }, { anyOf: [false] }],
   ])('%s', (_name, a, b) => {
-    expect(conjunction(a, b, lookUp)).toBeUndefined();
-    expect(conjunction(b, a, lookUp)).toBeUndefined();
+    expect(mergeExact(a, b, lookUp)).toBeUndefined();
+    expect(mergeExact(b, a, lookUp)).toBeUndefined();
   });
 });
 

@@ -5,8 +5,8 @@ import * as validators from '@hookschema/scalekit/validators';
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { formatCheck } from '../generator/backends/formats.js';
 import { eventNames } from '../generator/catalog/event-names.js';
+import { formatCheck } from '../generator/patterns/formats.js';
 import { mutate } from '../generator/runtime/fixtures.js';
 import { REPOSITORY } from './support/folders.js';
 

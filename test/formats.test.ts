@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMAT_NAMES, formatCheck } from '../generator/backends/formats.js';
+import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 
 interface Texts {
   readonly valid: readonly string[];

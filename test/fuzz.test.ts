@@ -7,8 +7,8 @@ import * as validators from '@hookschema/scalekit/validators';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { FORMAT_NAMES, formatCheck } from '../generator/backends/formats.js';
 import { eventNames } from '../generator/catalog/event-names.js';
+import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 import { HOSTILE_VALUES, LONGEST_ARRAY } from './support/hostile-values.js';
 
 /** 100,000 payloads, and always the same ones. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogValidators } from '../generator/backends/catalog-validators.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
-import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
-import { checkFixtures } from '../generator/fixtures/check-fixtures.js';
-import type { EventFixtures } from '../generator/fixtures/fixture.js';
+import { fixturesOf } from '../generator/samples/build-samples.js';
+import { checkFixtures } from '../generator/samples/check-samples.js';
+import type { EventFixtures } from '../generator/samples/fixture.js';
+import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
 import { randomSchema, randomValue } from './support/random-schemas.js';
@@ -341,8 +341,8 @@ describe('A payload is found', () => {
       const catalog = catalogOrNone({ allOf: [root] }, definitions);
       const [event] = catalog?.events ?? [];
       if (!catalog || !event) return false;
-      const { objection } = catalogValidators(catalog);
-      const isKnown = values.some((data) => objection(event, { type: 'a', data }) === undefined);
+      const { firstError } = catalogValidators(catalog);
+      const isKnown = values.some((data) => firstError(event, { type: 'a', data }) === undefined);
       return isKnown && fixturesOf(catalog).get('a')?.minimal === undefined;
     });
     expect(without).toEqual([]);

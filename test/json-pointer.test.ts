@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pointerTo, pointerTokens, valueAt } from '../generator/json-pointer.js';
+import { pointerTo, pointerTokens, valueAt } from '../generator/json/json-pointer.js';
 
 /** RFC 6901, section 5: the document and the values of its pointers. */
 const DOCUMENT = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keyTypes } from '../generator/backends/key-types.js';
-import { templateOf } from '../generator/lower/pattern-template.js';
-import { strangersOf } from '../generator/lower/strangers.js';
-import { matches } from '../generator/lower/template.js';
+import { complementPattern } from '../generator/patterns/complement-pattern.js';
+import { templateOf } from '../generator/patterns/pattern-template.js';
+import { matches } from '../generator/patterns/template.js';
+import { keyTypes } from '../generator/types/printer/key-types.js';
 import { type Probe, refusals } from './support/assignable.js';
 
 const RUNS = { seed: 5, numRuns: 3000 };
@@ -108,7 +108,7 @@ describe('names that are none of those known', () => {
     });
     fc.assert(
       fc.property(known, fc.array(name, { minLength: 20, maxLength: 20 }), (of, candidates) => {
-        const found = strangersOf(of);
+        const found = complementPattern(of);
         if (found === undefined) return;
         expect(templateOf(found)?.isExact, found).toBe(true);
         for (const one of candidates.filter((candidate) => new RegExp(found, 'u').test(candidate))) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatCheck } from '../generator/backends/formats.js';
+import { formatCheck } from '../generator/patterns/formats.js';
 import { REPOSITORY } from './support/folders.js';
 
 /**

@@ -7,7 +7,7 @@ import { main } from '../generator/cli/main.js';
 import type { CatalogConfig } from '../generator/config/config.js';
 import type { BuiltInEmitter, Emitter, Output } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
-import { declareType, importTypes } from '../generator/emit/statement.js';
+import { declareType, importTypes } from '../generator/module/statement.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '../generator/json.js';
+import type { JsonValue } from '../generator/json/json.js';
 import { parseYaml } from '../generator/load/parse-yaml.js';
 import { placeOf } from '../generator/load/source-text.js';
 

@@ -1,17 +1,17 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatCheck } from '../generator/backends/formats.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
 import { parseJson } from '../generator/load/parse-json.js';
-import { analyseKinds } from '../generator/lower/kinds.js';
-import { TYPE_RULES } from '../generator/lower/type-rules.js';
 import { nodeFileSystem } from '../generator/output/file-system.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
 import { type Plan, planOutput } from '../generator/output/plan.js';
 import { stageOutput } from '../generator/output/write.js';
+import { formatCheck } from '../generator/patterns/formats.js';
+import { analyseCoverage } from '../generator/schema/instance-types.js';
+import { TYPE_RULES } from '../generator/types/type-rules.js';
 import {
   CONFIG,
   diagnosticsOf,
@@ -68,7 +68,7 @@ describe('types', () => {
 
   test('an enumeration of which the type allows a part: a number is no string', () => {
     const rule = TYPE_RULES.find(({ name }) => name === 'a literal is printed by us');
-    const context = { lookUp: () => undefined, kindsOf: analyseKinds(() => undefined), open: false };
+    const context = { lookUp: () => undefined, coverageOf: analyseCoverage(() => undefined), open: false };
     expect(rule?.apply({ type: 'string', enum: ['a', 1] }, context)).toStrictEqual({ tsType: '"a"' });
   });
 

@@ -31,7 +31,7 @@ const DIAGNOSTICS: readonly Diagnostic[] = [
   diagnostic('HS405', { message: 'm', hint: 'h' }),
 ];
 
-async function told(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
+async function discriminator(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
   const terminal = fakeTerminal('/');
   const settings = { command: 'generate', version: '1.2.3', colours: false, source: () => undefined };
   const session = openSession(await createReporter(name, settings), terminal);
@@ -41,7 +41,7 @@ async function told(name: string, diagnostics: readonly Diagnostic[], out = '', 
 
 describe('the json reporter', () => {
   test('writes one document on one line', async () => {
-    const { out, err } = await told('json', DIAGNOSTICS, 'for people', 'for people');
+    const { out, err } = await discriminator('json', DIAGNOSTICS, 'for people', 'for people');
     expect(err).toBe('');
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toStrictEqual({
@@ -51,13 +51,13 @@ describe('the json reporter', () => {
       result: { fresh: false },
       exitCode: 1,
     });
-    expect(JSON.parse((await told('json', [])).out)).toMatchObject({ diagnostics: [] });
+    expect(JSON.parse((await discriminator('json', [])).out)).toMatchObject({ diagnostics: [] });
   });
 });
 
 describe('the github reporter', () => {
   test('escapes what would end a command or a property', async () => {
-    const { out } = await told('github', DIAGNOSTICS);
+    const { out } = await discriminator('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
       '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelt::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
       '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and will not be checked::m%0Ahint: h',
@@ -67,7 +67,11 @@ describe('the github reporter', () => {
   });
 
   test('lets no other text be a command', async () => {
-    const { out, err } = await told('github', [], ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n');
+    const { out, err } = await discriminator(
+      'github',
+      [],
+      ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n',
+    );
     expect({ out, err }).toStrictEqual({
       out: '',
       err: ' |::stop-commands::x\n|::error::y\n|##[error]z\na ::b\n',
@@ -96,7 +100,7 @@ describe('the sarif reporter', async () => {
       ),
     ],
   ])('writes what the published schema allows: %s', async (_name, diagnostics) => {
-    const { out } = await told('sarif', diagnostics);
+    const { out } = await discriminator('sarif', diagnostics);
     const log = JSON.parse(out);
     expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
     const [{ results, tool, invocations }] = log.runs;
@@ -110,7 +114,8 @@ describe('the sarif reporter', async () => {
   });
 
   test('writes paths as URIs, and columns only with lines', async () => {
-    const [first, second, third] = JSON.parse((await told('sarif', DIAGNOSTICS)).out).runs[0].results;
+    const [first, second, third] = JSON.parse((await discriminator('sarif', DIAGNOSTICS)).out).runs[0]
+      .results;
     expect(first.locations[0].physicalLocation).toStrictEqual({
       artifactLocation: { uri: 'schemas/a%20b%2C%C3%A4%3A%25.json', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 3 },
@@ -140,11 +145,15 @@ describe('machine formats are whole on standard output', () => {
     for (const reporter of ['json', 'sarif']) {
       const terminal = fakeTerminal(folder);
       expect(await main([...args, '--reporter', reporter], terminal)).toBe(exit);
-      const told: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
+      const discriminator: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
         terminal.stdout,
       );
-      if (reporter === 'json') expect(told).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
-      else expect(told.runs).toMatchObject([{ results: { length: 1 }, invocations: [{ exitCode: exit }] }]);
+      if (reporter === 'json')
+        expect(discriminator).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
+      else
+        expect(discriminator.runs).toMatchObject([
+          { results: { length: 1 }, invocations: [{ exitCode: exit }] },
+        ]);
       expect(terminal.stderr).toBe('');
     }
   });

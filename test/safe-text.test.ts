@@ -1,6 +1,6 @@
-import ts from 'typescript-6.0';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '../generator/json.js';
+import type { JsonValue } from '../generator/json/json.js';
 import {
   commentInline,
   commentLines,

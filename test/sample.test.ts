@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Schema, SchemaObject } from '../generator/catalog/schema.js';
-import { samplePayload } from '../generator/fixtures/sample.js';
-import type { JsonValue } from '../generator/json.js';
+import type { JsonValue } from '../generator/json/json.js';
+import { samplePayload } from '../generator/samples/sample.js';
+import type { Schema, SchemaObject } from '../generator/schema/schema.js';
 import { diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 
 const DEFINITIONS: Readonly<Record<string, Schema>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
+import { fixturesOf } from '../generator/samples/build-samples.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
 

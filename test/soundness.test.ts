@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogValidators } from '../generator/backends/catalog-validators.js';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
+import { schemasByName } from '../generator/catalog/lower-catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/emit/types.js';
-import { fixturesOf } from '../generator/fixtures/build-fixtures.js';
-import { schemasByName } from '../generator/lower/lower-catalog.js';
+import { fixturesOf } from '../generator/samples/build-samples.js';
+import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { type Probe, refusals } from './support/assignable.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
@@ -54,7 +54,7 @@ function sound(schemas: readonly RandomSchema[]): readonly RandomSchema[] {
 
 /** Values that the catalog's validators accept, for the types that describe them. */
 function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[] {
-  const { objection } = catalogValidators(catalog);
+  const { firstError } = catalogValidators(catalog);
   const fixtures = fixturesOf(catalog);
   return catalog.events.flatMap((event) => {
     const made = fixtures.get(event.type);
@@ -65,7 +65,7 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
     const different = new Map(all.map((data) => [JSON.stringify(data), data]));
     return [...different.values()]
       .map((data) => ({ type: event.type, data }))
-      .filter((payload) => objection(event, payload) === undefined)
+      .filter((payload) => firstError(event, payload) === undefined)
       .map((value): Probe => ({ type: event.names.type, value }));
   });
 }

@@ -8,7 +8,7 @@ import { initTRPC } from '@trpc/server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Hono } from 'hono';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { FORMAT_NAMES, formatCheck } from '../generator/backends/formats.js';
+import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 
 const WRONG = { ...full, data: { ...full.data, id: 1 } };
 

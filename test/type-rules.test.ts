@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Schema } from '../generator/catalog/schema.js';
-import { analyseKinds } from '../generator/lower/kinds.js';
-import type { RuleContext, RuleSchema } from '../generator/lower/type-rules/rule.js';
-import { TYPE_RULES } from '../generator/lower/type-rules.js';
+import { analyseCoverage } from '../generator/schema/instance-types.js';
+import type { Schema } from '../generator/schema/schema.js';
+import type { RuleContext, RuleSchema } from '../generator/types/type-rules/rule.js';
+import { TYPE_RULES } from '../generator/types/type-rules.js';
 
 /** What a rule makes of schemas; `the same` where it leaves one as it is. */
 interface RuleCases {
@@ -30,7 +30,7 @@ const table = readdirSync(folder)
 
 function context(open = false): RuleContext {
   const lookUp = (name: string): Schema | undefined => definitions.get(name);
-  return { lookUp, kindsOf: analyseKinds(lookUp), open };
+  return { lookUp, coverageOf: analyseCoverage(lookUp), open };
 }
 
 describe.each(table)('$rule', ({ rule: name, cases }) => {

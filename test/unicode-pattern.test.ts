@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asUnicodePattern } from '../generator/backends/unicode-pattern.js';
+import { asUnicodePattern } from '../generator/patterns/unicode-pattern.js';
 
 describe('A pattern that compiles without the u flag alone', () => {
   test.each([

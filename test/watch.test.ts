@@ -33,8 +33,8 @@ async function start(files: Tree, ...args: readonly string[]): Promise<Watching>
     folder,
     {},
     {
-      onStop(wish) {
-        stop = wish;
+      onStop(request) {
+        stop = request;
         return () => undefined;
       },
     },

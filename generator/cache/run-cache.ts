@@ -2,24 +2,24 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /**
  * What a run leaves behind for the next one: with it, a run that has nothing to do finds that out from times and sizes
  * alone, and loads nothing. Whoever deletes it loses nothing.
  */
-export interface RememberedRun {
+export interface CachedRun {
   /** The command line and the folder it was called in; file names of the cache may meet. */
   readonly key: string;
   /** The files and folders on which the outcome depends, and those that were written. */
   readonly roots: readonly string[];
   /** The outcome of a run that finds everything as it should be. */
-  readonly outcome: RememberedOutcome;
+  readonly outcome: CachedOutcome;
 }
 
 /** The outcome of a command that went well. */
-export interface RememberedOutcome {
+export interface CachedOutcome {
   readonly exit: 0;
   readonly out: string;
   readonly result: JsonValue;
@@ -37,13 +37,13 @@ export function runKey(cwd: string, args: readonly string[]): string {
 }
 
 /** What is to be said when nothing has changed since a call was made before; undefined when something may have. */
-export function recall(cwd: string, key: string): RememberedOutcome | undefined {
+export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
   try {
     const file = cacheFile(cwd, key);
     if (file === undefined) return undefined;
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
-    const run: RememberedRun = JSON.parse(text.slice(0, end));
+    const run: CachedRun = JSON.parse(text.slice(0, end));
     if (run.key !== key || text.slice(end + 1) !== fingerprintOf([...PROGRAM, ...run.roots]))
       return undefined;
     return run.outcome;
@@ -57,9 +57,9 @@ export function recall(cwd: string, key: string): RememberedOutcome | undefined 
  * @param inputs what `fingerprintOf` said of `run.roots` that are inputs before any of them was read: what has been
  *   changed since is not in the output
  */
-export function remember(
+export function cacheStore(
   cwd: string,
-  run: RememberedRun,
+  run: CachedRun,
   inputs: { roots: readonly string[]; before: string },
 ): void {
   try {

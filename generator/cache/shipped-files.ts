@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { catalogFile } from '../config/resolve-source.js';
-import { isJsonObject, type JsonValue } from '../json.js';
+import { isJsonObject, type JsonValue } from '../json/json.js';
 import { isGlob } from '../load/glob-schemas.js';
 
 /**

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
-import { pointerTokens, valueAt } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
+import { pointerTokens, valueAt } from '../json/json-pointer.js';
+import { ANNOTATIONS } from '../schema/schema.js';
 import type { Discriminator } from './catalog.js';
-import { bareName } from './definition-names.js';
-import type { PlacedEvent } from './event-places.js';
-import { isEntry } from './parts.js';
-import { ANNOTATIONS } from './schema.js';
+import { isEntry } from './component-usage.js';
+import { bareName } from './definition-name.js';
+import type { PlacedEvent } from './event-selectors.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** A schema that may be an event. One that `must` is an error when it is none. */
@@ -18,37 +18,45 @@ export interface Candidate extends PlacedEvent {
 /** Everything that may be an event by itself, files before the entries of their definitions. */
 export function candidatesOf(
   index: SchemaIndex,
-  told: Discriminator,
-  isPart: (node: SchemaNode) => boolean,
+  discriminator: Discriminator,
+  isReferencedAsComponent: (node: SchemaNode) => boolean,
 ): readonly Candidate[] {
   const isBelowEvents = ({ document: { path } }: SchemaNode): boolean => path.startsWith('events/');
   const bodies = [...index.openApi].flatMap(([document, { bodies: list }]) =>
     list.flatMap(({ schema, parameters }): readonly Candidate[] => {
       const node = index.nodeAt(document, schema);
-      const header = told.kind === 'header' ? headerLiteral(document, parameters, told.header) : undefined;
+      const header =
+        discriminator.kind === 'header'
+          ? headerLiteral(document, parameters, discriminator.header)
+          : undefined;
       return node ? [{ node, must: true, isEntry: false, ...(header !== undefined && { header }) }] : [];
     }),
   );
   const roots = index.nodes.filter((node) => node.pointer === '');
   const entries = index.nodes.filter((node) => isEntry(node) && !hasBodies(index, node));
-  if (told.kind === 'property') {
+  if (discriminator.kind === 'property') {
     return [
       ...bodies,
       ...roots.flatMap((node) => {
         const must = isBelowEvents(node);
-        return must || !isPart(node) ? [{ node, must, isEntry: false }] : [];
+        return must || !isReferencedAsComponent(node) ? [{ node, must, isEntry: false }] : [];
       }),
-      ...entries.flatMap((node) => (isPart(node) ? [] : [{ node, must: false, isEntry: true }])),
+      ...entries.flatMap((node) =>
+        isReferencedAsComponent(node) ? [] : [{ node, must: false, isEntry: true }],
+      ),
     ];
   }
   const inFolder = roots.filter(isBelowEvents);
-  const own = told.kind === 'envelope' ? told.envelope : undefined;
-  const files = inFolder.length > 0 ? inFolder : roots.filter((node) => !isPart(node) && !isLibrary(node));
+  const own = discriminator.kind === 'envelope' ? discriminator.envelope : undefined;
+  const files =
+    inFolder.length > 0
+      ? inFolder
+      : roots.filter((node) => !isReferencedAsComponent(node) && !isDefinitionsOnly(node));
   return [
     ...bodies,
     ...files
       .filter(({ document }) => document.path !== own)
-      .map((node) => ({ node, must: true, isEntry: false, ...placeSays(node, told) })),
+      .map((node) => ({ node, must: true, isEntry: false, ...placeSays(node, discriminator) })),
   ];
 }
 
@@ -59,11 +67,11 @@ function hasBodies(index: SchemaIndex, { document }: SchemaNode): boolean {
 /** What the place of a file says of its event: `issues/opened.json` is one of `issues`, `push.json` is `push`. */
 function placeSays(
   { document: { path } }: SchemaNode,
-  told: Discriminator,
+  discriminator: Discriminator,
 ): { header?: string; type?: string } {
   const segments = path.replace(/^events\//, '').split('/');
   const name = bareName(posix.basename(path));
-  return told.kind === 'header' ? { header: segments.at(-2) ?? name } : { type: name };
+  return discriminator.kind === 'header' ? { header: segments.at(-2) ?? name } : { type: name };
 }
 
 /** What a parameter of the request says of a header, where it can only be one thing. */
@@ -85,7 +93,7 @@ function headerLiteral(
 }
 
 /** True for the root of a file that only holds definitions and says nothing itself. */
-export function isLibrary(node: SchemaNode): boolean {
+export function isDefinitionsOnly(node: SchemaNode): boolean {
   const bookkeeping = new Set(['$schema', '$id', 'id', '$comment', '$defs', 'definitions', '$vocabulary']);
   if (!isJsonObject(node.value)) return false;
   const keywords = Object.keys(node.value);

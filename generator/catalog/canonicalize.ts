@@ -1,4 +1,3 @@
-import { asUnicodePattern, isUnicodePattern } from '../backends/unicode-pattern.js';
 import {
   canonicalJson,
   isJsonArray,
@@ -6,11 +5,12 @@ import {
   type JsonObject,
   type JsonValue,
   ownValue,
-} from '../json.js';
-import { pointerTo } from '../json-pointer.js';
-import { type Dialect, hasBooleanLimits, refHidesSiblings } from './dialect.js';
-import { keywordShape } from './keywords.js';
-import { ANNOTATIONS, refTo, type Schema, type SchemaObject } from './schema.js';
+} from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
+import { type Dialect, hasBooleanLimits, refHidesSiblings } from '../schema/dialect.js';
+import { keywordShape } from '../schema/keywords.js';
+import { ANNOTATIONS, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** The definition to which the reference of the schema at a pointer leads; undefined when it leads nowhere. */

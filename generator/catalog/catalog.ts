@@ -1,6 +1,6 @@
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
-import type { Schema } from './schema.js';
+import type { Schema } from '../schema/schema.js';
 
 /** How a request says which event it carries. Pointers are given by their tokens. */
 export type Discriminator =
@@ -107,9 +107,9 @@ export interface Catalog {
    * Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. None where a header names the
    * event, and a payload by itself does not.
    */
-  readonly discriminator: readonly string[];
+  readonly discriminatorPath: readonly string[];
   /** How a request says which event it carries. */
-  readonly told: Discriminator;
+  readonly discriminator: Discriminator;
   /** What an example is that its own schema refuses; a warning leaves it out. */
   readonly refusedExamples: 'error' | 'warning';
   /** Schemas with `properties` and without a `type` describe objects. */

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type Candidate, candidatesOf, isLibrary } from './candidates.js';
+import { type Candidate, candidatesOf, isDefinitionsOnly } from './candidates.js';
 import type { Discriminator } from './catalog.js';
+import { componentUsage } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
-import type { PlacedEvents } from './event-places.js';
-import { partsOf } from './parts.js';
+import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -39,7 +39,7 @@ export interface Classified {
 
 /** What says which schemas are events. */
 export interface EventRules {
-  readonly told: Discriminator;
+  readonly discriminator: Discriminator;
   /** What the configuration calls events. */
   readonly placed: PlacedEvents;
 }
@@ -53,25 +53,26 @@ export interface EventRules {
 export function classify(
   index: SchemaIndex,
   references: readonly Reference[],
-  { told, placed }: EventRules,
+  { discriminator, placed }: EventRules,
 ): Classified {
   const targets = new Map(references.map(({ from, target }) => [from, target]));
   const follow: FollowReference = (node) => targets.get(node);
   const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
-  const isPart = partsOf(index, references);
+  const isReferencedAsComponent = componentUsage(index, references);
   const found = new Map<string, ClassifiedEvent>();
   const diagnostics: Diagnostic[] = [...placed.diagnostics];
-  const others = placed.only ? [] : candidatesOf(index, told, isPart);
+  const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);
   const given = placed.list.map((one): Candidate => ({ ...one, must: true, isEntry: false }));
   const eventFiles = new Set<string>();
   const indexes = new Map<string, SchemaNode>();
   for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced.has(keyOf(node)))]) {
     const { node } = candidate;
     if (candidate.isEntry && eventFiles.has(node.document.path)) continue;
-    for (const one of eventsOf(index, follow, candidate, told)) {
+    for (const one of eventsOf(index, follow, candidate, discriminator)) {
       if ('code' in one) diagnostics.push(one);
       else {
-        for (const lister of one.through) if (!isPart(lister)) indexes.set(keyOf(lister), lister);
+        for (const unionOwner of one.through)
+          if (!isReferencedAsComponent(unionOwner)) indexes.set(keyOf(unionOwner), unionOwner);
         if (found.has(keyOf(one.node))) continue;
         found.set(keyOf(one.node), one);
         if (one.node.pointer === '') eventFiles.add(one.node.document.path);
@@ -81,7 +82,7 @@ export function classify(
   const definitions = index.documents.flatMap((document) => {
     const root = index.openApi.has(document) ? undefined : index.nodeAt(document, '');
     const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
-    return isOwn && !isLibrary(root) ? [root] : [];
+    return isOwn && !isDefinitionsOnly(root) ? [root] : [];
   });
   return { events: [...found.values()], definitions, indexes: [...indexes.values()], diagnostics };
 }
@@ -90,17 +91,17 @@ function eventsOf(
   index: SchemaIndex,
   follow: FollowReference,
   candidate: Candidate,
-  told: Discriminator,
+  discriminator: Discriminator,
 ): readonly (ClassifiedEvent | Diagnostic)[] {
   const { node, type, must } = candidate;
-  if (told.kind === 'envelope') {
+  if (discriminator.kind === 'envelope') {
     return type === undefined
-      ? [lacks(node, told)]
+      ? [lacks(node, discriminator)]
       : [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   }
-  if (told.kind === 'header') return eventsByHeader(index, follow, candidate, told);
+  if (discriminator.kind === 'header') return eventsByHeader(index, follow, candidate, discriminator);
   if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
-  const read = readEvents(index, follow, node, told.property);
+  const read = readEvents(index, follow, node, discriminator.property);
   const says = read.some(({ reading }) => reading.kind === 'literal');
   return read.flatMap(({ node: one, reading, through }): readonly (ClassifiedEvent | Diagnostic)[] => {
     if (reading.kind === 'literal') {
@@ -114,7 +115,7 @@ function eventsOf(
       ];
     }
     if (!says && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
-    return reading.kind === 'open' ? [notLiteral(reading.node, told)] : [lacks(one, told)];
+    return reading.kind === 'open' ? [notLiteral(reading.node, discriminator)] : [lacks(one, discriminator)];
   });
 }
 
@@ -123,23 +124,27 @@ function eventsByHeader(
   index: SchemaIndex,
   follow: FollowReference,
   { node, type, header }: Candidate,
-  told: Extract<Discriminator, { kind: 'header' }>,
+  discriminator: Extract<Discriminator, { kind: 'header' }>,
 ): readonly (ClassifiedEvent | Diagnostic)[] {
   const word = header ?? type;
-  if (word === undefined) return [lacks(node, told)];
-  const read: readonly ReadEvent[] = told.property ? readEvents(index, follow, node, told.property) : [];
+  if (word === undefined) return [lacks(node, discriminator)];
+  const read: readonly ReadEvent[] = discriminator.property
+    ? readEvents(index, follow, node, discriminator.property)
+    : [];
   const literal = read.flatMap(({ node: one, reading, through }) =>
     reading.kind === 'literal' ? [{ node: one, reading, through }] : [],
   );
   if (type !== undefined && header === undefined) {
-    return [placedByType(node, type, told, literal.length === 1 ? literal[0]?.reading.types : undefined)];
+    return [
+      placedByType(node, type, discriminator, literal.length === 1 ? literal[0]?.reading.types : undefined),
+    ];
   }
   if (literal.length === 0 || literal.length < read.length)
     return [{ node, types: [{ type: word, header: word }], literal: node, through: [] }];
   return literal.map(({ node: one, reading, through }) => ({
     node: one,
     types: reading.types.map((value) => ({
-      type: word + told.separator + value,
+      type: word + discriminator.separator + value,
       literal: value,
       header: word,
     })),

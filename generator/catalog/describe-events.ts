@@ -1,17 +1,17 @@
-import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo, valueAt } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo, valueAt } from '../json/json-pointer.js';
+import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
-import type { Schema } from './schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** What events are made of: schemas by their keys, and the names of those in the output. */
 export interface EventSources {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly nameOf: (key: string) => string;
-  readonly told: Discriminator;
+  readonly discriminator: Discriminator;
   /** The schema of the envelope, where it is one of the user's. */
   readonly envelope: SchemaNode | undefined;
 }
@@ -46,22 +46,22 @@ type Described = Pick<EventDefinition, 'schema' | 'examples' | 'carried'>;
 
 function describe(
   event: TypedNode,
-  { schemas, nameOf, told, envelope }: EventSources,
+  { schemas, nameOf, discriminator, envelope }: EventSources,
 ): Described | undefined {
   const { node, alone, literal } = event;
   const schema = schemas.get(keyOf(node));
   if (schema === undefined) return undefined;
   const all = examplesOf(node);
-  if (told.kind === 'envelope') {
+  if (discriminator.kind === 'envelope') {
     const outer = envelope && nameOf(keyOf(envelope));
     const words = typeof schema === 'boolean' ? {} : wordsOf(schema);
     return {
-      schema: { ...words, ...enveloped(told, outer, nameOf(keyOf(node))) },
+      schema: { ...words, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
       carried: all,
     };
   }
-  const property = told.property ?? [];
+  const property = discriminator.property ?? [];
   const isOwn = ({ value }: Example): boolean =>
     alone || literal === undefined || valueAt(value, property) === literal;
   const examples = all.filter(isOwn);

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { hidesSiblings } from './references.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 

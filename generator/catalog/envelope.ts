@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
+import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
-import { refTo, type Schema, type SchemaObject } from './schema.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** The name of the envelope that hookschema knows by itself. */
@@ -30,8 +30,8 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
 };
 
 /** True for catalogs whose events are CloudEvents, of which the schemas describe the data. */
-export function isCloudEvents(told: Discriminator): boolean {
-  return told.kind === 'envelope' && told.envelope === CLOUDEVENTS;
+export function isCloudEvents(discriminator: Discriminator): boolean {
+  return discriminator.kind === 'envelope' && discriminator.envelope === CLOUDEVENTS;
 }
 
 /** The envelope of a catalog: its schema, where it is one of the user's. */
@@ -41,14 +41,15 @@ export interface Envelope {
 }
 
 /** Finds the schema of the envelope that the configuration names, if it names one. */
-export function findEnvelope(index: SchemaIndex, told: Discriminator): Envelope {
-  if (told.kind !== 'envelope' || told.envelope === CLOUDEVENTS) return { node: undefined, diagnostics: [] };
-  const document = index.documents.find(({ path }) => path === told.envelope);
+export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): Envelope {
+  if (discriminator.kind !== 'envelope' || discriminator.envelope === CLOUDEVENTS)
+    return { node: undefined, diagnostics: [] };
+  const document = index.documents.find(({ path }) => path === discriminator.envelope);
   const node = document && index.nodeAt(document, '');
-  if (node || index.broken.has(told.envelope)) return { node, diagnostics: [] };
+  if (node || index.broken.has(discriminator.envelope)) return { node, diagnostics: [] };
   const paths = index.documents.map(({ path }) => path);
-  const similar = nearest(told.envelope, [...paths, CLOUDEVENTS]);
-  const message = `there is no schema ${told.envelope} for the envelope`;
+  const similar = nearest(discriminator.envelope, [...paths, CLOUDEVENTS]);
+  const message = `there is no schema ${discriminator.envelope} for the envelope`;
   const hint = similar
     ? `did you mean ${similar}?`
     : `name a file below the schema folder, or "${CLOUDEVENTS}"`;
@@ -61,7 +62,7 @@ export function findEnvelope(index: SchemaIndex, told: Discriminator): Envelope 
  * @param carried name of the definition of what it carries
  */
 export function enveloped(
-  told: Extract<Discriminator, { kind: 'envelope' }>,
+  discriminator: Extract<Discriminator, { kind: 'envelope' }>,
   envelope: string | undefined,
   carried: string,
 ): SchemaObject {
@@ -73,7 +74,7 @@ export function enveloped(
       properties: { ...ATTRIBUTES, data },
     };
   }
-  return { allOf: [{ $ref: refTo(envelope) }], ...holding(told.data, data) };
+  return { allOf: [{ $ref: refTo(envelope) }], ...holding(discriminator.data, data) };
 }
 
 /** An object that has something at a place. */

@@ -3,7 +3,8 @@ import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import { type EventNames, RESERVED_NAMES } from './catalog.js';
 import type { TypeOfEvent } from './classify.js';
-import { collision, type NameRules } from './definition-names.js';
+import type { NameRules } from './definition-name.js';
+import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An event type, and the schema that describes it. */
@@ -40,16 +41,16 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
   const byName = new Map<string, TypedNode>();
   const byPath = new Map<string, TypedNode>();
   return events.flatMap((event) => {
-    const twin = remember(byType, event.type, event);
+    const twin = earlierAt(byType, event.type, event);
     if (twin) return [twice(event, twin)];
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
     if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
-    const namesake = remember(byName, name, event);
+    const namesake = earlierAt(byName, name, event);
     if (namesake) return [meet(name, event, namesake)];
     // Some file systems take two spellings that differ in case for the same file.
-    const neighbour = remember(byPath, pathSegment(event.type).toLowerCase(), event);
+    const neighbour = earlierAt(byPath, pathSegment(event.type).toLowerCase(), event);
     return neighbour ? [meet(pathSegment(event.type), event, neighbour)] : [];
   });
 }
@@ -66,7 +67,7 @@ export function checkAgainstEvents(
   });
 }
 
-function remember(map: Map<string, TypedNode>, key: string, event: TypedNode): TypedNode | undefined {
+function earlierAt(map: Map<string, TypedNode>, key: string, event: TypedNode): TypedNode | undefined {
   const first = map.get(key);
   if (!first) map.set(key, event);
   return first;

@@ -1,4 +1,4 @@
-import { decoded } from '../percent-encoding.js';
+import { decoded } from '../text/percent-encoding.js';
 
 /** The scheme of documents that say nothing of their own URI: a path below the schema folder. */
 export const FOLDER_SCHEME = 'schema-folder:';

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
-import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
+import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import type { FollowReference } from './discriminator.js';
 import { resolveReference } from './resolve-reference.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo, pointerTokens, valueAt } from '../json-pointer.js';
-import { decoded } from '../percent-encoding.js';
-import type { Dialect } from './dialect.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
+import type { Dialect } from '../schema/dialect.js';
+import { decoded } from '../text/percent-encoding.js';
 
 /** The body of a webhook, or of a callback, as an OpenAPI document has it. */
 export interface WebhookBody {
@@ -54,12 +54,12 @@ export function openApiOf(value: JsonValue): OpenApi | undefined {
 }
 
 /** The names of formats that look like schemas and are not read, and what is read instead. */
-export function foreignFormat(value: JsonValue): string | undefined {
+export function otherFormat(value: JsonValue): string | undefined {
   if (!isJsonObject(value)) return undefined;
   for (const word of ['swagger', 'asyncapi', 'openapi']) {
     const version = ownValue(value, word);
-    const isForeign = typeof version === 'string' || typeof version === 'number';
-    if (isForeign && openApiOf(value) === undefined) return `${word} ${version}`;
+    const isOtherFormat = typeof version === 'string' || typeof version === 'number';
+    if (isOtherFormat && openApiOf(value) === undefined) return `${word} ${version}`;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
-import { isJsonArray, isJsonObject, ownValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { isOnly } from './component-usage.js';
 import { type DiscriminatorReading, type FollowReference, readDiscriminator } from './discriminator.js';
 import { inheritedTypes, mappedTypes } from './mapping.js';
-import { isOnly } from './parts.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** A schema, and what it says of the discriminator. */
@@ -42,8 +42,8 @@ export function readEvents(
       : found;
   };
   const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {
-    const lister = through.findLast((one) => !isOnly(one, '$ref'));
-    const types = lister ? mappedTypes(index, lister, node, tokens) : [];
+    const unionOwner = through.findLast((one) => !isOnly(one, '$ref'));
+    const types = unionOwner ? mappedTypes(index, unionOwner, node, tokens) : [];
     return types.length > 0 ? types : inheritedTypes(index, follow, node, tokens);
   };
   return read(root, []);

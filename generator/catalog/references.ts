@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject, ownValue } from '../json.js';
-import { pointerTo } from '../json-pointer.js';
+import { isJsonObject, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import { refHidesSiblings } from './dialect.js';
+import { refHidesSiblings } from '../schema/dialect.js';
 import { resolveReference } from './resolve-reference.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 

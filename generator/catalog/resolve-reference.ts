@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
-import { pointerTo, pointerTokens } from '../json-pointer.js';
+import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import { decoded } from '../percent-encoding.js';
 import { nearest } from '../text/nearest.js';
+import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 

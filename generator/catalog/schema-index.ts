@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json.js';
-import { pointerTo, pointerTokens, valueAt } from '../json-pointer.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { placeOf } from '../load/source-text.js';
-import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from './dialect.js';
+import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from '../schema/dialect.js';
+import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { foreignFormat, type OpenApi, openApiOf, type StrayReference } from './open-api.js';
-import { type Subschema, subschemasOf } from './subschemas.js';
+import { type OpenApi, openApiOf, otherFormat, type StrayReference } from './open-api.js';
 
 /** A schema at its place: the unit that references lead to and definitions are made of. */
 export interface SchemaNode {
@@ -91,9 +91,9 @@ export function indexSchemas(
   const whole = new Map<SchemaDocument, SchemaNode>();
   for (const document of documents) {
     const base = folderUri(document.path);
-    const foreign = foreignFormat(document.value);
-    if (foreign !== undefined) {
-      diagnostics.push(notRead(document, foreign));
+    const format = otherFormat(document.value);
+    if (format !== undefined) {
+      diagnostics.push(notRead(document, format));
       continue;
     }
     const api = openApiOf(document.value);

@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, type Place, throwOnErrors } from '../diagnostics/index.js';
-import { schemasByName } from '../lower/lower-catalog.js';
-import { reachable } from '../lower/reachable.js';
+import { reachable } from '../schema/reachable.js';
 import { nearest } from '../text/nearest.js';
 import type { Catalog } from './catalog.js';
+import { schemasByName } from './lower-catalog.js';
 
 /** Which events of a catalog to keep. */
 export interface EventSelection {

@@ -1,23 +1,24 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** A diagnostic for a schema that has to be an event, and says nothing of which. */
-export function lacks(node: SchemaNode, told: Discriminator): Diagnostic {
-  return diagnostic('HS401', lacking(node, told), placeOf(node.document, node.pointer));
+export function lacks(node: SchemaNode, discriminator: Discriminator): Diagnostic {
+  return diagnostic('HS401', lacking(node, discriminator), placeOf(node.document, node.pointer));
 }
 
-function lacking(node: SchemaNode, told: Discriminator): { message: string; hint: string } {
-  if (told.kind === 'property') {
+function lacking(node: SchemaNode, discriminator: Discriminator): { message: string; hint: string } {
+  if (discriminator.kind === 'property') {
     return {
-      message: `an event without a discriminator: no property at ${pointerTo('', ...told.property)}`,
-      hint: `say which event it is: "${told.property.at(-1)}": { "const": "order.created" }, or name its place in "events" of the configuration`,
+      message: `an event without a discriminator: no property at ${pointerTo('', ...discriminator.property)}`,
+      hint: `say which event it is: "${discriminator.property.at(-1)}": { "const": "order.created" }, or name its place in "events" of the configuration`,
     };
   }
-  const what = told.kind === 'header' ? `what the header ${told.header} says` : 'the event type';
-  const pattern = `events/{${told.kind === 'header' ? 'header' : 'type'}}.json`;
+  const what =
+    discriminator.kind === 'header' ? `what the header ${discriminator.header} says` : 'the event type';
+  const pattern = `events/{${discriminator.kind === 'header' ? 'header' : 'type'}}.json`;
   const entry = `{ "issues.opened": ${JSON.stringify(placeInEvents(node))} }`;
   return {
     message: `an event of which nothing says ${what}`,
@@ -31,11 +32,14 @@ function placeInEvents({ document, pointer }: SchemaNode): string {
 }
 
 /** A diagnostic for an event whose discriminator may be anything. */
-export function notLiteral(node: SchemaNode, told: Extract<Discriminator, { kind: 'property' }>): Diagnostic {
+export function notLiteral(
+  node: SchemaNode,
+  discriminator: Extract<Discriminator, { kind: 'property' }>,
+): Diagnostic {
   return diagnostic(
     'HS402',
     {
-      message: `the discriminator ${pointerTo('', ...told.property)} is no literal`,
+      message: `the discriminator ${pointerTo('', ...discriminator.property)} is no literal`,
       hint: 'an event needs a "const" there, or an "enum" of event types; a shared definition must be referred to',
     },
     placeOf(node.document, node.pointer),

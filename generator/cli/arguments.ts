@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { codeOf } from '../diagnostics/thrown.js';
 import { nearest } from '../text/nearest.js';
-import { codeOf } from '../thrown.js';
 import { type Command, type Flags, type Options, UsageError } from './command.js';
 
 /** The options of hookschema itself. */

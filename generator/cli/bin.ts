@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { recall, runKey } from '../cache/run-cache.js';
+import { cacheHit, runKey } from '../cache/run-cache.js';
 
 /**
  * A run that has nothing to do is told from its cache before anything else is loaded. What is more than a line for a
@@ -7,7 +7,7 @@ import { recall, runKey } from '../cache/run-cache.js';
  */
 const [command, ...args] = process.argv.slice(2);
 const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
-const known = isPlain ? recall(process.cwd(), runKey(process.cwd(), args)) : undefined;
+const known = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
 if (known !== undefined && known.diagnostics.length === 0) process.stdout.write(known.out);
 else {
   const { run } = await import('./process-terminal.js');

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** One option of a command, as the parser and the help need it. */
@@ -47,7 +47,7 @@ export interface Outcome {
   /** The same for people: how it went, on standard error. */
   readonly err?: string;
   /** True when everything has been told already, and there is nothing to add. */
-  readonly isTold?: boolean;
+  readonly isNamed?: boolean;
 }
 
 /** A command of hookschema. One file each; `commands.ts` lists them. */

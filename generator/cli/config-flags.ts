@@ -58,7 +58,7 @@ export async function configurationFor(flags: ConfigFlags, cwd: string): Promise
 }
 
 async function requirePointer(text: string): Promise<void> {
-  const { pointerTokens } = await import('../json-pointer.js');
+  const { pointerTokens } = await import('../json/json-pointer.js');
   if ((pointerTokens(text)?.length ?? 0) > 0) return;
   const meant = /^[\w-]+(\.[\w-]+)*$/.test(text) ? `/${text.replaceAll('.', '/')}` : '/type';
   throw new UsageError(`--discriminator ${text} is no JSON Pointer; write ${meant}`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
+import { traceOf } from '../diagnostics/thrown.js';
 import { withoutMark } from '../load/byte-order-mark.js';
-import { traceOf } from '../thrown.js';
 import { type Arguments, readArguments, reporterName } from './arguments.js';
 import { type Call, type Outcome, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';

@@ -1,7 +1,7 @@
+import type { Timing } from '../diagnostics/stopwatch.js';
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
-import type { JsonObject, JsonValue } from '../json.js';
+import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Change } from '../output/change.js';
-import type { Timing } from '../timing.js';
 
 /** What a run has written, and how long each stage took. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
@@ -10,27 +10,27 @@ export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: b
 }
 
 /** The same for a run that has found everything as the one before it has left it. */
-export function reportSettled({ catalogs }: GenerateResult): string {
+export function reportUpToDate({ catalogs }: GenerateResult): string {
   return [...catalogs.flatMap(catalogLines), 'nothing has changed since the last run', ''].join('\n');
 }
 
 /** A run's result as it would be if it were made again. */
-export function settled({ catalogs, ...rest }: GenerateResult): GenerateResult {
+export function upToDate({ catalogs, ...rest }: GenerateResult): GenerateResult {
   return {
     ...rest,
-    catalogs: catalogs.map((one) => ({ ...one, changes: one.changes.flatMap(settledChange) })),
+    catalogs: catalogs.map((one) => ({ ...one, changes: one.changes.flatMap(upToDateChange) })),
     timings: [],
   };
 }
 
-function settledChange(change: Change): readonly Change[] {
+function upToDateChange(change: Change): readonly Change[] {
   if (change.kind === 'delete') return [];
-  return change.kind === 'foreign' ? [change] : [{ kind: 'unchanged', path: change.path }];
+  return change.kind === 'unmanaged' ? [change] : [{ kind: 'unchanged', path: change.path }];
 }
 
 function catalogLines({ out, events, changes }: CatalogResult): readonly string[] {
   const lines = changes
-    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'foreign')
+    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged')
     .map(({ kind, path }) => `  ${kind} ${out}/${path}`);
   const shown = lines.length > 20 ? [...lines.slice(0, 20), `  ... and ${lines.length - 20} more`] : lines;
   const of = (kind: string): number => changes.filter((change) => change.kind === kind).length;
@@ -48,7 +48,7 @@ export function checkResult({ catalogs, fresh, timings }: CheckResult): JsonValu
   const described = catalogs.map((one) => ({
     ...catalogResult(one),
     fresh: one.fresh,
-    obstacles: one.obstacles.map(({ file = '' }) => file),
+    conflicts: one.conflicts.map(({ file = '' }) => file),
     diff: one.diff,
   }));
   return { fresh, catalogs: described, milliseconds: stageTimes(timings) };
@@ -64,7 +64,7 @@ function catalogResult({ out, events, changes }: CatalogResult): JsonObject {
     create: paths('create'),
     update: paths('update'),
     delete: paths('delete'),
-    foreign: paths('foreign'),
+    unmanaged: paths('unmanaged'),
     unchanged: paths('unchanged').length,
   };
 }
@@ -82,12 +82,12 @@ export function reportCheck({ catalogs, timings }: CheckResult, command: string)
 function reportCatalogCheck(result: CatalogCheck, command: string): string {
   if (result.fresh) return `${count(result.events.length, 'event')} in ${result.out}: up to date`;
   const stale = result.changes.filter(({ kind }) => kind !== 'unchanged');
-  const strangers = stale.filter(({ kind }) => kind === 'foreign');
+  const unmanaged = stale.filter(({ kind }) => kind === 'unmanaged');
   const advice = [
-    ...(stale.length > strangers.length
-      ? [`run: ${result.obstacles.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]
+    ...(stale.length > unmanaged.length
+      ? [`run: ${result.conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]
       : []),
-    ...strangers.map(({ path }) => `move away: ${result.out}/${path} (hookschema did not write it)`),
+    ...unmanaged.map(({ path }) => `move away: ${result.out}/${path} (hookschema did not write it)`),
   ];
   return `${result.out} is not what the schemas give: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
 }

@@ -1,21 +1,21 @@
 import { fingerprintOf } from '../cache/fingerprint.js';
 import { configFiles, inputsOf, outputsOf } from '../cache/inputs.js';
-import { type RememberedOutcome, remember, runKey } from '../cache/run-cache.js';
+import { type CachedOutcome, cacheStore, runKey } from '../cache/run-cache.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall, GenerateFlags } from './generate-command.js';
+import type { GenerateCall, GenerateFlags } from './generate-options.js';
 import { mindMemory } from './memory.js';
-import { inFolder, toldFrom } from './places.js';
 import { createProgress } from './progress.js';
+import { inFolder, rebasePaths } from './rebased-paths.js';
 import {
   checkResult,
   generateResult,
   reportCheck,
   reportGenerated,
-  reportSettled,
-  settled,
+  reportUpToDate,
+  upToDate,
 } from './report.js';
 import type { Terminal } from './terminal.js';
 
@@ -34,7 +34,7 @@ export async function generateOnce(call: GenerateCall, configuration: Configurat
 }
 
 /** Generates, and leaves a note for the next run, so that it finds out at once when it has nothing to do. */
-export async function generateAndRemember({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
+export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
   const hasConfig = flags.schemas === undefined;
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig });
@@ -46,10 +46,10 @@ export async function generateAndRemember({ flags, terminal, args }: GenerateCal
   const before = watched && fingerprintOf(watched);
   const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
   if (watched !== undefined && before !== undefined) {
-    const next = settled(result);
-    const outcome = { ...outcomeOf(next, flags), out: reportSettled(next) };
+    const next = upToDate(result);
+    const outcome = { ...outcomeOf(next, flags), out: reportUpToDate(next) };
     const roots = [...watched, ...outputsOf(config, base)];
-    remember(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
+    cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
   }
   return outcomeOf(result, flags);
 }
@@ -62,7 +62,7 @@ export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outco
     const result = await check(config, { cwd: base, ...(source && { source }) });
     return {
       exit: result.fresh ? 0 : 1,
-      diagnostics: toldFrom(cwd, base, result.warnings),
+      diagnostics: rebasePaths(cwd, base, result.warnings),
       result: checkResult(result),
       out: result.catalogs.map(({ diff }) => diff).join(''),
       err: reportCheck(result, mendingCommand(flags, terminal)),
@@ -86,15 +86,15 @@ function run(
   return inFolder(cwd, base, async () => {
     try {
       const result = await generate(config, { ...options, ...from, onStage });
-      const told = (found: readonly Diagnostic[]): readonly Diagnostic[] => toldFrom(cwd, base, found);
-      return { ...result, warnings: told(result.warnings), notes: told(result.notes) };
+      const rebased = (found: readonly Diagnostic[]): readonly Diagnostic[] => rebasePaths(cwd, base, found);
+      return { ...result, warnings: rebased(result.warnings), notes: rebased(result.notes) };
     } finally {
       progress.clear();
     }
   });
 }
 
-function outcomeOf(result: GenerateResult, flags: GenerateFlags): RememberedOutcome {
+function outcomeOf(result: GenerateResult, flags: GenerateFlags): CachedOutcome {
   return {
     exit: 0,
     diagnostics: flags.verbose ? sorted([...result.warnings, ...result.notes]) : result.warnings,

@@ -2,21 +2,21 @@ import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
-import { codeOf, messageOf } from '../thrown.js';
-import { stopwatch } from '../timing.js';
-import { judge, type Kind, type Validate } from '../validate/judge.js';
-import { loadValidator } from '../validate/load-validator.js';
-import type { PayloadFormat } from '../validate/payload-text.js';
-import { payloadsOf } from '../validate/payloads.js';
+import { stopwatch } from '../diagnostics/stopwatch.js';
+import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { type InstanceType, judge, type Validate } from '../payloads/judge.js';
+import type { PayloadFormat } from '../payloads/payload-text.js';
+import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
-import { inFolder } from './places.js';
+import { loadValidator } from './load-validator.js';
 import { createProgress, type Progress } from './progress.js';
-import type { ValidateCall } from './validate-command.js';
+import { inFolder } from './rebased-paths.js';
+import type { ValidateCall } from './validate-options.js';
 
-type Counts = Record<Kind | 'unshown', number>;
+type Counts = Record<InstanceType | 'unshown', number>;
 
 /** How many problems a person wants to read. */
 const SHOWN = 100;

@@ -6,8 +6,8 @@ import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall } from './generate-command.js';
-import { inFolder } from './places.js';
+import type { GenerateCall } from './generate-options.js';
+import { inFolder } from './rebased-paths.js';
 import { generateOnce } from './run-generate.js';
 import { watchAndWork } from './watch.js';
 
@@ -28,7 +28,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
     },
   });
   forget();
-  return { exit: 0, isTold: true };
+  return { exit: 0, isNamed: true };
 }
 
 /** Watches what is known already where the configuration does not say where the schemas are. */

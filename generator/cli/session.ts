@@ -33,8 +33,8 @@ export function openSession(
   };
   return {
     report,
-    end({ diagnostics = [], isTold = false, ...ending }) {
-      if (isTold) return;
+    end({ diagnostics = [], isNamed = false, ...ending }) {
+      if (isNamed) return;
       begin();
       for (const one of diagnostics) report(one);
       print(reporter.end({ ...ending, counts }));

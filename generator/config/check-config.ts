@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { type SchemaProblem, schemaProblems } from './config-schema.js';

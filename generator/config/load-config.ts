@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { messageOf } from '../diagnostics/thrown.js';
 import { parseJson } from '../load/parse-json.js';
-import { messageOf } from '../thrown.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 

@@ -1,14 +1,14 @@
-import { resolve, sep } from 'node:path';
-import type { CatalogSettings } from '../catalog/build-catalog.js';
-import { DEFAULT_DIALECT } from '../catalog/dialect.js';
+import { sep } from 'node:path';
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
-import { pointerTo } from '../json-pointer.js';
+import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
-import { relativePath } from '../relative-path.js';
+import { DEFAULT_DIALECT } from '../schema/dialect.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
+import { type ConfigPlace, folder } from './config-place.js';
 import { packageInfo } from './package-info.js';
 import { resolveDiscriminator } from './resolve-discriminator.js';
 import { resolveSource } from './resolve-source.js';
@@ -23,15 +23,6 @@ export interface ResolvedCatalog {
   readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
   readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
-}
-
-/** Where a part of a configuration stands, and against what its paths are resolved. */
-export interface ConfigPlace {
-  /** Absolute path of the folder against which paths are resolved. */
-  readonly base: string;
-  /** JSON Pointer to the catalog. */
-  readonly pointer: string;
-  readonly source: ConfigSource | undefined;
 }
 
 /**
@@ -90,15 +81,15 @@ function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings[
 }
 
 function discriminatorOf({
-  discriminator = '/type',
-}: CatalogConfig): Pick<CatalogSettings, 'discriminator' | 'told'> {
-  const told = resolveDiscriminator(discriminator);
-  return { told, discriminator: told.kind === 'header' ? [] : told.property };
+  discriminator: configured = '/type',
+}: CatalogConfig): Pick<CatalogSettings, 'discriminatorPath' | 'discriminator'> {
+  const discriminator = resolveDiscriminator(configured);
+  return { discriminator, discriminatorPath: discriminator.kind === 'header' ? [] : discriminator.property };
 }
 
 /**
  * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
- * each other one would take the other's files for strangers.
+ * each other, one would take the other's files for unmanaged ones.
  */
 function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
@@ -120,11 +111,4 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
       return diagnostic('HS602', wording, placeIn(source, '/out'));
     }),
   );
-}
-
-/** The folder as diagnostics write it: relative where it lies below the base. */
-export function folder(base: string, path: string): SchemaFolder {
-  const absolute = resolve(base, path);
-  const label = relativePath(base, absolute);
-  return { folder: absolute, label: label === '' ? '.' : label.startsWith('..') ? absolute : label };
 }

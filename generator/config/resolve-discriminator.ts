@@ -1,5 +1,5 @@
 import type { Discriminator } from '../catalog/catalog.js';
-import { pointerTokens } from '../json-pointer.js';
+import { pointerTokens } from '../json/json-pointer.js';
 import type { CatalogConfig } from './config.js';
 
 /** A discriminator of the configuration, which has been checked, with its defaults filled in. */

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import { pointerTo } from '../json-pointer.js';
+import { messageOf } from '../diagnostics/thrown.js';
+import { pointerTo } from '../json/json-pointer.js';
 import { commonRoot, isGlob } from '../load/glob-schemas.js';
 import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
-import { messageOf } from '../thrown.js';
 import { checkPart, placeIn } from './check-config.js';
 import type { CatalogConfig, ShippedCatalog } from './config.js';
-import { type ConfigPlace, folder } from './resolve-config.js';
+import { type ConfigPlace, folder } from './config-place.js';
 
 /** Where a catalog's schemas are, and what it says of them where a package ships it. */
 export interface ResolvedSource {

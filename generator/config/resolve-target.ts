@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { TsConfigJsonResolved, TsConfigResult } from 'get-tsconfig';
 import { DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js';
+import { messageOf } from '../diagnostics/thrown.js';
 import type { ImportExtension } from '../target/source-target.js';
-import { messageOf } from '../thrown.js';
 import type { CatalogConfig } from './config.js';
 
 /** The target, with all that it has to know. */

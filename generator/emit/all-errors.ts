@@ -1,7 +1,15 @@
-import { catalogValidators } from '../backends/catalog-validators.js';
-import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { runtimeSource } from '../module/runtime-source.js';
+import {
+  code,
+  declareFunction,
+  type FunctionDeclaration,
+  importTypes,
+  type Statement,
+  section,
+} from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
 import type { Emitter, OutputModule } from './emitter.js';
 import {
   PAYLOAD,
@@ -11,14 +19,6 @@ import {
   unionParameters,
   unknownErrors,
 } from './event-type.js';
-import {
-  code,
-  declareFunction,
-  type FunctionDeclaration,
-  importTypes,
-  type Statement,
-  section,
-} from './statement.js';
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
@@ -31,8 +31,8 @@ export const allErrors = {
 } as const satisfies Emitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const { shapes, thorough } = catalogValidators(catalog);
-  const compiled = thorough();
+  const { shapes, allErrors } = catalogValidators(catalog);
+  const compiled = allErrors();
   const helpers = [
     ...compiled.runtime,
     'allErrorsOf',
@@ -51,7 +51,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
       section('Helpers', code(...runtimeSource(helpers))),
       section('Compiled by Ajv', code(...compiled.code)),
       section('One validator an event', [
-        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
         ...catalog.events.map((event) => eventValidator(event, compiled.functionOf(shapes.shapeOf(event)))),
       ]),
       section('The union', unionValidator(catalog)),

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Statement } from './statement.js';
+import type { Statement } from '../module/statement.js';
 
 /** What the output is for: a package of `.js` and `.d.ts` to publish, or `.ts` to compile with an application. */
 export type TargetName = 'package' | 'source';

@@ -1,11 +1,11 @@
 import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import type { EventFixtures, InvalidVariant, Mutation } from '../fixtures/fixture.js';
-import type { JsonObject, JsonValue } from '../json.js';
-import { pointerTo, valueAt } from '../json-pointer.js';
+import type { JsonObject, JsonValue } from '../json/json.js';
+import { pointerTo, valueAt } from '../json/json-pointer.js';
+import { type Constant, constant, importTypes, importValues } from '../module/statement.js';
+import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { Output, OutputFile, OutputModule } from './emitter.js';
-import { type Constant, constant, importTypes, importValues } from './statement.js';
 
 type Named = Mutation & { readonly name: string };
 
@@ -13,9 +13,9 @@ type Named = Mutation & { readonly name: string };
 export function eventFixtureOutputs(
   event: EventDefinition,
   found: EventFixtures | undefined,
-  told: Discriminator,
+  discriminator: Discriminator,
 ): readonly Output[] {
-  const headers = headersOf(event, told);
+  const headers = headersOf(event, discriminator);
   const fixtures: EventFixtures = found ?? { variants: [], invalid: [] };
   const base = `fixtures/${event.path}`;
   const { minimal, full } = fixtures;
@@ -41,9 +41,10 @@ export function eventFixtureOutputs(
 }
 
 /** The headers without which nobody could tell what a payload of the event is. */
-function headersOf({ header }: EventDefinition, told: Discriminator): JsonObject | undefined {
-  if (told.kind === 'header' && header !== undefined) return Object.fromEntries([[told.header, header]]);
-  return isCloudEvents(told) ? { 'content-type': 'application/cloudevents+json' } : undefined;
+function headersOf({ header }: EventDefinition, discriminator: Discriminator): JsonObject | undefined {
+  if (discriminator.kind === 'header' && header !== undefined)
+    return Object.fromEntries([[discriminator.header, header]]);
+  return isCloudEvents(discriminator) ? { 'content-type': 'application/cloudevents+json' } : undefined;
 }
 
 function json(path: string, value: JsonValue): OutputFile {
@@ -128,20 +129,20 @@ function toldFixtures(
   variants: readonly Named[],
   invalid: readonly Named[],
 ): readonly Constant[] {
-  const told = (list: readonly Named[]): string =>
+  const discriminator = (list: readonly Named[]): string =>
     `/* @__PURE__ */ withPayloads(full, [\n${list.map((one) => `  ${mutationCode(one)},\n`).join('')}])`;
   return [
     constant({
       name: 'variants',
       docs: ['The full payload with null at each nullable place, and with each enumerated value.'],
       type: `readonly ValidVariant<${type}>[]`,
-      value: told(variants),
+      value: discriminator(variants),
     }),
     constant({
       name: 'invalid',
       docs: ['The full payload with each constraint broken once.'],
       type: 'readonly InvalidVariant[]',
-      value: told(invalid),
+      value: discriminator(invalid),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { exportTypes, exportValues } from '../module/statement.js';
 import type { Emitter } from './emitter.js';
-import { exportTypes, exportValues } from './statement.js';
 
 /** `events/<event type>`: one event's type, guard and validator, for who wants nothing else. */
 export const eventModules = {

@@ -1,11 +1,5 @@
-import { runtimeBehind, runtimeBody } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { fixturesOf } from '../fixtures/build-fixtures.js';
-import type { EventFixtures } from '../fixtures/fixture.js';
-import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import { eventFixtureOutputs } from './event-fixtures.js';
-import { FIXTURE_TYPES } from './fixture-types.js';
+import { runtimeBehind, runtimeBody } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -15,7 +9,13 @@ import {
   importNamespace,
   importTypes,
   importValues,
-} from './statement.js';
+} from '../module/statement.js';
+import { fixturesOf } from '../samples/build-samples.js';
+import type { EventFixtures } from '../samples/fixture.js';
+import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import { eventFixtureOutputs } from './event-fixtures.js';
+import { FIXTURE_TYPES } from './fixture-types.js';
 
 /** `fixtures`: the sample payloads and those that follow from the schemas, as JSON and as typed values; a factory. */
 export const fixtures = {
@@ -26,7 +26,9 @@ export const fixtures = {
     return [
       fixtureModule(catalog, all),
       support(),
-      ...catalog.events.flatMap((event) => eventFixtureOutputs(event, all.get(event.type), catalog.told)),
+      ...catalog.events.flatMap((event) =>
+        eventFixtureOutputs(event, all.get(event.type), catalog.discriminator),
+      ),
     ];
   },
 } as const satisfies Emitter;

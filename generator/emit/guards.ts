@@ -1,9 +1,9 @@
-import { catalogValidators } from '../backends/catalog-validators.js';
-import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog } from '../catalog/catalog.js';
+import { runtimeSource } from '../module/runtime-source.js';
+import { code, importTypes, section } from '../module/statement.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
 import type { Emitter, OutputModule } from './emitter.js';
 import { typeHelpers, unionImports } from './event-type.js';
-import { code, importTypes, section } from './statement.js';
 import { eventGuard, needsAjv, unionGuard } from './validation-module.js';
 
 /** `guards`: a type guard an event and one for the union, without a word about what is wrong. Imports nothing. */

@@ -7,27 +7,6 @@ export type {
   Example,
   PackageInfo,
 } from '../catalog/catalog.js';
-export type { Schema, SchemaObject } from '../catalog/schema.js';
-export {
-  commentInline,
-  commentLines,
-  markdownCode,
-  markdownText,
-  objectKey,
-  pascalCase,
-  pathSegment,
-  propertyKey,
-  quote,
-} from '../text/safe-text.js';
-export type {
-  BuiltInEmitter,
-  EmitContext,
-  Emitter,
-  Output,
-  OutputFile,
-  OutputModule,
-  TargetName,
-} from './emitter.js';
 export {
   type Code,
   type Constant,
@@ -48,7 +27,28 @@ export {
   type Statement,
   section,
   type TypeDeclaration,
-} from './statement.js';
+} from '../module/statement.js';
+export type { Schema, SchemaObject } from '../schema/schema.js';
+export {
+  commentInline,
+  commentLines,
+  markdownCode,
+  markdownText,
+  objectKey,
+  pascalCase,
+  pathSegment,
+  propertyKey,
+  quote,
+} from '../text/safe-text.js';
+export type {
+  BuiltInEmitter,
+  EmitContext,
+  Emitter,
+  Output,
+  OutputFile,
+  OutputModule,
+  TargetName,
+} from './emitter.js';
 
 import type { Emitter } from './emitter.js';
 

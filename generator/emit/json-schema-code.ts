@@ -1,9 +1,9 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { URI_OF } from '../catalog/dialect.js';
-import { refTo, withoutAnnotations } from '../catalog/schema.js';
-import type { JsonValue } from '../json.js';
-import { schemasByName } from '../lower/lower-catalog.js';
-import { reachable } from '../lower/reachable.js';
+import { schemasByName } from '../catalog/lower-catalog.js';
+import type { JsonValue } from '../json/json.js';
+import { URI_OF } from '../schema/dialect.js';
+import { reachable } from '../schema/reachable.js';
+import { refTo, withoutAnnotations } from '../schema/schema.js';
 import { objectKey, quote } from '../text/safe-text.js';
 
 /** JSON Schemas as code, so that a bundler drops those that nobody asks for. */

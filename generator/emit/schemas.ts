@@ -1,12 +1,12 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { URI_OF } from '../catalog/dialect.js';
-import { refTo } from '../catalog/schema.js';
-import type { JsonValue } from '../json.js';
-import { schemasByName } from '../lower/lower-catalog.js';
-import { reachable } from '../lower/reachable.js';
+import { schemasByName } from '../catalog/lower-catalog.js';
+import type { JsonValue } from '../json/json.js';
+import { constant } from '../module/statement.js';
+import { URI_OF } from '../schema/dialect.js';
+import { reachable } from '../schema/reachable.js';
+import { refTo } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
 import type { Emitter, Output } from './emitter.js';
-import { constant } from './statement.js';
 
 /** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
 export const schemas = {

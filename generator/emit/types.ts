@@ -1,16 +1,16 @@
-import { printDeclaration } from '../backends/json-schema-to-typescript.js';
-import { keyTypes } from '../backends/key-types.js';
-import { reprintDeclaration } from '../backends/ts-morph.js';
 import type { Catalog, TypeOptions } from '../catalog/catalog.js';
-import type { Schema } from '../catalog/schema.js';
-import { withoutCircles } from '../lower/circles.js';
-import { analyseKinds } from '../lower/kinds.js';
-import { schemasByName } from '../lower/lower-catalog.js';
-import { lowerTypes } from '../lower/lower-types.js';
-import type { RuleContext } from '../lower/type-rules/rule.js';
+import { schemasByName } from '../catalog/lower-catalog.js';
+import { declareType } from '../module/statement.js';
+import { breakInPlaceCycles } from '../schema/in-place-cycles.js';
+import { analyseCoverage } from '../schema/instance-types.js';
+import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
+import { lowerTypes } from '../types/lower-types.js';
+import { printDeclaration } from '../types/printer/json-schema-to-typescript.js';
+import { keyTypes } from '../types/printer/key-types.js';
+import { reprintDeclaration } from '../types/printer/ts-morph.js';
+import type { RuleContext } from '../types/type-rules/rule.js';
 import type { Emitter } from './emitter.js';
-import { declareType } from './statement.js';
 
 /** `types`: one declaration a definition, one flat interface an event. */
 export const types = {
@@ -30,9 +30,9 @@ export async function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
-  const straight = withoutCircles(schemas);
+  const straight = breakInPlaceCycles(schemas);
   const lookUp = (name: string): Schema | undefined => straight.get(name);
-  const context: RuleContext = { lookUp, kindsOf: analyseKinds(lookUp), open: options.open };
+  const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open: options.open };
   const keys = keyTypes((name) => schemas.has(name));
   const printing = { ...options, keyType: keys.typeOf };
   const declarations: string[] = [];

@@ -1,11 +1,7 @@
 import { StructureKind } from 'ts-morph';
-import { runtimeSource } from '../backends/runtime-source.js';
-import { docs, printStructure } from '../backends/ts-morph.js';
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { EmitContext, Emitter, OutputModule } from './emitter.js';
-import { namedBy, readType, typeHelpers } from './event-type.js';
+import { runtimeSource } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -17,7 +13,11 @@ import {
   importValues,
   type Statement,
   type TypeDeclaration,
-} from './statement.js';
+} from '../module/statement.js';
+import { commentInline, propertyKey, quote } from '../text/safe-text.js';
+import { docs, printStructure } from '../types/printer/ts-morph.js';
+import type { EmitContext, Emitter, OutputModule } from './emitter.js';
+import { namedBy, readType, typeHelpers } from './event-type.js';
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
@@ -128,11 +128,13 @@ function typeList(catalog: Catalog): string {
 }
 
 function parser(catalog: Catalog): FunctionDeclaration {
-  const { told } = catalog;
-  const isByHeader = told.kind === 'header';
-  const nameless = isByHeader ? `there is no header ${told.header}` : 'the payload names no event type';
+  const { discriminator } = catalog;
+  const isByHeader = discriminator.kind === 'header';
+  const nameless = isByHeader
+    ? `there is no header ${discriminator.header}`
+    : 'the payload names no event type';
   const aboutHeaders = isByHeader
-    ? `@param headers those of the request, of which \`${commentInline(told.header)}\` names the event`
+    ? `@param headers those of the request, of which \`${commentInline(discriminator.header)}\` names the event`
     : '@param headers those of the request, which hold the attributes of an event in binary mode';
   return declareFunction({
     name: 'parseWebhookEvent',
@@ -145,12 +147,12 @@ function parser(catalog: Catalog): FunctionDeclaration {
     parameters: [
       { name: 'body', type: 'unknown' },
       ...(isByHeader ? [{ name: 'headers', type: 'WebhookHeaders' }] : []),
-      ...(isCloudEvents(told) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
+      ...(isCloudEvents(discriminator) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
     ],
     returns: 'WebhookEventOutcome',
     body: `{
   return outcomeOf(
-    ${parseHelper(catalog)}(${isCloudEvents(told) ? 'body, headers' : 'body'}),
+    ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
     (payload) => ${readType(catalog, 'known')},
     known,
     ${isByHeader ? '(payload) => validateWebhookEvent(payload, headers)' : 'validateWebhookEvent'},
@@ -160,10 +162,10 @@ function parser(catalog: Catalog): FunctionDeclaration {
   });
 }
 
-function parseHelper({ told }: Catalog): string {
-  return isCloudEvents(told) ? 'parseCloudEvent' : 'parseBody';
+function parseHelper({ discriminator }: Catalog): string {
+  return isCloudEvents(discriminator) ? 'parseCloudEvent' : 'parseBody';
 }
 
-function takesHeaders({ told }: Catalog): boolean {
-  return told.kind === 'header' || isCloudEvents(told);
+function takesHeaders({ discriminator }: Catalog): boolean {
+  return discriminator.kind === 'header' || isCloudEvents(discriminator);
 }

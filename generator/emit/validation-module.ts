@@ -1,8 +1,8 @@
-import type { CatalogValidators } from '../backends/catalog-validators.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code, declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
+import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { PAYLOAD, readType, unionParameters } from './event-type.js';
-import { type Code, code, declareFunction, type FunctionDeclaration } from './statement.js';
 
 /** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
@@ -18,7 +18,7 @@ export function eventGuard(
 ): FunctionDeclaration {
   // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
   const isType =
-    catalog.told.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
+    catalog.discriminator.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
     docs: [

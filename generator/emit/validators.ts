@@ -1,17 +1,5 @@
-import { type CatalogValidators, catalogValidators } from '../backends/catalog-validators.js';
-import { runtimeSource } from '../backends/runtime-source.js';
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { commentInline, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import {
-  namedBy,
-  readType,
-  typeHelpers,
-  unionImports,
-  unionParameters,
-  unknownErrors,
-} from './event-type.js';
-import { jsonSchemas } from './json-schema-code.js';
+import { runtimeSource } from '../module/runtime-source.js';
 import {
   type Constant,
   code,
@@ -22,7 +10,19 @@ import {
   importTypes,
   type Statement,
   section,
-} from './statement.js';
+} from '../module/statement.js';
+import { commentInline, quote } from '../text/safe-text.js';
+import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
+import type { Emitter, OutputModule } from './emitter.js';
+import {
+  namedBy,
+  readType,
+  typeHelpers,
+  unionImports,
+  unionParameters,
+  unknownErrors,
+} from './event-type.js';
+import { jsonSchemas } from './json-schema-code.js';
 import { eventGuard, unionGuard } from './validation-module.js';
 import { RESULT_TYPES } from './validator-types.js';
 
@@ -58,7 +58,7 @@ function validatorModule(catalog: Catalog): OutputModule {
       section('What is wrong with a payload: compiled by Ajv', code(...compiled.code)),
       section('JSON Schemas', code(...schemas.code)),
       section('One validator an event', [
-        ...code(`const place = ${quote([...catalog.discriminator])};`),
+        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
         ...catalog.events.map((event) =>
           eventValidator(event, checkOf(made, event), schemas.functionFor(event)),
         ),
@@ -96,7 +96,7 @@ function unionValidator(
   const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
     ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    catalog.told.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
+    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { relativePath } from '../relative-path.js';
+import { relativePath } from '../text/relative-path.js';
 
 /** Which files to read: globs, relative to a folder. One that starts with `!` takes files away. */
 export interface FileSelection {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonArray, type JsonValue } from '../json.js';
-import { messageOf } from '../thrown.js';
+import { messageOf } from '../diagnostics/thrown.js';
+import { isJsonArray, type JsonValue } from '../json/json.js';
 import { findJsonError } from './json-error.js';
 import { duplicateKey, type SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';

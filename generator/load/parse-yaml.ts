@@ -1,6 +1,6 @@
 import type { Document, LineCounter, Node } from 'yaml';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 import type { Locate, SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 import { locateIn } from './yaml-places.js';

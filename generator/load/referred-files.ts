@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
-import { decoded } from '../percent-encoding.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { decoded } from '../text/percent-encoding.js';
 
 /** A document, as far as its references to other files go. */
 interface Referring {

@@ -1,6 +1,6 @@
 import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
-import { pointerTokens } from '../json-pointer.js';
+import { pointerTokens } from '../json/json-pointer.js';
 
 /** A file as it was read. */
 export interface SourceText {

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
-import type { JsonValue } from '../json.js';
+import type { JsonValue } from '../json/json.js';
 
 /** What a YAML text says that JSON cannot, or that it says twice. */
 export class YamlProblem extends Error {

@@ -14,7 +14,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { codeOf } from '../thrown.js';
+import { codeOf } from '../diagnostics/thrown.js';
 
 /**
  * Everything that is ever done to an output folder. Tests give one that fails at a chosen moment: a disk that is full

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { codeOf } from '../thrown.js';
+import { codeOf } from '../diagnostics/thrown.js';
 import { type FileSystem, ignoreErrors, isMissing, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { LOCK, STAGING } from './output-folder.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OutputFile } from '../emit/emitter.js';
-import { isJsonObject, type JsonValue } from '../json.js';
+import { isJsonObject, type JsonValue } from '../json/json.js';
 
 /** The file that lists what we wrote. It is committed, and is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { relativePath } from '../relative-path.js';
-import { codeOf, messageOf } from '../thrown.js';
+import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { relativePath } from '../text/relative-path.js';
 import { type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 

@@ -22,7 +22,7 @@ export interface PlanOptions {
 
 /** True when something has to be written, deleted or cleared away. */
 export function hasWork({ changes, interrupted }: Plan): boolean {
-  return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'foreign');
+  return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged');
 }
 
 /** Compares what is wanted with what is there, in both directions. The manifest is one of the wanted files. */
@@ -35,27 +35,27 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     if (before === after) changes.push({ kind: 'unchanged', path, before, after });
     else if (before === undefined) changes.push({ kind: 'create', path, after });
     else changes.push({ kind: 'update', path, before, after });
-    const problem = before === after ? undefined : obstacle(path, before, there, options);
+    const problem = before === after ? undefined : conflict(path, before, there, options);
     if (problem) diagnostics.push(problem);
   }
   for (const [path, before] of there.files) {
     if (all.has(path)) continue;
     const listed = there.manifest.has(path) || there.journal.has(path);
-    changes.push({ kind: listed ? 'delete' : 'foreign', path, before });
-    const problem = listed ? obstacle(path, before, there, options) : stranger(path, options);
+    changes.push({ kind: listed ? 'delete' : 'unmanaged', path, before });
+    const problem = listed ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
   }
   for (const path of there.others) {
     if (all.has(path)) continue;
-    changes.push({ kind: 'foreign', path });
-    diagnostics.push(stranger(path, options));
+    changes.push({ kind: 'unmanaged', path });
+    diagnostics.push(unmanagedFile(path, options));
   }
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { changes, diagnostics, journal: there.journal, interrupted: there.interrupted };
 }
 
 /** Why a file may not be written or deleted; undefined when nothing is there or it is as we left it. */
-function obstacle(
+function conflict(
   path: string,
   before: string | undefined,
   there: OutputFolder,
@@ -88,7 +88,7 @@ const FOREIGN = {
   hint: 'move it away, or run again with --force to replace it',
 };
 
-function stranger(path: string, { label }: PlanOptions): Diagnostic {
+function unmanagedFile(path: string, { label }: PlanOptions): Diagnostic {
   const wording = {
     message: 'this file is not ours and was left alone',
     hint: 'move it out of the output folder',

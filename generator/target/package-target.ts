@@ -1,8 +1,8 @@
+import { printModule } from '../module/print-module.js';
+import { relativeSpecifier } from '../module/specifier.js';
 import { BANNER } from './banner.js';
 import { packageManifest } from './package-manifest.js';
-import { printModule } from './print-module.js';
 import { readme } from './readme.js';
-import { relativeSpecifier } from './specifier.js';
 import { defineTarget } from './target.js';
 
 const specifier = relativeSpecifier('.js');

@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import type { Output } from '../emit/emitter.js';
-import { fixturesOf } from '../fixtures/build-fixtures.js';
+import { fixturesOf } from '../samples/build-samples.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 
 /** The README of the emitted package: how to use it, and what is in it. */
@@ -63,8 +63,8 @@ function whatIsWhere(entries: Entries): readonly string[] {
   return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
 }
 
-function receiving({ package: { name }, told }: Catalog, { type, names }: EventDefinition): string {
-  const body = told.kind === 'header' || isCloudEvents(told) ? 'body, headers' : 'body';
+function receiving({ package: { name }, discriminator }: Catalog, { type, names }: EventDefinition): string {
+  const body = discriminator.kind === 'header' || isCloudEvents(discriminator) ? 'body, headers' : 'body';
   return `import { parseWebhookEvent } from ${quote(name)};
 
 const outcome = parseWebhookEvent(${body}); // text, bytes or a parsed payload; never throws

@@ -1,6 +1,6 @@
+import { hasCode, printModule } from '../module/print-module.js';
+import { relativeSpecifier } from '../module/specifier.js';
 import { BANNER } from './banner.js';
-import { hasCode, printModule } from './print-module.js';
-import { relativeSpecifier } from './specifier.js';
 import { defineTarget, type Target } from './target.js';
 
 /** How relative imports end: as the application's bundler, its `nodenext` or Node's own type stripping want it. */

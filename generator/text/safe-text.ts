@@ -2,7 +2,7 @@
  * The only door through which text from a schema reaches code, comments, identifiers, paths or Markdown.
  * A schema is untrusted: every function here takes any string at all and gives text that stays what it is.
  */
-import { isJsonArray, isJsonObject, type JsonValue } from '../json.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 // Control characters have no business in a comment or a table; some hide text or turn its direction around.

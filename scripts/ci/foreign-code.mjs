@@ -1,4 +1,4 @@
-import ts from 'typescript-6.0';
+import ts from 'typescript';
 
 /** Names by which a script gets at modules, at the platform, or at a compiler for text. */
 const FOREIGN_NAMES = new Set([

@@ -29,11 +29,7 @@ export function provideHarness(harness, folder) {
   const modules = path.join(folder, 'node_modules');
   rmSync(modules, { recursive: true, force: true });
   mkdirSync(modules);
-  symlinkSync(
-    path.join(ROOT, 'node_modules', 'typescript-6.0'),
-    path.join(modules, 'typescript'),
-    'junction',
-  );
+  symlinkSync(path.join(ROOT, 'node_modules', 'typescript'), path.join(modules, 'typescript'), 'junction');
 }
 
 /**

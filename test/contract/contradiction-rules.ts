@@ -3,7 +3,7 @@ import { type Field, type Json, type Source, statedNullable, statedType, statedV
 import { jsonType, lacks, observe, shows } from './observe.js';
 import { listing } from './presence.js';
 
-export type Kind =
+export type InstanceType =
   | 'type'
   | 'nullability'
   | 'values'
@@ -18,7 +18,7 @@ export type Kind =
   | 'listed by one source';
 
 /** Kinds that are no disagreement: a source says less than it shows, or than the other says. */
-export const SILENCES: readonly Kind[] = [
+export const SILENCES: readonly InstanceType[] = [
   'listed, never shown',
   'shown, never listed',
   'listed by one source',
@@ -26,10 +26,10 @@ export const SILENCES: readonly Kind[] = [
 
 /** A way in which sources can disagree about one path of an event. */
 export interface Rule {
-  readonly kind: Kind;
+  readonly kind: InstanceType;
   /** In words, for the legend of the table. */
   readonly means: string;
-  readonly breaks: (sources: readonly Source[], path: string) => boolean;
+  readonly violations: (sources: readonly Source[], path: string) => boolean;
 }
 
 const fieldsOf = (sources: readonly Source[], path: string): readonly Field[] =>
@@ -131,54 +131,54 @@ export const rules: readonly Rule[] = [
   {
     kind: 'type',
     means: 'A source states one type, and another states or shows a different one.',
-    breaks: typeBreaks,
+    violations: typeBreaks,
   },
   {
     kind: 'nullability',
     means: 'A source states a type without null, and another states or shows null.',
-    breaks: nullabilityBreaks,
+    violations: nullabilityBreaks,
   },
   {
     kind: 'values',
     means: 'The sources enumerate different values, or a sample shows a value that a source leaves out.',
-    breaks: valuesBreak,
+    violations: valuesBreak,
   },
   {
     kind: 'pattern',
     means:
       'A sample shows a string that does not match a pattern that a source states, or the patterns differ.',
-    breaks: patternBreaks,
+    violations: patternBreaks,
   },
   {
     kind: 'format',
     means: 'A sample shows a string that is not of the format that a source states, or the formats differ.',
-    breaks: formatBreaks,
+    violations: formatBreaks,
   },
   {
     kind: 'required',
     means: 'A source requires a field that a sample lacks or that another source calls conditional.',
-    breaks: requiredBreaks,
+    violations: requiredBreaks,
   },
-  { kind: 'presence', means: 'A sample shows a field that the other lacks.', breaks: presenceBreaks },
-  { kind: 'boolean', means: 'One sample shows true where the other shows false.', breaks: booleanBreaks },
+  { kind: 'presence', means: 'A sample shows a field that the other lacks.', violations: presenceBreaks },
+  { kind: 'boolean', means: 'One sample shows true where the other shows false.', violations: booleanBreaks },
   {
     kind: 'repeated key',
     means: 'A sample writes a key twice in one object, which leaves open which of the two counts.',
-    breaks: repeatedKeyBreaks,
+    violations: repeatedKeyBreaks,
   },
   {
     kind: 'listed, never shown',
     means: 'A source lists a field, calls it conditional nowhere, and no sample shows it.',
-    breaks: listedNeverShown,
+    violations: listedNeverShown,
   },
   {
     kind: 'shown, never listed',
     means: 'A sample shows a field that no source lists.',
-    breaks: shownNeverListed,
+    violations: shownNeverListed,
   },
   {
     kind: 'listed by one source',
     means: 'A source lists a field of `data` about which the other is silent.',
-    breaks: listedByOne,
+    violations: listedByOne,
   },
 ];

@@ -1,11 +1,11 @@
-import type { CatalogSettings } from '../../generator/catalog/build-catalog.js';
+import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
 
 /** What a configuration that says nothing comes to: for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
   package: { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] },
   schemaId: 'urn:acme:events',
-  discriminator: ['type'],
-  told: { kind: 'property', property: ['type'] },
+  discriminatorPath: ['type'],
+  discriminator: { kind: 'property', property: ['type'] },
   events: [],
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',

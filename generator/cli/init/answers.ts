@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { TargetName } from '../../emit/emitter.js';
 import { UsageError } from '../command.js';
-import type { InitFlags } from '../init-command.js';
+import type { InitFlags } from '../init-options.js';
 import type { Project } from './project.js';
 
 /** All that has to be known before anything is written. */
@@ -38,7 +38,7 @@ export async function findAnswers(
   project: Project,
   asker: Asker | undefined,
 ): Promise<Answers | undefined> {
-  const origin = (await toldOrigin(flags)) ?? (await askOrigin(flags, asker));
+  const origin = (await statedOrigin(flags)) ?? (await askOrigin(flags, asker));
   if (origin === undefined) return undefined;
   const target = flags.target === undefined ? defaultTarget(project) : (flags.target as TargetName);
   const suggestion = flags.out ?? defaultOut(project, target);
@@ -55,7 +55,12 @@ function defaultOut({ hasSrc }: Project, target: TargetName): string {
   return target === 'source' && hasSrc ? 'src/webhooks' : 'webhooks';
 }
 
-async function toldOrigin({ from, include, sample, discriminator }: InitFlags): Promise<Origin | undefined> {
+async function statedOrigin({
+  from,
+  include,
+  sample,
+  discriminator,
+}: InitFlags): Promise<Origin | undefined> {
   const place = discriminator === undefined ? {} : { discriminator };
   if (sample !== undefined) return { kind: 'samples', files: list(sample), ...place };
   if (from !== undefined)

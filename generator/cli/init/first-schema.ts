@@ -1,6 +1,6 @@
-import { URI_OF } from '../../catalog/dialect.js';
-import type { JsonObject } from '../../json.js';
-import { pointerTokens } from '../../json-pointer.js';
+import type { JsonObject } from '../../json/json.js';
+import { pointerTokens } from '../../json/json-pointer.js';
+import { URI_OF } from '../../schema/dialect.js';
 
 /** The event with which a catalog begins that has no other. */
 export const FIRST_EVENT = 'order.created';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isJsonObject } from '../../json/json.js';
 import type { Project } from './project.js';
 
 /** What package.json has to become, and how the script is called. */

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json.js';
+import { isJsonObject } from '../../json/json.js';
 import type { Answers } from './answers.js';
 import type { PackageManager, Project } from './project.js';
 

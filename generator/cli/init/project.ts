@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
-import { isJsonObject, type JsonObject } from '../../json.js';
+import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
 

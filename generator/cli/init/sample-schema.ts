@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inferSchema } from '../../backends/quicktype.js';
-import { URI_OF } from '../../catalog/dialect.js';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../../diagnostics/index.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../json.js';
-import { pointerTokens, valueAt } from '../../json-pointer.js';
+import { messageOf } from '../../diagnostics/thrown.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json.js';
+import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
+import { URI_OF } from '../../schema/dialect.js';
 import { pascalCase, pathSegment } from '../../text/safe-text.js';
-import { messageOf } from '../../thrown.js';
 import type { Origin } from './answers.js';
 import type { NewFile } from './config-file.js';
+import { inferSchema } from './quicktype.js';
 
 /** A schema for each event of which there are samples, and where they name their event. */
 export interface Inferred {

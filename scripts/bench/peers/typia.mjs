@@ -1,26 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transform } from '@typia/transform';
+import ts from 'typescript';
 import { bundle } from '../bundle.mjs';
 
-const require = createRequire(import.meta.url);
 const SOURCE = fileURLToPath(new URL('typia.source.ts', import.meta.url));
-
-/**
- * typia's transformer, on the TypeScript 5.9 that it was made for: the repository's own `typescript` is newer and has
- * no such interface. Handing it the program spares patching a compiler.
- */
-function transformer() {
-  const ts = /** @type {typeof import('typescript-5.9')} */ (require('typescript-5.9'));
-  const key = require.resolve('typescript');
-  const own = require.cache[key];
-  require.cache[key] = require.cache[require.resolve('typescript-5.9')];
-  const { transform } = require('@typia/transform');
-  if (own === undefined) delete require.cache[key];
-  else require.cache[key] = own;
-  return { ts, transform };
-}
 
 /**
  * Compiles the types into checks.
@@ -28,7 +13,6 @@ function transformer() {
  * @returns {string} JavaScript that still has its imports
  */
 function compile() {
-  const { ts, transform } = transformer();
   const program = ts.createProgram([SOURCE], {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,

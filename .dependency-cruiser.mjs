@@ -1,0 +1,111 @@
+/**
+ * The order of the folders of `generator/`: a file may import from its own folder and from those above it, never from
+ * those below. ARCHITECTURE.md says what each of them is for.
+ */
+const ORDER = [
+  'json',
+  'text',
+  'diagnostics',
+  'runtime',
+  'patterns',
+  'schema',
+  'load',
+  'catalog',
+  'types',
+  'validate',
+  'check',
+  'samples',
+  'module',
+  'emit',
+  'target',
+  'output',
+  'payloads',
+  'config',
+  'cache',
+];
+
+/** The files of `generator/` that lie in no folder: they put the stages together. */
+const ROOT_FILES = ['pipeline', 'generate', 'index'];
+
+/** Libraries that one folder alone may import, so that their quirks stay there. */
+const ADAPTERS = {
+  ajv: 'validate/ajv',
+  'ts-morph': 'types/printer',
+  'json-schema-to-typescript': 'types/printer',
+  'quicktype-core': 'cli/init/quicktype',
+};
+
+const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
+
+const layers = ORDER.map((folder, at) => ({
+  name: `only-from-above-${folder}`,
+  comment: `generator/${folder} may import from: ${ORDER.slice(0, at).join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^generator/${folder}/` },
+  to: {
+    path: '^generator/',
+    pathNot: `^generator/(${ORDER.slice(0, at + 1).join('|')})/`,
+  },
+}));
+
+const adapters = Object.entries(ADAPTERS).map(([library, folder]) => ({
+  name: `only-in-its-adapter-${library}`,
+  comment: `${library} is imported in generator/${folder} alone.`,
+  severity: 'error',
+  from: { path: '^generator/', pathNot: `^generator/${folder}` },
+  to: { path: `(^|/)node_modules/${library}/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layers,
+    ...adapters,
+    {
+      name: 'only-the-program-above-the-stages',
+      comment:
+        'pipeline.ts, generate.ts and index.ts may import every stage, and nothing of the command line.',
+      severity: 'error',
+      from: { path: rootFile },
+      to: { path: '^generator/cli/' },
+    },
+    {
+      name: 'no-folder-outside-of-the-order',
+      comment: 'Every folder of generator/ has its place in ORDER; no other file lies beside pipeline.ts.',
+      severity: 'error',
+      from: {},
+      to: { path: '^generator/', pathNot: [`^generator/(${[...ORDER, 'cli'].join('|')})/`, rootFile] },
+    },
+    {
+      name: 'no-circles',
+      comment: 'No file imports itself through others, not even for types.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing imports has lost its use.',
+      severity: 'error',
+      // The runtime is read as text.
+      from: { orphan: true, pathNot: '^generator/runtime/' },
+      to: {},
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'An import that leads nowhere escapes every rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+    },
+  },
+};

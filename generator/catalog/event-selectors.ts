@@ -1,0 +1,142 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { unescaped } from '../json/json-pointer.js';
+import type { SchemaDocument } from '../load/read-schemas.js';
+import { nearest } from '../text/nearest.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
+
+/** What the configuration says of events: a place for each event type, or patterns of the places of events. */
+export type EventSelectors = Readonly<Record<string, string>> | string | readonly string[];
+
+/** A schema that the configuration calls an event, and what its place says of it. */
+export interface PlacedEvent {
+  readonly node: SchemaNode;
+  /** The whole event type. */
+  readonly type?: string;
+  /** What the header says. */
+  readonly header?: string;
+}
+
+/** The schemas that the configuration calls events; `only` where it names all there are. */
+export interface PlacedEvents {
+  readonly list: readonly PlacedEvent[];
+  readonly only: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds what `events` of the configuration names. */
+export function findPlaced(index: SchemaIndex, places: EventSelectors): PlacedEvents {
+  if (typeof places !== 'string' && !isList(places)) return fromMap(index, places);
+  const patterns = typeof places === 'string' ? [places] : places;
+  const found = patterns.map((pattern) => matching(index, pattern));
+  const empty = patterns.filter((_pattern, at) => found[at]?.length === 0);
+  const first = new Map(found.flat().map((one) => [keyOf(one.node), one]));
+  return { list: [...first.values()], only: patterns.length > 0, diagnostics: empty.map(noMatch) };
+}
+
+function isList(places: EventSelectors): places is readonly string[] {
+  return Array.isArray(places);
+}
+
+function fromMap(index: SchemaIndex, places: Readonly<Record<string, string>>): PlacedEvents {
+  const list: PlacedEvent[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [type, place] of Object.entries(places)) {
+    const [path = '', pointer = ''] = place.split(/#(.*)/s);
+    const document = index.documents.find((one) => one.path === path);
+    const node = document && nodeAt(index, document, pointer);
+    if (node) list.push({ node, type });
+    else if (!index.broken.has(path)) diagnostics.push(nothingAt(index, place, path, document));
+  }
+  return { list, only: false, diagnostics };
+}
+
+function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): SchemaNode | undefined {
+  const body = index.openApi.get(document)?.bodies.find(({ entry }) => entry === pointer);
+  return index.nodeAt(document, body?.schema ?? pointer);
+}
+
+/** A place as patterns see it: the path, and the pointer behind a `#`. */
+interface Candidate {
+  readonly text: string;
+  /** Finds the schema; one of OpenAPI that nobody refers to enters the index by that. */
+  readonly find: () => SchemaNode | undefined;
+}
+
+function candidates(index: SchemaIndex): readonly Candidate[] {
+  const candidate = (document: SchemaDocument, place: string, pointer = place): Candidate => ({
+    text: place === '' ? document.path : `${document.path}#${place}`,
+    find: () => index.nodeAt(document, pointer),
+  });
+  const entries = [...index.openApi].flatMap(([document, { bodies, components }]) => [
+    ...bodies.map(({ entry, schema }) => candidate(document, entry, schema)),
+    ...components.map((pointer) => candidate(document, pointer)),
+  ]);
+  return [...entries, ...index.nodes.map(({ document, pointer }) => candidate(document, pointer))];
+}
+
+function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
+  const expression = toExpression(pattern);
+  return candidates(index).flatMap(({ text, find }) => {
+    const match = expression.exec(text);
+    const node = match ? find() : undefined;
+    if (!match || !node) return [];
+    const { type, header } = match.groups ?? {};
+    return [
+      { node, ...(type && { type: typeFrom(type, pattern) }), ...(header && { header: unescaped(header) }) },
+    ];
+  });
+}
+
+/** A type that folders make up is written with dots: `order/created.json` is `order.created`. */
+function typeFrom(text: string, pattern: string): string {
+  const [path = ''] = pattern.split('#');
+  return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
+}
+
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['{header}', '(?<header>[^/#]+?)'],
+  ['**/', '(?:[^#]*/)?'],
+  ['**', '[^#]*'],
+  ['*', '[^/#]*'],
+]);
+
+/** In a path a type may be made up of folders; of a pointer it is one token. */
+function toExpression(pattern: string): RegExp {
+  const [path = '', pointer] = pattern.split(/#(.*)/s);
+  const tail = pointer === undefined ? '' : `#${sourceOf(pointer, '(?<type>[^/#]+?)')}`;
+  return new RegExp(`^${sourceOf(path, '(?<type>[^#]+?)')}${tail}$`, 'u');
+}
+
+function sourceOf(pattern: string, type: string): string {
+  const parts = pattern.split(/(\{type\}|\{header\}|\*\*\/|\*\*|\*)/);
+  return parts
+    .map((part) =>
+      part === '{type}' ? type : (PARTS.get(part) ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')),
+    )
+    .join('');
+}
+
+function noMatch(pattern: string): Diagnostic {
+  return diagnostic('HS606', {
+    message: `no schema is at ${JSON.stringify(pattern)}`,
+    hint: '"events" has paths below the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
+  });
+}
+
+function nothingAt(
+  index: SchemaIndex,
+  place: string,
+  path: string,
+  document: SchemaDocument | undefined,
+): Diagnostic {
+  const similar = nearest(
+    path,
+    index.documents.map((one) => one.path),
+  );
+  const hint = document
+    ? 'check the pointer: each part is a key of the file, with ~1 for / and ~0 for ~'
+    : similar
+      ? `did you mean ${similar}?`
+      : 'it is a path below the schema folder, perhaps with a pointer: bundle.json#/$defs/order';
+  return diagnostic('HS606', { message: `no schema is at ${JSON.stringify(place)}`, hint });
+}

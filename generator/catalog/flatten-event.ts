@@ -1,0 +1,67 @@
+import { type LookUp, mergeExact } from '../schema/merge-exact.js';
+import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
+
+/**
+ * Merges the branches of an event's outermost `allOf`, the envelope among them, into the event itself, so that its
+ * type is one flat interface. What cannot be merged without changing its meaning stays in `allOf`.
+ */
+export function flattenEvent(schema: Schema, lookUp: LookUp): Schema {
+  return typeof schema === 'boolean' ? schema : flatten(schema, lookUp, new Set());
+}
+
+/**
+ * The schema with its discriminator held to one event type: an object that has the property, whatever else the schema
+ * forgot to say. An event that describes itself so already stays as it is.
+ */
+export function holdType(schema: Schema, tokens: readonly string[], type: string): SchemaObject {
+  if (typeof schema === 'boolean') return holdType({}, tokens, type);
+  const [token, ...rest] = tokens;
+  if (token === undefined) {
+    const { enum: _values, ...others } = schema;
+    return { ...others, const: type };
+  }
+  const inner = Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : undefined;
+  const held = holdType(typeof inner === 'object' && inner.$ref === undefined ? inner : {}, rest, type);
+  const required = schema.required?.includes(token) ? schema.required : [...(schema.required ?? []), token];
+  const properties = { ...schema.properties, [token]: held };
+  return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
+}
+
+/** The schema held to objects, if it forgot to say so itself. */
+export function holdObject(schema: Schema): SchemaObject {
+  if (typeof schema === 'boolean') return schema ? { type: 'object' } : { type: 'object', allOf: [false] };
+  return schema.type === undefined ? { ...schema, type: 'object' } : schema;
+}
+
+function flatten(schema: SchemaObject, lookUp: LookUp, seen: ReadonlySet<string>): SchemaObject {
+  const { allOf, $ref, ...own } = schema;
+  const branches: readonly Schema[] = [...($ref === undefined ? [] : [{ $ref }]), ...(allOf ?? [])];
+  let base: SchemaObject = {};
+  const left: Schema[] = [];
+  for (const branch of branches) {
+    const open = expand(branch, lookUp, seen);
+    const merged = open && mergeExact(open, base, lookUp);
+    if (merged) base = merged;
+    else left.push(branch);
+  }
+  const flat = mergeExact(own, base, lookUp);
+  if (flat === undefined) return branches.length === 0 ? own : { ...own, allOf: branches };
+  return left.length === 0 ? flat : { ...flat, allOf: left };
+}
+
+/** What a branch says, without its own annotations: those of the event are the ones that count. */
+function expand(branch: Schema, lookUp: LookUp, seen: ReadonlySet<string>): SchemaObject | undefined {
+  if (typeof branch === 'boolean') return branch ? {} : undefined;
+  if (branch.$ref === undefined) return flatten(branch, lookUp, seen);
+  const name = refName(branch.$ref);
+  const target = seen.has(name) ? undefined : lookUp(name);
+  if (typeof target !== 'object') return undefined;
+  const {
+    title: _title,
+    description: _description,
+    examples: _examples,
+    ...rest
+  } = flatten(target, lookUp, new Set(seen).add(name));
+  const { $ref: _ref, ...siblings } = branch;
+  return Object.keys(siblings).length === 0 ? rest : mergeExact(siblings, rest, lookUp);
+}

@@ -1,0 +1,68 @@
+import { analyseCoverage, INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
+import type { LookUp } from '../schema/merge-exact.js';
+import type { Schema } from '../schema/schema.js';
+import { assumeObject, replaceUntyped } from '../schema/untyped.js';
+import type { Catalog, EventDefinition } from './catalog.js';
+import { flattenEvent, holdObject, holdType } from './flatten-event.js';
+
+/**
+ * Rewrites that change the form of schemas and not their meaning, unless `assumeObject` asks for that: every emitter
+ * sees their result, so that types, validators and bundled schemas agree.
+ */
+export function lowerCatalog(catalog: Catalog): Catalog {
+  const stated = catalog.assumeObject ? withAssumedTypes(catalog) : catalog;
+  const lookUp = lookUpIn(stated);
+  return {
+    ...stated,
+    events: stated.events.map((event) => ({
+      ...event,
+      schema: held(stated, event, flattenEvent(event.schema, lookUp)),
+    })),
+  };
+}
+
+/** The catalog with `type: "object"` wherever a schema speaks of objects alone and forgot to say so. */
+function withAssumedTypes(catalog: Catalog): Catalog {
+  const coverageOf = analyseCoverage(lookUpIn(catalog));
+  const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
+    replaceUntyped(schema, given, coverageOf, assumeObject);
+  return {
+    ...catalog,
+    definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, INSTANCE_TYPES) })),
+    events: catalog.events.map((one) => ({ ...one, schema: typed(one.schema, ['object']) })),
+  };
+}
+
+/** An event is an object, and says at the discriminator's property what makes it this event. */
+function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+  const isNamed = literal !== undefined && discriminator.property !== undefined;
+  return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
+}
+
+/** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */
+export function lookUpIn(catalog: Catalog): LookUp {
+  const schemas = schemasByName(catalog);
+  const known = lookUps.get(catalog) ?? ((name) => schemas.get(name));
+  lookUps.set(catalog, known);
+  return known;
+}
+
+/** One function a catalog: what is known of its schemas is kept by it. */
+const lookUps = new WeakMap<Catalog, LookUp>();
+
+const byName = new WeakMap<Catalog, ReadonlyMap<string, Schema>>();
+
+/**
+ * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
+ * for it, some once an event; a catalog never changes, so that it is put together once.
+ */
+export function schemasByName(catalog: Catalog): ReadonlyMap<string, Schema> {
+  const known = byName.get(catalog);
+  if (known) return known;
+  const fresh = new Map([
+    ...catalog.definitions.map(({ name, schema }) => [name, schema] as const),
+    ...catalog.events.map(({ names, schema }) => [names.type, schema] as const),
+  ]);
+  byName.set(catalog, fresh);
+  return fresh;
+}

@@ -1,0 +1,50 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { JsonValue } from '../json/json.js';
+import { placeOf } from '../load/source-text.js';
+
+/** What a schema says against a value, in a sentence; undefined when it accepts it. */
+export type FirstError = (event: EventDefinition, value: unknown) => string | undefined;
+
+/** Puts a sample of what an event carries into a valid payload; undefined where there is none. */
+export type Carrying = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
+
+const HINT = 'correct the example or the schema: one of the two is wrong';
+
+/** A catalog, and what is wrong with its examples. */
+export interface CheckedExamples {
+  readonly catalog: Catalog;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reports examples that their own event refuses: a schema that contradicts itself is no source of truth. Where the
+ * configuration lets that pass, the catalog comes back without them.
+ */
+export function checkExamples(catalog: Catalog, firstError: FirstError, carrying: Carrying): CheckedExamples {
+  const code = catalog.refusedExamples === 'error' ? 'HS406' : 'HS409';
+  const diagnostics: Diagnostic[] = [];
+  const accepted = (event: EventDefinition): EventDefinition => {
+    for (const { value, source, pointer } of event.carried ?? []) {
+      const payload = carrying(event, value);
+      const message = payload === undefined ? undefined : firstError(event, payload);
+      if (message !== undefined)
+        diagnostics.push(diagnostic(code, { message, hint: HINT }, placeOf(source, pointer)));
+    }
+    const examples = event.examples.filter(({ value, source, pointer }) => {
+      const message = firstError(event, value);
+      if (message === undefined) return true;
+      diagnostics.push(diagnostic(code, { message, hint: HINT }, placeOf(source, pointer)));
+      return false;
+    });
+    return examples.length === event.examples.length ? event : withExamples(event, examples);
+  };
+  const events = catalog.events.map(accepted);
+  return { catalog: diagnostics.length === 0 ? catalog : { ...catalog, events }, diagnostics };
+}
+
+function withExamples(event: EventDefinition, examples: EventDefinition['examples']): EventDefinition {
+  const { schema } = event;
+  if (typeof schema === 'boolean') return { ...event, examples };
+  return { ...event, examples, schema: { ...schema, examples: examples.map(({ value }) => value) } };
+}

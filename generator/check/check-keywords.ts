@@ -1,0 +1,168 @@
+import type { SchemaNode } from '../catalog/schema-index.js';
+import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
+import { messageOf } from '../diagnostics/thrown.js';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { type MemberPart, placeOf } from '../load/source-text.js';
+import { backtrackingOf } from '../patterns/backtracking.js';
+import { FORMAT_NAMES } from '../patterns/formats.js';
+import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
+import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
+import { familiarity, KEYWORD_NAMES } from '../schema/keywords.js';
+import { nearest } from '../text/nearest.js';
+
+/** Formats that describe a value without narrowing it, from OpenAPI and from people's habits. */
+const DESCRIPTIVE_FORMATS = new Set(
+  'int32 int64 float double byte binary password decimal html markdown'.split(' '),
+);
+
+/**
+ * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
+ * not compile. A word that is merely unknown is reported once for the whole catalog, at its first place.
+ */
+export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
+  for (const node of nodes) {
+    if (!isJsonObject(node.value)) continue;
+    for (const found of checkNode(node, node.value)) {
+      const once = `${found.code} ${found.message}`;
+      if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
+      seen.add(once);
+      diagnostics.push(found);
+    }
+  }
+  return diagnostics;
+}
+
+function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  return [
+    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, keyword)),
+    ...checkDialect(node, schema),
+    ...checkPatterns(node, schema),
+    ...checkFormat(node, schema),
+    ...checkNullable(node, schema),
+  ];
+}
+
+function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] {
+  const known = familiarity(keyword, node.dialect);
+  if (known === 'keyword' || known === 'annotation') return [];
+  const word = JSON.stringify(keyword);
+  if (known === 'other-dialect') {
+    const hint = `write it the way ${node.dialect} does, or name its dialect in $schema or as "dialect" in the configuration`;
+    return [
+      report(
+        node,
+        'HS202',
+        keyword,
+        `${word} is no keyword of ${node.dialect} and checks nothing`,
+        hint,
+        'key',
+      ),
+    ];
+  }
+  const meant = isCompound(keyword) ? undefined : nearest(keyword, KEYWORD_NAMES);
+  if (meant)
+    return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
+  const hint = 'it checks nothing; if it is your own annotation, start its name with x-';
+  return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
+}
+
+/** A tool's own word that was made of a keyword and another word, such as `tsType` or `enumNames`: no slip. */
+function isCompound(word: string): boolean {
+  const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
+  const tail = after.charAt(0).toLowerCase() + after.slice(1);
+  return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
+}
+
+function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  if (dialectOf(schema) !== undefined) return [];
+  const uri = JSON.stringify(schema.$schema);
+  return [
+    report(node, 'HS204', '$schema', `the dialect ${uri} is not supported`, `use ${DIALECT_URIS.join(', ')}`),
+  ];
+}
+
+function checkPatterns(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  const own = ownValue(schema, 'pattern');
+  const keyed = ownValue(schema, 'patternProperties');
+  const keys = isJsonObject(keyed) ? Object.keys(keyed) : [];
+  return [
+    ...(typeof own === 'string' ? patternProblem(node, own, ['pattern'], 'value') : []),
+    ...keys.flatMap((key) => patternProblem(node, key, ['patternProperties', key], 'key')),
+  ];
+}
+
+function patternProblem(
+  node: SchemaNode,
+  pattern: string,
+  at: readonly string[],
+  part: MemberPart,
+): readonly Diagnostic[] {
+  const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
+  if (isUnicodePattern(pattern)) return slowPattern(pattern, place);
+  const rewritten = asUnicodePattern(pattern);
+  if (rewritten !== undefined) {
+    const message = `${JSON.stringify(pattern)} is a regular expression only without the u flag`;
+    const hint = `it is read as ${JSON.stringify(rewritten)}; escape only what needs it`;
+    return [diagnostic('HS213', { message, hint }, place()), ...slowPattern(rewritten, place)];
+  }
+  const hint = 'patterns are ECMAScript regular expressions with the u flag: escape only what needs it';
+  return [
+    diagnostic('HS207', { message: `not a regular expression: ${reasonAgainst(pattern)}`, hint }, place()),
+  ];
+}
+
+function reasonAgainst(pattern: string): string {
+  try {
+    new RegExp(pattern, 'u');
+    return '';
+  } catch (error) {
+    return messageOf(error).replace(/^Invalid regular expression: /, '');
+  }
+}
+
+/** OpenAPI 3.0.3 says it: only where a type stands beside it, and where the listed values have null among them. */
+function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  if (ownValue(schema, 'nullable') !== true) return [];
+  const values = ownValue(schema, 'enum');
+  const isListed = !isJsonArray(values) || values.includes(null);
+  if (Object.hasOwn(schema, 'type') && isListed) return [];
+  const message = isListed
+    ? '"nullable" without a "type" beside it does not allow null'
+    : '"nullable" does not allow null where the "enum" does not list it';
+  const hint = isListed ? 'say "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
+  return [report(node, 'HS214', 'nullable', message, hint, 'key')];
+}
+
+const UNAMBIGUOUS =
+  'let no two parts of the pattern take the same characters one after the other or in a loop';
+
+/** A payload may hold any text: a pattern that tries too many ways to match it would hang its validator. */
+function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
+  const growth = backtrackingOf(pattern);
+  if (growth === 'linear') return [];
+  const message = `a text that does not match this pattern can take ${growth} time`;
+  return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
+}
+
+function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+  const format: JsonValue | undefined = ownValue(schema, 'format');
+  if (typeof format !== 'string' || FORMAT_NAMES.includes(format) || DESCRIPTIVE_FORMATS.has(format))
+    return [];
+  const meant = nearest(format, FORMAT_NAMES);
+  const hint = meant ? `did you mean "${meant}"?` : 'say it with a pattern if it has to be checked';
+  return [report(node, 'HS208', 'format', `unknown format ${JSON.stringify(format)} is not checked`, hint)];
+}
+
+function report(
+  node: SchemaNode,
+  code: DiagnosticCode,
+  keyword: string,
+  message: string,
+  hint: string,
+  part: MemberPart = 'value',
+): Diagnostic {
+  return diagnostic(code, { message, hint }, placeOf(node.document, pointerTo(node.pointer, keyword), part));
+}

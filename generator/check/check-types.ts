@@ -1,0 +1,91 @@
+import type { NamedSchema } from '../catalog/named-schema.js';
+import type { SchemaNode } from '../catalog/schema-index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { placeOf } from '../load/source-text.js';
+import {
+  analyseCoverage,
+  INSTANCE_TYPES,
+  type InstanceType,
+  KEYWORDS_BY_TYPE,
+} from '../schema/instance-types.js';
+import { replaceUntyped, type Untyped } from '../schema/untyped.js';
+
+/** What the check needs to know of the catalog. */
+export interface TypeCheckSettings {
+  /** Whether a schema is that of an event, which is an object even where it does not say so. */
+  readonly isEvent: (node: SchemaNode) => boolean;
+  /** Schemas that speak of objects alone are taken for schemas of objects. */
+  readonly assumeObject: boolean;
+}
+
+/**
+ * Warns of schemas that leave their type out. They let every other kind of value pass, and their TypeScript type has to
+ * say so.
+ */
+export function checkTypes(
+  named: ReadonlyMap<string, NamedSchema>,
+  { isEvent, assumeObject }: TypeCheckSettings,
+): readonly Diagnostic[] {
+  const coverageOf = analyseCoverage((key) => named.get(key)?.schema);
+  return [...named.values()].flatMap(({ node, schema }) => {
+    const found: Diagnostic[] = [];
+    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
+      const isAssumed = assumeObject && untyped.kinds.every((kind) => kind === 'object');
+      if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
+      return untyped.schema;
+    });
+    return found;
+  });
+}
+
+function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: boolean): Diagnostic {
+  const keywords = kinds.flatMap((kind) =>
+    KEYWORDS_BY_TYPE[kind].filter((keyword) => schema[keyword] !== undefined),
+  );
+  const [first = ''] = keywords;
+  const type = kinds.length === 1 ? JSON.stringify(kinds[0]) : JSON.stringify(kinds);
+  const way = !isAssumed && kinds.includes('object') && kinds.length === 1 ? ', or set assumeObject' : '';
+  return diagnostic(
+    'HS215',
+    {
+      message: `"${first}" is about ${kinds.map((kind) => PLURALS[kind]).join(' and ')}, and without a "type" every other value passes`,
+      hint: `add "type": ${type.replace(',', ', ')}${way}`,
+    },
+    placeOf(node.document, writtenPointer(node, path)),
+  );
+}
+
+const PLURALS: Readonly<Record<InstanceType, string>> = {
+  object: 'objects',
+  array: 'arrays',
+  string: 'strings',
+  number: 'numbers',
+  boolean: 'booleans',
+  null: 'null',
+};
+
+/** The pointer of a place in the file, where older dialects have other keywords than the catalog's form. */
+export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
+  let value: JsonValue | undefined = node.value;
+  let pointer = node.pointer;
+  for (const token of path) {
+    const written: string = isJsonObject(value) ? writtenToken(value, token) : token;
+    pointer = pointerTo(pointer, written);
+    value = isJsonArray(value)
+      ? value[Number(written)]
+      : isJsonObject(value)
+        ? ownValue(value, written)
+        : undefined;
+  }
+  return pointer;
+}
+
+function writtenToken(schema: Readonly<Record<string, JsonValue>>, token: string): string {
+  const hasTuple = isJsonArray(schema.items);
+  if (token === 'items' && hasTuple) return 'additionalItems';
+  if (Object.hasOwn(schema, token)) return token;
+  if (token === 'prefixItems') return 'items';
+  return token === 'dependentSchemas' ? 'dependencies' : token;
+}

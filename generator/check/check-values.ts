@@ -1,0 +1,67 @@
+import type { SchemaNode } from '../catalog/schema-index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { pointerTokens, valueAt } from '../json/json-pointer.js';
+import { placeOf } from '../load/source-text.js';
+import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
+
+/**
+ * Reports keywords whose value their dialect does not allow, such as `type: "strng"` or `required: "id"`. A schema
+ * inside another one that names its own dialect is held against that.
+ */
+export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+  return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
+    if (typeof value !== 'boolean' && !isJsonObject(value)) return [notSchema(document)];
+    const problems = metaSchemaProblems(withoutResources(value, true), dialect);
+    return problems.map((problem) => report(document, value, base, problem));
+  });
+}
+
+function report(
+  document: SchemaNode['document'],
+  root: JsonValue,
+  base: string,
+  { pointer: inner, expected, isRepetition }: MetaSchemaProblem,
+): Diagnostic {
+  const pointer = base + inner;
+  const keyword = JSON.stringify(pointerTokens(pointer)?.at(-1) ?? 'schema');
+  if (isRepetition) {
+    const wording = { message: `${keyword} has the same value twice`, hint: 'take one of the two away' };
+    return diagnostic('HS212', wording, placeOf(document, pointer));
+  }
+  const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
+  const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
+  const message = `${keyword} cannot be ${shown}`;
+  const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
+  return diagnostic('HS203', { message, hint: `it ${expected}${older}` }, placeOf(document, pointer));
+}
+
+const OLDER =
+  'older drafts have it so: name the one that is meant in $schema, or as "dialect" in the configuration';
+
+/** What older drafts allow: tuples by `items`, and limits that are exclusive by a word of their own. */
+function isOlder(pointer: string, value: string): boolean {
+  if (/\/exclusiveM(?:in|ax)imum$/.test(pointer)) return value === 'true' || value === 'false';
+  return pointer.endsWith('/items') && value.startsWith('[');
+}
+
+/** A schema that no other holds, or a schema that names a dialect of its own. */
+function isResource({ isRoot, value }: SchemaNode): boolean {
+  return isRoot || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
+}
+
+/** The value with `{}` in the place of every inner schema that names its own dialect. */
+function withoutResources(value: JsonValue, isRoot = false): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => withoutResources(item));
+  if (!isJsonObject(value)) return value;
+  if (!isRoot && typeof value.$schema === 'string') return {};
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutResources(inner)]));
+}
+
+function notSchema(document: SchemaNode['document']): Diagnostic {
+  return diagnostic(
+    'HS203',
+    { message: 'not a schema', hint: 'a schema is a JSON object, or true or false' },
+    placeOf(document, ''),
+  );
+}

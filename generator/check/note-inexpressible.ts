@@ -1,0 +1,39 @@
+import type { NamedSchema } from '../catalog/named-schema.js';
+import type { SchemaNode } from '../catalog/schema-index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { analyseCoverage } from '../schema/instance-types.js';
+import type { Schema } from '../schema/schema.js';
+import { mapInner } from '../schema/untyped.js';
+import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
+import { writtenPointer } from './check-types.js';
+
+/** Notes what the types will not say, at each schema whose comment says it: a named one, or that of a property. */
+export function noteInexpressible(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
+  const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
+  return [...named.values()].flatMap(({ node, schema }) => notesIn(node, schema, context));
+}
+
+function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): readonly Diagnostic[] {
+  const notes: Diagnostic[] = [];
+  const visit = (one: Schema, path: readonly string[], hasComment: boolean): Schema => {
+    if (typeof one === 'boolean') return one;
+    const left = hasComment ? inexpressibleConstraints(one, context) : [];
+    if (left.length > 0) {
+      const words = left.map(({ keywords, value }) => `${keywords.join(' ')} ${value}`).join(', ');
+      notes.push(noteOf(node, path, words));
+    }
+    return mapInner(one, (inner, at) => visit(inner, [...path, ...at], at[0] === 'properties'));
+  };
+  visit(schema, [], true);
+  return notes;
+}
+
+/** Without line and column: a note is rarely looked for, and every file would have to be parsed again. */
+function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
+  return diagnostic(
+    'HS216',
+    { message: `the validators alone check: ${words}`, hint: 'the comment of the type says so' },
+    { file: node.document.file, pointer: writtenPointer(node, path) },
+  );
+}

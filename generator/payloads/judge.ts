@@ -1,0 +1,88 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { messageOf } from '../diagnostics/thrown.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { findJsonError } from '../load/json-error.js';
+import { placeOf } from '../load/source-text.js';
+import type { PayloadText } from './payload-text.js';
+
+/** What a payload turned out to be. */
+export type InstanceType = 'valid' | 'invalid' | 'unknown' | 'malformed';
+
+/** The answer of an emitted validator, as far as it is looked at. */
+export interface Answer {
+  readonly valid: boolean;
+  readonly errors?: readonly {
+    readonly event?: string;
+    readonly path: string;
+    readonly keyword: string;
+    readonly message: string;
+  }[];
+}
+
+/** The emitted `validateWebhookEvent`. */
+export type Validate = (payload: unknown) => Answer;
+
+/** What a payload is, and for all but valid ones a way to say why, which is asked for when there is room for it. */
+export interface Verdict {
+  readonly kind: InstanceType;
+  readonly problem?: (file: string) => Diagnostic;
+}
+
+const VALID: Verdict = { kind: 'valid' };
+
+/** Judges one payload. Throws nothing, whatever it holds. */
+export function judge(payload: PayloadText, validate: Validate): Verdict {
+  if (payload.broken !== undefined) return malformed(payload, payload.broken);
+  let value: unknown;
+  try {
+    value = JSON.parse(payload.text);
+  } catch (error) {
+    return malformed(payload, messageOf(error));
+  }
+  const answer = validate(value);
+  if (answer.valid) return VALID;
+  const { event, path = '', keyword = '', message = '' } = answer.errors?.[0] ?? {};
+  const kind = event === undefined && keyword === 'discriminator' ? 'unknown' : 'invalid';
+  return { kind, problem: (file) => refused(payload, file, { kind, path, message }) };
+}
+
+function malformed(payload: PayloadText, reason: string): Verdict {
+  return {
+    kind: 'malformed',
+    problem: (file) => {
+      const found = payload.broken === undefined ? findJsonError(payload.text) : undefined;
+      const before = payload.text.slice(0, found?.offset ?? 0).split('\n');
+      const wording = {
+        message: `not JSON: ${found?.message ?? reason}`,
+        hint: 'a payload is one JSON object',
+      };
+      return diagnostic('HS711', wording, {
+        file,
+        ...moved(payload, before.length, (before.at(-1) ?? '').length + 1),
+      });
+    },
+  };
+}
+
+interface Refusal {
+  readonly kind: InstanceType;
+  readonly path: string;
+  readonly message: string;
+}
+
+function refused(payload: PayloadText, file: string, { kind, path, message }: Refusal): Diagnostic {
+  const { line = 1, column = 1 } = placeOf({ file, text: payload.text }, path);
+  const pointer = payload.index === undefined ? path : `${pointerTo('', String(payload.index))}${path}`;
+  const place = { file, ...moved(payload, line, column), pointer };
+  if (kind === 'unknown') {
+    const hint = 'write a schema for the event, or go on without it';
+    return diagnostic('HS713', { message, hint }, place);
+  }
+  const hint = 'if the provider really sent it, the schema is wrong; otherwise the payload is';
+  return diagnostic('HS712', { message, hint }, place);
+}
+
+/** A place in a payload as a place in the whole file. */
+function moved(payload: PayloadText, line: number, column: number): { line: number; column: number } {
+  return { line: payload.line + line - 1, column: line === 1 ? payload.column + column - 1 : column };
+}

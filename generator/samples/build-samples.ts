@@ -1,0 +1,135 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { payloadWith } from '../catalog/envelope.js';
+import { lookUpIn } from '../catalog/lower-catalog.js';
+import type { JsonValue } from '../json/json.js';
+import { mutate } from '../runtime/fixtures.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
+import { type Accepts, acceptanceOf } from './acceptance.js';
+import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
+import { invalidVariants } from './invalid-variants.js';
+import { locationsOf } from './locations.js';
+import { type IsRepeat, repeatsInCatalog } from './repeats.js';
+import { placeWithoutValue, samplePayload } from './sample.js';
+import { validVariants } from './valid-variants.js';
+
+const built = new WeakMap<Catalog, ReadonlyMap<string, EventFixtures>>();
+
+/**
+ * The fixtures of all events by event type. Each has been held against the event's own validator: a valid one that it
+ * refuses, and an invalid one that it does not refuse for the stated reason, is left out.
+ */
+export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures> {
+  const known = built.get(catalog);
+  if (known) return known;
+  const [valid, invalid] = [repeatsInCatalog(), repeatsInCatalog()];
+  const fresh = new Map(
+    catalog.events.map((event) => [
+      event.type,
+      buildFixtures(catalog, event, { valid: valid(), invalid: invalid() }),
+    ]),
+  );
+  built.set(catalog, fresh);
+  return fresh;
+}
+
+function buildFixtures(
+  catalog: Catalog,
+  event: EventDefinition,
+  isRepeat: Readonly<Record<'valid' | 'invalid', IsRepeat>>,
+): EventFixtures {
+  const lookUp = lookUpIn(catalog);
+  const { schemas, firstError: firstErrorOf } = catalogValidators(catalog);
+  const firstError = (payload: JsonValue) => firstErrorOf(event, payload);
+  const make = (size: Size): JsonValue | undefined => {
+    for (const payload of attempts(catalog, event, size))
+      if (firstError(payload) === undefined) return payload;
+    return undefined;
+  };
+  const [minimal, full] = [make('minimal'), make('full')];
+  if (full === undefined) return { ...(minimal !== undefined && { minimal }), variants: [], invalid: [] };
+  const locations = locationsOf(full, event.schema, lookUp);
+  const lowered = (name: string) => schemas.get(name);
+  const asked = changeable(full);
+  const holds = (variant: ValidVariant): boolean => asked(variant, firstError) === undefined;
+  const violations = (variant: InvalidVariant): boolean => {
+    const error = asked(variant, firstError);
+    return error?.path === variant.path && error.keyword === variant.keyword;
+  };
+  const places = locationsOf(full, schemas.get(event.names.type) ?? true, lowered);
+  return {
+    ...(minimal !== undefined && { minimal }),
+    full,
+    variants: validVariants(locations, isRepeat.valid).filter(holds),
+    invalid: invalidVariants(places, isRepeat.invalid).filter(violations),
+  };
+}
+
+type Size = 'minimal' | 'full';
+
+/** Payloads that should be valid: with the values of the samples and without, the most obvious and then any others. */
+function* attempts(catalog: Catalog, event: EventDefinition, size: Size): Iterable<JsonValue> {
+  const lookUp = lookUpIn(catalog);
+  const sources = [samplesOf(catalog, event), []];
+  const make = (examples: readonly JsonValue[], accepts?: Accepts): readonly JsonValue[] => {
+    const payload = samplePayload(event.schema, { lookUp, size, examples, ...(accepts && { accepts }) });
+    return payload === undefined ? [] : [payload];
+  };
+  for (const examples of sources) yield* make(examples);
+  for (const examples of sources) yield* make(examples, acceptanceOf(catalog));
+}
+
+/** The place for which nothing can be made that an event's schema accepts; no tokens where it is not one place. */
+export function placeWithoutPayload(catalog: Catalog, event: EventDefinition): readonly string[] {
+  const options = { lookUp: lookUpIn(catalog), examples: [], accepts: acceptanceOf(catalog) };
+  return placeWithoutValue(event.schema, { ...options, size: 'minimal' });
+}
+
+/** A valid payload of an event with a sample of what it carries in it; undefined where none could be made. */
+export function carrying(catalog: Catalog, event: EventDefinition, value: JsonValue): JsonValue | undefined {
+  const { minimal, full } = fixturesOf(catalog).get(event.type) ?? {};
+  const base = full ?? minimal;
+  if (base === undefined || catalog.discriminator.kind !== 'envelope') return undefined;
+  return mutate(base, { at: catalog.discriminator.data, value });
+}
+
+/** The samples of an event; of what its envelope carries, each with nothing around it. */
+function samplesOf(
+  { discriminator }: Catalog,
+  { examples, carried = [] }: EventDefinition,
+): readonly JsonValue[] {
+  if (discriminator.kind !== 'envelope') return examples.map(({ value }) => value);
+  return carried.map(({ value }) => payloadWith(discriminator.data, value));
+}
+
+/**
+ * Shows a payload with one change in it, and takes the change back: a large payload has thousands of variants, and to
+ * copy it for each takes longer than to judge them.
+ */
+function changeable(payload: JsonValue): <T>(mutation: Mutation, look: (payload: JsonValue) => T) => T {
+  const own: unknown = structuredClone(payload);
+  return (mutation, look) => {
+    const [last, ...way] = [...mutation.at].reverse();
+    const holder = way.reverse().reduce<unknown>((inner, token) => memberOf(inner, token), own);
+    if (last === undefined || !isHolder(holder) || Array.isArray(holder))
+      return look(mutate(payload, mutation));
+    const before = Object.getOwnPropertyDescriptor(holder, last);
+    if (mutation.value === undefined) delete holder[last];
+    else Object.defineProperty(holder, last, { ...PLAIN, value: mutation.value });
+    try {
+      return look(own as JsonValue);
+    } finally {
+      if (before) Object.defineProperty(holder, last, before);
+      else delete holder[last];
+    }
+  };
+}
+
+const PLAIN = { writable: true, enumerable: true, configurable: true };
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function memberOf(value: unknown, token: string): unknown {
+  return isHolder(value) && Object.hasOwn(value, token) ? value[token] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { fixturesOf, placeWithoutPayload } from './build-samples.js';
+
+/** Warns of events of which no minimal or no full payload could be made; they go without those fixtures. */
+export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
+  const all = fixturesOf(catalog);
+  return catalog.events.flatMap((event) => {
+    const { type, file } = event;
+    const made = all.get(type);
+    const missing = [
+      ...(made?.minimal === undefined ? ['minimal'] : []),
+      ...(made?.full === undefined ? ['full'] : []),
+    ];
+    if (missing.length === 0) return [];
+    return [
+      diagnostic(
+        'HS407',
+        {
+          message: `no ${missing.join(' and no ')} payload of ${JSON.stringify(type)} could be made${whereOf(catalog, event)}`,
+          hint: 'look whether the schema contradicts itself there; otherwise give it "examples" of its own',
+        },
+        { file },
+      ),
+    ];
+  });
+}
+
+/** Where the trouble is, as far as it is in one place. */
+function whereOf(catalog: Catalog, event: EventDefinition): string {
+  const at = placeWithoutPayload(catalog, event);
+  return at.length === 0 ? '' : `: nothing was found for ${pointerTo('', ...at)}`;
+}

@@ -1,0 +1,31 @@
+import type { SchemaObject } from '../schema/schema.js';
+import { allowsType } from './facets.js';
+
+/** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may leave over. */
+export function sampleNumbers(schema: SchemaObject): readonly number[] {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = schema;
+  const step = multipleOf ?? (allowsType(schema, 'number') && exclusiveMinimum !== undefined ? 0.5 : 1);
+  const floor = Math.max(
+    minimum ?? -Infinity,
+    exclusiveMinimum === undefined ? -Infinity : exclusiveMinimum + step,
+  );
+  const ceiling = Math.min(
+    maximum ?? Infinity,
+    exclusiveMaximum === undefined ? Infinity : exclusiveMaximum - step,
+  );
+  const isWhole = !allowsType(schema, 'number');
+  const [least, most] = isWhole ? [Math.ceil(floor), Math.floor(ceiling)] : [floor, ceiling];
+  const nearest = (request: number): number => {
+    const within = Math.min(Math.max(request, least), most);
+    if (multipleOf === undefined) return within;
+    const above = Math.ceil(within / multipleOf) * multipleOf;
+    return above <= most ? above : Math.floor(within / multipleOf) * multipleOf;
+  };
+  const [low, high] = [minimum ?? exclusiveMinimum, maximum ?? exclusiveMaximum];
+  const middle = low !== undefined && high !== undefined && !isWhole ? [(low + high) / 2] : [];
+  const found = new Set([...REQUESTS.map(nearest), ...middle]);
+  return [...found].filter((one) => !isWhole || Number.isInteger(one));
+}
+
+/** The most ordinary numbers, and some that are tried after them. */
+const REQUESTS: readonly number[] = [1, 0, -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1_000_000, 0.5];

@@ -1,0 +1,183 @@
+import type { JsonValue } from '../json/json.js';
+import { refName, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
+import { isCertain } from './certain.js';
+import { allowsType, alternatives } from './facets.js';
+import { readings } from './readings.js';
+import { sampleArrays } from './sample-array.js';
+import { sampleNumbers } from './sample-number.js';
+import { sampleObjects } from './sample-object.js';
+import { matches, sampleTexts } from './sample-text.js';
+import { first, type Place, type SampleOptions, type Sampler } from './sampler.js';
+
+/** How often a definition may hold itself in a payload, and in one that would be too large like that. */
+const NESTING = [3, 2, 1];
+
+/**
+ * So many places are looked at and values tried for a payload; what takes more is given up. Schemas of a few lines may
+ * have payloads without end, and each value that is judged takes longer.
+ */
+const MOST_STEPS = { judged: 20_000, unjudged: 200_000 };
+
+/** So many characters of a text count as a step. */
+const CHARACTERS = 50;
+
+/**
+ * A payload that a schema accepts, or undefined where none can be made. Each value depends on its own schema and place
+ * alone: a new property changes nothing but itself.
+ */
+export function samplePayload(schema: Schema, request: SampleRequest): JsonValue | undefined {
+  for (const nesting of NESTING) {
+    const sampler = samplerFor({ ...request, nesting });
+    const found = first(sampler.valuesAt(root(schema, request)));
+    if (!sampler.isExhausted()) return found;
+  }
+  return undefined;
+}
+
+/** How to make a payload, for which no definition has been left out yet. */
+export type SampleRequest = Omit<SampleOptions, 'nesting'>;
+
+/** The innermost place of a payload for which nothing can be made, and without which there is no payload. */
+export function placeWithoutValue(schema: Schema, request: SampleRequest): readonly string[] {
+  const missing = new Map<string, readonly string[]>();
+  const sampler = samplerFor({ ...request, nesting: 1 }, ({ at }) => {
+    const around = JSON.stringify(at.slice(0, -1));
+    if (!missing.has(around)) missing.set(around, at);
+  });
+  if (first(sampler.valuesAt(root(schema, request))) !== undefined || sampler.isExhausted()) return [];
+  let found: readonly string[] = [];
+  for (let next = missing.get('[]'); next !== undefined; next = missing.get(JSON.stringify(next)))
+    found = next;
+  return found;
+}
+
+function root(schema: Schema, { examples }: SampleRequest): Place {
+  return { schema, name: 'value', seen: examples, above: [], at: [] };
+}
+
+function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): Sampler {
+  const { accepts, lookUp } = options;
+  const isGood = ({ schema }: Place, value: JsonValue): boolean =>
+    accepts === undefined || isCertain(schema, lookUp) || accepts(schema, value);
+  let left = accepts === undefined ? MOST_STEPS.unjudged : MOST_STEPS.judged;
+  const sampler: Sampler = {
+    ...options,
+    ...(isMissing && { isMissing }),
+    isExhausted: () => left < 0,
+    *valuesAt(place) {
+      left -= 1;
+      if (left < 0) return;
+      for (const value of candidatesAt(place, sampler)) {
+        left -= typeof value === 'string' ? 1 + value.length / CHARACTERS : 1;
+        if (left < 0) return;
+        if (isGood(place, value)) yield value;
+      }
+    },
+  };
+  return sampler;
+}
+
+function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
+  const entered = enter(place, sampler);
+  if (entered === undefined) return;
+  const { lookUp, accepts } = sampler;
+  const exact = accepts === undefined ? alternatives(entered.schema, lookUp) : undefined;
+  const choices = exact ?? readings(entered.schema, lookUp);
+  for (const choice of [...choices.filter((one) => !isNull(one)), ...choices.filter(isNull)])
+    yield* candidatesFor(choice, entered, sampler);
+}
+
+/** The place with the definitions that apply there; without the branches that have held themselves often enough. */
+function enter(place: Place, { nesting }: Sampler): Place | undefined {
+  const { schema } = place;
+  if (typeof schema === 'boolean') return place;
+  const above = [...place.above, ...appliedTo(schema)];
+  const isSpent = (one: Schema): boolean =>
+    appliedTo(one).some((name) => place.above.filter((other) => other === name).length >= nesting);
+  // Most of the time nothing is, and the schema stays the one that has been taken apart before.
+  if (!isSpent(schema)) return { ...place, above };
+  const { anyOf, oneOf, if: condition, then, else: otherwise, dependentSchemas, ...own } = schema;
+  if (isSpent(own) || [anyOf, oneOf].some((choice) => choice?.every(isSpent))) return undefined;
+  const left = (choice: readonly Schema[]): readonly Schema[] => choice.filter((one) => !isSpent(one));
+  const unless = (one: Schema): Schema => !isSpent(one) && one;
+  const dependents = Object.entries(dependentSchemas ?? {}).map(([key, one]) => [key, unless(one)]);
+  return {
+    ...place,
+    above,
+    schema: {
+      ...own,
+      ...(anyOf && { anyOf: left(anyOf) }),
+      ...(oneOf && { oneOf: left(oneOf) }),
+      ...(dependentSchemas && { dependentSchemas: Object.fromEntries(dependents) }),
+      // A condition that cannot be read any more is left to whoever judges.
+      ...(condition !== undefined && !isSpent(condition) && conditional(condition, then, otherwise, unless)),
+    },
+  };
+}
+
+function conditional(
+  condition: Schema,
+  then: Schema | undefined,
+  otherwise: Schema | undefined,
+  unless: (one: Schema) => Schema,
+): SchemaObject {
+  return {
+    if: condition,
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    ...(then !== undefined && { then: unless(then) }),
+    ...(otherwise !== undefined && { else: unless(otherwise) }),
+  };
+}
+
+/** The definitions that apply to the very value to which a schema does, as far as it names them itself. */
+function appliedTo(schema: Schema): readonly string[] {
+  if (typeof schema === 'boolean') return [];
+  const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
+  const conditions = [schema.if, schema.then, schema.else].filter((one) => one !== undefined);
+  const inner = [...allOf, ...anyOf, ...oneOf, ...conditions, ...Object.values(dependentSchemas)];
+  return [...new Set([...($ref === undefined ? [] : [refName($ref)]), ...inner.flatMap(appliedTo)])];
+}
+
+function isNull(schema: SchemaObject): boolean {
+  return schema.type === 'null';
+}
+
+/** Values for a place by one way to read its schema: those that are named or shown first, then made ones. */
+function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
+  const named = valuesOf(schema)?.filter((value) => allowsType(schema, typeOfValue(value)));
+  const seen = place.seen.find((value) => value !== null && isScalarOf(schema, value));
+  if (named !== undefined) {
+    if (seen !== undefined && named.includes(seen)) yield seen;
+    yield* named.filter((value) => value !== null);
+    yield* named.filter((value) => value === null);
+    return;
+  }
+  if (seen !== undefined) yield seen;
+  for (const shown of [...(schema.examples ?? []), schema.default]) {
+    if (shown !== undefined && shown !== null && isScalarOf(schema, shown)) yield shown;
+  }
+  yield* made(schema, place, sampler);
+}
+
+/** True for a scalar that the schema's own keywords accept; objects and arrays are always put together anew. */
+function isScalarOf(schema: SchemaObject, value: JsonValue): boolean {
+  if (typeof value === 'object' && value !== null) return false;
+  return allowsType(schema, typeOfValue(value)) && (typeof value !== 'string' || matches(value, schema));
+}
+
+/** What is made for each kind of which a value may be: the kinds of which the schema speaks come first. */
+function* made(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
+  const says = (...keywords: readonly (keyof SchemaObject)[]): boolean =>
+    schema.type !== undefined || keywords.some((one) => one in schema);
+  const may = (kind: Parameters<typeof allowsType>[1]): boolean => allowsType(schema, kind);
+  const isObject = says('properties', 'required', 'additionalProperties');
+  const isArray = says('items', 'prefixItems', 'contains');
+  if (isObject && may('object')) yield* sampleObjects(schema, place, sampler);
+  if (isArray && may('array')) yield* sampleArrays(schema, place, sampler);
+  if (may('string')) yield* sampleTexts(schema, place.name);
+  if (may('boolean')) yield* [true, false];
+  if (may('integer') || may('number')) yield* sampleNumbers(schema);
+  if (may('null')) yield null;
+  if (!isObject && may('object')) yield* sampleObjects(schema, place, sampler);
+  if (!isArray && may('array')) yield* sampleArrays(schema, place, sampler);
+}

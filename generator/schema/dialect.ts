@@ -1,0 +1,49 @@
+import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+
+/** The dialects that are read. Everything behind the catalog sees 2020-12 alone. */
+export type Dialect = 'draft-04' | 'openapi-3.0' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
+
+/** What a schema without `$schema` is read as. */
+export const DEFAULT_DIALECT: Dialect = '2020-12';
+
+/** What `$schema` says in each dialect that has a word for itself. */
+export const URI_OF = {
+  'draft-04': 'http://json-schema.org/draft-04/schema',
+  'draft-06': 'http://json-schema.org/draft-06/schema',
+  'draft-07': 'http://json-schema.org/draft-07/schema',
+  '2019-09': 'https://json-schema.org/draft/2019-09/schema',
+  '2020-12': 'https://json-schema.org/draft/2020-12/schema',
+} as const satisfies Partial<Record<Dialect, string>>;
+
+/** The URIs that `$schema` may have. */
+export const DIALECT_URIS: readonly string[] = Object.values(URI_OF);
+
+const NAMED = Object.keys(URI_OF) as (keyof typeof URI_OF)[];
+const BY_URI: ReadonlyMap<string, Dialect> = new Map(NAMED.map((dialect) => [URI_OF[dialect], dialect]));
+
+/** OpenAPI 3.1 gives 2020-12 a name of its own, for the words that it adds. */
+const OPENAPI_DIALECT = /^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/(?:dialect|schema)\//;
+
+/** The dialect that a schema names, `undefined` when it names one that is not read. */
+export function dialectOf(schema: JsonValue, inherited: Dialect = DEFAULT_DIALECT): Dialect | undefined {
+  const uri = isJsonObject(schema) ? ownValue(schema, '$schema') : undefined;
+  if (uri === undefined) return inherited;
+  if (typeof uri !== 'string') return undefined;
+  if (OPENAPI_DIALECT.test(uri)) return '2020-12';
+  return BY_URI.get(
+    uri
+      .replace(/^https?:\/\/json-schema\.org\/draft-/, 'http://json-schema.org/draft-')
+      .replace(/^http:\/\/json-schema\.org\/draft\//, 'https://json-schema.org/draft/')
+      .replace(/#$/, ''),
+  );
+}
+
+/** True before 2019-09, where `$ref` hides every keyword beside it. */
+export function refHidesSiblings(dialect: Dialect): boolean {
+  return dialect !== '2019-09' && dialect !== '2020-12';
+}
+
+/** True where `exclusiveMaximum` and `exclusiveMinimum` only say how `maximum` and `minimum` are meant. */
+export function hasBooleanLimits(dialect: Dialect): boolean {
+  return dialect === 'draft-04' || dialect === 'openapi-3.0';
+}

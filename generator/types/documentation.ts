@@ -1,0 +1,51 @@
+import type { SchemaObject } from '../schema/schema.js';
+import { commentInline, commentLines, quote } from '../text/safe-text.js';
+import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
+
+/** Columns of prose in a comment. */
+const WIDTH = 96;
+
+/**
+ * The text of a schema's JSDoc comment, safe to stand in one: title, description, what the type cannot say, examples
+ * of plain values, and `@deprecated`. Empty when there is nothing to say.
+ */
+export function documentation(schema: SchemaObject, context: ConstraintContext): string {
+  const prose = [schema.title, schema.description].filter((text) => text !== undefined);
+  const paragraphs = prose
+    .map((text) => commentLines(text).map(wrap).join('\n').trim())
+    .filter((text) => text !== '');
+  const tags = tagsOf(schema, context);
+  return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
+}
+
+/** Breaks a long line between words. A word is never the first of a line if it would start a tag there. */
+function wrap(line: string): string {
+  const [first = '', ...words] = line.split(' ');
+  return words.reduce((text, word) => {
+    const column = text.length - (text.lastIndexOf('\n') + 1);
+    const breaks = column + 1 + word.length > WIDTH && !word.startsWith('@');
+    return `${text}${breaks ? '\n' : ' '}${word}`;
+  }, first);
+}
+
+function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly string[] {
+  return [
+    ...new Set(
+      inexpressibleConstraints(schema, context).map(
+        ({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`,
+      ),
+    ),
+    ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
+    ...plainExamples(schema).map((example) => `@example ${example}`),
+    ...(schema.readOnly ? ['@readonly'] : []),
+    ...(schema['x-secret'] ? ['@secret A secret: keep it out of logs.'] : []),
+    ...(schema.deprecated ? ['@deprecated'] : []),
+  ];
+}
+
+/** Examples that fit on a line; payloads are the fixtures' business. */
+function plainExamples(schema: SchemaObject): readonly string[] {
+  return (schema.examples ?? [])
+    .filter((example) => typeof example !== 'object' || example === null)
+    .map((example) => commentInline(quote(example)));
+}

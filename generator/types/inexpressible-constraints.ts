@@ -1,0 +1,182 @@
+import type { JsonValue } from '../json/json.js';
+import { templateOf } from '../patterns/pattern-template.js';
+import { areDisjoint } from '../schema/disjoint.js';
+import { type CoverageAnalysis, INSTANCE_TYPES, possibleTypes } from '../schema/instance-types.js';
+import type { LookUp } from '../schema/merge-exact.js';
+import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+import { quote } from '../text/safe-text.js';
+import { saysContained, saysLength } from './type-rules/arrays.js';
+import { LOOKS_AT } from './type-rules/choices.js';
+import { distinctTuples } from './type-rules/distinct-tuples.js';
+import { MOST_DEPENDENCIES } from './type-rules/objects.js';
+import { isReference } from './type-rules/schema-helpers.js';
+
+/** Something that a schema asks of a value, and that its type does not say. */
+export interface InexpressibleConstraint {
+  /** The keywords that lead there from the place that has a comment: `items`, `minLength`. */
+  readonly keywords: readonly string[];
+  /** What the last of them holds, as text. */
+  readonly value: string;
+}
+
+/** What is needed to find out what a type says. */
+export interface ConstraintContext {
+  readonly lookUp: LookUp;
+  readonly coverageOf: CoverageAnalysis;
+}
+
+/** Keywords about values of which types know nothing, in the order in which they are named. */
+const VALUES = [
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'contentEncoding',
+  'contentMediaType',
+] as const;
+
+/**
+ * What a schema asks of a value beyond its type: by its own keywords, and by those of schemas inside that have no
+ * comment of their own. Properties have one, and so has what a reference leads to.
+ */
+export function inexpressibleConstraints(
+  schema: Schema,
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  if (typeof schema === 'boolean') return [];
+  return [
+    ...(typesOf(schema)?.includes('integer') && valuesOf(schema) === undefined
+      ? [own('type', 'integer')]
+      : []),
+    ...VALUES.flatMap((keyword) => ownValue(schema, keyword, context)),
+    ...aboutArrays(schema, context),
+    ...aboutObjects(schema, context),
+    ...aboutChoices(schema, context),
+    ...(schema.allOf ?? []).flatMap((branch) =>
+      isReference(branch) ? [] : inexpressibleConstraints(branch, context),
+    ),
+    ...alternatives(schema.anyOf, 'anyOf', context),
+    ...alternatives(schema.oneOf, 'oneOf', context),
+  ];
+}
+
+function own(keyword: string, value: string): InexpressibleConstraint {
+  return { keywords: [keyword], value };
+}
+
+function ownValue(
+  schema: SchemaObject,
+  keyword: (typeof VALUES)[number],
+  { coverageOf }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  const value = schema[keyword];
+  if (value === undefined || value === false) return [];
+  if ((keyword === 'minItems' || keyword === 'maxItems') && saysLength(schema, keyword)) return [];
+  if (keyword === 'maxLength' && value === 0) return [];
+  if (keyword === 'uniqueItems' && distinctTuples(schema, coverageOf) !== undefined) return [];
+  if (keyword.startsWith('min') && keyword !== 'minimum' && value === 0) return [];
+  return [own(keyword, String(value))];
+}
+
+function within(
+  keyword: string,
+  schema: Schema | undefined,
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  if (schema === undefined || isReference(schema)) return [];
+  return inexpressibleConstraints(schema, context).map(({ keywords, value }) => ({
+    keywords: [keyword, ...keywords],
+    value,
+  }));
+}
+
+function aboutArrays(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
+  const isLooked = schema.unevaluatedItems !== undefined && LOOKS_AT.some((keyword) => keyword in schema);
+  return [
+    ...(schema.contains === undefined || schema.contains === true || saysContained(schema)
+      ? []
+      : [own('contains', json(schema.contains))]),
+    ...(schema.minContains === undefined || saysContained(schema)
+      ? []
+      : [own('minContains', String(schema.minContains))]),
+    ...(schema.maxContains === undefined ? [] : [own('maxContains', String(schema.maxContains))]),
+    ...(schema.prefixItems ?? []).flatMap((item) => within('prefixItems', item, context)),
+    ...within('items', schema.items, context),
+    ...(isLooked ? [own('unevaluatedItems', json(schema.unevaluatedItems))] : []),
+  ];
+}
+
+function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
+  const { propertyNames, patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
+  const patterns = Object.entries(patternProperties);
+  const isListed = typeof propertyNames === 'object' && valuesOf(propertyNames) !== undefined;
+  const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
+  return [
+    ...(propertyNames === undefined || propertyNames === true || isListed
+      ? []
+      : [own('propertyNames', json(propertyNames))]),
+    ...patterns
+      .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
+      .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),
+    ...patterns.flatMap(([, inner]) => within('patternProperties', inner, context)),
+    ...(additionalProperties === false ? [own('additionalProperties', 'false')] : []),
+    ...within('additionalProperties', additionalProperties, context),
+    ...(needs.length > MOST_DEPENDENCIES
+      ? needs.map(([key, need]) => own('dependencies', `${quote(key)}: ${json(need)}`))
+      : []),
+    ...(unevaluatedProperties === undefined
+      ? []
+      : [own('unevaluatedProperties', json(unevaluatedProperties))]),
+  ];
+}
+
+function aboutChoices(
+  schema: SchemaObject,
+  { coverageOf, lookUp }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  const { not, if: condition, then, else: otherwise, oneOf } = schema;
+  const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((kind) => coverageOf(one)[kind] === 'some');
+  const parts = { if: condition, then, else: otherwise };
+  return [
+    ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
+    ...(condition !== undefined && isVague(condition)
+      ? [own('if', json(parts).slice('{ if: '.length, -2))]
+      : []),
+    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf)
+      ? [own('oneOf', `exactly one of ${oneOf.length}`)]
+      : []),
+  ];
+}
+
+/** What the branches of a choice ask; where only one of them is not null, it is what the whole asks. */
+function alternatives(
+  branches: readonly Schema[] | undefined,
+  keyword: string,
+  context: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  const others = (branches ?? []).filter((one) =>
+    possibleTypes(context.coverageOf(one)).some((kind) => kind !== 'null'),
+  );
+  const [only, ...more] = others;
+  if (only !== undefined && more.length === 0)
+    return isReference(only) ? [] : inexpressibleConstraints(only, context);
+  return others.flatMap((branch) => within(keyword, branch, context));
+}
+
+/** How much of a schema a comment shows. */
+const LONGEST = 120;
+
+function json(schema: unknown): string {
+  const text = quote(JSON.parse(JSON.stringify(schema)) as JsonValue).replaceAll('#/$defs/', '');
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}

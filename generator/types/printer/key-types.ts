@@ -1,0 +1,106 @@
+import { ASCII, LATIN_1 } from '../../patterns/alphabets.js';
+import { templateOf } from '../../patterns/pattern-template.js';
+import { ANYTHING, type TemplatePart } from '../../patterns/template.js';
+import { quote, templateType } from '../../text/safe-text.js';
+
+/** The types of keys by pattern, and what a module has to declare for them. */
+export interface KeyTypes {
+  /**
+   * The template literal type for the keys that match a pattern.
+   * @throws Error for a pattern that no template type says
+   */
+  readonly typeOf: (pattern: string) => string;
+  /** The statements that make the helpers of all types asked for until now, of which none is exported. */
+  readonly helpers: () => readonly string[];
+}
+
+/** With more characters than this, a union of them is harder to read than a text. */
+const LONGEST_UNION = 4;
+
+/**
+ * Writes types of keys. Classes of characters are made with helpers: `CharacterOf<"0123456789">`,
+ * `Exclude<Ascii, "x">`.
+ * @param isTaken tells names that mean something else in the module
+ */
+export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
+  const used = new Set<Helper>();
+  const name = (helper: Helper): string => {
+    for (const one of HELPERS[helper].needs) used.add(one);
+    used.add(helper);
+    return freeName(helper, isTaken);
+  };
+  return {
+    typeOf: (pattern) => {
+      const found = templateOf(pattern);
+      if (found === undefined) throw new Error(`no template type says ${pattern}`);
+      return templateType(found.template.map((part) => partType(part, name)));
+    },
+    helpers: () => {
+      const helpers = HELPER_NAMES.filter((helper) => used.has(helper));
+      return helpers.length === 0
+        ? []
+        : [...helpers.map((helper) => HELPERS[helper].declare(name)), KEPT_INSIDE];
+    },
+  };
+}
+
+/** Without it, a declaration file exports whatever is in it. */
+const KEPT_INSIDE = `// Nothing is exported that does not say so.
+export {};`;
+
+type Helper = 'CharacterOf' | 'Ascii' | 'Latin1';
+type NameOf = (helper: Helper) => string;
+
+const HELPER_NAMES: readonly Helper[] = ['CharacterOf', 'Ascii', 'Latin1'];
+
+const HELPERS: Readonly<
+  Record<Helper, { readonly needs: readonly Helper[]; readonly declare: (name: NameOf) => string }>
+> = {
+  CharacterOf: {
+    needs: [],
+    declare: (name) => `/** Any one character of a text. */
+type ${name('CharacterOf')}<Text extends string, Found extends string = never> =
+  Text extends \`\${infer First}\${infer Rest}\` ? ${name('CharacterOf')}<Rest, Found | First> : Found;`,
+  },
+  Ascii: {
+    needs: ['CharacterOf'],
+    declare: (name) => `/** Any one printable character of ASCII. */
+type ${name('Ascii')} = ${name('CharacterOf')}<${quote(ASCII.join(''))}>;`,
+  },
+  Latin1: {
+    needs: ['CharacterOf', 'Ascii'],
+    declare: (name) => `/** Any one printable character of ISO 8859-1. */
+type ${name('Latin1')} = ${name('Ascii')} | ${name('CharacterOf')}<${quote(LATIN_1.slice(ASCII.length).join(''))}>;`,
+  },
+};
+
+function freeName(wanted: string, isTaken: (name: string) => boolean): string {
+  return isTaken(wanted) ? freeName(`${wanted}_`, isTaken) : wanted;
+}
+
+function partType(part: TemplatePart, name: NameOf): string | { readonly type: string } | undefined {
+  if (part === ANYTHING) return undefined;
+  const [only = '', ...more] = part;
+  return more.length === 0 ? only : { type: choiceType(part, name) };
+}
+
+/** One of some texts; of characters that are most of an alphabet, those are named that it is not. */
+function choiceType(texts: readonly string[], name: NameOf): string {
+  const alphabets = [
+    ['Ascii', ASCII],
+    ['Latin1', LATIN_1],
+  ] as const;
+  for (const [helper, alphabet] of alphabets) {
+    const others = alphabet.filter((one) => !texts.includes(one));
+    if (others.length + texts.length > alphabet.length || others.length >= texts.length) continue;
+    return others.length === 0 ? name(helper) : `Exclude<${name(helper)}, ${unionType(others, name)}>`;
+  }
+  return unionType(texts, name);
+}
+
+function unionType(texts: readonly string[], name: NameOf): string {
+  const isLong = texts.length > LONGEST_UNION && texts.every((text) => text.length === 1);
+  return isLong
+    ? `${name('CharacterOf')}<${quote(texts.join(''))}>`
+    : texts.map((text) => quote(text)).join(' | ');
+}

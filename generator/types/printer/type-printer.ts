@@ -1,0 +1,179 @@
+import { ts } from 'ts-morph';
+import { printComment } from '../../text/print-comment.js';
+import { propertyKey, quote } from '../../text/safe-text.js';
+import {
+  commentOf,
+  hasNameInList,
+  isRecord,
+  isTuple,
+  isTupleLiteral,
+  type Members,
+  meaning,
+  membersOf,
+  unwrap,
+} from './type-shapes.js';
+
+/** How far a line may reach before a union is laid out over several. */
+const WIDTH = 100;
+
+/** How types are written. */
+export interface PrintOptions {
+  /** `any` in place of `unknown`. */
+  readonly any: boolean;
+  /** Properties, index signatures, arrays and tuples are `readonly`. */
+  readonly readonly: boolean;
+  /** The type of the keys that match a pattern. */
+  readonly keyType: (pattern: string) => string;
+}
+
+/** Where a type is printed. */
+interface Place extends PrintOptions {
+  /** How deep it stands in braces. */
+  readonly depth: number;
+  /** How much of its first line is taken already. */
+  readonly taken?: number;
+}
+
+/** An exported interface or type with its comment, under a name of ours. */
+export function printDeclaration(
+  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
+  name: string,
+  options: PrintOptions,
+): string {
+  const comment = printComment(commentOf(node), '');
+  const place = { ...options, depth: 0 };
+  const members = ts.isInterfaceDeclaration(node) ? node.members : membersOf(node.type);
+  if (members !== undefined && !isTuple(members) && !isRecord(members))
+    return `${comment}export interface ${name} ${printMembers(members, place)}`;
+  const head = `export type ${name} = `;
+  const type = ts.isInterfaceDeclaration(node)
+    ? printLiteral(node.members, place)
+    : printType(node.type, { ...place, taken: head.length });
+  return `${comment}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
+}
+
+/** A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line. */
+function printType(node: ts.TypeNode, place: Place): string {
+  const type = unwrap(node);
+  if (ts.isUnionTypeNode(type)) return printUnion(type, place);
+  if (ts.isIntersectionTypeNode(type)) return printIntersection(type, place);
+  if (ts.isArrayTypeNode(type)) return `${readonlyWord(place)}${operand(type.elementType, place)}[]`;
+  if (ts.isTupleTypeNode(type))
+    return `${readonlyWord(place)}[${type.elements.map((one) => printType(one, inside(place))).join(', ')}]`;
+  if (ts.isTypeLiteralNode(type)) return printLiteral(type.members, place);
+  if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return quote(type.literal.text);
+  return type.kind === ts.SyntaxKind.UnknownKeyword ? unknownWord(place) : type.getText();
+}
+
+function unknownWord({ any }: PrintOptions): string {
+  return any ? 'any' : 'unknown';
+}
+
+function readonlyWord(options: PrintOptions): string {
+  return options.readonly ? 'readonly ' : '';
+}
+
+/** The same place, on a line of which nothing is taken. */
+function inside({ taken: _taken, ...place }: Place): Place {
+  return place;
+}
+
+/** `unknown` takes nothing from an intersection; `any` would take everything, and is not written inside one. */
+function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
+  const inner = { ...place, any: false };
+  const parts = members(flattened(intersection), inner).filter((part) => part !== unknownWord(inner));
+  return parts.length === 0 ? unknownWord(place) : parts.join(' & ');
+}
+
+function printUnion(union: ts.UnionTypeNode, place: Place): string {
+  const parts = members(flattened(union), place).filter((part) => part !== 'never');
+  if (parts.includes(unknownWord(place))) return unknownWord(place);
+  const line = parts.join(' | ') || 'never';
+  if (line.length + place.depth * 2 + (place.taken ?? 0) <= WIDTH || line.includes('\n')) return line;
+  const indent = '  '.repeat(place.depth + 1);
+  return parts.map((part) => `\n${indent}| ${part}`).join('');
+}
+
+/** The members of a set operation, those of the same operation inside it among them. */
+function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly ts.TypeNode[] {
+  return node.types
+    .map(unwrap)
+    .flatMap((type) =>
+      (ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type)) && type.kind === node.kind
+        ? flattened(type)
+        : [type],
+    );
+}
+
+/** The members of a set operation; a compound one in parentheses, one that stands twice once. */
+function members(types: readonly ts.TypeNode[], place: Place): readonly string[] {
+  return [...new Set(types.map((type) => operand(type, place)))];
+}
+
+/** A type in a place where an operator would take it apart. */
+function operand(node: ts.TypeNode, place: Place): string {
+  const type = unwrap(node);
+  const text = printType(type, inside(place));
+  const isList = ts.isArrayTypeNode(type) || ts.isTupleTypeNode(type) || isTupleLiteral(type);
+  const compound = isSetOperation(type) && / [|&] |\n/.test(text);
+  return compound || (place.readonly && isList) ? `(${text})` : text;
+}
+
+function isSetOperation(type: ts.TypeNode): boolean {
+  return ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type);
+}
+
+function printLiteral(elements: Members, place: Place): string {
+  if (isTuple(elements)) return printTuple(elements, place);
+  const [only] = elements;
+  return only && isRecord(elements)
+    ? `{ ${printMember(only, place).join('; ')} }`
+    : printMembers(elements, place);
+}
+
+function printTuple(elements: Members, place: Place): string {
+  const cells = elements.map((cell) => {
+    if (!ts.isPropertySignature(cell) || !cell.type) return cell.getText();
+    const label = hasNameInList(cell.type);
+    if (meaning(cell)?.kind === 'rest') return `...${label ? 'rest: ' : ''}${operand(cell.type, place)}[]`;
+    if (!cell.questionToken) return printType(cell.type, inside(place));
+    return label ? `item?: ${printType(cell.type, inside(place))}` : `${operand(cell.type, place)}?`;
+  });
+  return `${readonlyWord(place)}[${cells.join(', ')}]`;
+}
+
+function printMembers(elements: Members, place: Place): string {
+  if (elements.length === 0) return '{}';
+  const indent = '  '.repeat(place.depth + 1);
+  const inner = { ...place, depth: place.depth + 1 };
+  const lines = elements.map((member) => {
+    const text = printMember(member, inner).map((line) => `${indent}${line};\n`);
+    return `${printComment(commentOf(member), indent)}${text.join('')}`;
+  });
+  return `{\n${lines.join('')}${'  '.repeat(place.depth)}}`;
+}
+
+/** A member, and what has to stand beside it. */
+function printMember(member: ts.TypeElement, place: Place): readonly string[] {
+  const type =
+    ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
+  if (!type) return [member.getText()];
+  const name = `${readonlyWord(place)}${memberName(member, place)}: `;
+  const text = printType(type, { ...place, taken: name.length });
+  const line = text.startsWith('\n') ? name.trimEnd() + text : name + text;
+  return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
+}
+
+/** TypeScript takes lists for records of `any`, unless something that lists have is forbidden. */
+function noList(options: PrintOptions): string {
+  return `${readonlyWord(options)}[Symbol.iterator]?: never`;
+}
+
+/** The name of a member as the schema has it, quoted anew where it needs quotes. */
+function memberName(member: ts.TypeElement, { keyType }: Place): string {
+  const found = meaning(member);
+  if (ts.isIndexSignatureDeclaration(member)) return '[key: string]';
+  if (found?.kind === 'index') return `[key: ${keyType(found.pattern)}]`;
+  const name = found?.kind === 'property' ? propertyKey(found.name) : (member.name?.getText() ?? '');
+  return `${name}${member.questionToken ? '?' : ''}`;
+}

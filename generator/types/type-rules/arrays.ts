@@ -1,0 +1,94 @@
+import { isJsonScalar } from '../../json/json.js';
+import { arrayLength } from '../../schema/instance-types.js';
+import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
+import { distinctTuples } from './distinct-tuples.js';
+import { literals } from './literals.js';
+import type { RuleSchema, TypeRule } from './rule.js';
+import { annotationsOf, forType } from './schema-helpers.js';
+
+/** Lists of no more items than this are written item by item. */
+const LONGEST_TUPLE = 4;
+
+/** True when the type of an array says how many items it has at least, or at most. */
+export function saysLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
+  return (schema[keyword] ?? 0) <= longestTuple(schema);
+}
+
+/** True when the type of an array says what it has to contain: one value, which is text, a number, a boolean or null. */
+export function saysContained(schema: SchemaObject): boolean {
+  const { minContains = 1 } = schema;
+  return literalIn(schema) !== undefined && minContains === 1 && schema.maxContains === undefined;
+}
+
+/** How many items are written one by one: those that are anyway, and a few that are as short as a name. */
+function longestTuple({ prefixItems = [], items = true }: SchemaObject): number {
+  return isShort(items) ? Math.max(LONGEST_TUPLE, prefixItems.length) : prefixItems.length;
+}
+
+/** True for a schema whose type is a word or two. */
+function isShort(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return true;
+  const { properties, patternProperties, items, prefixItems, allOf, anyOf, oneOf, enum: list = [] } = schema;
+  const inner = [properties, patternProperties, items, prefixItems, allOf, anyOf, oneOf];
+  return inner.every((keyword) => keyword === undefined) && list.length <= LONGEST_TUPLE;
+}
+
+/** Rules about arrays that say nothing but what arrays are like. */
+export const ARRAY_RULES: readonly TypeRule[] = [
+  {
+    name: 'an array that has to contain a value has it among its items',
+    apply: forType('array', (schema, { coverageOf }) => {
+      const literal = literalIn(schema);
+      const { contains: _contains, minContains: _least, maxContains: _most, description, ...list } = schema;
+      if (literal === undefined) return schema;
+      const part: RuleSchema = { type: 'array', tsType: `{ indexOf: (item: ${literal}) => number }` };
+      return {
+        ...(description !== undefined && { description }),
+        allOf: [{ ...list, minItems: arrayLength(schema, coverageOf).least }, part],
+      };
+    }),
+  },
+  {
+    name: 'a short list of distinct values is one of a few tuples',
+    apply: forType('array', (schema, { coverageOf }) => {
+      const tsType = distinctTuples(schema, coverageOf);
+      return tsType === undefined ? schema : { ...annotationsOf(schema), tsType };
+    }),
+  },
+  {
+    name: 'an array of few items is a tuple',
+    apply: forType('array', (schema, { coverageOf }) => {
+      const { prefixItems = [], items = true } = schema;
+      const { least, most } = arrayLength(schema, coverageOf);
+      const longest = longestTuple(schema);
+      const isBounded = (least > 0 && least <= longest) || most <= longest;
+      if (prefixItems.length === 0 && !isBounded) return arrayOf(schema, items);
+      const end = most <= longest ? most : undefined;
+      if (end === 0) return { ...annotationsOf(schema), tsType: '[]' };
+      const start = least <= longest ? least : 0;
+      const length = end ?? Math.max(prefixItems.length, start);
+      const cells = Array.from({ length }, (_, at) => prefixItems[at] ?? items);
+      return {
+        ...annotationsOf(schema),
+        type: 'array',
+        prefixItems: cells,
+        minItems: Math.min(start, length),
+        items: end === undefined ? items : false,
+      };
+    }),
+  },
+];
+
+function arrayOf(schema: RuleSchema, items: Schema): RuleSchema {
+  return { ...annotationsOf(schema), type: 'array', items };
+}
+
+/** The type of the one scalar that an array has to contain at least once. */
+function literalIn({ contains, minContains = 1 }: SchemaObject): string | undefined {
+  if (typeof contains !== 'object' || minContains < 1) return undefined;
+  const { type: _type, ...rest } = contains;
+  const [value, ...more] = valuesOf(rest) ?? [];
+  const isPlain = Object.keys(rest).every((keyword) => keyword === 'const' || keyword === 'enum');
+  const isOne = isPlain && more.length === 0 && value !== undefined && isJsonScalar(value);
+  return isOne ? literals([value]) : undefined;
+}

@@ -1,0 +1,97 @@
+import { canonicalJson, type JsonValue } from '../../json/json.js';
+import { complementPattern } from '../../patterns/complement-pattern.js';
+import { templateOf } from '../../patterns/pattern-template.js';
+import { fixedParts } from '../../patterns/template.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/instance-types.js';
+import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
+import type { RuleSchema, TypeRule } from './rule.js';
+import { forType } from './schema-helpers.js';
+
+/** Rules about the names that properties may have. */
+export const NAME_RULES: readonly TypeRule[] = [
+  {
+    name: 'names that break a pattern are forbidden where a template tells them',
+    apply: forType('object', (schema, { coverageOf }) => {
+      const { propertyNames, ...rest } = schema;
+      const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
+      if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
+      const complement = complementPattern({ names: [], patterns: [propertyNames.pattern] });
+      return complement === undefined ? schema : withPattern(rest, complement, false);
+    }),
+  },
+  {
+    name: 'names that are listed are the names of the properties',
+    apply: forType('object', ({ propertyNames, ...schema }) => {
+      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
+      if (listed === undefined) return schema;
+      const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
+      const own = schema.properties ?? {};
+      const entries = listed.map((key): [string, Schema] => [
+        key,
+        (Object.hasOwn(own, key) ? own[key] : undefined) ?? others,
+      ]);
+      return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
+    }),
+  },
+  {
+    name: 'names that can only be additional have a signature of their own where a template tells them',
+    apply: forType('object', (schema, { coverageOf }) => {
+      const others = schema.additionalProperties ?? true;
+      const isWanted = isNever(others, coverageOf)
+        ? hasTemplate(schema)
+        : typeof others === 'object' && Object.keys(others).length > 0 && clashes(schema, others, coverageOf);
+      if (!isWanted) return schema;
+      const patterns = Object.entries(schema.patternProperties ?? {}).flatMap(([pattern, inner]) =>
+        isNever(inner, coverageOf) ? [] : [pattern],
+      );
+      const complement = complementPattern({ names: Object.keys(schema.properties ?? {}), patterns });
+      return complement === undefined ? schema : withPattern(schema, complement, others);
+    }),
+  },
+];
+
+/** The names that `propertyNames` lists. */
+function listedNames(names: SchemaObject): readonly string[] | undefined {
+  return valuesOf(names)?.filter((value) => typeof value === 'string');
+}
+
+/** True for an object that has no properties but those it names. */
+function isClosed(
+  { additionalProperties = true, patternProperties = {} }: RuleSchema,
+  coverageOf: CoverageAnalysis,
+): boolean {
+  return isNever(additionalProperties, coverageOf) && Object.keys(patternProperties).length === 0;
+}
+
+function withPattern(schema: RuleSchema, pattern: string, inner: Schema): RuleSchema {
+  return { ...schema, patternProperties: { ...schema.patternProperties, [pattern]: inner } };
+}
+
+/** True where some properties have an index signature of their own anyway. */
+function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
+  return Object.keys(patternProperties).some((pattern) => {
+    const found = templateOf(pattern);
+    return found !== undefined && fixedParts(found.template) === undefined;
+  });
+}
+
+/** True when an index signature for all properties would have to hold more than the others may be. */
+function clashes(schema: RuleSchema, others: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  const own = [...Object.values(schema.properties ?? {}), ...Object.values(schema.patternProperties ?? {})];
+  return !own.every((property) => isSame(property, others) || isWithin(property, others, coverageOf));
+}
+
+function isSame(a: Schema, b: Schema): boolean {
+  return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
+}
+
+/** True when the type of the second schema, which is one of whole kinds of scalars, takes in that of the first. */
+function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  const kinds = possibleTypes(coverageOf(outer));
+  const isScalar = !kinds.includes('object') && !kinds.includes('array');
+  return (
+    isScalar &&
+    valuesOf(outer) === undefined &&
+    possibleTypes(coverageOf(inner)).every((kind) => kinds.includes(kind))
+  );
+}

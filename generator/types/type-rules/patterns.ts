@@ -1,0 +1,163 @@
+import { type PatternTemplate, templateOf } from '../../patterns/pattern-template.js';
+import {
+  type Coverage,
+  choicesIn,
+  coverage,
+  fixedParts,
+  fixedTexts,
+  isEverything,
+  matches,
+} from '../../patterns/template.js';
+import { type CoverageAnalysis, isNever } from '../../schema/instance-types.js';
+import type { Schema, SchemaObject } from '../../schema/schema.js';
+import type { RuleSchema, TypeRule } from './rule.js';
+import { forType, INHERITED, inheritedType } from './schema-helpers.js';
+
+/** `patternProperties`: afterwards only patterns are left that a template literal type says. */
+export const PATTERN_RULE: TypeRule = {
+  name: 'properties by pattern have an index signature of their own where a template says the pattern',
+  apply: forType('object', (schema, { coverageOf }) => {
+    const { patternProperties = {}, ...rest } = schema;
+    const forms = formsOf(patternProperties);
+    if (forms.length === 0) return rest;
+    const known = forms.filter(isKnown);
+    const kept = separate(known);
+    const properties = withFixedNames(schema, forms);
+    const signatures = kept.map((form): [string, Schema] => [
+      form.pattern,
+      signatureOf(form, known, rest, properties),
+    ]);
+    return {
+      ...rest,
+      ...(Object.keys(properties).length > 0 && { properties }),
+      ...(signatures.length > 0 && { patternProperties: Object.fromEntries(signatures) }),
+      additionalProperties: otherProperties(schema, forms, kept, coverageOf),
+    };
+  }),
+};
+
+/** A pattern, its schema, and the form of the names that match it. */
+interface Form {
+  readonly pattern: string;
+  readonly inner: Schema;
+  readonly expression: RegExp;
+  readonly known: PatternTemplate | undefined;
+}
+
+/** All patterns of an object become no more templates than this: a compiler compares each with each. */
+const MOST_TEMPLATES = 200;
+
+function formsOf(patternProperties: Readonly<Record<string, Schema>>): readonly Form[] {
+  let left = MOST_TEMPLATES;
+  return Object.entries(patternProperties).map(([pattern, inner]): Form => {
+    const found = templateOf(pattern);
+    const form = { pattern, inner, expression: new RegExp(pattern, 'u'), known: found };
+    if (found === undefined || !isFree(form)) return form;
+    left -= choicesIn(found.template);
+    return left < 0 ? { ...form, known: undefined } : form;
+  });
+}
+
+type KnownForm = Form & { readonly known: PatternTemplate };
+
+function isKnown(form: Form): form is KnownForm {
+  return form.known !== undefined;
+}
+
+/** The names that a pattern lists. */
+function namesOf({ known }: Form): readonly string[] {
+  const parts = known && fixedParts(known.template);
+  return parts === undefined ? [] : fixedTexts(parts);
+}
+
+function isForAll({ known }: Form): boolean {
+  return known !== undefined && isEverything(known.template);
+}
+
+/** True for a pattern that neither lists names nor lets every name pass. */
+function isFree(form: Form): boolean {
+  return !isForAll(form) && namesOf(form).length === 0;
+}
+
+/** The forms that can have a signature each: for any two of them, one is within the other, or they are apart. */
+function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
+  const kept: KnownForm[] = [];
+  for (const form of forms) {
+    if (isFree(form) && !kept.some((other) => isEntangled(form, other))) kept.push(form);
+  }
+  return kept;
+}
+
+/** How much of each of two forms is of the other one. */
+function overlap({ known: one }: KnownForm, { known: other }: KnownForm): readonly [Coverage, Coverage] {
+  return [coverage(one.template, other.template), coverage(other.template, one.template)];
+}
+
+/** True for forms of the same names, of which one signature tells. */
+function isSame(one: KnownForm, other: KnownForm): boolean {
+  return overlap(one, other).every((part) => part === 'all');
+}
+
+function isEntangled(one: KnownForm, other: KnownForm): boolean {
+  return overlap(one, other).includes('some') || isSame(one, other);
+}
+
+/** The properties, each with what the patterns ask of it, and those whose whole name a pattern gives. */
+function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Record<string, Schema>> {
+  const own = schema.properties ?? {};
+  return Object.fromEntries(
+    [...new Set([...Object.keys(own), ...forms.flatMap(namesOf)])].map((key): [string, Schema] => {
+      const asked = forms.filter(({ expression }) => expression.test(key)).map(({ inner }) => inner);
+      const property = Object.hasOwn(own, key) ? own[key] : undefined;
+      return [key, together([...(property === undefined ? [] : [property]), ...asked])];
+    }),
+  );
+}
+
+/** What an index signature holds: TypeScript wants every member that it covers to fit, optional ones with their gap. */
+function signatureOf(
+  form: KnownForm,
+  forms: readonly KnownForm[],
+  schema: RuleSchema,
+  properties: Readonly<Record<string, Schema>>,
+): Schema {
+  const { template } = form.known;
+  const outer = forms.filter(
+    (other) =>
+      other !== form && namesOf(other).length === 0 && coverage(template, other.known.template) === 'all',
+  );
+  const value = together([form.inner, ...outer.map(({ inner }) => inner)]);
+  const required = new Set(schema.required);
+  const optional = Object.keys(properties).filter((key) => matches(template, key) && !required.has(key));
+  if (optional.length === 0) return value;
+  const gaps = ['undefined', ...optional.filter((key) => INHERITED.has(key)).map(inheritedType)];
+  return { anyOf: [value, ...gaps.map((tsType) => ({ tsType }) as SchemaObject)] };
+}
+
+/** What properties may be that have no other place: those of which a form does not tell are among them. */
+function otherProperties(
+  schema: RuleSchema,
+  forms: readonly Form[],
+  kept: readonly KnownForm[],
+  coverageOf: CoverageAnalysis,
+): Schema {
+  const others = schema.additionalProperties ?? true;
+  const everything = forms.filter(isForAll).map(({ inner }) => inner);
+  if (everything.length > 0) return together(everything);
+  const isAnything = others === true || (others !== false && Object.keys(others).length === 0);
+  const isNamed = (form: Form): boolean =>
+    isKnown(form) &&
+    form.known.isExact &&
+    (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
+  const unnamed = forms.filter((form) => !isNamed(form)).map(({ inner }) => inner);
+  if (unnamed.length === 0) return others;
+  // Said so, and not only left open: the schema speaks of names that have no signature of their own.
+  if (isAnything) return {};
+  const choice = [others, ...unnamed].filter((one) => !isNever(one, coverageOf));
+  return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };
+}
+
+function together(schemas: readonly Schema[]): Schema {
+  const [only = true, ...more] = schemas.filter((one) => one !== true);
+  return more.length === 0 ? only : { allOf: schemas };
+}

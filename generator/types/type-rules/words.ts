@@ -1,0 +1,34 @@
+import type { LookUp } from '../../schema/merge-exact.js';
+import { mapValues, refName, type Schema } from '../../schema/schema.js';
+import { documentation } from '../documentation.js';
+import type { TypeRule } from './rule.js';
+
+/** Rules about comments. */
+export const WORD_RULES: readonly TypeRule[] = [
+  {
+    name: 'a property without words borrows those of what it refers to',
+    apply: (schema, { lookUp }) =>
+      schema.properties === undefined
+        ? schema
+        : {
+            ...schema,
+            properties: mapValues(schema.properties, (property) => borrowWords(property, lookUp)),
+          },
+  },
+  {
+    name: 'the comment says what the type cannot',
+    apply: (schema, context) => {
+      const { title: _title, description: _description, deprecated: _deprecated, ...rest } = schema;
+      const text = documentation(schema, context);
+      return text === '' ? rest : { ...rest, description: text };
+    },
+  },
+];
+
+function borrowWords(property: Schema, lookUp: LookUp): Schema {
+  if (typeof property === 'boolean' || property.$ref === undefined || property.description !== undefined)
+    return property;
+  const target = lookUp(refName(property.$ref));
+  const words = typeof target === 'object' ? target.description : undefined;
+  return words === undefined ? property : { ...property, description: words };
+}

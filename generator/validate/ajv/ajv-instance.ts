@@ -1,0 +1,67 @@
+import AjvCore, { type Options } from 'ajv/dist/core.js';
+import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
+import { innerSchemas, type Schema } from '../../schema/schema.js';
+import { vocabulary } from './ajv-vocabulary.js';
+
+const OPTIONS: Options = {
+  // Code that goes on after an error is flat, where that which stops nests a level deeper with every property.
+  allErrors: true,
+  inlineRefs: false,
+  logger: false,
+  messages: false,
+  meta: false,
+  next: true,
+  strict: false,
+  validateSchema: false,
+};
+
+/** How an Ajv is to write its code. */
+export interface AjvStyle {
+  /** True for code that goes on after an error. */
+  readonly allErrors: boolean;
+  /** Changes what Ajv has written before it is run. */
+  readonly process: (code: string, functionName: string) => string;
+}
+
+/**
+ * An Ajv for schemas of the catalog, with our way of telling what is wrong. It keeps track of what has been evaluated
+ * only where `unevaluatedProperties` or `unevaluatedItems` need it.
+ */
+export function ajvFor(schemas: Iterable<Schema>, { allErrors, process }: AjvStyle): AjvCore.default {
+  const all = [...schemas];
+  const unevaluated = all.some(usesUnevaluated);
+  const ajv = new AjvCore.default({
+    ...OPTIONS,
+    code: {
+      source: true,
+      esm: true,
+      lines: true,
+      // The document that holds the schemas is one as well, though it says nothing.
+      process: (code, env) => (env === env?.root ? code : process(code, String(env?.validateName))),
+    },
+    ownProperties: all.some(namesInherited),
+    unevaluated,
+  });
+  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated })]);
+  for (const name of FORMAT_NAMES) {
+    const found = formatCheck(name);
+    if (found) ajv.addFormat(name, found);
+  }
+  return ajv;
+}
+
+/** True where a property has the name of one that every object inherits: only own ones count then. */
+function namesInherited(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const needs = { ...schema.dependentRequired, ...schema.dependentSchemas };
+  const names = [schema.properties ?? {}, needs].flatMap((map) => Object.keys(map));
+  names.push(...(schema.required ?? []), ...Object.values(schema.dependentRequired ?? {}).flat());
+  return names.some((name) => name in Object.prototype) || innerSchemas(schema).some(namesInherited);
+}
+
+/** True where the way in which a value was reached decides what is allowed there. */
+export function usesUnevaluated(schema: Schema): boolean {
+  if (typeof schema === 'boolean') return false;
+  const own = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  return own || innerSchemas(schema).some(usesUnevaluated);
+}

@@ -1,0 +1,123 @@
+import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
+import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
+import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js';
+import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
+import type { JsonValue } from '../../json/json.js';
+import { formatCheck } from '../../patterns/formats.js';
+import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
+import type { TypeName } from '../../schema/schema.js';
+import { runtime } from './ajv-errors.js';
+
+/** `type` and `false` under other names, since Ajv reports those itself, and what is better done without its code. */
+export const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
+  { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
+  { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
+  { keyword: 'never', code: (cxt) => cxt.error() },
+  { keyword: 'const', code: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])) },
+  { keyword: 'enum', code: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)) },
+  { keyword: 'required', type: 'object', code: required },
+  { keyword: 'dependentRequired', type: 'object', code: dependentRequired },
+  { keyword: 'properties', type: 'object', code: properties },
+  { keyword: 'additionalProperties', type: 'object', code: additionalProperties },
+  { keyword: 'uniqueItems', type: 'array', code: uniqueItems },
+  { keyword: 'minLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} >= ${cxt.schema}`) },
+  { keyword: 'maxLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} <= ${cxt.schema}`) },
+  { keyword: 'format', type: 'string', code: format },
+  {
+    keyword: 'multipleOf',
+    type: 'number',
+    code: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
+  },
+];
+
+/** The condition that a value is of none of these types. */
+export function wrongType(types: readonly TypeName[], data: Name): Code {
+  return checkDataTypes([...types], data, true, DataType.Wrong);
+}
+
+function isOneOf({ gen, data }: KeywordCxt, values: readonly JsonValue[]): Code {
+  const scalars = values.filter((value) => typeof value !== 'object' || value === null);
+  const [only, ...more] = scalars;
+  const others = values.filter((value) => typeof value === 'object' && value !== null);
+  const listed = more.length > 0 ? [_`${stringify(scalars)}.includes(${data})`] : [];
+  const alone = only !== undefined && more.length === 0 ? [_`${data} === ${stringify(only)}`] : [];
+  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${stringify(value)})`);
+  return or(...listed, ...alone, ...compared);
+}
+
+function required(cxt: KeywordCxt): void {
+  for (const name of cxt.schema) {
+    cxt.gen.if(noPropertyInData(cxt.gen, cxt.data, name, cxt.it.opts.ownProperties), () => {
+      cxt.setParams({ missingProperty: name });
+      cxt.error();
+    });
+  }
+}
+
+function dependentRequired(cxt: KeywordCxt): void {
+  const { gen, data, it, schema } = cxt;
+  for (const [name, needed] of Object.entries<readonly string[]>(schema)) {
+    gen.if(propertyInData(gen, data, name, it.opts.ownProperties), () => {
+      for (const other of needed) {
+        gen.if(noPropertyInData(gen, data, other, it.opts.ownProperties), () => {
+          cxt.setParams({ missingProperty: other });
+          cxt.error();
+        });
+      }
+    });
+  }
+}
+
+function additionalProperties(cxt: KeywordCxt): void {
+  const { gen, data, it, schema, parentSchema } = cxt;
+  it.props = true;
+  if (alwaysValidSchema(it, schema)) return;
+  const names = Object.keys(parentSchema.properties ?? {});
+  const patterns = Object.keys(parentSchema.patternProperties ?? {});
+  const known = names.length > 0 && gen.const('known', stringify(names));
+  gen.forOf('key', _`Object.keys(${data})`, (key) => {
+    const listed = known ? [_`${known}.includes(${key})`] : [];
+    const matched = patterns.map((pattern) => _`${usePattern(cxt, pattern)}.test(${key})`);
+    const isOther = [...listed, ...matched].map((condition) => not(condition));
+    const check = (): void => {
+      cxt.setParams({ additionalProperty: key });
+      if (schema === false) cxt.error();
+      else
+        cxt.subschema(
+          { keyword: 'additionalProperties', dataProp: key, dataPropType: Type.Str },
+          gen.name('valid'),
+        );
+    };
+    if (isOther.length === 0) check();
+    else gen.if(and(...isOther), check);
+  });
+}
+
+function uniqueItems(cxt: KeywordCxt): void {
+  if (cxt.schema) cxt.pass(_`${runtime(cxt.gen, allDifferent)}(${cxt.data})`);
+}
+
+function length({ gen, data }: KeywordCxt): Code {
+  return _`${runtime(gen, codePointLength)}(${data})`;
+}
+
+function format(cxt: KeywordCxt): void {
+  const check = formatCheck(cxt.schema);
+  if (check) cxt.pass(_`${runtime(cxt.gen, check)}(${cxt.data})`);
+}
+
+/** One after the other, and those that must be there without a look whether they are. */
+function properties(cxt: KeywordCxt): void {
+  const { gen, data, it, schema } = cxt;
+  const names = Object.keys(schema);
+  if (it.opts.unevaluated && it.props !== true) it.props = mergeEvaluated.props(gen, toHash(names), it.props);
+  for (const name of names.filter((one) => !alwaysValidSchema(it, schema[one]))) {
+    const check = (): void => {
+      cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
+    };
+    const isThere = propertyInData(gen, data, name, it.opts.ownProperties);
+    if (schema[name].needed) check();
+    else gen.if(isThere, check);
+  }
+}

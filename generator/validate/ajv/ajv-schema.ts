@@ -1,0 +1,110 @@
+import { FORMAT_NAMES } from '../../patterns/formats.js';
+import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import { tagOf } from './tag.js';
+
+/** Where `false` says more than that a value is refused. */
+const CLOSED = ['additionalProperties', 'items', 'unevaluatedProperties', 'unevaluatedItems'] as const;
+
+/** A branch of these alone has one failure at most. */
+const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
+
+type Choice = 'anyOf' | 'oneOf';
+
+/** How schemas are to be said. */
+export interface AjvWords {
+  /** Branches of choices stay where they are, since Ajv must see which of them have passed. */
+  readonly unevaluated: boolean;
+  /** What comes first is the verdict: a property is read once, to see whether it is there and whether it is right. */
+  readonly stops: boolean;
+}
+
+/**
+ * Says schemas in the words of our Ajv's vocabulary: `type` is `is` and always a list, `false` is `never`, formats that
+ * nobody checks are left out. Branches of choices become schemas of their own, so that each has a function, which stops
+ * at its first failure.
+ * @returns the schemas under their names, and those of the branches
+ */
+export function ajvSchemas(
+  schemas: ReadonlyMap<string, Schema>,
+  { unevaluated, stops }: AjvWords,
+): ReadonlyMap<string, SchemaObject> {
+  const branches = new Map<string, { readonly name: string; readonly schema: Schema }>();
+  const branch = (schema: Schema): SchemaObject => {
+    if (typeof schema === 'object' && Object.keys(schema).every((keyword) => PLAIN.has(keyword)))
+      return translate(schema);
+    const text = JSON.stringify(schema);
+    const { name } = branches.get(text) ?? { name: `branch${branches.size}` };
+    branches.set(text, { name, schema });
+    return { $ref: refTo(name) };
+  };
+  const choice = (keyword: Choice, list: readonly Schema[] | undefined): object => {
+    if (list === undefined) return {};
+    if (unevaluated) return { [keyword]: list.map(translate) };
+    const tag = tagOf(list, schemas);
+    return { [keyword]: list.map(branch), ...(tag && { [`${keyword}Tag`]: tag }) };
+  };
+  const translate = (schema: Schema): SchemaObject => {
+    if (typeof schema === 'boolean') return schema ? {} : NEVER;
+    const { type: _type, format, anyOf, oneOf, ...rest } = withoutEmpty(withProto(schema));
+    const types = typesOf(schema);
+    const isChecked = format !== undefined && FORMAT_NAMES.includes(format);
+    return {
+      ...(types && { is: types }),
+      ...(isChecked && { format }),
+      ...neededInside(mapSubschemas(rest, translate), stops && !unevaluated),
+      ...Object.fromEntries(
+        CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
+      ),
+      ...choice('anyOf', anyOf),
+      ...choice('oneOf', oneOf),
+    };
+  };
+  const made = new Map([...schemas].map(([name, schema]) => [name, withRule(translate(schema))]));
+  // Those that are found meanwhile come at the end.
+  for (const { name, schema } of branches.values()) made.set(name, withRule(translate(schema)));
+  return made;
+}
+
+/** What is required of a property, said by the property itself. */
+function neededInside(schema: SchemaObject, isWanted: boolean): SchemaObject {
+  const { required = [], properties = {} } = schema;
+  const isOwn = (name: string): boolean => Object.hasOwn(properties, name) && !(name in Object.prototype);
+  const needed = new Set(required.filter(isOwn));
+  if (!isWanted || needed.size === 0) return schema;
+  const entries = Object.entries(properties).map(([name, inner]): [string, Schema] =>
+    needed.has(name) && typeof inner === 'object'
+      ? [name, { needed: true, ...inner } as Schema]
+      : [name, inner],
+  );
+  const others = required.filter((name) => !needed.has(name));
+  return { ...schema, required: others, properties: Object.fromEntries(entries) };
+}
+
+const NEVER = { never: true } as SchemaObject;
+
+/** Ajv writes no function in our style for a schema without a keyword; this one says nothing. */
+function withRule(schema: SchemaObject): SchemaObject {
+  return { allOf: [], ...schema };
+}
+
+/** Beside `unevaluatedProperties`, Ajv fails over a list of properties without any (ajv 8.20, `unevaluatedStatic`). */
+function withoutEmpty(schema: SchemaObject): SchemaObject {
+  const isEmpty = (table: object | undefined): boolean =>
+    table !== undefined && Object.keys(table).length === 0;
+  const { properties, patternProperties, ...rest } = schema;
+  return {
+    ...rest,
+    ...(properties && !isEmpty(properties) && { properties }),
+    ...(patternProperties && !isEmpty(patternProperties) && { patternProperties }),
+  };
+}
+
+/** Ajv passes over a property named `__proto__`; as a pattern it is looked at. */
+function withProto(schema: SchemaObject): SchemaObject {
+  const { properties = {}, patternProperties = {} } = schema;
+  if (!Object.hasOwn(properties, '__proto__')) return schema;
+  const entries = Object.entries(properties);
+  const others = Object.fromEntries(entries.filter(([key]) => key !== '__proto__'));
+  const [, proto = true] = entries.find(([key]) => key === '__proto__') ?? [];
+  return { ...schema, properties: others, patternProperties: { ...patternProperties, '^__proto__$': proto } };
+}

@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { JsonValue } from '../../json/json.js';
+import { type Dialect, URI_OF } from '../../schema/dialect.js';
+
+/** A keyword whose value the dialect's meta-schema refuses. */
+export interface MetaSchemaProblem {
+  /** JSON Pointer to the value. */
+  readonly pointer: string;
+  /** What the meta-schema asks for, as a sentence without a subject: `must be array`. */
+  readonly expected: string;
+  /** True for a list that has something twice, which changes nothing. */
+  readonly isRepetition: boolean;
+}
+
+const validators = new Map<Dialect, ValidateFunction>();
+
+/** Holds a schema against its dialect's own meta-schema; one problem a place, the innermost places alone. */
+export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonly MetaSchemaProblem[] {
+  const validate = validators.get(dialect) ?? compile(dialect);
+  validators.set(dialect, validate);
+  if (validate(schema)) return [];
+  const byPlace = new Map<string, ErrorObject[]>();
+  for (const error of validate.errors ?? []) {
+    byPlace.set(error.instancePath, [...(byPlace.get(error.instancePath) ?? []), error]);
+  }
+  const places = [...byPlace.keys()];
+  return [...byPlace]
+    .filter(([place]) => !places.some((other) => other.startsWith(`${place}/`)))
+    .map(([pointer, errors]) => ({
+      pointer,
+      expected: expectation(errors),
+      isRepetition: errors.some(({ keyword }) => keyword === 'uniqueItems'),
+    }));
+}
+
+/** The places where a value may be one of several things give an error for each: they are joined with "or". */
+function expectation(errors: readonly ErrorObject[]): string {
+  const sentences = errors
+    .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
+    .map((error) =>
+      error.keyword === 'enum' ? `must be one of ${allowed(error)}` : (error.message ?? error.keyword),
+    );
+  return [...new Set(sentences)].join(', or ');
+}
+
+function allowed(error: ErrorObject): string {
+  const values: unknown = error.params.allowedValues;
+  return Array.isArray(values) ? values.join(', ') : '';
+}
+
+const META_SCHEMAS: Readonly<Record<Dialect, string>> = {
+  ...URI_OF,
+  // Ajv ships none: these are ours.
+  'draft-04': 'hookschema:draft-04',
+  'openapi-3.0': 'hookschema:openapi-3.0',
+};
+
+function compile(dialect: Dialect): ValidateFunction {
+  const validate = ajvFor(dialect).getSchema(META_SCHEMAS[dialect]);
+  if (!validate) throw new Error(`Ajv no longer ships the meta-schema of ${dialect}`);
+  return validate;
+}
+
+function ajvFor(dialect: Dialect): Pick<Ajv, 'getSchema'> {
+  const options = { allErrors: true, validateFormats: false, strict: false } as const;
+  switch (dialect) {
+    case '2020-12':
+      return new Ajv2020(options);
+    case '2019-09':
+      return new Ajv2019(options);
+    case 'draft-07':
+      return new Ajv(options);
+    case 'draft-06':
+      return new Ajv(options).addMetaSchema(draft06());
+    default:
+      return new Ajv(options).addSchema({ $id: META_SCHEMAS[dialect], ...beforeDraft06(dialect) });
+  }
+}
+
+function draft06(): AnySchemaObject {
+  return createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json');
+}
+
+/** Ajv ships nothing older than draft-06: what is different in the older ones is told as changes to that. */
+function beforeDraft06(dialect: 'draft-04' | 'openapi-3.0'): AnySchemaObject {
+  const { definitions, properties, type } = draft06();
+  const { $id: _id, const: _const, contains: _contains, propertyNames: _names, ...shared } = properties;
+  const typeName = dialect === 'openapi-3.0' ? { type: { $ref: '#/definitions/simpleTypes' } } : {};
+  return {
+    type,
+    definitions,
+    properties: {
+      ...shared,
+      id: dialect === 'draft-04' ? { type: 'string' } : {},
+      exclusiveMaximum: { type: 'boolean' },
+      exclusiveMinimum: { type: 'boolean' },
+      ...typeName,
+      nullable: { type: 'boolean' },
+    },
+  };
+}

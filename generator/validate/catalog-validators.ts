@@ -1,0 +1,56 @@
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
+import { schemasByName } from '../catalog/lower-catalog.js';
+import { objection, type ValidationError } from '../runtime/errors.js';
+import type { Schema } from '../schema/schema.js';
+import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
+import { boundArrays } from './ajv/bounded-arrays.js';
+import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
+import { lowerValidator } from './validator-rules.js';
+
+/** All that checks the events of a catalog, as code and as functions. */
+export interface CatalogValidators {
+  readonly shapes: EventShapes;
+  /** Every schema by its name, shapes included, in the few words of `lowerValidator`. */
+  readonly schemas: ReadonlyMap<string, Schema>;
+  /** Guards for the shapes. */
+  readonly guards: WrittenGuards;
+  /** Ajv's code for the shapes, which stops at the first error. */
+  readonly compiled: CompiledValidators;
+  /** Ajv's code that goes on to the last error; compiled when it is asked for. */
+  readonly allErrors: () => CompiledValidators;
+  /** What an event's validator has against a payload; undefined for a valid one. */
+  readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
+}
+
+const made = new WeakMap<Catalog, CatalogValidators>();
+
+/** Compiles the events of a catalog and what they share; a catalog never changes, so that once is enough. */
+export function catalogValidators(catalog: Catalog): CatalogValidators {
+  const known = made.get(catalog) ?? compile(catalog);
+  made.set(catalog, known);
+  return known;
+}
+
+function compile(catalog: Catalog): CatalogValidators {
+  const shapes = eventShapes(catalog);
+  const roots = [...shapes.shapes.keys()];
+  const schemas = new Map<string, Schema>();
+  for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
+    schemas.set(name, lowerValidator(schema));
+  const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
+  const compiled = compileValidators(bounded, roots, { allErrors: false });
+  let allErrors: CompiledValidators | undefined;
+  return {
+    shapes,
+    schemas,
+    guards: writeGuards(bounded, roots),
+    compiled,
+    allErrors: () => {
+      allErrors ??= compileValidators(bounded, roots, { allErrors: true });
+      return allErrors;
+    },
+    firstError: (event, payload) =>
+      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
+  };
+}
