@@ -145,7 +145,7 @@ describe('Where the schemas do not say which event they are', () => {
   test.each<[NonNullable<CatalogConfig['events']>, string, string]>([
     [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
     [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
-    ['orders/{type}.json', 'orders/{type}.json', 'paths below the schema folder'],
+    ['orders/{type}.json', 'orders/{type}.json', 'relative to the schema folder'],
   ])('a place that is not there is an error: %j', async (events, place, hint) => {
     const [first] = await problemsOf(schemas, { events });
     expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });

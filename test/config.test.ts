@@ -263,7 +263,7 @@ describe('resolveConfig', () => {
       license: 'UNLICENSED',
       keywords: [],
     });
-    expect(catalog.package.licenseText).toContain('No licence has been granted');
+    expect(catalog.package.licenseText).toContain('No license has been granted');
   });
 
   test('names a folder outside the base by its whole path', async () => {
@@ -281,7 +281,7 @@ describe('resolveConfig', () => {
     expect(catalog.package).toMatchObject({ license: 'MIT', licenseText: 'Do what you like.\n' });
   });
 
-  test('says that the licence file cannot be read', async () => {
+  test('says that the license file cannot be read', async () => {
     const run = resolveConfig({ ...GOOD, package: { licenseFile: 'gone' } }, await temporaryFolder());
     expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS602', pointer: '/package/licenseFile' }]);
   });

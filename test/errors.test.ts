@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
     'contains',
     { type: 'array', contains: { const: 1 } },
     [2],
-    ['', 'contains', 'an array with an item that its schema asks for', 'array'],
+    ['', 'contains', 'an array with an item that matches "contains"', 'array'],
   ),
   row('items', { type: 'array', items: { type: 'string' } }, ['a', 1], ['/1', 'type', 'a string', 'number']),
   row(
@@ -201,7 +201,7 @@ const CASES: readonly Case[] = [
   row('oneOf of two', { oneOf: [{ type: 'number' }, { minimum: 1 }] }, 1, [
     '',
     'oneOf',
-    'what exactly one of its schemas describes',
+    'a value that matches exactly one of its schemas',
     'number',
   ]),
   row(

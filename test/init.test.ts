@@ -87,7 +87,7 @@ describe('hookschema init --yes', () => {
 
 Next
   1. pnpm add --save-dev hookschema
-  2. look at schemas/events/order.created.schema.json, and replace it by an event of yours
+  2. replace schemas/events/order.created.schema.json with an event of your own
   3. pnpm run generate
   4. import { parseWebhookEvent } from './webhooks/index.js', and commit webhooks
 `);
@@ -119,7 +119,7 @@ Next
     const { files } = await init(folder, '--yes');
     const second = await init(folder, '--yes');
     expect(second).toMatchObject({ exit: 0, stderr: '', files });
-    expect(second.stdout).toContain('hookschema.config.ts is there already');
+    expect(second.stdout).toContain('hookschema.config.ts already exists');
   });
 
   test('leaves schemas that are there as they are, and takes them', async () => {

@@ -227,7 +227,7 @@ describe('An emitter of one’s own', () => {
     expect(await wrongWith(giving(module))).toMatchObject([
       {
         code: 'HS802',
-        message: 'the emitter own imports validatorz in x, and no emitter gives such a module',
+        message: 'the emitter own imports validatorz in x, but no emitter writes that module',
       },
     ]);
   });

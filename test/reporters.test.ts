@@ -59,8 +59,8 @@ describe('the github reporter', () => {
   test('escapes what would end a command or a property', async () => {
     const { out } = await discriminator('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
-      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelt::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
-      '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and will not be checked::m%0Ahint: h',
+      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
+      '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and not checked::m%0Ahint: h',
       '::error title=HS405 the catalog has no event::m%0Ahint: h',
       '',
     ]);

@@ -175,7 +175,7 @@ describe('hookschema validate', () => {
   test('shows a hundred problems to a person, and all to a program', async () => {
     const files = { 'x.ndjson': '{}\n'.repeat(150) };
     const shown = await validate(['x.ndjson'], files);
-    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown: --limit 0 shows them all\n');
+    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown; use --limit 0 to show all\n');
     expect((await validate(['x.ndjson', '--limit', '0'], files)).err).toContain('\n150 errors\n');
     const { out } = await validate(['x.ndjson', '--reporter', 'json'], files);
     expect(JSON.parse(out)).toMatchObject({
@@ -200,11 +200,11 @@ describe('hookschema validate', () => {
   });
 
   test.each([
-    [[], 'name the files with the payloads, or - for standard input'],
+    [[], 'name the files with payloads, or - for standard input'],
     [['-', '--ndjson', '--json'], '--ndjson and --json exclude each other'],
-    [['-', '--limit', 'x'], '--limit takes a number'],
-    [['-', '--header', 'x'], '--header is written "name: value"'],
-    [['-', '--catalog', 'x'], 'there is no catalog x; there are generated'],
+    [['-', '--limit', 'x'], '--limit needs a number'],
+    [['-', '--header', 'x'], '--header needs the form "name: value"'],
+    [['-', '--catalog', 'x'], 'unknown catalog x; there are generated'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await validate(args)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
   });

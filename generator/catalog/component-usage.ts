@@ -11,7 +11,10 @@ export type IsReferencedAsComponent = (node: SchemaNode) => boolean;
  * Who is a part. A schema that is only listed, in the `oneOf` or `anyOf` that is all of another one, is as much a part
  * as that one is; the body of a webhook, and a file that only refers into itself, are none.
  */
-export function componentUsage(index: SchemaIndex, references: readonly Reference[]): IsReferencedAsComponent {
+export function componentUsage(
+  index: SchemaIndex,
+  references: readonly Reference[],
+): IsReferencedAsComponent {
   const uses = new Map<string, SchemaNode[]>();
   for (const { from, target } of references) {
     if (isInside(from, target)) continue;

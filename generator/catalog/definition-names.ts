@@ -48,7 +48,7 @@ export function collision(name: string, node: SchemaNode, other: SchemaNode): Di
     'HS404',
     {
       message: `${name} is also the name of ${place}`,
-      hint: 'rename one of the two, or give one a name in "names" of the configuration',
+      hint: 'rename one of them, or name one in "names" in the configuration',
     },
     placeOf(node.document, node.pointer, 'key'),
   );
@@ -68,7 +68,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 function nameless(node: SchemaNode): Diagnostic {
   return diagnostic(
     'HS404',
-    { message: 'no name can be made for this definition', hint: 'give it a key with a letter in it' },
+    {
+      message: 'this definition has no key that can become a name',
+      hint: 'use a key that contains a letter',
+    },
     placeOf(node.document, node.pointer, 'key'),
   );
 }

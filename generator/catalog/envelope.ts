@@ -18,7 +18,7 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   specversion: { const: '1.0' },
   id: {
     ...TEXT,
-    description: 'Together with the source, it is this event and no other.',
+    description: 'Identifies the event, together with the source.',
     examples: ['A234-1234-1234'],
   },
   source: { ...TEXT, format: 'uri-reference', description: 'Where it happened.', examples: ['/orders'] },
@@ -49,10 +49,8 @@ export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): 
   if (node || index.broken.has(discriminator.envelope)) return { node, diagnostics: [] };
   const paths = index.documents.map(({ path }) => path);
   const similar = nearest(discriminator.envelope, [...paths, CLOUDEVENTS]);
-  const message = `there is no schema ${discriminator.envelope} for the envelope`;
-  const hint = similar
-    ? `did you mean ${similar}?`
-    : `name a file below the schema folder, or "${CLOUDEVENTS}"`;
+  const message = `the envelope's schema ${discriminator.envelope} does not exist`;
+  const hint = similar ? `did you mean ${similar}?` : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
   return { node, diagnostics: [diagnostic('HS606', { message, hint })] };
 }
 

@@ -74,8 +74,8 @@ function earlierAt(map: Map<string, TypedNode>, key: string, event: TypedNode): 
 }
 
 function reserved(name: string, { type, at }: TypedNode): Diagnostic {
-  const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the output needs itself`;
-  const hint = 'an event of this type cannot be generated; leave its schema out';
+  const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the generated code uses`;
+  const hint = 'this event cannot be generated; exclude its schema';
   return diagnostic('HS404', { message, hint }, placeOf(at.document, at.pointer));
 }
 
@@ -84,7 +84,7 @@ function twice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
     'HS403',
     {
       message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
-      hint: 'keep one of the two files, or correct the type in one',
+      hint: 'keep one of the two files, or correct one event type',
     },
     placeOf(at.document, at.pointer),
   );
@@ -96,7 +96,7 @@ function meet(name: string, { type, at }: TypedNode, other: TypedNode): Diagnost
     'HS404',
     {
       message: `the event types ${types} both get the name ${name}`,
-      hint: 'their types differ only in characters that no name can hold; give one a name in "names" of the configuration',
+      hint: 'they differ only in characters that a name cannot contain; name one of them in "names" in the configuration',
     },
     placeOf(at.document, at.pointer),
   );
@@ -107,8 +107,8 @@ const LONGEST = 200;
 
 function tooLong({ type, at }: TypedNode): Diagnostic {
   const length = pathSegment(type).length;
-  const message = `the event type ${JSON.stringify(`${type.slice(0, 40)}...`)} makes a file name of ${length} characters`;
-  const hint = `file systems take at most 255, and hookschema ${LONGEST} of them; leave the schema out`;
+  const message = `the event type ${JSON.stringify(`${type.slice(0, 40)}...`)} gives a file name of ${length} characters`;
+  const hint = `file systems allow 255 characters, of which hookschema uses ${LONGEST}; exclude the schema`;
   return diagnostic('HS408', { message, hint }, placeOf(at.document, at.pointer));
 }
 
@@ -116,8 +116,8 @@ function nameless({ type, at }: TypedNode): Diagnostic {
   return diagnostic(
     'HS404',
     {
-      message: `no name can be made of the event type ${JSON.stringify(type)}`,
-      hint: 'an event type needs a letter or a digit',
+      message: `the event type ${JSON.stringify(type)} has no characters for a name`,
+      hint: 'use an event type with a letter or a digit',
     },
     placeOf(at.document, at.pointer),
   );

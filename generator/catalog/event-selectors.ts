@@ -118,8 +118,8 @@ function sourceOf(pattern: string, type: string): string {
 
 function noMatch(pattern: string): Diagnostic {
   return diagnostic('HS606', {
-    message: `no schema is at ${JSON.stringify(pattern)}`,
-    hint: '"events" has paths below the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
+    message: `no schema matches ${JSON.stringify(pattern)}`,
+    hint: 'patterns in "events" are relative to the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
   });
 }
 
@@ -134,9 +134,9 @@ function nothingAt(
     index.documents.map((one) => one.path),
   );
   const hint = document
-    ? 'check the pointer: each part is a key of the file, with ~1 for / and ~0 for ~'
+    ? 'check the pointer: each segment is a key of the file, with ~1 for / and ~0 for ~'
     : similar
       ? `did you mean ${similar}?`
-      : 'it is a path below the schema folder, perhaps with a pointer: bundle.json#/$defs/order';
-  return diagnostic('HS606', { message: `no schema is at ${JSON.stringify(place)}`, hint });
+      : 'use a path relative to the schema folder, with a pointer if needed: bundle.json#/$defs/order';
+  return diagnostic('HS606', { message: `no schema at ${JSON.stringify(place)}`, hint });
 }

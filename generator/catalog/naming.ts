@@ -87,20 +87,20 @@ function unusedNames(
       .filter((key) => !known.includes(key))
       .map((key) => {
         const meant = nearest(key, known);
-        const message = `"names" of the configuration names ${JSON.stringify(key)}, which is no ${what}`;
-        const hint = meant ? `did you mean ${JSON.stringify(meant)}?` : 'correct it, or take it away';
+        const message = `"names" in the configuration has ${JSON.stringify(key)}, which is not ${what}`;
+        const hint = meant ? `did you mean ${JSON.stringify(meant)}?` : 'correct it, or remove it';
         return diagnostic('HS606', { message, hint });
       });
   return [
-    ...unused(rules.events, types, 'event type of the catalog'),
-    ...unused(rules.definitions, places, 'definition of the catalog'),
+    ...unused(rules.events, types, 'an event type of the catalog'),
+    ...unused(rules.definitions, places, 'a definition of the catalog'),
   ];
 }
 
 function reserved(name: string, node: SchemaNode | undefined): readonly Diagnostic[] {
   if (!node) return [];
   const wording = {
-    message: `${name} is a name that the output needs itself`,
+    message: `the generated code uses the name ${name}`,
     hint: 'rename the definition',
   };
   return [diagnostic('HS404', wording, placeOf(node.document, node.pointer, 'key'))];

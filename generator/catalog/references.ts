@@ -68,8 +68,8 @@ function cannotHonour(node: SchemaNode, keyword: string): Diagnostic {
   return diagnostic(
     'HS205',
     {
-      message: `${keyword} leads to an anchor that several schemas redefine`,
-      hint: 'use $ref: where it leads has to be known before a payload is seen',
+      message: `${keyword} refers to an anchor that several schemas define`,
+      hint: 'use $ref: the target must not depend on the payload',
     },
     placeOf(node.document, pointerTo(node.pointer, keyword), 'key'),
   );

@@ -31,7 +31,7 @@ export function resolveReference(
     ),
   });
   if (leavesFolder(ref, from)) {
-    return fail('HS302', `${ref} leaves the schema folder`, 'move what it names into the schema folder');
+    return fail('HS302', `${ref} leaves the schema folder`, 'move its target into the schema folder');
   }
   for (const base of new Set([from.base, folderUri(from.document.path)])) {
     const uri = parseUri(ref, base);
@@ -62,7 +62,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
     return fail(
       'HS303',
       `${ref} is not in the schema folder`,
-      'copy the schema into the folder and keep its $id: nothing is ever fetched',
+      'copy the schema into the folder and keep its $id; hookschema never fetches schemas',
     );
   }
   const path = decoded(uri.pathname.slice(1));
@@ -73,7 +73,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   );
   const hint = similar
     ? `did you mean ${similar}?`
-    : 'check the path: it is relative to the file that refers';
+    : 'check the path: it is relative to the file with the $ref';
   return fail('HS301', `there is no file ${path} in the schema folder`, hint);
 }
 
@@ -99,6 +99,6 @@ function parseUri(ref: string, base: string): URL | undefined {
 
 function fragmentHint(uri: URL): string {
   return uri.hash.startsWith('#/')
-    ? 'check the pointer: each part is a key of the schema, with ~1 for / and ~0 for ~'
+    ? 'check the pointer: each segment is a key of the schema, with ~1 for / and ~0 for ~'
     : 'check the anchor: it must be an $anchor of that schema';
 }

@@ -165,7 +165,10 @@ function uriTaken(uri: string, node: SchemaNode, pointer: string, first: SchemaN
   const other = `${first.document.file}#${first.pointer}`;
   return diagnostic(
     'HS209',
-    { message: `${shownUri(uri)} already names ${other}`, hint: 'give one of the two another $id or anchor' },
+    {
+      message: `${shownUri(uri)} already names ${other}`,
+      hint: 'change the $id or the anchor of one of them',
+    },
     placeOf(node.document, pointer),
   );
 }
@@ -186,16 +189,16 @@ function notFollowed(document: SchemaDocument, { pointer, ref }: StrayReference)
   if (ref.startsWith('#'))
     return diagnostic('HS301', { message: `nothing is at ${ref}`, hint: 'check the pointer' }, place);
   const wording = {
-    message: `${ref} leads out of the OpenAPI document`,
-    hint: 'put what it names into the document: webhooks are looked for in one document at a time',
+    message: `${ref} refers to another file`,
+    hint: 'move its target into the OpenAPI document: webhooks must be in the same document',
   };
   return diagnostic('HS205', wording, place);
 }
 
 function notRead(document: SchemaDocument, format: string): Diagnostic {
   const wording = {
-    message: `${format} is not read`,
-    hint: 'convert it to OpenAPI 3, of which 3.0, 3.1 and 3.2 are read, or take the file away',
+    message: `${format} is not supported`,
+    hint: 'convert it to OpenAPI 3.0, 3.1 or 3.2, or remove the file',
   };
   return diagnostic('HS204', wording, placeOf(document, ''));
 }

@@ -74,6 +74,9 @@ function unmatched(
 }
 
 function nothingLeft({ placeOf }: EventSelection): Diagnostic {
-  const wording = { message: '"exclude" leaves no event', hint: 'exclude less, or include more' };
+  const wording = {
+    message: '"exclude" excludes every event',
+    hint: 'exclude fewer events, or include more',
+  };
   return diagnostic('HS405', wording, placeOf('exclude', 0));
 }

@@ -13,16 +13,16 @@ function lacking(node: SchemaNode, discriminator: Discriminator): { message: str
   if (discriminator.kind === 'property') {
     return {
       message: `an event without a discriminator: no property at ${pointerTo('', ...discriminator.property)}`,
-      hint: `say which event it is: "${discriminator.property.at(-1)}": { "const": "order.created" }, or name its place in "events" of the configuration`,
+      hint: `name the event: "${discriminator.property.at(-1)}": { "const": "order.created" }, or list its place in "events" in the configuration`,
     };
   }
   const what =
-    discriminator.kind === 'header' ? `what the header ${discriminator.header} says` : 'the event type';
+    discriminator.kind === 'header' ? `the value of the header ${discriminator.header}` : 'the event type';
   const pattern = `events/{${discriminator.kind === 'header' ? 'header' : 'type'}}.json`;
   const entry = `{ "issues.opened": ${JSON.stringify(placeInEvents(node))} }`;
   return {
-    message: `an event of which nothing says ${what}`,
-    hint: `name its place in "events" of the configuration: ${node.pointer === '' ? pattern : entry}`,
+    message: `nothing states ${what} for this event`,
+    hint: `list its place in "events" in the configuration: ${node.pointer === '' ? pattern : entry}`,
   };
 }
 
@@ -39,8 +39,8 @@ export function notLiteral(
   return diagnostic(
     'HS402',
     {
-      message: `the discriminator ${pointerTo('', ...discriminator.property)} is no literal`,
-      hint: 'an event needs a "const" there, or an "enum" of event types; a shared definition must be referred to',
+      message: `the discriminator ${pointerTo('', ...discriminator.property)} is not a literal`,
+      hint: 'add a "const", or an "enum" of event types; if this is a shared definition, refer to it from an event',
     },
     placeOf(node.document, node.pointer),
   );

@@ -18,8 +18,8 @@ export function checkCycles(named: ReadonlyMap<string, NamedSchema>): readonly D
 }
 
 const WORDING = {
-  message: 'this schema leads back to itself before it says anything',
-  hint: 'let it look into a property or an item before it recurs',
+  message: 'this schema only refers back to itself',
+  hint: 'put a property or an array item between the schema and its reference to itself',
 };
 
 /** The schemas that apply to the very value that a schema applies to. */

@@ -45,7 +45,7 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
     result: { ...counts, payloads: payloads(counts) },
     out: summary(counts),
     err:
-      counts.unshown > 0 ? `${counts.unshown} more problems are not shown: --limit 0 shows them all\n` : '',
+      counts.unshown > 0 ? `${counts.unshown} more problems are not shown; use --limit 0 to show all\n` : '',
   };
 }
 

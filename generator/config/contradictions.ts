@@ -18,32 +18,32 @@ const RULES: readonly Rule[] = [
   {
     option: 'schemas',
     isBroken: (given) => !given.has('schemas') && !given.has('from'),
-    message: 'must be given',
-    hint: 'name the folder of your schemas, or a catalog that a package ships with "from"',
+    message: 'is required',
+    hint: 'name the folder of your schemas, or use "from" for a catalog that a package ships',
   },
   {
     option: 'from',
     isBroken: (given) => given.has('schemas') && given.has('from'),
-    message: 'and "schemas" are two sources of one catalog',
-    hint: 'keep one of them; two sources are two entries of "catalogs"',
+    message: 'and "schemas" exclude each other',
+    hint: 'keep one of them; for both, write two entries in "catalogs"',
   },
   {
     option: 'root',
     isBroken: (given) => given.has('root') && given.has('from'),
-    message: 'is for "schemas": a catalog that a package ships has its own',
-    hint: 'leave it out',
+    message: 'needs "schemas": a catalog that a package ships has its own',
+    hint: 'remove it',
   },
   {
     option: 'importExtension',
     isBroken: (given, target) => given.has('importExtension') && target !== 'source',
-    message: 'is for target "source": a package always imports its files by their whole names',
-    hint: 'leave it out, or write "target": "source"',
+    message: 'needs target "source": a package always imports files with their extension',
+    hint: 'remove it, or set "target": "source"',
   },
   {
     option: 'package',
     isBroken: (given, target) => given.has('package') && target === 'source',
-    message: 'is for target "package": sources have no manifest',
-    hint: 'leave it out, or leave "target" out',
+    message: 'needs target "package": sources have no manifest',
+    hint: 'remove it, or remove "target"',
   },
 ];
 

@@ -74,15 +74,15 @@ export async function globSchemas(
 function noMatch(pattern: string): Diagnostic {
   const wording = {
     message: `no schema matches ${pattern}`,
-    hint: 'globs are relative to the folder of the configuration, and are written with forward slashes',
+    hint: 'globs are relative to the folder of the configuration and use forward slashes',
   };
   return diagnostic('HS101', wording);
 }
 
 function leavesRoot(path: string): Diagnostic {
   const wording = {
-    message: `${path} lies outside "root"`,
-    hint: 'name a folder as "root" that holds all schemas',
+    message: `${path} is outside "root"`,
+    hint: 'set "root" to a folder that contains all schemas',
   };
   return diagnostic('HS104', wording, { file: path });
 }

@@ -57,7 +57,7 @@ function duplicateProblem(file: string, text: string): Diagnostic {
   const { key, ...position } = duplicateKey(text) ?? { key: '' };
   return diagnostic(
     'HS103',
-    { message: `the key ${JSON.stringify(key)} stands twice in one object`, hint: 'keep one of the two' },
+    { message: `duplicate key ${JSON.stringify(key)}`, hint: 'keep one of them' },
     { file, ...position },
   );
 }

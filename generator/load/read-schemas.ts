@@ -174,7 +174,7 @@ function isInside(root: string, path: string): boolean {
 function noFolder(label: string): Diagnostic {
   return diagnostic(
     'HS101',
-    { message: `there is no schema folder ${label}`, hint: 'name a folder that holds .json or .yaml files' },
+    { message: `the schema folder ${label} does not exist`, hint: 'name a folder with .json or .yaml files' },
     { file: label },
   );
 }

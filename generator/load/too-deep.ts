@@ -9,7 +9,7 @@ export function depthProblem(file: string, depth?: number): Diagnostic {
     'HS105',
     {
       message: depth === undefined ? 'nested too deeply' : `nested ${depth} levels deep`,
-      hint: `at most ${DEPTH_LIMIT} levels are read; move parts into definitions and refer to them with $ref`,
+      hint: `the limit is ${DEPTH_LIMIT} levels; move parts into definitions and refer to them with $ref`,
     },
     { file },
   );

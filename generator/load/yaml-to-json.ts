@@ -16,14 +16,14 @@ export class YamlProblem extends Error {
   }
 }
 
-const PLAIN = 'write it as JSON has it';
+const PLAIN = 'write it as in JSON';
 
 /** Far more than any schema has, and far less than aliases of aliases of aliases can make. */
 const NODE_LIMIT = 1_000_000;
 
 /**
  * The JSON value of a YAML node.
- * @throws YamlProblem for a key that is no text and no number, a value that JSON lacks, a key that stands twice,
+ * @throws YamlProblem for a key that is not a string and no number, a value that JSON lacks, a key that stands twice,
  * aliases that lead to themselves or that grow beyond measure, and too many levels
  */
 export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, depthLimit: number): JsonValue {
@@ -32,15 +32,15 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
   const targets = new Map<unknown, Node>();
   const convert = (node: unknown, depth: number, open: ReadonlySet<unknown>): JsonValue => {
     made += 1;
-    if (made > NODE_LIMIT) throw new YamlProblem('HS107', node, 'aliases that make too much of little', COPY);
+    if (made > NODE_LIMIT)
+      throw new YamlProblem('HS107', node, 'aliases that expand to a very large document', COPY);
     if (depth > depthLimit) throw new YamlProblem('HS105', node, 'nested too deeply');
     if (yaml.isAlias(node)) {
       const target = targets.get(node) ?? node.resolve(document);
       if (target) targets.set(node, target);
-      if (!target)
-        throw new YamlProblem('HS107', node, `there is no anchor ${node.source} before this alias`);
+      if (!target) throw new YamlProblem('HS107', node, `no anchor ${node.source} before this alias`);
       if (open.has(target))
-        throw new YamlProblem('HS107', node, `the alias ${node.source} leads into itself`, REF);
+        throw new YamlProblem('HS107', node, `the alias ${node.source} contains itself`, REF);
       return convert(target, depth, new Set(open).add(target));
     }
     if (yaml.isScalar(node)) return scalar(node.value, node);
@@ -54,18 +54,13 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
     for (const pair of map.items.filter((one) => !isMerge(yaml, one))) {
       const key = keyOf(yaml, pair);
       if (found.has(key))
-        throw new YamlProblem(
-          'HS103',
-          pair.key,
-          `the key ${JSON.stringify(key)} stands twice in one object`,
-          KEEP,
-        );
+        throw new YamlProblem('HS103', pair.key, `duplicate key ${JSON.stringify(key)}`, KEEP);
       found.set(key, convert(pair.value, depth + 1, open));
     }
     for (const source of map.items
       .filter((one) => isMerge(yaml, one))
       .flatMap((one) => merged(yaml, document, one))) {
-      if (open.has(source)) throw new YamlProblem('HS107', source, 'a merge key that leads into itself', REF);
+      if (open.has(source)) throw new YamlProblem('HS107', source, 'a merge key that contains itself', REF);
       for (const [key, value] of members(source, depth, new Set(open).add(source)))
         if (!found.has(key)) found.set(key, value);
     }
@@ -75,8 +70,8 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
 }
 
 const COPY = 'write a definition once, and refer to it with $ref';
-const REF = 'say what recurs with $ref';
-const KEEP = 'keep one of the two';
+const REF = 'use $ref for recursion';
+const KEEP = 'keep one of them';
 
 /** True for the pair that takes the members of other maps over: `<<: *base`. */
 export function isMerge(yaml: typeof Yaml, { key }: Pair): boolean {
@@ -90,7 +85,7 @@ export function merged(yaml: typeof Yaml, document: Document, { value }: Pair): 
   const sources = yaml.isSeq(target) ? target.items.map(resolve) : [target];
   return sources.map((source) => {
     if (yaml.isMap(source)) return source;
-    throw new YamlProblem('HS107', value, 'a merge key without a map to take over');
+    throw new YamlProblem('HS107', value, 'a merge key without a map');
   });
 }
 
@@ -100,7 +95,7 @@ export function keyOf(yaml: typeof Yaml, { key }: Pair): string {
     if (typeof key.value === 'string') return key.value;
     if (key.value !== null && typeof key.value !== 'object') return key.source ?? String(key.value);
   }
-  throw new YamlProblem('HS107', key, 'a key that is no text', 'a key of JSON is a text');
+  throw new YamlProblem('HS107', key, 'a key that is not a string', 'JSON keys are strings');
 }
 
 function scalar(value: unknown, node: unknown): JsonValue {
@@ -111,8 +106,8 @@ function scalar(value: unknown, node: unknown): JsonValue {
   throw new YamlProblem(
     'HS107',
     node,
-    `JSON has no such value: ${kind}`,
-    'put it into quotes if it is a text',
+    `JSON cannot express this value: ${kind}`,
+    'quote it if it is a string',
   );
 }
 

@@ -13,24 +13,24 @@ export interface Told {
 /** Why an output cannot be written; undefined for one that can. Emitters that are not ours may give anything. */
 export function checkOutput(by: string, output: unknown): Diagnostic | undefined {
   const wrong = (message: string, hint: string): Diagnostic =>
-    diagnostic('HS802', { message: `the emitter ${by} gives ${message}`, hint });
+    diagnostic('HS802', { message: `the emitter ${by} returned ${message}`, hint });
   if (typeof output !== 'object' || output === null || !('path' in output) || typeof output.path !== 'string')
     return wrong(
       'something without a path',
-      'give files, { path, content }, and modules, { path, statements }',
+      'return files, { path, content }, and modules, { path, statements }',
     );
   const { path } = output;
   if (!isInside(path))
     return wrong(
-      `the path ${JSON.stringify(path)}, which is none below the output folder`,
-      'write paths with forward slashes, from the output folder on',
+      `the path ${JSON.stringify(path)}, which is not inside the output folder`,
+      'write paths relative to the output folder, with forward slashes',
     );
-  if (isOurs(path)) return wrong(`the path ${path}, which hookschema needs itself`, 'take another one');
+  if (isOurs(path)) return wrong(`the path ${path}, which hookschema uses itself`, 'choose another path');
   const hasText = 'content' in output && typeof output.content === 'string';
   const hasStatements = 'statements' in output && Array.isArray(output.statements);
   return hasText || hasStatements
     ? undefined
-    : wrong(`${path} without content`, 'give "content", a string, or "statements", a list');
+    : wrong(`${path} without content`, 'return "content", a string, or "statements", a list');
 }
 
 function isInside(path: string): boolean {
@@ -98,6 +98,6 @@ function clash(one: Written, other: Written): Diagnostic {
 }
 
 function noModule(by: string, path: string, from: string): Diagnostic {
-  const message = `the emitter ${by} imports ${from} in ${path}, and no emitter gives such a module`;
-  return diagnostic('HS802', { message, hint: 'name the emitter that gives it in "needs"' });
+  const message = `the emitter ${by} imports ${from} in ${path}, but no emitter writes that module`;
+  return diagnostic('HS802', { message, hint: 'name the emitter that writes it in "needs"' });
 }

@@ -154,7 +154,7 @@ function busy(label: string, text: string | undefined): Diagnostic {
   const owner = text === undefined ? undefined : readOwner(text);
   const who = owner === undefined ? '' : ` (process ${owner.pid}${onHost(owner)})`;
   const message = `another run${who} is writing ${label}`;
-  const hint = `wait until it is done; when there is none, remove ${label}/${LOCK}`;
+  const hint = `wait until it has finished; if no run is active, remove ${label}/${LOCK}`;
   return diagnostic('HS506', { message, hint }, { file: label });
 }
 

@@ -22,8 +22,7 @@ export function manifestFor(files: readonly OutputFile[]): OutputFile {
 /** The text of a manifest, or of a journal, which has the same form and may have several hashes for a file. */
 export function manifestText(hashes: FileHashes): string {
   const sorted = Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const note =
-    'Written by hookschema: the files that are its own, by SHA-256. Everything else here is left alone.';
+  const note = 'Files written by hookschema, with their SHA-256. It leaves all other files alone.';
   return `${JSON.stringify({ note, files: sorted }, null, 2)}\n`;
 }
 

@@ -63,7 +63,9 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
   if (kind === 'missing') return false;
   if (kind !== 'folder') throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
   if (['missing', 'folder'].includes(kindOf(join(folder, STAGING), system))) return true;
-  throw new DiagnosticError([unusable(label, `holds ${STAGING}, which is no folder`, 'move it away')]);
+  throw new DiagnosticError([
+    unusable(label, `contains ${STAGING}, which is not a folder`, 'move or remove it'),
+  ]);
 }
 
 function readFiles(folder: string, system: FileSystem): OutputFolder {

@@ -64,8 +64,8 @@ function conflict(
   const file = `${options.label}/${path}`;
   const blocking = ancestorsOf(path).find((one) => there.others.has(one) || there.files.has(one));
   if (there.others.has(path) || there.folders.has(path) || blocking !== undefined) {
-    const message = `${blocking ?? path} is in the way and is no ${blocking ? 'folder' : 'plain file'}`;
-    return diagnostic('HS503', { message, hint: 'move it away' }, { file });
+    const message = `${blocking ?? path} is in the way and is not a ${blocking ? 'folder' : 'regular file'}`;
+    return diagnostic('HS503', { message, hint: 'move or remove it' }, { file });
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
   if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
@@ -84,13 +84,13 @@ const EDITED = {
   hint: 'move the edit into the schemas, then run again with --force to replace the file',
 };
 const FOREIGN = {
-  message: 'this file stands where a generated one has to go, and was not written by hookschema',
-  hint: 'move it away, or run again with --force to replace it',
+  message: 'this file is in the place of a generated file, and hookschema did not write it',
+  hint: 'move it, or run again with --force to replace it',
 };
 
 function unmanagedFile(path: string, { label }: PlanOptions): Diagnostic {
   const wording = {
-    message: 'this file is not ours and was left alone',
+    message: 'hookschema did not write this file and left it alone',
     hint: 'move it out of the output folder',
   };
   return diagnostic('HS504', wording, { file: `${label}/${path}` });

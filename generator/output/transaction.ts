@@ -70,6 +70,6 @@ function replan({ folder, label, files, force }: WantedOutput, system: FileSyste
 }
 
 function lost(label: string): DiagnosticError {
-  const message = `another run has begun to write ${label} while this one was stopped`;
+  const message = `another run started to write ${label} while this one was suspended`;
   return new DiagnosticError([diagnostic('HS506', { message, hint: 'run again' }, { file: label })]);
 }

@@ -85,7 +85,7 @@ function stage({ folder, system }: Target, written: readonly Written[], before: 
 function requireUnchanged({ folder, label, system }: Target, changes: readonly Change[]): void {
   const edited = changes.filter(({ path, before }) => readIfThere(join(folder, path), system) !== before);
   if (edited.length === 0) return;
-  const wording = { message: 'this file was changed while hookschema was at work', hint: 'run again' };
+  const wording = { message: 'this file was changed while hookschema was running', hint: 'run again' };
   throw new DiagnosticError(
     edited.map(({ path }) => diagnostic('HS501', wording, { file: `${label}/${path}` })),
   );
@@ -134,6 +134,6 @@ function refusing({ label }: Target, tidyUp: () => void, work: () => void): void
 export function writeFailure(label: string, error: unknown): unknown {
   if (codeOf(error) === '') return error;
   const message = `${label} could not be written: ${messageOf(error)}`;
-  const hint = 'free the disk or correct the permissions, then run again';
+  const hint = 'check the disk space and the permissions, then run again';
   return new DiagnosticError([diagnostic('HS505', { message, hint }, { file: label })]);
 }

@@ -75,10 +75,10 @@ function refused(payload: PayloadText, file: string, { kind, path, message }: Re
   const pointer = payload.index === undefined ? path : `${pointerTo('', String(payload.index))}${path}`;
   const place = { file, ...moved(payload, line, column), pointer };
   if (kind === 'unknown') {
-    const hint = 'write a schema for the event, or go on without it';
+    const hint = 'add a schema for the event, or ignore it';
     return diagnostic('HS713', { message, hint }, place);
   }
-  const hint = 'if the provider really sent it, the schema is wrong; otherwise the payload is';
+  const hint = 'if the provider sent this payload, correct the schema; otherwise correct the payload';
   return diagnostic('HS712', { message, hint }, place);
 }
 

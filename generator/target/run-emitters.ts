@@ -84,13 +84,13 @@ async function run(
     const given: unknown = await emitter.emit(catalog, context);
     if (Array.isArray(given)) return given;
     return failure(
-      `gives no list: ${JSON.stringify(given) ?? String(given)}`,
+      `returned something that is not a list: ${JSON.stringify(given) ?? String(given)}`,
       'return a list of modules and files',
     );
   } catch (error) {
     if (error instanceof DiagnosticError) return error;
     const [first = '', place = ''] = traceOf(error).split('\n');
-    return failure(`failed: ${first}`, place.trim() || 'mend it, or leave it out of "emitters"');
+    return failure(`failed: ${first}`, place.trim() || 'fix it, or remove it from "emitters"');
   }
 
   function failure(what: string, hint: string): DiagnosticError {

@@ -1039,7 +1039,7 @@ function validate2(data, instancePath, vErrors){
         vErrors.length = start0;
       }
       if(passed0 > 1){
-        func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
+        func0(vErrors, instancePath+"/assignee", "oneOf", "a value that matches exactly one of its schemas", data9);
         errors++;
       }
     }
@@ -1171,7 +1171,7 @@ function validate12(data, instancePath, vErrors){
         vErrors.length = start0;
       }
       if(passed0 > 1){
-        func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
+        func0(vErrors, instancePath+"/pushed_at", "oneOf", "a value that matches exactly one of its schemas", data7);
         errors++;
       }
     }

@@ -1149,7 +1149,7 @@ function validate2(data, instancePath, vErrors){
       vErrors.length = start0;
     }
     if(passed0 > 1){
-      return func0(vErrors, instancePath+"/assignee", "oneOf", "what exactly one of its schemas describes", data9);
+      return func0(vErrors, instancePath+"/assignee", "oneOf", "a value that matches exactly one of its schemas", data9);
     }
   }
   let data10 = data.created_at;
@@ -1242,7 +1242,7 @@ function validate12(data, instancePath, vErrors){
       vErrors.length = start0;
     }
     if(passed0 > 1){
-      return func0(vErrors, instancePath+"/pushed_at", "oneOf", "what exactly one of its schemas describes", data7);
+      return func0(vErrors, instancePath+"/pushed_at", "oneOf", "a value that matches exactly one of its schemas", data7);
     }
   }
   if(data.topics !== undefined){

@@ -353,7 +353,7 @@ function validate1(data, instancePath, vErrors){
           }
         }
         if(!valid15){
-          func0(vErrors, instancePath+"/scopes", "contains", "an array with an item that its schema asks for", data11);
+          func0(vErrors, instancePath+"/scopes", "contains", "an array with an item that matches \"contains\"", data11);
           errors++;
         }
         else {

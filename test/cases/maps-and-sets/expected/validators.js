@@ -456,7 +456,7 @@ function validate1(data, instancePath, vErrors){
     }
   }
   if(!valid16){
-    return func0(vErrors, instancePath+"/scopes", "contains", "an array with an item that its schema asks for", data12);
+    return func0(vErrors, instancePath+"/scopes", "contains", "an array with an item that matches \"contains\"", data12);
   }
   else {
     errors = _errs15;

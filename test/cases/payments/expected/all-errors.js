@@ -613,7 +613,7 @@ function validate4(data, instancePath, vErrors){
       vErrors.length = start0;
     }
     if(passed0 > 1){
-      func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
+      func0(vErrors, instancePath, "oneOf", "a value that matches exactly one of its schemas", data);
       errors++;
     }
   }
@@ -706,7 +706,7 @@ function validate5(data, instancePath, vErrors){
           vErrors.length = start0;
         }
         if(passed0 > 1){
-          func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
+          func0(vErrors, instancePath+"/wallet", "oneOf", "a value that matches exactly one of its schemas", data3);
           errors++;
         }
       }

@@ -677,7 +677,7 @@ function validate4(data, instancePath, vErrors){
       vErrors.length = start0;
     }
     if(passed0 > 1){
-      return func0(vErrors, instancePath, "oneOf", "what exactly one of its schemas describes", data);
+      return func0(vErrors, instancePath, "oneOf", "a value that matches exactly one of its schemas", data);
     }
   }
   else {
@@ -745,7 +745,7 @@ function validate5(data, instancePath, vErrors){
         vErrors.length = start0;
       }
       if(passed0 > 1){
-        return func0(vErrors, instancePath+"/wallet", "oneOf", "what exactly one of its schemas describes", data3);
+        return func0(vErrors, instancePath+"/wallet", "oneOf", "a value that matches exactly one of its schemas", data3);
       }
     }
     else {

@@ -190,7 +190,7 @@ function validate1(data, instancePath, vErrors){
           vErrors.length = start0;
         }
         if(passed0 > 1){
-          func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data0);
+          func0(vErrors, instancePath+"/shape", "oneOf", "a value that matches exactly one of its schemas", data0);
           errors++;
         }
       }

@@ -316,7 +316,7 @@ function validate1(data, instancePath, vErrors){
       vErrors.length = start0;
     }
     if(passed0 > 1){
-      return func0(vErrors, instancePath+"/shape", "oneOf", "what exactly one of its schemas describes", data1);
+      return func0(vErrors, instancePath+"/shape", "oneOf", "a value that matches exactly one of its schemas", data1);
     }
   }
   else {
