@@ -83,7 +83,14 @@ describe('parseYaml refuses', () => {
     ['a key that is nothing', '~: 1\n', 'HS107', 'a key that is not a string', 1, 1],
     ['infinity', 'a: .inf\n', 'HS107', 'cannot express this value', 1, 4],
     ['not a number', 'a: .nan\n', 'HS107', 'cannot express this value', 1, 4],
-    ['the dates of YAML 1.1', '%YAML 1.1\n---\na: 2024-02-29\n', 'HS107', 'cannot express this value: date', 3, 4],
+    [
+      'the dates of YAML 1.1',
+      '%YAML 1.1\n---\na: 2024-02-29\n',
+      'HS107',
+      'cannot express this value: date',
+      3,
+      4,
+    ],
     ['bytes', 'a: !!binary aGk=\n', 'HS107', 'cannot express this value', 1, 13],
     ['a merge key without a map', 'a: &x [1]\nb: { <<: *x }\n', 'HS107', 'merge key', 2, 10],
   ])('%s', async (_name, text, code, message, line, column) => {

@@ -194,7 +194,11 @@ describe('from', () => {
     async (from) => {
       const { run } = await inFolder(SHIPPING, { ...OUT, from });
       expect(await diagnosticsOf(run)).toMatchObject([
-        { code: 'HS605', pointer: '/from', message: expect.stringContaining(`the catalog ${from} was not found`) },
+        {
+          code: 'HS605',
+          pointer: '/from',
+          message: expect.stringContaining(`the catalog ${from} was not found`),
+        },
       ]);
     },
   );

@@ -18,7 +18,7 @@ const RULES: readonly Rule[] = [
   {
     option: 'schemas',
     isBroken: (given) => !given.has('schemas') && !given.has('from'),
-    message: 'is required',
+    message: 'must be given',
     hint: 'name the folder of your schemas, or use "from" for a catalog that a package ships',
   },
   {
