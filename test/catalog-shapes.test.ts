@@ -505,7 +505,7 @@ describe('What real catalogs have', () => {
       },
     );
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
-    const { files, result } = await generateFrom(schemas, { refusedExamples: 'warning' });
+    const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
