@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { pointerTo } from '../json/json-pointer.js';
+import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { decoded } from '../text/percent-encoding.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -42,7 +42,7 @@ export function componentUsage(
 
 /** A schema that refers to something it stands in: recursion makes nothing a part. */
 function isInside(from: SchemaNode, target: SchemaNode): boolean {
-  return from.document === target.document && `${from.pointer}/`.startsWith(`${target.pointer}/`);
+  return from.document === target.document && isPointerWithin(target.pointer, from.pointer);
 }
 
 /** The schema that does nothing but list the one that refers, or refer itself; undefined where it is used. */

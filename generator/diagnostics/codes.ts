@@ -69,6 +69,7 @@ export const CODES = {
   HS604: error('a pattern in the configuration matches no event'),
   HS605: error('the catalog of a package cannot be used'),
   HS606: error('the configuration names a schema that does not exist'),
+  HS607: warning('an option has an old name'),
   HS701: error('the command line is wrong'),
   HS711: error('a payload is not JSON'),
   HS712: error('a payload does not match its schema'),
