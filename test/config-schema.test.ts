@@ -109,7 +109,7 @@ describe('config.schema.json', () => {
   });
 
   test.each<[string, object, string, RegExp, RegExp]>([
-    ['no source', { out: 'o' }, '/schemas', /is required/, /from/],
+    ['no source', { out: 'o' }, '/schemas', /must be given/, /from/],
     ['two sources', { ...GOOD, from: 'a/b' }, '/from', /exclude each other/, /keep one/],
     [
       'a target there is not',

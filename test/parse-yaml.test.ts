@@ -76,7 +76,7 @@ describe('parseYaml refuses', () => {
     ['an empty file', '', 'HS106', 'empty', 1, 1],
     ['nothing but a comment', '# nothing\n', 'HS106', 'empty', 1, 1],
     ['several documents', 'a: 1\n---\nb: 2\n', 'HS106', 'several', 2, 1],
-    ['a key that stands twice', 'a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', 'HS103', '"c" stands twice', 5, 3],
+    ['a key that stands twice', 'a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', 'HS103', 'duplicate key "c"', 5, 3],
     ['a number and a text that are one key', '1: a\n"1": b\n', 'HS103', 'duplicate key "1"', 2, 1],
     ['an alias of nothing', 'a: *x\n', 'HS107', 'no anchor x', 1, 4],
     ['an alias that contains itself', 'a: &x\n  b: *x\n', 'HS107', 'contains itself', 2, 6],

@@ -201,7 +201,7 @@ describe('hookschema validate', () => {
     [['-', '--ndjson', '--json'], '--ndjson and --json exclude each other'],
     [['-', '--limit', 'x'], '--limit needs a number'],
     [['-', '--header', 'x'], '--header needs the form "name: value"'],
-    [['-', '--catalog', 'x'], 'unknown catalog x; there are generated'],
+    [['-', '--catalog', 'x'], 'unknown catalog x; choose one of generated'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await validate(args)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
   });
