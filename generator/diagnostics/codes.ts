@@ -1,6 +1,6 @@
 /**
- * How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. A note is for
- * those who ask for it with `--verbose`.
+ * How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. A note is
+ * shown with `--verbose` only.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -15,9 +15,9 @@ const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
 const note = (title: string): CodeEntry => ({ severity: 'note', title });
 
 /**
- * Every diagnostic there is. The hundreds say which stage speaks: 1 reading files, 2 the schemas themselves,
+ * Every diagnostic. The hundreds name the stage: 1 reading files, 2 the schemas themselves,
  * 3 references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line and
- * the payloads given to it, 8 emitters, 9 hookschema itself. A code keeps its meaning for ever.
+ * the payloads given to it, 8 emitters, 9 hookschema itself. A code never changes its meaning.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),

@@ -21,7 +21,7 @@ export const OUTPUT = {
   },
   HS504: {
     meaning:
-      'The file is not listed in hookschema.manifest.json. It is left alone, but --check does not accept the folder as up to date while it is there.',
+      'The file is not listed in hookschema.manifest.json. It is left alone, but --check does not accept the folder as up to date while the file exists.',
     example: { files: { 'generated/notes.txt': 'notes\n' } },
     fix: 'Move it out of the output folder, which must contain generated files only.',
   },
@@ -44,7 +44,7 @@ export const OUTPUT = {
   },
   HS507: {
     meaning:
-      'The output folder contains prepared files of a run that was killed or is still at work. Files that it has already put in place are known to be generated.',
+      'The output folder contains prepared files of a run that was killed or is still running. Files that it has already put in place are known to be generated.',
     example: {
       files: { 'generated/.hookschema/journal.json': '{ "files": {} }\n' },
       run: `hookschema generate --schemas schemas --out generated --check`,

@@ -48,7 +48,7 @@ export const RUNNING = {
   },
   HS606: {
     meaning:
-      'The configuration names a place of an event, an envelope or a definition, and no schema is there.',
+      'The configuration names a place of an event, an envelope or a definition, but no schema exists at that place.',
     example: {
       files: {
         'hookschema.config.json':
