@@ -6,7 +6,8 @@ import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /**
  * The values that OpenAPI's `discriminator` gives to a schema: the keys of the mapping that lead to it, or else its
- * name. `holder` is the choice that lists the schema, or the base that it extends.
+ * name.
+ * @param holder the union that lists the schema, or the base that it extends
  * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  */
 export function mappedTypes(
@@ -35,7 +36,7 @@ function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): Sch
   return 'target' in resolved ? resolved.target : undefined;
 }
 
-/** The values that the bases of a schema, which it has in its `allOf`, give to it. */
+/** The values that a schema gets from its bases, which its `allOf` lists. */
 export function inheritedTypes(
   index: SchemaIndex,
   follow: FollowReference,
