@@ -17,7 +17,7 @@ import {
 
 type FormatCheck = (text: string) => boolean;
 
-/** The formats that validators check, and the function of the runtime that checks each. */
+/** The formats that validators check, and the runtime function that checks each of them. */
 const CHECKS: ReadonlyMap<string, FormatCheck> = new Map([
   ['date', isDate],
   ['date-time', isDateTime],
@@ -35,10 +35,10 @@ const CHECKS: ReadonlyMap<string, FormatCheck> = new Map([
   ['uuid', isUuid],
 ]);
 
-/** Names of the formats that are checked; every other one is an annotation. */
+/** The names of the formats that are checked. Every other format is an annotation. */
 export const FORMAT_NAMES: readonly string[] = [...CHECKS.keys()];
 
-/** The runtime's function for a format; its name is the one under which it is written into validators. */
+/** The runtime function for a format. Validators contain it under its own name. */
 export function formatCheck(format: string): FormatCheck | undefined {
   return CHECKS.get(format);
 }
