@@ -13,8 +13,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit || !isLikely(word, candidate.toLowerCase()))
       continue;
-    const far = howFar(word, candidate.toLowerCase());
-    if (far < bestDistance) [best, bestDistance] = [candidate, far];
+    const slips = countSlips(word, candidate.toLowerCase());
+    if (slips < bestDistance) [best, bestDistance] = [candidate, slips];
   }
   return best;
 }
@@ -29,7 +29,7 @@ function isLikely(word: string, candidate: string): boolean {
 }
 
 /** The number of slips. A candidate that only extends or shortens the word counts half a slip less. */
-function howFar(word: string, candidate: string): number {
+function countSlips(word: string, candidate: string): number {
   if (isSwapped(word, candidate)) return 1;
   const isCut = candidate.startsWith(word) || word.startsWith(candidate);
   return distance(word, candidate) - (isCut ? 0.5 : 0);
