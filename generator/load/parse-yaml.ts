@@ -12,8 +12,8 @@ export type ParsedYaml =
   | { readonly problem: Diagnostic };
 
 /**
- * Parses YAML 1.2 that JSON can express. Anchors, aliases and merge keys are resolved. The library is loaded only
- * when there is a YAML file.
+ * Parses the part of YAML 1.2 that JSON can express. Anchors, aliases and merge keys are resolved. The library is
+ * loaded only when there is a YAML file.
  */
 export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
   const yaml = await import('yaml');

@@ -111,7 +111,7 @@ async function readDocuments(
 
 /** The paths at which there is a file. A dangling reference is reported later, when references are resolved. */
 async function existing(root: string, paths: readonly string[]): Promise<readonly string[]> {
-  const there = await Promise.all(
+  const exists = await Promise.all(
     paths.map((path) =>
       stat(join(root, path)).then(
         (found) => found.isFile(),
@@ -119,7 +119,7 @@ async function existing(root: string, paths: readonly string[]): Promise<readonl
       ),
     ),
   );
-  return paths.filter((_path, at) => there[at]);
+  return paths.filter((_path, at) => exists[at]);
 }
 
 /**
