@@ -39,7 +39,7 @@ export interface EventNames {
 
 /** One webhook event. */
 export interface EventDefinition {
-  /** The event type, as it is sent: `organization.created`. */
+  /** The event type: `organization.created`. */
   readonly type: string;
   readonly names: EventNames;
   readonly schema: Schema;

@@ -46,9 +46,10 @@ export interface EventRules {
 
 /**
  * Separates events from definitions. A file is an event when its discriminator is a literal; below `events/` it must
- * be one. The same holds for an entry of a file's definitions, unless the file itself is an event. A schema that
- * another one uses as a component (in a property, in an `allOf`) is a definition, whatever its properties are called.
- * A member of an index's `oneOf` or `anyOf` is not a component. The bodies of OpenAPI's webhooks must be events.
+ * be one. An entry of a file's definitions is an event when its discriminator is a literal and the file itself is not
+ * an event. A schema that another one uses as a component (in a property, in an `allOf`) is a definition, whatever
+ * its properties are called. A member of an index's `oneOf` or `anyOf` is not a component. The bodies of OpenAPI's
+ * webhooks must be events.
  */
 export function classify(
   index: SchemaIndex,

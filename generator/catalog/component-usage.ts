@@ -55,8 +55,9 @@ function unionOwnerOf(index: SchemaIndex, from: SchemaNode): SchemaNode | undefi
   const [, owner, keyword] = /^(.*)\/(oneOf|anyOf)\/\d+$/s.exec(from.pointer) ?? [];
   if (owner === undefined || keyword === undefined) return undefined;
   const unionOwner = index.nodeAt(from.document, owner);
-  const lists = unionOwner && (unionOwner.isRoot || (isEntry(unionOwner) && isOnly(unionOwner, keyword)));
-  return lists ? unionOwner : undefined;
+  const isUnionOwner =
+    unionOwner && (unionOwner.isRoot || (isEntry(unionOwner) && isOnly(unionOwner, keyword)));
+  return isUnionOwner ? unionOwner : undefined;
 }
 
 const BESIDE = new Set(

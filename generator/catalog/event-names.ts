@@ -48,16 +48,16 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
   const byPath = new Map<string, TypedNode>();
   return events.flatMap((event) => {
     const twin = earlierAt(byType, event.type, event);
-    if (twin) return [twice(event, twin)];
+    if (twin) return [describedTwice(event, twin)];
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
     if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
     const namesake = earlierAt(byName, name, event);
-    if (namesake) return [meet(name, event, namesake)];
+    if (namesake) return [nameCollision(name, event, namesake)];
     // Some file systems do not distinguish upper and lower case.
     const neighbour = earlierAt(byPath, pathSegment(event.type).toLowerCase(), event);
-    return neighbour ? [meet(pathSegment(event.type), event, neighbour)] : [];
+    return neighbour ? [nameCollision(pathSegment(event.type), event, neighbour)] : [];
   });
 }
 
@@ -85,7 +85,7 @@ function reserved(name: string, { type, at }: TypedNode): Diagnostic {
   return diagnostic('HS404', { message, hint }, placeOf(at.document, at.pointer));
 }
 
-function twice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
+function describedTwice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
   return diagnostic(
     'HS403',
     {
@@ -96,7 +96,7 @@ function twice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
   );
 }
 
-function meet(name: string, { type, at }: TypedNode, other: TypedNode): Diagnostic {
+function nameCollision(name: string, { type, at }: TypedNode, other: TypedNode): Diagnostic {
   const types = `${JSON.stringify(other.type)} (${other.node.document.file}) and ${JSON.stringify(type)}`;
   return diagnostic(
     'HS404',

@@ -58,7 +58,7 @@ function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): 
 /** A place as patterns see it: the path, and the pointer after a `#`. */
 interface Candidate {
   readonly text: string;
-  /** Finds the schema. A schema of OpenAPI that nothing refers to is added to the index by this. */
+  /** Finds the schema. A schema of OpenAPI that nothing refers to enters the index this way. */
   readonly find: () => SchemaNode | undefined;
 }
 

@@ -16,7 +16,7 @@ export function lowerCatalog(catalog: Catalog): Catalog {
     ...stated,
     events: stated.events.map((event) => ({
       ...event,
-      schema: held(stated, event, flattenEvent(event.schema, lookUp)),
+      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp)),
     })),
   };
 }
@@ -34,7 +34,7 @@ function withAssumedTypes(catalog: Catalog): Catalog {
 }
 
 /** Limits an event to objects, and its discriminator's property to the literal of this event. */
-function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
   const isNamed = literal !== undefined && discriminator.property !== undefined;
   return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
 }

@@ -16,9 +16,14 @@ export function mappedTypes(
   schema: SchemaNode,
   tokens: readonly string[],
 ): readonly string[] {
-  const word = isJsonObject(holder.value) ? ownValue(holder.value, 'discriminator') : undefined;
-  if (!isJsonObject(word) || tokens.length !== 1 || ownValue(word, 'propertyName') !== tokens[0]) return [];
-  const mapping = ownValue(word, 'mapping');
+  const discriminator = isJsonObject(holder.value) ? ownValue(holder.value, 'discriminator') : undefined;
+  if (
+    !isJsonObject(discriminator) ||
+    tokens.length !== 1 ||
+    ownValue(discriminator, 'propertyName') !== tokens[0]
+  )
+    return [];
+  const mapping = ownValue(discriminator, 'mapping');
   const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
   const named = entries.flatMap(([type, ref]) => {
     const target = typeof ref === 'string' ? mappingTarget(index, holder, ref) : undefined;

@@ -9,7 +9,7 @@ export interface WebhookBody {
   readonly entry: string;
   /** Pointer to the schema of the body. */
   readonly schema: string;
-  /** Pointers to the other parameters of the request. */
+  /** Pointers to the parameters of the request, which it has besides its body. */
   readonly parameters: readonly string[];
 }
 
