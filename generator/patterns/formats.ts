@@ -17,7 +17,7 @@ import {
 
 type FormatCheck = (text: string) => boolean;
 
-/** The formats that validators check, and the runtime function that checks each of them. */
+/** The formats that validators check, and the function of the runtime that checks each. */
 const CHECKS: ReadonlyMap<string, FormatCheck> = new Map([
   ['date', isDate],
   ['date-time', isDateTime],
@@ -35,10 +35,10 @@ const CHECKS: ReadonlyMap<string, FormatCheck> = new Map([
   ['uuid', isUuid],
 ]);
 
-/** The names of the formats that are checked. Every other format is an annotation. */
+/** Names of the formats that are checked; every other one is an annotation. */
 export const FORMAT_NAMES: readonly string[] = [...CHECKS.keys()];
 
-/** The runtime function for a format. Validators contain it under its own name. */
+/** The runtime's function for a format; its name is the one under which it is written into validators. */
 export function formatCheck(format: string): FormatCheck | undefined {
   return CHECKS.get(format);
 }
