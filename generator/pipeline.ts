@@ -80,7 +80,7 @@ export async function readCatalog(
   const catalog = await clock.measure('lower', () =>
     lowerCatalog(selectEvents(built.catalog, config.selection)),
   );
-  return { catalog, warnings: built.warnings };
+  return { catalog, warnings: [...config.warnings, ...built.warnings] };
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */

@@ -369,6 +369,10 @@ describe('Names', () => {
     expect(await typesOf(two, { names })).toStrictEqual(['Count', 'FooBar', 'AEvent']);
   });
 
+  test('of the union are taken', async () => {
+    expect(await problemsOf({ 'a.json': eventSchema('webhook') })).toMatchObject([{ code: 'HS404' }]);
+  });
+
   test('for what is not there are an error', async () => {
     const names = { events: { b: 'B' }, definitions: { 'common/thin.json': 'X' } };
     expect(await problemsOf(schemas, { names })).toMatchObject([
@@ -505,7 +509,7 @@ describe('What real catalogs have', () => {
       },
     );
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
-    const { files, result } = await generateFrom(schemas, { refusedExamples: 'warning' });
+    const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
@@ -524,5 +528,15 @@ describe('What real catalogs have', () => {
       { $defs: { node: { $dynamicAnchor: 'node', type: 'string' } } },
     );
     expect(await typesOf(schemas)).toStrictEqual(['Node', 'AEvent']);
+  });
+
+  test('an embedded schema is held against its own dialect', async () => {
+    const D = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'urn:d',
+      type: 'array',
+      items: [{ type: 'string' }],
+    };
+    expect(await eventsOf(withProperty({ $ref: '#/$defs/D' }, { $defs: { D } }))).toStrictEqual(['a']);
   });
 });

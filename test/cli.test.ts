@@ -3,27 +3,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
-import { main } from '../generator/cli/main.js';
-import type { ExitCode, Terminal } from '../generator/cli/terminal.js';
-import { eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
+import type { Terminal } from '../generator/cli/terminal.js';
+import { MANIFEST } from '../generator/output/manifest.js';
+import { eventSchema, GOOD_SCHEMAS, goodFiles, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
-interface Ran {
-  readonly exit: ExitCode;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], cwd: string, env: Terminal['env'] = {}): Promise<Ran> {
-  const terminal = fakeTerminal(cwd, env);
-  const exit = await main(args, terminal);
-  return { exit, out: terminal.stdout, err: terminal.stderr };
-}
+const run = (args: readonly string[], cwd: string, env: Terminal['env'] = {}) =>
+  runCommand(args, cwd, { env });
 
 let good: Tree;
 beforeAll(async () => {
-  good = (await generateFrom(GOOD_SCHEMAS)).files;
+  good = await goodFiles();
 });
 
 const CONFIG = '{ "schemas": "schemas", "out": "generated", "package": { "name": "@acme/events" } }';
@@ -116,7 +107,7 @@ describe('hookschema generate', () => {
     const total = `2 events in generated: ${Object.keys(good).length} created, 0 updated, 0 deleted, 0 unchanged`;
     expect(out).toContain(`\n${total}\n`);
     expect(out).toMatch(
-      /\n\d+ ms: config \d+, load \d+, catalog \d+, lower \d+, prove \d+, emit \d+, plan \d+, write \d+\n$/,
+      /\n\d+ ms: config \d+, load \d+, catalog \d+, lower \d+, verify \d+, emit \d+, plan \d+, write \d+\n$/,
     );
   });
 
@@ -241,6 +232,13 @@ describe('hookschema generate --check', () => {
       'generated is not what the schemas give: 2 files differ\nrun: npx hookschema generate\n',
     );
     expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
+  });
+
+  test('says of one file that it differs', async () => {
+    const folder = await project();
+    await writeFile(join(folder, 'generated', MANIFEST), '');
+    const { err } = await run(['generate', '--check'], folder);
+    expect(err).toContain('1 file differs\n');
   });
 
   test.each<[readonly string[], Terminal['env'], string]>([

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedValidators, eventSchema, generateFrom, importValidators } from './support/catalogs.js';
+import { type EmittedValidators, eventSchema, generateFrom, validatorsOf } from './support/catalogs.js';
 
 /** A schema for a property, a value that it refuses, and the one error that comes of it. */
 interface Case {
@@ -52,6 +51,12 @@ const CASES: readonly Case[] = [
     '',
     'pattern',
     'a string that matches ^a+$',
+    'string',
+  ]),
+  row('minLength of one', { type: 'string', minLength: 1 }, '', [
+    '',
+    'minLength',
+    'a string of at least 1 character',
     'string',
   ]),
   row('minLength', { type: 'string', minLength: 3 }, '😀😀', [
@@ -239,8 +244,7 @@ beforeAll(async () => {
     `${at}.json`,
     eventSchema(`case.${at}`, { properties: { v: schema } }),
   ]);
-  const { folder } = await generateFrom(Object.fromEntries(schemas));
-  validators = await importValidators(join(folder, 'generated'));
+  validators = await validatorsOf(await generateFrom(Object.fromEntries(schemas)));
 });
 
 /** The keywords whose message says what was found. */

@@ -15,6 +15,7 @@ import type { Terminal } from '../generator/cli/terminal.js';
 import { CODES, type Diagnostic, diagnostic } from '../generator/diagnostics/index.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 const DIAGNOSTICS: readonly Diagnostic[] = [
   diagnostic(
@@ -143,10 +144,10 @@ describe('machine formats are whole on standard output', () => {
       'schemas/a.json': '{"properties":{"type":{"const":"a"}}}',
     });
     for (const reporter of ['json', 'sarif']) {
-      const terminal = fakeTerminal(folder);
-      expect(await main([...args, '--reporter', reporter], terminal)).toBe(exit);
+      const ran = await runCommand([...args, '--reporter', reporter], folder);
+      expect(ran).toMatchObject({ exit, err: '' });
       const discriminator: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
-        terminal.stdout,
+        ran.out,
       );
       if (reporter === 'json')
         expect(discriminator).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
@@ -154,7 +155,6 @@ describe('machine formats are whole on standard output', () => {
         expect(discriminator.runs).toMatchObject([
           { results: { length: 1 }, invocations: [{ exitCode: exit }] },
         ]);
-      expect(terminal.stderr).toBe('');
     }
   });
 

@@ -118,6 +118,11 @@ describe('An event of which no payload can be made', () => {
     expect(files['fixtures.d.ts']).toContain('makeEvent<T extends "order.paid">');
   });
 
+  test('is reported at its file', async () => {
+    const { result } = await generateFrom({ 'a.json': impossible });
+    expect(result.warnings).toMatchObject([{ code: 'HS407', file: 'schemas/a.json' }]);
+  });
+
   test('is no error by itself', async () => {
     await expect(diagnosticsOf(generateFrom({ 'a.json': impossible }))).rejects.toThrow('nothing was thrown');
   });

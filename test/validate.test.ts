@@ -4,12 +4,11 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../generator/cli/main.js';
 import type { PayloadFormat, PayloadText } from '../generator/payloads/payload-text.js';
 import { payloadsOf } from '../generator/payloads/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
 import { REPOSITORY, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 /** Takes a text apart that comes in pieces of a size. */
 async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
@@ -102,9 +101,7 @@ beforeAll(async () => {
 
 async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
   await writeTree(folder, files);
-  const terminal = fakeTerminal(folder, {}, { input: () => Readable.from([Buffer.from(stdin)]) });
-  const exit = await main(['validate', ...args], terminal);
-  return { exit, out: terminal.stdout, err: terminal.stderr };
+  return runCommand(['validate', ...args], folder, { stdin });
 }
 
 /** The packages whose CommonJS modules the binary loads when it runs a command. */

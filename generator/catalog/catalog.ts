@@ -114,7 +114,7 @@ export interface Catalog {
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
   /** How to report an example that its own schema rejects. With a warning, the example is left out. */
-  readonly refusedExamples: 'error' | 'warning';
+  readonly invalidExamples: 'error' | 'warning';
   /** Treats schemas with `properties` but without a `type` as schemas of objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { pointerTo } from '../json/json-pointer.js';
+import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { decoded } from '../text/percent-encoding.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -43,7 +43,7 @@ export function componentUsage(
 
 /** True for a reference from inside its own target. Recursion does not make a schema a component. */
 function isInside(from: SchemaNode, target: SchemaNode): boolean {
-  return from.document === target.document && `${from.pointer}/`.startsWith(`${target.pointer}/`);
+  return from.document === target.document && isPointerWithin(target.pointer, from.pointer);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface CheckedExamples {
  * configuration lets that pass, the catalog comes back without them.
  */
 export function checkExamples(catalog: Catalog, firstError: FirstError, carrying: Carrying): CheckedExamples {
-  const code = catalog.refusedExamples === 'error' ? 'HS406' : 'HS409';
+  const code = catalog.invalidExamples === 'error' ? 'HS406' : 'HS409';
   const diagnostics: Diagnostic[] = [];
   const accepted = (event: EventDefinition): EventDefinition => {
     for (const { value, source, pointer } of event.carried ?? []) {

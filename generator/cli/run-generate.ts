@@ -41,7 +41,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const configsBefore = fingerprintOf(configs);
   const configuration = await configurationFor(flags, cwd);
   const { config, base, file } = configuration;
-  const inputs = inputsOf(config, base, file);
+  const inputs = await inputsOf(config, base, file);
   const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
   const before = watched && fingerprintOf(watched);
   const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
@@ -49,7 +49,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
     const next = upToDate(result);
     const outcome = { ...outcomeOf(next, flags), out: reportUpToDate(next) };
     const roots = [...watched, ...outputsOf(config, base)];
-    cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
+    await cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
   }
   return outcomeOf(result, flags);
 }

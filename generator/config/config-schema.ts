@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pointerTo } from '../json/json-pointer.js';
+import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 
 /** The definitions of `config.schema.json` that something is held against. */
@@ -36,7 +36,10 @@ export async function schemaProblems(
   validators.set(definition, failuresOf);
   const all = failuresOf(value);
   const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
-  const outside = all.filter((error) => !junctions.some((one) => one !== error && isBelow(error, one)));
+  const outside = all.filter(
+    (error) =>
+      !junctions.some((one) => one !== error && isPointerWithin(one.instancePath, error.instancePath)),
+  );
   const found = outside.flatMap((error) => (error.keyword === 'anyOf' ? branchOf(error, all) : [error]));
   const problems = found.map((error) => problemOf(error, all));
   return [...new Map(problems.map((one) => [`${one.kind} ${one.pointer}`, one])).values()];
@@ -49,10 +52,6 @@ async function compile(definition: ConfigDefinition): Promise<FailuresOf> {
   return documentFailures(JSON.parse(text), `#/definitions/${definition}`);
 }
 
-function isBelow(error: DocumentFailure, junction: DocumentFailure): boolean {
-  return `${error.instancePath}/`.startsWith(`${junction.instancePath}/`);
-}
-
 /**
  * What is wrong where several forms are allowed: with an object what its most similar form has against it, because it
  * was meant as that; with everything else that it has none of the forms.
@@ -60,7 +59,9 @@ function isBelow(error: DocumentFailure, junction: DocumentFailure): boolean {
 function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
   if (typeof junction.data !== 'object' || junction.data === null) return [junction];
   const branches = new Map<string, DocumentFailure[]>();
-  for (const error of all.filter((one) => one !== junction && isBelow(one, junction))) {
+  for (const error of all.filter(
+    (one) => one !== junction && isPointerWithin(junction.instancePath, one.instancePath),
+  )) {
     const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
     branches.set(form, [...(branches.get(form) ?? []), error]);
   }

@@ -8,6 +8,11 @@ export function pointerTo(base: string, ...tokens: readonly (string | number)[])
   );
 }
 
+/** True when a pointer equals the outer pointer or leads to something inside its value. */
+export function isPointerWithin(outer: string, pointer: string): boolean {
+  return `${pointer}/`.startsWith(`${outer}/`);
+}
+
 /** Splits a JSON Pointer into its unescaped tokens; `''` gives none. Undefined when the text is not a pointer. */
 export function pointerTokens(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];

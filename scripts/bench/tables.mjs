@@ -44,6 +44,19 @@ export function grid(head, lines) {
   return [row(head), row(rule), ...lines.map(row)].join('\n');
 }
 
+/**
+ * A table with a figure for each of the two entry points.
+ *
+ * @param {[subject: string, figure: string]} head
+ * @param {{ guard: number, validate: number }} figures
+ */
+export function entryPointsTable(head, { guard, validate }) {
+  return grid(head, [
+    ['`isWebhookEvent`', shown(guard)],
+    ['`validateWebhookEvent`', shown(validate)],
+  ]);
+}
+
 /** @param {number} ratio */
 export function shown(ratio) {
   return rounded(ratio).toFixed(ratio < 1 ? 3 : 2);

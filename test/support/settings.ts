@@ -9,7 +9,7 @@ export const SETTINGS: CatalogSettings = {
   events: [],
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
-  refusedExamples: 'error',
+  invalidExamples: 'error',
   assumeObject: false,
   strict: false,
   types: { open: false, any: false, readonly: false },
