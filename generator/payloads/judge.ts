@@ -6,7 +6,7 @@ import { placeOf } from '../load/source-text.js';
 import type { PayloadText } from './payload-text.js';
 
 /** The result for a payload. */
-export type InstanceType = 'valid' | 'invalid' | 'unknown' | 'malformed';
+export type VerdictKind = 'valid' | 'invalid' | 'unknown' | 'malformed';
 
 /** The result of an emitted validator, as far as it is used here. */
 export interface Answer {
@@ -27,7 +27,7 @@ export type Validate = (payload: unknown) => Answer;
  * is shown.
  */
 export interface Verdict {
-  readonly kind: InstanceType;
+  readonly kind: VerdictKind;
   readonly problem?: (file: string) => Diagnostic;
 }
 
@@ -68,7 +68,7 @@ function malformed(payload: PayloadText, reason: string): Verdict {
 }
 
 interface InvalidResult {
-  readonly kind: InstanceType;
+  readonly kind: VerdictKind;
   readonly path: string;
   readonly message: string;
 }
