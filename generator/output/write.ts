@@ -20,7 +20,7 @@ export interface StagedOutput {
 }
 
 /** Where to write. */
-export interface Target {
+export interface WriteTarget {
   readonly folder: string;
   /** The folder as diagnostics write it. */
   readonly label: string;
@@ -34,7 +34,7 @@ export interface Target {
  * lock.
  * @throws DiagnosticError HS505 when the disk fails; what was prepared has then been removed
  */
-export function stageOutput(target: Target, plan: Plan): StagedOutput {
+export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
   const { folder, system } = target;
   const written = plan.changes.filter(isWritten);
   const deleted = plan.changes.filter(({ kind }) => kind === 'delete');
@@ -75,7 +75,7 @@ function isWritten(change: Change): change is Written {
 /**
  * Writes the new texts and the journal. Ours includes the journal of an interrupted run until everything is in place.
  */
-function stage({ folder, system }: Target, written: readonly Written[], before: FileHashes): void {
+function stage({ folder, system }: WriteTarget, written: readonly Written[], before: FileHashes): void {
   for (const one of foldersOf(written)) system.makeFolder(staged(folder, one));
   // A run that dies here leaves files that must not be committed to a repository by accident.
   system.write(join(folder, STAGING, '.gitignore'), '*\n');
@@ -91,7 +91,7 @@ function stage({ folder, system }: Target, written: readonly Written[], before: 
  * Checks that no file was edited while its replacement was prepared.
  * @throws DiagnosticError HS501 for files that were
  */
-function requireUnchanged({ folder, label, system }: Target, changes: readonly Change[]): void {
+function requireUnchanged({ folder, label, system }: WriteTarget, changes: readonly Change[]): void {
   const edited = changes.filter(({ path, before }) => readIfThere(join(folder, path), system) !== before);
   if (edited.length === 0) return;
   const wording = { message: 'this file was changed while hookschema was at work', hint: 'run again' };
@@ -121,7 +121,7 @@ function staged(folder: string, path: string): string {
 }
 
 /** Removes everything except the lock, which its owner releases. */
-function clearStaging({ folder, system }: Target): void {
+function clearStaging({ folder, system }: WriteTarget): void {
   system.removeTree(join(folder, STAGING, 'files'));
   for (const entry of system.list(join(folder, STAGING))) {
     const path = join(entry.parentPath, entry.name);
@@ -133,7 +133,7 @@ function clearStaging({ folder, system }: Target): void {
  * Runs some work on the disk. When it fails, cleans up first.
  * @throws DiagnosticError HS505 when the disk fails
  */
-function runOnDisk({ label }: Target, tidyUp: () => void, work: () => void): void {
+function runOnDisk({ label }: WriteTarget, tidyUp: () => void, work: () => void): void {
   try {
     work();
   } catch (error) {
