@@ -7,15 +7,15 @@ import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** Where a reference leads. `silent`: into a file that has been reported as broken already. */
+/** Where a reference leads. `silent` means: into a file that has already been reported as broken. */
 export type Resolved =
   | { readonly target: SchemaNode }
   | { readonly problem: Diagnostic }
   | { readonly silent: true };
 
 /**
- * Follows a reference from the schema that holds it. It is resolved against the schema's base URI and, where that
- * finds nothing, against the place of its file. Nothing outside the schema folder is ever read.
+ * Resolves a reference against the base URI of the schema that holds it and, when that finds nothing, against the
+ * path of its file. Nothing outside the schema folder is ever read.
  */
 export function resolveReference(
   index: SchemaIndex,
@@ -77,7 +77,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   return fail('HS301', `there is no file ${path} in the schema folder`, hint);
 }
 
-/** True for a path that climbs above the folder or starts at the root of the disk. */
+/** True for a path that leads out of the schema folder or starts at the root of the disk. */
 function leavesFolder(ref: string, from: SchemaNode): boolean {
   if (/^file:/i.test(ref)) return true;
   if (/^[a-z][a-z0-9+.-]*:/i.test(ref) || ref.startsWith('#') || !from.base.startsWith(FOLDER_SCHEME))

@@ -8,15 +8,18 @@ import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
 import { type OpenApi, openApiOf, otherFormat, type StrayReference } from './open-api.js';
 
-/** A schema at its place: the unit that references lead to and definitions are made of. */
+/** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {
   readonly document: SchemaDocument;
   readonly pointer: string;
   readonly value: JsonValue;
   readonly dialect: Dialect;
-  /** The absolute URI against which the node's references are resolved. */
+  /** The absolute URI against which references in the schema are resolved. */
   readonly base: string;
-  /** True where no schema holds this one: the root of a file, an entry of OpenAPI, what only a reference leads to. */
+  /**
+   * True when no schema holds this one: the root of a file, an entry of OpenAPI, or a place that only a reference
+   * leads to.
+   */
   readonly isRoot: boolean;
 }
 
@@ -26,13 +29,19 @@ export interface SchemaIndex {
   /** Paths of files that could not be parsed. */
   readonly broken: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Every schema that its parents' keywords lead to, in the order of the files. */
+  /** Every schema in the index, in the order of the files. Schemas that `nodeAt` adds come last. */
   readonly nodes: readonly SchemaNode[];
-  /** The schema at a pointer of a document, also where no keyword leads (`#/components/schemas/X`). */
+  /**
+   * The schema at a pointer of a document. A schema that no keyword leads to (`#/components/schemas/X`) is added to
+   * the index.
+   */
   readonly nodeAt: (document: SchemaDocument, pointer: string) => SchemaNode | undefined;
-  /** The schema that an absolute URI without fragment, or with an anchor, names; an OpenAPI document as a whole. */
+  /**
+   * The schema that an absolute URI names, without a fragment or with an anchor. An OpenAPI document is included as a
+   * whole.
+   */
   readonly byUri: ReadonlyMap<string, SchemaNode>;
-  /** The documents that are OpenAPI, and what is looked at in them. */
+  /** The OpenAPI documents, and what is read from them. */
   readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
 }
 
@@ -42,8 +51,8 @@ export function keyOf(node: SchemaNode): string {
 }
 
 /**
- * Indexes documents. Problems with `$id` and `$schema` are collected in `diagnostics`.
- * @param dialect what a file is read as that names none
+ * Indexes documents. Problems with `$id`, anchors and OpenAPI documents are collected in `diagnostics`.
+ * @param dialect the dialect of files that do not name one
  */
 export function indexSchemas(
   documents: readonly SchemaDocument[],
@@ -79,7 +88,7 @@ export function indexSchemas(
     const owner = openApi.has(document) ? whole.get(document) : byPlace.get(placeKey(document, ''));
     const isSchema = typeof value === 'boolean' || isJsonObject(value);
     if (!owner || !isSchema || (openApi.has(document) && pointer === '')) return undefined;
-    // The entry that holds the place comes first, so that each schema is met once.
+    // The entry that contains the place is added first, so that each schema is indexed once.
     const [entry = pointer] = /^\/components\/schemas\/[^/]+/.exec(pointer) ?? [];
     if (entry !== pointer && !byPlace.has(placeKey(document, entry)) && adopt(document, entry)) {
       return byPlace.get(placeKey(document, pointer)) ?? adopt(document, pointer);
@@ -106,7 +115,7 @@ export function indexSchemas(
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
     if (root) byUri.set(base, root);
   }
-  // What only other schemas of the document refer to comes in by those references.
+  // Schemas that only other schemas of the document use are added when references lead to them.
   for (const [document, { bodies, components }] of openApi) {
     for (const pointer of bodies.length > 0 ? bodies.map(({ schema }) => schema) : components)
       nodeAt(document, pointer);

@@ -4,7 +4,7 @@ import { placeOf } from '../load/source-text.js';
 import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** A diagnostic for a schema that has to be an event, and says nothing of which. */
+/** The diagnostic for a schema that must be an event but does not say which. */
 export function lacks(node: SchemaNode, discriminator: Discriminator): Diagnostic {
   return diagnostic('HS401', lacking(node, discriminator), placeOf(node.document, node.pointer));
 }
@@ -26,12 +26,14 @@ function lacking(node: SchemaNode, discriminator: Discriminator): { message: str
   };
 }
 
-/** How "events" names a schema inside of a document: a webhook of OpenAPI by its key alone. */
+/**
+ * How `events` of the configuration names a schema inside a document. A webhook of OpenAPI is named by its key alone.
+ */
 function placeInEvents({ document, pointer }: SchemaNode): string {
   return `${document.path}#${/^\/webhooks\/[^/]+/.exec(pointer)?.[0] ?? pointer}`;
 }
 
-/** A diagnostic for an event whose discriminator may be anything. */
+/** The diagnostic for an event whose discriminator is not a literal. */
 export function notLiteral(
   node: SchemaNode,
   discriminator: Extract<Discriminator, { kind: 'property' }>,

@@ -6,14 +6,14 @@ import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 import { locateIn } from './yaml-places.js';
 import { YamlProblem, yamlToJson } from './yaml-to-json.js';
 
-/** A text that is YAML and says nothing that JSON cannot, with a way to find places in it; or what is wrong with it. */
+/** The value of a YAML text and a function that finds places in it, or the problem with the text. */
 export type ParsedYaml =
   | { readonly value: JsonValue; readonly locate: Locate }
   | { readonly problem: Diagnostic };
 
 /**
- * Parses YAML 1.2 as far as it is another way to write JSON; anchors, aliases and merge keys are resolved. The library
- * is loaded for nothing else.
+ * Parses the part of YAML 1.2 that JSON can express. Anchors, aliases and merge keys are resolved. The library is
+ * loaded only when there is a YAML file.
  */
 export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
   const yaml = await import('yaml');
@@ -26,7 +26,7 @@ export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
     const parsed = yaml.parseAllDocuments(source.text, OPTIONS(lines));
     documents = 'empty' in parsed ? [] : parsed;
   } catch (error) {
-    // The library recurses; what it throws of its own is a stack that has overflowed.
+    // The library recurses. A RangeError from it means that the stack overflowed.
     if (error instanceof RangeError) return { problem: depthProblem(source.file) };
     throw error;
   }

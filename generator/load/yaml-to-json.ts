@@ -2,7 +2,10 @@ import type * as Yaml from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { JsonValue } from '../json/json.js';
 
-/** What a YAML text says that JSON cannot, or that it says twice. */
+/**
+ * Why a YAML text cannot be converted: it holds something that JSON cannot express, a repeated key, or too many
+ * levels.
+ */
 export class YamlProblem extends Error {
   readonly code: 'HS103' | 'HS105' | 'HS107';
   readonly offset: number;
@@ -18,17 +21,18 @@ export class YamlProblem extends Error {
 
 const PLAIN = 'write it as in JSON';
 
-/** Far more than any schema has, and far less than aliases of aliases of aliases can make. */
+/** Far more nodes than any schema has, and far fewer than nested aliases can produce. */
 const NODE_LIMIT = 1_000_000;
 
 /**
- * The JSON value of a YAML node.
- * @throws YamlProblem for a key that is not a string and no number, a value that JSON lacks, a key that stands twice,
- * aliases that lead to themselves or that grow beyond measure, and too many levels
+ * Converts a YAML node to a JSON value.
+ * @throws YamlProblem for a key that is neither text nor a number nor a boolean, a value that JSON lacks, a repeated
+ *   key, an alias without an anchor, an alias that contains itself, aliases that produce too many nodes, and too many
+ *   levels
  */
 export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, depthLimit: number): JsonValue {
   let made = 0;
-  // To resolve an alias the library walks through the document.
+  // The targets of aliases. The library walks through the whole document to resolve one.
   const targets = new Map<unknown, Node>();
   const convert = (node: unknown, depth: number, open: ReadonlySet<unknown>): JsonValue => {
     made += 1;
@@ -73,12 +77,15 @@ const COPY = 'write a definition once, and refer to it with $ref';
 const REF = 'use $ref for recursion';
 const KEEP = 'keep one of them';
 
-/** True for the pair that takes the members of other maps over: `<<: *base`. */
+/** True for a merge key (`<<: *base`), which takes over the members of other maps. */
 export function isMerge(yaml: typeof Yaml, { key }: Pair): boolean {
   return yaml.isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
 }
 
-/** The maps that a merge key names. */
+/**
+ * The maps that a merge key names.
+ * @throws YamlProblem when it names something else
+ */
 export function merged(yaml: typeof Yaml, document: Document, { value }: Pair): readonly YAMLMap[] {
   const resolve = (node: unknown): unknown => (yaml.isAlias(node) ? node.resolve(document) : node);
   const target = resolve(value);
@@ -89,7 +96,10 @@ export function merged(yaml: typeof Yaml, document: Document, { value }: Pair): 
   });
 }
 
-/** A key as JSON has it: a number or a truth value is written as it stands there. */
+/**
+ * A key as JSON has it. Numbers and booleans keep the spelling of the text.
+ * @throws YamlProblem for any other key
+ */
 export function keyOf(yaml: typeof Yaml, { key }: Pair): string {
   if (yaml.isScalar(key)) {
     if (typeof key.value === 'string') return key.value;

@@ -4,7 +4,7 @@ import type { Output } from '../emit/emitter.js';
 import { fixturesOf } from '../samples/build-samples.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 
-/** The README of the emitted package: how to use it, and what is in it. */
+/** The README of the emitted package: how to use the package, and what it contains. */
 export function readme(catalog: Catalog, outputs: readonly Output[]): string {
   const entries = new Set(outputs.map(({ entry }) => entry));
   const { name, description } = catalog.package;
@@ -55,7 +55,7 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
   ];
 }
 
-/** One sentence about the modules that check all events; only those that are emitted. */
+/** One sentence about those modules in the package that check all events. */
 function whatIsWhere(entries: Entries): readonly string[] {
   const parts = [
     entries.has('./validators') && 'validators and guards for all events are in `validators`',
