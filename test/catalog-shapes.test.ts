@@ -145,7 +145,7 @@ describe('Where the schemas do not say which event they are', () => {
   test.each<[NonNullable<CatalogConfig['events']>, string, string]>([
     [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
     [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
-    ['orders/{type}.json', 'orders/{type}.json', 'paths below the schema folder'],
+    ['orders/{type}.json', 'orders/{type}.json', 'relative to the schema folder'],
   ])('a place that is not there is an error: %j', async (events, place, hint) => {
     const [first] = await problemsOf(schemas, { events });
     expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });
@@ -243,7 +243,7 @@ describe('OpenAPI', () => {
 
   test('tells those who have no such parameter what to write, and takes that', async () => {
     const made = body({ properties: { action: { const: 'made' } } });
-    const back = { callbacks: { discriminator: { '{$request.body#/url}': made } } };
+    const back = { callbacks: { onOrder: { '{$request.body#/url}': made } } };
     const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
     const discriminator = { header: 'x-event', property: '/action' };
     const hints = (await diagnosticsOf(generateFrom({ 'api.json': api }, { discriminator }))).map(
@@ -253,7 +253,7 @@ describe('OpenAPI', () => {
     const body3 = 'post/requestBody/content/application~1json/schema';
     expect(places).toStrictEqual([
       'api.json#/webhooks/order~1made',
-      `api.json#/paths/~1hooks/post/callbacks/told/{$request.body#~1url}/${body3}`,
+      `api.json#/paths/~1hooks/post/callbacks/onOrder/{$request.body#~1url}/${body3}`,
     ]);
     const events = Object.fromEntries(places.map((place, at) => [`order${at}.made`, place]));
     expect(await eventsOf({ 'api.json': api }, { discriminator, events })).toStrictEqual([
@@ -367,6 +367,10 @@ describe('Names', () => {
     ]);
     const names = { definitions: { 'all.json#/$defs/fooBar': 'Count' } };
     expect(await typesOf(two, { names })).toStrictEqual(['Count', 'FooBar', 'AEvent']);
+  });
+
+  test('of the union are taken', async () => {
+    expect(await problemsOf({ 'a.json': eventSchema('webhook') })).toMatchObject([{ code: 'HS404' }]);
   });
 
   test('for what is not there are an error', async () => {
@@ -505,7 +509,7 @@ describe('What real catalogs have', () => {
       },
     );
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
-    const { files, result } = await generateFrom(schemas, { refusedExamples: 'warning' });
+    const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
@@ -524,5 +528,15 @@ describe('What real catalogs have', () => {
       { $defs: { node: { $dynamicAnchor: 'node', type: 'string' } } },
     );
     expect(await typesOf(schemas)).toStrictEqual(['Node', 'AEvent']);
+  });
+
+  test('an embedded schema is held against its own dialect', async () => {
+    const D = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'urn:d',
+      type: 'array',
+      items: [{ type: 'string' }],
+    };
+    expect(await eventsOf(withProperty({ $ref: '#/$defs/D' }, { $defs: { D } }))).toStrictEqual(['a']);
   });
 });

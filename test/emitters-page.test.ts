@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../generator/cli/main.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { eventSchema, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
-import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
+import { folderWithHookschema, REPOSITORY, readTree, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 import { compile, PATIENCE } from './types/compile.js';
 
 const execute = promisify(execFile);
@@ -36,9 +35,7 @@ describe('docs/EMITTERS.md', () => {
   let stderr = '';
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    await mkdir(join(folder, 'node_modules'));
-    await symlink(REPOSITORY, join(folder, 'node_modules/hookschema'));
+    folder = await folderWithHookschema();
     for (const name of ['zod', '@types'])
       await symlink(join(REPOSITORY, 'node_modules', name), join(folder, 'node_modules', name));
     await writeTree(folder, {
@@ -63,9 +60,8 @@ describe('docs/EMITTERS.md', () => {
       }),
     });
     for (const command of commands) {
-      const terminal = fakeTerminal(folder);
-      const exit = await main(command.replace(/^npx hookschema /, '').split(' '), terminal);
-      stderr += exit === 0 ? terminal.stderr : `${command} ended with ${exit}\n${terminal.stderr}`;
+      const { exit, err } = await runCommand(command.replace(/^npx hookschema /, '').split(' '), folder);
+      stderr += exit === 0 ? err : `${command} ended with ${exit}\n${err}`;
     }
   });
 

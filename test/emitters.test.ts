@@ -4,23 +4,18 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildCatalog } from '../generator/catalog/build-catalog.js';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
+import { buildCatalog } from '../generator/check/build-catalog.js';
 import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
 import type { OutputFile } from '../generator/module/output.js';
+import { FORMAT_NAMES } from '../generator/patterns/formats.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
-import {
-  eventSchema,
-  type Generated,
-  GOOD_SCHEMAS,
-  generateFrom,
-  generateOne,
-  type Schemas,
-} from './support/catalogs.js';
-import { TEST_FOLDER, type Tree, temporaryFolder } from './support/folders.js';
+import { caseOutput, inCase } from './support/cases.js';
+import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
+import type { Tree } from './support/folders.js';
 import { SETTINGS } from './support/settings.js';
 
 const execute = promisify(execFile);
@@ -40,21 +35,7 @@ const DEMANDING: Schemas = {
       one: { enum: [{ a: 1 }, 'x'] },
       tree: { $ref: '#/$defs/Tree' },
       rest: { type: 'object', properties: { a: true }, unevaluatedProperties: false },
-      ...Object.fromEntries(
-        [
-          'date',
-          'date-time',
-          'time',
-          'duration',
-          'email',
-          'hostname',
-          'ipv4',
-          'ipv6',
-          'regex',
-          'uri',
-          'uuid',
-        ].map((format) => [format, { type: 'string', format }]),
-      ),
+      ...Object.fromEntries(FORMAT_NAMES.map((format) => [format, { type: 'string', format }])),
     },
     $defs: { Tree: { type: 'object', properties: { next: { $ref: '#/$defs/Tree' } } } },
   }),
@@ -166,8 +147,7 @@ describe('package.json', () => {
 });
 
 async function catalogOf(name: string): Promise<Catalog> {
-  const folder = join(TEST_FOLDER, 'cases', name, 'schemas');
-  const loaded = await readSchemas({ folder, label: 'schemas' });
+  const loaded = await readSchemas({ folder: inCase(name, 'schemas'), label: 'schemas' });
   return lowerCatalog(buildCatalog(loaded, SETTINGS).catalog);
 }
 
@@ -223,11 +203,7 @@ describe('Reserved names', () => {
   test.each(['envelope', 'code-hosting', 'cloudevents'])(
     'are all that the root exports beside events and definitions (%s)',
     async (name) => {
-      const folder = await temporaryFolder();
-      const path = join(TEST_FOLDER, 'cases', name);
-      const more = JSON.parse(await readFile(join(path, 'config.json'), 'utf8').catch(() => '{}'));
-      await generateOne({ ...more, schemas: join(path, 'schemas'), out: 'out' }, { cwd: folder });
-      const text = await readFile(join(folder, 'out/index.d.ts'), 'utf8');
+      const text = await readFile(join(await caseOutput(name), 'index.d.ts'), 'utf8');
       const exported = [...text.matchAll(/^export (?:declare )?(?:const|function|interface|type) (\w+)/gm)];
       expect(exported.length).toBeGreaterThan(5);
       for (const [, own] of exported) expect(reservedNames([])).toContain(own);
@@ -245,5 +221,18 @@ describe('schemas/', () => {
         expect(defs, `${path} ${ref}`).toHaveProperty([ref.replace('#/$defs/', '')]);
       }
     }
+  });
+
+  test('of one of several events hold the examples of that event alone', async () => {
+    const schema = {
+      type: 'object',
+      required: ['type'],
+      properties: { type: { enum: ['a', 'b'] } },
+      examples: [{ type: 'a' }, { type: 'b' }],
+    };
+    const { files } = await generateFrom({ 'x.json': schema });
+    expect(JSON.parse(files['schemas/events/a.schema.json'] ?? '{}')).toHaveProperty('examples', [
+      { type: 'a' },
+    ]);
   });
 });

@@ -32,7 +32,7 @@ describe('The packages of an emitter', () => {
     const manifest = JSON.parse(files['package.json'] ?? '');
     expect(manifest).toMatchObject({ dependencies: { tiny: '1.x' }, peerDependencies: { zod: '^4.3.0' } });
     expect(files['README.md']).toContain('npm install @acme/events zod\n');
-    expect(files['README.md']).toContain('Its modules import nothing but each other and `tiny`, `zod`.');
+    expect(files['README.md']).toContain('Its modules import only each other and `tiny`, `zod`.');
   });
 
   const warningsIn = async (tree: Tree, target: 'package' | 'source') => {

@@ -7,7 +7,7 @@ import { type FakeTerminal, fakeTerminal } from './support/fake-terminal.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
 const CONFIG = `export default { schemas: 'schemas', out: 'generated' };`;
-const WATCHING = 'watching for changes; Ctrl-C ends it\n';
+const WATCHING = 'watching for changes; press Ctrl-C to stop\n';
 
 interface Watching {
   readonly folder: string;
@@ -98,6 +98,22 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     await runs(watching, 4);
     expect(await outputs(watching)).toStrictEqual(['a.d.ts', 'b.d.ts']);
   });
+
+  test.each(['ts', 'mjs'])(
+    'follows what a .%s configuration imports, through other files',
+    async (extension) => {
+      const imported = extension === 'ts' ? './names.js' : './names.mjs';
+      const watching = await watch({
+        ...FILES,
+        [`hookschema.config.${extension}`]: `import { name } from '${imported}';\nexport default { schemas: 'schemas', out: 'generated', package: { name } };`,
+        [`names.${extension}`]: `export * from './name.${extension === 'ts' ? 'js' : 'mjs'}';`,
+        [`name.${extension}`]: `export const name = 'first';`,
+      });
+      await writeTree(watching.folder, { [`name.${extension}`]: `export const name = 'other';` });
+      await runs(watching, 2);
+      expect((await readTree(watching.folder))['generated/package.json']).toContain('"name": "other"');
+    },
+  );
 
   test('survives that the schema folder goes and comes again', async () => {
     const watching = await watch(FILES);

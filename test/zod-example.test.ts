@@ -13,8 +13,9 @@ import {
   runFixtures,
 } from '../generator/emit/index.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
+import { caseConfig, caseNames, inCase } from './support/cases.js';
 import { GOOD_SCHEMAS, generateFrom, generateOne } from './support/catalogs.js';
-import { folderNames, REPOSITORY, TEST_FOLDER, temporaryFolder, writeTree } from './support/folders.js';
+import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
 import { compile, PATIENCE } from './types/compile.js';
 
 /** What a Zod schema can do, as far as the tests need it. */
@@ -140,16 +141,12 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
 };
 
 describe('The example in the catalogs of test/cases', async () => {
-  test.each(await folderNames(join(TEST_FOLDER, 'cases')))(
+  test.each(await caseNames())(
     '%s: refuses no valid fixture, and warns about every keyword for which it accepts an invalid one',
     async (name) => {
       const folder = await folderWithZod();
-      const path = join(TEST_FOLDER, 'cases', name);
-      const config = JSON.parse(await readFile(join(path, 'config.json'), 'utf8').catch(() => '{}'));
-      const { events, untranslated } = await generateZod(folder, {
-        ...config,
-        schemas: join(path, 'schemas'),
-      });
+      const config = { ...(await caseConfig(name)), schemas: inCase(name, 'schemas') };
+      const { events, untranslated } = await generateZod(folder, config);
       const { misjudged } = await judge(join(folder, 'out'), events);
       expect(misjudged.filter(({ isValid }) => isValid)).toStrictEqual([]);
       const difference = { accepted: misjudged.length, because: [...untranslated].sort() };

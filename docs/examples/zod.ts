@@ -60,7 +60,7 @@ const FORMATS = new Map([['date-time', 'iso.datetime({ offset: true })']]);
 const TYPES: readonly TypeName[] = ['string', 'number', 'boolean', 'null', 'array', 'object'];
 const GENERAL = ['$ref', 'type', 'const', 'enum', 'anyOf', 'oneOf', 'allOf'];
 
-/** The Zod schema of a JSON Schema: whatever its keywords ask for, joined by `.and()`. */
+/** The Zod schema of a JSON Schema: whatever its keywords require, joined by `.and()`. */
 function zodOf(schema: Schema, context: Context): Code {
   if (typeof schema === 'boolean') return code`${z}.${schema ? 'unknown' : 'never'}()`;
   const all = (list: readonly Schema[] = []) => list.map((one) => zodOf(one, context));

@@ -1,35 +1,26 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import type { Schema } from '../schema/schema.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
-import { definitionName, type NameRules } from './definition-names.js';
+import { definitionName, type NameRules } from './definition-name.js';
+import type { NamedSchema } from './named-schema.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
-/** A schema that will have a name: an event, a definition, or whatever else a reference leads to. */
-export interface NamedSchema {
-  /** Identity within the catalog until names are given: path and pointer. */
-  readonly key: string;
-  readonly node: SchemaNode;
-  /** In the catalog's form; its references hold keys. */
-  readonly schema: Schema;
-}
-
-/** Where schemas that need names come from. */
+/** Where the schemas that need names come from. */
 export interface NamedSources {
   readonly index: SchemaIndex;
   readonly references: readonly Reference[];
   readonly classified: Classified;
-  /** Names that something else has to have. */
+  /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
 }
 
 /**
- * Gathers every schema that needs a name, in the catalog's form, each once. What only lists events needs none where it
- * is a whole file, or would get a name that something else has to have.
+ * Collects every schema that needs a name, once and in the catalog's form. A union that only lists events does not
+ * need one when it is a whole file, or when its name is taken.
  */
 export function collectNamed({
   index,

@@ -1,26 +1,20 @@
-import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonObject, ownValue } from '../json/json.js';
-import { pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import { KEYWORD_NAMES } from '../schema/keywords.js';
-import { pascalCase } from '../text/safe-text.js';
-import type { NamedSchema } from './collect.js';
+import { definitionName, type NameRules, placeName, qualifiedName } from './definition-name.js';
+import type { NamedSchema } from './named-schema.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** Names for definitions by their keys. Several keys may share a name: then they say the same. */
+/** The names of definitions, by key. Several keys share a name when their schemas are equal. */
 export interface DefinitionNames {
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const HOLDERS = new Set(['$defs', 'definitions', 'schemas']);
-const KEYWORDS = new Set(KEYWORD_NAMES);
-
 /**
- * Names every definition. A file gives its own name, an entry of `$defs` its key, anything else its way through the
- * file. Where entries of several files have one name and differ, the name of the file goes in front of each; files
- * of one name that differ are an error.
+ * Names every definition: a file by its name, an entry of `$defs` by its key, anything else by its pointer. Where
+ * entries of several files have the same name but differ, the file's name is put in front of each. Files that have
+ * the same name but differ are an error.
+ * @param groupOf the same group for keys whose schemas are equal
  */
 export function nameDefinitions(
   definitions: readonly NamedSchema[],
@@ -48,76 +42,17 @@ export function nameDefinitions(
   return { names: new Map(given.map(([one, name]) => [one.key, name])), diagnostics };
 }
 
-/** A diagnostic for two things that would have one name. */
+/** The diagnostic for two schemas that would get the same name. */
 export function collision(name: string, node: SchemaNode, other: SchemaNode): Diagnostic {
   const place = `${other.document.file}#${other.pointer}`;
   return diagnostic(
     'HS404',
     {
       message: `${name} is also the name of ${place}`,
-      hint: 'rename one of the two, or give one a name in "names" of the configuration',
+      hint: 'rename one of them, or name one in "names" in the configuration',
     },
     placeOf(node.document, node.pointer, 'key'),
   );
-}
-
-/** The name of a file without its extensions: `order-line.schema.json` gives `OrderLine`. */
-export function fileName(path: string): string {
-  return pascalCase(bareName(posix.basename(path))) ?? '';
-}
-
-/** A file's name, or a URI's last part, without what schemas end with. */
-export function bareName(file: string): string {
-  return file.replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
-}
-
-/** Where names come from: what the configuration gives, and otherwise what the schemas have. */
-export interface NameRules {
-  readonly from: 'file' | 'title' | 'id';
-  /** Names by event type, without the `Event` at their end. */
-  readonly events: Readonly<Record<string, string>>;
-  /** Names by place: a path, or a path and a pointer. */
-  readonly definitions: Readonly<Record<string, string>>;
-}
-
-/** A definition's place as the configuration has it: `common/order.json`, `all.json#/$defs/order`. */
-export function placeName({ document, pointer }: SchemaNode): string {
-  return pointer === '' ? document.path : `${document.path}#${pointer}`;
-}
-
-/**
- * The name that a definition has by itself: the one that the configuration gives, that of its title or `$id` where
- * those are asked for, or that of its file, of its key, or of its way through the file.
- */
-export function definitionName(node: SchemaNode, rules: NameRules): string {
-  const place = placeName(node);
-  if (Object.hasOwn(rules.definitions, place)) return rules.definitions[place] ?? '';
-  return ownName(node, rules.from) ?? placedName(node);
-}
-
-function ownName({ value, dialect }: SchemaNode, from: NameRules['from']): string | undefined {
-  if (from === 'file' || !isJsonObject(value)) return undefined;
-  const text = ownValue(value, from === 'title' ? 'title' : dialect === 'draft-04' ? 'id' : '$id');
-  if (typeof text !== 'string') return undefined;
-  if (from === 'title') return pascalCase(text);
-  const [address = ''] = text.replace(/^#/, '').split('#');
-  return pascalCase(bareName(address.split('/').findLast((segment) => segment !== '') ?? ''));
-}
-
-function placedName(node: SchemaNode): string {
-  const tokens = pointerTokens(node.pointer) ?? [];
-  if (tokens.length === 0) return fileName(node.document.path);
-  const holder = tokens.at(-2);
-  if (holder !== undefined && HOLDERS.has(holder)) return pascalCase(tokens.at(-1) ?? '') ?? '';
-  return qualifiedName(node);
-}
-
-function qualifiedName(node: SchemaNode): string {
-  const tokens = pointerTokens(node.pointer) ?? [];
-  const own = tokens.filter((token) => !KEYWORDS.has(token));
-  // A schema at `/if` has nothing but keywords on its way, and is not the file itself.
-  const words = own.length > 0 ? own : tokens;
-  return pascalCase([fileName(node.document.path), ...words].join(' ')) ?? '';
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -134,7 +69,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 function nameless(node: SchemaNode): Diagnostic {
   return diagnostic(
     'HS404',
-    { message: 'no name can be made for this definition', hint: 'give it a key with a letter in it' },
+    {
+      message: 'this definition has no key that can become a name',
+      hint: 'use a key that contains a letter',
+    },
     placeOf(node.document, node.pointer, 'key'),
   );
 }

@@ -6,8 +6,8 @@ import type { Catalog, EventDefinition, EventNames } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /**
- * Rewrites that change the form of schemas and not their meaning, unless `assumeObject` asks for that: every emitter
- * sees their result, so that types, validators and bundled schemas agree.
+ * Rewrites the schemas of a catalog without changing their meaning, unless `assumeObject` is set. Every emitter sees
+ * the result, so that types, validators and bundled schemas agree.
  */
 export function lowerCatalog(catalog: Catalog): Catalog {
   const stated = catalog.assumeObject ? withAssumedTypes(catalog) : catalog;
@@ -16,12 +16,12 @@ export function lowerCatalog(catalog: Catalog): Catalog {
     ...stated,
     events: stated.events.map((event) => ({
       ...event,
-      schema: held(stated, event, flattenEvent(event.schema, lookUp)),
+      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp)),
     })),
   };
 }
 
-/** The catalog with `type: "object"` wherever a schema speaks of objects alone and forgot to say so. */
+/** The catalog with `type: "object"` added wherever a schema applies only to objects but does not say so. */
 function withAssumedTypes(catalog: Catalog): Catalog {
   const coverageOf = analyseCoverage(lookUpIn(catalog));
   const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
@@ -33,13 +33,15 @@ function withAssumedTypes(catalog: Catalog): Catalog {
   };
 }
 
-/** An event is an object, and says at the discriminator's property what makes it this event. */
-function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+/** Limits an event to objects, and its discriminator's property to the literal of this event. */
+function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
   const isNamed = literal !== undefined && discriminator.property !== undefined;
   return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
 }
 
-/** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */
+/**
+ * Returns a function that finds the target of a `$ref` in the catalog: a definition, or an event that refers to itself.
+ */
 export function lookUpIn(catalog: Catalog): LookUp {
   const schemas = schemasByName(catalog);
   const known = lookUps.get(catalog) ?? ((name) => schemas.get(name));
@@ -47,7 +49,7 @@ export function lookUpIn(catalog: Catalog): LookUp {
   return known;
 }
 
-/** One function a catalog: what is known of its schemas is kept by it. */
+/** One function per catalog, because what is known about the schemas is cached under it. */
 const lookUps = new WeakMap<Catalog, LookUp>();
 
 /** A catalog, as far as its names and schemas go. */
@@ -59,8 +61,8 @@ export interface NamedSchemas {
 const byName = new WeakMap<NamedSchemas, ReadonlyMap<string, Schema>>();
 
 /**
- * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
- * for it, some once per event; a catalog never changes, so that it is put together once.
+ * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. It is built
+ * once, because a catalog never changes and many callers need it, some once per event.
  */
 export function schemasByName(catalog: NamedSchemas): ReadonlyMap<string, Schema> {
   const known = byName.get(catalog);

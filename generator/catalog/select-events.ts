@@ -1,20 +1,21 @@
 import { type Diagnostic, diagnostic, type Place, throwOnErrors } from '../diagnostics/index.js';
 import { reachable } from '../schema/reachable.js';
 import { nearest } from '../text/nearest.js';
+import { matchesStars } from '../text/wildcards.js';
 import type { Catalog } from './catalog.js';
 import { schemasByName } from './lower-catalog.js';
 
 /** Which events of a catalog to keep. */
 export interface EventSelection {
-  /** Event types or patterns; undefined keeps all. */
+  /** Event types or patterns. Undefined keeps all events. */
   readonly include: readonly string[] | undefined;
   readonly exclude: readonly string[];
-  /** Where a pattern stands in the configuration. */
+  /** The position of a pattern in the configuration. */
   readonly placeOf: (option: 'include' | 'exclude', at: number) => Place;
 }
 
 /**
- * The catalog with the events that are asked for, and without definitions that none of them uses.
+ * The catalog with the selected events only, and without definitions that none of them uses.
  * @throws DiagnosticError HS604 for each pattern that matches nothing, HS405 when no event is left
  */
 export function selectEvents(catalog: Catalog, selection: EventSelection): Catalog {
@@ -27,34 +28,19 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
   ]);
   const events = catalog.events.filter(
     ({ type }) =>
-      (include === undefined || include.some((one) => matches(one, type))) &&
-      !exclude.some((one) => matches(one, type)),
+      (include === undefined || include.some((one) => matchesStars(one, type))) &&
+      !exclude.some((one) => matchesStars(one, type)),
   );
   if (events.length === 0) throwOnErrors([nothingLeft(selection)]);
   const all = schemasByName(catalog);
   const used = new Set(events.flatMap(({ schema }) => [...reachable(schema, all)]));
-  // What an event that stays refers to stays too, if only as a definition.
+  // An event that a remaining event refers to stays as a definition.
   const parts = catalog.events.filter((event) => used.has(event.names.type) && !events.includes(event));
   const definitions = [
     ...catalog.definitions.filter(({ name }) => used.has(name)),
     ...parts.map(({ names, schema, source }) => ({ name: names.type, schema, source })),
   ];
   return { ...catalog, events, definitions: definitions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
-}
-
-/** `*` is any text, dots included; everything else is itself. */
-function matches(pattern: string, type: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) return type === pattern;
-  if (!type.startsWith(first) || !type.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = type.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at <= type.length - last.length;
 }
 
 function unmatched(
@@ -64,7 +50,7 @@ function unmatched(
   { placeOf }: EventSelection,
 ): readonly Diagnostic[] {
   return patterns.flatMap((pattern, at) => {
-    if (types.some((type) => matches(pattern, type))) return [];
+    if (types.some((type) => matchesStars(pattern, type))) return [];
     const meant = nearest(pattern, types);
     const some = types.slice(0, 5).join(', ');
     const hint = meant ? `did you mean "${meant}"?` : `there are ${some}${types.length > 5 ? ', ...' : ''}`;
@@ -74,6 +60,9 @@ function unmatched(
 }
 
 function nothingLeft({ placeOf }: EventSelection): Diagnostic {
-  const wording = { message: '"exclude" leaves no event', hint: 'exclude less, or include more' };
+  const wording = {
+    message: '"exclude" excludes every event',
+    hint: 'exclude fewer events, or include more',
+  };
   return diagnostic('HS405', wording, placeOf('exclude', 0));
 }

@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/collect.js';
+import type { NamedSchema } from '../catalog/named-schema.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { refName, type Schema } from '../schema/schema.js';
@@ -18,8 +18,8 @@ export function checkCycles(named: ReadonlyMap<string, NamedSchema>): readonly D
 }
 
 const WORDING = {
-  message: 'this schema leads back to itself before it says anything',
-  hint: 'let it look into a property or an item before it recurs',
+  message: 'this schema only refers back to itself',
+  hint: 'put a property or an array item between the schema and its reference to itself',
 };
 
 /** The schemas that apply to the very value that a schema applies to. */

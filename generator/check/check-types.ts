@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/collect.js';
+import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
@@ -50,7 +50,7 @@ function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: 
   return diagnostic(
     'HS215',
     {
-      message: `"${first}" is about ${kinds.map((kind) => PLURALS[kind]).join(' and ')}, and without a "type" every other value passes`,
+      message: `"${first}" applies to ${kinds.map((kind) => PLURALS[kind]).join(' and ')} only; without a "type", values of other types pass`,
       hint: `add "type": ${type.replace(',', ', ')}${way}`,
     },
     placeOf(node.document, writtenPointer(node, path)),

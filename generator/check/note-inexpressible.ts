@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/collect.js';
+import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { analyseCoverage } from '../schema/instance-types.js';
@@ -33,7 +33,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
 function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
   return diagnostic(
     'HS216',
-    { message: `the validators alone check: ${words}`, hint: 'the comment of the type says so' },
+    { message: `only the validators check: ${words}`, hint: 'the type has a comment about it' },
     { file: node.document.file, pointer: writtenPointer(node, path) },
   );
 }

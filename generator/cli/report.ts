@@ -5,7 +5,7 @@ import type { Change } from '../output/change.js';
 
 /** What a run has written, and how long each stage took. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
-  const note = dryRun ? ['nothing was written: this was a dry run'] : [];
+  const note = dryRun ? ['dry run: nothing was written'] : [];
   return [...catalogs.flatMap(catalogLines), ...note, reportTimings(timings), ''].join('\n');
 }
 
@@ -25,12 +25,12 @@ export function upToDate({ catalogs, ...rest }: GenerateResult): GenerateResult 
 
 function upToDateChange(change: Change): readonly Change[] {
   if (change.kind === 'delete') return [];
-  return change.kind === 'foreign' ? [change] : [{ kind: 'unchanged', path: change.path }];
+  return change.kind === 'unmanaged' ? [change] : [{ kind: 'unchanged', path: change.path }];
 }
 
 function catalogLines({ out, events, changes }: CatalogResult): readonly string[] {
   const lines = changes
-    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'foreign')
+    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged')
     .map(({ kind, path }) => `  ${kind} ${out}/${path}`);
   const shown = lines.length > 20 ? [...lines.slice(0, 20), `  ... and ${lines.length - 20} more`] : lines;
   const of = (kind: string): number => changes.filter((change) => change.kind === kind).length;
@@ -64,7 +64,7 @@ function catalogResult({ out, events, changes }: CatalogResult): JsonObject {
     create: paths('create'),
     update: paths('update'),
     delete: paths('delete'),
-    unmanaged: paths('foreign'),
+    unmanaged: paths('unmanaged'),
     unchanged: paths('unchanged').length,
   };
 }
@@ -82,14 +82,14 @@ export function reportCheck({ catalogs, timings }: CheckResult, command: string)
 function reportCatalogCheck(result: CatalogCheck, command: string): string {
   if (result.fresh) return `${count(result.events.length, 'event')} in ${result.out}: up to date`;
   const stale = result.changes.filter(({ kind }) => kind !== 'unchanged');
-  const unmanaged = stale.filter(({ kind }) => kind === 'foreign');
+  const unmanaged = stale.filter(({ kind }) => kind === 'unmanaged');
   const advice = [
     ...(stale.length > unmanaged.length
       ? [`run: ${result.conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]
       : []),
-    ...unmanaged.map(({ path }) => `move away: ${result.out}/${path} (hookschema did not write it)`),
+    ...unmanaged.map(({ path }) => `remove: ${result.out}/${path} (hookschema did not write it)`),
   ];
-  return `${result.out} is not what the schemas give: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
+  return `${result.out} is stale: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
 }
 
 function reportTimings(timings: readonly Timing[]): string {

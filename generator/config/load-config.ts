@@ -14,6 +14,7 @@ export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'
 
 /** A configuration, and the folder of its file. */
 export interface LoadedConfig {
+  /** Valid, and as it was written: it may have options under old names, which `catalogsOf` replaces. */
   readonly config: HookschemaConfig;
   readonly base: string;
   readonly file: string;
@@ -43,8 +44,10 @@ async function findConfig(cwd: string): Promise<string> {
     const file = join(cwd, name);
     if (await isFile(file)) return file;
   }
-  const hint = `write ${CONFIG_FILES[0]}, or name the folders: hookschema generate --schemas DIR --out DIR`;
-  throw new DiagnosticError([diagnostic('HS601', { message: 'no hookschema.config.* here', hint })]);
+  const hint = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
+  throw new DiagnosticError([
+    diagnostic('HS601', { message: 'no hookschema.config.* in this folder', hint }),
+  ]);
 }
 
 interface Evaluated {
@@ -55,7 +58,11 @@ interface Evaluated {
 async function evaluate(file: string, label: string): Promise<Evaluated> {
   if (!(await isFile(file))) {
     throw new DiagnosticError([
-      diagnostic('HS601', { message: `there is no file ${label}`, hint: 'check --config' }, { file: label }),
+      diagnostic(
+        'HS601',
+        { message: `the file ${label} does not exist`, hint: 'check --config' },
+        { file: label },
+      ),
     ]);
   }
   if (extname(file) === '.json') return evaluateJson(file, label);
@@ -63,7 +70,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
     return { value: defaultExport(await importFile(file)), source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${messageOf(error)}`;
-    const hint = 'it has to be a module whose default export is the configuration';
+    const hint = 'its default export must be the configuration';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { file: label })]);
   }
 }
@@ -73,16 +80,21 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
   const parsed = parseJson(source);
   if ('problem' in parsed) {
     const { message, file: _file, code: _code, severity: _severity, hint: _hint, ...place } = parsed.problem;
-    const hint = 'hookschema.config.json is plain JSON; write hookschema.config.ts for comments';
+    const hint = 'hookschema.config.json is plain JSON; use hookschema.config.ts for comments';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { ...place, file: label })]);
   }
   return { value: parsed.value, source };
 }
 
-/** Node 20 runs no TypeScript: jiti does, and is loaded for nothing else. */
+/** The files that Node itself has loaded: it keeps a module, and all that the module imports, for ever. */
+const loaded = new Set<string>();
+
+/** Node 20 does not run TypeScript, and loads nothing twice: jiti does both, but takes a moment to load. */
 async function importFile(file: string): Promise<unknown> {
-  // Node keeps a module for ever; by its time, a file that was edited since is another one.
-  if (!/\.m?ts$/.test(file)) return import(`${pathToFileURL(file).href}?${(await stat(file)).mtimeMs}`);
+  if (!/\.m?ts$/.test(file) && !loaded.has(file)) {
+    loaded.add(file);
+    return import(pathToFileURL(file).href);
+  }
   const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
 }

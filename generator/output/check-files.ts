@@ -16,7 +16,7 @@ export function checkFiles(files: readonly Given[]): readonly Diagnostic[] {
 
 function checkPlace({ by, file: { path } }: Given): readonly Diagnostic[] {
   if (!isOurs(path)) return [];
-  const message = `the emitter ${by} gives the path ${path}, which hookschema needs itself`;
+  const message = `the emitter ${by} returned the path ${path}, which hookschema uses itself`;
   return [diagnostic('HS802', { message, hint: 'choose another path' })];
 }
 
@@ -29,7 +29,7 @@ function isOurs(path: string): boolean {
   );
 }
 
-/** Two files whose paths are equal where case does not count, and files where a folder has to be. */
+/** Reports files whose paths are equal when case is ignored, and files in the place of a folder that others need. */
 function clashes(files: readonly Given[]): readonly Diagnostic[] {
   const seen = new Map<string, Given>();
   const found: Diagnostic[] = [];

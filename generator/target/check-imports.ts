@@ -26,11 +26,11 @@ export function checkImports(
 }
 
 function undeclared(by: string, path: string, name: string): Diagnostic {
-  const message = `the emitter ${by} imports the package ${name} in ${path} and does not declare it`;
+  const message = `the emitter ${by} imports the package ${name} in ${path}, but does not declare it`;
   return diagnostic('HS802', { message, hint: 'name it in "dependencies" or "peerDependencies"' });
 }
 
 function noModule(by: string, path: string, from: string): Diagnostic {
-  const message = `the emitter ${by} imports ${from} in ${path}, and no emitter gives such a module`;
-  return diagnostic('HS802', { message, hint: 'name the emitter that gives it in "needs"' });
+  const message = `the emitter ${by} imports ${from} in ${path}, but no emitter writes that module`;
+  return diagnostic('HS802', { message, hint: 'name the emitter that writes it in "needs"' });
 }

@@ -1,25 +1,25 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 
-/** Why what an emitter gives is not an output; undefined for one. Emitters of others may give anything. */
+/** Why a value is not an output. Undefined for an output. Emitters of third parties may return anything. */
 export function checkOutput(by: string, output: unknown): Diagnostic | undefined {
   const wrong = (message: string, hint: string): Diagnostic =>
-    diagnostic('HS802', { message: `the emitter ${by} gives ${message}`, hint });
+    diagnostic('HS802', { message: `the emitter ${by} returned ${message}`, hint });
   if (typeof output !== 'object' || output === null || !('path' in output) || typeof output.path !== 'string')
     return wrong(
       'something without a path',
-      'give files, { path, content }, and modules, { path, statements }',
+      'return files, { path, content }, and modules, { path, statements }',
     );
   const { path } = output;
   if (!isInside(path))
     return wrong(
-      `the path ${JSON.stringify(path)}, which is not below the output folder`,
-      'write paths with forward slashes, relative to the output folder',
+      `the path ${JSON.stringify(path)}, which is not inside the output folder`,
+      'write paths relative to the output folder, with forward slashes',
     );
   const hasText = 'content' in output && typeof output.content === 'string';
   const hasStatements = 'statements' in output && Array.isArray(output.statements);
   return hasText || hasStatements
     ? undefined
-    : wrong(`${path} without content`, 'give "content", a string, or "statements", a list');
+    : wrong(`${path} without content`, 'return "content", a string, or "statements", a list');
 }
 
 function isInside(path: string): boolean {

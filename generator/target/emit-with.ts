@@ -34,7 +34,7 @@ export interface EmitterRun {
   readonly emitters: readonly ChosenEmitter[];
 }
 
-/** Runs one emitter and prints what it gives. Where a built-in one throws, that is a bug of ours and stays an `Error`. */
+/** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
 export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<EmitterResult> {
   const { name } = chosen.emitter;
   const warnings: Diagnostic[] = [];
@@ -103,12 +103,12 @@ function isList(given: unknown): given is readonly unknown[] {
 }
 
 function noList(name: string, given: unknown): Diagnostic {
-  const message = `the emitter ${name} gives no list: ${JSON.stringify(given) ?? String(given)}`;
+  const message = `the emitter ${name} returned something that is not a list: ${JSON.stringify(given) ?? String(given)}`;
   return diagnostic('HS801', { message, hint: 'return a list of modules and files' });
 }
 
 function failed(name: string, error: unknown): Diagnostic {
   const [first = '', place = ''] = traceOf(error).split('\n');
-  const hint = place.trim() || 'correct it, or leave it out of "emitters"';
+  const hint = place.trim() || 'fix it, or remove it from "emitters"';
   return diagnostic('HS801', { message: `the emitter ${name} failed: ${first}`, hint });
 }

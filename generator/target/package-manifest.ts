@@ -3,10 +3,10 @@ import type { Packages } from '../emit/emitter.js';
 import type { Output } from '../module/output.js';
 import type { NeededPackages } from './needed-packages.js';
 
-/** The lowest Node that imports the package: ES modules that CommonJS may `require`. */
+/** The lowest version of Node that can import the package. From this version on, CommonJS can `require` ES modules. */
 const NODE = '>=20.19';
 
-/** The npm manifest of a package that holds some outputs, whose code imports some packages. */
+/** The npm manifest of a package with these outputs, whose code imports these packages. */
 export function packageManifest(
   { package: info }: Catalog,
   outputs: readonly Output[],
@@ -40,7 +40,7 @@ function isAny(packages: Packages): boolean {
   return Object.keys(packages).length > 0;
 }
 
-/** What one output adds to the exports. An entry with a wildcard stands for all outputs that have it. */
+/** The exports that one output adds. An entry with a wildcard covers all outputs that have it. */
 function entryPoint(output: Output): readonly (readonly [string, string | object])[] {
   const { entry, path } = output;
   if (entry === undefined) return [];

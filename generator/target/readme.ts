@@ -5,7 +5,7 @@ import { fixturesOf } from '../samples/build-samples.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 import type { NeededPackages } from './needed-packages.js';
 
-/** The README of the emitted package: how to use it, and what is in it. */
+/** The README of the emitted package: how to use the package, and what it contains. */
 export function readme(catalog: Catalog, outputs: readonly Output[], packages: NeededPackages): string {
   const entries = new Set(outputs.map(({ entry }) => entry));
   const { name, description } = catalog.package;
@@ -27,8 +27,8 @@ export function readme(catalog: Catalog, outputs: readonly Output[], packages: N
 function imported({ dependencies, peerDependencies }: NeededPackages): string {
   const all = [...new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])].sort();
   return all.length === 0
-    ? 'It has no dependencies, and its modules import nothing but each other.'
-    : `Its modules import nothing but each other and ${all.map(markdownCode).join(', ')}.`;
+    ? 'It has no dependencies, and its modules import only each other.'
+    : `Its modules import only each other and ${all.map(markdownCode).join(', ')}.`;
 }
 
 function contents(entries: Entries): string {
@@ -43,15 +43,20 @@ function contents(entries: Entries): string {
 
 type Entries = ReadonlySet<string | undefined>;
 
+const VERIFY =
+  "Verify the request's signature before you parse the body: use the provider's SDK or a library for its signature scheme. This package does not verify signatures.";
+
 function usage(catalog: Catalog, entries: Entries): readonly string[] {
   const [first] = catalog.events;
   if (!first) return [];
   const tested = catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first;
   return [
-    ...(entries.has('./validators') ? ['## Receive an event', code('ts', receiving(catalog, first))] : []),
+    ...(entries.has('./validators')
+      ? ['## Receive an event', VERIFY, code('ts', receiving(catalog, first))]
+      : []),
     ...(entries.has('.')
       ? [
-          'Every event is an interface of its own; `WebhookEvent` is their union, and `WebhookEventOf<T>` the event of one type.',
+          'Each event has its own interface. `WebhookEvent` is their union, and `WebhookEventOf<T>` is the event of one type.',
         ]
       : []),
     ...whatIsWhere(entries),
@@ -60,12 +65,12 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
   ];
 }
 
-/** One sentence on the modules that check all events, as far as they are there. */
+/** One sentence about those modules in the package that check all events. */
 function whatIsWhere(entries: Entries): readonly string[] {
   const parts = [
     entries.has('./validators') && 'validators and guards for all events are in `validators`',
-    entries.has('./guards') && 'guards alone in `guards`',
-    entries.has('./all-errors') && 'validators that go on after the first error in `all-errors`',
+    entries.has('./guards') && 'guards without error messages in `guards`',
+    entries.has('./all-errors') && 'validators that report every error in `all-errors`',
   ].filter((part) => part !== false);
   const [last = '', ...others] = [...parts].reverse();
   if (last === '') return [];
@@ -119,7 +124,7 @@ fixtures[${event}].examples; // the provider's samples`;
   return `import { fixtures, makeEvent } from ${quote(`${name}/fixtures`)};
 
 fixtures[${event}].examples; // the provider's samples
-fixtures[${event}].minimal; // required properties alone; .full has them all
+fixtures[${event}].minimal; // required properties only; .full has every property
 fixtures[${event}].variants; // null wherever it is allowed, every enumerated value
 fixtures[${event}].invalid; // each constraint broken once, with the path and keyword of the error
 makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;

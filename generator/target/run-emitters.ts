@@ -23,7 +23,7 @@ export interface Emitted {
 }
 
 /**
- * Runs emitters and prints what they give. Every emitter runs even where an earlier one failed.
+ * Runs emitters and prints their outputs. Every emitter runs, even when an earlier one failed.
  * @param wanted entries of the configuration; undefined for all built-in emitters
  * @throws DiagnosticError HS801 for an emitter that throws, HS802 for what cannot be printed
  */

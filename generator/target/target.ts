@@ -8,16 +8,19 @@ export interface PrintingOptions {
   readonly isChecked?: boolean;
 }
 
-/** How what the emitters give becomes files. */
+/** How the outputs of emitters become files. */
 export interface Target {
   readonly name: TargetName;
   /** The files of one output. */
   print(output: Output, options?: PrintingOptions): readonly OutputFile[];
-  /** The files around those of the emitters, whose outputs are given without their bodies. */
+  /**
+   * The files that a target adds to those of the emitters, such as `package.json`. The outputs are given without their
+   * bodies.
+   */
   frame(catalog: Catalog, outputs: readonly Output[], packages: NeededPackages): readonly OutputFile[];
 }
 
-/** A target that prints modules its own way and takes files as they are. */
+/** Makes a target that prints modules in its own way and writes files as they are. */
 export function defineTarget(
   name: TargetName,
   { printModule, frame }: { readonly printModule: Printer; readonly frame: Target['frame'] },
@@ -28,7 +31,7 @@ export function defineTarget(
       'content' in output ? [{ path: output.path, content: output.content }] : printModule(output, options),
     frame: (catalog, outputs, packages) => [
       ...frame(catalog, outputs, packages),
-      // Checkouts stay byte-exact on every system, so that `--check` holds there too.
+      // Checkouts stay byte-exact on every system, so that `--check` works there too.
       { path: '.gitattributes', content: '* text eol=lf linguist-generated\n' },
     ],
   };

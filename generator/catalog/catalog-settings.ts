@@ -1,0 +1,20 @@
+import type { Dialect } from '../schema/dialect.js';
+import type { Catalog } from './catalog.js';
+import type { NameRules } from './definition-name.js';
+import type { EventSelectors } from './event-selectors.js';
+
+/**
+ * What building a catalog requires besides the schemas: what the catalog passes on, and what only its construction
+ * uses.
+ */
+export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'> {
+  /** Which schemas are events, according to the configuration. */
+  readonly events: EventSelectors;
+  readonly names: NameRules;
+  /** The dialect of files that do not name one. */
+  readonly dialect: Dialect;
+  /** Makes unknown keywords and unknown formats errors. */
+  readonly strict: boolean;
+  /** Names that the output uses itself. No event or definition may have one of them. */
+  readonly reservedNames: readonly string[];
+}

@@ -1,0 +1,66 @@
+import { renameReferences } from '../schema/rename-references.js';
+import type { Schema } from '../schema/schema.js';
+import type { Catalog, Definition, Discriminator } from './catalog.js';
+import type { CatalogSettings } from './catalog-settings.js';
+import { describeEvents } from './describe-events.js';
+import type { CatalogDraft } from './draft-catalog.js';
+import type { TypedNode } from './event-names.js';
+import type { NamedSchema } from './named-schema.js';
+import { keyOf } from './schema-index.js';
+
+/** Turns a draft without errors into a catalog. References lead to names instead of keys. */
+export function describeCatalog(
+  { named, names, events, envelope }: CatalogDraft,
+  settings: CatalogSettings,
+): Catalog {
+  const nameOf = (key: string): string => names.get(key) ?? key;
+  const schemas = new Map([...named].map(([key, one]) => [key, renameReferences(one.schema, nameOf)]));
+  const {
+    events: _events,
+    strict: _strict,
+    names: _names,
+    dialect: _dialect,
+    reservedNames: _reserved,
+    discriminator,
+    ...rest
+  } = settings;
+  return {
+    ...rest,
+    discriminator,
+    events: describeEvents(events, { schemas, nameOf, discriminator, envelope }),
+    definitions: describeDefinitions({ named, schemas, names, events, discriminator }),
+  };
+}
+
+interface Definitions {
+  readonly named: ReadonlyMap<string, NamedSchema>;
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly events: readonly TypedNode[];
+  readonly discriminator: Discriminator;
+}
+
+/**
+ * The definitions: every named schema that is not an event. A schema of several events is a definition too, when
+ * something refers to it.
+ */
+function describeDefinitions({
+  named,
+  schemas,
+  names,
+  events,
+  discriminator,
+}: Definitions): readonly Definition[] {
+  // In an envelope, the events' schemas are definitions, and each event is the envelope around one of them.
+  const described = discriminator.kind === 'envelope' ? [] : events;
+  const eventKeys = new Set(
+    described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
+  );
+  const definitions = new Map<string, Definition>();
+  for (const { key, node } of named.values()) {
+    const name = names.get(key) ?? key;
+    if (eventKeys.has(key) || definitions.has(name)) continue;
+    definitions.set(name, { name, schema: schemas.get(key) ?? true, source: node.document.path });
+  }
+  return [...definitions.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

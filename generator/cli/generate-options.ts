@@ -1,0 +1,30 @@
+import type { Call } from './command.js';
+import { CONFIG_OPTIONS } from './config-flags.js';
+
+/** The options of `hookschema generate`. */
+export const GENERATE_OPTIONS = {
+  ...CONFIG_OPTIONS,
+  out: { type: 'string', value: 'DIR', summary: 'output folder (with --schemas)' },
+  name: {
+    type: 'string',
+    value: 'NAME',
+    summary: 'npm name of the package; default: the name of the output folder',
+  },
+  check: {
+    type: 'boolean',
+    summary: 'write nothing; exit with 1 and a diff when the output is stale',
+  },
+  'dry-run': { type: 'boolean', summary: 'write nothing; list what would be written' },
+  watch: { type: 'boolean', summary: 'generate again when a schema or the configuration changes' },
+  verbose: { type: 'boolean', summary: 'also print notes' },
+  force: {
+    type: 'boolean',
+    summary: 'replace files that were edited by hand or not written by hookschema',
+  },
+} as const;
+
+/** The options of `hookschema generate`, as they come from the command line. */
+export type GenerateFlags = Call<typeof GENERATE_OPTIONS>['flags'];
+
+/** `hookschema generate` as it was called. */
+export type GenerateCall = Call<typeof GENERATE_OPTIONS>;

@@ -1,0 +1,38 @@
+import type { Call, Flags } from './command.js';
+
+/** The options of `hookschema init`. */
+export const INIT_OPTIONS = {
+  yes: { type: 'boolean', short: 'y', summary: 'ask nothing, and use the options and defaults' },
+  from: {
+    type: 'string',
+    value: 'CATALOG',
+    summary: 'use the events of a catalog that ships with hookschema: scalekit',
+  },
+  include: {
+    type: 'string',
+    value: 'PATTERNS',
+    summary: "use only these events of the catalog: 'organization.*,user.login'",
+  },
+  sample: {
+    type: 'string',
+    value: 'FILES',
+    summary: 'infer the first schema from sample payloads: a.json,b.json',
+  },
+  discriminator: {
+    type: 'string',
+    value: 'POINTER',
+    summary: 'JSON Pointer to the event type in a payload; default: /type, or as in the samples',
+  },
+  target: {
+    type: 'string',
+    value: 'TARGET',
+    summary: 'source (.ts files, the default in TypeScript projects) or package',
+  },
+  out: { type: 'string', value: 'DIR', summary: 'output folder' },
+} as const;
+
+/** The options of `hookschema init`, as they come from the command line. */
+export type InitFlags = Flags<typeof INIT_OPTIONS>;
+
+/** `hookschema init` as it was called. */
+export type InitCall = Call<typeof INIT_OPTIONS>;

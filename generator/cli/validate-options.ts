@@ -1,0 +1,28 @@
+import { CATALOG_OPTION } from './catalog-choice.js';
+import type { Call } from './command.js';
+import { CONFIG_OPTIONS } from './config-flags.js';
+
+/** The options of `hookschema validate`. */
+export const VALIDATE_OPTIONS = {
+  ...CONFIG_OPTIONS,
+  ...CATALOG_OPTION,
+  ndjson: {
+    type: 'boolean',
+    summary: 'read one payload per line; default: decided by the file name or the first line',
+  },
+  json: { type: 'boolean', summary: 'read JSON: payloads over any number of lines, or an array of them' },
+  header: {
+    type: 'string',
+    value: 'TEXT',
+    summary: 'a header that all payloads came with: "x-github-event: push"',
+  },
+  strict: { type: 'boolean', summary: 'treat payloads of unknown events as errors' },
+  limit: {
+    type: 'string',
+    value: 'N',
+    summary: 'how many problems to show, 0 for all; default: 100 with the reporter pretty, otherwise all',
+  },
+} as const;
+
+/** `hookschema validate` as it was called. */
+export type ValidateCall = Call<typeof VALIDATE_OPTIONS>;
