@@ -100,7 +100,7 @@ describe('The example for Zod', () => {
       expect(report.invalid).toBeGreaterThan(3000);
     });
 
-    test('does so among sources, where the compiler holds its types against ours', {
+    test('does so among sources, where the compiler compares its types with ours', {
       timeout: PATIENCE,
     }, async () => {
       const folder = await folderWithZod();

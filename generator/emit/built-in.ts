@@ -9,7 +9,7 @@ export type BuiltInEmitter =
   | 'events'
   | 'schemas';
 
-/** The names that the module of all events shares with what it hands on from `types`. */
+/** The names that the root of the package exports beside the types of events and definitions. */
 const UNION = [
   'KnownWebhookEvent',
   'WebhookHeaders',
@@ -23,8 +23,8 @@ const UNION = [
 ];
 
 /**
- * What each built-in emitter says of itself, in the order in which a package lists their entry points. It lies apart
- * from them because names are given long before an emitter, with the libraries that it needs, is loaded.
+ * What each built-in emitter declares, in the order in which a package lists their entry points. The declarations are
+ * separate from the emitters because names are chosen long before an emitter and its libraries are loaded.
  */
 export const BUILT_IN: readonly {
   readonly name: BuiltInEmitter;
@@ -46,8 +46,8 @@ export const BUILT_IN: readonly {
 ];
 
 /**
- * The names that no event and no definition may have: those of all built-in emitters, so that a name does not change
- * with the choice of emitters, and those of the configuration's own ones.
+ * The names that no event and no definition may have: those of all built-in emitters, so that the choice of emitters
+ * changes no name, and those of the emitters in the configuration.
  */
 export function reservedNames(own: readonly { readonly reserves?: readonly string[] }[]): readonly string[] {
   return [...new Set([...BUILT_IN, ...own].flatMap(({ reserves = [] }) => reserves))];

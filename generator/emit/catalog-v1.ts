@@ -3,8 +3,8 @@ import type { JsonValue } from '../json/json.js';
 import type { Schema } from '../schema/schema.js';
 
 /**
- * What an emitter gets: everything that is known of the events. Within version 1, properties are added and none are
- * taken away or change their meaning. The object is frozen, all the way down.
+ * What an emitter gets: everything that is known about the events. Within version 1, properties may be added, but none
+ * is removed and none changes its meaning. The object and everything in it is frozen.
  */
 export interface CatalogV1 {
   readonly apiVersion: 1;
@@ -14,7 +14,7 @@ export interface CatalogV1 {
   readonly schemaId: string;
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
-  /** How the configuration wants types to be written. */
+  /** How types are written, according to the configuration. */
   readonly types: TypeOptions;
   /** The events, sorted by type. */
   readonly events: readonly EventV1[];
@@ -30,13 +30,13 @@ export interface EventV1 {
   readonly names: EventNames;
   /** The event type as a segment of a path, safe and unique: `order.created`. */
   readonly path: string;
-  /** What a payload has to be: an object. References lead to definitions and events of the catalog. */
+  /** The schema of a payload, which is an object. References lead to definitions and events of the catalog. */
   readonly schema: Schema;
   /** The sample payloads of the schema, in the order of its file. All of them are valid. */
   readonly examples: readonly JsonValue[];
   /** Path of the schema's file below the schema folder. */
   readonly source: string;
-  /** What the header says that names the event, in catalogs whose events are named by one. */
+  /** The value of the header that names the event, in catalogs with such a header. */
   readonly header?: string;
 }
 
@@ -49,7 +49,7 @@ export interface DefinitionV1 {
   readonly source: string;
 }
 
-/** The catalog as emitters of others get it: without anything that is the program's own affair. */
+/** The catalog as third-party emitters get it: without the internals of the program. */
 export function catalogV1(catalog: Catalog): CatalogV1 {
   const { package: info, schemaId, discriminator, types } = catalog;
   return deepFreeze({
@@ -71,7 +71,7 @@ export function catalogV1(catalog: Catalog): CatalogV1 {
   });
 }
 
-/** What one emitter changed, another one would see. */
+/** Without this, what one emitter changed, another one would see. */
 function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -3,16 +3,16 @@ import type { Output, TargetName } from '../module/output.js';
 import type { BuiltInEmitter } from './built-in.js';
 import type { CatalogV1, EventV1 } from './catalog-v1.js';
 
-/** Packages by name, with the versions that are wanted: `{ zod: '^4.0.0' }`. */
+/** Packages by name, with the range of versions: `{ zod: '^4.0.0' }`. */
 export type Packages = Readonly<Record<string, string>>;
 
 /** The names in the output. */
 export interface OutputNames {
-  /** What an application imports the package as: `@acme/events`. Undefined among sources, which have no such name. */
+  /** The npm name of the package: `@acme/events`. Undefined among sources, which have none. */
   readonly package: string | undefined;
   /**
-   * Every name that is taken: those of events, their guards and validators, of definitions, and those that emitters
-   * reserve. In modules of its own an emitter may use them again, but an application that imports both has to rename one.
+   * The names of events, their guards, their validators and definitions, and the names that emitters reserve. An emitter
+   * may use them again in its own modules, but an application that imports both must rename one.
    */
   readonly taken: ReadonlySet<string>;
 }
@@ -25,7 +25,7 @@ export interface WarningDetails {
   readonly hint?: string;
 }
 
-/** What an emitter may know beside the catalog. */
+/** What an emitter gets besides the catalog. */
 export interface EmitContext<Options extends object = object> {
   /** The form of the output. */
   readonly target: TargetName;
@@ -34,33 +34,33 @@ export interface EmitContext<Options extends object = object> {
   /** The names of all emitters of this run. */
   readonly emitters: ReadonlySet<string>;
   readonly names: OutputNames;
-  /** Shows a warning with the emitter's name. Everything is written all the same; to stop that, throw an error. */
+  /** Shows a warning with the emitter's name. The output is written all the same; to prevent that, throw an error. */
   warn(message: string, details?: WarningDetails): void;
 }
 
-/** What every emitter says of itself. */
+/** What every emitter declares. */
 interface EmitterProperties {
   /** One word, for the configuration and for messages: `types`. */
   readonly name: string;
   /** The built-in emitters whose modules it imports: they run too, whether the configuration names them or not. */
   readonly needs?: readonly BuiltInEmitter[];
-  /** Names that no event and no definition may have, because this emitter's modules have them beside those. */
+  /** Names that no event and no definition may have, because a module of this emitter exports both. */
   readonly reserves?: readonly string[];
-  /** Packages that the emitted code imports and that nobody else has to know: `dependencies` of the package. */
+  /** Packages that the emitted code imports: `dependencies` of the emitted package. */
   readonly dependencies?: Packages;
-  /** Packages that the application brings along: `peerDependencies` of the package. */
+  /** Packages that the emitted code shares with the application: `peerDependencies` of the emitted package. */
   readonly peerDependencies?: Packages;
 }
 
 /**
  * Turns a catalog into modules and files. An emitter is a pure function of the catalog and its options: it reads no
- * file, no clock and no environment, never sees another emitter's output, and gives the same for the same catalog.
+ * file, no clock and no environment, and does not see the output of other emitters.
  */
 export interface Emitter<Options extends object = object> extends EmitterProperties {
   emit(catalog: CatalogV1, context: EmitContext<Options>): readonly Output[] | Promise<readonly Output[]>;
 }
 
-/** A built-in emitter: it has the catalog with all that the program knows of it. */
+/** A built-in emitter. Its catalog has the internals of the program too. */
 export interface InternalEmitter extends EmitterProperties {
   readonly name: BuiltInEmitter;
   emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;

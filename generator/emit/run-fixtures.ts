@@ -17,19 +17,19 @@ interface Fixture {
 /** The fixtures of all events by event type: what the emitted module `fixtures` exports under that name. */
 export type FixturesOfEvents = Readonly<Record<string, FixturesOfEvent>>;
 
-/** A fixture that was judged in another way than the schemas judge it. */
+/** A fixture that was accepted although it is invalid, or refused although it is valid. */
 export interface Misjudged {
   readonly event: string;
   /** Its name among the fixtures of the event: `example 1`, `minimal`, `/data/id: type`. */
   readonly fixture: string;
-  /** What the schemas say of it. */
+  /** Whether the schemas accept it. */
   readonly isValid: boolean;
-  /** Of an invalid fixture the keyword that refuses it. */
+  /** The keyword that refuses an invalid fixture. */
   readonly keyword?: string;
   readonly payload: unknown;
 }
 
-/** How many fixtures there were, and which of them were misjudged. */
+/** The number of fixtures, and those that were misjudged. */
 export interface FixtureReport {
   readonly valid: number;
   readonly invalid: number;
@@ -37,10 +37,10 @@ export interface FixtureReport {
 }
 
 /**
- * Runs every fixture through a function that says whether a payload is valid: the conformance test of validators that
- * an emitter writes.
+ * Runs every fixture through a function that decides whether a payload is valid: the conformance test for validators
+ * that an emitter writes.
  * @param fixtures the export of that name of the emitted module `fixtures`
- * @param accepts says whether a payload is valid as an event of a type; what it throws counts as a refusal
+ * @param accepts says whether a payload is valid as an event of a type; an error that it throws counts as a refusal
  */
 export function runFixtures(
   fixtures: FixturesOfEvents,
@@ -66,7 +66,7 @@ export function runFixtures(
   };
 }
 
-/** Every fixture of an event with what is to be said of it. */
+/** Every fixture of an event, and whether it is valid. */
 function judgements(fixtures: FixturesOfEvent): readonly Omit<Misjudged, 'event'>[] {
   const { examples, minimal, full, variants = [], invalid = [] } = fixtures;
   const valid = [

@@ -1,8 +1,8 @@
 import type { ImportedName } from './imported-name.js';
 
 /**
- * JavaScript or TypeScript in which the names of other modules are still recognizable, so that imports follow from use.
- * As a statement of a module it is JavaScript that nothing outside the module sees.
+ * JavaScript or TypeScript that knows which names in it come from other modules, so that imports follow from use. As a
+ * statement of a module, it is JavaScript that is not exported.
  */
 export interface Code {
   readonly kind: 'code';
@@ -12,12 +12,12 @@ export interface Code {
 /** Text of a statement: a string that imports nothing, a name of another module, or code. */
 export type Text = string | ImportedName | Code;
 
-/** What may stand in a template of `code`. A string is printed as it is; a list is printed without separators. */
+/** A value in a template of `code`. A string is printed as it is; a list is printed without separators. */
 export type Printable = string | number | ImportedName | Code | readonly Printable[];
 
 /**
  * Code from a template: `` code`${zod('z')}.array(${item})` ``. Code inside code gets the indentation of the line on
- * which it starts, so that what is put together from parts is laid out well.
+ * which it starts, so that nested code is laid out well.
  *
  * Strings are printed as they are: text from a schema must have gone through `quote` or another function for it.
  */
@@ -39,12 +39,12 @@ export function joinCode(parts: readonly Printable[], separator: string): Code {
   };
 }
 
-/** The names of other modules that stand in a text. */
+/** The names of other modules in a text. */
 export function importedNames(text: Text): readonly ImportedName[] {
   return partsOf(text).filter((part) => typeof part !== 'string');
 }
 
-/** Prints a text, with the local names that imports have got. */
+/** Prints a text with the local names of imports. */
 export function printText(text: Text, nameOf: (imported: ImportedName) => string): string {
   return partsOf(text)
     .map((part) => (typeof part === 'string' ? part : nameOf(part)))

@@ -3,7 +3,7 @@ import { importedNames, printText, type Text } from './code.js';
 import { identifiersIn } from './identifiers.js';
 import type { ImportedName, ImportSource } from './imported-name.js';
 
-/** A text of a module, and whether it is printed where a type is expected or where code is. */
+/** A text of a module, and whether it is printed as a type or as a value. */
 export interface Use {
   readonly text: Text;
   readonly as: 'type' | 'value';
@@ -26,10 +26,10 @@ export interface CollectedImports {
 }
 
 /**
- * Finds out what a module imports from what its texts use. What only types use is imported as a type. A name that the
- * module has already is imported under an alias, which says where it comes from.
+ * Derives the imports of a module from the names in its texts. A name that only types use is imported as a type. A name
+ * that the module declares itself is imported under an alias, which says where it comes from.
  * @param module the module's own path: its own names need no import
- * @param declared the names that the module declares by itself, beside those in its texts
+ * @param declared the names that the module declares, beside those in its texts
  */
 export function collectImports(
   uses: readonly Use[],
@@ -65,9 +65,9 @@ function isOf({ what, from }: ImportedName, module: string): boolean {
   return what === 'name' && from.kind === 'module' && from.path === module;
 }
 
-/** The identifiers in what the emitter itself has written. */
+/** The identifiers in the strings of a text. */
 function ownIdentifiers({ text, as }: Use): readonly string[] {
-  // What stands in the place of an import is no identifier.
+  // The placeholder of an import is not an identifier.
   return [
     ...identifiersIn(
       printText(text, () => '\0'),
@@ -91,7 +91,7 @@ interface Named {
   readonly isTypeOnly: boolean;
 }
 
-/** One import for all names that one statement can bring: default exports and namespaces have statements of their own. */
+/** One statement per source and kind of import. Default exports and namespaces have statements of their own. */
 function grouped(all: readonly Named[]): readonly CollectedImport[] {
   const groups = new Map<string, CollectedImport & { readonly names: { name: string; local: string }[] }>();
   for (const { imported, local, isTypeOnly } of all) {

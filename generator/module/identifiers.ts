@@ -2,10 +2,9 @@ const TOKEN =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|([\p{ID_Start}$_][\p{ID_Continue}$]*)|\S/gu;
 
 /**
- * The identifiers in a piece of JavaScript or TypeScript that may be names of variables or types: not those in comments
- * and strings, and not the names of properties. A few too many are no harm: the import that such a name collides with
- * gets an alias.
- * @param kind in types, every name before a colon is that of a property or a parameter
+ * The identifiers in JavaScript or TypeScript that may be names of variables or types. Comments, strings and names of
+ * properties do not count. Too many do no harm: an import with such a name gets an alias that it does not need.
+ * @param kind in types, every name before a colon is the name of a property or a parameter
  */
 export function identifiersIn(text: string, kind: 'type' | 'value'): ReadonlySet<string> {
   const found = new Set<string>();

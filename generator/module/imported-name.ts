@@ -1,10 +1,10 @@
-/** A module of the output by its path, such as `types`, or an npm package by what an import of it says, such as `zod/v4`. */
+/** A module of the output, by its path (`types`), or an npm package, by its specifier (`zod/v4`). */
 export interface ImportSource {
   readonly kind: 'module' | 'package';
   readonly path: string;
 }
 
-/** A name of another module. Where it stands in `code`, the module imports it. */
+/** A name of another module. A module that uses it in `code` imports it. */
 export interface ImportedName {
   readonly kind: 'imported';
   /** A named export, the default export, or all exports in one object. */
@@ -34,8 +34,8 @@ export function fromModule(path: string): NamesOf {
 
 /**
  * The names of an npm package, for `code`. The emitter declares the package in `dependencies` or `peerDependencies`.
- * @param specifier what an import of it says: `zod`, `@scope/name/part`, `node:crypto`
- * @throws TypeError for what is not the name of a package, with or without a path inside it
+ * @param specifier as in an import: `zod`, `@scope/name/part`, `node:crypto`
+ * @throws TypeError unless it names a package, with or without a path inside it
  */
 export function fromPackage(specifier: string): NamesOf {
   if (!isBuiltIn(specifier) && !PACKAGE.test(specifier))
@@ -45,7 +45,7 @@ export function fromPackage(specifier: string): NamesOf {
   return namesOf({ kind: 'package', path: specifier });
 }
 
-/** The npm package that an import needs: `@scope/name` of `@scope/name/part`. Undefined for what Node has built in. */
+/** The npm package that an import needs: `@scope/name` of `@scope/name/part`. Undefined for modules of Node. */
 export function packageOf({ kind, path }: ImportSource): string | undefined {
   return kind === 'package' && !isBuiltIn(path) ? PACKAGE.exec(path)?.[1] : undefined;
 }

@@ -5,7 +5,7 @@ import type { Statement } from './statement.js';
 /** The form in which a module is printed: declarations alone, code alone, or both in one. */
 export type Form = 'declarations' | 'script' | 'typescript';
 
-/** Whether a form has anything of a statement. */
+/** Whether a form prints anything of a statement. */
 export function printsIn(statement: Statement, form: Form): boolean {
   switch (statement.kind) {
     case 'type':

@@ -33,7 +33,7 @@ export interface TypeDeclaration {
 export interface Constant {
   readonly kind: 'constant';
   readonly name: string;
-  /** False for one that nothing outside the module sees. Default: true. */
+  /** False for one that stays inside the module. Default: true. */
   readonly exported?: boolean;
   /** Lines of the comment. Default: none. */
   readonly docs?: readonly string[];
@@ -56,7 +56,7 @@ export interface Parameter {
 export interface FunctionDeclaration {
   readonly kind: 'function';
   readonly name: string;
-  /** False for one that nothing outside the module sees. Default: true. */
+  /** False for one that stays inside the module. Default: true. */
   readonly exported?: boolean;
   /** Lines of the comment. Default: none. */
   readonly docs?: readonly string[];
