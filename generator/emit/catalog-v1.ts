@@ -49,8 +49,16 @@ export interface DefinitionV1 {
   readonly source: string;
 }
 
-/** The catalog as third-party emitters get it: without the internals of the program. */
+const known = new WeakMap<Catalog, CatalogV1>();
+
+/** The catalog as third-party emitters get it, without the internals of the program: one object for all of them. */
 export function catalogV1(catalog: Catalog): CatalogV1 {
+  const made = known.get(catalog) ?? publicPart(catalog);
+  known.set(catalog, made);
+  return made;
+}
+
+function publicPart(catalog: Catalog): CatalogV1 {
   const { package: info, schemaId, discriminator, types } = catalog;
   return deepFreeze({
     apiVersion: 1,

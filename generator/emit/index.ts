@@ -2,7 +2,12 @@
 export type { Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
 export { dependencyOrder, type OrderedSchema } from '../catalog/dependency-order.js';
 export { type NamedSchemas, schemasByName } from '../catalog/lower-catalog.js';
-export { type Diagnostic, DiagnosticError } from '../diagnostics/index.js';
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  DiagnosticError,
+  type Severity,
+} from '../diagnostics/index.js';
 export type { JsonObject, JsonValue } from '../json/json.js';
 export { type Code, code, joinCode, type Printable, type Text } from '../module/code.js';
 export {
