@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { code, joinCode } from '../generator/module/code.js';
 import { identifiersIn } from '../generator/module/identifiers.js';
 import { fromModule, fromPackage } from '../generator/module/imported-name.js';
+import { linkNames } from '../generator/module/link-names.js';
 import type { Form } from '../generator/module/print-form.js';
 import { printModule } from '../generator/module/print-module.js';
 import { relativeSpecifier } from '../generator/module/specifier.js';
@@ -135,9 +136,17 @@ describe('A name that the module has already', () => {
   });
 
   test('leaves its own uses as they are', () => {
-    expect(identifiersIn('const a = b.c + { d: e, f }; ...g', 'value')).toStrictEqual(
-      new Set(['const', 'a', 'b', 'e', 'f', 'g']),
-    );
+    const found = identifiersIn('const a = b.c + { d: e, f }; ...g', 'value');
+    expect(found.map(({ name }) => name)).toStrictEqual(['const', 'a', 'b', 'e', 'f', 'g']);
+  });
+});
+
+describe('Code that another program has written', () => {
+  test('imports the names that it is told, where they are names', () => {
+    const text = 'f(a, x.a, { a: 1 }, "a"); // a\nreturn a(b);';
+    const linked = linkNames(text, (name) => (name === 'a' ? types('a') : undefined));
+    expect(print('script', linked)).toBe(`// top\n\nimport { a } from "../types.js";\n\n${text}\n`);
+    expect(linked.parts.filter((part) => typeof part !== 'string')).toHaveLength(2);
   });
 });
 

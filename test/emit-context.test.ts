@@ -120,7 +120,7 @@ describe('Names that an emitter reserves', () => {
 
   test('are refused to definitions', async () => {
     await expect(given({}, undefined, withDefinition('Mine'))).rejects.toMatchObject({
-      diagnostics: [{ code: 'HS404', message: 'Mine is a name that the output needs itself' }],
+      diagnostics: [{ code: 'HS404', message: 'the generated code uses the name Mine' }],
     });
   });
 

@@ -68,12 +68,8 @@ function isOf({ what, from }: ImportedName, module: string): boolean {
 /** The identifiers in the strings of a text. */
 function ownIdentifiers({ text, as }: Use): readonly string[] {
   // The placeholder of an import is not an identifier.
-  return [
-    ...identifiersIn(
-      printText(text, () => '\0'),
-      as,
-    ),
-  ];
+  const own = printText(text, () => '\0');
+  return identifiersIn(own, as).map(({ name }) => name);
 }
 
 /** `Order` of the module `types` becomes `TypesOrder` where the module has an `Order` of its own. */
