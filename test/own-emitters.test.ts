@@ -268,6 +268,21 @@ describe('An emitter of one’s own', () => {
     expect(await wrongWith(giving(...outputs))).toMatchObject([diagnosticLike({ code: 'HS803', message })]);
   });
 
+  test.each([
+    ['x', 'HS802', 'the emitter own exports a.md under "x", which is not an entry point'],
+    ['./a*b*', 'HS802', 'the emitter own exports a.md under "./a*b*", which is not an entry point'],
+    ['.', 'HS803', 'index of union and a.md of own are both exported under .'],
+  ])('may not be exported under %j', async (entry, code, message) => {
+    const emitter: Emitter = { ...giving({ path: 'a.md', content: 'x', entry }), needs: ['union'] };
+    expect(await wrongWith(emitter)).toMatchObject([{ code, message }]);
+  });
+
+  test('may export many files by one pattern', async () => {
+    const outputs = ['a', 'b'].map((name) => ({ path: `docs/${name}.md`, content: 'x', entry: './docs/*' }));
+    const { 'package.json': text = '' } = await filesWith({ emitters: [giving(...outputs)] });
+    expect(JSON.parse(text).exports).toMatchObject({ './docs/*': './docs/*' });
+  });
+
   test('may have the name of no other one', async () => {
     expect(await wrongWith(giving(), { name: 'types', emit: () => [] })).toMatchObject([
       { code: 'HS802', message: expect.stringContaining('types') },

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import { type Diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { EmitterEntry } from '../emit/emitter.js';
 import type { OutputFile } from '../module/output.js';
+import { checkEntries } from './check-entries.js';
 import { checkImports } from './check-imports.js';
 import { checkNames, chooseEmitters } from './choose-emitters.js';
 import { emitWith, type PrintedOutput } from './emit-with.js';
@@ -25,7 +26,7 @@ export interface Emitted {
 /**
  * Runs emitters and prints their outputs. Every emitter runs, even when an earlier one failed.
  * @param wanted entries of the configuration; undefined for all built-in emitters
- * @throws DiagnosticError HS801 for an emitter that throws, HS802 for what cannot be printed
+ * @throws DiagnosticError HS801 for an emitter that throws, HS802 and HS803 for outputs that do not fit
  */
 export async function runEmitters(
   catalog: Catalog,
@@ -42,7 +43,7 @@ export async function runEmitters(
     found.push(...result.diagnostics);
   }
   throwOnErrors(found);
-  throwOnErrors(checkImports(outputs, emitters));
+  throwOnErrors([...checkImports(outputs, emitters), ...checkEntries(outputs)]);
   const packages = neededPackages(emitters);
   const frame = target.frame(
     catalog,
