@@ -1,7 +1,6 @@
 import { StructureKind } from 'ts-morph';
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -14,6 +13,7 @@ import {
   type Statement,
   type TypeDeclaration,
 } from '../module/statement.js';
+import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import { docs, printStructure } from '../types/printer/ts-morph.js';
 import type { EmitContext, Emitter, OutputModule } from './emitter.js';
