@@ -1,8 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import type { OutputModule } from '../module/output.js';
-import { runtimeBehind, runtimeBody } from '../module/runtime-source.js';
 import {
-  plainCode as code,
+  code,
   constant,
   declareFunction,
   declareType,
@@ -11,10 +9,11 @@ import {
   importTypes,
   importValues,
 } from '../module/statement.js';
+import { runtimeBehind, runtimeBody } from '../runtime/runtime-source.js';
 import { fixturesOf } from '../samples/build-samples.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import type { InternalEmitter } from './emitter.js';
+import type { Emitter, OutputModule } from './emitter.js';
 import { eventFixtureOutputs } from './event-fixtures.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
 
@@ -32,7 +31,7 @@ export const fixtures = {
       ),
     ];
   },
-} as const satisfies InternalEmitter;
+} as const satisfies Emitter;
 
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
   const { events } = catalog;

@@ -1,9 +1,8 @@
-import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import { type Code, code, type Text } from '../module/code.js';
-import { fromModule, type ImportedName } from '../module/imported-name.js';
+import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   constant,
   declareFunction,
@@ -13,9 +12,10 @@ import {
   plainCode,
   type Statement,
 } from '../module/statement.js';
+import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
-import { namedBy, readType, typeHelpers } from './event-type.js';
+import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
 
 const validators = fromModule('validators');
 
@@ -72,10 +72,6 @@ export type WebhookEventType = keyof WebhookEventMap;`,
     code`/** The event of one event type; of several, their union. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];`,
   ];
-}
-
-function typeOf({ names }: EventDefinition): ImportedName {
-  return fromModule('types')(names.type);
 }
 
 function outcomeTypes(catalog: Catalog): readonly Text[] {
@@ -149,7 +145,7 @@ function parser(catalog: Catalog): FunctionDeclaration {
     body: code`{
   return outcomeOf(
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
-    (payload) => ${readType(catalog, 'known')},
+    (payload) => ${readType(catalog, 'known', (name) => name)},
     known,
     ${isByHeader ? code`(payload) => ${validate}(payload, headers)` : validate},
     ${quote(nameless)},

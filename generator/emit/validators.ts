@@ -1,114 +1,95 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   type Constant,
-  plainCode as code,
   constant,
   declareFunction,
   declareType,
+  exportValues,
   type FunctionDeclaration,
-  importTypes,
   type Statement,
   section,
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
 import type { InternalEmitter } from './emitter.js';
-import {
-  namedBy,
-  readType,
-  typeHelpers,
-  unionImports,
-  unionParameters,
-  unknownErrors,
-} from './event-type.js';
-import { jsonSchemas } from './json-schema-code.js';
-import { eventGuard, unionGuard } from './validation-module.js';
+import { index, namedBy, readType, typeOf, unionParameters, unknownErrors } from './event-type.js';
+import { explanation } from './explanations.js';
+import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
+import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
 
+const guards = fromModule('guards');
+
 /**
- * `validators`: a guard and a validator an event, and those of the union. A valid payload is told by the guards alone;
- * Ajv's code runs only to say what is wrong. The module imports nothing.
+ * `validators`: a validator for each event and one for the union, with the guards. The guards accept valid payloads;
+ * Ajv's code runs only to explain what is wrong with others.
  */
 export const validators = {
   name: 'validators',
-  needs: ['types', 'union'],
-  emit: (catalog: Catalog) => [validatorModule(catalog)],
+  needs: ['types', 'union', 'guards'],
+  emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
 } as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const { guards, compiled } = made;
-  const schemas = jsonSchemas(catalog);
-  const helpers = ['refusal', 'unreadable', 'standard', ...typeHelpers(catalog, 'errors')];
-  const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'validators',
     entry: './validators',
     statements: [
-      importTypes(unionImports(catalog, 'WebhookEventType'), 'index'),
-      importTypes(types, 'types'),
+      exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
-      section('Helpers', code(...runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]))),
-      section('Shapes', code(...guards.code)),
-      section(
-        'One guard an event',
-        catalog.events.map((event) => eventGuard(catalog, made, event)),
-      ),
-      section('What is wrong with a payload: compiled by Ajv', code(...compiled.code)),
-      section('JSON Schemas', code(...schemas.code)),
-      section('One validator an event', [
-        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
-        ...catalog.events.map((event) =>
-          eventValidator(event, checkOf(made, event), schemas.functionFor(event)),
-        ),
+      section('One validator for each event', [
+        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
-      section('The union', [...unionGuard(catalog, made), ...unionValidator(catalog, made, schemas.union)]),
+      section('The union', unionValidator(catalog, made)),
     ],
   };
 }
 
-function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): string {
-  return compiled.functionOf(shapes.shapeOf(event));
+function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): ImportedName {
+  return explanation(compiled.functionOf(shapes.shapeOf(event)));
 }
 
-function eventValidator({ type, names }: EventDefinition, check: string, schema: string): Constant {
+function eventValidator(event: EventDefinition, check: ImportedName): Constant {
+  const { type, names } = event;
   return constant({
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
-    type: `Validator<${names.type}>`,
-    value: `/* @__PURE__ */ standard(
+    type: code`Validator<${typeOf(event)}>`,
+    value: code`/* @__PURE__ */ ${shared('standard')}(
   (payload) =>
-    ${names.guard}(payload)
+    ${guards(names.guard)}(payload)
       ? { valid: true, value: payload }
-      : refusal(${quote(type)}, ${check}, payload, place),
-  ${schema},
+      : ${shared('refusal')}(${quote(type)}, ${check}, payload, place),
+  () => ${shared('jsonSchemaOf')}(${jsonSchema(names.type)}),
 )`,
   });
 }
 
 /** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
-function unionValidator(
-  catalog: Catalog,
-  made: CatalogValidators,
-  unionSchema: string,
-): readonly Statement[] {
-  const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
+function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
+  const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
-    ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
+    code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`,
+    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
   ];
 }
 
-function byPayload(catalog: Catalog, unionSchema: string): Constant {
+function byPayload(catalog: Catalog): Constant {
+  const schemas = catalog.events.map(({ names }) => code`      ${jsonSchema(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
     docs: ['Validates a payload by the schema that its event type names. Never throws.'],
-    type: 'Validator<WebhookEvent>',
-    value: `/* @__PURE__ */ standard(
-  (payload) => ${unionBody(catalog, '  ')},
-  ${unionSchema},
+    type: code`Validator<${index('WebhookEvent')}>`,
+    value: code`/* @__PURE__ */ ${shared('standard')}(
+  (payload) => ${unionBody(catalog)},
+  () =>
+    ${shared('unionSchemaOf')}([
+${schemas}    ]),
 )`,
   });
 }
@@ -119,26 +100,23 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
     name: 'validateWebhookEvent',
     docs: [`Validates a payload by the schema of the event that ${namedBy(catalog)} name. Never throws.`],
     parameters: unionParameters(catalog),
-    returns: 'ValidationResult<WebhookEvent>',
+    returns: code`ValidationResult<${index('WebhookEvent')}>`,
     body: unionBody(catalog),
   });
 }
 
-function unionBody(catalog: Catalog, indent = ''): string {
+function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
-  const lines = [
-    '{',
-    `  if (isWebhookEvent(${given.join(', ')})) return { valid: true, value: payload };`,
-    '  try {',
-    `    const type = ${readType(catalog, 'checks')};`,
-    '    const check = checks.get(type);',
-    '    return check === undefined',
-    `      ? { valid: false, errors: ${unknownErrors(catalog)} }`,
-    '      : refusal(type, check, payload);',
-    '  } catch {',
-    '    return { valid: false, errors: [unreadable(undefined)] };',
-    '  }',
-    '}',
-  ];
-  return lines.join(`\n${indent}`);
+  return code`{
+  if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
+  try {
+    const type = ${readType(catalog, 'checks')};
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: ${unknownErrors(catalog)} }
+      : ${shared('refusal')}(type, check, payload);
+  } catch {
+    return { valid: false, errors: [${shared('unreadable')}(undefined)] };
+  }
+}`;
 }

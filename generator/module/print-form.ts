@@ -11,13 +11,13 @@ export function printsIn(statement: Statement, form: Form): boolean {
     case 'type':
       return form !== 'script';
     case 'code':
+    case 'exported-code':
       return form !== 'declarations';
     case 'reexport':
       return form !== 'script' || statement.what !== 'types';
     case 'constant':
     case 'function':
       return form !== 'declarations' || statement.exported !== false;
-    case 'import':
     case 'section':
       return true;
   }
@@ -33,9 +33,10 @@ export function usesOf(statements: readonly Statement[], form: Form): readonly U
   ];
   return statements.flatMap((one): readonly Use[] => {
     if (one.kind === 'section') return usesOf(one.statements, form);
-    if (one.kind === 'import' || one.kind === 'reexport' || !printsIn(one, form)) return [];
+    if (one.kind === 'reexport' || !printsIn(one, form)) return [];
     if (one.kind === 'type') return use([one.text], []);
     if (one.kind === 'code') return use([], [one]);
+    if (one.kind === 'exported-code') return use([], [one.text]);
     if (one.kind === 'constant') return use([one.type], [one.value]);
     const { typeParameters = '', parameters, returns, body } = one;
     return use(

@@ -2,10 +2,11 @@ import { collectImports } from './collect-imports.js';
 import type { ImportSource } from './imported-name.js';
 import type { OutputModule } from './output.js';
 import { type Form, printsIn, usesOf } from './print-form.js';
-import { printCollected, printImport, printReexport } from './print-names.js';
+import { printImport, printReexport } from './print-names.js';
 import {
   declareConstant,
   declareFunction,
+  exportCode,
   type Print,
   scriptConstant,
   scriptFunction,
@@ -31,10 +32,9 @@ export function printModule(module: OutputModule, options: PrintOptions): string
   if (body.length === 0) return undefined;
   const pathOf = (from: ImportSource): string =>
     from.kind === 'package' ? from.path : specifier(path, from.path);
-  const imports = [
-    ...statements.flatMap((one) => printImports(one, path, options)),
-    ...collected.imports.map((one) => printCollected(one, pathOf(one.from), form === 'declarations')),
-  ];
+  const imports = collected.imports.map((one) =>
+    printImport(one, pathOf(one.from), form === 'declarations'),
+  );
   return `${[top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body].join('\n\n')}\n`;
 }
 
@@ -43,29 +43,17 @@ export function hasCode(statements: readonly Statement[]): boolean {
   return statements.some((one) =>
     one.kind === 'section'
       ? hasCode(one.statements)
-      : one.kind === 'code' || one.kind === 'constant' || one.kind === 'function',
+      : one.kind === 'code' || one.kind === 'exported-code' || one.kind === 'constant' || one.kind === 'function',
   );
 }
 
-/** The names that statements declare or import without the help of `code`. */
+/** The names that statements declare beside those in their texts. */
 function declaredNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((one) => {
     if (one.kind === 'section') return declaredNames(one.statements);
-    if (one.kind === 'import') return one.names;
     if (one.kind === 'function') return [one.name, ...one.parameters.map(({ name }) => name)];
     return one.kind === 'constant' ? [one.name] : [];
   });
-}
-
-function printImports(
-  statement: Statement,
-  module: string,
-  { form, specifier }: PrintOptions,
-): readonly string[] {
-  if (statement.kind !== 'import') return [];
-  const { what, from } = statement;
-  const skipped = form === 'declarations' ? 'values' : form === 'script' ? 'types' : undefined;
-  return what === skipped ? [] : [printImport(statement, specifier(module, from), form === 'declarations')];
 }
 
 function printStatement(
@@ -78,7 +66,7 @@ function printStatement(
     const inner = statement.statements.flatMap((one) => printStatement(one, module, options));
     return inner.length === 0 || form === 'declarations' ? inner : [`// --- ${statement.title}`, ...inner];
   }
-  if (statement.kind === 'import' || !printsIn(statement, form)) return [];
+  if (!printsIn(statement, form)) return [];
   switch (statement.kind) {
     case 'reexport':
       return [printReexport(statement, specifier(module, statement.from))];
@@ -86,6 +74,8 @@ function printStatement(
       return [print(statement.text)];
     case 'code':
       return [print(statement)];
+    case 'exported-code':
+      return form === 'declarations' ? [] : [exportCode(print(statement.text), form)];
     case 'constant':
       return [CONSTANT[form](statement, print)];
     case 'function':

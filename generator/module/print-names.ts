@@ -1,19 +1,12 @@
 import { quote } from '../text/safe-text.js';
 import type { CollectedImport } from './collect-imports.js';
-import type { Import, Reexport } from './statement.js';
+import type { Reexport } from './statement.js';
 
 /** How long a list of names may get before it is laid out over several lines. */
 const LINE = 90;
 
-/** An import as TypeScript or JavaScript; `types` turns a namespace into one of types alone. */
-export function printImport({ what, names, from }: Import, path: string, types: boolean): string {
-  if (what === 'namespace') return `import ${types ? 'type ' : ''}* as ${names.join()} from ${quote(path)};`;
-  if (names.length === 0) throw new Error(`an import of nothing from ${from}`);
-  return `import ${what === 'types' ? 'type ' : ''}${nameList(names, path)}`;
-}
-
-/** An import that was collected from use; where there are types alone, `import type` whatever it is. */
-export function printCollected(
+/** An import as TypeScript or JavaScript; where there are types alone, `import type` whatever it is. */
+export function printImport(
   { what, names, isTypeOnly }: CollectedImport,
   path: string,
   types: boolean,

@@ -50,6 +50,23 @@ export function typedFunction(declared: FunctionDeclaration, print: Print): stri
   return `${printComment(declared.docs ?? [], '')}${exportOf(declared)}${head} ${print(declared.body)}`;
 }
 
+/**
+ * A function or constant that modules of the output share. It has no types; compilers that require a type of everything
+ * that is exported get the widest.
+ */
+export function exportCode(text: string, form: 'script' | 'typescript'): string {
+  const exported = text.replace(/^(?=function |const )/m, 'export ');
+  if (form === 'script') return exported;
+  return exported.replace(
+    /^export (?:const ([^ ]+)|function ([^(]+)\(([^)]*)\))/m,
+    (_all, constantName: string | undefined, name: string, parameters: string) => {
+      if (constantName !== undefined) return `export const ${constantName}: any`;
+      const typed = parameters.split(', ').map((parameter) => (parameter === '' ? '' : `${parameter}?: any`));
+      return `export function ${name}(${typed.join(', ')}): any`;
+    },
+  );
+}
+
 function exportOf({ exported = true }: Pick<Constant, 'exported'>): string {
   return exported ? 'export ' : '';
 }

@@ -13,6 +13,6 @@ export function sourcesIn(statements: readonly Statement[]): readonly ImportSour
 function statedSources(statements: readonly Statement[]): readonly ImportSource[] {
   return statements.flatMap((one) => {
     if (one.kind === 'section') return statedSources(one.statements);
-    return one.kind === 'import' || one.kind === 'reexport' ? [{ kind: 'module', path: one.from }] : [];
+    return one.kind === 'reexport' ? [{ kind: 'module', path: one.from }] : [];
   });
 }

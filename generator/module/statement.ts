@@ -4,16 +4,14 @@ import type { Code, Text } from './code.js';
  * What a module is made of, from top to bottom, in a form that leaves the target open: each statement knows what of it
  * is a declaration and what is code. Text in a statement has gone through `text/safe-text.ts`.
  */
-export type Statement = Import | Reexport | TypeDeclaration | Code | Constant | FunctionDeclaration | Section;
-
-/** Names from another module of the output; of a `namespace` import the one name that stands for all. */
-export interface Import {
-  readonly kind: 'import';
-  readonly what: 'types' | 'values' | 'namespace';
-  readonly names: readonly string[];
-  /** Path of the other module as its emitter gives it, such as `types`. */
-  readonly from: string;
-}
+export type Statement =
+  | Reexport
+  | TypeDeclaration
+  | Code
+  | ExportedCode
+  | Constant
+  | FunctionDeclaration
+  | Section;
 
 /** Names of another module handed on; without `names` all its types. */
 export interface Reexport {
@@ -26,6 +24,12 @@ export interface Reexport {
 /** An interface or type, as TypeScript with its comment and its `export`; helpers of such have none. */
 export interface TypeDeclaration {
   readonly kind: 'type';
+  readonly text: Text;
+}
+
+/** A function or constant of JavaScript that only modules of the output import: it has no declaration. */
+export interface ExportedCode {
+  readonly kind: 'exported-code';
   readonly text: Text;
 }
 
@@ -75,21 +79,6 @@ export interface Section {
   readonly statements: readonly Statement[];
 }
 
-/** `import type {...}`: what declarations need. */
-export function importTypes(names: readonly string[], from: string): Import {
-  return { kind: 'import', what: 'types', names, from };
-}
-
-/** `import {...}`: what code needs. */
-export function importValues(names: readonly string[], from: string): Import {
-  return { kind: 'import', what: 'values', names, from };
-}
-
-/** `import * as name`, for code and for `typeof name` in declarations. */
-export function importNamespace(name: string, from: string): Import {
-  return { kind: 'import', what: 'namespace', names: [name], from };
-}
-
 /** `export type {...}`, or all types of a module. */
 export function exportTypes(from: string, names?: readonly string[]): Reexport {
   return { kind: 'reexport', what: 'types', from, ...(names && { names }) };
@@ -106,8 +95,13 @@ export function declareType(text: Text): TypeDeclaration {
 }
 
 /** JavaScript that nothing outside the module sees, one statement per text. */
-export function plainCode(...texts: readonly string[]): readonly Code[] {
-  return texts.map((text) => ({ kind: 'code', parts: [text] }));
+export function plainCode(...texts: readonly (string | Code)[]): readonly Code[] {
+  return texts.map((text) => (typeof text === 'string' ? { kind: 'code', parts: [text] } : text));
+}
+
+/** JavaScript for other modules of the output, one function or constant per text. */
+export function exportedCode(...texts: readonly Text[]): readonly ExportedCode[] {
+  return texts.map((text) => ({ kind: 'exported-code', text }));
 }
 
 /** A constant. */

@@ -115,8 +115,11 @@ export function isOfTypes(value: JsonValue, types: readonly TypeName[]): boolean
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
+/** Replaces a schema; the tokens lead to it from the one that it is directly in: `['properties', 'id']`. */
+type Change = (inner: Schema, tokens: readonly string[]) => Schema;
+
 /** A copy in which every schema directly inside has been replaced; everything else is kept as it is. */
-export function mapSubschemas(schema: SchemaObject, change: (inner: Schema) => Schema): SchemaObject {
+export function mapSubschemas(schema: SchemaObject, change: Change): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]) => [
     keyword,
     mapKeyword(keyword, value, change),
@@ -141,21 +144,21 @@ export function innerSchemas(schema: SchemaObject): readonly Schema[] {
   return found;
 }
 
-function mapKeyword(keyword: string, value: unknown, change: (inner: Schema) => Schema): unknown {
+function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
   switch (keywordShape(keyword, '2020-12')) {
     case 'schema':
     case 'one-or-list':
-      return change(value as Schema);
+      return change(value as Schema, [keyword]);
     case 'list':
-      return (value as readonly Schema[]).map(change);
+      return (value as readonly Schema[]).map((inner, at) => change(inner, [keyword, String(at)]));
     case 'map':
-      return mapValues(value as SchemaMap, change);
+      return mapValues(value as SchemaMap, (inner, key) => change(inner, [keyword, key]));
     default:
       return value;
   }
 }
 
 /** Changes the schemas of a map. Goes by entries, so that a property named `__proto__` stays a property. */
-export function mapValues(map: SchemaMap, change: (inner: Schema) => Schema): SchemaMap {
-  return Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, change(inner)]));
+export function mapValues(map: SchemaMap, change: (inner: Schema, key: string) => Schema): SchemaMap {
+  return Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, change(inner, key)]));
 }

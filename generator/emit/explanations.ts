@@ -1,0 +1,31 @@
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode, plainCode } from '../module/statement.js';
+import type { CatalogValidators } from '../validate/catalog-validators.js';
+import { linkShared, type Shared } from './validation-support.js';
+
+const PATH = 'explanations';
+
+/** The functions that explain what is wrong with a payload, by their names. */
+export const explanation = fromModule(PATH);
+
+/** What the explanations need of the module that all share. */
+export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
+  return { runtime: [...compiled.runtime], patterns: compiled.patterns };
+}
+
+/**
+ * The module of the functions that say what is wrong with a payload, made of Ajv's code. They stop at the first error.
+ * It is not an entry point of the package.
+ */
+export function explanationModule(validators: CatalogValidators): OutputModule {
+  const { functions, roots } = validators.compiled;
+  const names = [...functions.keys()];
+  const texts = linkShared(functions.values(), sharedByExplanations(validators));
+  return {
+    path: PATH,
+    statements: texts.flatMap((text, at) =>
+      roots.has(names[at] ?? '') ? exportedCode(text) : plainCode(text),
+    ),
+  };
+}
