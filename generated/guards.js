@@ -5,36 +5,6 @@ import { isDateTime, isObject, isOptional, isOptionalString } from "./validation
 
 // --- Parts and payloads
 
-const CONNECTED_ACCOUNT_KEYS = /* @__PURE__ */ new Set(["id", "identifier", "connection_id", "connection_name", "provider", "authorization_type", "status", "token_expires_at", "last_used_at"]);
-const CONNECTED_ACCOUNT_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const CONNECTED_ACCOUNT_STATUS_CHANGE_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const DEVICE_KEYS = /* @__PURE__ */ new Set(["browser", "browser_version", "device_type", "ip", "location", "os", "os_version", "user_agent"]);
-const DEVICE_LOCATION_KEYS = /* @__PURE__ */ new Set(["city", "region", "region_subdivision", "latitude", "longitude"]);
-const DIRECTORY_GROUP_KEYS = /* @__PURE__ */ new Set(["id", "organization_id", "directory_id", "display_name", "external_id", "dp_id", "raw_attributes"]);
-const DIRECTORY_GROUP_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const DIRECTORY_KEYS = /* @__PURE__ */ new Set(["id", "organization_id", "environment_id", "directory_type", "provider", "enabled", "status", "last_sync_at", "updated_at", "occurred_at"]);
-const DIRECTORY_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const DIRECTORY_USER_KEYS = /* @__PURE__ */ new Set(["id", "organization_id", "dp_id", "email", "active", "preferred_username", "name", "given_name", "family_name", "nickname", "picture", "profile", "phone_number", "address", "title", "employee_id", "user_type", "organization", "division", "department", "cost_center", "language", "locale", "zoneinfo", "groups", "roles", "custom_attributes", "raw_attributes"]);
-const DIRECTORY_USER_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const DOMAIN_KEYS = /* @__PURE__ */ new Set(["id", "domain", "domain_type", "verification_status", "verification_method", "organization_id", "environment_id", "txt_record_key", "txt_record_secret", "create_time", "update_time", "updated_at"]);
-const DOMAIN_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const EXTERNAL_IDENTITY_KEYS = /* @__PURE__ */ new Set(["connection_id", "connection_provider", "connection_type", "connection_user_id", "is_social", "created_time", "updated_time", "last_login_time", "last_synced_time", "raw_attributes"]);
-const MEMBERSHIP_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const ORGANIZATION_CREATED_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const ORGANIZATION_DIRECTORY_USER_CREATED_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const ORGANIZATION_KEYS = /* @__PURE__ */ new Set(["id", "display_name", "external_id", "region_code", "create_time", "update_time", "deleted_at", "metadata", "settings"]);
-const ORGANIZATION_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const PERMISSION_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const ROLE_KEYS = /* @__PURE__ */ new Set(["id", "name", "display_name", "description", "extends"]);
-const ROLE_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const SESSION_KEYS = /* @__PURE__ */ new Set(["session_id", "user_id", "organization_id", "authenticated_organizations", "status", "created_at", "updated_at", "last_active_at", "idle_expires_at", "absolute_expires_at", "expired_at", "logout_at", "device"]);
-const SSO_CONNECTION_KEYS = /* @__PURE__ */ new Set(["id", "organization_id", "connection_type", "provider", "enabled", "status"]);
-const SSO_CONNECTION_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const USER_KEYS = /* @__PURE__ */ new Set(["id", "email", "external_id", "create_time", "update_time", "last_login_time", "metadata", "user_profile"]);
-const USER_LOGIN_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const USER_LOGOUT_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["spec_version", "id", "type", "object", "occurred_at", "environment_id", "organization_id", "display_name", "data"]);
-const USER_PROFILE_KEYS = /* @__PURE__ */ new Set(["id", "name", "given_name", "family_name", "preferred_username", "email_verified", "phone_number", "phone_number_verified", "picture", "gender", "locale", "groups", "external_identities", "metadata", "custom_attributes"]);
-
 function hasConnectedAccountStatusChangeProperties(value) {
   return isObject(value) && isConnectedAccountStatus(value.old_status);
 }

@@ -16,7 +16,6 @@ import {
 
 // --- Parts and payloads
 
-const DEVICE_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["type", "labels", "extensions", "limits", "scopes", "order", "channels", "origin"]);
 const ORIGIN_VALUE = { x: 0, y: 0 };
 
 function isChannels(value) {

@@ -6,7 +6,6 @@ import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-
 // --- Parts and payloads
 
 const FIXED_VALUE = { a: [1, null] };
-const SHAPE_PAYLOAD_KEYS = /* @__PURE__ */ new Set(["type", "shape", "color", "size", "range", "path", "maybe", "list", "any", "never", "map", "fixed", "choice"]);
 
 function isCircle(value) {
   return isObject(value) && value.kind === "circle" && Number.isFinite(value.radius);
