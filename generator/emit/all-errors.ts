@@ -24,7 +24,6 @@ const validators = fromModule('validators');
  */
 export const allErrors = {
   name: 'all-errors',
-  needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) => [allErrorsModule(catalog)],
 } as const satisfies InternalEmitter;
 

@@ -35,7 +35,7 @@ export const BUILT_IN: readonly {
   { name: 'union', needs: ['types'], reserves: UNION },
   {
     name: 'validators',
-    needs: ['types', 'union'],
+    needs: ['types', 'union', 'guards'],
     reserves: ['ValidationError', 'ValidationResult', 'isWebhookEvent', 'validateWebhookEvent'],
   },
   { name: 'guards', needs: ['types', 'union'], reserves: ['isWebhookEvent'] },

@@ -38,8 +38,11 @@ export interface EmitContext<Options extends object = object> {
   warn(message: string, details?: WarningDetails): void;
 }
 
-/** What every emitter declares. */
-interface EmitterProperties {
+/**
+ * Turns a catalog into modules and files. An emitter is a pure function of the catalog and its options: it reads no
+ * file, no clock and no environment, and does not see the output of other emitters.
+ */
+export interface Emitter<Options extends object = object> {
   /** One word, for the configuration and for messages: `types`. */
   readonly name: string;
   /** The built-in emitters whose modules it imports: they run too, whether the configuration names them or not. */
@@ -50,18 +53,11 @@ interface EmitterProperties {
   readonly dependencies?: Packages;
   /** Packages that the emitted code shares with the application: `peerDependencies` of the emitted package. */
   readonly peerDependencies?: Packages;
-}
-
-/**
- * Turns a catalog into modules and files. An emitter is a pure function of the catalog and its options: it reads no
- * file, no clock and no environment, and does not see the output of other emitters.
- */
-export interface Emitter<Options extends object = object> extends EmitterProperties {
   emit(catalog: CatalogV1, context: EmitContext<Options>): readonly Output[] | Promise<readonly Output[]>;
 }
 
-/** A built-in emitter. Its catalog has the internals of the program too. */
-export interface InternalEmitter extends EmitterProperties {
+/** A built-in emitter. Its catalog has the internals of the program too. What else it declares is in `BUILT_IN`. */
+export interface InternalEmitter {
   readonly name: BuiltInEmitter;
   emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;
 }

@@ -5,7 +5,6 @@ import type { InternalEmitter } from './emitter.js';
 /** `events/<event type>`: one event's type, guard and validator, for who wants nothing else. */
 export const eventModules = {
   name: 'events',
-  needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) =>
     catalog.events.map(({ names, path }) => ({
       path: `events/${path}`,

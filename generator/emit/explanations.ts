@@ -1,6 +1,6 @@
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import { exportedCode, plainCode } from '../module/statement.js';
+import { exportedCode, plainCode, type Statement } from '../module/statement.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { linkShared, type Shared } from './validation-support.js';
 
@@ -24,7 +24,7 @@ export function explanationModule(validators: CatalogValidators): OutputModule {
   const texts = linkShared(functions.values(), sharedByExplanations(validators));
   return {
     path: PATH,
-    statements: texts.flatMap((text, at) =>
+    statements: texts.flatMap((text, at): readonly Statement[] =>
       roots.has(names[at] ?? '') ? exportedCode(text) : plainCode(text),
     ),
   };

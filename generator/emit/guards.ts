@@ -20,7 +20,6 @@ import { linkShared, supportModule } from './validation-support.js';
  */
 export const guards = {
   name: 'guards',
-  needs: ['types', 'union'],
   emit: (catalog: Catalog, { emitters }: EmitContext): readonly Output[] => {
     const validators = catalogValidators(catalog);
     const explains = emitters.has('validators') || explainedShapes(validators, catalog).length > 0;

@@ -15,7 +15,6 @@ import type { InternalEmitter } from './emitter.js';
 /** `types`: one declaration a definition, one flat interface an event. */
 export const types = {
   name: 'types',
-  needs: ['union'],
   async emit(catalog: Catalog) {
     const declarations = await declareTypes(schemasByName(catalog), catalog.types);
     return [{ path: 'types', statements: declarations.map(declareType) }];

@@ -22,7 +22,6 @@ const validators = fromModule('validators');
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
   name: 'union',
-  needs: ['types'],
   emit: (catalog: Catalog, { emitters }: EmitContext) => [unionModule(catalog, emitters.has('validators'))],
 } as const satisfies InternalEmitter;
 

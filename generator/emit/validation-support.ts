@@ -2,7 +2,7 @@ import type { Code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import { linkNames } from '../module/link-names.js';
 import type { OutputModule } from '../module/output.js';
-import { exportedCode, plainCode } from '../module/statement.js';
+import { exportedCode, plainCode, type Statement } from '../module/statement.js';
 import { sharedRuntime } from '../runtime/runtime-source.js';
 
 const PATH = 'validation-support';
@@ -19,11 +19,12 @@ export interface Shared {
 }
 
 /** Imports what generated code uses of the shared module. */
-export function linkShared(texts: Iterable<string>, { runtime, patterns = new Map() }: Shared): readonly Code[] {
+export function linkShared(
+  texts: Iterable<string>,
+  { runtime, patterns = new Map() }: Shared,
+): readonly Code[] {
   const names = new Set([...runtime, ...patterns.keys()]);
-  return [...texts].map((text) =>
-    linkNames(text, (name) => (names.has(name) ? shared(name) : undefined)),
-  );
+  return [...texts].map((text) => linkNames(text, (name) => (names.has(name) ? shared(name) : undefined)));
 }
 
 /** The module that has what others need, each once. It is not an entry point of the package. */
@@ -34,7 +35,7 @@ export function supportModule(needs: readonly Shared[]): OutputModule {
   return {
     path: PATH,
     statements: [
-      ...sharedRuntime(runtime).flatMap(({ text, isAskedFor }) =>
+      ...sharedRuntime(runtime).flatMap(({ text, isAskedFor }): readonly Statement[] =>
         isAskedFor ? exportedCode(text) : plainCode(text),
       ),
       ...exportedCode(...sorted.map(([name, literal]) => `const ${name} = ${literal};`)),

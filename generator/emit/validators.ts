@@ -29,7 +29,6 @@ const guards = fromModule('guards');
  */
 export const validators = {
   name: 'validators',
-  needs: ['types', 'union', 'guards'],
   emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
 } as const satisfies InternalEmitter;
 
@@ -60,12 +59,12 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
     type: code`Validator<${typeOf(event)}>`,
-    value: code`/* @__PURE__ */ ${shared('standard')}(
-  (payload) =>
-    ${guards(names.guard)}(payload)
-      ? { valid: true, value: payload }
-      : ${shared('refusal')}(${quote(type)}, ${check}, payload, place),
-  () => ${shared('jsonSchemaOf')}(${jsonSchema(names.type)}),
+    value: code`/* @__PURE__ */ ${shared('validatorFor')}(
+  ${quote(type)},
+  ${guards(names.guard)},
+  ${check},
+  ${jsonSchema(names.type)},
+  place,
 )`,
   });
 }

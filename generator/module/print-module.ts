@@ -32,9 +32,7 @@ export function printModule(module: OutputModule, options: PrintOptions): string
   if (body.length === 0) return undefined;
   const pathOf = (from: ImportSource): string =>
     from.kind === 'package' ? from.path : specifier(path, from.path);
-  const imports = collected.imports.map((one) =>
-    printImport(one, pathOf(one.from), form === 'declarations'),
-  );
+  const imports = collected.imports.map((one) => printImport(one, pathOf(one.from), form === 'declarations'));
   return `${[top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body].join('\n\n')}\n`;
 }
 
@@ -43,7 +41,10 @@ export function hasCode(statements: readonly Statement[]): boolean {
   return statements.some((one) =>
     one.kind === 'section'
       ? hasCode(one.statements)
-      : one.kind === 'code' || one.kind === 'exported-code' || one.kind === 'constant' || one.kind === 'function',
+      : one.kind === 'code' ||
+        one.kind === 'exported-code' ||
+        one.kind === 'constant' ||
+        one.kind === 'function',
   );
 }
 

@@ -16,7 +16,7 @@ export function declareConstant({ docs = [], name, type }: Constant, print: Prin
 /** A constant in JavaScript. */
 export function scriptConstant(constant: Constant, print: Print): string {
   const { name, value, annotation } = constant;
-  const comment = annotation === undefined ? '' : `/** @type {${annotation}} */\n`;
+  const comment = annotation === undefined ? '' : `/** @type {${print(annotation)}} */\n`;
   return `${comment}${exportOf(constant)}const ${name} = ${print(value)};`;
 }
 

@@ -45,7 +45,7 @@ export interface Constant {
   /** A JavaScript expression. */
   readonly value: Text;
   /** A JSDoc type for plain JavaScript, so that compilers check the value there too. */
-  readonly annotation?: string;
+  readonly annotation?: Text;
 }
 
 /** A parameter; one with a default may be left out. */

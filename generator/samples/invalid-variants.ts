@@ -1,18 +1,17 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
+import { invalidName } from '../runtime/fixtures.js';
 import { type SchemaObject, type TypeName, typesOf, valuesOf } from '../schema/schema.js';
 import { allowsType } from './facets.js';
 import type { InvalidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
 import { matches } from './sample-text.js';
-import { dotted } from './valid-variants.js';
 
 /** A way to break a constraint: a value for the place, or one place below it. */
 interface Violation {
   readonly keyword: string;
-  readonly what: string;
   readonly value?: JsonValue;
   /** The property that is removed or added, where the place itself stays. */
   readonly below?: string;
@@ -39,9 +38,9 @@ export function invalidVariants(
   });
 }
 
-function describe({ at }: Location, { keyword, what, value, below }: Violation): InvalidVariant {
+function describe({ at }: Location, { keyword, value, below }: Violation): InvalidVariant {
   const place = below === undefined ? at : [...at, below];
-  const name = `${place.length === 0 ? 'the payload' : dotted(place)} ${what}`;
+  const name = invalidName(place, keyword, value);
   return { name, at: place, path: pointerTo('', ...place), keyword, ...(value !== undefined && { value }) };
 }
 
@@ -62,10 +61,9 @@ function wrongTypes({ choices, at }: Location): readonly Violation[] {
   const keyword = choices.length > 1 ? 'anyOf' : 'type';
   const isNull = ([kind]: readonly [TypeName, JsonValue]): boolean => kind === 'null';
   const picked = [wrong.find(isNull), wrong.find((one) => !isNull(one))].filter((one) => one !== undefined);
-  return picked.map(([kind, value]) => ({
+  return picked.map(([, value]) => ({
     keyword,
     value,
-    what: kind === 'null' ? 'is null' : `is of kind ${kind}`,
   }));
 }
 
@@ -74,7 +72,7 @@ function wrongValues({ value, taken }: Location): readonly Violation[] {
   if (named !== undefined) {
     const other = otherValue(value, named);
     const keyword = 'const' in taken ? 'const' : 'enum';
-    return other === undefined ? [] : [{ keyword, value: other, what: 'is another value' }];
+    return other === undefined ? [] : [{ keyword, value: other }];
   }
   if (typeof value === 'string') return wrongTexts(value, taken);
   return typeof value === 'number' ? wrongNumbers(taken) : [];
@@ -116,15 +114,13 @@ function wrongTexts(value: string, schema: SchemaObject): readonly Violation[] {
             (check?.(text) ?? true),
         );
   return [
-    ...(noFormat === undefined ? [] : [{ keyword: 'format', value: noFormat, what: `is no ${format}` }]),
-    ...(noPattern === undefined
-      ? []
-      : [{ keyword: 'pattern', value: noPattern, what: 'does not match its pattern' }]),
+    ...(noFormat === undefined ? [] : [{ keyword: 'format', value: noFormat }]),
+    ...(noPattern === undefined ? [] : [{ keyword: 'pattern', value: noPattern }]),
     ...(minLength !== undefined && minLength > 0 && pattern === undefined && !check
-      ? [{ keyword: 'minLength', value: 'x'.repeat(minLength - 1), what: 'is too short' }]
+      ? [{ keyword: 'minLength', value: 'x'.repeat(minLength - 1) }]
       : []),
     ...(maxLength !== undefined && maxLength < 1000 && pattern === undefined && !check
-      ? [{ keyword: 'maxLength', value: 'x'.repeat(maxLength + 1), what: 'is too long' }]
+      ? [{ keyword: 'maxLength', value: 'x'.repeat(maxLength + 1) }]
       : []),
   ];
 }
@@ -137,14 +133,10 @@ function wrongNumbers(schema: SchemaObject): readonly Violation[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   if (multipleOf !== undefined) return [];
   return [
-    ...(minimum === undefined ? [] : [{ keyword: 'minimum', value: minimum - 1, what: 'is too small' }]),
-    ...(maximum === undefined ? [] : [{ keyword: 'maximum', value: maximum + 1, what: 'is too large' }]),
-    ...(exclusiveMinimum === undefined
-      ? []
-      : [{ keyword: 'exclusiveMinimum', value: exclusiveMinimum, what: 'is too small' }]),
-    ...(exclusiveMaximum === undefined
-      ? []
-      : [{ keyword: 'exclusiveMaximum', value: exclusiveMaximum, what: 'is too large' }]),
+    ...(minimum === undefined ? [] : [{ keyword: 'minimum', value: minimum - 1 }]),
+    ...(maximum === undefined ? [] : [{ keyword: 'maximum', value: maximum + 1 }]),
+    ...(exclusiveMinimum === undefined ? [] : [{ keyword: 'exclusiveMinimum', value: exclusiveMinimum }]),
+    ...(exclusiveMaximum === undefined ? [] : [{ keyword: 'exclusiveMaximum', value: exclusiveMaximum }]),
   ];
 }
 
@@ -153,9 +145,9 @@ function wrongMembers({ value, taken }: Location): readonly Violation[] {
   if (isJsonObject(value)) {
     const missing = (taken.required ?? []).filter((key) => Object.hasOwn(value, key));
     return [
-      ...missing.map((key) => ({ keyword: 'required', below: key, what: 'is missing' })),
+      ...missing.map((key) => ({ keyword: 'required', below: key })),
       ...(taken.additionalProperties === false && taken.patternProperties === undefined
-        ? [{ keyword: 'additionalProperties', below: 'unknown_property', value: true, what: 'is not known' }]
+        ? [{ keyword: 'additionalProperties', below: 'unknown_property', value: true }]
         : []),
     ];
   }
@@ -163,9 +155,7 @@ function wrongMembers({ value, taken }: Location): readonly Violation[] {
   const [first = null] = value;
   const { minItems = 0, maxItems } = taken;
   return [
-    ...(minItems > 0
-      ? [{ keyword: 'minItems', value: value.slice(0, minItems - 1), what: 'has too few items' }]
-      : []),
+    ...(minItems > 0 ? [{ keyword: 'minItems', value: value.slice(0, minItems - 1) }] : []),
     ...(maxItems !== undefined &&
     maxItems < 100 &&
     value.length > 0 &&
@@ -175,12 +165,11 @@ function wrongMembers({ value, taken }: Location): readonly Violation[] {
           {
             keyword: 'maxItems',
             value: Array<JsonValue>(maxItems + 1).fill(first),
-            what: 'has too many items',
           },
         ]
       : []),
     ...(taken.uniqueItems && value.length > 0 && taken.prefixItems === undefined && (maxItems ?? 2) > 1
-      ? [{ keyword: 'uniqueItems', value: [...value, first], what: 'repeats an item' }]
+      ? [{ keyword: 'uniqueItems', value: [...value, first] }]
       : []),
   ];
 }

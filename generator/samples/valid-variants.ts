@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/json.js';
+import { validName } from '../runtime/fixtures.js';
 import { typeOfValue, valuesOf } from '../schema/schema.js';
 import { allowsType } from './facets.js';
 import type { ValidVariant } from './fixture.js';
@@ -22,7 +22,7 @@ function nullVariant({ at, value, choices }: Location): readonly ValidVariant[] 
   const nullable = choices.some((choice) => allowsType(choice, 'null'));
   const typed = choices.every((choice) => choice.type !== undefined || valuesOf(choice) !== undefined);
   return nullable && typed && value !== null && at.length > 0
-    ? [{ name: `${dotted(at)} is null`, at, value: null }]
+    ? [{ name: validName(at, null), at, value: null }]
     : [];
 }
 
@@ -31,17 +31,5 @@ function listedVariants({ at, choices }: Location): readonly ValidVariant[] {
     (choice.enum ?? []).filter((value) => value !== null && allowsType(choice, typeOfValue(value))),
   );
   if (values.length === 0) return [];
-  return values.map((value) => ({ name: `${dotted(at)} is ${shown(value)}`, at, value }));
-}
-
-/** A place as people write it: `data.settings.features[0].name`. */
-export function dotted(at: readonly string[]): string {
-  return at.reduce(
-    (path, token) => (/^\d+$/.test(token) ? `${path}[${token}]` : path === '' ? token : `${path}.${token}`),
-    '',
-  );
-}
-
-function shown(value: JsonValue): string {
-  return JSON.stringify(value);
+  return values.map((value) => ({ name: validName(at, value), at, value }));
 }

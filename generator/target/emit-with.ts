@@ -80,7 +80,7 @@ function outputNames(catalog: Catalog, target: Target, emitters: readonly Chosen
   return {
     package: target.name === 'package' ? catalog.package.name : undefined,
     taken: new Set([
-      ...reservedNames(emitters.map(({ emitter }) => emitter)),
+      ...reservedNames(emitters.flatMap((one) => (one.isBuiltIn ? [] : [one.emitter]))),
       ...catalog.definitions.map(({ name }) => name),
       ...catalog.events.flatMap(({ names }) => Object.values(names)),
     ]),
