@@ -20,7 +20,7 @@ import { linkShared, supportModule } from './validation-support.js';
  */
 export const guards = {
   name: 'guards',
-  emit: (catalog: Catalog, { emitters }: EmitContext): readonly Output[] => {
+  emit: (catalog: Catalog, { emitters }: Pick<EmitContext, 'emitters'>): readonly Output[] => {
     const validators = catalogValidators(catalog);
     const explains = emitters.has('validators') || explainedShapes(validators, catalog).length > 0;
     const shared = [

@@ -22,7 +22,9 @@ const validators = fromModule('validators');
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
   name: 'union',
-  emit: (catalog: Catalog, { emitters }: EmitContext) => [unionModule(catalog, emitters.has('validators'))],
+  emit: (catalog: Catalog, { emitters }: Pick<EmitContext, 'emitters'>) => [
+    unionModule(catalog, emitters.has('validators')),
+  ],
 } as const satisfies InternalEmitter;
 
 /** @param parses whether there are validators for `parseWebhookEvent` to ask */

@@ -28,18 +28,18 @@ export interface CollectedImports {
 /**
  * Derives the imports of a module from the names in its texts. A name that only types use is imported as a type. A name
  * that the module declares itself is imported under an alias, which says where it comes from.
- * @param module the module's own path: its own names need no import
+ * @param modules the module's own path, and those of modules that it includes: their names need no import
  * @param declared the names that the module declares, beside those in its texts
  */
 export function collectImports(
   uses: readonly Use[],
-  module: string,
+  modules: ReadonlySet<string>,
   declared: Iterable<string>,
 ): CollectedImports {
   const found = new Map<string, { readonly imported: ImportedName; isTypeOnly: boolean }>();
   for (const { text, as } of uses) {
     for (const imported of importedNames(text)) {
-      if (isOf(imported, module)) continue;
+      if (isOf(imported, modules)) continue;
       const known = found.get(keyOf(imported));
       if (known === undefined) found.set(keyOf(imported), { imported, isTypeOnly: as === 'type' });
       else if (as === 'value') known.isTypeOnly = false;
@@ -61,8 +61,8 @@ function keyOf({ what, name, from }: ImportedName): string {
   return `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${name}`;
 }
 
-function isOf({ what, from }: ImportedName, module: string): boolean {
-  return what === 'name' && from.kind === 'module' && from.path === module;
+function isOf({ what, from }: ImportedName, modules: ReadonlySet<string>): boolean {
+  return what === 'name' && from.kind === 'module' && modules.has(from.path);
 }
 
 /** The identifiers in the strings of a text. */

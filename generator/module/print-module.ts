@@ -21,13 +21,16 @@ export interface PrintOptions {
   readonly form: Form;
   readonly specifier: Specifier;
   readonly top: readonly string[];
+  /** Paths of modules whose statements are in this one: their names are its own. */
+  readonly includes?: ReadonlySet<string>;
 }
 
 /** Prints a module, its parts set apart by blank lines; undefined when it has nothing in this form. */
 export function printModule(module: OutputModule, options: PrintOptions): string | undefined {
   const { path, statements } = module;
-  const { form, specifier, top } = options;
-  const collected = collectImports(usesOf(statements, form), path, declaredNames(statements));
+  const { form, specifier, top, includes = new Set() } = options;
+  const own = new Set([path, ...includes]);
+  const collected = collectImports(usesOf(statements, form), own, declaredNames(statements));
   const body = statements.flatMap((one) => printStatement(one, path, { ...options, print: collected.print }));
   if (body.length === 0) return undefined;
   const pathOf = (from: ImportSource): string =>
