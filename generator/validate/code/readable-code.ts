@@ -1,5 +1,5 @@
 import { type AnyNode, type FunctionDeclaration, parse } from 'acorn';
-import { countFailures } from '../../backends/count-failures.js';
+import { countFailures } from './count-failures.js';
 import { localNames } from './local-names.js';
 import { printCode } from './print-code.js';
 import { simplifyCode } from './simplify-code.js';

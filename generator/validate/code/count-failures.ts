@@ -1,6 +1,6 @@
 import type { AnyNode, Expression, FunctionDeclaration, Statement } from 'acorn';
-import { visit } from '../validate/code/simplify-code.js';
-import { childrenOf, identifier, joined, mapChildren, partsOf } from '../validate/code/syntax-tree.js';
+import { visit } from './simplify-code.js';
+import { childrenOf, identifier, joined, mapChildren, partsOf } from './syntax-tree.js';
 
 /**
  * Functions that go on after an error count errors beside the list of failures. Where each of them has put something on
