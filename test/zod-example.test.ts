@@ -159,4 +159,8 @@ test('An emitter gets the options of its entry', async () => {
   const emitters = [withOptions(zodSchemas, { suffix: 'Shape' })];
   const { files } = await generateFrom(GOOD_SCHEMAS, { emitters });
   expect(files['zod.js']).toContain('export const OrderCreatedEventShape = ');
+  // @ts-expect-error: the emitter has no such option
+  withOptions(zodSchemas, { suffx: 'Shape' });
+  // @ts-expect-error: an option of another type
+  withOptions(zodSchemas, { suffix: 1 });
 });
