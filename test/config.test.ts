@@ -112,7 +112,7 @@ describe('checkConfig refuses', () => {
   test.each<[object, string, string]>([
     [{ ...GOOD, discriminater: '/type' }, '/discriminater', 'did you mean "discriminator"?'],
     [{ ...GOOD, schema: 's' }, '/schema', 'did you mean "schemas"?'],
-    [{ ...GOOD, plugins: [] }, '/plugins', 'there are schemas, root, from, include, exclude, out, target'],
+    [{ ...GOOD, plugins: [] }, '/plugins', 'use one of schemas, root, from, include, exclude, out, target'],
     [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas, root'],
     [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
   ])('the unknown option in %j', async (config, pointer, hint) => {

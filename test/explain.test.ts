@@ -133,6 +133,6 @@ What to do
   test('exits with 2 for an unknown code', async () => {
     const { exit, err } = await explain('HS999');
     expect(exit).toBe(2);
-    expect(err).toContain('there is no code HS999\n  hint: hookschema explain lists them all\n');
+    expect(err).toContain('unknown code HS999\n  hint: hookschema explain lists all codes\n');
   });
 });

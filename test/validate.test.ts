@@ -140,7 +140,7 @@ describe('hookschema validate', () => {
     const lines = [GOOD, '{"type":"order.created","id":7}', '{"type":"order.lost"}', '{"type":', '{}'];
     const { exit, out, err } = await validate(['x.ndjson'], { 'x.ndjson': lines.join('\n') });
     expect(exit).toBe(1);
-    expect(out).toBe('5 payloads: 1 valid, 2 refused, 1 of unknown events, 1 not JSON\n');
+    expect(out).toBe('5 payloads: 1 valid, 2 rejected, 1 of unknown events, 1 not JSON\n');
     expect(err).toContain(
       'x.ndjson:2:30 - error HS712 at /id: order.created: /id must be a string, got number\n',
     );

@@ -5,10 +5,10 @@ import type { Answer, Validate } from '../payloads/judge.js';
 import { readCatalog } from '../pipeline.js';
 
 /**
- * The validator that `generate` would write for a catalog: the emitted text itself, which imports nothing, is evaluated
+ * The validator that `generate` would write for a catalog. The emitted module imports nothing, so its text is evaluated
  * from memory.
- * @param headers those of the requests with which the payloads came, where a header names the event
- * @throws DiagnosticError with what is wrong with the schemas
+ * @param headers the headers of the requests that had the payloads, for catalogs in which a header names the event
+ * @throws DiagnosticError with the errors of the schemas
  */
 export async function loadValidator(
   config: ResolvedCatalog,
@@ -21,7 +21,7 @@ export async function loadValidator(
   return (payload) => module.validateWebhookEvent(payload, headers);
 }
 
-/** Of the emitters this one alone, without the types that it declares: to print those takes longer than all else. */
+/** Runs only the emitter of validators, and skips their types: printing types takes longer than everything else. */
 async function validatorScript(catalog: Catalog): Promise<string> {
   const [{ validators }, { packageTarget }] = await Promise.all([
     import('../emit/validators.js'),

@@ -95,7 +95,7 @@ function unknownKey(
   source: ConfigSource | undefined,
 ): Diagnostic {
   const meant = nearest(key, known);
-  const hint = meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`;
+  const hint = meant ? `did you mean "${meant}"?` : `use one of ${known.join(', ')}`;
   const message = `unknown option ${JSON.stringify(key)}`;
   return diagnostic('HS602', { message, hint }, placeIn(source, pointer, 'key'));
 }
