@@ -18,7 +18,7 @@ export const EVERYTHING = [
   'test/contract/decisions.json',
 ];
 
-/** Files whose text is not ours or is output, and the list of habits itself. */
+/** Files that are test data, output or not ours, and the list of habits itself. */
 const EXCLUDED = [
   'package-lock.json',
   'scripts/prose/habits.json',
