@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/folders.js';
 import { compile, fromRoot, PATIENCE } from './compile.js';
 import { applyPatch, type Operation } from './json-patch.js';
 
-/** A fixture that its JSON file tells as a JSON Patch (RFC 6902) to the full payload. */
+/** A fixture that its JSON file describes as a JSON Patch (RFC 6902) to the full payload. */
 interface Told {
   readonly name: string;
   readonly patch: readonly Operation[];
@@ -18,10 +18,10 @@ interface Told {
 
 const PACKAGE = fromRoot('generated');
 
-/** Compiles the fixtures' modules themselves, which their declarations would otherwise stand in for. */
+/** Compiles the fixtures' modules themselves. Otherwise the compiler would read only their declarations. */
 const PROJECT = fromRoot('test/types/tsconfig.fixtures.json');
 
-/** The line on which a payload names its event, and nothing else. */
+/** The line of a payload that names its event. */
 const TYPE_LINE = /^ {2,4}type: "[^"]*",$/gm;
 
 describe('Each payload is checked against its interface', () => {
@@ -35,14 +35,18 @@ describe('Each payload is checked against its interface', () => {
     writeProject('spoilt', ['fixtures/*.js']);
   });
 
-  test.each(COMPILERS)('TypeScript $version accepts all of them', { timeout: PATIENCE }, async (compiler) => {
-    const compilation = await compile(compiler, ['-p', join(folder, 'tsconfig.all.json')]);
-    expect(compilation).toEqual({ accepted: true, output: '' });
-  });
+  test.each(COMPILERS)(
+    'TypeScript $version accepts all payloads',
+    { timeout: PATIENCE },
+    async (compiler) => {
+      const compilation = await compile(compiler, ['-p', join(folder, 'tsconfig.all.json')]);
+      expect(compilation).toEqual({ accepted: true, output: '' });
+    },
+  );
 
-  // The oldest and the newest: it takes as long as accepting, and only shows that the check can fail.
+  // Only the oldest and the newest: this takes as long as the test above, and only shows that the check can fail.
   test.each([COMPILERS.slice(0, 1), COMPILERS.slice(-1)].flat())(
-    'TypeScript $version refuses each one that has a wrong value',
+    'TypeScript $version rejects each payload with a wrong value',
     { timeout: PATIENCE },
     async (compiler) => {
       const { accepted, output } = await compile(compiler, ['-p', join(folder, 'tsconfig.spoilt.json')]);
@@ -57,7 +61,7 @@ describe('Each payload is checked against its interface', () => {
   }
 });
 
-/** Every variant as a literal of its event's type: the emitted modules hold them as changes to the full payload. */
+/** Every variant as a literal of its event's type. The emitted modules have them as changes to the full payload. */
 function variantsAsLiterals(): string {
   const types = JSON.stringify(join(PACKAGE, 'types.js'));
   const blocks = webhookEventTypes.flatMap((type) => {
@@ -69,7 +73,7 @@ function variantsAsLiterals(): string {
   return `${blocks.join('\n')}\nexport {};\n`;
 }
 
-/** The fixtures' modules, with every payload naming an event that there is not. */
+/** The fixtures' modules, changed so that every payload names an unknown event. */
 function writeSpoiltCopy(folder: string): void {
   for (const file of ['package.json', 'types.d.ts', 'fixture-support.js']) {
     cpSync(join(PACKAGE, file), join(folder, file));
@@ -84,7 +88,7 @@ function writeSpoiltCopy(folder: string): void {
 describe('The fixtures in JSON', () => {
   const read = (path: string): unknown => JSON.parse(readFileSync(join(PACKAGE, 'fixtures', path), 'utf8'));
 
-  test('are there for every event', () => {
+  test('exist for every event', () => {
     const entries = readdirSync(join(PACKAGE, 'fixtures'), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(folders.sort()).toEqual([...webhookEventTypes]);
@@ -105,7 +109,7 @@ describe('The fixtures in JSON', () => {
     }
   });
 
-  test.each(webhookEventTypes)('tell the variants of %s as changes to the full payload', (type) => {
+  test.each(webhookEventTypes)('describe the variants of %s as changes to the full payload', (type) => {
     const { full, variants } = fixtures[type];
     const told = read(`${type}/variants.json`) as readonly Told[];
     expect(told.map(({ name, patch }) => ({ name, payload: applyPatch(full, patch) }))).toEqual(
@@ -113,12 +117,15 @@ describe('The fixtures in JSON', () => {
     );
   });
 
-  test.each(webhookEventTypes)('tell the invalid payloads of %s as changes to the full one', (type) => {
-    const { full, invalid } = fixtures[type];
-    const told = read(`${type}/invalid.json`) as readonly Told[];
-    expect(told.map(({ name }) => name)).toEqual(invalid.map(({ name }) => name));
-    for (const [at, { patch, ...rest }] of told.entries()) {
-      expect({ ...rest, payload: applyPatch(full, patch) }).toEqual(invalid[at]);
-    }
-  });
+  test.each(webhookEventTypes)(
+    'describe the invalid payloads of %s as changes to the full payload',
+    (type) => {
+      const { full, invalid } = fixtures[type];
+      const told = read(`${type}/invalid.json`) as readonly Told[];
+      expect(told.map(({ name }) => name)).toEqual(invalid.map(({ name }) => name));
+      for (const [at, { patch, ...rest }] of told.entries()) {
+        expect({ ...rest, payload: applyPatch(full, patch) }).toEqual(invalid[at]);
+      }
+    },
+  );
 });
