@@ -21,13 +21,13 @@ type Within<A, B> = [Plain<Required<A>>] extends [Plain<Required<B>>] ? true : f
 type Same<A, B> = Within<A, B> extends true ? (Within<B, A> extends true ? true : ['too wide', B]) : ['too narrow', A];
 type SameKeys<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : Exclude<keyof B, keyof A>) : Exclude<keyof A, keyof B>;
 // No JSON Schema can describe a custom emitter.
-type Told<T> = Omit<T, 'emitters'>;
+type Describable<T> = Omit<T, 'emitters'>;
 
 export const checks: readonly true[] = [
-  true satisfies Same<Told<CatalogConfig>, Told<Made.CatalogConfig>>,
+  true satisfies Same<Describable<CatalogConfig>, Describable<Made.CatalogConfig>>,
   true satisfies SameKeys<CatalogConfig, Made.CatalogConfig>,
   true satisfies SameKeys<CatalogsConfig, Made.CatalogsConfig>,
-  true satisfies Same<Told<CatalogsConfig['catalogs'][number]>, Told<Made.CatalogsConfig['catalogs'][number]>>,
+  true satisfies Same<Describable<CatalogsConfig['catalogs'][number]>, Describable<Made.CatalogsConfig['catalogs'][number]>>,
   true satisfies Same<ShippedCatalog, Made.ShippedCatalog>,
   true satisfies SameKeys<ShippedCatalog, Made.ShippedCatalog>,
   true satisfies Same<TypesConfig, Made.TypesConfig>,

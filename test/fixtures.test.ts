@@ -14,7 +14,7 @@ const ajv = new Ajv2020({ allErrors: true, strict: false });
 ajv.addFormat('date-time', (text: string) => formatCheck('date-time')?.(text) ?? false);
 
 /** Every constraint that a payload violates, as `/path keyword`: by Ajv at run time, from the bundled schema. */
-function broken(type: string, payload: unknown): readonly string[] {
+function violationsOf(type: string, payload: unknown): readonly string[] {
   const schema: { readonly $id: string } = JSON.parse(
     readFileSync(`${REPOSITORY}generated/schemas/events/${type}.schema.json`, 'utf8'),
   );
@@ -56,7 +56,7 @@ describe.each(webhookEventTypes)('%s', (type) => {
   test('has valid examples, minimal, full and varied payloads', () => {
     for (const payload of [...examples, minimal, full, ...variants.map((one) => one.payload)]) {
       expect(validators.validateWebhookEvent(payload)).toEqual({ valid: true, value: payload });
-      expect(broken(type, payload)).toEqual([]);
+      expect(violationsOf(type, payload)).toEqual([]);
     }
   });
 
@@ -68,7 +68,7 @@ describe.each(webhookEventTypes)('%s', (type) => {
       expect({ name, path: error?.path, keyword: error?.keyword }).toEqual({ name, path, keyword });
       // A union of plain types is one type in our schemas, and an anyOf in Ajv.
       const same = keyword === 'type' ? [`${path} type`, `${path} anyOf`] : [`${path} ${keyword}`];
-      const found = broken(type, payload);
+      const found = violationsOf(type, payload);
       expect(found, name).toHaveLength(1);
       expect(same, name).toContain(found[0]);
     }

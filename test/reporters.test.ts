@@ -32,7 +32,7 @@ const DIAGNOSTICS: readonly Diagnostic[] = [
   diagnostic('HS405', { message: 'm', hint: 'h' }),
 ];
 
-async function discriminator(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
+async function reported(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
   const terminal = fakeTerminal('/');
   const settings = { command: 'generate', version: '1.2.3', colours: false, source: () => undefined };
   const session = openSession(await createReporter(name, settings), terminal);
@@ -42,7 +42,7 @@ async function discriminator(name: string, diagnostics: readonly Diagnostic[], o
 
 describe('the json reporter', () => {
   test('writes one document on one line', async () => {
-    const { out, err } = await discriminator('json', DIAGNOSTICS, 'for people', 'for people');
+    const { out, err } = await reported('json', DIAGNOSTICS, 'for people', 'for people');
     expect(err).toBe('');
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toStrictEqual({
@@ -52,13 +52,13 @@ describe('the json reporter', () => {
       result: { fresh: false },
       exitCode: 1,
     });
-    expect(JSON.parse((await discriminator('json', [])).out)).toMatchObject({ diagnostics: [] });
+    expect(JSON.parse((await reported('json', [])).out)).toMatchObject({ diagnostics: [] });
   });
 });
 
 describe('the github reporter', () => {
   test('escapes text that would end a command or a property', async () => {
-    const { out } = await discriminator('github', DIAGNOSTICS);
+    const { out } = await reported('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
       '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
       '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and not checked::m%0Ahint: h',
@@ -68,11 +68,7 @@ describe('the github reporter', () => {
   });
 
   test('disables commands in all other text', async () => {
-    const { out, err } = await discriminator(
-      'github',
-      [],
-      ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n',
-    );
+    const { out, err } = await reported('github', [], ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n');
     expect({ out, err }).toStrictEqual({
       out: '',
       err: ' |::stop-commands::x\n|::error::y\n|##[error]z\na ::b\n',
@@ -101,7 +97,7 @@ describe('the sarif reporter', async () => {
       ),
     ],
   ])('writes a log that is valid against the published schema: %s', async (_name, diagnostics) => {
-    const { out } = await discriminator('sarif', diagnostics);
+    const { out } = await reported('sarif', diagnostics);
     const log = JSON.parse(out);
     expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
     const [{ results, tool, invocations }] = log.runs;
@@ -115,8 +111,7 @@ describe('the sarif reporter', async () => {
   });
 
   test('writes paths as URIs, and columns only with lines', async () => {
-    const [first, second, third] = JSON.parse((await discriminator('sarif', DIAGNOSTICS)).out).runs[0]
-      .results;
+    const [first, second, third] = JSON.parse((await reported('sarif', DIAGNOSTICS)).out).runs[0].results;
     expect(first.locations[0].physicalLocation).toStrictEqual({
       artifactLocation: { uri: 'schemas/a%20b%2C%C3%A4%3A%25.json', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 3 },
@@ -146,15 +141,10 @@ describe('machine formats are complete on standard output', () => {
     for (const reporter of ['json', 'sarif']) {
       const ran = await runCommand([...args, '--reporter', reporter], folder);
       expect(ran).toMatchObject({ exit, err: '' });
-      const discriminator: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
-        ran.out,
-      );
-      if (reporter === 'json')
-        expect(discriminator).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
+      const document: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(ran.out);
+      if (reporter === 'json') expect(document).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
       else
-        expect(discriminator.runs).toMatchObject([
-          { results: { length: 1 }, invocations: [{ exitCode: exit }] },
-        ]);
+        expect(document.runs).toMatchObject([{ results: { length: 1 }, invocations: [{ exitCode: exit }] }]);
     }
   });
 

@@ -61,7 +61,7 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
     const own = [made?.minimal, made?.full, ...(made?.variants ?? []).map(({ value }) => value)]
       .filter((one) => typeof one === 'object' && one !== null && 'data' in one)
       .map((one) => (one as { readonly data: unknown }).data);
-    const all = [...own, ...own.flatMap(withStrangers), ...values];
+    const all = [...own, ...own.flatMap(withUnknownMembers), ...values];
     const different = new Map(all.map((data) => [JSON.stringify(data), data]));
     return [...different.values()]
       .map((data) => ({ type: event.type, data }))
@@ -71,9 +71,9 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
 }
 
 /** The same value with a property that the schema does not describe. */
-function withStrangers(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return [[...value, 'stranger'], []];
-  return typeof value === 'object' && value !== null ? [{ ...value, stranger: [1] }, { stranger: null }] : [];
+function withUnknownMembers(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return [[...value, 'unknown'], []];
+  return typeof value === 'object' && value !== null ? [{ ...value, unknown: [1] }, { unknown: null }] : [];
 }
 
 describe.each(seeds)('random schemas, seed %i', (seed) => {

@@ -11,7 +11,7 @@ import { compile, fromRoot, PATIENCE } from './compile.js';
 import { applyPatch, type Operation } from './json-patch.js';
 
 /** A fixture that its JSON file describes as a JSON Patch (RFC 6902) to the full payload. */
-interface Told {
+interface Patched {
   readonly name: string;
   readonly patch: readonly Operation[];
 }
@@ -111,8 +111,8 @@ describe('The fixtures in JSON', () => {
 
   test.each(webhookEventTypes)('describe the variants of %s as changes to the full payload', (type) => {
     const { full, variants } = fixtures[type];
-    const told = read(`${type}/variants.json`) as readonly Told[];
-    expect(told.map(({ name, patch }) => ({ name, payload: applyPatch(full, patch) }))).toEqual(
+    const stored = read(`${type}/variants.json`) as readonly Patched[];
+    expect(stored.map(({ name, patch }) => ({ name, payload: applyPatch(full, patch) }))).toEqual(
       variants.map(({ name, payload }) => ({ name, payload })),
     );
   });
@@ -121,9 +121,9 @@ describe('The fixtures in JSON', () => {
     'describe the invalid payloads of %s as changes to the full payload',
     (type) => {
       const { full, invalid } = fixtures[type];
-      const told = read(`${type}/invalid.json`) as readonly Told[];
-      expect(told.map(({ name }) => name)).toEqual(invalid.map(({ name }) => name));
-      for (const [at, { patch, ...rest }] of told.entries()) {
+      const stored = read(`${type}/invalid.json`) as readonly Patched[];
+      expect(stored.map(({ name }) => name)).toEqual(invalid.map(({ name }) => name));
+      for (const [at, { patch, ...rest }] of stored.entries()) {
         expect({ ...rest, payload: applyPatch(full, patch) }).toEqual(invalid[at]);
       }
     },
