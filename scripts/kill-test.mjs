@@ -1,7 +1,7 @@
 /**
- * `npm run kill-test -- [kills] [seed]`: kills `hookschema generate` at random moments, by default a hundred times, while
- * the schemas change between three states. After each kill, every file of the output must be a complete file of one of
- * the states. After every few kills, a run that is not killed must end with exactly the files of its state.
+ * `npm run kill-test -- [kills] [seed]`: kills `hookschema generate` at random moments, by default a hundred times,
+ * while the schemas change between three states. After each kill, every file of the output must be a complete file of
+ * one of the states. After every few kills, a run that is not killed must end with exactly the files of its state.
  */
 import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

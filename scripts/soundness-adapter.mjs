@@ -1,9 +1,9 @@
 /**
  * Adapter of hookschema's types for a harness that compares types with schemas: it takes one schema, and gives a module
- * with its declarations. It has the same stages as `generate` (read, index, resolve, name, lower, print), but requires no
- * event, and continues where `generate` would stop with a diagnostic. Types are open by default, because closed types
- * deliberately reject object literals with unknown properties. The environment variable HOOKSCHEMA may set the options
- * of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
+ * with its declarations. It has the same stages as `generate` (read, index, resolve, name, lower, print), but requires
+ * no event, and continues where `generate` would stop with a diagnostic. Types are open by default, because closed
+ * types deliberately reject object literals with unknown properties. The environment variable HOOKSCHEMA may set the
+ * options of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
 import { nameSchemas } from '../dist/catalog/naming.js';

@@ -1,6 +1,6 @@
 /**
- * Writes `docs/SOURCES.md` from the evidence and the decisions in `test/contract`. With `--check` it writes nothing, and
- * fails when the page is stale.
+ * Writes `docs/SOURCES.md` from the evidence and the decisions in `test/contract`. With `--check` it writes nothing,
+ * and fails when the page is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createJiti } from 'jiti';

@@ -18,13 +18,15 @@ import { compile } from './types/compile.js';
 /**
  * A folder of `test/cases` has `schemas`; `payloads.json` with payloads that the validators must accept, and payloads
  * that they must reject at a given place; and optionally `config.json` with further options. `expected.json` says what
- * the case is about, and which files of the output show it: exactly these are in `expected`. `UPDATE_EXPECTED=1` rewrites
- * them.
+ * the case is about, and which files of the output show it: exactly these are in `expected`. `UPDATE_EXPECTED=1`
+ * rewrites them.
  */
 const CASES = await caseNames();
 const UPDATE = process.env.UPDATE_EXPECTED === '1';
 
-/** Sample payloads. With an envelope around the schemas, a catalog has no samples, and full payloads are used instead. */
+/**
+ * Sample payloads. With an envelope around the schemas, a catalog has no samples, and full payloads are used instead.
+ */
 const EXAMPLE = /\/(?:example-\d+|full)\.json$/;
 
 /** The files of an output that a case shows. */

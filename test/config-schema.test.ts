@@ -11,7 +11,9 @@ import { compile, PATIENCE } from './types/compile.js';
 const SCHEMA = join(REPOSITORY, 'config.schema.json');
 const GOOD = { schemas: 'schemas', out: 'generated' };
 
-/** The compiler's errors when the types of `config.ts` and the types from its JSON Schema are assigned to each other. */
+/**
+ * The compiler's errors when the types of `config.ts` and the types from its JSON Schema are assigned to each other.
+ */
 const COMPARISON = `import type { CatalogConfig, CatalogsConfig, ShippedCatalog, TypesConfig, PackageConfig } from ${JSON.stringify(join(REPOSITORY, 'generator/config/config.js'))};
 import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/emitter.js'))};
 import type * as Made from './types.js';
@@ -36,7 +38,9 @@ export const checks: readonly true[] = [
 ];
 `;
 
-/** The types that hookschema itself generates from the configuration's schema, as components of an event that it needs. */
+/**
+ * The types that hookschema itself generates from the configuration's schema, as components of an event that it needs.
+ */
 async function madeTypes(text: string): Promise<string> {
   // Without minItems, which would turn lists into tuples.
   const schema = JSON.stringify(JSON.parse(text), (key, value) => (key === 'minItems' ? undefined : value));

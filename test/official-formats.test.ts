@@ -5,8 +5,9 @@ import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 import { REPOSITORY } from './support/folders.js';
 
 /**
- * The official JSON-Schema-Test-Suite, if it exists: next to the repository, or in the folder of `JSON_SCHEMA_TEST_SUITE`.
- * Its format tests are compared with our checks. This file lists every difference, with a reason.
+ * The official JSON-Schema-Test-Suite, if it exists: next to the repository, or in the folder of
+ * `JSON_SCHEMA_TEST_SUITE`. Its format tests are compared with our checks. This file lists every difference, with a
+ * reason.
  */
 const SUITE =
   process.env.JSON_SCHEMA_TEST_SUITE ?? join(REPOSITORY, '..', 'shared', 'json-schema-test-suite');
@@ -24,7 +25,8 @@ interface Group {
 const DISAGREEMENTS: Readonly<Record<string, readonly string[]>> = {
   // The octets inside an address literal are not counted.
   email: ['an invalid IPv4-address-literal'],
-  // Only RFC 1123 is checked. Decoding an internationalised label (RFC 5891) needs tables that are too large for a bundle.
+  // Only RFC 1123 is checked. Decoding an internationalized label (RFC 5891) needs tables that are too large for a
+  // bundle.
   hostname: [
     'invalid Punycode',
     'contains illegal char U+302E Hangul single dot tone mark',

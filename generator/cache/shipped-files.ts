@@ -7,8 +7,8 @@ import { packagePlaces } from './package-places.js';
 
 /**
  * The files and folders of a catalog that a package ships: the catalog's file, its schemas, and every place where the
- * package may be installed, because a package manager may link the package to another folder. Undefined when they cannot
- * be determined.
+ * package may be installed, because a package manager may link the package to another folder. Undefined when they
+ * cannot be determined.
  * @param from the option `from`: `hookschema/catalogs/scalekit`
  * @param base the configuration's folder, absolute
  */

@@ -7,8 +7,8 @@ import { cacheHit, runKey } from '../cache/run-cache.js';
  */
 const [command, ...args] = process.argv.slice(2);
 const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
-const known = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
-if (known !== undefined && known.diagnostics.length === 0) process.stdout.write(known.out);
+const hit = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
+if (hit !== undefined && hit.diagnostics.length === 0) process.stdout.write(hit.out);
 else {
   const { run } = await import('./process-terminal.js');
   process.exitCode = await run();

@@ -26,7 +26,10 @@ export function chosenCatalogs(
   throw new UsageError(`unknown catalog ${name}; choose one of ${catalogs.map(catalogName).join(', ')}`);
 }
 
-/** The one catalog with a name. @throws UsageError when the name is unknown, or missing and there are several catalogs */
+/**
+ * The one catalog with a name.
+ * @throws UsageError when the name is unknown, or missing and there are several catalogs
+ */
 export function chosenCatalog(
   catalogs: readonly ResolvedCatalog[],
   name: string | undefined,

@@ -27,8 +27,8 @@ export interface Call<O extends Options = Options> {
   readonly args: readonly string[];
   readonly terminal: Terminal;
   /**
-   * Reports a diagnostic at once, for commands with more diagnostics than fit in memory. Other commands return theirs in
-   * the outcome, or throw a DiagnosticError.
+   * Reports a diagnostic at once, for commands with more diagnostics than fit in memory. Other commands return theirs
+   * in the outcome, or throw a DiagnosticError.
    */
   report(diagnostic: Diagnostic): void;
   /** Prints an outcome as a complete report while the command goes on, for commands with several outcomes. */

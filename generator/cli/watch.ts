@@ -20,10 +20,10 @@ const INTERVAL = 250;
 const SHARE = 20;
 
 /**
- * Does the work now, and again whenever a file that it depends on has changed. It waits until no further changes follow,
- * because editors and checkouts write several files. It compares times and sizes and does not use file system events:
- * they get lost when folders are deleted and created again, on network drives and in containers, and the system limits
- * their number in large trees.
+ * Does the work now, and again whenever a file that it depends on has changed. It waits until no further changes
+ * follow, because editors and checkouts write several files. It compares times and sizes and does not use file system
+ * events: they get lost when folders are deleted and created again, on network drives and in containers, and the system
+ * limits their number in large trees.
  */
 export async function watchAndWork({ work, signal, interval = INTERVAL }: Watched): Promise<void> {
   while (!signal.aborted) {

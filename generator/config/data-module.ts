@@ -7,8 +7,8 @@ export interface SyntaxNode {
 /**
  * True for a module whose value follows from its own text alone. Only the forms of syntax listed in this file are
  * allowed: imports of `defineConfig` from hookschema, imports and declarations of types, constants, and a default
- * export. Values consist of literals, objects, lists and concatenated strings. Any other form might read a file, a clock
- * or the environment.
+ * export. Values consist of literals, objects, lists and concatenated strings. Any other form might read a file, a
+ * clock or the environment.
  * @param program the module's `Program`, as parsed and before any plugin has changed it
  */
 export function isDataModule(program: SyntaxNode): boolean {

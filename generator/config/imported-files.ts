@@ -23,7 +23,9 @@ async function importsOf(file: string): Promise<readonly string[]> {
   return relative.flatMap((path) => meanings(resolve(dirname(file), path)));
 }
 
-/** The files that an import may mean. An import of a TypeScript file has the extension of the compiled file, or none. */
+/**
+ * The files that an import may mean. An import of a TypeScript file has the extension of the compiled file, or none.
+ */
 function meanings(path: string): readonly string[] {
   const [, stem, kind] = /^(.*\.[cm]?)(js)$/.exec(path) ?? [];
   if (kind !== undefined) return [path, `${stem}ts`];

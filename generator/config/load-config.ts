@@ -26,7 +26,8 @@ export interface LoadedConfig {
  * Loads a configuration file.
  * @param cwd the folder to search for one of `CONFIG_FILES`; `path` is relative to it
  * @param path a file to load instead
- * @throws DiagnosticError HS601 when the file does not exist, HS603 when it cannot be loaded, HS602 when it is not valid
+ * @throws DiagnosticError HS601 when the file does not exist, HS603 when it cannot be loaded, HS602 when it is not
+ *   valid
  */
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
   const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
@@ -92,8 +93,8 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
 const loaded = new Set<string>();
 
 /**
- * Imports a file. Node 20 does not run TypeScript and loads no file twice. jiti does both, but is slow to load, so it is
- * used only where Node cannot be.
+ * Imports a file. Node 20 does not run TypeScript and loads no file twice. jiti does both, but is slow to load, so it
+ * is used only where Node cannot be.
  */
 async function importFile(file: string): Promise<unknown> {
   if (!/\.m?ts$/.test(file) && !loaded.has(file)) {

@@ -15,9 +15,9 @@ const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
 const note = (title: string): CodeEntry => ({ severity: 'note', title });
 
 /**
- * The codes of all diagnostics. The first digit names the area: 1 reading files, 2 the schemas themselves, 3 references,
- * 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line, its payloads and samples, 8 emitters,
- * 9 hookschema itself. A code never changes its meaning.
+ * The codes of all diagnostics. The first digit names the area: 1 reading files, 2 the schemas themselves, 3
+ * references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line, its payloads and samples, 8
+ * emitters, 9 hookschema itself. A code never changes its meaning.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),

@@ -32,7 +32,9 @@ export function diagnostic(code: DiagnosticCode, wording: Wording, place: Place 
   return { code, severity: CODES[code].severity, ...wording, ...place };
 }
 
-/** Thrown by a stage that found errors, after it has found all of them. `diagnostics` has the errors and the warnings. */
+/**
+ * Thrown by a stage that found errors, after it has found all of them. `diagnostics` has the errors and the warnings.
+ */
 export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
@@ -60,7 +62,9 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   );
 }
 
-/** One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, and the hint on the next line. */
+/**
+ * One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, and the hint on the next line.
+ */
 export function formatDiagnostic(one: Diagnostic): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
   const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;

@@ -7,8 +7,8 @@ import { TIMESTAMPS } from './timestamps.mjs';
  */
 
 /**
- * Throws unless every peer accepts the valid payloads and rejects the others. A peer with `looseTimestamps` may be wrong
- * about timestamps only.
+ * Throws unless every peer accepts the valid payloads and rejects the others. A peer with `looseTimestamps` may be
+ * wrong about timestamps only.
  *
  * @param {readonly Peer[]} peers
  * @param {readonly EventFixtures[]} fixtures

@@ -11,8 +11,8 @@ const SOURCE = path.join(ROOT, 'schemas');
  */
 
 /**
- * A catalog of any size: this repository's events, and from the 42nd on the same events under other names. Large catalogs
- * have the same kinds of events for many resources in the same way.
+ * A catalog of any size: this repository's events, and from the 42nd on the same events under other names. Large
+ * catalogs have the same kinds of events for many resources in the same way.
  *
  * @param {number} count how many events
  * @returns {Copy[]}

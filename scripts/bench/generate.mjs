@@ -16,8 +16,8 @@ const LARGE = 1000;
  * `npm run bench -- generate`: the time of `hookschema generate` for catalogs of several sizes, compared with the three
  * tools that would be needed without it.
  *
- * @param {string[]} args `--events 6,41` for other sizes, `--rounds N` for another number of rounds than five, `--all` to run the
- *   other tools on the largest catalog too, `--write` to put the tables into docs/BENCHMARKS.md
+ * @param {string[]} args `--events 6,41` for other sizes, `--rounds N` for another number of rounds than five, `--all`
+ *   to run the other tools on the largest catalog too, `--write` to put the tables into docs/BENCHMARKS.md
  */
 export default async function benchGenerate(args) {
   const { values } = parseArgs({

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- <name> [options]`: builds hookschema, then runs a benchmark. Without a name, or with an unknown one,
- * it lists the benchmarks and exits with status 2.
+ * `npm run bench -- <name> [options]`: builds hookschema, then runs a benchmark. Without a name, or with an unknown
+ * one, it lists the benchmarks and exits with status 2.
  */
 
 /**

@@ -8,8 +8,8 @@ const RECORD = new URL('sizes.json', import.meta.url);
 const TOO_MUCH = 1.1;
 
 /**
- * `npm run bench -- sizes`: compares what the emitted code adds to a bundle with the record in sizes.json. Sets the exit
- * status to 1 when a size has grown by a tenth or more.
+ * `npm run bench -- sizes`: compares what the emitted code adds to a bundle with the record in sizes.json. Sets the
+ * exit status to 1 when a size has grown by a tenth or more.
  *
  * @param {string[]} args `--write` updates the record
  */

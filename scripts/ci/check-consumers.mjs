@@ -87,8 +87,8 @@ const CONSUMERS = [
 ];
 
 /**
- * Installs the packed tarballs into typical projects outside of the repository, generates there, compiles and runs. Then
- * follows the first steps of the README.
+ * Installs the packed tarballs into typical projects outside of the repository, generates there, compiles and runs.
+ * Then follows the first steps of the README.
  *
  * @param {import('./run.mjs').Context} context
  */

@@ -85,7 +85,11 @@ async function checkEmittedCode({ root, step }) {
   });
 }
 
-/** The emitted modules in some folders, as `events/<event type>`, sorted. @param {string} root @param {readonly string[]} folders */
+/**
+ * The emitted modules in some folders, as `events/<event type>`, sorted.
+ * @param {string} root
+ * @param {readonly string[]} folders
+ */
 function modulesIn(root, folders) {
   return folders.flatMap((folder) => {
     const files = readdirSync(path.join(root, 'generated', folder)).filter((file) => file.endsWith('.js'));

@@ -10,8 +10,8 @@ const HARNESS = '../shared/soundness';
 const CHROMIUM = '/usr/bin/chromium';
 
 /**
- * Installs Debian's Chromium, because the browser test of `npm test` is skipped without a browser. On other systems, set
- * CHROMIUM to the path of a browser.
+ * Installs Debian's Chromium, because the browser test of `npm test` is skipped without a browser. On other systems,
+ * set CHROMIUM to the path of a browser.
  *
  * @param {import('./run.mjs').Context} context
  */

@@ -48,7 +48,11 @@ export function run([command, ...args], { exit = 0, minutes = 4, ...options }) {
   });
 }
 
-/** @param {string} command @param {readonly string[]} args @param {Pick<CommandOptions, 'cwd' | 'env' | 'umask'>} options */
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Pick<CommandOptions, 'cwd' | 'env' | 'umask'>} options
+ */
 function start(command, args, { cwd, env = {}, umask = process.umask() }) {
   const { FORCE_COLOR: _color, ...inherited } = process.env;
   const before = process.umask(umask);

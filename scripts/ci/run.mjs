@@ -35,7 +35,8 @@ const context = { root, temp, step: report.step };
 await provideBrowser(context);
 await checkRepository(context);
 await checkPackages(context);
-// The remaining checks build nothing in the repository, so they can run at the same time. Both halves take equally long.
+// The remaining checks build nothing in the repository, so they can run at the same time. Both halves take equally
+// long.
 await Promise.all([checkPromises(context), checkUses(context)]);
 process.exitCode = report.finish();
 

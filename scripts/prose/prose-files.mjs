@@ -3,8 +3,8 @@ import { globSync } from 'tinyglobby';
 const PAGES = ['*.md', '*.json', 'docs/**', 'schemas/**', '.github/**'];
 
 /**
- * The files that `npm test` checks, as globs from the root of the repository; `!` excludes. `node scripts/prose.mjs --all`
- * checks `EVERYTHING`.
+ * The files that `npm test` checks, as globs from the root of the repository; `!` excludes. `EVERYTHING` is checked by
+ * `node scripts/prose.mjs --all`.
  */
 export const CHECKED = [...PAGES, '!ARCHITECTURE.md', '!docs/EMITTERS.md'];
 

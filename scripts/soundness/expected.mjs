@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * `expected.json` has the results that the harness must give, per draft: for each combination of the options, the number
- * of schemas whose types are right for every instance, and the schemas whose types are imprecise with the default
- * options.
+ * `expected.json` has the results that the harness must give, per draft: for each combination of the options, the
+ * number of schemas whose types are right for every instance, and the schemas whose types are imprecise with the
+ * default options.
  *
  * @typedef {import('./harness.mjs').Answer} Answer
  * @typedef {import('./harness.mjs').TypeOptions} TypeOptions

@@ -22,7 +22,8 @@ export const isNullable = ({ sources }: EventEvidence, path: string): boolean =>
 
 /**
  * The rule of presence: a property is required only if every sample that has its parent has the property, and no source
- * states that it is nullable, shows it as null or calls it conditional. `required: false` alone means nothing in OpenAPI.
+ * states that it is nullable, shows it as null or calls it conditional. `required: false` alone means nothing in
+ * OpenAPI.
  */
 export function presenceOf(evidence: EventEvidence, path: string): Presence {
   const { sources } = evidence;

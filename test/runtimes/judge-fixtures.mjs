@@ -7,7 +7,8 @@
  * @property {typeof import('@hookschema/scalekit/guards')} guards
  * @property {typeof import('@hookschema/scalekit/all-errors')} allErrors
  * @property {typeof import('@hookschema/scalekit/fixtures').fixtures} fixtures
- * @property {readonly Record<string, (payload: unknown) => unknown>[]} [events] one module per event, in the order of the events
+ * @property {readonly Record<string, (payload: unknown) => unknown>[]} [events] one module per event, in the order of
+ *   the events
  */
 
 /**

@@ -1,4 +1,6 @@
-/** The outcome of `parseWebhookEvent` narrows by `kind`, and the compiler checks that a switch over it is exhaustive. */
+/**
+ * The outcome of `parseWebhookEvent` narrows by `kind`, and the compiler checks that a switch over it is exhaustive.
+ */
 import {
   parseWebhookEvent,
   type WebhookEvent,

@@ -1,4 +1,6 @@
-/** Properties are required, optional and nullable as in the schemas. Object literals with unknown properties are errors. */
+/**
+ * Properties are required, optional and nullable as in the schemas. Object literals with unknown properties are errors.
+ */
 import type {
   Organization,
   OrganizationCreatedEvent,

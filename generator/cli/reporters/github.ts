@@ -2,8 +2,8 @@ import { CODES, type Diagnostic } from '../../diagnostics/index.js';
 import type { Reporter } from './reporter.js';
 
 /**
- * For GitHub Actions: each diagnostic as a workflow command, which GitHub shows next to the line in a pull request. Text
- * for people goes to standard error.
+ * For GitHub Actions: each diagnostic as a workflow command, which GitHub shows next to the line in a pull request.
+ * Text for people goes to standard error.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function githubReporter(): Reporter {

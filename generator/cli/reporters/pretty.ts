@@ -4,7 +4,9 @@ import { type Paint, paint } from './colours.js';
 import type { Counts, Reporter, ReporterSettings } from './reporter.js';
 import { visible } from './visible.js';
 
-/** For people: each diagnostic with the lines around its place, the number of diagnostics, and the command's own texts. */
+/**
+ * For people: each diagnostic with the lines around its place, the number of diagnostics, and the command's own texts.
+ */
 export function prettyReporter(settings: ReporterSettings): Reporter {
   const colour = paint(settings.colours);
   return {

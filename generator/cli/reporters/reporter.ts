@@ -24,7 +24,9 @@ export interface ReporterSettings {
   /** The version of hookschema. */
   readonly version: string;
   readonly colours: boolean;
-  /** The text of a file that a diagnostic names, to show the lines around its place. Undefined when it cannot be read. */
+  /**
+   * The text of a file that a diagnostic names, to show the lines around its place. Undefined when it cannot be read.
+   */
   source(file: string): string | undefined;
 }
 

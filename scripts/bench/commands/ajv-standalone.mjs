@@ -1,6 +1,6 @@
 /**
- * Compiles every event of a folder to a module of standalone code: `node ajv-standalone.mjs <schemas> <out>`. A team that
- * uses Ajv directly would write such a script.
+ * Compiles every event of a folder to a module of standalone code: `node ajv-standalone.mjs <schemas> <out>`. A team
+ * that uses Ajv directly would write such a script.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

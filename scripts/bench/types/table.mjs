@@ -53,7 +53,10 @@ function typical(list) {
 /** The number of events that the other sizes are compared with. */
 const COMMON = 600;
 
-/** @param {readonly Row[]} rows @returns {string} a table in Markdown: ratios of the time that a program adds to an empty one */
+/**
+ * @param {readonly Row[]} rows
+ * @returns {string} a table in Markdown: ratios of the time that a program adds to an empty one
+ */
 export function typesTable(rows) {
   const head = [
     'events, TypeScript',
