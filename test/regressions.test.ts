@@ -10,7 +10,7 @@ import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-f
 import { type Plan, planOutput } from '../generator/output/plan.js';
 import { stageOutput } from '../generator/output/write.js';
 import { formatCheck } from '../generator/patterns/formats.js';
-import { analyseCoverage } from '../generator/schema/instance-types.js';
+import { analyseCoverage } from '../generator/schema/coverage.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';
 import {
   CONFIG,

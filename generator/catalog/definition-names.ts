@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import { KEYWORD_NAMES } from '../schema/keywords.js';
+import { KEYWORD_NAMES } from '../schema/keyword-sets.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { NamedSchema } from './collect.js';
 import type { SchemaNode } from './schema-index.js';

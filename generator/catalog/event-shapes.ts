@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import { ANNOTATIONS, type Schema, withoutAnnotations } from '../schema/schema.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import { type Schema, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 
 /** What is left of an event's schema when its type is known already. Many events share one. */

@@ -1,5 +1,6 @@
-import { analyseCoverage, INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import { analyseCoverage } from '../schema/coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
+import type { LookUp } from '../schema/look-up.js';
 import type { Schema } from '../schema/schema.js';
 import { assumeObject, replaceUntyped } from '../schema/untyped.js';
 import type { Catalog, EventDefinition } from './catalog.js';

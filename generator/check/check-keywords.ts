@@ -8,7 +8,7 @@ import { backtrackingOf } from '../patterns/backtracking.js';
 import { FORMAT_NAMES } from '../patterns/formats.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
-import { familiarity, KEYWORD_NAMES } from '../schema/keywords.js';
+import { familiarity, KEYWORD_NAMES } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
 
 /** Formats that describe a value without narrowing it, from OpenAPI and from people's habits. */

@@ -4,12 +4,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import {
-  analyseCoverage,
-  INSTANCE_TYPES,
-  type InstanceType,
-  KEYWORDS_BY_TYPE,
-} from '../schema/instance-types.js';
+import { analyseCoverage } from '../schema/coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
+import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/untyped.js';
 
 /** What the check needs to know of the catalog. */

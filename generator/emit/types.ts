@@ -1,8 +1,8 @@
 import type { Catalog, TypeOptions } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { declareType } from '../module/statement.js';
-import { breakInPlaceCycles } from '../schema/in-place-cycles.js';
-import { analyseCoverage } from '../schema/instance-types.js';
+import { breakInPlaceCycles } from '../schema/break-in-place-cycles.js';
+import { analyseCoverage } from '../schema/coverage.js';
 import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { lowerTypes } from '../types/lower-types.js';

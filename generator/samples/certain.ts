@@ -1,5 +1,6 @@
-import type { LookUp } from '../schema/merge-exact.js';
-import { ANNOTATIONS, refName, type Schema } from '../schema/schema.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import type { LookUp } from '../schema/look-up.js';
+import { refName, type Schema } from '../schema/schema.js';
 
 /** What a value meets by the way in which it is made, as long as nothing else is asked for. */
 const MET: readonly ReadonlySet<string>[] = [

@@ -1,8 +1,8 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
-import { type SchemaObject, type TypeName, typesOf, valuesOf } from '../schema/schema.js';
-import { allowsType } from './facets.js';
+import type { TypeName } from '../schema/instance-types.js';
+import { allowsType, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import type { InvalidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';

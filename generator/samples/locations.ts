@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
-import type { LookUp } from '../schema/merge-exact.js';
-import { type Schema, type SchemaObject, typeOfValue } from '../schema/schema.js';
-import { allowsType, alternatives } from './facets.js';
+import { expandExactly } from '../schema/expand-branches.js';
+import type { LookUp } from '../schema/look-up.js';
+import { allowsType, type Schema, type SchemaObject, typeOfValue } from '../schema/schema.js';
 
 /** A place in a payload, and what its schema says of it. */
 export interface Location {
@@ -19,7 +19,7 @@ export interface Location {
 export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp): readonly Location[] {
   const found: Location[] = [];
   const visit = (at: readonly string[], value: JsonValue, inner: Schema): void => {
-    const choices = alternatives(inner, lookUp);
+    const choices = expandExactly(inner, lookUp);
     const taken = choices?.find((choice) => allowsType(choice, typeOfValue(value)));
     if (!choices || !taken) return;
     found.push({ at, value, schema: inner, choices, taken });

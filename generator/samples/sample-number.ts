@@ -1,5 +1,4 @@
-import type { SchemaObject } from '../schema/schema.js';
-import { allowsType } from './facets.js';
+import { allowsType, type SchemaObject } from '../schema/schema.js';
 
 /** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may leave over. */
 export function sampleNumbers(schema: SchemaObject): readonly number[] {

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { expandLoosely } from '../schema/expand-branches.js';
 import { allOf, mergeLoose, propertySchema } from '../schema/merge-loose.js';
 import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
-import { readings } from './readings.js';
 import { patternTexts } from './sample-pattern.js';
 import { sampleTexts } from './sample-text.js';
 import { first, type Place, type Sampler } from './sampler.js';
@@ -126,7 +126,7 @@ function moreNames(schema: SchemaObject, { accepts, lookUp }: Sampler): readonly
   const { minProperties = 1, properties = {}, patternProperties = {}, propertyNames = true } = schema;
   const numbered = Array.from({ length: Math.min(minProperties, 100) }, (_, at) => `property_${at + 1}`);
   if (accepts === undefined) return [...Object.keys(properties), ...numbered];
-  const asked = readings(propertyNames, lookUp).flatMap((one) => [
+  const asked = expandLoosely(propertyNames, lookUp).flatMap((one) => [
     ...(valuesOf(one) ?? sampleTexts(one, 'name')),
   ]);
   const byPattern = Object.keys(patternProperties).flatMap((pattern) => patternTexts(pattern, 0));
@@ -157,9 +157,9 @@ function withDependents(
     dependentRequired: without(dependentRequired, asking),
     dependentSchemas: without(dependentSchemas, applying),
   };
-  return readings(applied, sampler.lookUp)
+  return expandLoosely(applied, sampler.lookUp)
     .slice(0, MOST_READINGS)
-    .map((reading) => mergeLoose(left, reading))
+    .map((reading) => mergeLoose(left, reading, sampler.lookUp))
     .flatMap((one) => (one === undefined ? [] : withDependents(one, wanted, sampler)))
     .slice(0, MOST_READINGS);
 }

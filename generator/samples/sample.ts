@@ -1,8 +1,14 @@
 import type { JsonValue } from '../json/json.js';
-import { refName, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
+import { expandExactly, expandLoosely } from '../schema/expand-branches.js';
+import {
+  allowsType,
+  refName,
+  type Schema,
+  type SchemaObject,
+  typeOfValue,
+  valuesOf,
+} from '../schema/schema.js';
 import { isCertain } from './certain.js';
-import { allowsType, alternatives } from './facets.js';
-import { readings } from './readings.js';
 import { sampleArrays } from './sample-array.js';
 import { sampleNumbers } from './sample-number.js';
 import { sampleObjects } from './sample-object.js';
@@ -81,8 +87,8 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
   const entered = enter(place, sampler);
   if (entered === undefined) return;
   const { lookUp, accepts } = sampler;
-  const exact = accepts === undefined ? alternatives(entered.schema, lookUp) : undefined;
-  const choices = exact ?? readings(entered.schema, lookUp);
+  const exact = accepts === undefined ? expandExactly(entered.schema, lookUp) : undefined;
+  const choices = exact ?? expandLoosely(entered.schema, lookUp);
   for (const choice of [...choices.filter((one) => !isNull(one)), ...choices.filter(isNull)])
     yield* candidatesFor(choice, entered, sampler);
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/json.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import type { LookUp } from '../schema/look-up.js';
 import type { Schema } from '../schema/schema.js';
 import type { Accepts } from './acceptance.js';
 

@@ -1,6 +1,5 @@
 import type { JsonValue } from '../json/json.js';
-import { typeOfValue, valuesOf } from '../schema/schema.js';
-import { allowsType } from './facets.js';
+import { allowsType, typeOfValue, valuesOf } from '../schema/schema.js';
 import type { ValidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';

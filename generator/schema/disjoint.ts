@@ -1,6 +1,6 @@
 import { canonicalJson } from '../json/json.js';
-import { type CoverageAnalysis, possibleTypes } from './instance-types.js';
-import type { LookUp } from './merge-exact.js';
+import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import type { LookUp } from './look-up.js';
 import { refName, type Schema, valuesOf } from './schema.js';
 
 /** True when no value can be of two of the schemas: they are of other kinds, or a property tells them apart. */

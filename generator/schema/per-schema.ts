@@ -1,4 +1,4 @@
-import type { LookUp } from './merge-exact.js';
+import type { LookUp } from './look-up.js';
 import type { SchemaObject } from './schema.js';
 
 /** Works something out once for each schema and where its references lead: definitions are met again and again. */

@@ -1,10 +1,6 @@
-import {
-  type CoverageAnalysis,
-  INSTANCE_TYPES,
-  type InstanceType,
-  KEYWORDS_BY_TYPE,
-  possibleTypes,
-} from './instance-types.js';
+import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
+import { applicationOf, KEYWORDS_BY_TYPE } from './keyword-sets.js';
 import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
 /** A schema that speaks of some kinds of values, and lets every other value pass because it names no type. */
@@ -37,7 +33,7 @@ export function replaceUntyped(
     const isUntyped = spoken.length > 0 && !isStated(one) && possible.some((kind) => !spoken.includes(kind));
     const typed = isUntyped ? onUntyped({ schema: one, path, kinds: spoken }) : one;
     const meant = isUntyped ? spoken : possible;
-    return mapInner(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
+    return mapSubschemas(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
   };
   return visit(schema, given, []);
 }
@@ -58,54 +54,25 @@ function isStated(schema: SchemaObject): boolean {
   return schema.type !== undefined || valuesOf(schema) !== undefined;
 }
 
-/** Keywords that hold schemas for the same value, and those of which no type is made. */
-const IN_PLACE = new Set(['allOf', 'anyOf', 'oneOf', 'then', 'else']);
-const CONDITIONS = new Set(['not', 'if', 'contains']);
-
-/** The kinds that there can be where a keyword leads. */
+/** The types of the values to which the schemas of a keyword apply; none for schemas that are not made into types. */
 function typesAt([keyword = '']: readonly string[], own: readonly InstanceType[]): readonly InstanceType[] {
-  if (IN_PLACE.has(keyword)) return own;
-  if (CONDITIONS.has(keyword)) return [];
-  if (keyword === 'dependentSchemas') return ['object'];
-  return keyword === 'propertyNames' ? ['string'] : INSTANCE_TYPES;
+  switch (applicationOf(keyword)) {
+    case 'value':
+    case 'value-if':
+      return about(keyword) ?? own;
+    case 'condition':
+    case 'negation':
+    case 'inside-condition':
+      return [];
+    case 'names':
+      return ['string'];
+    default:
+      return INSTANCE_TYPES;
+  }
 }
 
-/** Like `mapSubschemas`, with the way to each. */
-export function mapInner(
-  schema: SchemaObject,
-  change: (inner: Schema, at: readonly string[]) => Schema,
-): SchemaObject {
-  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    const single = { [keyword]: value } as SchemaObject;
-    if (Array.isArray(value)) {
-      let at = 0;
-      return [
-        keyword,
-        held(
-          mapSubschemas(single, (inner) => change(inner, [keyword, String(at++)])),
-          keyword,
-        ),
-      ];
-    }
-    if (MAPS.has(keyword)) {
-      const changed = Object.entries(value as Readonly<Record<string, Schema>>).map(
-        ([key, inner]): [string, Schema] => [key, change(inner, [keyword, key])],
-      );
-      return [keyword, Object.fromEntries(changed)];
-    }
-    return [
-      keyword,
-      held(
-        mapSubschemas(single, (inner) => change(inner, [keyword])),
-        keyword,
-      ),
-    ];
-  });
-  return Object.fromEntries(entries);
-}
-
-const MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-
-function held(schema: SchemaObject, keyword: string): unknown {
-  return (schema as Readonly<Record<string, unknown>>)[keyword];
+/** The type that a keyword is about, as a list. */
+function about(keyword: string): readonly InstanceType[] | undefined {
+  const type = INSTANCE_TYPES.find((one) => KEYWORDS_BY_TYPE[one].some((other) => other === keyword));
+  return type && [type];
 }

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../json/json.js';
 import { templateOf } from '../patterns/pattern-template.js';
+import { type CoverageAnalysis, possibleTypes } from '../schema/coverage.js';
 import { areDisjoint } from '../schema/disjoint.js';
-import { type CoverageAnalysis, INSTANCE_TYPES, possibleTypes } from '../schema/instance-types.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import { INSTANCE_TYPES } from '../schema/instance-types.js';
+import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
 import { saysContained, saysLength } from './type-rules/arrays.js';

@@ -1,5 +1,5 @@
 import { isJsonScalar } from '../../json/json.js';
-import { arrayLength } from '../../schema/instance-types.js';
+import { arrayLength } from '../../schema/coverage.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import { distinctTuples } from './distinct-tuples.js';
 import { literals } from './literals.js';

@@ -1,22 +1,9 @@
-import {
-  type CoverageAnalysis,
-  INSTANCE_TYPES,
-  type InstanceType,
-  instanceTypeOf,
-  isNever,
-  possibleTypes,
-} from '../../schema/instance-types.js';
-import { type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { INSTANCE_TYPES, type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
+import { type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import {
-  annotationsOf,
-  hasBranches,
-  hasFinalType,
-  IN_PLACE,
-  isReference,
-  typeList,
-} from './schema-helpers.js';
+import { annotationsOf, hasBranches, hasFinalType, IN_PLACE, isReference } from './schema-helpers.js';
 
 /** Rules about schemas that stand in the place of others: conditions, branches and what they leave of each other. */
 export const CHOICE_RULES: readonly TypeRule[] = [

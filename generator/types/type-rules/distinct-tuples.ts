@@ -1,5 +1,5 @@
 import { isJsonScalar, type JsonValue } from '../../json/json.js';
-import { arrayLength, type CoverageAnalysis } from '../../schema/instance-types.js';
+import { arrayLength, type CoverageAnalysis } from '../../schema/coverage.js';
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 import { literals } from './literals.js';
 

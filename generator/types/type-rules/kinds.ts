@@ -1,13 +1,13 @@
+import { type CoverageAnalysis, possibleTypes } from '../../schema/coverage.js';
 import {
-  type CoverageAnalysis,
   INSTANCE_TYPES,
   type InstanceType,
   instanceTypeOf,
-  KEYWORDS_BY_TYPE,
-  possibleTypes,
+  type TypeName,
 } from '../../schema/instance-types.js';
-import type { LookUp } from '../../schema/merge-exact.js';
-import { refName, type Schema, type SchemaObject, type TypeName, typesOf } from '../../schema/schema.js';
+import { KEYWORDS_BY_TYPE } from '../../schema/keyword-sets.js';
+import type { LookUp } from '../../schema/look-up.js';
+import { refName, type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import {
   annotationsOf,
@@ -16,7 +16,6 @@ import {
   hasFinalType,
   isReference,
   keywordsOf,
-  typeList,
   without,
 } from './schema-helpers.js';
 

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, isJsonScalar, type JsonValue } from '../../json/json.js';
-import { possibleTypes } from '../../schema/instance-types.js';
-import { ANNOTATIONS, isOfTypes, type Schema, typesOf, valuesOf } from '../../schema/schema.js';
+import { possibleTypes } from '../../schema/coverage.js';
+import { ANNOTATIONS } from '../../schema/keyword-sets.js';
+import { isOfTypes, type Schema, typesOf, valuesOf } from '../../schema/schema.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import type { TypeRule } from './rule.js';
 

@@ -2,7 +2,7 @@ import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
 import { fixedParts } from '../../patterns/template.js';
-import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType } from './schema-helpers.js';

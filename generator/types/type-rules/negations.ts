@@ -1,9 +1,5 @@
-import {
-  type CoverageAnalysis,
-  INSTANCE_TYPES,
-  isNever,
-  possibleTypes,
-} from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { INSTANCE_TYPES } from '../../schema/instance-types.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { TypeRule } from './rule.js';
 import { constraintsOf, hasFinalType } from './schema-helpers.js';

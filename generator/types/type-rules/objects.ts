@@ -1,4 +1,4 @@
-import { isNever } from '../../schema/instance-types.js';
+import { isNever } from '../../schema/coverage.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import { propertyKey } from '../../text/safe-text.js';
 import { NAME_RULES } from './names.js';

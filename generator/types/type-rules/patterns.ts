@@ -8,7 +8,7 @@ import {
   isEverything,
   matches,
 } from '../../patterns/template.js';
-import { type CoverageAnalysis, isNever } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever } from '../../schema/coverage.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType, INHERITED, inheritedType } from './schema-helpers.js';

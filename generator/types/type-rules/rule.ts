@@ -1,5 +1,5 @@
-import type { CoverageAnalysis } from '../../schema/instance-types.js';
-import type { LookUp } from '../../schema/merge-exact.js';
+import type { CoverageAnalysis } from '../../schema/coverage.js';
+import type { LookUp } from '../../schema/look-up.js';
 import type { SchemaObject } from '../../schema/schema.js';
 
 /** One rewriting step before the type backend, which is exact on well-typed schemas and needs help with others. */

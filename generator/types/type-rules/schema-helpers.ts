@@ -1,12 +1,6 @@
-import { type InstanceType, instanceTypeOf, KEYWORDS_BY_TYPE } from '../../schema/instance-types.js';
-import {
-  ANNOTATIONS,
-  type Schema,
-  type SchemaObject,
-  type TypeName,
-  typesOf,
-  valuesOf,
-} from '../../schema/schema.js';
+import { type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
+import { ANNOTATIONS, KEYWORDS_BY_TYPE } from '../../schema/keyword-sets.js';
+import { type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
@@ -79,12 +73,6 @@ export function keywordsOf(schema: SchemaObject, kind: InstanceType): SchemaObje
 /** A schema without some of its keywords. */
 export function without(schema: SchemaObject, keywords: readonly string[]): SchemaObject {
   return pick(schema, (keyword) => !keywords.includes(keyword));
-}
-
-/** `type` with as few words as it takes. */
-export function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
-  const [only, ...more] = types;
-  return only !== undefined && more.length === 0 ? only : types;
 }
 
 function pick<T extends SchemaObject>(schema: T, isWanted: (keyword: string) => boolean): T {

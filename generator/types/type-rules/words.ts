@@ -1,4 +1,4 @@
-import type { LookUp } from '../../schema/merge-exact.js';
+import type { LookUp } from '../../schema/look-up.js';
 import { mapValues, refName, type Schema } from '../../schema/schema.js';
 import { documentation } from '../documentation.js';
 import type { TypeRule } from './rule.js';

@@ -1,0 +1,192 @@
+import type { JsonValue } from '../json/json.js';
+import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
+import { KEYWORDS_BY_TYPE, rowOf } from './keyword-sets.js';
+import type { Keyword } from './keywords.js';
+import type { LookUp } from './look-up.js';
+import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './schema.js';
+
+/** How much of a kind a schema accepts: surely none of it, surely all of it, or it depends on the value. */
+export type Coverage = 'none' | 'some' | 'all';
+
+/** How much of every kind a schema accepts. */
+export type CoverageByType = Readonly<Record<InstanceType, Coverage>>;
+
+/** Tells how much of every kind a schema accepts. `some` is always a true answer, and that given in doubt. */
+export type CoverageAnalysis = (schema: Schema) => CoverageByType;
+
+/** The kinds of which a schema may accept a value. */
+export function possibleTypes(coverage: CoverageByType): readonly InstanceType[] {
+  return INSTANCE_TYPES.filter((kind) => coverage[kind] !== 'none');
+}
+
+/** True for a schema that surely accepts nothing. */
+export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
+  return possibleTypes(coverageOf(schema)).length === 0;
+}
+
+/** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
+export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
+  const known = new WeakMap<SchemaObject, CoverageByType>();
+  const open = new Set<string>();
+
+  function ofSchema(schema: Schema): CoverageByType {
+    if (typeof schema === 'boolean') return every(schema ? 'all' : 'none');
+    const found = known.get(schema) ?? ofObject(schema);
+    known.set(schema, found);
+    return found;
+  }
+
+  function ofReference(ref: string): CoverageByType {
+    const name = refName(ref);
+    const target = open.has(name) ? undefined : lookUp(name);
+    if (target === undefined) return every('some');
+    open.add(name);
+    const found = ofSchema(target);
+    open.delete(name);
+    return found;
+  }
+
+  function ofObject(schema: SchemaObject): CoverageByType {
+    const inner = (branches: readonly Schema[]): readonly CoverageByType[] => branches.map(ofSchema);
+    return allOf([
+      ownCoverage(schema, ofSchema),
+      ...(schema.$ref === undefined ? [] : [ofReference(schema.$ref)]),
+      ...inner(schema.allOf ?? []),
+      ...(schema.anyOf === undefined ? [] : [anyOf(inner(schema.anyOf))]),
+      ...(schema.oneOf === undefined ? [] : [oneOf(inner(schema.oneOf))]),
+      ...(schema.not === undefined ? [] : [not(ofSchema(schema.not))]),
+      ...(schema.if === undefined ? [] : [choice(schema.if, schema.then, schema.else)]),
+    ]);
+  }
+
+  function choice(condition: Schema, then: Schema = true, otherwise: Schema = true): CoverageByType {
+    const holds = ofSchema(condition);
+    return anyOf([allOf([holds, ofSchema(then)]), allOf([not(holds), ofSchema(otherwise)])]);
+  }
+
+  return ofSchema;
+}
+
+function every(coverage: Coverage): CoverageByType {
+  return byType(() => coverage);
+}
+
+function byType(coverageAt: (kind: InstanceType) => Coverage): CoverageByType {
+  return Object.fromEntries(INSTANCE_TYPES.map((kind) => [kind, coverageAt(kind)])) as Record<
+    InstanceType,
+    Coverage
+  >;
+}
+
+function allOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]);
+    if (coverage.includes('none')) return 'none';
+    return coverage.every((coverage) => coverage === 'all') ? 'all' : 'some';
+  });
+}
+
+function anyOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]);
+    if (coverage.includes('all')) return 'all';
+    return coverage.every((coverage) => coverage === 'none') ? 'none' : 'some';
+  });
+}
+
+function oneOf(parts: readonly CoverageByType[]): CoverageByType {
+  return byType((kind) => {
+    const coverage = parts.map((part) => part[kind]).filter((coverage) => coverage !== 'none');
+    const [only = 'none', ...more] = coverage;
+    if (more.length === 0) return only;
+    // What two branches take whole is taken twice.
+    return coverage.filter((coverage) => coverage === 'all').length > 1 ? 'none' : 'some';
+  });
+}
+
+function not(coverage: CoverageByType): CoverageByType {
+  const opposite = { none: 'all', some: 'some', all: 'none' } as const;
+  return byType((kind) => opposite[coverage[kind]]);
+}
+
+/** What a schema's own keywords say, those that hold other schemas in place left out. */
+function ownCoverage(schema: SchemaObject, analyse: CoverageAnalysis): CoverageByType {
+  const values = valuesOf(schema);
+  return byType((kind) => {
+    const typed = typeCoverage(schema, kind);
+    if (typed === 'none') return 'none';
+    const listed = values === undefined ? 'all' : listCoverage(values, kind);
+    if (listed === 'none') return 'none';
+    const detailed = detailCoverage(schema, kind, analyse);
+    if (detailed === 'none') return 'none';
+    return typed === 'all' && listed === 'all' && detailed === 'all' ? 'all' : 'some';
+  });
+}
+
+function typeCoverage(schema: SchemaObject, kind: InstanceType): Coverage {
+  // What a rule has worked out already may be anything within its type.
+  const whole = 'tsType' in schema ? 'some' : 'all';
+  if (schema.type === undefined) return whole;
+  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
+  if (types.includes(kind)) return whole;
+  return kind === 'number' && types.includes('integer') ? 'some' : 'none';
+}
+
+function listCoverage(values: readonly JsonValue[], kind: InstanceType): Coverage {
+  const own = values.filter((value) => isOfTypes(value, [kind]));
+  if (own.length === 0) return 'none';
+  return kind === 'null' || (kind === 'boolean' && new Set(own).size === 2) ? 'all' : 'some';
+}
+
+function detailCoverage(schema: SchemaObject, kind: InstanceType, analyse: CoverageAnalysis): Coverage {
+  const says = KEYWORDS_BY_TYPE[kind].filter((keyword) => saysSomething(schema, keyword));
+  if (says.length === 0) return 'all';
+  if (kind === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
+  if (kind === 'object' && lacksRequired(schema, analyse)) return 'none';
+  return 'some';
+}
+
+/** False for keywords with a value that accepts everything. */
+function saysSomething(schema: SchemaObject, keyword: Keyword): boolean {
+  const value = schema[keyword];
+  if (value === undefined || value === rowOf(keyword).neutral) return false;
+  if (keyword === 'contains') return true;
+  if (value === true) return false;
+  if (keyword === 'minContains' || keyword === 'maxContains') return schema.contains !== undefined;
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.keys(value).length > 0;
+}
+
+/** True when no length is left for an array. */
+function isEmptyArrayLength(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
+  const { least, most } = arrayLength(schema, analyse);
+  return least > most;
+}
+
+/** How many items an array may have, as far as a schema's own keywords say so. */
+export function arrayLength(
+  schema: SchemaObject,
+  analyse: CoverageAnalysis,
+): { readonly least: number; readonly most: number } {
+  const prefix = schema.prefixItems ?? [];
+  const gap = prefix.findIndex((item) => isNever(item, analyse));
+  const end =
+    schema.items !== undefined && isNever(schema.items, analyse) ? prefix.length : Number.POSITIVE_INFINITY;
+  const needed = schema.contains === undefined ? 0 : (schema.minContains ?? 1);
+  const most = Math.min(schema.maxItems ?? Number.POSITIVE_INFINITY, end, gap < 0 ? end : gap);
+  const contained = needed > 0 && schema.contains !== undefined && isNever(schema.contains, analyse);
+  return { least: Math.max(schema.minItems ?? 0, needed), most: contained ? -1 : most };
+}
+
+/** True when a property has to be there and cannot be. */
+function lacksRequired(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
+  const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
+  const required = schema.required ?? [];
+  if (required.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return true;
+  if (required.length > 0 && propertyNames !== undefined && isNever(propertyNames, analyse)) return true;
+  const patterns = Object.keys(patternProperties);
+  return required.some((key) => {
+    if (Object.hasOwn(properties, key)) return isNever(properties[key] ?? true, analyse);
+    return patterns.length === 0 && isNever(additionalProperties, analyse);
+  });
+}
