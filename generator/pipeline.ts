@@ -1,7 +1,7 @@
-import { type BuildOptions, buildCatalog } from './catalog/build-catalog.js';
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { selectEvents } from './catalog/select-events.js';
+import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
@@ -55,7 +55,7 @@ async function emitCatalog(
   options: BuildOptions,
 ): Promise<Omit<Planned, 'plan'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
-  const verified = await clock.measure('prove', () => verify(catalog));
+  const verified = await clock.measure('verify', () => verify(catalog));
   const files = await clock.measure('emit', () => emit(verified.catalog, config));
   const events = catalog.events.map(({ type }) => type);
   const found = [...warnings, ...verified.warnings];
@@ -80,7 +80,7 @@ export async function readCatalog(
   const catalog = await clock.measure('lower', () =>
     lowerCatalog(selectEvents(built.catalog, config.selection)),
   );
-  return { catalog, warnings: built.warnings };
+  return { catalog, warnings: [...config.warnings, ...built.warnings] };
 }
 
 /** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
@@ -101,10 +101,10 @@ async function verify(catalog: Catalog): Promise<ReadCatalog> {
     import('./samples/build-samples.js'),
     import('./samples/check-samples.js'),
   ]);
-  const { objection } = catalogValidators(catalog);
+  const { firstError } = catalogValidators(catalog);
   const checked = checkExamples(
     catalog,
-    (event, value) => objection(event, value)?.message,
+    (event, value) => firstError(event, value)?.message,
     (event, value) => carrying(catalog, event, value),
   );
   throwOnErrors(checked.diagnostics);

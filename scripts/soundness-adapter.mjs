@@ -6,11 +6,11 @@
  * a configuration holds in `types`.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
-import { renameReferences } from '../dist/catalog/equal-schemas.js';
 import { nameSchemas } from '../dist/catalog/naming.js';
 import { resolveReferences } from '../dist/catalog/references.js';
 import { indexSchemas } from '../dist/catalog/schema-index.js';
 import { declareTypes } from '../dist/emit/types.js';
+import { renameReferences } from '../dist/schema/rename-references.js';
 
 /** @typedef {import('../dist/schema/schema.js').Schema} Schema */
 

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, symlink, unlink, utimes, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { installedPackages } from '../generator/cache/installed-packages.js';
 import { main } from '../generator/cli/main.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
@@ -21,6 +22,41 @@ const CONFIG = {
   out: 'generated',
   package: { name: '@acme/events', license: 'MIT', licenseFile: 'LICENSE' },
 };
+
+/** Why the value of a configuration does not follow from its text. Words alone do not say it. */
+const IMPURE: readonly (readonly [string, string])[] = [
+  ['imports another file', `import './other.mjs';\nexport default CONFIG;`],
+  ['imports from another file', `import { x } from './other.mjs';\nexport default CONFIG;`],
+  ['reads the environment', 'export default { ...CONFIG, ...(process.env.X && {}) };'],
+  [
+    'reads the environment by another name',
+    'const { env } = globalThis["pro" + "cess"];\nexport default CONFIG;',
+  ],
+  ['escapes the names that it uses', 'const x = \\u0070rocess.env;\nexport default CONFIG;'],
+  ['loads what it is told', `await import('./other.mjs');\nexport default CONFIG;`],
+  [
+    'imports from behind a comment',
+    `import /* from 'hookschema' */ { x } from\n'./other.mjs';\nexport default CONFIG;`,
+  ],
+  ['makes code from text', 'const x = [].at.constructor("return 1")();\nexport default CONFIG;'],
+  ['reads what the machine is set to', 'const x = (1.5).toLocaleString();\nexport default CONFIG;'],
+  ['exports a name that may be changed', 'let x = CONFIG;\nexport default x;'],
+];
+
+/** Configurations whose value follows from their text, whatever words are in it. */
+const PURE: readonly (readonly [string, string, string])[] = [
+  ['states data', 'hookschema.config.mjs', 'export default CONFIG;'],
+  [
+    'mentions words of programs in texts and comments',
+    'hookschema.config.mjs',
+    `// process.env, import('./other.mjs')\nconst one = { ...CONFIG, schemaId: 'urn:Date:process' };\nexport default one;`,
+  ],
+  [
+    'is TypeScript with constants',
+    'hookschema.config.ts',
+    'type Folder = string;\nconst root = `.` as Folder;\nexport default { ...CONFIG, schemas: root + `/schemas` } satisfies object;',
+  ],
+];
 
 /** A project in which a run has left everything in order. */
 async function settledProject(
@@ -122,6 +158,20 @@ describe('a run that has nothing to do', () => {
     expect((await generate(folder)).idle).toBe(false);
   });
 
+  test.each([
+    'schemas/events/order.deleted.schema.json',
+    'generated/index.js',
+    'hookschema.config.json',
+    'LICENSE',
+  ])('is not taken for one when %s was edited and its time set back', async (path) => {
+    const folder = await settledProject();
+    await utimes(join(folder, path), ROUND_TIME, ROUND_TIME);
+    await generate(folder);
+    expect((await generate(folder)).idle).toBe(true);
+    await editUnseen(folder, path);
+    expect((await generate(folder)).idle).toBe(false);
+  });
+
   test('is one again after the change was taken in', async () => {
     const folder = await settledProject();
     await writeTree(folder, { 'schemas/events/x.json': '{ "properties": { "type": { "const": "x" } } }' });
@@ -157,12 +207,7 @@ describe('a run that has nothing to do', () => {
     expect(second).toMatchObject({ idle: true, err: first.err });
   });
 
-  test.each([
-    ['imports another file', `import './other.mjs';\nexport default CONFIG;`],
-    ['imports from another file', `import { x } from './other.mjs';\nexport default CONFIG;`],
-    ['asks the environment', `export default { ...CONFIG, ...(process.env.X && {}) };`],
-    ['loads what it is told', `await import('./other.mjs');\nexport default CONFIG;`],
-  ])('is never taken for granted when the configuration %s', async (_why, text) => {
+  test.each(IMPURE)('is never taken for granted when the configuration %s', async (_why, text) => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'node_modules'));
     await writeTree(folder, {
@@ -171,13 +216,30 @@ describe('a run that has nothing to do', () => {
       LICENSE: 'x',
       ...schemaFiles(GOOD_SCHEMAS),
     });
-    await generate(folder);
+    expect((await generate(folder)).exit).toBe(0);
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test('is known of a configuration that imports hookschema alone', async () => {
-    const folder = await settledProject(`export default ${JSON.stringify(CONFIG)};`, 'hookschema.config.mjs');
+  test.each(PURE)('is known of a configuration that %s', async (_why, name, text) => {
+    const folder = await settledProject(text.replace('CONFIG', JSON.stringify(CONFIG)), name);
     expect((await generate(folder)).idle).toBe(true);
+    await edit(folder, 'LICENSE');
+    expect((await generate(folder)).idle).toBe(false);
+  });
+
+  test('is not taken for one when the hookschema that the configuration imports was replaced', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
+      'node_modules/hookschema/package.json': '{ "exports": "./index.js", "type": "module" }',
+      'node_modules/hookschema/index.js': 'export const defineConfig = (config) => config;',
+      LICENSE: 'x',
+      ...schemaFiles(GOOD_SCHEMAS),
+    });
+    await generate(folder);
+    expect((await generate(folder)).idle).toBe(true);
+    await edit(folder, 'node_modules/hookschema/package.json');
+    expect((await generate(folder)).idle).toBe(false);
   });
 
   test('is not known where there are no node_modules, and to --check and --force it does not matter', async () => {
@@ -190,6 +252,43 @@ describe('a run that has nothing to do', () => {
     expect(Object.keys(await readTree(folder)).some((path) => path.includes('.cache'))).toBe(false);
   });
 });
+
+test('a note depends on all packages that hookschema is made of, where Node finds them', async () => {
+  const folder = await temporaryFolder();
+  await writeTree(folder, {
+    'node_modules/tool/package.json': '{ "dependencies": { "a": "1", "@s/linked": "1", "missing": "1" } }',
+    'node_modules/tool/node_modules/a/package.json': '{ "dependencies": { "b": "1", "a": "2" } }',
+    'node_modules/a/package.json': '{}',
+    'node_modules/b/package.json': '{ "dependencies": { "a": "2" } }',
+    'node_modules/unused/package.json': '{}',
+    'store/node_modules/linked/package.json': '{ "dependencies": { "c": "1" } }',
+    'store/node_modules/c/package.json': '{}',
+  });
+  await mkdir(join(folder, 'node_modules/@s'));
+  await symlink(join(folder, 'store/node_modules/linked'), join(folder, 'node_modules/@s/linked'));
+  const found = installedPackages(join(folder, 'node_modules/tool/package.json'));
+  expect(found.map((path) => relative(folder, path)).sort()).toStrictEqual([
+    'node_modules/@s/linked/package.json',
+    'node_modules/a/package.json',
+    'node_modules/b/package.json',
+    'node_modules/tool/node_modules/a/package.json',
+    'node_modules/tool/package.json',
+    'store/node_modules/c/package.json',
+  ]);
+});
+
+/** Another text of the same length, modified at the same time. */
+async function editUnseen(folder: string, path: string): Promise<void> {
+  const before = await stat(join(folder, path));
+  const text = (await readTree(folder))[path] ?? '';
+  await writeFile(join(folder, path), text.replace(/[a-z]/, 'Z'));
+  await utimes(join(folder, path), ROUND_TIME, ROUND_TIME);
+  const { size, mtimeMs, ino } = before;
+  expect(await stat(join(folder, path))).toMatchObject({ size, mtimeMs, ino });
+}
+
+/** A time that a file can be given exactly. */
+const ROUND_TIME = new Date('2026-01-01T00:00:00Z');
 
 /** Another text of the same length. */
 async function edit(folder: string, path: string): Promise<void> {

@@ -243,7 +243,7 @@ describe('OpenAPI', () => {
 
   test('tells those who have no such parameter what to write, and takes that', async () => {
     const made = body({ properties: { action: { const: 'made' } } });
-    const back = { callbacks: { discriminator: { '{$request.body#/url}': made } } };
+    const back = { callbacks: { onOrder: { '{$request.body#/url}': made } } };
     const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
     const discriminator = { header: 'x-event', property: '/action' };
     const hints = (await diagnosticsOf(generateFrom({ 'api.json': api }, { discriminator }))).map(
@@ -253,7 +253,7 @@ describe('OpenAPI', () => {
     const body3 = 'post/requestBody/content/application~1json/schema';
     expect(places).toStrictEqual([
       'api.json#/webhooks/order~1made',
-      `api.json#/paths/~1hooks/post/callbacks/told/{$request.body#~1url}/${body3}`,
+      `api.json#/paths/~1hooks/post/callbacks/onOrder/{$request.body#~1url}/${body3}`,
     ]);
     const events = Object.fromEntries(places.map((place, at) => [`order${at}.made`, place]));
     expect(await eventsOf({ 'api.json': api }, { discriminator, events })).toStrictEqual([
@@ -505,7 +505,7 @@ describe('What real catalogs have', () => {
       },
     );
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
-    const { files, result } = await generateFrom(schemas, { refusedExamples: 'warning' });
+    const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();

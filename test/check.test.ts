@@ -62,7 +62,7 @@ describe('check', () => {
     expect(result.changes.every(({ kind }) => kind === 'create')).toBe(true);
   });
 
-  test('calls a file stale that was edited by hand, and names it as an obstacle', async () => {
+  test('calls a file stale that was edited by hand, and reports it as a conflict', async () => {
     const result = await checkAfter((folder) => writeFile(join(folder, 'generated', 'index.js'), 'edited\n'));
     expect(result.fresh).toBe(false);
     expect(result.conflicts).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
@@ -81,7 +81,7 @@ describe('check', () => {
       writeFile(join(folder, 'generated', 'notes.txt'), 'secret\n'),
     );
     expect(result.fresh).toBe(false);
-    expect(kinds(result)).toStrictEqual(['foreign notes.txt']);
+    expect(kinds(result)).toStrictEqual(['unmanaged notes.txt']);
     expect(result.diff).toBe('Only in generated: notes.txt\n');
     expect(result.warnings).toMatchObject([{ code: 'HS504' }]);
   });

@@ -288,6 +288,6 @@ describe('resolveConfig', () => {
 
   test('unescapes the discriminator', async () => {
     const { catalog } = await resolveOne({ ...GOOD, discriminator: '/a~1b/m~0n' }, '/base');
-    expect(catalog.discriminator).toStrictEqual(['a/b', 'm~n']);
+    expect(catalog.discriminatorPath).toStrictEqual(['a/b', 'm~n']);
   });
 });

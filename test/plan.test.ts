@@ -97,13 +97,13 @@ describe('planOutput', () => {
 
   test.each([false, true])('leaves a stranger where it is, with a warning (force: %s)', (force) => {
     const { kinds, problems } = plan({ files: { 'notes.txt': 'mine\n' } }, force);
-    expect(kinds).toStrictEqual({ ...NEW, 'notes.txt': 'foreign' });
+    expect(kinds).toStrictEqual({ ...NEW, 'notes.txt': 'unmanaged' });
     expect(problems).toStrictEqual(['HS504 out/notes.txt']);
   });
 
   test('leaves a symbolic link where nothing has to go, with a warning', () => {
     const { kinds, problems } = plan({ others: ['link'] });
-    expect(kinds).toStrictEqual({ ...NEW, link: 'foreign' });
+    expect(kinds).toStrictEqual({ ...NEW, link: 'unmanaged' });
     expect(problems).toStrictEqual(['HS504 out/link']);
   });
 

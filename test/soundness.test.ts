@@ -54,7 +54,7 @@ function sound(schemas: readonly RandomSchema[]): readonly RandomSchema[] {
 
 /** Values that the catalog's validators accept, for the types that describe them. */
 function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[] {
-  const { objection } = catalogValidators(catalog);
+  const { firstError } = catalogValidators(catalog);
   const fixtures = fixturesOf(catalog);
   return catalog.events.flatMap((event) => {
     const made = fixtures.get(event.type);
@@ -65,7 +65,7 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
     const different = new Map(all.map((data) => [JSON.stringify(data), data]));
     return [...different.values()]
       .map((data) => ({ type: event.type, data }))
-      .filter((payload) => objection(event, payload) === undefined)
+      .filter((payload) => firstError(event, payload) === undefined)
       .map((value): Probe => ({ type: event.names.type, value }));
   });
 }

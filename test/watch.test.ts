@@ -99,6 +99,22 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     expect(await outputs(watching)).toStrictEqual(['a.d.ts', 'b.d.ts']);
   });
 
+  test.each(['ts', 'mjs'])(
+    'follows what a .%s configuration imports, through other files',
+    async (extension) => {
+      const imported = extension === 'ts' ? './names.js' : './names.mjs';
+      const watching = await watch({
+        ...FILES,
+        [`hookschema.config.${extension}`]: `import { name } from '${imported}';\nexport default { schemas: 'schemas', out: 'generated', package: { name } };`,
+        [`names.${extension}`]: `export * from './name.${extension === 'ts' ? 'js' : 'mjs'}';`,
+        [`name.${extension}`]: `export const name = 'first';`,
+      });
+      await writeTree(watching.folder, { [`name.${extension}`]: `export const name = 'other';` });
+      await runs(watching, 2);
+      expect((await readTree(watching.folder))['generated/package.json']).toContain('"name": "other"');
+    },
+  );
+
   test('survives that the schema folder goes and comes again', async () => {
     const watching = await watch(FILES);
     await rename(join(watching.folder, 'schemas'), join(watching.folder, 'away'));

@@ -2,25 +2,34 @@ import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 
 /**
  * A text that is another one when anything in some files and folders has changed, or has come or gone: their names, and
- * a sum over sizes, times and inodes, without the contents. Folders of `node_modules` and `.git` are passed over. What
- * is not there counts too.
+ * two sums over sizes, times and inodes, without the contents. Folders of `node_modules` and `.git` are passed over. What
+ * is not there counts too. The time of the last change (ctime) is among the times: a program may set the time of the
+ * last modification back, and does so when it unpacks an archive, but not that one.
  *
  * This is all that a run with nothing to do spends its time on, so that it is written for speed: a text for each file
  * would take as long as to ask for its times.
  */
 export function fingerprintOf(roots: readonly string[]): string {
   const names: string[] = [];
-  let sum = 0x811c9dc5;
+  let one = 0x811c9dc5;
+  let other = 0x9e3779b9;
   const mix = (value: number): void => {
-    sum = Math.imul(sum ^ value, 0x01000193);
-    sum ^= sum >>> 15;
+    one = Math.imul(one ^ value, 0x01000193);
+    one ^= one >>> 15;
+    other = Math.imul(other ^ value, 0x85ebca6b);
+    other ^= other >>> 13;
   };
-  const addStats = ({ size, mtimeMs, ino }: Stats): void => {
-    mix(size);
-    mix(Math.floor(mtimeMs / 0x10000000));
-    // Modulo 2 ** 32, with the microseconds.
-    mix((mtimeMs * 1024) | 0);
-    mix(ino | 0);
+  /** A double in two halves of 32 bits each; of what `|` cuts off above, the second one has the rest. */
+  const mixAll = (value: number): void => {
+    mix(value | 0);
+    mix(Math.floor(value / 0x100000000) | 0);
+  };
+  const addStats = ({ size, mtimeMs, ctimeMs, ino }: Stats): void => {
+    mixAll(size);
+    // With the microseconds.
+    mixAll(mtimeMs * 1024);
+    mixAll(ctimeMs * 1024);
+    mixAll(ino);
   };
   const add = (path: string, found: Stats | undefined): void => {
     if (found === undefined) names.push('-');
@@ -45,7 +54,7 @@ export function fingerprintOf(roots: readonly string[]): string {
     names.push(root);
     add(root, statSync(root, MAYBE));
   }
-  return `${names.join('/')} ${sum >>> 0}`;
+  return `${names.join('/')} ${one >>> 0} ${other >>> 0}`;
 }
 
 const MAYBE = { throwIfNoEntry: false } as const;

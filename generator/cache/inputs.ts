@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
 import { isGlob } from '../load/glob-schemas.js';
+import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
 import { tsconfigFiles } from './tsconfig-files.js';
 
@@ -16,7 +17,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'events',
   'names',
   'dialect',
-  'refusedExamples',
+  'invalidExamples',
   'target',
   'importExtension',
   'emitters',
@@ -50,20 +51,20 @@ export function configFiles({ cwd, configPath, hasConfig }: RunPlaces): readonly
  * @param base the folder from which the configuration's paths are told
  * @param file the file of the configuration; undefined when the command line says everything
  */
-export function inputsOf(
+export async function inputsOf(
   config: HookschemaConfig,
   base: string,
   file: string | undefined,
-): readonly string[] | undefined {
+): Promise<readonly string[] | undefined> {
   const catalogs = catalogsOf(config);
-  if (!catalogs.every(isPlain) || !isSelfContained(file)) return undefined;
+  if (!catalogs.every(isPlain) || !(await isSelfContained(file))) return undefined;
   const others = catalogs.map((catalog) => othersOf(catalog, base));
   const all = others.flatMap((files) => files ?? []);
   if (others.includes(undefined)) return undefined;
   return [
     ...all,
-    // It says whether the configuration is an ES module.
-    ...(file === undefined ? [] : [join(dirname(file), 'package.json')]),
+    // They say whether the configuration is an ES module, and whose `defineConfig` it calls.
+    ...(file === undefined ? [] : packagePlaces('hookschema', dirname(file))),
     ...catalogs.flatMap(({ schemas, package: info }) => [
       ...(typeof schemas === 'string' ? [resolve(base, schemas)] : []),
       ...(info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)]),
@@ -95,14 +96,9 @@ function isPlain(catalog: CatalogConfig): boolean {
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }
 
-/** Words by which a module learns something that its text does not say. */
-const OUTWARD = /\b(?:process|globalThis|require|eval|Function|Date|random|fetch|Deno|Bun)\b|\bimport\s*[.(]/;
-const IMPORTED = /\bfrom\s*(['"])(.*?)\1|\bimport\s*(['"])(.*?)\3/g;
-
-/** True for a configuration that is what its own text says: it imports nothing but hookschema. */
-function isSelfContained(file: string | undefined): boolean {
+/** True for a configuration whose value follows from its own text. */
+async function isSelfContained(file: string | undefined): Promise<boolean> {
   if (file === undefined || extname(file) === '.json') return true;
-  const text = readFileSync(file, 'utf8');
-  if (OUTWARD.test(text)) return false;
-  return [...text.matchAll(IMPORTED)].every(([, , from, , bare]) => (from ?? bare) === 'hookschema');
+  const { readConfigModule } = await import('../config/config-module.js');
+  return readConfigModule(file, await readFile(file, 'utf8')).isData;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
+import { ancestorsOf } from '../text/ancestors.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /**
@@ -27,9 +28,11 @@ export interface CachedOutcome {
 }
 
 /** This program: another version, or another build of this one, may write something else. */
-const PROGRAM = ['../cli/bin.js', '../../package.json'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const [PROGRAM, MANIFEST] = [fileOf('../cli/bin.js'), fileOf('../../package.json')];
+
+function fileOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
 
 /** The identity of a call in the cache. */
 export function runKey(cwd: string, args: readonly string[]): string {
@@ -44,7 +47,7 @@ export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
     const run: CachedRun = JSON.parse(text.slice(0, end));
-    if (run.key !== key || text.slice(end + 1) !== fingerprintOf([...PROGRAM, ...run.roots]))
+    if (run.key !== key || text.slice(end + 1) !== fingerprintOf([PROGRAM, MANIFEST, ...run.roots]))
       return undefined;
     return run.outcome;
   } catch {
@@ -57,17 +60,20 @@ export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
  * @param inputs what `fingerprintOf` said of `run.roots` that are inputs before any of them was read: what has been
  *   changed since is not in the output
  */
-export function cacheStore(
+export async function cacheStore(
   cwd: string,
   run: CachedRun,
   inputs: { roots: readonly string[]; before: string },
-): void {
+): Promise<void> {
   try {
     const file = cacheFile(cwd, run.key);
+    const { installedPackages } = await import('./installed-packages.js');
+    const roots = [...installedPackages(MANIFEST), ...run.roots];
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     mkdirSync(dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, `${JSON.stringify(run)}\n${fingerprintOf([...PROGRAM, ...run.roots])}`);
+    const note = JSON.stringify({ ...run, roots });
+    writeFileSync(draft, `${note}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`);
     renameSync(draft, file);
   } catch {
     // Without a cache the next run takes longer, and that is all.
@@ -76,12 +82,10 @@ export function cacheStore(
 
 /** In the nearest `node_modules`, where tools keep what nobody commits; undefined when there is none. */
 function cacheFile(cwd: string, key: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules');
-    if (statSync(modules, { throwIfNoEntry: false })?.isDirectory())
-      return join(modules, '.cache', 'hookschema', `${shortHash(key)}.txt`);
-    if (folder === dirname(folder)) return undefined;
-  }
+  const modules = ancestorsOf(cwd)
+    .map((folder) => join(folder, 'node_modules'))
+    .find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+  return modules && join(modules, '.cache', 'hookschema', `${shortHash(key)}.txt`);
 }
 
 /** FNV-1a, because loading Node's hashes would take longer than everything else here. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { catalogFile } from '../config/resolve-source.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { isGlob } from '../load/glob-schemas.js';
+import { packagePlaces } from './package-places.js';
 
 /**
  * What a catalog of a package consists of: its file, its schemas, and the places at which the package may be, because
@@ -24,10 +25,5 @@ export function shippedFiles(from: string, base: string): readonly string[] | un
 
 function placesOf(from: string, base: string): readonly string[] {
   if (from.startsWith('.') || from.startsWith('/')) return [];
-  const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/');
-  const places: string[] = [];
-  for (let folder = base; ; folder = dirname(folder)) {
-    places.push(join(folder, 'node_modules', name, 'package.json'));
-    if (folder === dirname(folder)) return [...places, join(base, 'package.json')];
-  }
+  return packagePlaces(from.split('/', from.startsWith('@') ? 2 : 1).join('/'), base);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { ancestorsOf } from '../text/ancestors.js';
 
 /**
  * The files that decide how imports of sources end: every `tsconfig.json` above the output folder, there or not, and
@@ -18,11 +19,6 @@ export function tsconfigFiles(out: string): readonly string[] | undefined {
     for (const path of named) waiting.push(...candidates(resolve(dirname(file), path)));
   }
   return [...found];
-}
-
-function ancestorsOf(folder: string): readonly string[] & string[] {
-  const above = dirname(folder);
-  return above === folder ? [folder] : [folder, ...ancestorsOf(above)];
 }
 
 /** What a tsconfig.json, which may have comments, extends and refers to; a little too much does no harm. */

@@ -4,7 +4,7 @@ import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import type { Discriminator } from './catalog.js';
 import { isEntry } from './component-usage.js';
-import { bareName } from './definition-names.js';
+import { bareName } from './definition-name.js';
 import type { PlacedEvent } from './event-selectors.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 

@@ -111,7 +111,7 @@ export interface Catalog {
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
   /** What an example is that its own schema refuses; a warning leaves it out. */
-  readonly refusedExamples: 'error' | 'warning';
+  readonly invalidExamples: 'error' | 'warning';
   /** Schemas with `properties` and without a `type` describe objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;

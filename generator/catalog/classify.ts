@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Candidate, candidatesOf, isDefinitionsOnly } from './candidates.js';
 import type { Discriminator } from './catalog.js';
-import { partsOf } from './component-usage.js';
+import { componentUsage } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
 import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
@@ -58,7 +58,7 @@ export function classify(
   const targets = new Map(references.map(({ from, target }) => [from, target]));
   const follow: FollowReference = (node) => targets.get(node);
   const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
-  const isReferencedAsComponent = partsOf(index, references);
+  const isReferencedAsComponent = componentUsage(index, references);
   const found = new Map<string, ClassifiedEvent>();
   const diagnostics: Diagnostic[] = [...placed.diagnostics];
   const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);

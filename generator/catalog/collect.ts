@@ -1,21 +1,12 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import type { Schema } from '../schema/schema.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
-import { definitionName, type NameRules } from './definition-names.js';
+import { definitionName, type NameRules } from './definition-name.js';
+import type { NamedSchema } from './named-schema.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
-
-/** A schema that will have a name: an event, a definition, or whatever else a reference leads to. */
-export interface NamedSchema {
-  /** Identity within the catalog until names are given: path and pointer. */
-  readonly key: string;
-  readonly node: SchemaNode;
-  /** In the catalog's form; its references hold keys. */
-  readonly schema: Schema;
-}
 
 /** Where schemas that need names come from. */
 export interface NamedSources {

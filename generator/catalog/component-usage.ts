@@ -1,17 +1,20 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { pointerTo } from '../json/json-pointer.js';
+import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { decoded } from '../text/percent-encoding.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** Tells whether something uses a schema as a part of itself: in a property, in an `allOf`. */
-export type IsPart = (node: SchemaNode) => boolean;
+export type IsReferencedAsComponent = (node: SchemaNode) => boolean;
 
 /**
  * Who is a part. A schema that is only listed, in the `oneOf` or `anyOf` that is all of another one, is as much a part
  * as that one is; the body of a webhook, and a file that only refers into itself, are none.
  */
-export function partsOf(index: SchemaIndex, references: readonly Reference[]): IsPart {
+export function componentUsage(
+  index: SchemaIndex,
+  references: readonly Reference[],
+): IsReferencedAsComponent {
   const uses = new Map<string, SchemaNode[]>();
   for (const { from, target } of references) {
     if (isInside(from, target)) continue;
@@ -39,7 +42,7 @@ export function partsOf(index: SchemaIndex, references: readonly Reference[]): I
 
 /** A schema that refers to something it stands in: recursion makes nothing a part. */
 function isInside(from: SchemaNode, target: SchemaNode): boolean {
-  return from.document === target.document && `${from.pointer}/`.startsWith(`${target.pointer}/`);
+  return from.document === target.document && isPointerWithin(target.pointer, from.pointer);
 }
 
 /** The schema that does nothing but list the one that refers, or refer itself; undefined where it is used. */

@@ -1,6 +1,6 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import { mapSubschemas, refName, refTo, type Schema } from '../schema/schema.js';
-import type { NamedSchema } from './collect.js';
+import { renameReferences } from '../schema/rename-references.js';
+import type { NamedSchema } from './named-schema.js';
 
 /**
  * Groups schemas that say the same under the same name, so that a definition which every file carries along becomes
@@ -23,18 +23,6 @@ export function equalityGroups(
     if (new Set(next.values()).size === new Set(groups.values()).size) return next;
     groups = next;
   }
-}
-
-/** A copy whose references carry other names. */
-export function renameReferences(schema: Schema, rename: (name: string) => string): Schema {
-  return changeReferences(schema, (name) => refTo(rename(name)));
-}
-
-/** A copy whose references are others, by the names of the definitions to which they lead. */
-export function changeReferences(schema: Schema, change: (name: string) => string): Schema {
-  if (typeof schema === 'boolean') return schema;
-  const inner = mapSubschemas(schema, (one) => changeReferences(one, change));
-  return inner.$ref === undefined ? inner : { ...inner, $ref: change(refName(inner.$ref)) };
 }
 
 function numbered(groups: ReadonlyMap<string, string>): Map<string, string> {

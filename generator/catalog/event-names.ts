@@ -3,7 +3,8 @@ import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import { type EventNames, RESERVED_NAMES } from './catalog.js';
 import type { TypeOfEvent } from './classify.js';
-import { collision, type NameRules } from './definition-names.js';
+import type { NameRules } from './definition-name.js';
+import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An event type, and the schema that describes it. */

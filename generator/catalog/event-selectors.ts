@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { unescaped } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
+import { type Wildcards, wildcardSource } from '../text/wildcards.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** What the configuration says of events: a place for each event type, or patterns of the places of events. */
@@ -93,27 +94,21 @@ function typeFrom(text: string, pattern: string): string {
   return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
 }
 
-const PARTS: ReadonlyMap<string, string> = new Map([
+/** What stands for anything in a place, whatever the type may hold there. */
+const WILDCARDS = [
   ['{header}', '(?<header>[^/#]+?)'],
   ['**/', '(?:[^#]*/)?'],
   ['**', '[^#]*'],
   ['*', '[^/#]*'],
-]);
+] as const;
+const IN_PATH: Wildcards = new Map([['{type}', '(?<type>[^#]+?)'], ...WILDCARDS]);
+const IN_POINTER: Wildcards = new Map([['{type}', '(?<type>[^/#]+?)'], ...WILDCARDS]);
 
 /** In a path a type may be made up of folders; of a pointer it is one token. */
 function toExpression(pattern: string): RegExp {
   const [path = '', pointer] = pattern.split(/#(.*)/s);
-  const tail = pointer === undefined ? '' : `#${sourceOf(pointer, '(?<type>[^/#]+?)')}`;
-  return new RegExp(`^${sourceOf(path, '(?<type>[^#]+?)')}${tail}$`, 'u');
-}
-
-function sourceOf(pattern: string, type: string): string {
-  const parts = pattern.split(/(\{type\}|\{header\}|\*\*\/|\*\*|\*)/);
-  return parts
-    .map((part) =>
-      part === '{type}' ? type : (PARTS.get(part) ?? part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')),
-    )
-    .join('');
+  const tail = pointer === undefined ? '' : `#${wildcardSource(pointer, IN_POINTER)}`;
+  return new RegExp(`^${wildcardSource(path, IN_PATH)}${tail}$`, 'u');
 }
 
 function noMatch(pattern: string): Diagnostic {

@@ -3,10 +3,11 @@ import { placeOf } from '../load/source-text.js';
 import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import { RESERVED_NAMES } from './catalog.js';
-import type { NamedSchema } from './collect.js';
-import { definitionName, type NameRules, nameDefinitions, placeName } from './definition-names.js';
+import { definitionName, type NameRules, placeName } from './definition-name.js';
+import { nameDefinitions } from './definition-names.js';
 import { equalityGroups } from './equal-schemas.js';
 import { checkAgainstEvents, checkEventTypes, type TypedNode } from './event-names.js';
+import type { NamedSchema } from './named-schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** The name of every named schema, by its key. */

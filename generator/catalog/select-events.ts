@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Place, throwOnErrors } from '../diagnostics/index.js';
 import { reachable } from '../schema/reachable.js';
 import { nearest } from '../text/nearest.js';
+import { matchesStars } from '../text/wildcards.js';
 import type { Catalog } from './catalog.js';
 import { schemasByName } from './lower-catalog.js';
 
@@ -27,8 +28,8 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
   ]);
   const events = catalog.events.filter(
     ({ type }) =>
-      (include === undefined || include.some((one) => matches(one, type))) &&
-      !exclude.some((one) => matches(one, type)),
+      (include === undefined || include.some((one) => matchesStars(one, type))) &&
+      !exclude.some((one) => matchesStars(one, type)),
   );
   if (events.length === 0) throwOnErrors([nothingLeft(selection)]);
   const all = schemasByName(catalog);
@@ -42,21 +43,6 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
   return { ...catalog, events, definitions: definitions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
 }
 
-/** `*` is any text, dots included; everything else is itself. */
-function matches(pattern: string, type: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  const last = rest.pop();
-  if (last === undefined) return type === pattern;
-  if (!type.startsWith(first) || !type.endsWith(last)) return false;
-  let at = first.length;
-  for (const part of rest) {
-    const found = type.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at <= type.length - last.length;
-}
-
 function unmatched(
   option: 'include' | 'exclude',
   patterns: readonly string[],
@@ -64,7 +50,7 @@ function unmatched(
   { placeOf }: EventSelection,
 ): readonly Diagnostic[] {
   return patterns.flatMap((pattern, at) => {
-    if (types.some((type) => matches(pattern, type))) return [];
+    if (types.some((type) => matchesStars(pattern, type))) return [];
     const meant = nearest(pattern, types);
     const some = types.slice(0, 5).join(', ');
     const hint = meant ? `did you mean "${meant}"?` : `there are ${some}${types.length > 5 ? ', ...' : ''}`;

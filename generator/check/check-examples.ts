@@ -4,7 +4,7 @@ import type { JsonValue } from '../json/json.js';
 import { placeOf } from '../load/source-text.js';
 
 /** What a schema says against a value, in a sentence; undefined when it accepts it. */
-export type Objection = (event: EventDefinition, value: unknown) => string | undefined;
+export type FirstError = (event: EventDefinition, value: unknown) => string | undefined;
 
 /** Puts a sample of what an event carries into a valid payload; undefined where there is none. */
 export type Carrying = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
@@ -21,18 +21,18 @@ export interface CheckedExamples {
  * Reports examples that their own event refuses: a schema that contradicts itself is no source of truth. Where the
  * configuration lets that pass, the catalog comes back without them.
  */
-export function checkExamples(catalog: Catalog, objection: Objection, carrying: Carrying): CheckedExamples {
-  const code = catalog.refusedExamples === 'error' ? 'HS406' : 'HS409';
+export function checkExamples(catalog: Catalog, firstError: FirstError, carrying: Carrying): CheckedExamples {
+  const code = catalog.invalidExamples === 'error' ? 'HS406' : 'HS409';
   const diagnostics: Diagnostic[] = [];
   const accepted = (event: EventDefinition): EventDefinition => {
     for (const { value, source, pointer } of event.carried ?? []) {
       const payload = carrying(event, value);
-      const message = payload === undefined ? undefined : objection(event, payload);
+      const message = payload === undefined ? undefined : firstError(event, payload);
       if (message !== undefined)
         diagnostics.push(diagnostic(code, { message, hint: HINT }, placeOf(source, pointer)));
     }
     const examples = event.examples.filter(({ value, source, pointer }) => {
-      const message = objection(event, value);
+      const message = firstError(event, value);
       if (message === undefined) return true;
       diagnostics.push(diagnostic(code, { message, hint: HINT }, placeOf(source, pointer)));
       return false;

@@ -1,4 +1,4 @@
-import type { NamedSchema } from '../catalog/collect.js';
+import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';

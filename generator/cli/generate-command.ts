@@ -1,33 +1,13 @@
 import { cacheHit, runKey } from '../cache/run-cache.js';
-import { type Call, defineCommand, type Outcome, UsageError } from './command.js';
-import { CONFIG_OPTIONS, type ConfigFlags } from './config-flags.js';
-
-const OPTIONS = {
-  ...CONFIG_OPTIONS,
-  out: { type: 'string', value: 'DIR', summary: 'write this folder (with --schemas)' },
-  name: {
-    type: 'string',
-    value: 'NAME',
-    summary: 'npm name of the package; by default the name of the output folder',
-  },
-  check: {
-    type: 'boolean',
-    summary: 'write nothing; exit 1 with a diff when the output is not what the schemas give',
-  },
-  'dry-run': { type: 'boolean', summary: 'write nothing; say what would be written' },
-  watch: { type: 'boolean', summary: 'generate again whenever a schema or the configuration changes' },
-  verbose: { type: 'boolean', summary: 'say also what is not wrong and still worth to be known' },
-  force: {
-    type: 'boolean',
-    summary: 'replace files that were edited by hand or that hookschema did not write',
-  },
-} as const;
+import { defineCommand, type Outcome, UsageError } from './command.js';
+import type { ConfigFlags } from './config-flags.js';
+import { GENERATE_OPTIONS, type GenerateCall, type GenerateFlags } from './generate-options.js';
 
 /** `hookschema generate` */
 export const generateCommand = defineCommand({
   name: 'generate',
   summary: 'write the package that the schemas give',
-  options: OPTIONS,
+  options: GENERATE_OPTIONS,
   examples: [
     'generate',
     'generate --check',
@@ -39,13 +19,7 @@ export const generateCommand = defineCommand({
   run,
 });
 
-/** The options of `hookschema generate`, as they come from the command line. */
-export type GenerateFlags = Call<typeof OPTIONS>['flags'];
-
-/** `hookschema generate` as it was called. */
-export type GenerateCall = Call<typeof OPTIONS>;
-
-async function run(call: Call<typeof OPTIONS>): Promise<Outcome> {
+async function run(call: GenerateCall): Promise<Outcome> {
   const { flags, terminal, args } = call;
   requireHarmony(flags);
   if (flags.watch) return (await import('./run-watch.js')).runWatch(call);

@@ -25,12 +25,12 @@ export function upToDate({ catalogs, ...rest }: GenerateResult): GenerateResult 
 
 function upToDateChange(change: Change): readonly Change[] {
   if (change.kind === 'delete') return [];
-  return change.kind === 'foreign' ? [change] : [{ kind: 'unchanged', path: change.path }];
+  return change.kind === 'unmanaged' ? [change] : [{ kind: 'unchanged', path: change.path }];
 }
 
 function catalogLines({ out, events, changes }: CatalogResult): readonly string[] {
   const lines = changes
-    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'foreign')
+    .filter(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged')
     .map(({ kind, path }) => `  ${kind} ${out}/${path}`);
   const shown = lines.length > 20 ? [...lines.slice(0, 20), `  ... and ${lines.length - 20} more`] : lines;
   const of = (kind: string): number => changes.filter((change) => change.kind === kind).length;
@@ -64,7 +64,7 @@ function catalogResult({ out, events, changes }: CatalogResult): JsonObject {
     create: paths('create'),
     update: paths('update'),
     delete: paths('delete'),
-    unmanaged: paths('foreign'),
+    unmanaged: paths('unmanaged'),
     unchanged: paths('unchanged').length,
   };
 }
@@ -82,7 +82,7 @@ export function reportCheck({ catalogs, timings }: CheckResult, command: string)
 function reportCatalogCheck(result: CatalogCheck, command: string): string {
   if (result.fresh) return `${count(result.events.length, 'event')} in ${result.out}: up to date`;
   const stale = result.changes.filter(({ kind }) => kind !== 'unchanged');
-  const unmanaged = stale.filter(({ kind }) => kind === 'foreign');
+  const unmanaged = stale.filter(({ kind }) => kind === 'unmanaged');
   const advice = [
     ...(stale.length > unmanaged.length
       ? [`run: ${result.conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]

@@ -5,10 +5,10 @@ import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall, GenerateFlags } from './generate-command.js';
+import type { GenerateCall, GenerateFlags } from './generate-options.js';
 import { mindMemory } from './memory.js';
-import { inFolder, toldFrom } from './places.js';
 import { createProgress } from './progress.js';
+import { inFolder, rebasePaths } from './rebased-paths.js';
 import {
   checkResult,
   generateResult,
@@ -41,7 +41,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   const configsBefore = fingerprintOf(configs);
   const configuration = await configurationFor(flags, cwd);
   const { config, base, file } = configuration;
-  const inputs = inputsOf(config, base, file);
+  const inputs = await inputsOf(config, base, file);
   const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
   const before = watched && fingerprintOf(watched);
   const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
@@ -49,7 +49,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
     const next = upToDate(result);
     const outcome = { ...outcomeOf(next, flags), out: reportUpToDate(next) };
     const roots = [...watched, ...outputsOf(config, base)];
-    cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
+    await cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
   }
   return outcomeOf(result, flags);
 }
@@ -62,7 +62,7 @@ export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outco
     const result = await check(config, { cwd: base, ...(source && { source }) });
     return {
       exit: result.fresh ? 0 : 1,
-      diagnostics: toldFrom(cwd, base, result.warnings),
+      diagnostics: rebasePaths(cwd, base, result.warnings),
       result: checkResult(result),
       out: result.catalogs.map(({ diff }) => diff).join(''),
       err: reportCheck(result, mendingCommand(flags, terminal)),
@@ -86,9 +86,8 @@ function run(
   return inFolder(cwd, base, async () => {
     try {
       const result = await generate(config, { ...options, ...from, onStage });
-      const discriminator = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
-        toldFrom(cwd, base, found);
-      return { ...result, warnings: discriminator(result.warnings), notes: discriminator(result.notes) };
+      const rebased = (found: readonly Diagnostic[]): readonly Diagnostic[] => rebasePaths(cwd, base, found);
+      return { ...result, warnings: rebased(result.warnings), notes: rebased(result.notes) };
     } finally {
       progress.clear();
     }

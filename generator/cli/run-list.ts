@@ -7,8 +7,8 @@ import { readCatalog } from '../pipeline.js';
 import { catalogName, chosenCatalogs } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
-import type { ListCall } from './list-command.js';
-import { inFolder, toldFrom } from './places.js';
+import type { ListCall } from './list-options.js';
+import { inFolder, rebasePaths } from './rebased-paths.js';
 
 interface ListedCatalog {
   readonly name: string;
@@ -34,7 +34,7 @@ export async function runList({ flags, terminal }: ListCall): Promise<Outcome> {
     }
     return {
       exit: 0,
-      diagnostics: toldFrom(cwd, base, sorted(warnings)),
+      diagnostics: rebasePaths(cwd, base, sorted(warnings)),
       result: { catalogs: listed.map(asJson) },
       out: listed.map((one) => asText(one, listed.length > 1)).join('\n'),
     };

@@ -12,9 +12,9 @@ import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
 import { loadValidator } from './load-validator.js';
-import { inFolder } from './places.js';
 import { createProgress, type Progress } from './progress.js';
-import type { ValidateCall } from './validate-command.js';
+import { inFolder } from './rebased-paths.js';
+import type { ValidateCall } from './validate-options.js';
 
 type Counts = Record<InstanceType | 'unshown', number>;
 

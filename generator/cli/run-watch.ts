@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
 import { catalogsOf } from '../config/config.js';
+import { importedFiles } from '../config/imported-files.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
-import type { GenerateCall } from './generate-command.js';
-import { inFolder } from './places.js';
+import type { GenerateCall } from './generate-options.js';
+import { inFolder } from './rebased-paths.js';
 import { generateOnce } from './run-generate.js';
 import { watchAndWork } from './watch.js';
 
@@ -54,19 +54,10 @@ async function generateWatched(
 async function watchedInputs({ config, base, file, source }: Configuration): Promise<readonly string[]> {
   const resolved = await resolveConfig(config, base, source);
   return [
-    ...(file === undefined ? [] : importedBy(file)),
+    ...(file === undefined ? [] : await importedFiles(file)),
     ...resolved.map(({ schemas }) => schemas.folder),
     ...catalogsOf(config).flatMap(({ package: info }) =>
       info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)],
     ),
   ];
-}
-
-/** Files beside the configuration that it imports. */
-function importedBy(file: string): readonly string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/.*?)\1/g);
-  return [...found].flatMap(([, , path = '']) => {
-    const target = resolve(dirname(file), path);
-    return [target, `${target}.ts`, target.replace(/js$/, 'ts')];
-  });
 }

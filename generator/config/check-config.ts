@@ -2,8 +2,10 @@ import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
-import { type SchemaProblem, schemaProblems } from './config-schema.js';
-import { contradictions } from './contradictions.js';
+import { type ConfigDefinition, type SchemaProblem, schemaProblems } from './config-schema.js';
+import { type Contradiction, contradictions } from './contradictions.js';
+import { isRecord } from './record.js';
+import { asWritten, type CurrentNames, oldNameWarning, withCurrentNames } from './renamed-options.js';
 
 /** Where a configuration stands: its file as diagnostics write it, and its text where that is JSON. */
 export interface ConfigSource {
@@ -11,19 +13,18 @@ export interface ConfigSource {
   readonly text?: string;
 }
 
-/** What is wrong with a configuration, whatever it is; nothing for a valid `HookschemaConfig`. */
+/**
+ * What is wrong with a configuration, whatever it is; for a valid `HookschemaConfig` at most warnings about options under
+ * old names.
+ */
 export async function checkConfig(config: unknown, source?: ConfigSource): Promise<readonly Diagnostic[]> {
   if (!isRecord(config)) return [invalid('', 'an object', source)];
-  if (!('catalogs' in config)) return checkPart('CatalogConfig', config, '', source);
-  const problems = await schemaProblems('CatalogsConfig', config);
   const { catalogs } = config;
-  const others = Array.isArray(catalogs)
-    ? catalogs.flatMap((one, at) => contradictions(one, pointerTo('/catalogs', at)))
-    : [];
-  return [
-    ...problems.map((problem) => describe(problem, source)),
-    ...others.map(({ pointer, ...wording }) => diagnostic('HS602', wording, placeIn(source, pointer))),
-  ];
+  if (!('catalogs' in config)) return checkPart('CatalogConfig', config, '', source);
+  if (!Array.isArray(catalogs)) return checkValue('CatalogsConfig', config, { base: '', parts: [] }, source);
+  const parts = catalogs.map((one, at) => partOf(one, pointerTo('/catalogs', at), true));
+  const current = { ...config, catalogs: parts.map(({ value }) => value) };
+  return checkValue('CatalogsConfig', current, { base: '', parts }, source);
 }
 
 /** What is wrong with a part of a configuration, or with a catalog that a package ships. */
@@ -33,11 +34,36 @@ export async function checkPart(
   base: string,
   source?: ConfigSource,
 ): Promise<readonly Diagnostic[]> {
+  const part = partOf(value, base, definition === 'CatalogConfig');
+  return checkValue(definition, part.value, { base, parts: [part] }, source);
+}
+
+/** A catalog with the current names of its options. */
+interface Part extends CurrentNames {
+  readonly contradictions: readonly Contradiction[];
+}
+
+function partOf(written: unknown, base: string, isOwn: boolean): Part {
+  const current = withCurrentNames(written, base);
+  return { ...current, contradictions: isOwn ? contradictions(current.value, base) : [] };
+}
+
+/** @param base JSON Pointer to the value */
+async function checkValue(
+  definition: ConfigDefinition,
+  value: unknown,
+  { base, parts }: { readonly base: string; readonly parts: readonly Part[] },
+  source: ConfigSource | undefined,
+): Promise<readonly Diagnostic[]> {
   const problems = await schemaProblems(definition, value);
-  const others = definition === 'CatalogConfig' ? contradictions(value, base) : [];
+  const oldNames = parts.flatMap((part) => part.oldNames);
+  const placed = (pointer: string): string => asWritten(base + pointer, oldNames);
   return [
-    ...problems.map((problem) => describe({ ...problem, pointer: base + problem.pointer }, source)),
-    ...others.map(({ pointer, ...wording }) => diagnostic('HS602', wording, placeIn(source, pointer))),
+    ...problems.map((problem) => describe({ ...problem, pointer: placed(problem.pointer) }, source)),
+    ...parts
+      .flatMap((part) => part.contradictions)
+      .map(({ pointer, ...wording }) => diagnostic('HS602', wording, placeIn(source, pointer))),
+    ...oldNames.map((one) => oldNameWarning(one, placeIn(source, one.from, 'key'))),
   ];
 }
 
@@ -81,8 +107,4 @@ function invalid(
 ): Diagnostic {
   const message = `${pointer === '' ? 'the configuration' : pointer} must be ${expected}`;
   return diagnostic('HS602', { message, hint }, placeIn(source, pointer));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

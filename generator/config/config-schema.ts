@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ErrorObject, ValidateFunction } from 'ajv';
-import { pointerTo } from '../json/json-pointer.js';
+import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
+import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 
 /** The definitions of `config.schema.json` that something is held against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
@@ -25,57 +25,53 @@ export type SchemaProblem =
       readonly known: readonly string[];
     };
 
-type Failure = ErrorObject<string, Readonly<Record<string, unknown>>, unknown>;
-
-const validators = new Map<ConfigDefinition, ValidateFunction>();
+const validators = new Map<ConfigDefinition, FailuresOf>();
 
 /** Holds a value against a definition of the configuration's JSON Schema. */
 export async function schemaProblems(
   definition: ConfigDefinition,
   value: unknown,
 ): Promise<readonly SchemaProblem[]> {
-  const validate = validators.get(definition) ?? (await compile(definition));
-  validators.set(definition, validate);
-  if (validate(value)) return [];
-  const all = validate.errors ?? [];
+  const failuresOf = validators.get(definition) ?? (await compile(definition));
+  validators.set(definition, failuresOf);
+  const all = failuresOf(value);
   const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
-  const outside = all.filter((error) => !junctions.some((one) => one !== error && isBelow(error, one)));
+  const outside = all.filter(
+    (error) =>
+      !junctions.some((one) => one !== error && isPointerWithin(one.instancePath, error.instancePath)),
+  );
   const found = outside.flatMap((error) => (error.keyword === 'anyOf' ? branchOf(error, all) : [error]));
   const problems = found.map((error) => problemOf(error, all));
   return [...new Map(problems.map((one) => [`${one.kind} ${one.pointer}`, one])).values()];
 }
 
 /** Ajv is slow to load, and a run that has nothing to do never comes here. */
-async function compile(definition: ConfigDefinition): Promise<ValidateFunction> {
-  const { Ajv } = await import('ajv');
-  const ajv = new Ajv({ allErrors: true, ownProperties: true, strict: false, verbose: true });
+async function compile(definition: ConfigDefinition): Promise<FailuresOf> {
+  const { documentFailures } = await import('../validate/ajv/document-failures.js');
   const text = readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8');
-  ajv.addSchema(JSON.parse(text), 'config');
-  return ajv.compile({ $ref: `config#/definitions/${definition}` });
-}
-
-function isBelow(error: Failure, junction: Failure): boolean {
-  return `${error.instancePath}/`.startsWith(`${junction.instancePath}/`);
+  return documentFailures(JSON.parse(text), `#/definitions/${definition}`);
 }
 
 /**
  * What is wrong where several forms are allowed: with an object what its most similar form has against it, because it
  * was meant as that; with everything else that it has none of the forms.
  */
-function branchOf(junction: Failure, all: readonly Failure[]): readonly Failure[] {
+function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
   if (typeof junction.data !== 'object' || junction.data === null) return [junction];
-  const branches = new Map<string, Failure[]>();
-  for (const error of all.filter((one) => one !== junction && isBelow(one, junction))) {
+  const branches = new Map<string, DocumentFailure[]>();
+  for (const error of all.filter(
+    (one) => one !== junction && isPointerWithin(junction.instancePath, one.instancePath),
+  )) {
     const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
     branches.set(form, [...(branches.get(form) ?? []), error]);
   }
-  const isOtherKind = ({ keyword, instancePath }: Failure): boolean =>
+  const isOtherKind = ({ keyword, instancePath }: DocumentFailure): boolean =>
     instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
   const similar = [...branches.values()].filter((errors) => !errors.some(isOtherKind));
   return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
 }
 
-function problemOf(error: Failure, all: readonly Failure[]): SchemaProblem {
+function problemOf(error: DocumentFailure, all: readonly DocumentFailure[]): SchemaProblem {
   const { keyword, params, instancePath, parentSchema = {}, data } = error;
   if (keyword === 'additionalProperties') {
     const key = String(params.additionalProperty);

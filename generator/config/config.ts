@@ -1,5 +1,6 @@
 import type { BuiltInEmitter, Emitter, TargetName } from '../emit/emitter.js';
 import type { ImportExtension } from '../target/source-target.js';
+import { withCurrentNames } from './renamed-options.js';
 
 /** What `hookschema.config.*` holds: one catalog, or several that are generated together or not at all. */
 export type HookschemaConfig = CatalogConfig | CatalogsConfig;
@@ -47,7 +48,7 @@ export interface CatalogConfig {
   /** What schemas are read as that have no `$schema`. Default: `2020-12`. */
   readonly dialect?: DialectName;
   /** What becomes of an event's example that its own schema refuses: `warning` leaves it out. Default: `error`. */
-  readonly refusedExamples?: 'error' | 'warning';
+  readonly invalidExamples?: 'error' | 'warning';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as one of objects, in types and validators. Default: false. */
@@ -68,7 +69,7 @@ export interface ShippedCatalog
     | 'events'
     | 'names'
     | 'dialect'
-    | 'refusedExamples'
+    | 'invalidExamples'
     | 'schemaId'
     | 'assumeObject'
   > {
@@ -144,7 +145,8 @@ export function defineConfig(config: HookschemaConfig): HookschemaConfig {
   return config;
 }
 
-/** The catalogs of a configuration, in its order. */
+/** The catalogs of a valid configuration, in its order, with the current names of their options. */
 export function catalogsOf(config: HookschemaConfig): readonly CatalogConfig[] {
-  return 'catalogs' in config ? config.catalogs : [config];
+  const written = 'catalogs' in config ? config.catalogs : [config];
+  return written.map((one) => withCurrentNames(one).value as CatalogConfig);
 }

@@ -14,6 +14,7 @@ export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'
 
 /** A configuration, and the folder of its file. */
 export interface LoadedConfig {
+  /** Valid, and as it was written: it may have options under old names, which `catalogsOf` replaces. */
   readonly config: HookschemaConfig;
   readonly base: string;
   readonly file: string;
@@ -79,10 +80,15 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
   return { value: parsed.value, source };
 }
 
-/** Node 20 runs no TypeScript: jiti does, and is loaded for nothing else. */
+/** The files that Node itself has loaded: it keeps a module, and all that the module imports, for ever. */
+const loaded = new Set<string>();
+
+/** Node 20 does not run TypeScript, and loads nothing twice: jiti does both, but takes a moment to load. */
 async function importFile(file: string): Promise<unknown> {
-  // Node keeps a module for ever; by its time, a file that was edited since is another one.
-  if (!/\.m?ts$/.test(file)) return import(`${pathToFileURL(file).href}?${(await stat(file)).mtimeMs}`);
+  if (!/\.m?ts$/.test(file) && !loaded.has(file)) {
+    loaded.add(file);
+    return import(pathToFileURL(file).href);
+  }
   const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
 }

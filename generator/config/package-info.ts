@@ -5,7 +5,7 @@ import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeIn } from './check-config.js';
 import type { PackageConfig } from './config.js';
-import type { ConfigPlace } from './resolve-config.js';
+import type { ConfigPlace } from './config-place.js';
 
 const NO_LICENSE = `No licence has been granted for this package.
 

@@ -1,14 +1,14 @@
-import { resolve, sep } from 'node:path';
-import type { CatalogSettings } from '../catalog/build-catalog.js';
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
-import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
-import { relativePath } from '../text/relative-path.js';
+import { isWithin } from '../text/is-within.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
+import { type ConfigPlace, folder } from './config-place.js';
 import { packageInfo } from './package-info.js';
 import { resolveDiscriminator } from './resolve-discriminator.js';
 import { resolveSource } from './resolve-source.js';
@@ -23,15 +23,8 @@ export interface ResolvedCatalog {
   readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
   readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
-}
-
-/** Where a part of a configuration stands, and against what its paths are resolved. */
-export interface ConfigPlace {
-  /** Absolute path of the folder against which paths are resolved. */
-  readonly base: string;
-  /** JSON Pointer to the catalog. */
-  readonly pointer: string;
-  readonly source: ConfigSource | undefined;
+  /** About the configuration, and about the catalog that a package ships. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -45,12 +38,16 @@ export async function resolveConfig(
   base: string,
   source?: ConfigSource,
 ): Promise<readonly ResolvedCatalog[]> {
-  throwOnErrors(await checkConfig(config, source));
+  const found = await checkConfig(config, source);
+  throwOnErrors(found);
   const isOne = !('catalogs' in config);
   const resolved = await Promise.all(
-    catalogsOf(config).map((catalog, at) =>
-      resolveCatalog(catalog, { base, pointer: isOne ? '' : pointerTo('/catalogs', at), source }),
-    ),
+    catalogsOf(config).map(async (catalog, at) => {
+      const pointer = isOne ? '' : pointerTo('/catalogs', at);
+      const { warnings, ...rest } = await resolveCatalog(catalog, { base, pointer, source });
+      const own = found.filter((one) => one.pointer?.startsWith(`${pointer}/`));
+      return { ...rest, warnings: [...own, ...warnings] };
+    }),
   );
   refuseOverlap(resolved, source);
   return resolved;
@@ -58,7 +55,7 @@ export async function resolveConfig(
 
 async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<ResolvedCatalog> {
   const { base, pointer, source } = place;
-  const { schemas, defaults } = await resolveSource(own, place);
+  const { schemas, defaults, warnings } = await resolveSource(own, place);
   const config = { ...defaults, ...own };
   const out = folder(base, config.out);
   const info = await packageInfo(config.package ?? {}, out.folder, place);
@@ -67,6 +64,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
     schemas,
     out,
     target: await resolveTarget(config, out.folder, placeIn(source, pointerTo(pointer, 'importExtension'))),
+    warnings,
     emitters: config.emitters,
     selection: { include: config.include, exclude: config.exclude ?? [], placeOf: placeOfOption },
     catalog: {
@@ -76,7 +74,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       events: config.events ?? [],
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
-      refusedExamples: config.refusedExamples ?? 'error',
+      invalidExamples: config.invalidExamples ?? 'error',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
@@ -98,19 +96,18 @@ function discriminatorOf({
 
 /**
  * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
- * each other one would take the other's files for strangers.
+ * each other, one would take the other's files for unmanaged ones.
  */
 function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
     { what: 'schemas', place: schemas },
     { what: 'output', place: out },
   ]);
-  const holds = (outer: string, inner: string): boolean => `${inner}${sep}`.startsWith(`${outer}${sep}`);
   const meeting = claims.flatMap((one, at) =>
     claims.slice(at + 1).flatMap((other) => {
       const sources = one.what === 'schemas' && other.what === 'schemas';
       const [left, right] = [one.place.folder, other.place.folder];
-      return !sources && (holds(left, right) || holds(right, left)) ? [{ one, other }] : [];
+      return !sources && (isWithin(left, right) || isWithin(right, left)) ? [{ one, other }] : [];
     }),
   );
   throwOnErrors(
@@ -120,11 +117,4 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
       return diagnostic('HS602', wording, placeIn(source, '/out'));
     }),
   );
-}
-
-/** The folder as diagnostics write it: relative where it lies below the base. */
-export function folder(base: string, path: string): SchemaFolder {
-  const absolute = resolve(base, path);
-  const label = relativePath(base, absolute);
-  return { folder: absolute, label: label === '' ? '.' : label.startsWith('..') ? absolute : label };
 }

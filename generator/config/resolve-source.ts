@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { commonRoot, isGlob } from '../load/glob-schemas.js';
@@ -9,13 +9,16 @@ import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
 import { checkPart, placeIn } from './check-config.js';
 import type { CatalogConfig, ShippedCatalog } from './config.js';
-import { type ConfigPlace, folder } from './resolve-config.js';
+import { type ConfigPlace, folder } from './config-place.js';
+import { withCurrentNames } from './renamed-options.js';
 
 /** Where a catalog's schemas are, and what it says of them where a package ships it. */
 export interface ResolvedSource {
   readonly schemas: SchemaSource;
   /** The options that the catalog of a package brings along: those of the configuration come first. */
   readonly defaults: Partial<CatalogConfig>;
+  /** About the catalog of a package. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -24,11 +27,12 @@ export interface ResolvedSource {
  */
 export async function resolveSource(config: CatalogConfig, place: ConfigPlace): Promise<ResolvedSource> {
   const { schemas = [], root, from } = config;
-  if (from === undefined) return { schemas: schemaSource(schemas, root, place.base), defaults: {} };
+  if (from === undefined)
+    return { schemas: schemaSource(schemas, root, place.base), defaults: {}, warnings: [] };
   const file = locate(from, place);
-  const shipped = await readShipped(file, from, place);
+  const { shipped, warnings } = await readShipped(file, from, place);
   const { $schema: _schema, schemas: where, root: above, ...defaults } = shipped;
-  return { schemas: schemaSource(where, above, dirname(file), place.base), defaults };
+  return { schemas: schemaSource(where, above, dirname(file), place.base), defaults, warnings };
 }
 
 function schemaSource(
@@ -71,7 +75,7 @@ async function readShipped(
   file: string,
   from: string,
   { base, pointer, source }: ConfigPlace,
-): Promise<ShippedCatalog> {
+): Promise<{ readonly shipped: ShippedCatalog; readonly warnings: readonly Diagnostic[] }> {
   const { label } = folder(base, file);
   const text = await readFile(file, 'utf8');
   const parsed = parseJson({ file: label, text });
@@ -79,6 +83,7 @@ async function readShipped(
     const wording = { message: `${from} is no catalog: it leads to ${label}`, hint: parsed.problem.message };
     throw new DiagnosticError([diagnostic('HS605', wording, placeIn(source, pointerTo(pointer, 'from')))]);
   }
-  throwOnErrors(await checkPart('ShippedCatalog', parsed.value, '', { file: label, text }));
-  return parsed.value as unknown as ShippedCatalog;
+  const warnings = await checkPart('ShippedCatalog', parsed.value, '', { file: label, text });
+  throwOnErrors(warnings);
+  return { shipped: withCurrentNames(parsed.value).value as ShippedCatalog, warnings };
 }

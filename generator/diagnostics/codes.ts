@@ -69,6 +69,7 @@ export const CODES = {
   HS604: error('a pattern of the configuration matches no event'),
   HS605: error('the catalog of a package cannot be used'),
   HS606: error('the configuration names a schema that is not there'),
+  HS607: warning('an option is given under its old name'),
   HS701: error('the command line is wrong'),
   HS711: error('a payload is not JSON'),
   HS712: error('a payload is refused by its schema'),

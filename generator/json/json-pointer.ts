@@ -8,6 +8,11 @@ export function pointerTo(base: string, ...tokens: readonly (string | number)[])
   );
 }
 
+/** True for a pointer itself and for every pointer to something inside of what it leads to. */
+export function isPointerWithin(outer: string, pointer: string): boolean {
+  return `${pointer}/`.startsWith(`${outer}/`);
+}
+
 /** The unescaped tokens of a JSON Pointer; `''` has none. Undefined when the text is not a pointer. */
 export function pointerTokens(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];

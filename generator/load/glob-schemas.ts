@@ -1,5 +1,7 @@
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { ancestorsOf } from '../text/ancestors.js';
+import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
 
 /** Which files to read: globs, relative to a folder. One that starts with `!` takes files away. */
@@ -25,12 +27,9 @@ export function commonRoot(globs: readonly string[], base: string): string {
   const folders = globs
     .filter((glob) => !glob.startsWith('!'))
     .map((glob) => resolve(base, plainFolder(glob)));
-  return folders.reduce((left, right) => {
-    let shared = left;
-    while (!`${right}${sep}`.startsWith(shared.endsWith(sep) ? shared : `${shared}${sep}`))
-      shared = dirname(shared);
-    return shared;
-  }, folders[0] ?? base);
+  const [first = base, ...others] = folders;
+  const isCommon = (folder: string): boolean => others.every((other) => isWithin(folder, other));
+  return ancestorsOf(first).find(isCommon) ?? first;
 }
 
 /** The part of a glob before its first special character; a plain path with an extension is a file. */

@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
+import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
 import { withoutMark } from './byte-order-mark.js';
 import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
@@ -132,7 +133,7 @@ async function linkedFolders(
       const link = join(entry.parentPath, entry.name);
       const target = await realFolder(link);
       const path = relativePath(root, link);
-      return target === undefined || isInside(root, target) ? [] : [leadsOutside(`${label}/${path}`)];
+      return target === undefined || isWithin(root, target) ? [] : [leadsOutside(`${label}/${path}`)];
     }),
   );
   return found.flat();
@@ -147,7 +148,7 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const file = `${label}/${path}`;
   const onDisk = join(root, path);
   try {
-    if (!isInside(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
+    if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
     const text = withoutMark(await readFile(onDisk, 'utf8'));
     const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed
@@ -165,10 +166,6 @@ async function realFolder(folder: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function isInside(root: string, path: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function noFolder(label: string): Diagnostic {

@@ -46,8 +46,8 @@ function printImports(
 ): readonly string[] {
   if (statement.kind !== 'import') return [];
   const { what, from } = statement;
-  const foreign = form === 'declarations' ? 'values' : form === 'script' ? 'types' : undefined;
-  return what === foreign ? [] : [printImport(statement, specifier(module, from), form === 'declarations')];
+  const skipped = form === 'declarations' ? 'values' : form === 'script' ? 'types' : undefined;
+  return what === skipped ? [] : [printImport(statement, specifier(module, from), form === 'declarations')];
 }
 
 function printStatement(statement: Statement, module: string, options: PrintOptions): readonly string[] {

@@ -12,7 +12,7 @@ export function unifiedDiff(changes: readonly Change[], label: string): string {
   return changes
     .filter(({ kind }) => kind !== 'unchanged')
     .map((change) =>
-      change.kind === 'foreign' ? `Only in ${label}: ${change.path}\n` : patch(change, label),
+      change.kind === 'unmanaged' ? `Only in ${label}: ${change.path}\n` : patch(change, label),
     )
     .join('');
 }

@@ -22,7 +22,7 @@ export interface PlanOptions {
 
 /** True when something has to be written, deleted or cleared away. */
 export function hasWork({ changes, interrupted }: Plan): boolean {
-  return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'foreign');
+  return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged');
 }
 
 /** Compares what is wanted with what is there, in both directions. The manifest is one of the wanted files. */
@@ -41,13 +41,13 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   for (const [path, before] of there.files) {
     if (all.has(path)) continue;
     const listed = there.manifest.has(path) || there.journal.has(path);
-    changes.push({ kind: listed ? 'delete' : 'foreign', path, before });
+    changes.push({ kind: listed ? 'delete' : 'unmanaged', path, before });
     const problem = listed ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
   }
   for (const path of there.others) {
     if (all.has(path)) continue;
-    changes.push({ kind: 'foreign', path });
+    changes.push({ kind: 'unmanaged', path });
     diagnostics.push(unmanagedFile(path, options));
   }
   changes.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -4,7 +4,7 @@ import { type FileSystem, nodeFileSystem } from './file-system.js';
 import { acquireLock, type Lock } from './lock.js';
 import { readOutputFolder, requireUsable } from './output-folder.js';
 import { type Plan, planOutput } from './plan.js';
-import { refusal, type StagedOutput, stageOutput } from './write.js';
+import { type StagedOutput, stageOutput, writeFailure } from './write.js';
 
 /** What is to lie in an output folder. */
 export interface WantedOutput {
@@ -48,7 +48,7 @@ export async function writeOutputs(
     for (const one of staged) one.commit();
     return plans;
   } catch (error) {
-    throw refusal(wanted.map(({ label }) => label).join(', '), error);
+    throw writeFailure(wanted.map(({ label }) => label).join(', '), error);
   } finally {
     for (const one of staged) one.abandon();
     for (const lock of locks.values()) lock.release();

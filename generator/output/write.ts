@@ -39,7 +39,7 @@ export function stageOutput(target: Target, plan: Plan): StagedOutput {
   const abandon = (): void => {
     if (hasChanged) return;
     ignoreErrors(() => system.removeTree(join(folder, STAGING, 'files')));
-    // Without its journal, what an earlier run has put in place would be a stranger's.
+    // Without its journal, what an earlier run has put in place would be an unmanaged file.
     if (plan.journal.size === 0) ignoreErrors(() => clearStaging(target));
     removeEmptyFolders(made, system);
   };
@@ -126,12 +126,12 @@ function refusing({ label }: Target, tidyUp: () => void, work: () => void): void
     work();
   } catch (error) {
     tidyUp();
-    throw refusal(label, error);
+    throw writeFailure(label, error);
   }
 }
 
 /** The diagnostic for a disk that refuses; what is no error of the system's comes back as it is. */
-export function refusal(label: string, error: unknown): unknown {
+export function writeFailure(label: string, error: unknown): unknown {
   if (codeOf(error) === '') return error;
   const message = `${label} could not be written: ${messageOf(error)}`;
   const hint = 'free the disk or correct the permissions, then run again';

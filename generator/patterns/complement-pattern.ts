@@ -20,8 +20,8 @@ export function complementPattern({ names, patterns }: KnownNames): string | und
   const alternatives = parsed.flat();
   const without = (known: ReadonlySet<string> | undefined): readonly string[] =>
     known === undefined ? [] : alphabet.filter((one) => !known.has(one));
-  const foreign = names.length > 0 ? [] : without(union(alternatives.map((one) => all(one, alphabet))));
-  if (foreign.length > 0) return characterClass(foreign);
+  const outside = names.length > 0 ? [] : without(union(alternatives.map((one) => all(one, alphabet))));
+  if (outside.length > 0) return characterClass(outside);
   const initials = names.map(([initial = '']) => initial);
   const others = without(union([new Set(initials), ...alternatives.map((one) => first(one, alphabet))]));
   return others.length === 0 ? undefined : `^${characterClass(others)}`;

@@ -1,3 +1,5 @@
+import { escapeExpression } from '../text/wildcards.js';
+
 /** Stands for any text in a template. */
 export const ANYTHING: unique symbol = Symbol('any text');
 
@@ -49,10 +51,8 @@ export function isEverything(template: Template): boolean {
 }
 
 function matcherOf(template: Template): RegExp {
-  const parts = template.map((part) => (part === ANYTHING ? '.*' : `(?:${part.map(escaped).join('|')})`));
+  const parts = template.map((part) =>
+    part === ANYTHING ? '.*' : `(?:${part.map(escapeExpression).join('|')})`,
+  );
   return new RegExp(`^${parts.join('')}$`, 'su');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

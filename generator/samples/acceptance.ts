@@ -1,25 +1,13 @@
-import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { changeReferences } from '../catalog/equal-schemas.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
+import { changeReferences } from '../schema/rename-references.js';
 import type { Schema } from '../schema/schema.js';
+import { singleSchemas } from '../validate/ajv/single-schemas.js';
 import { lowerValidator } from '../validate/validator-rules.js';
 
 /** Tells whether a schema accepts a value: one of a catalog, or one that is put together of its parts. */
 export type Accepts = (schema: Schema, value: JsonValue) => boolean;
-
-const OPTIONS: Options = {
-  // Most functions are called once or twice.
-  code: { optimize: false },
-  inlineRefs: false,
-  logger: false,
-  // A property may be called `constructor`.
-  ownProperties: true,
-  strict: false,
-  validateSchema: false,
-};
 
 /**
  * Judges values by single schemas of a catalog, however deep they lie. The validators that are emitted know whole events
@@ -40,17 +28,17 @@ function make(catalog: Catalog): Accepts {
   const document = (schema: Schema) => ({
     allOf: [changeReferences(lowerValidator(schema), (name) => ids.get(name) ?? name)],
   });
-  const ajv = new Ajv2020(OPTIONS);
-  for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
-  for (const [name, schema] of schemas) ajv.addSchema(document(schema), ids.get(name));
-  const compiled = new WeakMap<object, ValidateFunction>();
+  const compile = singleSchemas(
+    new Map([...schemas].map(([name, schema]) => [ids.get(name) ?? name, document(schema)])),
+  );
+  const compiled = new WeakMap<object, (value: JsonValue) => boolean>();
   const accepts: Accepts = (schema, value) => {
     if (typeof schema === 'boolean') return schema;
     const { allOf, ...rest } = schema;
     // What is put together of parts is new every time; the parts are not.
     if (allOf !== undefined && Object.keys(rest).length === 0)
       return allOf.every((one) => accepts(one, value));
-    const check = compiled.get(schema) ?? ajv.compile(document(schema));
+    const check = compiled.get(schema) ?? compile(document(schema));
     compiled.set(schema, check);
     return check(value);
   };

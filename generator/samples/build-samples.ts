@@ -38,11 +38,11 @@ function buildFixtures(
   isRepeat: Readonly<Record<'valid' | 'invalid', IsRepeat>>,
 ): EventFixtures {
   const lookUp = lookUpIn(catalog);
-  const { schemas, objection: objectionOf } = catalogValidators(catalog);
-  const objection = (payload: JsonValue) => objectionOf(event, payload);
+  const { schemas, firstError: firstErrorOf } = catalogValidators(catalog);
+  const firstError = (payload: JsonValue) => firstErrorOf(event, payload);
   const make = (size: Size): JsonValue | undefined => {
     for (const payload of attempts(catalog, event, size))
-      if (objection(payload) === undefined) return payload;
+      if (firstError(payload) === undefined) return payload;
     return undefined;
   };
   const [minimal, full] = [make('minimal'), make('full')];
@@ -50,9 +50,9 @@ function buildFixtures(
   const locations = locationsOf(full, event.schema, lookUp);
   const lowered = (name: string) => schemas.get(name);
   const asked = changeable(full);
-  const holds = (variant: ValidVariant): boolean => asked(variant, objection) === undefined;
+  const holds = (variant: ValidVariant): boolean => asked(variant, firstError) === undefined;
   const violations = (variant: InvalidVariant): boolean => {
-    const error = asked(variant, objection);
+    const error = asked(variant, firstError);
     return error?.path === variant.path && error.keyword === variant.keyword;
   };
   const places = locationsOf(full, schemas.get(event.names.type) ?? true, lowered);

@@ -20,7 +20,7 @@ export interface CatalogValidators {
   /** Ajv's code that goes on to the last error; compiled when it is asked for. */
   readonly allErrors: () => CompiledValidators;
   /** What an event's validator has against a payload; undefined for a valid one. */
-  readonly objection: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
+  readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
 
 const made = new WeakMap<Catalog, CatalogValidators>();
@@ -50,7 +50,7 @@ function compile(catalog: Catalog): CatalogValidators {
       allErrors ??= compileValidators(bounded, roots, { allErrors: true });
       return allErrors;
     },
-    objection: (event, payload) =>
+    firstError: (event, payload) =>
       objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
   };
 }

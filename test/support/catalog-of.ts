@@ -1,6 +1,6 @@
-import { buildCatalog } from '../../generator/catalog/build-catalog.js';
 import type { Catalog } from '../../generator/catalog/catalog.js';
 import { lowerCatalog } from '../../generator/catalog/lower-catalog.js';
+import { buildCatalog } from '../../generator/check/build-catalog.js';
 import type { JsonValue } from '../../generator/json/json.js';
 import type { Schemas } from './catalogs.js';
 import { SETTINGS } from './settings.js';

@@ -1,4 +1,4 @@
-import type { CatalogSettings } from '../../generator/catalog/build-catalog.js';
+import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
 
 /** What a configuration that says nothing comes to: for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
@@ -9,7 +9,7 @@ export const SETTINGS: CatalogSettings = {
   events: [],
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
-  refusedExamples: 'error',
+  invalidExamples: 'error',
   assumeObject: false,
   strict: false,
   types: { open: false, any: false, readonly: false },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { TargetName } from '../../emit/emitter.js';
 import { UsageError } from '../command.js';
-import type { InitFlags } from '../init-command.js';
+import type { InitFlags } from '../init-options.js';
 import type { Project } from './project.js';
 
 /** All that has to be known before anything is written. */

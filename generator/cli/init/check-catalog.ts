@@ -8,7 +8,7 @@ export async function checkCatalog(config: CatalogConfig, folder: string): Promi
   const [{ resolveConfig }, { readSchemas }, { buildCatalog }, { selectEvents }] = await Promise.all([
     import('../../config/resolve-config.js'),
     import('../../load/read-schemas.js'),
-    import('../../catalog/build-catalog.js'),
+    import('../../check/build-catalog.js'),
     import('../../catalog/select-events.js'),
   ]);
   const [resolved] = await resolveConfig(config, folder);

@@ -5,7 +5,7 @@ import { CONFIG_FILES } from '../../config/load-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { codeOf, messageOf } from '../../diagnostics/thrown.js';
 import type { Outcome } from '../command.js';
-import type { InitFlags } from '../init-command.js';
+import type { InitFlags } from '../init-options.js';
 import type { Terminal } from '../terminal.js';
 import { type Answers, type Asker, findAnswers } from './answers.js';
 import { checkCatalog } from './check-catalog.js';

@@ -46,7 +46,7 @@ export const CATALOG = {
   },
   HS409: {
     meaning:
-      'An event has an example in which its own schema finds something wrong, and "refusedExamples": "warning" in the configuration says that this is no reason to stop. The example is not among the fixtures.',
+      'An event has an example in which its own schema finds something wrong, and "invalidExamples": "warning" in the configuration says that this is no reason to stop. The example is not among the fixtures.',
     mend: 'Correct the example or the schema: one of the two is wrong.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -32,6 +32,13 @@ export const RUNNING = {
       'The configuration says where events or their envelope are, and no schema of the folder is there.',
     mend: 'Correct the path. It is told from the schema folder, and what follows # is a JSON Pointer.',
   },
+  HS607: {
+    meaning:
+      'An option of the configuration, or of a catalog that a package ships, has a new name. The old name still works.',
+    example:
+      "export default defineConfig({ schemas: 'schemas', out: 'generated', refusedExamples: 'warning' });",
+    mend: 'Rename the option; the message has the new name.',
+  },
   HS701: {
     meaning:
       'The command, one of its options or their combination cannot be what was meant. Nothing was done.',

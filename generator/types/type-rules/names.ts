@@ -15,8 +15,8 @@ export const NAME_RULES: readonly TypeRule[] = [
       const { propertyNames, ...rest } = schema;
       const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
       if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
-      const strangers = complementPattern({ names: [], patterns: [propertyNames.pattern] });
-      return strangers === undefined ? schema : withPattern(rest, strangers, false);
+      const complement = complementPattern({ names: [], patterns: [propertyNames.pattern] });
+      return complement === undefined ? schema : withPattern(rest, complement, false);
     }),
   },
   {
@@ -44,8 +44,8 @@ export const NAME_RULES: readonly TypeRule[] = [
       const patterns = Object.entries(schema.patternProperties ?? {}).flatMap(([pattern, inner]) =>
         isNever(inner, coverageOf) ? [] : [pattern],
       );
-      const strangers = complementPattern({ names: Object.keys(schema.properties ?? {}), patterns });
-      return strangers === undefined ? schema : withPattern(schema, strangers, others);
+      const complement = complementPattern({ names: Object.keys(schema.properties ?? {}), patterns });
+      return complement === undefined ? schema : withPattern(schema, complement, others);
     }),
   },
 ];

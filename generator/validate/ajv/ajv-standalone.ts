@@ -1,8 +1,8 @@
 import type { ValidateFunction } from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
 import type AjvCore from 'ajv/dist/core.js';
-import { renameReferences } from '../../catalog/equal-schemas.js';
 import type { Check } from '../../runtime/errors.js';
+import { renameReferences } from '../../schema/rename-references.js';
 import { refTo, type Schema } from '../../schema/schema.js';
 import { regExpLiteral } from '../../text/safe-text.js';
 import { indented, reframe } from './ajv-frame.js';

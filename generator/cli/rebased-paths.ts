@@ -3,10 +3,12 @@ import { type Diagnostic, DiagnosticError } from '../diagnostics/index.js';
 import { relativePath } from '../text/relative-path.js';
 
 /**
- * Diagnostics whose files are told from one folder, told from another: what a person sees, and clicks on, is told from
- * the folder in which they typed the command.
+ * Makes the paths of diagnostics relative to another folder. People see and click paths that are relative to the folder
+ * in which they typed the command.
+ * @param cwd the folder that the new paths are relative to, absolute
+ * @param base the folder that the given paths are relative to, absolute
  */
-export function toldFrom(
+export function rebasePaths(
   cwd: string,
   base: string,
   diagnostics: readonly Diagnostic[],
@@ -18,12 +20,12 @@ export function toldFrom(
   });
 }
 
-/** Does some work in a folder. @throws DiagnosticError the one of the work, its files told from the working directory */
+/** Runs work in a folder. @throws DiagnosticError that of the work, with paths relative to the working directory */
 export async function inFolder<T>(cwd: string, base: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    throw new DiagnosticError(toldFrom(cwd, base, error.diagnostics));
+    throw new DiagnosticError(rebasePaths(cwd, base, error.diagnostics));
   }
 }

@@ -1,0 +1,37 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import { describeCatalog } from '../catalog/describe-catalog.js';
+import { draftCatalog } from '../catalog/draft-catalog.js';
+import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
+import type { LoadedSchemas } from '../load/read-schemas.js';
+import { checkSchemas } from './check-schemas.js';
+import { noteInexpressible } from './note-inexpressible.js';
+
+/** How to build a catalog. */
+export interface BuildOptions {
+  /** Looks for notes too, in every schema. Default: false. */
+  readonly withNotes?: boolean;
+}
+
+/** A catalog, and the warnings that came up while it was built. */
+export interface BuiltCatalog {
+  readonly catalog: Catalog;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Builds the catalog from the documents of a schema folder: draft, check, describe. Every check runs even where an
+ * earlier one failed.
+ * @throws DiagnosticError with all problems at once, those of loading included
+ */
+export function buildCatalog(
+  loaded: LoadedSchemas,
+  settings: CatalogSettings,
+  { withNotes = false }: BuildOptions = {},
+): BuiltCatalog {
+  const draft = draftCatalog(loaded, settings);
+  const found = checkSchemas(draft, settings);
+  throwOnErrors(found);
+  const notes = withNotes ? noteInexpressible(draft.named) : [];
+  return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };
+}

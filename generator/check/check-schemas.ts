@@ -1,0 +1,49 @@
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import type { CatalogDraft } from '../catalog/draft-catalog.js';
+import { keyOf } from '../catalog/schema-index.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { checkCycles } from './check-cycles.js';
+import { checkKeywords } from './check-keywords.js';
+import { checkTypes } from './check-types.js';
+import { checkValues } from './check-values.js';
+
+/** Everything that is wrong with the schemas of a draft, what the stages before have found included. */
+export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
+  const values = checkValues(draft.nodes);
+  const found = [
+    ...draft.diagnostics,
+    ...checkKeywords(draft.nodes),
+    ...values,
+    ...checkCycles(draft.named),
+    // Where a keyword has a value that it cannot have, nothing is known of types yet.
+    ...(values.some(isError) ? [] : typesOf(draft, settings)),
+  ].map((one) => (settings.strict ? strictly(one) : one));
+  const isEmpty = draft.events.length === 0 && !found.some(isError);
+  return isEmpty ? [...found, noEvents(settings)] : found;
+}
+
+function typesOf({ named, events }: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
+  const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
+  return checkTypes(named, { assumeObject, isEvent: (node) => eventNodes.has(keyOf(node)) });
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** Words of a schema that have no effect: unknown keywords and unknown formats. */
+const WITHOUT_EFFECT: readonly DiagnosticCode[] = ['HS202', 'HS208'];
+
+function strictly(one: Diagnostic): Diagnostic {
+  return WITHOUT_EFFECT.includes(one.code) ? { ...one, severity: 'error' } : one;
+}
+
+function noEvents(settings: CatalogSettings): Diagnostic {
+  const pointer = pointerTo('', ...settings.discriminatorPath);
+  const hint =
+    settings.discriminator.kind === 'property'
+      ? `an event's schema has a "const" at ${pointer}; name another place with --discriminator`
+      : 'name the places of the events in "events" of the configuration: events/{type}.json';
+  return diagnostic('HS405', { message: 'no schema describes an event', hint });
+}

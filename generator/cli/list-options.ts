@@ -1,0 +1,9 @@
+import { CATALOG_OPTION } from './catalog-choice.js';
+import type { Call } from './command.js';
+import { CONFIG_OPTIONS } from './config-flags.js';
+
+/** The options of `hookschema list`. */
+export const LIST_OPTIONS = { ...CONFIG_OPTIONS, ...CATALOG_OPTION } as const;
+
+/** `hookschema list` as it was called. */
+export type ListCall = Call<typeof LIST_OPTIONS>;

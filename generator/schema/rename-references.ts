@@ -1,0 +1,13 @@
+import { mapSubschemas, refName, refTo, type Schema } from './schema.js';
+
+/** A copy whose references carry other names. */
+export function renameReferences(schema: Schema, rename: (name: string) => string): Schema {
+  return changeReferences(schema, (name) => refTo(rename(name)));
+}
+
+/** A copy whose references are others, by the names of the definitions to which they lead. */
+export function changeReferences(schema: Schema, change: (name: string) => string): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const inner = mapSubschemas(schema, (one) => changeReferences(one, change));
+  return inner.$ref === undefined ? inner : { ...inner, $ref: change(refName(inner.$ref)) };
+}

@@ -1,0 +1,33 @@
+import { Ajv2020, type Options } from 'ajv/dist/2020.js';
+import type { JsonValue } from '../../json/json.js';
+import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
+import type { Schema } from '../../schema/schema.js';
+
+const OPTIONS: Options = {
+  // Most functions are called once or twice.
+  code: { optimize: false },
+  inlineRefs: false,
+  logger: false,
+  // A property may be called `constructor`.
+  ownProperties: true,
+  strict: false,
+  validateSchema: false,
+};
+
+/**
+ * Compiles single schemas as Ajv does at run time, with the formats of the catalog: for values that are judged while
+ * payloads are made.
+ * @param definitions schemas by the URI with which a `$ref` names them; each is compiled when it is needed, once
+ * @returns a function that compiles a schema; what it gives tells whether the schema accepts a value
+ */
+export function singleSchemas(
+  definitions: ReadonlyMap<string, Schema>,
+): (schema: Schema) => (value: JsonValue) => boolean {
+  const ajv = new Ajv2020(OPTIONS);
+  for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
+  for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
+  return (schema) => {
+    const check = ajv.compile(schema);
+    return (value) => check(value) as boolean;
+  };
+}
