@@ -25,7 +25,7 @@ export interface Place {
   /** The key under which it stands. */
   readonly name: string;
   /** What the samples have there. */
-  readonly seen: readonly JsonValue[];
+  readonly exampleValues: readonly JsonValue[];
   /** The definitions around it, the outermost first. */
   readonly above: readonly string[];
   /** The tokens that lead there. */

@@ -96,6 +96,10 @@ export interface CatalogRow extends KeywordRow {
   readonly inComment?: true;
   readonly exact: ExactMerge;
   readonly loose: LooseMerge;
+  /** Invalid fixtures have a payload that breaks it. */
+  readonly broken?: true;
+  /** Who writes the code that explains a failure: Ajv's own keyword, or one of ours. */
+  readonly explainedBy?: 'ajv' | 'us';
   /** What an error says is expected, after "must be". A text, or a function of the keyword's value. */
   readonly expected?: string | ((value: unknown) => string);
 }

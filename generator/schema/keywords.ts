@@ -50,11 +50,12 @@ export const KEYWORDS = {
   then: { ...CONDITIONAL, applies: 'value-if' },
   else: { ...CONDITIONAL, applies: 'value-if' },
 
-  type: { ...ALL, value: 'types', exact: 'common-types', loose: 'common-types' },
-  const: { ...D6, value: 'json', exact: 'equal', loose: 'common-values', expected: show },
-  enum: { ...ALL, value: 'values', exact: 'common-values', loose: 'common-values' },
+  type: { broken: true, ...ALL, value: 'types', exact: 'common-types', loose: 'common-types' },
+  const: { broken: true, ...D6, value: 'json', exact: 'equal', loose: 'common-values', expected: show },
+  enum: { broken: true, ...ALL, value: 'values', exact: 'common-values', loose: 'common-values' },
 
   format: {
+    broken: true,
     ...STRING,
     value: 'text',
     changesType: 'never',
@@ -62,6 +63,7 @@ export const KEYWORDS = {
     expected: (name) => `a valid ${name}`,
   },
   pattern: {
+    broken: true,
     ...STRING,
     value: 'text',
     changesType: 'never',
@@ -69,6 +71,7 @@ export const KEYWORDS = {
     expected: (pattern) => `a string that matches ${pattern}`,
   },
   minLength: {
+    broken: true,
     ...STRING,
     value: 'number',
     changesType: 'never',
@@ -78,6 +81,7 @@ export const KEYWORDS = {
     expected: atLeast('a string', 'character'),
   },
   maxLength: {
+    broken: true,
     ...STRING,
     value: 'number',
     changesType: 'zero',
@@ -86,15 +90,29 @@ export const KEYWORDS = {
     expected: atMost('a string', 'character'),
   },
 
-  minimum: { ...NUMBER, bound: 'least', loose: 'greatest', expected: (limit) => `a number >= ${limit}` },
+  minimum: {
+    broken: true,
+    ...NUMBER,
+    bound: 'least',
+    loose: 'greatest',
+    expected: (limit) => `a number >= ${limit}`,
+  },
   exclusiveMinimum: {
+    broken: true,
     ...NUMBER,
     bound: 'least',
     loose: 'greatest',
     expected: (limit) => `a number > ${limit}`,
   },
-  maximum: { ...NUMBER, bound: 'most', loose: 'smallest', expected: (limit) => `a number <= ${limit}` },
+  maximum: {
+    broken: true,
+    ...NUMBER,
+    bound: 'most',
+    loose: 'smallest',
+    expected: (limit) => `a number <= ${limit}`,
+  },
   exclusiveMaximum: {
+    broken: true,
     ...NUMBER,
     bound: 'most',
     loose: 'smallest',
@@ -105,6 +123,7 @@ export const KEYWORDS = {
   items: { ...ALL, ...ARRAY, value: 'one-or-list', applies: 'inside', loose: 'group' },
   prefixItems: { ...D20, ...ARRAY, value: 'list', applies: 'inside', loose: 'group' },
   minItems: {
+    broken: true,
     ...ALL,
     about: 'array',
     value: 'number',
@@ -116,6 +135,7 @@ export const KEYWORDS = {
     expected: atLeast('an array', 'item'),
   },
   maxItems: {
+    broken: true,
     ...ALL,
     about: 'array',
     value: 'number',
@@ -126,6 +146,7 @@ export const KEYWORDS = {
     expected: atMost('an array', 'item'),
   },
   uniqueItems: {
+    broken: true,
     ...ALL,
     about: 'array',
     value: 'flag',
@@ -156,8 +177,17 @@ export const KEYWORDS = {
   },
 
   properties: { ...ALL, ...OBJECT, value: 'map', applies: 'inside', exact: 'properties', loose: 'group' },
-  required: { ...ALL, ...OBJECT, value: 'names', exact: 'union', loose: 'union', expected: 'a value' },
+  required: {
+    broken: true,
+    ...ALL,
+    ...OBJECT,
+    value: 'names',
+    exact: 'union',
+    loose: 'union',
+    expected: 'a value',
+  },
   additionalProperties: {
+    broken: true,
     ...ALL,
     ...OBJECT,
     value: 'schema',

@@ -6,6 +6,7 @@ import {
   type TypeName,
 } from '../../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../../schema/keyword-sets.js';
+import { keywordsAbout } from '../../schema/keywords-about.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { refName, type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
@@ -15,7 +16,6 @@ import {
   hasBranches,
   hasFinalType,
   isReference,
-  keywordsOf,
   without,
 } from './schema-helpers.js';
 
@@ -101,7 +101,7 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
       ];
       if (shaped.length === 0 || types.length === 1) return schema;
       const choice = [
-        ...shaped.map((type): SchemaObject => ({ type, ...keywordsOf(schema, instanceTypeOf(type)) })),
+        ...shaped.map((type): SchemaObject => ({ type, ...keywordsAbout(schema, instanceTypeOf(type)) })),
         ...(scalars.length === 0 ? [] : [{ type: typeList(scalars) }]),
       ];
       return { ...annotationsOf(schema), anyOf: choice };

@@ -1,5 +1,5 @@
 import { type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
-import { ANNOTATIONS, KEYWORDS_BY_TYPE } from '../../schema/keyword-sets.js';
+import { ANNOTATIONS } from '../../schema/keyword-sets.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
 import type { RuleSchema, TypeRule } from './rule.js';
@@ -62,12 +62,6 @@ export function annotationsOf(schema: SchemaObject): SchemaObject {
 /** What constrains it. */
 export function constraintsOf(schema: RuleSchema): RuleSchema {
   return pick(schema, (keyword) => !ANNOTATIONS.has(keyword));
-}
-
-/** The keywords of one kind. */
-export function keywordsOf(schema: SchemaObject, kind: InstanceType): SchemaObject {
-  const own = new Set<string>(KEYWORDS_BY_TYPE[kind]);
-  return pick(schema, (keyword) => own.has(keyword));
 }
 
 /** A schema without some of its keywords. */
