@@ -1,6 +1,7 @@
 import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
+import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { assumeObject, replaceUntyped } from '../schema/untyped.js';
 import type { Catalog, EventDefinition } from './catalog.js';
@@ -40,30 +41,20 @@ function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: 
   return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
 }
 
-/** Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. */
-export function lookUpIn(catalog: Catalog): LookUp {
-  const schemas = schemasByName(catalog);
-  const known = lookUps.get(catalog) ?? ((name) => schemas.get(name));
-  lookUps.set(catalog, known);
-  return known;
-}
-
-/** One function a catalog: what is known of its schemas is kept by it. */
-const lookUps = new WeakMap<Catalog, LookUp>();
-
-const byName = new WeakMap<Catalog, ReadonlyMap<string, Schema>>();
-
 /**
- * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. Everybody asks
- * for it, some once an event; a catalog never changes, so that it is put together once.
+ * Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. One function per
+ * catalog: what is known about its schemas is kept by it.
  */
-export function schemasByName(catalog: Catalog): ReadonlyMap<string, Schema> {
-  const known = byName.get(catalog);
-  if (known) return known;
-  const fresh = new Map([
-    ...catalog.definitions.map(({ name, schema }) => [name, schema] as const),
-    ...catalog.events.map(({ names, schema }) => [names.type, schema] as const),
-  ]);
-  byName.set(catalog, fresh);
-  return fresh;
-}
+export const lookUpIn: (catalog: Catalog) => LookUp = memoize((catalog) => {
+  const schemas = schemasByName(catalog);
+  return (name) => schemas.get(name);
+});
+
+/** Every schema of the catalog by its name in the output: definitions first, then events, each sorted. */
+export const schemasByName: (catalog: Catalog) => ReadonlyMap<string, Schema> = memoize(
+  ({ definitions, events }) =>
+    new Map([
+      ...definitions.map(({ name, schema }) => [name, schema] as const),
+      ...events.map(({ names, schema }) => [names.type, schema] as const),
+    ]),
+);

@@ -3,6 +3,7 @@ import { payloadWith } from '../catalog/envelope.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
 import { mutate } from '../runtime/fixtures.js';
+import { memoize } from '../schema/memoize.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { type Accepts, acceptanceOf } from './acceptance.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
@@ -12,25 +13,19 @@ import { type IsRepeat, repeatsInCatalog } from './repeats.js';
 import { placeWithoutValue, samplePayload } from './sample.js';
 import { validVariants } from './valid-variants.js';
 
-const built = new WeakMap<Catalog, ReadonlyMap<string, EventFixtures>>();
-
 /**
  * The fixtures of all events by event type. Each has been held against the event's own validator: a valid one that it
  * refuses, and an invalid one that it does not refuse for the stated reason, is left out.
  */
-export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures> {
-  const known = built.get(catalog);
-  if (known) return known;
+export const fixturesOf: (catalog: Catalog) => ReadonlyMap<string, EventFixtures> = memoize((catalog) => {
   const [valid, invalid] = [repeatsInCatalog(), repeatsInCatalog()];
-  const fresh = new Map(
+  return new Map(
     catalog.events.map((event) => [
       event.type,
       buildFixtures(catalog, event, { valid: valid(), invalid: invalid() }),
     ]),
   );
-  built.set(catalog, fresh);
-  return fresh;
-}
+});
 
 function buildFixtures(
   catalog: Catalog,

@@ -3,6 +3,7 @@ import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { KEYWORDS_BY_TYPE, rowOf } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';
+import { memoize } from './memoize.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
 /** How much of a kind a schema accepts: surely none of it, surely all of it, or it depends on the value. */
@@ -26,14 +27,11 @@ export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
 
 /** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
 export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
-  const known = new WeakMap<SchemaObject, CoverageByType>();
+  const ofKnown = memoize(ofObject);
   const open = new Set<string>();
 
   function ofSchema(schema: Schema): CoverageByType {
-    if (typeof schema === 'boolean') return every(schema ? 'all' : 'none');
-    const found = known.get(schema) ?? ofObject(schema);
-    known.set(schema, found);
-    return found;
+    return typeof schema === 'boolean' ? every(schema ? 'all' : 'none') : ofKnown(schema);
   }
 
   function ofReference(ref: string): CoverageByType {

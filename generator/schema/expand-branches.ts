@@ -1,7 +1,7 @@
 import type { LookUp } from './look-up.js';
+import { perSchema } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
-import { perSchema } from './per-schema.js';
 import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
 
 /** What a schema allows, one schema without references and choices for each combination of branches. */

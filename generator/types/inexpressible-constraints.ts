@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import { templateOf } from '../patterns/pattern-template.js';
+import { areDisjoint } from '../schema/are-disjoint.js';
 import { type CoverageAnalysis, possibleTypes } from '../schema/coverage.js';
-import { areDisjoint } from '../schema/disjoint.js';
 import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
