@@ -67,7 +67,7 @@ describe('types', () => {
   });
 
   test('an enumeration of which the type allows a part: a number is no string', () => {
-    const rule = TYPE_RULES.find(({ name }) => name === 'a literal is printed by us');
+    const rule = TYPE_RULES.find(({ name }) => name === 'listed values are a type of literals');
     const context = { lookUp: () => undefined, coverageOf: analyseCoverage(() => undefined), open: false };
     expect(rule?.apply({ type: 'string', enum: ['a', 1] }, context)).toStrictEqual({ tsType: '"a"' });
   });

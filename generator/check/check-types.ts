@@ -29,7 +29,7 @@ export function checkTypes(
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
     replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
-      const isAssumed = assumeObject && untyped.kinds.every((kind) => kind === 'object');
+      const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;
     });
@@ -37,17 +37,17 @@ export function checkTypes(
   });
 }
 
-function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: boolean): Diagnostic {
-  const keywords = kinds.flatMap((kind) =>
-    KEYWORDS_BY_TYPE[kind].filter((keyword) => schema[keyword] !== undefined),
+function leftOut(node: SchemaNode, { schema, path, types }: Untyped, isAssumed: boolean): Diagnostic {
+  const keywords = types.flatMap((type) =>
+    KEYWORDS_BY_TYPE[type].filter((keyword) => schema[keyword] !== undefined),
   );
   const [first = ''] = keywords;
-  const type = kinds.length === 1 ? JSON.stringify(kinds[0]) : JSON.stringify(kinds);
-  const way = !isAssumed && kinds.includes('object') && kinds.length === 1 ? ', or set assumeObject' : '';
+  const type = types.length === 1 ? JSON.stringify(types[0]) : JSON.stringify(types);
+  const way = !isAssumed && types.includes('object') && types.length === 1 ? ', or set assumeObject' : '';
   return diagnostic(
     'HS215',
     {
-      message: `"${first}" is about ${kinds.map((kind) => PLURALS[kind]).join(' and ')}, and without a "type" every other value passes`,
+      message: `"${first}" is about ${types.map((type) => PLURALS[type]).join(' and ')}, and without a "type" every other value passes`,
       hint: `add "type": ${type.replace(',', ', ')}${way}`,
     },
     placeOf(node.document, writtenPointer(node, path)),

@@ -17,7 +17,7 @@ export type CoverageAnalysis = (schema: Schema) => CoverageByType;
 
 /** The kinds of which a schema may accept a value. */
 export function possibleTypes(coverage: CoverageByType): readonly InstanceType[] {
-  return INSTANCE_TYPES.filter((kind) => coverage[kind] !== 'none');
+  return INSTANCE_TYPES.filter((type) => coverage[type] !== 'none');
 }
 
 /** True for a schema that surely accepts nothing. */
@@ -69,32 +69,32 @@ function every(coverage: Coverage): CoverageByType {
   return byType(() => coverage);
 }
 
-function byType(coverageAt: (kind: InstanceType) => Coverage): CoverageByType {
-  return Object.fromEntries(INSTANCE_TYPES.map((kind) => [kind, coverageAt(kind)])) as Record<
+function byType(coverageAt: (type: InstanceType) => Coverage): CoverageByType {
+  return Object.fromEntries(INSTANCE_TYPES.map((type) => [type, coverageAt(type)])) as Record<
     InstanceType,
     Coverage
   >;
 }
 
 function allOf(parts: readonly CoverageByType[]): CoverageByType {
-  return byType((kind) => {
-    const coverage = parts.map((part) => part[kind]);
+  return byType((type) => {
+    const coverage = parts.map((part) => part[type]);
     if (coverage.includes('none')) return 'none';
     return coverage.every((coverage) => coverage === 'all') ? 'all' : 'some';
   });
 }
 
 function anyOf(parts: readonly CoverageByType[]): CoverageByType {
-  return byType((kind) => {
-    const coverage = parts.map((part) => part[kind]);
+  return byType((type) => {
+    const coverage = parts.map((part) => part[type]);
     if (coverage.includes('all')) return 'all';
     return coverage.every((coverage) => coverage === 'none') ? 'none' : 'some';
   });
 }
 
 function oneOf(parts: readonly CoverageByType[]): CoverageByType {
-  return byType((kind) => {
-    const coverage = parts.map((part) => part[kind]).filter((coverage) => coverage !== 'none');
+  return byType((type) => {
+    const coverage = parts.map((part) => part[type]).filter((coverage) => coverage !== 'none');
     const [only = 'none', ...more] = coverage;
     if (more.length === 0) return only;
     // What two branches take whole is taken twice.
@@ -104,43 +104,43 @@ function oneOf(parts: readonly CoverageByType[]): CoverageByType {
 
 function not(coverage: CoverageByType): CoverageByType {
   const opposite = { none: 'all', some: 'some', all: 'none' } as const;
-  return byType((kind) => opposite[coverage[kind]]);
+  return byType((type) => opposite[coverage[type]]);
 }
 
 /** What a schema's own keywords say, those that hold other schemas in place left out. */
 function ownCoverage(schema: SchemaObject, analyse: CoverageAnalysis): CoverageByType {
   const values = valuesOf(schema);
-  return byType((kind) => {
-    const typed = typeCoverage(schema, kind);
+  return byType((type) => {
+    const typed = typeCoverage(schema, type);
     if (typed === 'none') return 'none';
-    const listed = values === undefined ? 'all' : listCoverage(values, kind);
+    const listed = values === undefined ? 'all' : listCoverage(values, type);
     if (listed === 'none') return 'none';
-    const detailed = detailCoverage(schema, kind, analyse);
+    const detailed = detailCoverage(schema, type, analyse);
     if (detailed === 'none') return 'none';
     return typed === 'all' && listed === 'all' && detailed === 'all' ? 'all' : 'some';
   });
 }
 
-function typeCoverage(schema: SchemaObject, kind: InstanceType): Coverage {
+function typeCoverage(schema: SchemaObject, type: InstanceType): Coverage {
   // What a rule has worked out already may be anything within its type.
   const whole = 'tsType' in schema ? 'some' : 'all';
   if (schema.type === undefined) return whole;
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  if (types.includes(kind)) return whole;
-  return kind === 'number' && types.includes('integer') ? 'some' : 'none';
+  if (types.includes(type)) return whole;
+  return type === 'number' && types.includes('integer') ? 'some' : 'none';
 }
 
-function listCoverage(values: readonly JsonValue[], kind: InstanceType): Coverage {
-  const own = values.filter((value) => isOfTypes(value, [kind]));
+function listCoverage(values: readonly JsonValue[], type: InstanceType): Coverage {
+  const own = values.filter((value) => isOfTypes(value, [type]));
   if (own.length === 0) return 'none';
-  return kind === 'null' || (kind === 'boolean' && new Set(own).size === 2) ? 'all' : 'some';
+  return type === 'null' || (type === 'boolean' && new Set(own).size === 2) ? 'all' : 'some';
 }
 
-function detailCoverage(schema: SchemaObject, kind: InstanceType, analyse: CoverageAnalysis): Coverage {
-  const says = KEYWORDS_BY_TYPE[kind].filter((keyword) => saysSomething(schema, keyword));
+function detailCoverage(schema: SchemaObject, type: InstanceType, analyse: CoverageAnalysis): Coverage {
+  const says = KEYWORDS_BY_TYPE[type].filter((keyword) => saysSomething(schema, keyword));
   if (says.length === 0) return 'all';
-  if (kind === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
-  if (kind === 'object' && lacksRequired(schema, analyse)) return 'none';
+  if (type === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
+  if (type === 'object' && lacksRequired(schema, analyse)) return 'none';
   return 'some';
 }
 

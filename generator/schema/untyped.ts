@@ -9,7 +9,7 @@ export interface Untyped {
   /** Where it stands: the keywords and keys that lead to it, in the catalog's form. */
   readonly path: readonly string[];
   /** The kinds of which it speaks. */
-  readonly kinds: readonly InstanceType[];
+  readonly types: readonly InstanceType[];
 }
 
 /** What becomes of such a schema. */
@@ -26,12 +26,12 @@ export function replaceUntyped(
   coverageOf: CoverageAnalysis,
   onUntyped: OnUntyped,
 ): Schema {
-  const visit = (one: Schema, kinds: readonly InstanceType[], path: readonly string[]): Schema => {
+  const visit = (one: Schema, types: readonly InstanceType[], path: readonly string[]): Schema => {
     if (typeof one === 'boolean') return one;
-    const possible = possibleTypes(coverageOf(one)).filter((kind) => kinds.includes(kind));
-    const spoken = spokenOf(one).filter((kind) => possible.includes(kind));
-    const isUntyped = spoken.length > 0 && !isStated(one) && possible.some((kind) => !spoken.includes(kind));
-    const typed = isUntyped ? onUntyped({ schema: one, path, kinds: spoken }) : one;
+    const possible = possibleTypes(coverageOf(one)).filter((type) => types.includes(type));
+    const spoken = spokenOf(one).filter((type) => possible.includes(type));
+    const isUntyped = spoken.length > 0 && !isStated(one) && possible.some((type) => !spoken.includes(type));
+    const typed = isUntyped ? onUntyped({ schema: one, path, types: spoken }) : one;
     const meant = isUntyped ? spoken : possible;
     return mapSubschemas(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
   };
@@ -39,14 +39,14 @@ export function replaceUntyped(
 }
 
 /** Adds `type: "object"` to schemas that speak of nothing but objects. */
-export function assumeObject({ schema, kinds }: Untyped): SchemaObject {
-  return kinds.every((kind) => kind === 'object') ? { type: 'object', ...schema } : schema;
+export function assumeObject({ schema, types }: Untyped): SchemaObject {
+  return types.every((type) => type === 'object') ? { type: 'object', ...schema } : schema;
 }
 
 /** The kinds of which a schema's own keywords speak. */
 function spokenOf(schema: SchemaObject): readonly InstanceType[] {
-  return INSTANCE_TYPES.filter((kind) =>
-    KEYWORDS_BY_TYPE[kind].some((keyword) => schema[keyword] !== undefined),
+  return INSTANCE_TYPES.filter((type) =>
+    KEYWORDS_BY_TYPE[type].some((keyword) => schema[keyword] !== undefined),
   );
 }
 

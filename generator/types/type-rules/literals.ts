@@ -8,15 +8,15 @@ import type { TypeRule } from './rule.js';
 /** Rules about listed values. */
 export const LITERAL_RULES: readonly TypeRule[] = [
   {
-    name: 'a literal is printed by us',
+    name: 'listed values are a type of literals',
     apply: (schema, { coverageOf }) => {
       const values = valuesOf(schema);
       if (!values || schema.tsType !== undefined) return schema;
       const { const: _const, enum: _enum, type: _type, ...rest } = schema;
       const types = typesOf(schema);
-      const kinds = possibleTypes(coverageOf(schema));
+      const possible = possibleTypes(coverageOf(schema));
       const fitting = values.filter(
-        (value) => isOfTypes(value, kinds) && (types === undefined || isOfTypes(value, types)),
+        (value) => isOfTypes(value, possible) && (types === undefined || isOfTypes(value, types)),
       );
       return { ...rest, tsType: literals(fitting) };
     },

@@ -12,7 +12,7 @@ export const NOT_RULE: TypeRule = {
       schema.not === undefined || hasFinalType(schema) ? undefined : refusalOf(schema.not, coverageOf);
     if (refusal === undefined) return schema;
     const { not: _not, ...rest } = schema;
-    const others = INSTANCE_TYPES.filter((kind) => kind !== 'object');
+    const others = INSTANCE_TYPES.filter((type) => type !== 'object');
     const choice = [...refusal.choices, ...(refusal.ofObjects ? [{ type: others }] : [])];
     return { ...rest, allOf: [...(rest.allOf ?? []), { anyOf: choice }] };
   },
@@ -96,7 +96,7 @@ function withProperty(schema: SchemaObject, { properties = {}, required = [] }: 
 
 /** True for a schema of objects; one without a type takes everything else, and cannot be kept out so easily. */
 function isObjects(schema: Schema, coverageOf: CoverageAnalysis): boolean {
-  return possibleTypes(coverageOf(schema)).every((kind) => kind === 'object');
+  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }
 
 /** True for a property that has to be absent and has to be there. */

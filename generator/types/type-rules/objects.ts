@@ -1,7 +1,7 @@
 import { isNever } from '../../schema/coverage.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import { propertyKey } from '../../text/safe-text.js';
-import { NAME_RULES } from './names.js';
+import { isNameless, NAME_RULES } from './names.js';
 import { PATTERN_RULE } from './patterns.js';
 import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, forType, INHERITED, inheritedType } from './schema-helpers.js';
@@ -12,7 +12,7 @@ const forObjects = (apply: (schema: RuleSchema, context: RuleContext) => RuleSch
 /** Rules about objects that say nothing but what objects are like. */
 export const OBJECT_RULES: readonly TypeRule[] = [
   {
-    name: 'a property that brings others along is absent, or there with them',
+    name: 'a property that requires others is absent, or present with them',
     apply: forObjects((schema) => {
       const { dependentRequired, dependentSchemas, ...rest } = schema;
       const choices = [
@@ -29,18 +29,11 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   {
     name: 'an object that can have no property is empty',
     apply: forObjects((schema, { coverageOf }) => {
-      const {
-        propertyNames,
-        maxProperties,
-        properties = {},
-        additionalProperties,
-        patternProperties = {},
-      } = schema;
+      const { maxProperties, properties = {}, additionalProperties, patternProperties = {} } = schema;
       const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
-      const nameless = propertyNames !== undefined && isNever(propertyNames, coverageOf);
-      const closed =
+      const isClosed =
         additionalProperties !== undefined && isNever(additionalProperties, coverageOf) && !hasNames;
-      return nameless || closed || maxProperties === 0
+      return isNameless(schema, coverageOf) || isClosed || maxProperties === 0
         ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
         : schema;
     }),
@@ -102,7 +95,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     }),
   },
   {
-    name: 'an object has no index signature unless it says what the others are, or types are open',
+    name: 'an object has no index signature unless it describes its other properties, or types are open',
     apply: forObjects((schema, { open }) =>
       (schema.additionalProperties ?? true) === true
         ? { ...schema, additionalProperties: open ? {} : false }

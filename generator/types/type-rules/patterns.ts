@@ -15,7 +15,7 @@ import { forType, INHERITED, inheritedType } from './schema-helpers.js';
 
 /** `patternProperties`: afterwards only patterns are left that a template literal type says. */
 export const PATTERN_RULE: TypeRule = {
-  name: 'properties by pattern have an index signature of their own where a template says the pattern',
+  name: 'properties by pattern have an index signature of their own where a template expresses the pattern',
   apply: forType('object', (schema, { coverageOf }) => {
     const { patternProperties = {}, ...rest } = schema;
     const forms = formsOf(patternProperties);
