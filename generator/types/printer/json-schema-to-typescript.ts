@@ -13,7 +13,7 @@ const READ = new Set('type items additionalProperties allOf anyOf tsType descrip
  * Prints one lowered schema as `export interface Declaration {...}` or `export type Declaration = ...`. The library
  * never sees a reference, a title or an `$id`, so that it opens no file, names nothing itself and repeats nothing.
  */
-export function printDeclaration(schema: Schema): Promise<string> {
+export function printByLibrary(schema: Schema): Promise<string> {
   const input = typeof schema === 'boolean' ? { tsType: schema ? 'unknown' : 'never' } : forLibrary(schema);
   return compile(input as JSONSchema, PLACEHOLDER, {
     additionalProperties: false,

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { TypeOptions } from '../../catalog/catalog.js';
 import { printComment } from '../../text/print-comment.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import {
@@ -16,18 +17,14 @@ import {
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
 
-/** How types are written. */
-export interface PrintOptions {
-  /** `any` in place of `unknown`. */
-  readonly any: boolean;
-  /** Properties, index signatures, arrays and tuples are `readonly`. */
-  readonly readonly: boolean;
+/** How a declaration is printed. */
+export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly'> {
   /** The type of the keys that match a pattern. */
   readonly keyType: (pattern: string) => string;
 }
 
 /** Where a type is printed. */
-interface Place extends PrintOptions {
+interface Place extends DeclarationOptions {
   /** How deep it stands in braces. */
   readonly depth: number;
   /** How much of its first line is taken already. */
@@ -38,7 +35,7 @@ interface Place extends PrintOptions {
 export function printDeclaration(
   node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
   name: string,
-  options: PrintOptions,
+  options: DeclarationOptions,
 ): string {
   const comment = printComment(commentOf(node), '');
   const place = { ...options, depth: 0 };
@@ -65,11 +62,11 @@ function printType(node: ts.TypeNode, place: Place): string {
   return type.kind === ts.SyntaxKind.UnknownKeyword ? unknownWord(place) : type.getText();
 }
 
-function unknownWord({ any }: PrintOptions): string {
+function unknownWord({ any }: DeclarationOptions): string {
   return any ? 'any' : 'unknown';
 }
 
-function readonlyWord(options: PrintOptions): string {
+function readonlyWord(options: DeclarationOptions): string {
   return options.readonly ? 'readonly ' : '';
 }
 
@@ -165,7 +162,7 @@ function printMember(member: ts.TypeElement, place: Place): readonly string[] {
 }
 
 /** TypeScript takes lists for records of `any`, unless something that lists have is forbidden. */
-function noList(options: PrintOptions): string {
+function noList(options: DeclarationOptions): string {
   return `${readonlyWord(options)}[Symbol.iterator]?: never`;
 }
 
