@@ -4,7 +4,6 @@ import { COMMENT_RULES } from './type-rules/comments.js';
 import { INSTANCE_TYPE_RULES } from './type-rules/instance-types.js';
 import { LITERAL_RULES } from './type-rules/literals.js';
 import { OBJECT_RULES } from './type-rules/objects.js';
-import { REFERENCE_RULES } from './type-rules/references.js';
 import type { TypeRule } from './type-rules/rule.js';
 
 /** The rules, in the order in which they are applied to each schema, outer before inner. */
@@ -15,5 +14,4 @@ export const TYPE_RULES: readonly TypeRule[] = [
   ...INSTANCE_TYPE_RULES,
   ...OBJECT_RULES,
   ...ARRAY_RULES,
-  ...REFERENCE_RULES,
 ];

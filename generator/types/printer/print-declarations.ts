@@ -26,11 +26,12 @@ export async function printDeclarations(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
-  const keys = keyTypes((name) => schemas.has(name));
+  const isDeclared = (name: string): boolean => schemas.has(name);
+  const keys = keyTypes(isDeclared);
   const printing = { ...options, keyType: keys.typeOf };
   const declarations: string[] = [];
   for (const [name, schema] of schemas) {
-    declarations.push(reprintDeclaration(await printByLibrary(schema), name, printing));
+    declarations.push(reprintDeclaration(await printByLibrary(schema, isDeclared), name, printing));
   }
   return [...declarations, ...keys.helpers()];
 }

@@ -12,7 +12,7 @@ export const CHOICE_RULES: readonly TypeRule[] = [
     name: 'a schema that accepts nothing is never',
     apply: (schema, { coverageOf }) =>
       schema.tsType === undefined && isNever(schema, coverageOf)
-        ? { ...annotationsOf(schema), tsType: 'never' }
+        ? { ...annotationsOf(schema), enum: [] }
         : schema,
   },
   {

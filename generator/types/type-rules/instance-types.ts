@@ -111,7 +111,7 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     name: 'a string of length 0 is empty',
     apply: (schema) =>
       schema.type === 'string' && schema.maxLength === 0 && !hasFinalType(schema)
-        ? { ...annotationsOf(schema), tsType: '""' }
+        ? { ...annotationsOf(schema), enum: [''] }
         : schema,
   },
   {

@@ -34,7 +34,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
       const isClosed =
         additionalProperties !== undefined && isNever(additionalProperties, coverageOf) && !hasNames;
       return isNameless(schema, coverageOf) || isClosed || maxProperties === 0
-        ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
+        ? { ...annotationsOf(schema), enum: [{}] }
         : schema;
     }),
   },
