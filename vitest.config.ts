@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/temporary-root.ts'],
     // CommonJS is imported the way Node does it, so that tests see what users get.
     deps: { interopDefault: false },
     // Files share what they import, which is most of their time, and no test changes a module. With every core and

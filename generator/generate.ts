@@ -151,8 +151,8 @@ function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {
 /** What only a run that writes can mend, and one that writes nothing has to mention. */
 function unfinished(runs: readonly Run[]): readonly Diagnostic[] {
   const wording = {
-    message: 'an earlier run was cut short, or one is at work',
-    hint: 'run hookschema generate, which finishes it',
+    message: 'an earlier run was interrupted, or another run is in progress',
+    hint: 'run hookschema generate to finish it',
   };
   return runs
     .filter(({ planned }) => planned.plan.interrupted)

@@ -4,17 +4,15 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { installedPackages } from '../generator/cache/installed-packages.js';
-import { main } from '../generator/cli/main.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 const NOTHING = 'nothing has changed since the last run\n';
 
 async function generate(folder: string, ...args: readonly string[]) {
-  const terminal = fakeTerminal(folder);
-  const exit = await main(['generate', ...args], terminal);
-  return { exit, out: terminal.stdout, err: terminal.stderr, idle: terminal.stdout.endsWith(NOTHING) };
+  const ran = await runCommand(['generate', ...args], folder);
+  return { ...ran, idle: ran.out.endsWith(NOTHING) };
 }
 
 const CONFIG = {

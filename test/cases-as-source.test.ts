@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CatalogConfig } from '../generator/config/config.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
+import { caseConfig, casePayloads, inCase } from './support/cases.js';
 import { generateOne, importValidators } from './support/catalogs.js';
-import { TEST_FOLDER, temporaryFolder, writeTree } from './support/folders.js';
-import { expectJudgements, type Judged } from './support/judged-payloads.js';
+import { temporaryFolder, writeTree } from './support/folders.js';
+import { expectJudgements } from './support/judged-payloads.js';
 import { compile, PATIENCE } from './types/compile.js';
 
 /** The catalogs that are true to life, and what an application does with an event of each. */
@@ -101,17 +100,13 @@ const OPTIONS = {
   outDir: 'dist',
 };
 
-async function readCase<T>(name: string, file: string): Promise<T> {
-  return JSON.parse(await readFile(join(TEST_FOLDER, 'cases', name, file), 'utf8'));
-}
-
 describe.each(Object.entries(CATALOGS))('cases/%s as sources', (name, program) => {
   test(
     'compile with an application, and judge every payload as the package does',
     async () => {
       const folder = await temporaryFolder();
-      const schemas = join(TEST_FOLDER, 'cases', name, 'schemas');
-      const more = await readCase<Partial<CatalogConfig>>(name, 'config.json');
+      const schemas = inCase(name, 'schemas');
+      const more = await caseConfig(name);
       await writeTree(folder, {
         'package.json': '{ "type": "module" }',
         'tsconfig.json': JSON.stringify({ compilerOptions: OPTIONS, include: ['src'] }),
@@ -124,7 +119,7 @@ describe.each(Object.entries(CATALOGS))('cases/%s as sources', (name, program) =
         expect(said, compiler.version).toStrictEqual({ accepted: true, output: '' });
       }
       const validators = await importValidators(join(folder, 'dist', 'hooks'));
-      expectJudgements(validators, await readCase<readonly Judged[]>(name, 'payloads.json'));
+      expectJudgements(validators, await casePayloads(name));
     },
     PATIENCE,
   );

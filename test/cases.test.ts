@@ -1,66 +1,62 @@
-import { execFileSync } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { HookschemaConfig } from '../generator/config/config.js';
-import { generate } from '../generator/generate.js';
-import { CONFIG, importValidators } from './support/catalogs.js';
+import { COMPILERS } from '../scripts/compilers.mjs';
 import {
-  folderNames,
-  REPOSITORY,
-  readTree,
-  TEST_FOLDER,
-  type Tree,
-  temporaryFolder,
-  writeTree,
-} from './support/folders.js';
-import { expectJudgements, type Headers, type Judged } from './support/judged-payloads.js';
+  caseExpectation,
+  caseNames,
+  caseOutput,
+  casePayloads,
+  type Expectation,
+  inCase,
+} from './support/cases.js';
+import { importValidators } from './support/catalogs.js';
+import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { expectJudgements, type Headers } from './support/judged-payloads.js';
+import { compile } from './types/compile.js';
 
 /**
- * A folder of `test/cases` holds `schemas`, the whole output that they give in `expected`, in `payloads.json` what the
- * validators have to refuse and where or to let pass, and perhaps more options in `config.json`. `UPDATE_EXPECTED=1` rewrites
- * `expected`.
+ * A folder of `test/cases` holds `schemas`, in `payloads.json` what the validators have to accept or to reject and where,
+ * and perhaps more options in `config.json`. `expected.json` says what the case is about and which files of the output
+ * show it: these are in `expected`, and no others. `UPDATE_EXPECTED=1` rewrites them.
  */
-const FOLDER = join(TEST_FOLDER, 'cases');
-const CASES = await folderNames(FOLDER);
+const CASES = await caseNames();
 const UPDATE = process.env.UPDATE_EXPECTED === '1';
 
-/** Samples; where an envelope is put around what a schema describes there are none, and full payloads stand for them. */
+/** Samples; an envelope that is put around what a schema describes leaves none, and full payloads take their place. */
 const EXAMPLE = /\/(?:example-\d+|full)\.json$/;
 
-const expectedFolder = (name: string): string => join(FOLDER, name, 'expected');
-
-async function readJson<T>(file: string, otherwise: T): Promise<T> {
-  return readFile(file, 'utf8').then(JSON.parse, () => otherwise);
-}
-
-async function output(name: string): Promise<Tree> {
-  const folder = await temporaryFolder();
-  const more = await readJson<Partial<HookschemaConfig>>(join(FOLDER, name, 'config.json'), {});
-  const schemas = join(FOLDER, name, 'schemas');
-  await generate({ ...CONFIG, ...more, schemas, out: 'out' }, { cwd: folder });
-  return readTree(join(folder, 'out'));
+/** The files of an output that a case is about. */
+function shown(output: Tree, { files }: Expectation): Tree {
+  if (files === 'all') return output;
+  const isShown = (path: string) =>
+    files.some((one) => (one.endsWith('/') ? path.startsWith(one) : path === one));
+  return Object.fromEntries(Object.entries(output).filter(([path]) => isShown(path)));
 }
 
 describe.each(CASES)('cases/%s', (name) => {
-  test('gives the expected files, all of them and no others', async () => {
-    const found = await output(name);
+  test('gives the expected files', async () => {
+    const expectation = await caseExpectation(name);
+    const found = shown(await readTree(await caseOutput(name)), expectation);
     if (UPDATE) {
-      await rm(expectedFolder(name), { recursive: true, force: true });
-      await writeTree(expectedFolder(name), found);
+      await rm(inCase(name, 'expected'), { recursive: true, force: true });
+      await writeTree(inCase(name, 'expected'), found);
     }
-    expect(found).toStrictEqual(await readTree(expectedFolder(name)));
+    expect(found).toStrictEqual(await readTree(inCase(name, 'expected')));
+    if (expectation.files === 'all') return;
+    for (const one of expectation.files)
+      expect(Object.keys(shown(found, { about: '', files: [one] })), one).not.toStrictEqual([]);
   });
 
   test('has validators that accept every example', async () => {
-    const validators = await importValidators(expectedFolder(name));
-    const fixtures = Object.entries(await readTree(join(expectedFolder(name), 'fixtures')));
-    const examples = fixtures.filter(([path]) => EXAMPLE.test(path));
+    const output = await caseOutput(name);
+    const validators = await importValidators(output);
+    const files = await readTree(output);
+    const examples = Object.entries(files).filter(([path]) => EXAMPLE.test(path));
     expect(examples.length).toBeGreaterThan(0);
-    const all = Object.fromEntries(fixtures);
     for (const [path, text] of examples) {
       const payload: unknown = JSON.parse(text);
-      const headers = JSON.parse(all[path.replace(/[^/]+$/, 'headers.json')] ?? '{}') as Headers;
+      const headers = JSON.parse(files[path.replace(/[^/]+$/, 'headers.json')] ?? '{}') as Headers;
       expect(validators.validateWebhookEvent(payload, headers), path).toStrictEqual({
         valid: true,
         value: payload,
@@ -69,22 +65,24 @@ describe.each(CASES)('cases/%s', (name) => {
     }
   });
 
-  test('has validators that refuse what is wrong, say where, and let pass what is right', async () => {
-    const validators = await importValidators(expectedFolder(name));
-    const payloads = await readJson<readonly Judged[]>(join(FOLDER, name, 'payloads.json'), []);
-    expectJudgements(validators, payloads);
+  test('has validators that reject what is wrong, say where, and accept what is right', async () => {
+    expectJudgements(await importValidators(await caseOutput(name)), await casePayloads(name));
   });
 });
 
-test('all the expected types compile strictly in one program, and every example is of its type', async () => {
+test('one case shows every file of a package', async () => {
+  const expectations = await Promise.all(CASES.map(caseExpectation));
+  expect(expectations.filter(({ files }) => files === 'all')).toHaveLength(1);
+});
+
+test('all types compile strictly in one program, and every example is of its type', async () => {
   const folder = await temporaryFolder();
   const declarations: string[] = [];
   for (const name of CASES) {
-    const paths = Object.keys(await readTree(expectedFolder(name)));
-    declarations.push(
-      ...paths.filter((path) => path.endsWith('.d.ts')).map((path) => join(expectedFolder(name), path)),
-    );
-    await writeTree(folder, { [`${name}.ts`]: await typedExamples(name) });
+    const output = await caseOutput(name);
+    const paths = await readdir(output, { recursive: true });
+    declarations.push(...paths.filter((path) => path.endsWith('.d.ts')).map((path) => join(output, path)));
+    await writeTree(folder, { [`${name}.ts`]: typedExamples(output, await readTree(output)) });
   }
   const compilerOptions = {
     target: 'ES2022',
@@ -102,27 +100,20 @@ test('all the expected types compile strictly in one program, and every example 
     'package.json': '{ "type": "module" }',
     'tsconfig.json': JSON.stringify({ compilerOptions, files }),
   });
-  const tsc = join(REPOSITORY, 'node_modules', 'typescript', 'bin', 'tsc');
-  expect(compile(tsc, join(folder, 'tsconfig.json'))).toBe('');
+  const newest = COMPILERS.at(-1);
+  if (newest === undefined) throw new Error('there is no compiler');
+  const said = await compile(newest, ['-p', join(folder, 'tsconfig.json')]);
+  expect(said).toStrictEqual({ accepted: true, output: '' });
 });
 
-/** A module with a constant for each example of a case, declared to be of its event's type. */
-async function typedExamples(name: string): Promise<string> {
-  const files = await readTree(expectedFolder(name));
+/** A module with a constant for each example of an output, declared to be of its event's type. */
+function typedExamples(output: string, files: Tree): string {
   const examples = Object.keys(files).filter((path) => EXAMPLE.test(path));
   const constants = examples.map((path, at) => {
     const event = path.split('/')[1];
     const [, type] = /export type \{ (\S+) \}/.exec(files[`events/${event}.d.ts`] ?? '') ?? [];
-    const module = JSON.stringify(join(expectedFolder(name), 'types.js'));
+    const module = JSON.stringify(join(output, 'types.js'));
     return `export const example${at}: import(${module}).${type} = ${files[path]?.trimEnd()};\n`;
   });
   return constants.join('');
-}
-
-function compile(tsc: string, project: string): string {
-  try {
-    return execFileSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
 }

@@ -145,7 +145,7 @@ describe('Where the schemas do not say which event they are', () => {
   test.each<[NonNullable<CatalogConfig['events']>, string, string]>([
     [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
     [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
-    ['orders/{type}.json', 'orders/{type}.json', 'paths below the schema folder'],
+    ['orders/{type}.json', 'orders/{type}.json', 'relative to the schema folder'],
   ])('a place that is not there is an error: %j', async (events, place, hint) => {
     const [first] = await problemsOf(schemas, { events });
     expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });
@@ -369,6 +369,10 @@ describe('Names', () => {
     expect(await typesOf(two, { names })).toStrictEqual(['Count', 'FooBar', 'AEvent']);
   });
 
+  test('of the union are taken', async () => {
+    expect(await problemsOf({ 'a.json': eventSchema('webhook') })).toMatchObject([{ code: 'HS404' }]);
+  });
+
   test('for what is not there are an error', async () => {
     const names = { events: { b: 'B' }, definitions: { 'common/thin.json': 'X' } };
     expect(await problemsOf(schemas, { names })).toMatchObject([
@@ -524,5 +528,15 @@ describe('What real catalogs have', () => {
       { $defs: { node: { $dynamicAnchor: 'node', type: 'string' } } },
     );
     expect(await typesOf(schemas)).toStrictEqual(['Node', 'AEvent']);
+  });
+
+  test('an embedded schema is held against its own dialect', async () => {
+    const D = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'urn:d',
+      type: 'array',
+      items: [{ type: 'string' }],
+    };
+    expect(await eventsOf(withProperty({ $ref: '#/$defs/D' }, { $defs: { D } }))).toStrictEqual(['a']);
   });
 });

@@ -3,27 +3,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../generator/cli/commands.js';
 import { commandHelp, generalHelp } from '../generator/cli/help.js';
-import { main } from '../generator/cli/main.js';
-import type { ExitCode, Terminal } from '../generator/cli/terminal.js';
-import { eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
+import type { Terminal } from '../generator/cli/terminal.js';
+import { MANIFEST } from '../generator/output/manifest.js';
+import { eventSchema, GOOD_SCHEMAS, goodFiles, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
-interface Ran {
-  readonly exit: ExitCode;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], cwd: string, env: Terminal['env'] = {}): Promise<Ran> {
-  const terminal = fakeTerminal(cwd, env);
-  const exit = await main(args, terminal);
-  return { exit, out: terminal.stdout, err: terminal.stderr };
-}
+const run = (args: readonly string[], cwd: string, env: Terminal['env'] = {}) =>
+  runCommand(args, cwd, { env });
 
 let good: Tree;
 beforeAll(async () => {
-  good = (await generateFrom(GOOD_SCHEMAS)).files;
+  good = await goodFiles();
 });
 
 const CONFIG = '{ "schemas": "schemas", "out": "generated", "package": { "name": "@acme/events" } }';
@@ -58,29 +49,29 @@ describe('a command line that is wrong ends with 2 and says so on standard error
     [['generate', 'schemas'], 'unexpected argument schemas'],
     [['generate', '--out'], "Option '--out <value>' argument missing"],
     [['generate', '--check=yes'], "Option '--check' does not take an argument"],
-    [['generate', '--schemas', 's'], '--schemas and --out go together'],
-    [['generate', '--out', 'o'], '--schemas and --out go together'],
-    [['generate', '--config', 'c', '--schemas', 's', '--out', 'o'], '--config already says'],
-    [['generate', '--name', 'n'], '--name and --discriminator go with --schemas and --out'],
-    [['generate', '--discriminator', '/t'], '--name and --discriminator go with --schemas and --out'],
+    [['generate', '--schemas', 's'], '--schemas and --out must be used together'],
+    [['generate', '--out', 'o'], '--schemas and --out must be used together'],
+    [['generate', '--config', 'c', '--schemas', 's', '--out', 'o'], '--config excludes --schemas'],
+    [['generate', '--name', 'n'], '--name and --discriminator need --schemas and --out'],
+    [['generate', '--discriminator', '/t'], '--name and --discriminator need --schemas and --out'],
     [['generate', '--schemas', 's', '--out', 'o', '--name', ''], '--name has an empty value'],
     [
       ['generate', '--schemas', 's', '--out', 'o', '--discriminator', 'type'],
-      'is no JSON Pointer; write /type',
+      'is not a JSON Pointer; write /type',
     ],
     [
       ['generate', '--schemas', 's', '--out', 'o', '--discriminator', 'event.name'],
-      'is no JSON Pointer; write /event/name',
+      'is not a JSON Pointer; write /event/name',
     ],
-    [['generate', '--check', '--force'], '--check writes nothing, so there is nothing to --force'],
-    [['generate', '--check', '--dry-run'], '--check and --dry-run each write nothing'],
-    [['generate', '--reporter', 'xml'], 'there is no reporter xml; there are pretty, json, github, sarif'],
+    [['generate', '--check', '--force'], '--check and --force exclude each other'],
+    [['generate', '--check', '--dry-run'], '--check and --dry-run exclude each other'],
+    [['generate', '--reporter', 'xml'], 'unknown reporter xml; choose one of pretty, json, github, sarif'],
   ])('%j', async (args, problem) => {
     const { exit, out, err } = await run(args, '/');
     expect({ exit, out }).toStrictEqual({ exit: 2, out: '' });
     expect(err).toContain('error HS701: ');
     expect(err).toContain(problem);
-    expect(err).toMatch(/\n {2}hint: hookschema (?:generate )?--help tells what there is\n$/);
+    expect(err).toMatch(/\n {2}hint: hookschema (?:generate )?--help shows the usage\n$/);
   });
 });
 
@@ -125,7 +116,7 @@ describe('hookschema generate', () => {
     const { exit, out } = await run(['generate', '--dry-run'], folder);
     expect(exit).toBe(0);
     expect(out).toContain('  create generated/.gitattributes\n');
-    expect(out).toContain('nothing was written: this was a dry run\n');
+    expect(out).toContain('dry run: nothing was written\n');
     expect(await readTree(join(folder, 'generated'))).toStrictEqual({});
   });
 
@@ -174,7 +165,9 @@ describe('hookschema generate', () => {
   test('ends with 1 without a configuration, and says what to do', async () => {
     const { exit, out, err } = await run(['generate'], await temporaryFolder());
     expect({ exit, out }).toStrictEqual({ exit: 1, out: '' });
-    expect(err).toContain('error HS601: no hookschema.config.* here\n  hint: write hookschema.config.ts');
+    expect(err).toContain(
+      'error HS601: no hookschema.config.* in this folder\n  hint: write hookschema.config.ts',
+    );
   });
 
   test('ends with 1 when a schema is wrong, and counts the errors', async () => {
@@ -205,9 +198,7 @@ describe('hookschema generate', () => {
     expect(await run(['generate'], folder)).toMatchObject({ exit: 0, err: '' });
     const { exit, err } = await run(['generate', '--verbose'], folder);
     expect(exit).toBe(0);
-    expect(err).toContain(
-      'note HS216 at /properties/at: the validators alone check: type integer, minimum 0',
-    );
+    expect(err).toContain('note HS216 at /properties/at: only the validators check: type integer, minimum 0');
     expect(err.endsWith('\n\n1 note\n')).toBe(true);
   });
 
@@ -237,10 +228,15 @@ describe('hookschema generate --check', () => {
     const { exit, out, err } = await run(['generate', '--check'], folder);
     expect(exit).toBe(1);
     expect(out).toContain('+++ b/generated/index.js\n');
-    expect(err).toBe(
-      'generated is not what the schemas give: 2 files differ\nrun: npx hookschema generate\n',
-    );
+    expect(err).toBe('generated is stale: 2 files differ\nrun: npx hookschema generate\n');
     expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
+  });
+
+  test('says of one file that it differs', async () => {
+    const folder = await project();
+    await writeFile(join(folder, 'generated', MANIFEST), '');
+    const { err } = await run(['generate', '--check'], folder);
+    expect(err).toContain('1 file differs\n');
   });
 
   test.each<[readonly string[], Terminal['env'], string]>([
@@ -278,7 +274,7 @@ describe('hookschema generate --check', () => {
     const folder = await project({ ...good, 'notes.txt': 'mine' });
     const { exit, err } = await run(['generate', '--check'], folder);
     expect(exit).toBe(1);
-    expect(err).toContain('move away: generated/notes.txt (hookschema did not write it)\n');
+    expect(err).toContain('remove: generated/notes.txt (hookschema did not write it)\n');
     expect(err).not.toContain('run:');
   });
 });

@@ -110,7 +110,7 @@ describe('config.schema.json', () => {
 
   test.each<[string, object, string, RegExp, RegExp]>([
     ['no source', { out: 'o' }, '/schemas', /must be given/, /from/],
-    ['two sources', { ...GOOD, from: 'a/b' }, '/from', /two sources/, /keep one/],
+    ['two sources', { ...GOOD, from: 'a/b' }, '/from', /exclude each other/, /keep one/],
     [
       'a target there is not',
       { ...GOOD, target: 'sourc' },

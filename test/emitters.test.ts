@@ -8,10 +8,12 @@ import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
 import type { OutputFile } from '../generator/emit/emitter.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
+import { FORMAT_NAMES } from '../generator/patterns/formats.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
+import { inCase } from './support/cases.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
-import { TEST_FOLDER, type Tree } from './support/folders.js';
+import type { Tree } from './support/folders.js';
 import { SETTINGS } from './support/settings.js';
 
 const execute = promisify(execFile);
@@ -31,21 +33,7 @@ const DEMANDING: Schemas = {
       one: { enum: [{ a: 1 }, 'x'] },
       tree: { $ref: '#/$defs/Tree' },
       rest: { type: 'object', properties: { a: true }, unevaluatedProperties: false },
-      ...Object.fromEntries(
-        [
-          'date',
-          'date-time',
-          'time',
-          'duration',
-          'email',
-          'hostname',
-          'ipv4',
-          'ipv6',
-          'regex',
-          'uri',
-          'uuid',
-        ].map((format) => [format, { type: 'string', format }]),
-      ),
+      ...Object.fromEntries(FORMAT_NAMES.map((format) => [format, { type: 'string', format }])),
     },
     $defs: { Tree: { type: 'object', properties: { next: { $ref: '#/$defs/Tree' } } } },
   }),
@@ -157,8 +145,7 @@ describe('package.json', () => {
 });
 
 async function catalogOf(name: string): Promise<Catalog> {
-  const folder = join(TEST_FOLDER, 'cases', name, 'schemas');
-  const loaded = await readSchemas({ folder, label: 'schemas' });
+  const loaded = await readSchemas({ folder: inCase(name, 'schemas'), label: 'schemas' });
   return lowerCatalog(buildCatalog(loaded, SETTINGS).catalog);
 }
 
@@ -219,5 +206,18 @@ describe('schemas/', () => {
         expect(defs, `${path} ${ref}`).toHaveProperty([ref.replace('#/$defs/', '')]);
       }
     }
+  });
+
+  test('of one of several events hold the examples of that event alone', async () => {
+    const schema = {
+      type: 'object',
+      required: ['type'],
+      properties: { type: { enum: ['a', 'b'] } },
+      examples: [{ type: 'a' }, { type: 'b' }],
+    };
+    const { files } = await generateFrom({ 'x.json': schema });
+    expect(JSON.parse(files['schemas/events/a.schema.json'] ?? '{}')).toHaveProperty('examples', [
+      { type: 'a' },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedValidators, eventSchema, generateFrom, importValidators } from './support/catalogs.js';
+import { type EmittedValidators, eventSchema, generateFrom, validatorsOf } from './support/catalogs.js';
 
 /** A schema for a property, a value that it refuses, and the one error that comes of it. */
 interface Case {
@@ -54,6 +53,12 @@ const CASES: readonly Case[] = [
     'a string that matches ^a+$',
     'string',
   ]),
+  row('minLength of one', { type: 'string', minLength: 1 }, '', [
+    '',
+    'minLength',
+    'a string of at least 1 character',
+    'string',
+  ]),
   row('minLength', { type: 'string', minLength: 3 }, '😀😀', [
     '',
     'minLength',
@@ -103,7 +108,7 @@ const CASES: readonly Case[] = [
     'contains',
     { type: 'array', contains: { const: 1 } },
     [2],
-    ['', 'contains', 'an array with an item that its schema asks for', 'array'],
+    ['', 'contains', 'an array with an item that matches "contains"', 'array'],
   ),
   row('items', { type: 'array', items: { type: 'string' } }, ['a', 1], ['/1', 'type', 'a string', 'number']),
   row(
@@ -201,7 +206,7 @@ const CASES: readonly Case[] = [
   row('oneOf of two', { oneOf: [{ type: 'number' }, { minimum: 1 }] }, 1, [
     '',
     'oneOf',
-    'what exactly one of its schemas describes',
+    'a value that matches exactly one of its schemas',
     'number',
   ]),
   row(
@@ -239,8 +244,7 @@ beforeAll(async () => {
     `${at}.json`,
     eventSchema(`case.${at}`, { properties: { v: schema } }),
   ]);
-  const { folder } = await generateFrom(Object.fromEntries(schemas));
-  validators = await importValidators(join(folder, 'generated'));
+  validators = await validatorsOf(await generateFrom(Object.fromEntries(schemas)));
 });
 
 /** The keywords whose message says what was found. */

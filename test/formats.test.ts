@@ -154,6 +154,8 @@ const TABLE: Readonly<Record<string, Texts>> = {
       'example.com',
       '//a/b',
       'http://a b',
+      'http://example.com:abc/',
+      'http://a@b@c/',
       'http://a/%zz',
       'http://a/"',
       '1a:b',

@@ -331,7 +331,7 @@ describe('A payload is found', () => {
   test.each(IMPOSSIBLE)('by nobody for %s, and the warning says where', (_what, schema, place) => {
     const warnings = checkFixtures(catalogWith(schema)).map(({ message }) => message);
     expect(warnings).toEqual([
-      `no minimal and no full payload of "a" could be made: nothing was found for ${place}`,
+      `no minimal and no full payload of "a" could be generated: no value was found for ${place}`,
     ]);
   });
 

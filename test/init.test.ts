@@ -1,23 +1,20 @@
-import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Asker } from '../generator/cli/init/answers.js';
 import { runInit } from '../generator/cli/init/run-init.js';
-import { main } from '../generator/cli/main.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
-import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { folderWithHookschema, readTree, type Tree, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 const manifest = (more: object = {}): string => `${JSON.stringify({ name: 'shop', ...more }, null, 2)}\n`;
 const TYPESCRIPT = manifest({ type: 'module', devDependencies: { typescript: '5.9.3', hookschema: '1' } });
 
 /** A folder in which hookschema is installed. */
 async function projectOf(tree: Tree): Promise<string> {
-  const folder = await temporaryFolder();
-  await mkdir(join(folder, 'node_modules'));
-  await symlink(REPOSITORY, join(folder, 'node_modules', 'hookschema'));
+  const folder = await folderWithHookschema();
   await writeTree(folder, tree);
   return folder;
 }
@@ -28,9 +25,8 @@ async function filesOf(folder: string): Promise<Tree> {
 }
 
 async function init(folder: string, ...args: readonly string[]) {
-  const terminal = fakeTerminal(folder);
-  const exit = await main(['init', ...args], terminal);
-  return { exit, stdout: terminal.stdout, stderr: terminal.stderr, files: await filesOf(folder) };
+  const { exit, out: stdout, err: stderr } = await runCommand(['init', ...args], folder);
+  return { exit, stdout, stderr, files: await filesOf(folder) };
 }
 
 describe('hookschema init --yes', () => {
@@ -87,7 +83,7 @@ describe('hookschema init --yes', () => {
 
 Next
   1. pnpm add --save-dev hookschema
-  2. look at schemas/events/order.created.schema.json, and replace it by an event of yours
+  2. replace schemas/events/order.created.schema.json with an event of your own
   3. pnpm run generate
   4. import { parseWebhookEvent } from './webhooks/index.js', and commit webhooks
 `);
@@ -119,7 +115,7 @@ Next
     const { files } = await init(folder, '--yes');
     const second = await init(folder, '--yes');
     expect(second).toMatchObject({ exit: 0, stderr: '', files });
-    expect(second.stdout).toContain('hookschema.config.ts is there already');
+    expect(second.stdout).toContain('hookschema.config.ts already exists');
   });
 
   test('leaves schemas that are there as they are, and takes them', async () => {

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ts } from 'ts-morph';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../generator/index.js';
+import { temporaryFolder, writeTree } from './support/folders.js';
 
 /** What each poison would do if it got out of its string, comment, name or path. */
 const HARM = 'globalThis.canary="dead"';
@@ -79,10 +79,9 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
   let files: readonly string[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'hookschema-injection-'));
+    folder = await temporaryFolder();
     out = join(folder, 'out');
-    await mkdir(join(folder, 'schemas'));
-    await writeFile(join(folder, 'schemas', 'poison.json'), JSON.stringify(poisonedSchema(poison)));
+    await writeTree(folder, { 'schemas/poison.json': JSON.stringify(poisonedSchema(poison)) });
     const info = {
       name: 'poisoned',
       description: poison,
@@ -95,7 +94,6 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     await generate({ catalogs }, { cwd: folder });
     files = await filesIn(out);
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('writes nothing outside the output folder', async () => {
     expect((await readdir(folder)).sort()).toEqual(['out', 'schemas', 'sources']);

@@ -1,7 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../generator/cli/main.js';
 import { CODES, type Diagnostic } from '../generator/diagnostics/index.js';
 import { generate } from '../generator/generate.js';
 import {
@@ -10,9 +9,10 @@ import {
   eventSchema,
   GOOD_SCHEMAS,
   generateFrom,
+  goodFiles,
   schemaFiles,
 } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
+import { diagnosticLike } from './support/diagnostic-like.js';
 import {
   folderNames,
   readTree,
@@ -21,6 +21,7 @@ import {
   temporaryFolder,
   writeTree,
 } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 /**
  * A folder of `test/invalid` holds schemas that are wrong and, in `expected.json`, every diagnostic of theirs: place
@@ -33,7 +34,7 @@ type Expected = Omit<Diagnostic, 'severity'>;
 
 let goodOutput: Tree;
 beforeAll(async () => {
-  goodOutput = (await generateFrom(GOOD_SCHEMAS)).files;
+  goodOutput = await goodFiles();
 });
 
 /** A folder with an earlier output, and with schemas that are wrong now. */
@@ -48,15 +49,8 @@ async function readExpected(name: string): Promise<readonly Expected[]> {
   return JSON.parse(await readFile(join(FOLDER, name, 'expected.json'), 'utf8'));
 }
 
-function matching({ code, message, hint, ...place }: Expected): unknown {
-  return {
-    code,
-    severity: CODES[code].severity,
-    message: expect.stringContaining(message),
-    hint: expect.stringContaining(hint),
-    ...place,
-  };
-}
+const matching = (expected: Expected): object =>
+  diagnosticLike({ ...expected, severity: CODES[expected.code].severity });
 
 describe.each(CASES)('invalid/%s', (name) => {
   test('is refused with exactly the diagnostics it deserves, and the output stays as it was', async () => {
@@ -85,15 +79,15 @@ test('the cases cover every error of schemas, references and catalog', async () 
 test('the command line reports everything at once, ends with 1 and leaves the output alone', async () => {
   const folder = await brokenProject(await readTree(join(FOLDER, 'everything-at-once', 'schemas')));
   const expected = await readExpected('everything-at-once');
-  const terminal = fakeTerminal(folder);
-  const exit = await main(['generate', '--schemas', 'schemas', '--out', 'generated'], terminal);
+  const command = ['generate', '--schemas', 'schemas', '--out', 'generated'];
+  const { exit, out, err } = await runCommand(command, folder);
   expect(exit).toBe(1);
-  expect(terminal.stdout).toBe('');
-  const places = terminal.stderr.matchAll(/^(\S+) - error (HS\d+)/gm);
+  expect(out).toBe('');
+  const places = err.matchAll(/^(\S+) - error (HS\d+)/gm);
   expect([...places].map(([, place, code]) => `${place} ${code}`)).toStrictEqual(
     expected.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`),
   );
-  expect(terminal.stderr.split('\n').at(-2)).toBe(`${expected.length} errors`);
+  expect(err.split('\n').at(-2)).toBe(`${expected.length} errors`);
   expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
 });
 
@@ -137,4 +131,25 @@ test('both kinds of JSON trouble in one folder are reported in one run', async (
     ['HS102', 'schemas/a.json'],
     ['HS103', 'schemas/b.json'],
   ]);
+});
+
+test('a byte order mark costs no diagnostic its place', async () => {
+  const run = generateFrom({ 'a.json': '\ufeff{ "type": "strng" }' });
+  expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS203', line: 1, column: 11 }]);
+});
+
+test('a linked folder is followed inside the schema folder, and refused when it leads outside', async () => {
+  const folder = await temporaryFolder();
+  await writeTree(folder, { ...schemaFiles({ 'real/a.json': eventSchema('a') }), 'outside/b.json': '{}' });
+  await symlink('../outside', join(folder, 'schemas', 'link'));
+  expect(await diagnosticsOf(generate(CONFIG, { cwd: folder }))).toMatchObject([
+    { code: 'HS104', file: 'schemas/link' },
+  ]);
+});
+
+test('a long text is no reason to call a file unreadable', async () => {
+  const { result } = await generateFrom({
+    'a.json': eventSchema('a', { description: 'x'.repeat(12_000_000) }),
+  });
+  expect(result.events).toStrictEqual(['a']);
 });

@@ -23,7 +23,7 @@ describe('the lock of an output folder', () => {
       {
         code: 'HS506',
         message: `another run (process ${process.pid}) is writing out`,
-        hint: 'wait until it is done; when there is none, remove out/.hookschema/lock',
+        hint: 'wait until it has finished; if no run is active, remove out/.hookschema/lock',
         file: 'out',
       },
     ]);

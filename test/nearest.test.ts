@@ -21,7 +21,7 @@ describe('nearest finds the keyword that was meant', () => {
   });
 });
 
-test.each(['owner', 'id', 'name', 'tags', 'markdownDescription', 'since', ''])(
+test.each(['owner', 'id', 'name', 'tags', 'markdownDescription', 'since', 'note', 'when', 'value', ''])(
   '%j means no keyword',
   (text) => {
     expect(nearest(text, KEYWORD_NAMES)).toBeUndefined();

@@ -1,12 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../generator/cli/commands.js';
-import { main } from '../generator/cli/main.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
 import { REPOSITORY, TEST_FOLDER, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 /**
  * What each command says on good and on bad input, as text in `test/recordings`: one file a command line, what it wrote
@@ -96,12 +94,11 @@ async function record({ files, lines, stdin = '' }: Recording): Promise<string> 
   await writeTree(folder, files);
   const parts: string[] = [];
   for (const args of lines) {
-    const terminal = fakeTerminal(folder, {}, { input: () => Readable.from([Buffer.from(stdin)]) });
-    const exit = await main(args, terminal);
+    const { exit, out, err } = await runCommand(args, folder, { stdin });
     parts.push(
       `$ hookschema ${args.join(' ')}\n`,
-      ...(terminal.stdout === '' ? [] : [`--- standard output\n${terminal.stdout}`]),
-      ...(terminal.stderr === '' ? [] : [`--- standard error\n${terminal.stderr}`]),
+      ...(out === '' ? [] : [`--- standard output\n${out}`]),
+      ...(err === '' ? [] : [`--- standard error\n${err}`]),
       `--- exit status ${exit}\n\n`,
     );
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { refTo, type Schema } from '../generator/schema/schema.js';
 import { declareTypes } from '../generator/types/declare-types.js';
 import { refusals } from './support/assignable.js';
+import { diagnosticsOf, generateEvent } from './support/catalogs.js';
 
 const OPTIONS = { open: false, any: false, readonly: false };
 const self = { $ref: refTo('Subject') };
@@ -56,4 +57,13 @@ test.each(CASES)('a schema that refers to itself compiles, as %s', async (_name,
       values.map((value) => ({ type: 'Subject', value })),
     ),
   ).toEqual([]);
+});
+
+test.each([
+  ['two definitions', { A: { $ref: '#/$defs/B' }, B: { $ref: '#/$defs/A' } }],
+  ['a union', { A: { anyOf: [{ $ref: '#/$defs/A' }, { type: 'null' }] } }],
+])('references that only lead to each other (%s) are a diagnostic, no crash', async (_name, $defs) => {
+  expect(await diagnosticsOf(generateEvent({ x: { $ref: '#/$defs/A' } }, { $defs }))).toMatchObject([
+    { severity: 'error', file: 'schemas/a.json' },
+  ]);
 });

@@ -15,6 +15,7 @@ import type { Terminal } from '../generator/cli/terminal.js';
 import { CODES, type Diagnostic, diagnostic } from '../generator/diagnostics/index.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 const DIAGNOSTICS: readonly Diagnostic[] = [
   diagnostic(
@@ -59,8 +60,8 @@ describe('the github reporter', () => {
   test('escapes what would end a command or a property', async () => {
     const { out } = await discriminator('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
-      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelt::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
-      '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and will not be checked::m%0Ahint: h',
+      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
+      '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and not checked::m%0Ahint: h',
       '::error title=HS405 the catalog has no event::m%0Ahint: h',
       '',
     ]);
@@ -143,10 +144,10 @@ describe('machine formats are whole on standard output', () => {
       'schemas/a.json': '{"properties":{"type":{"const":"a"}}}',
     });
     for (const reporter of ['json', 'sarif']) {
-      const terminal = fakeTerminal(folder);
-      expect(await main([...args, '--reporter', reporter], terminal)).toBe(exit);
+      const ran = await runCommand([...args, '--reporter', reporter], folder);
+      expect(ran).toMatchObject({ exit, err: '' });
       const discriminator: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
-        terminal.stdout,
+        ran.out,
       );
       if (reporter === 'json')
         expect(discriminator).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
@@ -154,7 +155,6 @@ describe('machine formats are whole on standard output', () => {
         expect(discriminator.runs).toMatchObject([
           { results: { length: 1 }, invocations: [{ exitCode: exit }] },
         ]);
-      expect(terminal.stderr).toBe('');
     }
   });
 

@@ -1,21 +1,21 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTree, TEST_FOLDER } from './support/folders.js';
+import { caseOutput } from './support/cases.js';
+import { importEmitted } from './support/catalogs.js';
+import { readTree } from './support/folders.js';
 
 /** What the requests of these tests are answered: the outcome of their own headers and body. */
 type Parse = (body: unknown, headers?: unknown) => unknown;
 
 async function parserOf(name: string): Promise<Parse> {
-  const file = join(TEST_FOLDER, 'cases', name, 'expected', 'index.js');
-  const module: { parseWebhookEvent: Parse } = await import(/* @vite-ignore */ pathToFileURL(file).href);
-  return module.parseWebhookEvent;
+  const index = await importEmitted<{ parseWebhookEvent: Parse }>(await caseOutput(name), 'index.js');
+  return index.parseWebhookEvent;
 }
 
 async function fixture(name: string, event: string, file: string): Promise<Record<string, unknown>> {
-  const files = await readTree(join(TEST_FOLDER, 'cases', name, 'expected', 'fixtures', event));
+  const files = await readTree(join(await caseOutput(name), 'fixtures', event));
   return JSON.parse(files[file] ?? 'null');
 }
 

@@ -113,9 +113,14 @@ describe('An event of which no payload can be made', () => {
       'b.json': eventSchema('order.paid'),
     });
     expect(result.warnings.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'HS407 no minimal and no full payload of "order.created" could be made: nothing was found for /code',
+      'HS407 no minimal and no full payload of "order.created" could be generated: no value was found for /code',
     ]);
     expect(files['fixtures.d.ts']).toContain('makeEvent<T extends "order.paid">');
+  });
+
+  test('is reported at its file', async () => {
+    const { result } = await generateFrom({ 'a.json': impossible });
+    expect(result.warnings).toMatchObject([{ code: 'HS407', file: 'schemas/a.json' }]);
   });
 
   test('is no error by itself', async () => {

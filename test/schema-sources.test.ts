@@ -1,10 +1,9 @@
-import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CatalogConfig } from '../generator/config/config.js';
 import { generate } from '../generator/generate.js';
 import { diagnosticsOf, eventSchema, generateOne, type Schemas, schemaFiles } from './support/catalogs.js';
-import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { folderWithHookschema, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
 const OUT = { out: 'generated' };
 
@@ -194,15 +193,17 @@ describe('from', () => {
     async (from) => {
       const { run } = await inFolder(SHIPPING, { ...OUT, from });
       expect(await diagnosticsOf(run)).toMatchObject([
-        { code: 'HS605', pointer: '/from', message: expect.stringContaining(`no catalog ${from}`) },
+        {
+          code: 'HS605',
+          pointer: '/from',
+          message: expect.stringContaining(`the catalog ${from} was not found`),
+        },
       ]);
     },
   );
 
   test('gives the events that somebody handles out of those that hookschema ships', async () => {
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, 'node_modules'));
-    await symlink(REPOSITORY, join(folder, 'node_modules', 'hookschema'));
+    const folder = await folderWithHookschema();
     const from = 'hookschema/catalogs/scalekit';
     const config: CatalogConfig = {
       from,

@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sourcePath } from '../generator/target/source-target.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import {
-  type EmittedValidators,
   eventSchema,
   generateFrom,
   generateOne,
+  importValidators,
   type Schemas,
   schemaFiles,
+  validatorsOf,
 } from './support/catalogs.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { compile, PATIENCE } from './types/compile.js';
@@ -152,13 +152,8 @@ describe('Sources', () => {
   test('do as compiled what the package does', { timeout: PATIENCE }, async () => {
     const [compiler = { script: '' }] = COMPILERS.slice(-1);
     await compile(compiler, ['-p', join(folder, 'nodenext')]);
-    const compiled: EmittedValidators = await import(
-      /* @vite-ignore */ pathToFileURL(join(folder, 'nodenext/dist/src/hooks/validators.js')).href
-    );
-    const made = await generateFrom(SCHEMAS);
-    const published: EmittedValidators = await import(
-      /* @vite-ignore */ pathToFileURL(join(made.folder, 'generated/validators.js')).href
-    );
+    const compiled = await importValidators(join(folder, 'nodenext/dist/src/hooks'));
+    const published = await validatorsOf(await generateFrom(SCHEMAS));
     const payloads = [
       {
         type: 'order.created',

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedValidators, GOOD_SCHEMAS, generateFrom, importValidators } from './support/catalogs.js';
+import { type EmittedValidators, GOOD_SCHEMAS, generateFrom, validatorsOf } from './support/catalogs.js';
 
 let validators: EmittedValidators;
 beforeAll(async () => {
-  validators = await importValidators(join((await generateFrom(GOOD_SCHEMAS)).folder, 'generated'));
+  validators = await validatorsOf(await generateFrom(GOOD_SCHEMAS));
 });
 
 describe('a payload that names no event of the catalog', () => {
@@ -44,8 +43,8 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
 
 test('a discriminator named like something that every object inherits is missed where it is missing', async () => {
   const schema = { type: 'object', required: ['constructor'], properties: { constructor: { const: 'a' } } };
-  const { folder } = await generateFrom({ 'a.json': schema }, { discriminator: '/constructor' });
-  const { validateWebhookEvent } = await importValidators(join(folder, 'generated'));
+  const generated = await generateFrom({ 'a.json': schema }, { discriminator: '/constructor' });
+  const { validateWebhookEvent } = await validatorsOf(generated);
   expect(validateWebhookEvent({})).toMatchObject({ errors: [{ path: '/constructor', keyword: 'required' }] });
   expect(validateWebhookEvent({ constructor: 'a' })).toMatchObject({ valid: true });
 });

@@ -1,12 +1,14 @@
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   CONFIG,
+  type EmittedValidators,
   eventSchema,
   type Generated,
   generateFrom,
   generateOne,
-  importValidators,
+  importEmitted,
+  validatorsOf,
 } from './support/catalogs.js';
 
 /** An event whose data is a schema that leaves its type out. */
@@ -32,7 +34,7 @@ async function warningsOf(data: unknown, more: Readonly<Record<string, unknown>>
 describe('a schema that leaves its type out', () => {
   test('is warned of, with its place and the type that it wants', async () => {
     expect(await warningsOf(DATA)).toEqual([
-      '/properties/data: "properties" is about objects, and without a "type" every other value passes; add "type": "object", or set assumeObject',
+      '/properties/data: "properties" applies to objects only; without a "type", values of other types pass; add "type": "object", or set assumeObject',
     ]);
   });
 
@@ -52,7 +54,7 @@ describe('a schema that leaves its type out', () => {
     [
       'two kinds',
       { properties: {}, items: true },
-      ['/properties/data: "properties" is about objects and arrays'],
+      ['/properties/data: "properties" applies to objects and arrays'],
     ],
     ['a definition', { $ref: '#/$defs/Data' }, ['/$defs/Data: "properties"']],
   ])('is found as %s', async (_name, data, expected) => {
@@ -92,15 +94,15 @@ describe('assumeObject', () => {
   const ODD = { type: 'order.created', data: 'a text' };
   const GOOD = { type: 'order.created', data: { id: 'o-1' } };
 
-  async function verdicts({ folder }: Generated): Promise<readonly unknown[]> {
+  async function verdicts(generated: Generated): Promise<readonly unknown[]> {
     const load = (name: string) =>
-      import(/* @vite-ignore */ pathToFileURL(`${folder}/generated/${name}.js`).href);
-    const validators = await importValidators(`${folder}/generated`);
+      importEmitted<EmittedValidators>(join(generated.folder, 'generated'), `${name}.js`);
+    const validators = await validatorsOf(generated);
     const [guards, all] = await Promise.all([load('guards'), load('all-errors')]);
     return [ODD, GOOD].map((payload) => [
       validators.isWebhookEvent(payload),
       validators.validateWebhookEvent(payload).valid,
-      guards.isOrderCreatedEvent(payload),
+      guards.isOrderCreatedEvent?.(payload),
       all.validateWebhookEvent(payload).valid,
     ]);
   }
@@ -146,8 +148,8 @@ test('what no type says is noted for those who ask, once at each place that has 
   expect((await generateOne(CONFIG, { cwd: folder, notes: false })).notes).toEqual([]);
   const notes = result.notes.filter(({ code }) => code === 'HS216');
   expect(notes.map(({ pointer, message }) => `${pointer}: ${message}`).sort()).toEqual([
-    '/properties/data/properties/at: the validators alone check: type integer, minimum 0',
-    '/properties/data/properties/tags: the validators alone check: items pattern ^a',
+    '/properties/data/properties/at: only the validators check: type integer, minimum 0',
+    '/properties/data/properties/tags: only the validators check: items pattern ^a',
   ]);
   expect(files['types.d.ts']).toContain('     * @type integer\n     * @minimum 0\n');
   expect(files['types.d.ts']).toContain('/** @items pattern ^a */');

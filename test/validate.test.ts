@@ -4,12 +4,11 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { main } from '../generator/cli/main.js';
 import type { PayloadFormat, PayloadText } from '../generator/payloads/payload-text.js';
 import { payloadsOf } from '../generator/payloads/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { fakeTerminal } from './support/fake-terminal.js';
 import { REPOSITORY, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 
 /** Takes a text apart that comes in pieces of a size. */
 async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
@@ -102,9 +101,7 @@ beforeAll(async () => {
 
 async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
   await writeTree(folder, files);
-  const terminal = fakeTerminal(folder, {}, { input: () => Readable.from([Buffer.from(stdin)]) });
-  const exit = await main(['validate', ...args], terminal);
-  return { exit, out: terminal.stdout, err: terminal.stderr };
+  return runCommand(['validate', ...args], folder, { stdin });
 }
 
 /** The packages whose CommonJS modules the binary loads when it runs a command. */
@@ -175,7 +172,7 @@ describe('hookschema validate', () => {
   test('shows a hundred problems to a person, and all to a program', async () => {
     const files = { 'x.ndjson': '{}\n'.repeat(150) };
     const shown = await validate(['x.ndjson'], files);
-    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown: --limit 0 shows them all\n');
+    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown; use --limit 0 to show all\n');
     expect((await validate(['x.ndjson', '--limit', '0'], files)).err).toContain('\n150 errors\n');
     const { out } = await validate(['x.ndjson', '--reporter', 'json'], files);
     expect(JSON.parse(out)).toMatchObject({
@@ -200,11 +197,11 @@ describe('hookschema validate', () => {
   });
 
   test.each([
-    [[], 'name the files with the payloads, or - for standard input'],
+    [[], 'name the files with payloads, or - for standard input'],
     [['-', '--ndjson', '--json'], '--ndjson and --json exclude each other'],
-    [['-', '--limit', 'x'], '--limit takes a number'],
-    [['-', '--header', 'x'], '--header is written "name: value"'],
-    [['-', '--catalog', 'x'], 'there is no catalog x; there are generated'],
+    [['-', '--limit', 'x'], '--limit needs a number'],
+    [['-', '--header', 'x'], '--header needs the form "name: value"'],
+    [['-', '--catalog', 'x'], 'unknown catalog x; choose one of generated'],
   ])('%j is wrong usage', async (args, message) => {
     expect(await validate(args)).toMatchObject({ exit: 2, err: expect.stringContaining(message) });
   });

@@ -7,7 +7,7 @@ import { type FakeTerminal, fakeTerminal } from './support/fake-terminal.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
 const CONFIG = `export default { schemas: 'schemas', out: 'generated' };`;
-const WATCHING = 'watching for changes; Ctrl-C ends it\n';
+const WATCHING = 'watching for changes; press Ctrl-C to stop\n';
 
 interface Watching {
   readonly folder: string;

@@ -1,11 +1,13 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/emit/emitter.js';
+import { nodeFileSystem } from '../generator/output/file-system.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
-import { planOutput } from '../generator/output/plan.js';
+import { type Plan, planOutput } from '../generator/output/plan.js';
 import { writeOutputs } from '../generator/output/transaction.js';
+import { stageOutput } from '../generator/output/write.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 
@@ -21,6 +23,12 @@ async function write(folder: string, tree: Tree): Promise<readonly string[]> {
 }
 
 const withManifest = (tree: Tree): Tree => ({ ...tree, [MANIFEST]: manifestFor(files(tree)).content });
+
+const plan = (folder: string, tree: Tree): Plan =>
+  planOutput(files(tree), readOutputFolder(folder, 'out'), { label: 'out' });
+
+const carryOut = (folder: string, planned: Plan): void =>
+  stageOutput({ folder, label: 'out', system: nodeFileSystem }, planned).commit();
 
 /** Leaves a folder as a run leaves it that is cut short after its first rename. */
 async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void> {
@@ -110,6 +118,39 @@ describe('after a run that was cut short', () => {
     await interrupt(folder, { 'index.js': 'edited\n' }, NEW);
     const { diagnostics } = planOutput(files(NEW), readOutputFolder(folder, 'out'), { label: 'out' });
     expect(diagnostics).toMatchObject([{ code: 'HS501', file: 'out/index.js' }]);
+  });
+
+  test('two runs that are cut short one after the other leave nothing that is not ours', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { a: '1', b: '1' });
+    await interrupt(folder, { a: '2' }, { a: '2', b: '2' });
+    // The second run finds a as it wants it: its journal does not name it. A folder in the place of b stops it.
+    const second = plan(folder, { a: '2', b: '3' });
+    await rm(join(folder, 'b'));
+    await mkdir(join(folder, 'b'));
+    expect(() => carryOut(folder, second)).toThrow('HS505');
+    await rm(join(folder, 'b'), { recursive: true });
+    expect(plan(folder, { a: '4', b: '4' }).diagnostics).toStrictEqual([]);
+  });
+
+  test('a run that fails while it prepares keeps the journal of the one before', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { a: '1' });
+    await interrupt(folder, { a: '2' }, { a: '2' });
+    const refused = {
+      ...plan(folder, { a: '3' }),
+      changes: [{ kind: 'create', path: 'x\0', after: '' } as const],
+    };
+    expect(() => carryOut(folder, refused)).toThrow('HS505');
+    expect(plan(folder, { a: '3' }).diagnostics).toStrictEqual([]);
+  });
+
+  test('what an interrupted run has prepared is cleared away though nothing is left to write', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { a: '1' });
+    await interrupt(folder, {}, { a: '1' });
+    await write(folder, { a: '1' });
+    expect(Object.keys(await readTree(folder)).filter((path) => path.startsWith(STAGING))).toStrictEqual([]);
   });
 });
 

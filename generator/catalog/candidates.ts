@@ -8,14 +8,17 @@ import { bareName } from './definition-name.js';
 import type { PlacedEvent } from './event-selectors.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** A schema that may be an event. One that `must` is an error when it is none. */
+/** A schema that may be an event. With `must`, it is an error when it is not. */
 export interface Candidate extends PlacedEvent {
   readonly must: boolean;
-  /** An entry of a file's definitions is an event only when the file itself is none. */
+  /** True for an entry of a file's definitions. It is an event only when the file itself is not. */
   readonly isEntry: boolean;
 }
 
-/** Everything that may be an event by itself, files before the entries of their definitions. */
+/**
+ * All schemas that may be events by themselves: bodies of webhooks, then files, then the entries of their
+ * definitions.
+ */
 export function candidatesOf(
   index: SchemaIndex,
   discriminator: Discriminator,
@@ -56,7 +59,7 @@ export function candidatesOf(
     ...bodies,
     ...files
       .filter(({ document }) => document.path !== own)
-      .map((node) => ({ node, must: true, isEntry: false, ...placeSays(node, discriminator) })),
+      .map((node) => ({ node, must: true, isEntry: false, ...namesFromPath(node, discriminator) })),
   ];
 }
 
@@ -64,8 +67,12 @@ function hasBodies(index: SchemaIndex, { document }: SchemaNode): boolean {
   return (index.openApi.get(document)?.bodies.length ?? 0) > 0;
 }
 
-/** What the place of a file says of its event: `issues/opened.json` is one of `issues`, `push.json` is `push`. */
-function placeSays(
+/**
+ * What the path of a file says about its event. The header's value is the folder or, without a folder, the file's
+ * name: `issues/opened.json` belongs to `issues`, and `push.json` to `push`. In an envelope, the file's name is the
+ * event type.
+ */
+function namesFromPath(
   { document: { path } }: SchemaNode,
   discriminator: Discriminator,
 ): { header?: string; type?: string } {
@@ -74,7 +81,7 @@ function placeSays(
   return discriminator.kind === 'header' ? { header: segments.at(-2) ?? name } : { type: name };
 }
 
-/** What a parameter of the request says of a header, where it can only be one thing. */
+/** The value of a header, where a parameter of the request allows only one. */
 function headerLiteral(
   { value }: SchemaNode['document'],
   parameters: readonly string[],
@@ -92,7 +99,7 @@ function headerLiteral(
   return found[0];
 }
 
-/** True for the root of a file that only holds definitions and says nothing itself. */
+/** True for the root of a file that only holds definitions. */
 export function isDefinitionsOnly(node: SchemaNode): boolean {
   const bookkeeping = new Set(['$schema', '$id', 'id', '$comment', '$defs', 'definitions', '$vocabulary']);
   if (!isJsonObject(node.value)) return false;

@@ -14,10 +14,10 @@ import { ANNOTATIONS, isReferenceKeyword, isStructural, valueFormOf } from '../s
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** The definition to which the reference of the schema at a pointer leads; undefined when it leads nowhere. */
+/** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
 export type ReferenceName = (pointer: string) => string | undefined;
 
-/** A keyword under its name of 2020-12, and the name under which the file has it. */
+/** A keyword under its 2020-12 name, and the name that it has in the file. */
 interface Member {
   readonly keyword: string;
   readonly origin: string;
@@ -25,8 +25,8 @@ interface Member {
 }
 
 /**
- * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords alone.
- * The input must have passed the keyword check; what it means does not change.
+ * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
+ * schema must have passed the keyword check. Its meaning does not change.
  */
 export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
   return rewrite(node.value, node.pointer);
@@ -42,7 +42,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
     const { keyword, value } = member;
     if (isReferenceKeyword(keyword)) {
-      // Without a name it has been reported, and goes on as a reference to nothing.
+      // A dangling reference has been reported already. It stays, as a reference to nothing.
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
@@ -69,7 +69,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
   }
 }
 
-/** A pattern as the engine takes it with the u flag; what it does not take at all has been reported. */
+/** The pattern in a form that compiles with the `u` flag. A pattern without such a form has been reported already. */
 function readable(pattern: string): string {
   return isUnicodePattern(pattern) ? pattern : (asUnicodePattern(pattern) ?? pattern);
 }
@@ -77,7 +77,7 @@ function readable(pattern: string): string {
 /** The forms of values that are lists in which nothing needs to be twice. */
 const LISTS: ReadonlySet<ValueForm> = new Set(['types', 'values', 'names']);
 
-/** Each value once: what a list repeats has been reported, and libraries trip over it. */
+/** Removes repeated values. They have been reported already, and some libraries cannot handle them. */
 function unique(list: readonly JsonValue[]): readonly JsonValue[] {
   return [...new Map(list.map((value) => [canonicalJson(value), value])).values()];
 }
@@ -86,7 +86,7 @@ function onlyAnnotations(schema: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => key === '$ref' || ANNOTATIONS.has(key)));
 }
 
-/** The members that mean something in the dialect, under the names and shapes of 2020-12. */
+/** The members that the dialect defines, under the names and shapes of 2020-12. */
 function modern(schema: JsonObject, dialect: Dialect): readonly Member[] {
   return Object.entries(schema).flatMap(([origin, value]) =>
     modernKeywords(schema, origin, dialect).map((keyword) => ({
@@ -121,14 +121,17 @@ const LIMITS = new Map([
   ['exclusiveMinimum', ''],
 ]);
 
-/** A limit that another keyword calls exclusive is written under that one's name. */
+/**
+ * The name of a limit that a boolean keyword may make exclusive: `maximum` beside `exclusiveMaximum: true` becomes
+ * `exclusiveMaximum`.
+ */
 function modernLimit(schema: JsonObject, keyword: string): readonly string[] {
   const exclusive = LIMITS.get(keyword) ?? '';
   if (exclusive === '') return [];
   return [ownValue(schema, exclusive) === true ? exclusive : keyword];
 }
 
-/** `dependencies` held name lists and schemas; since 2019-09 each sort has a keyword of its own. */
+/** One half of `dependencies`, which holds lists of names and schemas. Since 2019-09, each has its own keyword. */
 function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
   const wanted = (need: JsonValue): boolean => isJsonArray(need) === (keyword === 'dependentRequired');
   return isJsonObject(value)
@@ -136,7 +139,7 @@ function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
     : {};
 }
 
-/** OpenAPI 3.0's `nullable: true` says that null is allowed beside the `type`; JSON Schema says it with a type. */
+/** Adds the type `null` for `nullable: true`, by which OpenAPI 3.0 allows null beside the `type`. */
 function withNullable(schema: SchemaObject, written: JsonObject): SchemaObject {
   if (ownValue(written, 'nullable') !== true || schema.type === undefined) return schema;
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;

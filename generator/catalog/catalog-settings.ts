@@ -3,13 +3,16 @@ import type { Catalog } from './catalog.js';
 import type { NameRules } from './definition-name.js';
 import type { EventSelectors } from './event-selectors.js';
 
-/** What the catalog needs to know besides the schemas: what it hands on, and what only its construction uses. */
+/**
+ * What building a catalog requires besides the schemas: what the catalog passes on, and what only its construction
+ * uses.
+ */
 export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'> {
-  /** Where the configuration says that events are. */
+  /** Which schemas are events, according to the configuration. */
   readonly events: EventSelectors;
   readonly names: NameRules;
-  /** The dialect of files that name none. */
+  /** The dialect of files that do not name one. */
   readonly dialect: Dialect;
-  /** Unknown keywords and unknown formats are errors. */
+  /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
 }

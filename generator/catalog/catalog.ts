@@ -2,29 +2,32 @@ import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
 import type { Schema } from '../schema/schema.js';
 
-/** How a request says which event it carries. Pointers are given by their tokens. */
+/** How a request says which event it carries. A pointer is a list of its tokens. */
 export type Discriminator =
   | {
-      /** A property of the payload. */
+      /** By a property of the payload. */
       readonly kind: 'property';
       readonly property: readonly string[];
     }
   | {
-      /** A header, in lower case, and in some payloads a property that says more. */
+      /** By a header, in lower case. In some payloads, a property adds the rest of the event type. */
       readonly kind: 'header';
       readonly header: string;
       readonly property?: readonly string[];
       readonly separator: string;
     }
   | {
-      /** A property of an envelope that no event's schema describes: `cloudevents`, or the path of its own schema. */
+      /**
+       * By a property of an envelope that the events' schemas do not describe: `cloudevents`, or the path of the
+       * envelope's own schema.
+       */
       readonly kind: 'envelope';
       readonly envelope: string;
       readonly property: readonly string[];
       readonly data: readonly string[];
     };
 
-/** The names that an event has in the output. */
+/** The names of an event in the output. */
 export interface EventNames {
   /** The interface: `OrganizationCreatedEvent`. */
   readonly type: string;
@@ -36,27 +39,27 @@ export interface EventNames {
 
 /** One webhook event. */
 export interface EventDefinition {
-  /** The discriminator's value, as it is on the wire: `organization.created`. */
+  /** The event type: `organization.created`. */
   readonly type: string;
   readonly names: EventNames;
   readonly schema: Schema;
-  /** The sample payloads of the schema, in the order of the file. */
+  /** The sample payloads in the schema, in the order of the file. */
   readonly examples: readonly Example[];
   /** Path of the schema's file below the schema folder. */
   readonly source: string;
-  /** The same file as diagnostics write it. */
+  /** The same file, as diagnostics write it. */
   readonly file: string;
-  /** What the payload says at the property that discriminates, where it says anything. */
+  /** The payload's value at the discriminator's property, where it has one. */
   readonly literal?: string;
-  /** Samples of what the event carries in its envelope. */
+  /** Samples of the data inside the envelope. */
   readonly carried?: readonly Example[];
-  /** What the header says that names the event, where one does. */
+  /** The value of the header, where a header names the event. */
   readonly header?: string;
-  /** The event type as a segment of a path: `organization.created`. */
+  /** The event type as a path segment: `organization.created`. */
   readonly path: string;
 }
 
-/** A sample payload, and where it stands, for diagnostics. */
+/** A sample payload and its position, which diagnostics need. */
 export interface Example {
   readonly value: JsonValue;
   readonly source: SourceText;
@@ -66,13 +69,13 @@ export interface Example {
 
 /** A schema that events share, or that a schema names in its `$defs`. */
 export interface Definition {
-  /** Its name in the output, and in every `$ref` of the catalog: `Organization`. */
+  /** The name in the output and in every `$ref` of the catalog: `Organization`. */
   readonly name: string;
   readonly schema: Schema;
   readonly source: string;
 }
 
-/** What the emitted package says of itself. */
+/** The metadata of the emitted package. */
 export interface PackageInfo {
   /** The npm name: `@hookschema/scalekit`. */
   readonly name: string;
@@ -88,38 +91,38 @@ export interface PackageInfo {
   readonly keywords: readonly string[];
 }
 
-/** How types are written: all false is the plainest form. */
+/** How types are written. The plainest form has false everywhere. */
 export interface TypeOptions {
-  /** Objects that may have further properties have an index signature. */
+  /** Gives an index signature to objects that may have further properties. */
   readonly open: boolean;
-  /** `any` stands where nothing is known of a value, and not `unknown`. */
+  /** Writes `any` instead of `unknown` where nothing is known about a value. */
   readonly any: boolean;
-  /** Properties and arrays are `readonly`. */
+  /** Makes properties and arrays `readonly`. */
   readonly readonly: boolean;
 }
 
-/** Everything that the emitters know: the events sorted by type, the definitions sorted by name. */
+/** Everything that the emitters know. Events are sorted by type, definitions by name. */
 export interface Catalog {
   readonly package: PackageInfo;
   /** The `$id` of the bundled schema. */
   readonly schemaId: string;
   /**
-   * Where the event type stands in a payload: the tokens of a JSON Pointer, `['type']`. None where a header names the
-   * event, and a payload by itself does not.
+   * Where a payload holds the event type, as tokens of a JSON Pointer: `['type']`. Empty when a header names the
+   * event and the payload alone does not.
    */
   readonly discriminatorPath: readonly string[];
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
-  /** What an example is that its own schema refuses; a warning leaves it out. */
+  /** How to report an example that its own schema rejects. With a warning, the example is left out. */
   readonly invalidExamples: 'error' | 'warning';
-  /** Schemas with `properties` and without a `type` describe objects. */
+  /** Treats schemas with `properties` but without a `type` as schemas of objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
 }
 
-/** Names that the output uses for itself: no event and no definition may have them. */
+/** Names that the output uses itself. No event or definition may have one of them. */
 export const RESERVED_NAMES: readonly string[] = [
   'KnownWebhookEvent',
   'WebhookHeaders',

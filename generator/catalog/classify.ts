@@ -12,43 +12,44 @@ import { lacks, notLiteral } from './undiscriminated.js';
 /** An event type that a schema describes. */
 export interface TypeOfEvent {
   readonly type: string;
-  /** What the payload says at the discriminator's property, where it says anything. */
+  /** The payload's value at the discriminator's property, where it has one. */
   readonly literal?: string;
-  /** What the header says. */
+  /** The value of the header. */
   readonly header?: string;
 }
 
-/** A schema of one or several events. */
+/** A schema that describes one or more events. */
 export interface ClassifiedEvent {
   readonly node: SchemaNode;
   readonly types: readonly TypeOfEvent[];
-  /** Where the types are written. */
+  /** The schema that states the event types. */
   readonly literal: SchemaNode;
-  /** The choices and references by which it was found. */
+  /** The unions and references that led to the schema. */
   readonly through: readonly SchemaNode[];
 }
 
-/** What the documents of a folder are. A `library` only holds `$defs`: its root is nothing by itself. */
+/** What the schemas of a folder are. The root of a file that only holds definitions is in none of these lists. */
 export interface Classified {
   readonly events: readonly ClassifiedEvent[];
   readonly definitions: readonly SchemaNode[];
-  /** Schemas that only list events, and that nobody uses as a part. */
+  /** Unions that only list events and that no other schema uses as a component. */
   readonly indexes: readonly SchemaNode[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What says which schemas are events. */
+/** What decides which schemas are events. */
 export interface EventRules {
   readonly discriminator: Discriminator;
-  /** What the configuration calls events. */
+  /** The schemas that the configuration names as events. */
   readonly placed: PlacedEvents;
 }
 
 /**
- * Tells events from definitions. A file is an event when its discriminator is a literal, and has to be one below
- * `events/`; so is an entry of a file's definitions when the file itself is no event. What another schema uses as a
- * part (in a property, in an `allOf`) is a definition, whatever its properties are called; being listed in the `oneOf`
- * or `anyOf` of an index makes it no part. The bodies of OpenAPI's webhooks have to be events.
+ * Separates events from definitions. A file is an event when its discriminator is a literal; below `events/` it must
+ * be one. An entry of a file's definitions is an event when its discriminator is a literal and the file itself is not
+ * an event. A schema that another one uses as a component (in a property, in an `allOf`) is a definition, whatever
+ * its properties are called. A member of an index's `oneOf` or `anyOf` is not a component. The bodies of OpenAPI's
+ * webhooks must be events.
  */
 export function classify(
   index: SchemaIndex,
@@ -102,7 +103,7 @@ function eventsOf(
   if (discriminator.kind === 'header') return eventsByHeader(index, follow, candidate, discriminator);
   if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   const read = readEvents(index, follow, node, discriminator.property);
-  const says = read.some(({ reading }) => reading.kind === 'literal');
+  const hasLiteral = read.some(({ reading }) => reading.kind === 'literal');
   return read.flatMap(({ node: one, reading, through }): readonly (ClassifiedEvent | Diagnostic)[] => {
     if (reading.kind === 'literal') {
       return [
@@ -114,20 +115,23 @@ function eventsOf(
         },
       ];
     }
-    if (!says && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
+    if (!hasLiteral && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
     return reading.kind === 'open' ? [notLiteral(reading.node, discriminator)] : [lacks(one, discriminator)];
   });
 }
 
-/** The header says one part of the event type, and a literal in the payload the other, where there is one. */
+/**
+ * Reads the events of a schema where a header names the event. The header gives one part of the event type. A literal
+ * in the payload, if there is one, gives the rest.
+ */
 function eventsByHeader(
   index: SchemaIndex,
   follow: FollowReference,
   { node, type, header }: Candidate,
   discriminator: Extract<Discriminator, { kind: 'header' }>,
 ): readonly (ClassifiedEvent | Diagnostic)[] {
-  const word = header ?? type;
-  if (word === undefined) return [lacks(node, discriminator)];
+  const headerValue = header ?? type;
+  if (headerValue === undefined) return [lacks(node, discriminator)];
   const read: readonly ReadEvent[] = discriminator.property
     ? readEvents(index, follow, node, discriminator.property)
     : [];
@@ -140,20 +144,23 @@ function eventsByHeader(
     ];
   }
   if (literal.length === 0 || literal.length < read.length)
-    return [{ node, types: [{ type: word, header: word }], literal: node, through: [] }];
+    return [{ node, types: [{ type: headerValue, header: headerValue }], literal: node, through: [] }];
   return literal.map(({ node: one, reading, through }) => ({
     node: one,
     types: reading.types.map((value) => ({
-      type: word + discriminator.separator + value,
+      type: headerValue + discriminator.separator + value,
       literal: value,
-      header: word,
+      header: headerValue,
     })),
     literal: reading.node,
     through,
   }));
 }
 
-/** Where the configuration gives the whole event type, the header is what is left without the payload's part. */
+/**
+ * The event of a schema for which the configuration gives the whole event type. The header's value is the type
+ * without the payload's part.
+ */
 function placedByType(
   node: SchemaNode,
   type: string,

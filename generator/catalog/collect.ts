@@ -8,19 +8,19 @@ import type { NamedSchema } from './named-schema.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
-/** Where schemas that need names come from. */
+/** Where the schemas that need names come from. */
 export interface NamedSources {
   readonly index: SchemaIndex;
   readonly references: readonly Reference[];
   readonly classified: Classified;
-  /** Names that something else has to have. */
+  /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
 }
 
 /**
- * Gathers every schema that needs a name, in the catalog's form, each once. What only lists events needs none where it
- * is a whole file, or would get a name that something else has to have.
+ * Collects every schema that needs a name, once and in the catalog's form. A union that only lists events does not
+ * need one when it is a whole file, or when its name is taken.
  */
 export function collectNamed({
   index,

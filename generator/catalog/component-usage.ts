@@ -4,12 +4,13 @@ import { decoded } from '../text/percent-encoding.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
-/** Tells whether something uses a schema as a part of itself: in a property, in an `allOf`. */
+/** True when another schema uses the schema as a component: in a property, in an `allOf`. */
 export type IsReferencedAsComponent = (node: SchemaNode) => boolean;
 
 /**
- * Who is a part. A schema that is only listed, in the `oneOf` or `anyOf` that is all of another one, is as much a part
- * as that one is; the body of a webhook, and a file that only refers into itself, are none.
+ * Finds the schemas that others use as components. Being listed in a union (the `oneOf` or `anyOf` of a file's root,
+ * or of a definition that has nothing else) makes a schema a component only when the union is one. The same holds for
+ * the target of a schema that is only a `$ref`, such as the body of a webhook.
  */
 export function componentUsage(
   index: SchemaIndex,
@@ -40,19 +41,23 @@ export function componentUsage(
   return isReferencedAsComponent;
 }
 
-/** A schema that refers to something it stands in: recursion makes nothing a part. */
+/** True for a reference from inside its own target. Recursion does not make a schema a component. */
 function isInside(from: SchemaNode, target: SchemaNode): boolean {
   return from.document === target.document && isPointerWithin(target.pointer, from.pointer);
 }
 
-/** The schema that does nothing but list the one that refers, or refer itself; undefined where it is used. */
+/**
+ * The schema that only lists the one with the reference, or that is only a reference itself. Undefined when the
+ * reference uses its target as a component.
+ */
 function unionOwnerOf(index: SchemaIndex, from: SchemaNode): SchemaNode | undefined {
   if (from.isRoot || isEntry(from)) return isOnly(from, '$ref') ? from : undefined;
   const [, owner, keyword] = /^(.*)\/(oneOf|anyOf)\/\d+$/s.exec(from.pointer) ?? [];
   if (owner === undefined || keyword === undefined) return undefined;
   const unionOwner = index.nodeAt(from.document, owner);
-  const lists = unionOwner && (unionOwner.isRoot || (isEntry(unionOwner) && isOnly(unionOwner, keyword)));
-  return lists ? unionOwner : undefined;
+  const isUnionOwner =
+    unionOwner && (unionOwner.isRoot || (isEntry(unionOwner) && isOnly(unionOwner, keyword)));
+  return isUnionOwner ? unionOwner : undefined;
 }
 
 const BESIDE = new Set(
@@ -61,18 +66,18 @@ const BESIDE = new Set(
   ),
 );
 
-/** True for a schema that says nothing beside one keyword, except of what kind its values are. */
+/** True for a schema that has one keyword and, besides it, only a type, annotations, identifiers and definitions. */
 export function isOnly(node: SchemaNode, keyword: string): boolean {
   if (!isJsonObject(node.value) || !Object.hasOwn(node.value, keyword)) return false;
   return Object.keys(node.value).every((one) => one === keyword || BESIDE.has(one) || one.startsWith('x-'));
 }
 
-/** An entry of the definitions of a file, not of those of a schema deep inside. */
+/** True for an entry of a file's definitions. The definitions of a schema deeper inside do not count. */
 export function isEntry({ pointer }: SchemaNode): boolean {
   return /^(?:\/\$defs|\/definitions|\/components\/schemas)\/[^/]+$/.test(pointer);
 }
 
-/** What the other parts of OpenAPI documents use: the answers of an interface are no events. */
+/** Schemas that OpenAPI documents use outside the bodies of webhooks. The responses of an API are not events. */
 function usedElsewhere(index: SchemaIndex): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [document, { bodies }] of index.openApi) {

@@ -8,33 +8,33 @@ import type { SchemaNode } from './schema-index.js';
 const HOLDERS = new Set(['$defs', 'definitions', 'schemas']);
 const KEYWORDS = new Set(KEYWORD_NAMES);
 
-/** The name of a file without its extensions: `order-line.schema.json` gives `OrderLine`. */
+/** The name that a file gives to its schema, without extensions: `order-line.schema.json` gives `OrderLine`. */
 export function fileName(path: string): string {
   return pascalCase(bareName(posix.basename(path))) ?? '';
 }
 
-/** A file's name, or a URI's last part, without what schemas end with. */
+/** A file's name, or the last part of a URI, without the extensions of a schema file. */
 export function bareName(file: string): string {
   return file.replace(/(?:\.schema)?\.(?:json|ya?ml)$/, '');
 }
 
-/** Where names come from: what the configuration gives, and otherwise what the schemas have. */
+/** Where names come from: from the configuration, and otherwise from the schemas. */
 export interface NameRules {
   readonly from: 'file' | 'title' | 'id';
-  /** Names by event type, without the `Event` at their end. */
+  /** Names by event type, without the trailing `Event`. */
   readonly events: Readonly<Record<string, string>>;
   /** Names by place: a path, or a path and a pointer. */
   readonly definitions: Readonly<Record<string, string>>;
 }
 
-/** A definition's place as the configuration has it: `common/order.json`, `all.json#/$defs/order`. */
+/** The place of a definition, as the configuration writes it: `common/order.json`, `all.json#/$defs/order`. */
 export function placeName({ document, pointer }: SchemaNode): string {
   return pointer === '' ? document.path : `${document.path}#${pointer}`;
 }
 
 /**
- * The name that a definition has by itself: the one that the configuration gives, that of its title or `$id` where
- * those are asked for, or that of its file, of its key, or of its way through the file.
+ * The name of a definition, before collisions are resolved. It comes from the configuration, else from the title or
+ * the `$id` where `rules` say so, else from the file, the key, or the pointer.
  */
 export function definitionName(node: SchemaNode, rules: NameRules): string {
   const place = placeName(node);
@@ -59,11 +59,11 @@ function placedName(node: SchemaNode): string {
   return qualifiedName(node);
 }
 
-/** The name of a definition with that of its file in front: for names that meet. */
+/** The name of a definition with its file's name in front, for names that collide. */
 export function qualifiedName(node: SchemaNode): string {
   const tokens = pointerTokens(node.pointer) ?? [];
   const own = tokens.filter((token) => !KEYWORDS.has(token));
-  // A schema at `/if` has nothing but keywords on its way, and is not the file itself.
+  // A schema at `/if` has only keywords in its pointer, but it is not the file itself.
   const words = own.length > 0 ? own : tokens;
   return pascalCase([fileName(node.document.path), ...words].join(' ')) ?? '';
 }

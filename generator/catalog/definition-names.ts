@@ -4,16 +4,17 @@ import { definitionName, type NameRules, placeName, qualifiedName } from './defi
 import type { NamedSchema } from './named-schema.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** Names for definitions by their keys. Several keys may share a name: then they say the same. */
+/** The names of definitions, by key. Several keys share a name when their schemas are equal. */
 export interface DefinitionNames {
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Names every definition. A file gives its own name, an entry of `$defs` its key, anything else its way through the
- * file. Where entries of several files have one name and differ, the name of the file goes in front of each; files
- * of one name that differ are an error.
+ * Names every definition: a file by its name, an entry of `$defs` by its key, anything else by its pointer. Where
+ * entries of several files have the same name but differ, the file's name is put in front of each. Files that have
+ * the same name but differ are an error.
+ * @param groupOf the same group for keys whose schemas are equal
  */
 export function nameDefinitions(
   definitions: readonly NamedSchema[],
@@ -41,14 +42,14 @@ export function nameDefinitions(
   return { names: new Map(given.map(([one, name]) => [one.key, name])), diagnostics };
 }
 
-/** A diagnostic for two things that would have one name. */
+/** The diagnostic for two schemas that would get the same name. */
 export function collision(name: string, node: SchemaNode, other: SchemaNode): Diagnostic {
   const place = `${other.document.file}#${other.pointer}`;
   return diagnostic(
     'HS404',
     {
       message: `${name} is also the name of ${place}`,
-      hint: 'rename one of the two, or give one a name in "names" of the configuration',
+      hint: 'rename one of them, or name one in "names" in the configuration',
     },
     placeOf(node.document, node.pointer, 'key'),
   );
@@ -68,7 +69,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 function nameless(node: SchemaNode): Diagnostic {
   return diagnostic(
     'HS404',
-    { message: 'no name can be made for this definition', hint: 'give it a key with a letter in it' },
+    {
+      message: 'this definition has no key that can become a name',
+      hint: 'use a key that contains a letter',
+    },
     placeOf(node.document, node.pointer, 'key'),
   );
 }

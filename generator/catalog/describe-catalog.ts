@@ -8,7 +8,7 @@ import type { TypedNode } from './event-names.js';
 import type { NamedSchema } from './named-schema.js';
 import { keyOf } from './schema-index.js';
 
-/** The catalog that a draft without errors describes: its references lead to names. */
+/** Turns a draft without errors into a catalog. References lead to names instead of keys. */
 export function describeCatalog(
   { named, names, events, envelope }: CatalogDraft,
   settings: CatalogSettings,
@@ -39,7 +39,10 @@ interface Definitions {
   readonly discriminator: Discriminator;
 }
 
-/** Everything named that is no event; a schema of several events too, which has a name where something refers to it. */
+/**
+ * The definitions: every named schema that is not an event. A schema of several events is a definition too, when
+ * something refers to it.
+ */
 function describeDefinitions({
   named,
   schemas,
@@ -47,15 +50,15 @@ function describeDefinitions({
   events,
   discriminator,
 }: Definitions): readonly Definition[] {
-  // What an envelope carries is a definition; the event is put around it.
+  // In an envelope, the events' schemas are definitions, and each event is the envelope around one of them.
   const described = discriminator.kind === 'envelope' ? [] : events;
-  const left = new Set(
+  const eventKeys = new Set(
     described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
   );
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {
     const name = names.get(key) ?? key;
-    if (left.has(key) || definitions.has(name)) continue;
+    if (eventKeys.has(key) || definitions.has(name)) continue;
     definitions.set(name, { name, schema: schemas.get(key) ?? true, source: node.document.path });
   }
   return [...definitions.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -7,16 +7,16 @@ import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
-/** What events are made of: schemas by their keys, and the names of those in the output. */
+/** What events are made of: schemas by key, and the names of these schemas in the output. */
 export interface EventSources {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly nameOf: (key: string) => string;
   readonly discriminator: Discriminator;
-  /** The schema of the envelope, where it is one of the user's. */
+  /** The schema of the envelope, when the user wrote one. */
   readonly envelope: SchemaNode | undefined;
 }
 
-/** The events of a catalog, sorted by type. A schema that describes several is given to each. */
+/** Describes the events of a catalog, sorted by type. A schema of several events is given to each of them. */
 export function describeEvents(
   events: readonly TypedNode[],
   sources: EventSources,
@@ -54,9 +54,9 @@ function describe(
   const all = examplesOf(node);
   if (discriminator.kind === 'envelope') {
     const outer = envelope && nameOf(keyOf(envelope));
-    const words = typeof schema === 'boolean' ? {} : wordsOf(schema);
+    const annotations = typeof schema === 'boolean' ? {} : annotationsOf(schema);
     return {
-      schema: { ...words, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
+      schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
       carried: all,
     };
@@ -68,15 +68,15 @@ function describe(
   return { schema: withExamples(schema, examples), examples };
 }
 
-/** The event speaks of itself in the words of what it carries. */
-function wordsOf({
+/** The title and description of the data inside an envelope. The event takes them over. */
+function annotationsOf({
   title,
   description,
 }: Exclude<Schema, boolean>): Pick<Exclude<Schema, boolean>, 'title' | 'description'> {
   return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
 }
 
-/** A schema of several events has the examples of all; each event keeps its own. */
+/** Keeps the examples of one event. A schema of several events has the examples of all. */
 function withExamples(schema: Schema, examples: readonly Example[]): Schema {
   if (typeof schema === 'boolean' || schema.examples === undefined) return schema;
   return { ...schema, examples: examples.map(({ value }) => value) };

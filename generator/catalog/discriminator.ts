@@ -3,16 +3,18 @@ import { pointerTo } from '../json/json-pointer.js';
 import { hidesSiblings } from './references.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** What a schema says of the discriminator: nothing, something that is no literal, or the literals it may be. */
+/**
+ * What a schema says about the discriminator: nothing, something other than literals, or the literals that it allows.
+ */
 export type DiscriminatorReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'open'; readonly node: SchemaNode }
   | { readonly kind: 'literal'; readonly node: SchemaNode; readonly types: readonly string[] };
 
-/** Follows a reference; undefined for a schema that has none, or one that leads nowhere. */
+/** Follows the reference of a schema. Undefined when the schema has none, or when it leads nowhere. */
 export type FollowReference = (node: SchemaNode) => SchemaNode | undefined;
 
-/** Reads the property that the tokens lead to, through `$ref` and `allOf`. */
+/** Reads what a schema says about the property at the end of the tokens, through `$ref` and `allOf`. */
 export function readDiscriminator(
   index: SchemaIndex,
   follow: FollowReference,
@@ -58,7 +60,9 @@ interface Step {
   readonly rest: readonly string[];
 }
 
-/** One step: into the branches of `allOf` with the same tokens, into the next property with one token fewer. */
+/**
+ * The next steps: into the branches of `allOf` with the same tokens, and into the next property with one token fewer.
+ */
 function alongPath(index: SchemaIndex, node: SchemaNode, tokens: readonly string[]): readonly Step[] {
   if (!isJsonObject(node.value)) return [];
   const branches = ownValue(node.value, 'allOf');

@@ -13,27 +13,31 @@ import { resolveReferences } from './references.js';
 import { indexSchemas, type SchemaNode } from './schema-index.js';
 
 /**
- * A catalog before it is known to be free of errors: which schemas are events and definitions, what they are called,
- * and what was wrong with their references and names. The checks read it; `describeCatalog` makes a `Catalog` of it.
+ * A catalog that may still have errors: which schemas are events and definitions, what their names are, and what is
+ * wrong with references and names. The checks read it; `describeCatalog` turns it into a `Catalog`.
  */
 export interface CatalogDraft {
-  /** Every schema of every document, those inside others included. */
+  /** Every schema of every document, including schemas inside others. */
   readonly nodes: readonly SchemaNode[];
   readonly events: readonly TypedNode[];
   /** The schemas that get a name, by key. */
   readonly named: ReadonlyMap<string, NamedSchema>;
   /** The names, by the keys of `named`. */
   readonly names: ReadonlyMap<string, string>;
-  /** The schema of an envelope of one's own, where the configuration names one. */
+  /** The schema of the user's own envelope, when the configuration names one. */
   readonly envelope: SchemaNode | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the events and definitions in the documents of a schema folder, and names them. Every step runs to its end. */
+/**
+ * Finds the events and definitions in the documents of a schema folder, and names them. Every step runs to its end,
+ * whatever an earlier one reported.
+ */
 export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): CatalogDraft {
   const { discriminator, names: rules } = settings;
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
-  // First, because a selector may lead where no keyword does: the references there count too.
+  // This comes first, because a selector may point to a place that no keyword leads to. References in that place
+  // count too.
   const placed = findPlaced(index, settings.events);
   const references = resolveReferences(index);
   const classified = classify(index, references.list, { discriminator, placed });

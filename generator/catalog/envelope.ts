@@ -5,7 +5,7 @@ import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** The name of the envelope that hookschema knows by itself. */
+/** The name of the built-in envelope. */
 export const CLOUDEVENTS = 'cloudevents';
 
 const TEXT = { type: 'string', minLength: 1 } as const;
@@ -18,7 +18,7 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   specversion: { const: '1.0' },
   id: {
     ...TEXT,
-    description: 'Together with the source, it is this event and no other.',
+    description: 'Identifies the event, together with the source.',
     examples: ['A234-1234-1234'],
   },
   source: { ...TEXT, format: 'uri-reference', description: 'Where it happened.', examples: ['/orders'] },
@@ -29,18 +29,18 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   dataschema: { ...TEXT, format: 'uri', description: 'The schema of the data.' },
 };
 
-/** True for catalogs whose events are CloudEvents, of which the schemas describe the data. */
+/** True for a catalog of CloudEvents. Its schemas describe the data inside the envelope. */
 export function isCloudEvents(discriminator: Discriminator): boolean {
   return discriminator.kind === 'envelope' && discriminator.envelope === CLOUDEVENTS;
 }
 
-/** The envelope of a catalog: its schema, where it is one of the user's. */
+/** The envelope of a catalog, with its schema when the user wrote one. */
 export interface Envelope {
   readonly node: SchemaNode | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the schema of the envelope that the configuration names, if it names one. */
+/** Finds the schema of the envelope that the configuration names. For CloudEvents there is none. */
 export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): Envelope {
   if (discriminator.kind !== 'envelope' || discriminator.envelope === CLOUDEVENTS)
     return { node: undefined, diagnostics: [] };
@@ -49,17 +49,15 @@ export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): 
   if (node || index.broken.has(discriminator.envelope)) return { node, diagnostics: [] };
   const paths = index.documents.map(({ path }) => path);
   const similar = nearest(discriminator.envelope, [...paths, CLOUDEVENTS]);
-  const message = `there is no schema ${discriminator.envelope} for the envelope`;
-  const hint = similar
-    ? `did you mean ${similar}?`
-    : `name a file below the schema folder, or "${CLOUDEVENTS}"`;
+  const message = `the envelope's schema ${discriminator.envelope} does not exist`;
+  const hint = similar ? `did you mean ${similar}?` : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
   return { node, diagnostics: [diagnostic('HS606', { message, hint })] };
 }
 
 /**
- * An event as its envelope around what it carries.
- * @param envelope name of the envelope's definition; undefined for CloudEvents
- * @param carried name of the definition of what it carries
+ * The schema of an event: the envelope around its data.
+ * @param envelope the name of the envelope's definition; undefined for CloudEvents
+ * @param carried the name of the data's definition
  */
 export function enveloped(
   discriminator: Extract<Discriminator, { kind: 'envelope' }>,
@@ -77,7 +75,7 @@ export function enveloped(
   return { allOf: [{ $ref: refTo(envelope) }], ...holding(discriminator.data, data) };
 }
 
-/** An object that has something at a place. */
+/** The schema of an object that has a value of the inner schema at a path. */
 function holding(tokens: readonly string[], inner: Schema): SchemaObject {
   const [token, ...rest] = tokens;
   if (token === undefined) return typeof inner === 'boolean' ? { allOf: [inner] } : inner;
@@ -85,7 +83,7 @@ function holding(tokens: readonly string[], inner: Schema): SchemaObject {
   return { type: 'object', required: [token], properties: Object.fromEntries([[token, held]]) };
 }
 
-/** A payload that has something at a place and nothing else. */
+/** A payload that has a value at a path and nothing else. */
 export function payloadWith(tokens: readonly string[], inner: JsonValue): JsonValue {
   return tokens.reduceRight<JsonValue>((value, token) => Object.fromEntries([[token, value]]), inner);
 }

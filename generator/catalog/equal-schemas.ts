@@ -3,9 +3,9 @@ import { renameReferences } from '../schema/rename-references.js';
 import type { NamedSchema } from './named-schema.js';
 
 /**
- * Groups schemas that say the same under the same name, so that a definition which every file carries along becomes
- * one. References count as equal when what they lead to is equal, around cycles too: groups start as large as the
- * names allow and are split until nothing changes.
+ * Groups equal schemas that have the same name, so that a definition which every file repeats becomes one. The result
+ * gives the group of each key. References are equal when their targets are, even around cycles: groups start as large
+ * as the names allow, and are split until nothing changes.
  */
 export function equalityGroups(
   named: ReadonlyMap<string, NamedSchema>,

@@ -7,20 +7,23 @@ import type { NameRules } from './definition-name.js';
 import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** An event type, and the schema that describes it. */
+/** An event type and the schema that describes it. */
 export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
-  /** False where the schema describes several events, by an `enum` of types. */
+  /** False when the schema describes several events, by an `enum` of types. */
   readonly alone: boolean;
-  /** Where the schema says the event type. */
+  /** The schema that states the event type. */
   readonly at: SchemaNode;
-  /** Undefined where no name can be made of the type. */
+  /** Undefined when no name can be made from the type. */
   readonly names: EventNames | undefined;
 }
 
 const NO_NAMES = { events: {} };
 
-/** The names of an event: `organization.created` gives `OrganizationCreatedEvent` and its kin. */
+/**
+ * The names of an event: `organization.created` gives `OrganizationCreatedEvent` and so on. Undefined when no name
+ * can be made from the type.
+ */
 export function eventNames(
   type: string,
   { events }: Pick<NameRules, 'events'> = NO_NAMES,
@@ -35,27 +38,30 @@ export function eventNames(
       };
 }
 
-/** Reports event types that stand twice, make no name, or meet in a name or in a path of the output. */
+/**
+ * Reports event types that are described twice, that give no usable name, or that collide in a name or a path of the
+ * output.
+ */
 export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnostic[] {
   const byType = new Map<string, TypedNode>();
   const byName = new Map<string, TypedNode>();
   const byPath = new Map<string, TypedNode>();
   return events.flatMap((event) => {
     const twin = earlierAt(byType, event.type, event);
-    if (twin) return [twice(event, twin)];
+    if (twin) return [describedTwice(event, twin)];
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
     if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
     const namesake = earlierAt(byName, name, event);
-    if (namesake) return [meet(name, event, namesake)];
-    // Some file systems take two spellings that differ in case for the same file.
+    if (namesake) return [nameCollision(name, event, namesake)];
+    // Some file systems do not distinguish upper and lower case.
     const neighbour = earlierAt(byPath, pathSegment(event.type).toLowerCase(), event);
-    return neighbour ? [meet(pathSegment(event.type), event, neighbour)] : [];
+    return neighbour ? [nameCollision(pathSegment(event.type), event, neighbour)] : [];
   });
 }
 
-/** Reports definitions that have the name of an event. */
+/** Reports definitions that have the same name as an event. */
 export function checkAgainstEvents(
   names: ReadonlyMap<string, SchemaNode>,
   events: readonly TypedNode[],
@@ -74,41 +80,41 @@ function earlierAt(map: Map<string, TypedNode>, key: string, event: TypedNode): 
 }
 
 function reserved(name: string, { type, at }: TypedNode): Diagnostic {
-  const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the output needs itself`;
-  const hint = 'an event of this type cannot be generated; leave its schema out';
+  const message = `the event type ${JSON.stringify(type)} gets the name ${name}, which the generated code uses`;
+  const hint = 'this event cannot be generated; exclude its schema';
   return diagnostic('HS404', { message, hint }, placeOf(at.document, at.pointer));
 }
 
-function twice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
+function describedTwice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
   return diagnostic(
     'HS403',
     {
       message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
-      hint: 'keep one of the two files, or correct the type in one',
+      hint: 'keep one of the two files, or correct one event type',
     },
     placeOf(at.document, at.pointer),
   );
 }
 
-function meet(name: string, { type, at }: TypedNode, other: TypedNode): Diagnostic {
+function nameCollision(name: string, { type, at }: TypedNode, other: TypedNode): Diagnostic {
   const types = `${JSON.stringify(other.type)} (${other.node.document.file}) and ${JSON.stringify(type)}`;
   return diagnostic(
     'HS404',
     {
       message: `the event types ${types} both get the name ${name}`,
-      hint: 'their types differ only in characters that no name can hold; give one a name in "names" of the configuration',
+      hint: 'they differ only in characters that a name cannot contain; name one of them in "names" in the configuration',
     },
     placeOf(at.document, at.pointer),
   );
 }
 
-/** File systems take 255 bytes for a name; the rest is for what is put behind it. */
+/** File systems allow 255 bytes for a name. The remainder is for what is appended. */
 const LONGEST = 200;
 
 function tooLong({ type, at }: TypedNode): Diagnostic {
   const length = pathSegment(type).length;
-  const message = `the event type ${JSON.stringify(`${type.slice(0, 40)}...`)} makes a file name of ${length} characters`;
-  const hint = `file systems take at most 255, and hookschema ${LONGEST} of them; leave the schema out`;
+  const message = `the event type ${JSON.stringify(`${type.slice(0, 40)}...`)} gives a file name of ${length} characters`;
+  const hint = `file systems allow 255 characters, of which hookschema uses ${LONGEST}; exclude the schema`;
   return diagnostic('HS408', { message, hint }, placeOf(at.document, at.pointer));
 }
 
@@ -116,8 +122,8 @@ function nameless({ type, at }: TypedNode): Diagnostic {
   return diagnostic(
     'HS404',
     {
-      message: `no name can be made of the event type ${JSON.stringify(type)}`,
-      hint: 'an event type needs a letter or a digit',
+      message: `the event type ${JSON.stringify(type)} has no characters for a name`,
+      hint: 'use an event type with a letter or a digit',
     },
     placeOf(at.document, at.pointer),
   );

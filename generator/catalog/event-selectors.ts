@@ -5,26 +5,26 @@ import { nearest } from '../text/nearest.js';
 import { type Wildcards, wildcardSource } from '../text/wildcards.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
-/** What the configuration says of events: a place for each event type, or patterns of the places of events. */
+/** The option `events` of the configuration: a place for each event type, or patterns for the places of events. */
 export type EventSelectors = Readonly<Record<string, string>> | string | readonly string[];
 
-/** A schema that the configuration calls an event, and what its place says of it. */
+/** A schema that the configuration names as an event, and what its place says about it. */
 export interface PlacedEvent {
   readonly node: SchemaNode;
   /** The whole event type. */
   readonly type?: string;
-  /** What the header says. */
+  /** The value of the header. */
   readonly header?: string;
 }
 
-/** The schemas that the configuration calls events; `only` where it names all there are. */
+/** The schemas that the configuration names as events. With `only`, there are no other events. */
 export interface PlacedEvents {
   readonly list: readonly PlacedEvent[];
   readonly only: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds what `events` of the configuration names. */
+/** Finds the schemas that the option `events` names. */
 export function findPlaced(index: SchemaIndex, places: EventSelectors): PlacedEvents {
   if (typeof places !== 'string' && !isList(places)) return fromMap(index, places);
   const patterns = typeof places === 'string' ? [places] : places;
@@ -56,10 +56,10 @@ function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): 
   return index.nodeAt(document, body?.schema ?? pointer);
 }
 
-/** A place as patterns see it: the path, and the pointer behind a `#`. */
+/** A place as patterns see it: the path, and the pointer after a `#`. */
 interface Candidate {
   readonly text: string;
-  /** Finds the schema; one of OpenAPI that nobody refers to enters the index by that. */
+  /** Finds the schema. A schema of OpenAPI that nothing refers to enters the index this way. */
   readonly find: () => SchemaNode | undefined;
 }
 
@@ -88,13 +88,13 @@ function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
   });
 }
 
-/** A type that folders make up is written with dots: `order/created.json` is `order.created`. */
+/** A type that spans folders is written with dots: `order/created.json` is `order.created`. */
 function typeFrom(text: string, pattern: string): string {
   const [path = ''] = pattern.split('#');
   return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
 }
 
-/** What stands for anything in a place, whatever the type may hold there. */
+/** The wildcards of a place, except for `{type}`, whose meaning differs between paths and pointers. */
 const WILDCARDS = [
   ['{header}', '(?<header>[^/#]+?)'],
   ['**/', '(?:[^#]*/)?'],
@@ -104,7 +104,7 @@ const WILDCARDS = [
 const IN_PATH: Wildcards = new Map([['{type}', '(?<type>[^#]+?)'], ...WILDCARDS]);
 const IN_POINTER: Wildcards = new Map([['{type}', '(?<type>[^/#]+?)'], ...WILDCARDS]);
 
-/** In a path a type may be made up of folders; of a pointer it is one token. */
+/** In a path, a type may span folders. In a pointer, it is one token. */
 function toExpression(pattern: string): RegExp {
   const [path = '', pointer] = pattern.split(/#(.*)/s);
   const tail = pointer === undefined ? '' : `#${wildcardSource(pointer, IN_POINTER)}`;
@@ -113,8 +113,8 @@ function toExpression(pattern: string): RegExp {
 
 function noMatch(pattern: string): Diagnostic {
   return diagnostic('HS606', {
-    message: `no schema is at ${JSON.stringify(pattern)}`,
-    hint: '"events" has paths below the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
+    message: `no schema matches ${JSON.stringify(pattern)}`,
+    hint: 'patterns in "events" are relative to the schema folder: events/{type}.json, or bundle.json#/$defs/{type}',
   });
 }
 
@@ -129,9 +129,9 @@ function nothingAt(
     index.documents.map((one) => one.path),
   );
   const hint = document
-    ? 'check the pointer: each part is a key of the file, with ~1 for / and ~0 for ~'
+    ? 'check the pointer: each segment is a key of the file, with ~1 for / and ~0 for ~'
     : similar
       ? `did you mean ${similar}?`
-      : 'it is a path below the schema folder, perhaps with a pointer: bundle.json#/$defs/order';
-  return diagnostic('HS606', { message: `no schema is at ${JSON.stringify(place)}`, hint });
+      : 'use a path relative to the schema folder, with a pointer if needed: bundle.json#/$defs/order';
+  return diagnostic('HS606', { message: `no schema at ${JSON.stringify(place)}`, hint });
 }

@@ -3,16 +3,16 @@ import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { type Schema, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 
-/** What is left of an event's schema when its type is known already. Many events share one. */
+/** What remains of the events' schemas once the event type is known. Many events share a shape. */
 export interface EventShapes {
-  /** Shapes by their names, which are those of no definition and no event. */
+  /** Shapes by name. These names differ from those of all definitions and events. */
   readonly shapes: ReadonlyMap<string, Schema>;
   readonly shapeOf: (event: EventDefinition) => string;
 }
 
 /**
- * Takes the discriminator's literal out of each event and gives equal rests one name. A validator that has looked the
- * event type up need not compare it again, and events that differ in nothing else share their code.
+ * Removes the discriminator's literal from each event, and gives equal remainders one name. A validator that has
+ * looked up the event type need not compare it again. Events that differ in nothing else share their code.
  */
 export function eventShapes(catalog: Catalog): EventShapes {
   const shapes = new Map<string, Schema>();
@@ -29,7 +29,7 @@ export function eventShapes(catalog: Catalog): EventShapes {
   return { shapes, shapeOf: (event) => byEvent.get(event) ?? '' };
 }
 
-/** The schema with nothing to say about the discriminator; the same schema where that cannot be cut out. */
+/** The schema without what it says about the discriminator. The same schema when that cannot be removed. */
 function withoutLiteral(schema: Schema, tokens: readonly string[]): Schema {
   const [token, ...rest] = tokens;
   if (token === undefined) return isPlainLiteral(schema) ? true : schema;

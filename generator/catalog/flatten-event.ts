@@ -3,16 +3,16 @@ import { mergeExact } from '../schema/merge-exact.js';
 import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 
 /**
- * Merges the branches of an event's outermost `allOf`, the envelope among them, into the event itself, so that its
- * type is one flat interface. What cannot be merged without changing its meaning stays in `allOf`.
+ * Merges the branches of an event's outermost `allOf`, including the envelope, into the event itself, so that its
+ * type is one flat interface. A branch that cannot be merged exactly stays in `allOf`.
  */
 export function flattenEvent(schema: Schema, lookUp: LookUp): Schema {
   return typeof schema === 'boolean' ? schema : flatten(schema, lookUp, new Set());
 }
 
 /**
- * The schema with its discriminator held to one event type: an object that has the property, whatever else the schema
- * forgot to say. An event that describes itself so already stays as it is.
+ * Limits the discriminator of a schema to one event type. The result describes an object that has the property, even
+ * when the schema does not say so. A schema that already says all of this stays as it is.
  */
 export function holdType(schema: Schema, tokens: readonly string[], type: string): SchemaObject {
   if (typeof schema === 'boolean') return holdType({}, tokens, type);
@@ -28,7 +28,7 @@ export function holdType(schema: Schema, tokens: readonly string[], type: string
   return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
 }
 
-/** The schema held to objects, if it forgot to say so itself. */
+/** Limits a schema to objects when it has no `type`. */
 export function holdObject(schema: Schema): SchemaObject {
   if (typeof schema === 'boolean') return schema ? { type: 'object' } : { type: 'object', allOf: [false] };
   return schema.type === undefined ? { ...schema, type: 'object' } : schema;
@@ -50,7 +50,10 @@ function flatten(schema: SchemaObject, lookUp: LookUp, seen: ReadonlySet<string>
   return left.length === 0 ? flat : { ...flat, allOf: left };
 }
 
-/** What a branch says, without its own annotations: those of the event are the ones that count. */
+/**
+ * The content of a branch, without its own title, description and examples: those of the event apply. Undefined when
+ * the branch cannot be expanded.
+ */
 function expand(branch: Schema, lookUp: LookUp, seen: ReadonlySet<string>): SchemaObject | undefined {
   if (typeof branch === 'boolean') return branch ? {} : undefined;
   if (branch.$ref === undefined) return flatten(branch, lookUp, seen);

@@ -1,6 +1,6 @@
 import { decoded } from '../text/percent-encoding.js';
 
-/** The scheme of documents that say nothing of their own URI: a path below the schema folder. */
+/** The URI scheme of documents that have no URI of their own. Their URI is a path below the schema folder. */
 export const FOLDER_SCHEME = 'schema-folder:';
 
 const PREFIX = `${FOLDER_SCHEME}///`;
@@ -10,13 +10,16 @@ export function folderUri(path: string): string {
   return PREFIX + path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** A URI without its fragment; paths below the schema folder escaped in one way, however the reference has them. */
+/**
+ * A URI without its fragment. Paths below the schema folder are always escaped in the same way, however a reference
+ * writes them.
+ */
 export function withoutFragment(uri: URL): string {
   const href = uri.href.replace(/#.*$/, '');
   return href.startsWith(PREFIX) ? folderUri(decoded(href.slice(PREFIX.length))) : href;
 }
 
-/** A URI as people know it: the path of a file where the document has no other. */
+/** A URI as people know it: the path of the file when the document has no URI of its own. */
 export function shownUri(uri: string): string {
   return uri.startsWith(PREFIX) ? decoded(uri.slice(PREFIX.length)) : uri;
 }

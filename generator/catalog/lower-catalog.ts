@@ -8,8 +8,8 @@ import type { Catalog, EventDefinition } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /**
- * Rewrites that change the form of schemas and not their meaning, unless `assumeObject` asks for that: every emitter
- * sees their result, so that types, validators and bundled schemas agree.
+ * Rewrites the schemas of a catalog without changing their meaning, unless `assumeObject` is set. Every emitter sees
+ * the result, so that types, validators and bundled schemas agree.
  */
 export function lowerCatalog(catalog: Catalog): Catalog {
   const stated = catalog.assumeObject ? withAssumedTypes(catalog) : catalog;
@@ -18,12 +18,12 @@ export function lowerCatalog(catalog: Catalog): Catalog {
     ...stated,
     events: stated.events.map((event) => ({
       ...event,
-      schema: held(stated, event, flattenEvent(event.schema, lookUp)),
+      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp)),
     })),
   };
 }
 
-/** The catalog with `type: "object"` wherever a schema speaks of objects alone and forgot to say so. */
+/** The catalog with `type: "object"` added wherever a schema applies only to objects but does not say so. */
 function withAssumedTypes(catalog: Catalog): Catalog {
   const coverageOf = analyseCoverage(lookUpIn(catalog));
   const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
@@ -35,8 +35,8 @@ function withAssumedTypes(catalog: Catalog): Catalog {
   };
 }
 
-/** An event is an object, and says at the discriminator's property what makes it this event. */
-function held({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
+/** Limits an event to objects, and its discriminator's property to the literal of this event. */
+function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
   const isNamed = literal !== undefined && discriminator.property !== undefined;
   return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
 }

@@ -6,7 +6,8 @@ import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /**
  * The values that OpenAPI's `discriminator` gives to a schema: the keys of the mapping that lead to it, or else its
- * name. `holder` is the choice that lists the schema, or the base that it extends.
+ * name.
+ * @param holder the union that lists the schema, or the base that it extends
  * @see https://spec.openapis.org/oas/v3.1.1.html#discriminator-object
  */
 export function mappedTypes(
@@ -15,9 +16,14 @@ export function mappedTypes(
   schema: SchemaNode,
   tokens: readonly string[],
 ): readonly string[] {
-  const word = isJsonObject(holder.value) ? ownValue(holder.value, 'discriminator') : undefined;
-  if (!isJsonObject(word) || tokens.length !== 1 || ownValue(word, 'propertyName') !== tokens[0]) return [];
-  const mapping = ownValue(word, 'mapping');
+  const discriminator = isJsonObject(holder.value) ? ownValue(holder.value, 'discriminator') : undefined;
+  if (
+    !isJsonObject(discriminator) ||
+    tokens.length !== 1 ||
+    ownValue(discriminator, 'propertyName') !== tokens[0]
+  )
+    return [];
+  const mapping = ownValue(discriminator, 'mapping');
   const entries = isJsonObject(mapping) ? Object.entries(mapping) : [];
   const named = entries.flatMap(([type, ref]) => {
     const target = typeof ref === 'string' ? mappingTarget(index, holder, ref) : undefined;
@@ -35,7 +41,7 @@ function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): Sch
   return 'target' in resolved ? resolved.target : undefined;
 }
 
-/** The values that the bases of a schema, which it has in its `allOf`, give to it. */
+/** The values that a schema gets from its bases, which its `allOf` lists. */
 export function inheritedTypes(
   index: SchemaIndex,
   follow: FollowReference,

@@ -10,20 +10,23 @@ import { checkAgainstEvents, checkEventTypes, type TypedNode } from './event-nam
 import type { NamedSchema } from './named-schema.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
-/** The name of every named schema, by its key. */
+/** The names of all named schemas, by key. */
 export interface Naming {
   readonly names: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** How names are given. */
+/** How to name schemas. */
 export interface NamingOptions {
-  /** True where an envelope is put around what the events' schemas describe. */
+  /** True when an envelope is put around what the events' schemas describe. */
   readonly areCarried: boolean;
   readonly rules: NameRules;
 }
 
-/** Gives every schema its name and reports names that meet, with each other or with those of the output. */
+/**
+ * Gives every schema its name. Reports names that collide with each other or with names of the output, and names in
+ * the configuration that are not used.
+ */
 export function nameSchemas(
   named: ReadonlyMap<string, NamedSchema>,
   events: readonly TypedNode[],
@@ -31,7 +34,7 @@ export function nameSchemas(
 ): Naming {
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
-  // A schema of several events is a definition where something refers to it, and has no name elsewhere.
+  // A schema of several events is a definition when something refers to it. Otherwise it has no name.
   const shared = new Set(events.flatMap(({ node, alone }) => (alone ? [] : [keyOf(node)])));
   const referred = referredKeys(named);
   const definitions = [...named.values()].filter(
@@ -52,7 +55,7 @@ export function nameSchemas(
   };
 }
 
-/** A schema of one event has the event's name; what an envelope carries is its data. */
+/** A schema of one event has the event's name. In an envelope, it describes the event's data and ends in `Data`. */
 function ownName(
   { names, node, alone }: TypedNode,
   isCarried: boolean,
@@ -62,7 +65,7 @@ function ownName(
   return [[node, isCarried ? name.replace(/Event$/, 'Data') : name]];
 }
 
-/** The keys of all schemas to which others refer. */
+/** The keys of all schemas that others refer to. */
 function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (schema: Schema): void => {
@@ -74,7 +77,7 @@ function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<stri
   return found;
 }
 
-/** Names of the configuration that nothing gets. */
+/** Reports names in the configuration that belong to no event type and no definition. */
 function unusedNames(
   definitions: readonly NamedSchema[],
   events: readonly TypedNode[],
@@ -87,20 +90,20 @@ function unusedNames(
       .filter((key) => !known.includes(key))
       .map((key) => {
         const meant = nearest(key, known);
-        const message = `"names" of the configuration names ${JSON.stringify(key)}, which is no ${what}`;
-        const hint = meant ? `did you mean ${JSON.stringify(meant)}?` : 'correct it, or take it away';
+        const message = `"names" in the configuration has ${JSON.stringify(key)}, which is not ${what}`;
+        const hint = meant ? `did you mean ${JSON.stringify(meant)}?` : 'correct it, or remove it';
         return diagnostic('HS606', { message, hint });
       });
   return [
-    ...unused(rules.events, types, 'event type of the catalog'),
-    ...unused(rules.definitions, places, 'definition of the catalog'),
+    ...unused(rules.events, types, 'an event type of the catalog'),
+    ...unused(rules.definitions, places, 'a definition of the catalog'),
   ];
 }
 
 function reserved(name: string, node: SchemaNode | undefined): readonly Diagnostic[] {
   if (!node) return [];
   const wording = {
-    message: `${name} is a name that the output needs itself`,
+    message: `the generated code uses the name ${name}`,
     hint: 'rename the definition',
   };
   return [diagnostic('HS404', wording, placeOf(node.document, node.pointer, 'key'))];

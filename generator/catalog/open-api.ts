@@ -3,25 +3,25 @@ import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
 import type { Dialect } from '../schema/dialect.js';
 import { decoded } from '../text/percent-encoding.js';
 
-/** The body of a webhook, or of a callback, as an OpenAPI document has it. */
+/** The body of a webhook or callback in an OpenAPI document. */
 export interface WebhookBody {
   /** Pointer to the entry that is named after the event: `/webhooks/order.created`. */
   readonly entry: string;
   /** Pointer to the schema of the body. */
   readonly schema: string;
-  /** Pointers to the parameters that the request has beside its body. */
+  /** Pointers to the parameters of the request, which it has besides its body. */
   readonly parameters: readonly string[];
 }
 
-/** What is looked at in an OpenAPI document. */
+/** What is read from an OpenAPI document. */
 export interface OpenApi {
-  /** What its schemas are written in. */
+  /** The dialect of its schemas. */
   readonly dialect: Dialect;
   /** The bodies of all webhooks and callbacks. */
   readonly bodies: readonly WebhookBody[];
   /** Pointers to the entries of `components/schemas`. */
   readonly components: readonly string[];
-  /** References in the place of a webhook, or of a part of one, that lead to nothing in the document. */
+  /** References that stand for a webhook or a part of one, and that lead to nothing in the document. */
   readonly strays: readonly StrayReference[];
 }
 
@@ -32,13 +32,13 @@ export interface StrayReference {
   readonly ref: string;
 }
 
-/** A document that is being read, and the stray references found until now, by their places. */
+/** A document that is being read, and the stray references found so far, by place. */
 interface Reading {
   readonly document: JsonObject;
   readonly strays: Map<string, StrayReference>;
 }
 
-/** Reads a document as OpenAPI 3.0, 3.1 or 3.2; undefined for one that is none of these. */
+/** Reads a document as OpenAPI 3.0, 3.1 or 3.2. Undefined for any other document. */
 export function openApiOf(value: JsonValue): OpenApi | undefined {
   if (!isJsonObject(value)) return undefined;
   const version = ownValue(value, 'openapi');
@@ -53,7 +53,7 @@ export function openApiOf(value: JsonValue): OpenApi | undefined {
   };
 }
 
-/** The names of formats that look like schemas and are not read, and what is read instead. */
+/** The name and version of a format that looks like schemas but is not read. Undefined for anything else. */
 export function otherFormat(value: JsonValue): string | undefined {
   if (!isJsonObject(value)) return undefined;
   for (const word of ['swagger', 'asyncapi', 'openapi']) {
@@ -77,7 +77,10 @@ function bodiesOf(reading: Reading): readonly WebhookBody[] {
   });
 }
 
-/** Callbacks are named by their keys; below each stand path items by the expression of the address. */
+/**
+ * Finds the path items of callbacks. A callback is named by its key; the keys of its path items are expressions for
+ * addresses.
+ */
 function callbacksOf(reading: Reading): readonly { entry: string; item: string }[] {
   const { document } = reading;
   const operations = entriesAt(document, '/paths').flatMap((path) =>
@@ -87,12 +90,12 @@ function callbacksOf(reading: Reading): readonly { entry: string; item: string }
   const entries = holders.flatMap((holder) => entriesAt(document, holder));
   return entries.flatMap((entry) => {
     const target = followed(reading, entry);
-    // One that is referred to is found where it stands.
+    // A callback that is referred to is found at its own place.
     return target === entry ? pathItemsAt(document, entry).map((item) => ({ entry, item })) : [];
   });
 }
 
-/** The path items of a callback, which may be a reference that leads nowhere. */
+/** The path items of a callback. A callback may also be a reference that leads nowhere. */
 function pathItemsAt(document: JsonObject, callback: string): readonly string[] {
   return entriesAt(document, callback).filter((item) => isJsonObject(at(document, item)));
 }
@@ -110,12 +113,15 @@ function bodyOf(reading: Reading, entry: string, path: string, operation: string
   return [{ entry, schema: pointerTo(media, 'schema'), parameters }];
 }
 
-/** https://www.rfc-editor.org/rfc/rfc6839#section-3.1 on `+json` */
+/**
+ * True for media types that JSON may have.
+ * @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1 on `+json`
+ */
 function isJson(mediaType: string): boolean {
   return /^(?:application\/json|[^;]+\+json|\*\/\*|application\/\*)\s*(?:;|$)/i.test(mediaType);
 }
 
-/** Where a reference leads that stands in the place of something that is no schema; a stray one is taken down. */
+/** Follows a reference that stands for something other than a schema. A stray reference is recorded. */
 function followed({ document, strays }: Reading, pointer: string): string {
   const place = endOf(document, pointer);
   const value = at(document, place);
@@ -124,7 +130,7 @@ function followed({ document, strays }: Reading, pointer: string): string {
   return place;
 }
 
-/** The place at the end of references from place to place; the last of them that leads to something. */
+/** The end of a chain of references: the last place that exists. */
 function endOf(document: JsonObject, pointer: string): string {
   let place = pointer;
   for (let step = 0; step < 10; step += 1) {

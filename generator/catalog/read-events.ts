@@ -5,17 +5,17 @@ import { type DiscriminatorReading, type FollowReference, readDiscriminator } fr
 import { inheritedTypes, mappedTypes } from './mapping.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** A schema, and what it says of the discriminator. */
+/** A schema, and what it says about the discriminator. */
 export interface ReadEvent {
   readonly node: SchemaNode;
   readonly reading: DiscriminatorReading;
-  /** The choices and references that led to it, the outermost first. */
+  /** The unions and references that led to the schema, outermost first. */
   readonly through: readonly SchemaNode[];
 }
 
 /**
- * Reads a schema that may be an event, or a choice between events: then each of its branches is read, those of choices
- * among them too. A choice of which no branch has a literal, or several the same, is read as one schema.
+ * Reads a schema that may be an event or a union of events. In a union, each branch is read, including the branches
+ * of nested unions. A union is read as one schema when no branch has a literal, or when several have the same one.
  */
 export function readEvents(
   index: SchemaIndex,
@@ -36,7 +36,7 @@ export function readEvents(
     if (!found.some((one) => one.reading.kind === 'literal')) return [{ node, reading, through }];
     const all = found.flatMap((one) => (one.reading.kind === 'literal' ? one.reading.types : []));
     const together = new Set(all);
-    // Variants of one event: which of them a payload is, only the choice as a whole can tell.
+    // These are variants of one event. Only the union as a whole can tell which of them a payload is.
     return together.size < all.length
       ? [{ node, reading: { kind: 'literal', node, types: [...together] }, through }]
       : found;
@@ -49,7 +49,7 @@ export function readEvents(
   return read(root, []);
 }
 
-/** The branches of a schema that is a choice and nothing else. */
+/** The branches of a schema that is only a union. */
 function branchesOf(index: SchemaIndex, node: SchemaNode): readonly SchemaNode[] {
   const keyword = ['oneOf', 'anyOf'].find((one) => isOnly(node, one));
   const branches = keyword && isJsonObject(node.value) ? ownValue(node.value, keyword) : undefined;

@@ -7,23 +7,23 @@ import { referenceKeywords } from '../schema/keyword-sets.js';
 import { resolveReference } from './resolve-reference.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** A reference that leads somewhere. */
+/** A reference that leads to a schema. */
 export interface Reference {
   readonly from: SchemaNode;
   readonly target: SchemaNode;
 }
 
-/** Every reference of the catalog, and what is wrong with the others. */
+/** All resolved references of the catalog, and the problems with the others. */
 export interface References {
   readonly list: readonly Reference[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Resolves the references of all schemas, those included that only a reference makes into schemas. */
+/** Resolves the references of all schemas, including those in places that only a reference leads to. */
 export function resolveReferences(index: SchemaIndex): References {
   const list: Reference[] = [];
   const diagnostics: Diagnostic[] = [];
-  // The index grows while references lead to places that no keyword does; the loop sees those too.
+  // The index grows when a reference leads to a place that no keyword leads to. This loop sees the new schemas too.
   for (const from of index.nodes) {
     const reference = referenceOf(from);
     if (!reference) continue;
@@ -45,14 +45,17 @@ function referenceOf(node: SchemaNode): { keyword: string; ref: string } | undef
   return undefined;
 }
 
-/** A dynamic reference whose target depends on the way that led to it; with a single anchor it is a plain one. */
+/**
+ * True for a dynamic reference whose target depends on the path that led to it. With a single anchor, it is a plain
+ * one.
+ */
 function isOpen(
   index: SchemaIndex,
   { keyword, ref }: { readonly keyword: string; readonly ref: string },
   target: SchemaNode,
 ): boolean {
   if (keyword === '$ref' || !isJsonObject(target.value)) return false;
-  // Without an anchor in it, a dynamic reference is a plain one.
+  // Without an anchor, a dynamic reference is a plain one.
   if (keyword === '$dynamicRef' && !/#[^/]/.test(ref)) return false;
   const anchor = keyword === '$dynamicRef' ? '$dynamicAnchor' : '$recursiveAnchor';
   const name = ownValue(target.value, anchor);
@@ -67,14 +70,14 @@ function cannotHonour(node: SchemaNode, keyword: string): Diagnostic {
   return diagnostic(
     'HS205',
     {
-      message: `${keyword} leads to an anchor that several schemas redefine`,
-      hint: 'use $ref: where it leads has to be known before a payload is seen',
+      message: `${keyword} refers to an anchor that several schemas define`,
+      hint: 'use $ref: the target must not depend on the payload',
     },
     placeOf(node.document, pointerTo(node.pointer, keyword), 'key'),
   );
 }
 
-/** True when a reference stands beside keywords that its dialect ignores. */
+/** True when the schema has a `$ref` and its dialect ignores the keywords beside it. */
 export function hidesSiblings(node: SchemaNode): boolean {
   return refHidesSiblings(node.dialect) && isJsonObject(node.value) && Object.hasOwn(node.value, '$ref');
 }

@@ -7,15 +7,15 @@ import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
-/** Where a reference leads. `silent`: into a file that has been reported as broken already. */
+/** Where a reference leads. `silent` means: into a file that has already been reported as broken. */
 export type Resolved =
   | { readonly target: SchemaNode }
   | { readonly problem: Diagnostic }
   | { readonly silent: true };
 
 /**
- * Follows a reference from the schema that holds it. It is resolved against the schema's base URI and, where that
- * finds nothing, against the place of its file. Nothing outside the schema folder is ever read.
+ * Resolves a reference against the base URI of the schema that holds it and, when that finds nothing, against the
+ * path of its file. Nothing outside the schema folder is ever read.
  */
 export function resolveReference(
   index: SchemaIndex,
@@ -31,7 +31,7 @@ export function resolveReference(
     ),
   });
   if (leavesFolder(ref, from)) {
-    return fail('HS302', `${ref} leaves the schema folder`, 'move what it names into the schema folder');
+    return fail('HS302', `${ref} leaves the schema folder`, 'move its target into the schema folder');
   }
   for (const base of new Set([from.base, folderUri(from.document.path)])) {
     const uri = parseUri(ref, base);
@@ -62,7 +62,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
     return fail(
       'HS303',
       `${ref} is not in the schema folder`,
-      'copy the schema into the folder and keep its $id: nothing is ever fetched',
+      'copy the schema into the folder and keep its $id; hookschema never fetches schemas',
     );
   }
   const path = decoded(uri.pathname.slice(1));
@@ -73,11 +73,11 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   );
   const hint = similar
     ? `did you mean ${similar}?`
-    : 'check the path: it is relative to the file that refers';
+    : 'check the path: it is relative to the file with the $ref';
   return fail('HS301', `there is no file ${path} in the schema folder`, hint);
 }
 
-/** True for a path that climbs above the folder or starts at the root of the disk. */
+/** True for a path that leads out of the schema folder or starts at the root of the disk. */
 function leavesFolder(ref: string, from: SchemaNode): boolean {
   if (/^file:/i.test(ref)) return true;
   if (/^[a-z][a-z0-9+.-]*:/i.test(ref) || ref.startsWith('#') || !from.base.startsWith(FOLDER_SCHEME))
@@ -99,6 +99,6 @@ function parseUri(ref: string, base: string): URL | undefined {
 
 function fragmentHint(uri: URL): string {
   return uri.hash.startsWith('#/')
-    ? 'check the pointer: each part is a key of the schema, with ~1 for / and ~0 for ~'
+    ? 'check the pointer: each segment is a key of the schema, with ~1 for / and ~0 for ~'
     : 'check the anchor: it must be an $anchor of that schema';
 }

@@ -8,15 +8,18 @@ import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
 import { type OpenApi, openApiOf, otherFormat, type StrayReference } from './open-api.js';
 
-/** A schema at its place: the unit that references lead to and definitions are made of. */
+/** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {
   readonly document: SchemaDocument;
   readonly pointer: string;
   readonly value: JsonValue;
   readonly dialect: Dialect;
-  /** The absolute URI against which the node's references are resolved. */
+  /** The absolute URI against which references in the schema are resolved. */
   readonly base: string;
-  /** True where no schema holds this one: the root of a file, an entry of OpenAPI, what only a reference leads to. */
+  /**
+   * True when no schema holds this one: the root of a file, an entry of OpenAPI, or a place that only a reference
+   * leads to.
+   */
   readonly isRoot: boolean;
 }
 
@@ -26,13 +29,19 @@ export interface SchemaIndex {
   /** Paths of files that could not be parsed. */
   readonly broken: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
-  /** Every schema that its parents' keywords lead to, in the order of the files. */
+  /** Every schema in the index, in the order of the files. Schemas that `nodeAt` adds come last. */
   readonly nodes: readonly SchemaNode[];
-  /** The schema at a pointer of a document, also where no keyword leads (`#/components/schemas/X`). */
+  /**
+   * The schema at a pointer of a document. A schema that no keyword leads to (`#/components/schemas/X`) is added to
+   * the index.
+   */
   readonly nodeAt: (document: SchemaDocument, pointer: string) => SchemaNode | undefined;
-  /** The schema that an absolute URI without fragment, or with an anchor, names; an OpenAPI document as a whole. */
+  /**
+   * The schema that an absolute URI names, without a fragment or with an anchor. An OpenAPI document is included as a
+   * whole.
+   */
   readonly byUri: ReadonlyMap<string, SchemaNode>;
-  /** The documents that are OpenAPI, and what is looked at in them. */
+  /** The OpenAPI documents, and what is read from them. */
   readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
 }
 
@@ -42,8 +51,8 @@ export function keyOf(node: SchemaNode): string {
 }
 
 /**
- * Indexes documents. Problems with `$id` and `$schema` are collected in `diagnostics`.
- * @param dialect what a file is read as that names none
+ * Indexes documents. Problems with `$id`, anchors and OpenAPI documents are collected in `diagnostics`.
+ * @param dialect the dialect of files that do not name one
  */
 export function indexSchemas(
   documents: readonly SchemaDocument[],
@@ -79,7 +88,7 @@ export function indexSchemas(
     const owner = openApi.has(document) ? whole.get(document) : byPlace.get(placeKey(document, ''));
     const isSchema = typeof value === 'boolean' || isJsonObject(value);
     if (!owner || !isSchema || (openApi.has(document) && pointer === '')) return undefined;
-    // The entry that holds the place comes first, so that each schema is met once.
+    // The entry that contains the place is added first, so that each schema is indexed once.
     const [entry = pointer] = /^\/components\/schemas\/[^/]+/.exec(pointer) ?? [];
     if (entry !== pointer && !byPlace.has(placeKey(document, entry)) && adopt(document, entry)) {
       return byPlace.get(placeKey(document, pointer)) ?? adopt(document, pointer);
@@ -106,7 +115,7 @@ export function indexSchemas(
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
     if (root) byUri.set(base, root);
   }
-  // What only other schemas of the document refer to comes in by those references.
+  // Schemas that only other schemas of the document use are added when references lead to them.
   for (const [document, { bodies, components }] of openApi) {
     for (const pointer of bodies.length > 0 ? bodies.map(({ schema }) => schema) : components)
       nodeAt(document, pointer);
@@ -165,7 +174,10 @@ function uriTaken(uri: string, node: SchemaNode, pointer: string, first: SchemaN
   const other = `${first.document.file}#${first.pointer}`;
   return diagnostic(
     'HS209',
-    { message: `${shownUri(uri)} already names ${other}`, hint: 'give one of the two another $id or anchor' },
+    {
+      message: `${shownUri(uri)} already names ${other}`,
+      hint: 'change the $id or the anchor of one of them',
+    },
     placeOf(node.document, pointer),
   );
 }
@@ -186,16 +198,16 @@ function notFollowed(document: SchemaDocument, { pointer, ref }: StrayReference)
   if (ref.startsWith('#'))
     return diagnostic('HS301', { message: `nothing is at ${ref}`, hint: 'check the pointer' }, place);
   const wording = {
-    message: `${ref} leads out of the OpenAPI document`,
-    hint: 'put what it names into the document: webhooks are looked for in one document at a time',
+    message: `${ref} refers to another file`,
+    hint: 'move its target into the OpenAPI document: webhooks must be in the same document',
   };
   return diagnostic('HS205', wording, place);
 }
 
 function notRead(document: SchemaDocument, format: string): Diagnostic {
   const wording = {
-    message: `${format} is not read`,
-    hint: 'convert it to OpenAPI 3, of which 3.0, 3.1 and 3.2 are read, or take the file away',
+    message: `${format} is not supported`,
+    hint: 'convert it to OpenAPI 3.0, 3.1 or 3.2, or remove the file',
   };
   return diagnostic('HS204', wording, placeOf(document, ''));
 }

@@ -7,15 +7,15 @@ import { schemasByName } from './lower-catalog.js';
 
 /** Which events of a catalog to keep. */
 export interface EventSelection {
-  /** Event types or patterns; undefined keeps all. */
+  /** Event types or patterns. Undefined keeps all events. */
   readonly include: readonly string[] | undefined;
   readonly exclude: readonly string[];
-  /** Where a pattern stands in the configuration. */
+  /** The position of a pattern in the configuration. */
   readonly placeOf: (option: 'include' | 'exclude', at: number) => Place;
 }
 
 /**
- * The catalog with the events that are asked for, and without definitions that none of them uses.
+ * The catalog with the selected events only, and without definitions that none of them uses.
  * @throws DiagnosticError HS604 for each pattern that matches nothing, HS405 when no event is left
  */
 export function selectEvents(catalog: Catalog, selection: EventSelection): Catalog {
@@ -34,7 +34,7 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
   if (events.length === 0) throwOnErrors([nothingLeft(selection)]);
   const all = schemasByName(catalog);
   const used = new Set(events.flatMap(({ schema }) => [...reachable(schema, all)]));
-  // What an event that stays refers to stays too, if only as a definition.
+  // An event that a remaining event refers to stays as a definition.
   const parts = catalog.events.filter((event) => used.has(event.names.type) && !events.includes(event));
   const definitions = [
     ...catalog.definitions.filter(({ name }) => used.has(name)),
@@ -60,6 +60,9 @@ function unmatched(
 }
 
 function nothingLeft({ placeOf }: EventSelection): Diagnostic {
-  const wording = { message: '"exclude" leaves no event', hint: 'exclude less, or include more' };
+  const wording = {
+    message: '"exclude" excludes every event',
+    hint: 'exclude fewer events, or include more',
+  };
   return diagnostic('HS405', wording, placeOf('exclude', 0));
 }

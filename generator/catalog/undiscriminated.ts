@@ -4,7 +4,7 @@ import { placeOf } from '../load/source-text.js';
 import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';
 
-/** A diagnostic for a schema that has to be an event, and says nothing of which. */
+/** The diagnostic for a schema that must be an event but does not say which. */
 export function lacks(node: SchemaNode, discriminator: Discriminator): Diagnostic {
   return diagnostic('HS401', lacking(node, discriminator), placeOf(node.document, node.pointer));
 }
@@ -13,25 +13,27 @@ function lacking(node: SchemaNode, discriminator: Discriminator): { message: str
   if (discriminator.kind === 'property') {
     return {
       message: `an event without a discriminator: no property at ${pointerTo('', ...discriminator.property)}`,
-      hint: `say which event it is: "${discriminator.property.at(-1)}": { "const": "order.created" }, or name its place in "events" of the configuration`,
+      hint: `name the event: "${discriminator.property.at(-1)}": { "const": "order.created" }, or list its place in "events" in the configuration`,
     };
   }
   const what =
-    discriminator.kind === 'header' ? `what the header ${discriminator.header} says` : 'the event type';
+    discriminator.kind === 'header' ? `the value of the header ${discriminator.header}` : 'the event type';
   const pattern = `events/{${discriminator.kind === 'header' ? 'header' : 'type'}}.json`;
   const entry = `{ "issues.opened": ${JSON.stringify(placeInEvents(node))} }`;
   return {
-    message: `an event of which nothing says ${what}`,
-    hint: `name its place in "events" of the configuration: ${node.pointer === '' ? pattern : entry}`,
+    message: `nothing states ${what} for this event`,
+    hint: `list its place in "events" in the configuration: ${node.pointer === '' ? pattern : entry}`,
   };
 }
 
-/** How "events" names a schema inside of a document: a webhook of OpenAPI by its key alone. */
+/**
+ * How `events` of the configuration names a schema inside a document. A webhook of OpenAPI is named by its key alone.
+ */
 function placeInEvents({ document, pointer }: SchemaNode): string {
   return `${document.path}#${/^\/webhooks\/[^/]+/.exec(pointer)?.[0] ?? pointer}`;
 }
 
-/** A diagnostic for an event whose discriminator may be anything. */
+/** The diagnostic for an event whose discriminator is not a literal. */
 export function notLiteral(
   node: SchemaNode,
   discriminator: Extract<Discriminator, { kind: 'property' }>,
@@ -39,8 +41,8 @@ export function notLiteral(
   return diagnostic(
     'HS402',
     {
-      message: `the discriminator ${pointerTo('', ...discriminator.property)} is no literal`,
-      hint: 'an event needs a "const" there, or an "enum" of event types; a shared definition must be referred to',
+      message: `the discriminator ${pointerTo('', ...discriminator.property)} is not a literal`,
+      hint: 'add a "const", or an "enum" of event types; if this is a shared definition, refer to it from an event',
     },
     placeOf(node.document, node.pointer),
   );

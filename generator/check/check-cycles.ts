@@ -18,6 +18,6 @@ export function checkCycles(named: ReadonlyMap<string, NamedSchema>): readonly D
 }
 
 const WORDING = {
-  message: 'this schema leads back to itself before it says anything',
-  hint: 'let it look into a property or an item before it recurs',
+  message: 'this schema only refers back to itself',
+  hint: 'put a property or an array item between the schema and its reference to itself',
 };

@@ -9,7 +9,7 @@ export type FirstError = (event: EventDefinition, value: unknown) => string | un
 /** Puts a sample of what an event carries into a valid payload; undefined where there is none. */
 export type Carrying = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
 
-const HINT = 'correct the example or the schema: one of the two is wrong';
+const HINT = 'correct the example or the schema';
 
 /** A catalog, and what is wrong with its examples. */
 export interface CheckedExamples {

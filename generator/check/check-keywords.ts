@@ -45,13 +45,13 @@ function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] 
   if (known === 'keyword' || known === 'annotation') return [];
   const word = JSON.stringify(keyword);
   if (known === 'other-dialect') {
-    const hint = `write it the way ${node.dialect} does, or name its dialect in $schema or as "dialect" in the configuration`;
+    const hint = `write it as in ${node.dialect}, or name the intended dialect in $schema or as "dialect" in the configuration`;
     return [
       report(
         node,
         'HS202',
         keyword,
-        `${word} is no keyword of ${node.dialect} and checks nothing`,
+        `${word} is not a keyword of ${node.dialect} and has no effect`,
         hint,
         'key',
       ),
@@ -60,7 +60,7 @@ function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] 
   const meant = isCompound(keyword) ? undefined : nearest(keyword, KEYWORD_NAMES);
   if (meant)
     return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
-  const hint = 'it checks nothing; if it is your own annotation, start its name with x-';
+  const hint = 'it has no effect; start the name of an annotation of your own with x-';
   return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
 }
 
@@ -99,11 +99,12 @@ function patternProblem(
   if (isUnicodePattern(pattern)) return slowPattern(pattern, place);
   const rewritten = asUnicodePattern(pattern);
   if (rewritten !== undefined) {
-    const message = `${JSON.stringify(pattern)} is a regular expression only without the u flag`;
-    const hint = `it is read as ${JSON.stringify(rewritten)}; escape only what needs it`;
+    const message = `${JSON.stringify(pattern)} is a valid regular expression only without the u flag`;
+    const hint = `hookschema reads it as ${JSON.stringify(rewritten)}; escape only characters that need it`;
     return [diagnostic('HS213', { message, hint }, place()), ...slowPattern(rewritten, place)];
   }
-  const hint = 'patterns are ECMAScript regular expressions with the u flag: escape only what needs it';
+  const hint =
+    'patterns are ECMAScript regular expressions with the u flag; escape only characters that need it';
   return [
     diagnostic('HS207', { message: `not a regular expression: ${reasonAgainst(pattern)}`, hint }, place()),
   ];
@@ -126,19 +127,18 @@ function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnosti
   if (Object.hasOwn(schema, 'type') && isListed) return [];
   const message = isListed
     ? '"nullable" without a "type" beside it does not allow null'
-    : '"nullable" does not allow null where the "enum" does not list it';
-  const hint = isListed ? 'say "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
+    : '"nullable" does not allow null when the "enum" does not list it';
+  const hint = isListed ? 'use "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
   return [report(node, 'HS214', 'nullable', message, hint, 'key')];
 }
 
-const UNAMBIGUOUS =
-  'let no two parts of the pattern take the same characters one after the other or in a loop';
+const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';
 
 /** A payload may hold any text: a pattern that tries too many ways to match it would hang its validator. */
 function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
   const growth = backtrackingOf(pattern);
   if (growth === 'linear') return [];
-  const message = `a text that does not match this pattern can take ${growth} time`;
+  const message = `checking a string that does not match this pattern can take ${growth} time`;
   return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
 }
 
@@ -147,7 +147,7 @@ function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[
   if (typeof format !== 'string' || FORMAT_NAMES.includes(format) || DESCRIPTIVE_FORMATS.has(format))
     return [];
   const meant = nearest(format, FORMAT_NAMES);
-  const hint = meant ? `did you mean "${meant}"?` : 'say it with a pattern if it has to be checked';
+  const hint = meant ? `did you mean "${meant}"?` : 'use a pattern if it must be checked';
   return [report(node, 'HS208', 'format', `unknown format ${JSON.stringify(format)} is not checked`, hint)];
 }
 

@@ -43,7 +43,7 @@ function noEvents(settings: CatalogSettings): Diagnostic {
   const pointer = pointerTo('', ...settings.discriminatorPath);
   const hint =
     settings.discriminator.kind === 'property'
-      ? `an event's schema has a "const" at ${pointer}; name another place with --discriminator`
-      : 'name the places of the events in "events" of the configuration: events/{type}.json';
+      ? `an event schema needs a "const" at ${pointer}; set another place with --discriminator`
+      : 'list the places of the events in "events" in the configuration: events/{type}.json';
   return diagnostic('HS405', { message: 'no schema describes an event', hint });
 }

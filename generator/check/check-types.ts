@@ -47,7 +47,7 @@ function leftOut(node: SchemaNode, { schema, path, types }: Untyped, isAssumed: 
   return diagnostic(
     'HS215',
     {
-      message: `"${first}" is about ${types.map((type) => PLURALS[type]).join(' and ')}, and without a "type" every other value passes`,
+      message: `"${first}" applies to ${types.map((type) => PLURALS[type]).join(' and ')} only; without a "type", values of other types pass`,
       hint: `add "type": ${type.replace(',', ', ')}${way}`,
     },
     placeOf(node.document, writtenPointer(node, path)),

@@ -26,7 +26,7 @@ function report(
   const pointer = base + inner;
   const keyword = JSON.stringify(pointerTokens(pointer)?.at(-1) ?? 'schema');
   if (isRepetition) {
-    const wording = { message: `${keyword} has the same value twice`, hint: 'take one of the two away' };
+    const wording = { message: `${keyword} has the same value twice`, hint: 'remove one of them' };
     return diagnostic('HS212', wording, placeOf(document, pointer));
   }
   const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
@@ -37,7 +37,7 @@ function report(
 }
 
 const OLDER =
-  'older drafts have it so: name the one that is meant in $schema, or as "dialect" in the configuration';
+  'this is the form of older drafts: name the draft in $schema, or as "dialect" in the configuration';
 
 /** What older drafts allow: tuples by `items`, and limits that are exclusive by a word of their own. */
 function isOlder(pointer: string, value: string): boolean {
@@ -61,7 +61,7 @@ function withoutResources(value: JsonValue, isRoot = false): JsonValue {
 function notSchema(document: SchemaNode['document']): Diagnostic {
   return diagnostic(
     'HS203',
-    { message: 'not a schema', hint: 'a schema is a JSON object, or true or false' },
+    { message: 'not a schema', hint: 'a schema is a JSON object, true or false' },
     placeOf(document, ''),
   );
 }

@@ -32,7 +32,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
 function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
   return diagnostic(
     'HS216',
-    { message: `the validators alone check: ${words}`, hint: 'the comment of the type says so' },
+    { message: `only the validators check: ${words}`, hint: 'the type has a comment about it' },
     { file: node.document.file, pointer: writtenPointer(node, path) },
   );
 }

@@ -5,8 +5,8 @@ import { type Command, type Flags, type Options, UsageError } from './command.js
 
 /** The options of hookschema itself. */
 export const GENERAL_OPTIONS = {
-  help: { type: 'boolean', short: 'h', summary: 'this text, or that of a command' },
-  version: { type: 'boolean', short: 'v', summary: 'the version' },
+  help: { type: 'boolean', short: 'h', summary: 'show this help, or the help of a command' },
+  version: { type: 'boolean', short: 'v', summary: 'show the version' },
 } as const satisfies Options;
 
 /** The options of every command. */

@@ -23,7 +23,7 @@ export function chosenCatalogs(
   if (name === undefined) return catalogs;
   const chosen = catalogs.filter((one) => catalogName(one) === name || one.out.label === name);
   if (chosen.length > 0) return chosen;
-  throw new UsageError(`there is no catalog ${name}; there are ${catalogs.map(catalogName).join(', ')}`);
+  throw new UsageError(`unknown catalog ${name}; choose one of ${catalogs.map(catalogName).join(', ')}`);
 }
 
 /** The one catalog that was asked for. @throws UsageError when that is not clear */
@@ -32,8 +32,8 @@ export function chosenCatalog(
   name: string | undefined,
 ): ResolvedCatalog {
   const [first, ...more] = chosenCatalogs(catalogs, name);
-  if (first === undefined) throw new UsageError('there is no catalog');
+  if (first === undefined) throw new UsageError('the configuration has no catalog');
   if (more.length === 0) return first;
   const names = [first, ...more].map(catalogName).join(', ');
-  throw new UsageError(`there are several catalogs; choose one with --catalog: ${names}`);
+  throw new UsageError(`the configuration has several catalogs; choose one with --catalog: ${names}`);
 }

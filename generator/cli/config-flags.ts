@@ -7,17 +7,17 @@ export const CONFIG_OPTIONS = {
   config: {
     type: 'string',
     value: 'FILE',
-    summary: 'the configuration; by default hookschema.config.{ts,mts,js,mjs,json} here',
+    summary: 'configuration file; default: hookschema.config.{ts,mts,js,mjs,json} in this folder',
   },
   schemas: {
     type: 'string',
     value: 'DIR',
-    summary: 'read the schemas of this folder, without a configuration',
+    summary: 'read the schemas in this folder, without a configuration',
   },
   discriminator: {
     type: 'string',
     value: 'POINTER',
-    summary: 'where a payload names its event; by default /type (with --schemas)',
+    summary: 'JSON Pointer to the event type in a payload; default: /type (with --schemas)',
   },
 } as const satisfies Options;
 
@@ -46,7 +46,7 @@ export async function configurationFor(flags: ConfigFlags, cwd: string): Promise
     const { loadConfig } = await import('../config/load-config.js');
     return loadConfig(cwd, flags.config);
   }
-  if (flags.config !== undefined) throw new UsageError('--config already says where the schemas are');
+  if (flags.config !== undefined) throw new UsageError('--schemas and --config exclude each other');
   if (discriminator !== undefined) await requirePointer(discriminator);
   const config = {
     schemas,
@@ -61,5 +61,5 @@ async function requirePointer(text: string): Promise<void> {
   const { pointerTokens } = await import('../json/json-pointer.js');
   if ((pointerTokens(text)?.length ?? 0) > 0) return;
   const meant = /^[\w-]+(\.[\w-]+)*$/.test(text) ? `/${text.replaceAll('.', '/')}` : '/type';
-  throw new UsageError(`--discriminator ${text} is no JSON Pointer; write ${meant}`);
+  throw new UsageError(`--discriminator ${text} is not a JSON Pointer; write ${meant}`);
 }

@@ -6,7 +6,7 @@ const OPTIONS = {} as const;
 /** `hookschema explain` */
 export const explainCommand = defineCommand({
   name: 'explain',
-  summary: 'say what a diagnostic means and how to mend it',
+  summary: 'say what a diagnostic means and how to fix it',
   operands: '[code]',
   options: OPTIONS,
   examples: ['explain HS201', 'explain'],
@@ -34,17 +34,26 @@ function listOfCodes(): Outcome {
 }
 
 async function explained(code: DiagnosticCode): Promise<Outcome> {
-  const { EXPLANATIONS } = await import('../diagnostics/explanations/index.js');
+  const { EXPLANATIONS, exampleLines } = await import('../diagnostics/explanations/index.js');
   const { severity, title } = CODES[code];
-  const { meaning, example, mend } = EXPLANATIONS[code];
+  const { meaning, example, fix } = EXPLANATIONS[code];
+  const shown = example === undefined ? [] : exampleLines(example);
   const parts = [
     `${code} (${severity}): ${title}`,
     wrapped(meaning),
-    ...(example === undefined ? [] : [`For example\n\n  ${example}`]),
-    `What to do\n\n${wrapped(mend, '  ')}`,
+    ...(shown.length > 0 ? [`For example\n\n${indented(shown)}`] : []),
+    `What to do\n\n${wrapped(fix, '  ')}`,
   ];
-  const result = { code, severity, title, meaning, ...(example !== undefined && { example }), mend };
+  const result = {
+    ...{ code, severity, title, meaning },
+    ...(shown.length > 0 && { example: shown.join('\n') }),
+    fix,
+  };
   return { exit: 0, result, out: `${parts.join('\n\n')}\n` };
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
 }
 
 /** A paragraph in lines of at most 80 characters. */

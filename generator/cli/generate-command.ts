@@ -6,7 +6,7 @@ import { GENERATE_OPTIONS, type GenerateCall, type GenerateFlags } from './gener
 /** `hookschema generate` */
 export const generateCommand = defineCommand({
   name: 'generate',
-  summary: 'write the package that the schemas give',
+  summary: 'write types, validators and fixtures',
   options: GENERATE_OPTIONS,
   examples: [
     'generate',
@@ -39,15 +39,13 @@ function requireHarmony(flags: GenerateFlags): void {
 /** Why the options do not go together; undefined when they do. */
 function conflict(flags: GenerateFlags & ConfigFlags): string | undefined {
   const folders = [flags.schemas, flags.out].filter((one) => one !== undefined).length;
-  if (folders === 1) return '--schemas and --out go together';
-  if (folders === 2 && flags.config !== undefined)
-    return '--config already says where the schemas and the output are';
+  if (folders === 1) return '--schemas and --out must be used together';
+  if (folders === 2 && flags.config !== undefined) return '--config excludes --schemas and --out';
   const needsFolders = [flags.name, flags.discriminator].some((one) => one !== undefined);
   if (folders === 0 && needsFolders)
-    return '--name and --discriminator go with --schemas and --out; a config has its own';
-  if (flags.check && flags.force) return '--check writes nothing, so there is nothing to --force';
-  if (flags.check && flags['dry-run']) return '--check and --dry-run each write nothing; take one of them';
-  if (flags.watch && (flags.check || flags['dry-run']))
-    return '--watch writes, and --check and --dry-run do not';
+    return '--name and --discriminator need --schemas and --out; a configuration has options for them';
+  if (flags.check && flags.force) return '--check and --force exclude each other';
+  if (flags.check && flags['dry-run']) return '--check and --dry-run exclude each other';
+  if (flags.watch && (flags.check || flags['dry-run'])) return '--watch excludes --check and --dry-run';
   return undefined;
 }

@@ -4,22 +4,22 @@ import { CONFIG_OPTIONS } from './config-flags.js';
 /** The options of `hookschema generate`. */
 export const GENERATE_OPTIONS = {
   ...CONFIG_OPTIONS,
-  out: { type: 'string', value: 'DIR', summary: 'write this folder (with --schemas)' },
+  out: { type: 'string', value: 'DIR', summary: 'output folder (with --schemas)' },
   name: {
     type: 'string',
     value: 'NAME',
-    summary: 'npm name of the package; by default the name of the output folder',
+    summary: 'npm name of the package; default: the name of the output folder',
   },
   check: {
     type: 'boolean',
-    summary: 'write nothing; exit 1 with a diff when the output is not what the schemas give',
+    summary: 'write nothing; exit with 1 and a diff when the output is stale',
   },
-  'dry-run': { type: 'boolean', summary: 'write nothing; say what would be written' },
-  watch: { type: 'boolean', summary: 'generate again whenever a schema or the configuration changes' },
-  verbose: { type: 'boolean', summary: 'say also what is not wrong and still worth to be known' },
+  'dry-run': { type: 'boolean', summary: 'write nothing; list what would be written' },
+  watch: { type: 'boolean', summary: 'generate again when a schema or the configuration changes' },
+  verbose: { type: 'boolean', summary: 'also print notes' },
   force: {
     type: 'boolean',
-    summary: 'replace files that were edited by hand or that hookschema did not write',
+    summary: 'replace files that were edited by hand or not written by hookschema',
   },
 } as const;
 

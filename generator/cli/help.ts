@@ -4,13 +4,13 @@ import type { Command, Options } from './command.js';
 /** What `hookschema --help` says. */
 export function generalHelp(commands: readonly Command[]): string {
   return page([
-    ['hookschema: types, validators and fixtures for webhook events, from JSON Schemas'],
+    ['hookschema: types, validators and fixtures for webhook events, from JSON Schema'],
     ['Usage', '  hookschema <command> [options]'],
     ['Commands', ...columns(commands.map(({ name, summary }) => [name, summary]))],
     ['Options', ...optionLines(GENERAL_OPTIONS)],
     EXIT_CODES,
     ['Examples', ...commands.flatMap(({ examples }) => examples.slice(0, 2)).map(exampleLine)],
-    ['hookschema <command> --help tells more about each.'],
+    ['Run hookschema <command> --help for the options of a command.'],
   ]);
 }
 
@@ -29,7 +29,7 @@ export function commandHelp(command: Command): string {
 
 const EXIT_CODES = [
   'Exit codes',
-  '  0  fine     1  something is wrong, or not up to date     2  wrong usage     3  a bug in hookschema',
+  '  0  success     1  something is wrong, or the output is stale     2  wrong usage     3  a bug in hookschema',
 ];
 
 function optionLines(options: Options): readonly string[] {

@@ -2,33 +2,33 @@ import type { Call, Flags } from './command.js';
 
 /** The options of `hookschema init`. */
 export const INIT_OPTIONS = {
-  yes: { type: 'boolean', short: 'y', summary: 'ask nothing, and take what the options and the folder say' },
+  yes: { type: 'boolean', short: 'y', summary: 'ask nothing, and use the options and defaults' },
   from: {
     type: 'string',
     value: 'CATALOG',
-    summary: 'take the events of a catalog that comes along: scalekit',
+    summary: 'use the events of a catalog that ships with hookschema: scalekit',
   },
   include: {
     type: 'string',
     value: 'PATTERNS',
-    summary: "of it only some events: 'organization.*,user.login'",
+    summary: "use only these events of the catalog: 'organization.*,user.login'",
   },
   sample: {
     type: 'string',
     value: 'FILES',
-    summary: 'infer the first schema from sample payloads in JSON, a.json,b.json',
+    summary: 'infer the first schema from sample payloads: a.json,b.json',
   },
   discriminator: {
     type: 'string',
     value: 'POINTER',
-    summary: 'where a payload names its event; by default /type, or what the samples say',
+    summary: 'JSON Pointer to the event type in a payload; default: /type, or as in the samples',
   },
   target: {
     type: 'string',
     value: 'TARGET',
-    summary: 'source (.ts for an application, the default where there is TypeScript) or package',
+    summary: 'source (.ts files, the default in TypeScript projects) or package',
   },
-  out: { type: 'string', value: 'DIR', summary: 'the folder to write' },
+  out: { type: 'string', value: 'DIR', summary: 'output folder' },
 } as const;
 
 /** The options of `hookschema init`, as they come from the command line. */

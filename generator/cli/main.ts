@@ -57,12 +57,12 @@ function outcomeOf(error: unknown, command: string | undefined): Outcome {
   if (error instanceof DiagnosticError) return { exit: 1, diagnostics: sorted(error.diagnostics) };
   if (error instanceof UsageError) {
     const known = COMMANDS.some(({ name }) => name === command);
-    const help = `hookschema ${known ? `${command} ` : ''}--help tells what there is`;
+    const help = `hookschema ${known ? `${command} ` : ''}--help shows the usage`;
     const wording = { message: error.message, hint: error.hint ?? help };
     return { exit: 2, diagnostics: [diagnostic('HS701', wording)] };
   }
   const message = traceOf(error);
-  const hint = 'this is a bug in hookschema: please report it, with the schemas if you may share them';
+  const hint = 'this is a bug in hookschema; please report it, with the schemas if you can share them';
   return { exit: 3, diagnostics: [diagnostic('HS901', { message, hint })] };
 }
 

@@ -5,7 +5,7 @@ import type { Change } from '../output/change.js';
 
 /** What a run has written, and how long each stage took. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
-  const note = dryRun ? ['nothing was written: this was a dry run'] : [];
+  const note = dryRun ? ['dry run: nothing was written'] : [];
   return [...catalogs.flatMap(catalogLines), ...note, reportTimings(timings), ''].join('\n');
 }
 
@@ -87,9 +87,9 @@ function reportCatalogCheck(result: CatalogCheck, command: string): string {
     ...(stale.length > unmanaged.length
       ? [`run: ${result.conflicts.length > 0 ? `${command} --force` : command.replace(/ --$/, '')}`]
       : []),
-    ...unmanaged.map(({ path }) => `move away: ${result.out}/${path} (hookschema did not write it)`),
+    ...unmanaged.map(({ path }) => `remove: ${result.out}/${path} (hookschema did not write it)`),
   ];
-  return `${result.out} is not what the schemas give: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
+  return `${result.out} is stale: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
 }
 
 function reportTimings(timings: readonly Timing[]): string {

@@ -4,7 +4,7 @@ import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
-import { type InstanceType, judge, type Validate } from '../payloads/judge.js';
+import { judge, type Validate, type VerdictKind } from '../payloads/judge.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
@@ -16,7 +16,7 @@ import { createProgress, type Progress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
 import type { ValidateCall } from './validate-options.js';
 
-type Counts = Record<InstanceType | 'unshown', number>;
+type Counts = Record<VerdictKind | 'unshown', number>;
 
 /** How many problems a person wants to read. */
 const SHOWN = 100;
@@ -45,7 +45,7 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
     result: { ...counts, payloads: payloads(counts) },
     out: summary(counts),
     err:
-      counts.unshown > 0 ? `${counts.unshown} more problems are not shown: --limit 0 shows them all\n` : '',
+      counts.unshown > 0 ? `${counts.unshown} more problems are not shown; use --limit 0 to show all\n` : '',
   };
 }
 

@@ -24,7 +24,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
         known = paths(known);
         watching(known);
       });
-      tell({ ...outcome, err: `${outcome.err ?? ''}watching for changes; Ctrl-C ends it\n` });
+      tell({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
     },
   });
   forget();

@@ -8,19 +8,19 @@ export const VALIDATE_OPTIONS = {
   ...CATALOG_OPTION,
   ndjson: {
     type: 'boolean',
-    summary: 'every line is a payload; by default that is guessed from the first line',
+    summary: 'read one payload per line; default: decided by the file name or the first line',
   },
-  json: { type: 'boolean', summary: 'payloads are JSON on any number of lines, or an array of them' },
+  json: { type: 'boolean', summary: 'read JSON: payloads over any number of lines, or an array of them' },
   header: {
     type: 'string',
     value: 'TEXT',
-    summary: 'a header with which all the payloads came: "x-github-event: push"',
+    summary: 'a header that all payloads came with: "x-github-event: push"',
   },
-  strict: { type: 'boolean', summary: 'payloads of events that the catalog does not know count as mistakes' },
+  strict: { type: 'boolean', summary: 'treat payloads of unknown events as errors' },
   limit: {
     type: 'string',
     value: 'N',
-    summary: 'how many problems to show, 0 for all; by default 100 for people, all for programs',
+    summary: 'how many problems to show, 0 for all; default: 100 with the reporter pretty, otherwise all',
   },
 } as const;
 

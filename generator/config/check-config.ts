@@ -83,7 +83,7 @@ function describe(problem: SchemaProblem, source: ConfigSource | undefined): Dia
   const meant = typeof value === 'string' ? nearest(value, allowed) : undefined;
   const listed = allowed.map((one) => JSON.stringify(one)).join(', ');
   const hint =
-    meant !== undefined ? `did you mean "${meant}"?` : listed === '' ? HINT : `there are ${listed}`;
+    meant !== undefined ? `did you mean "${meant}"?` : listed === '' ? HINT : `use one of ${listed}`;
   return invalid(pointer, expected, source, hint);
 }
 
@@ -93,11 +93,11 @@ function unknownKey(
 ): Diagnostic {
   const meant = nearest(key, known);
   const hint = meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`;
-  const message = `there is no option ${JSON.stringify(key)}`;
+  const message = `unknown option ${JSON.stringify(key)}`;
   return diagnostic('HS602', { message, hint }, placeIn(source, pointer, 'key'));
 }
 
-const HINT = 'see docs/CONFIG.md of hookschema';
+const HINT = 'docs/CONFIG.md in the hookschema package lists every option';
 
 function invalid(
   pointer: string,

@@ -16,46 +16,46 @@ export interface CatalogsConfig {
 export interface CatalogConfig {
   /** For editors: `./node_modules/hookschema/config.schema.json`. */
   readonly $schema?: string;
-  /** Where the schemas are: a folder, `schemas`, of which every file is read, or one or several globs. */
+  /** Where the schemas are: a folder, `schemas`, whose schema files are all read, or one or more globs. */
   readonly schemas?: string | readonly string[];
-  /** The folder that no `$ref` may leave. Default: the folder that all globs have in common. */
+  /** The folder that no `$ref` may leave. Default: the common folder of all globs. */
   readonly root?: string;
   /** A catalog that an npm package ships, instead of schemas of your own: `hookschema/catalogs/scalekit`. */
   readonly from?: string;
-  /** The events to generate: types, or patterns such as `organization.*`, in which `*` is any text. Default: all. */
+  /** The events to generate: event types, or patterns such as `organization.*`. Default: all. */
   readonly include?: readonly string[];
   /** The events to leave out, in the same form. */
   readonly exclude?: readonly string[];
-  /** The folder to write: `generated`. */
+  /** The output folder: `generated`. */
   readonly out: string;
   /** `package`: `.js` and `.d.ts` to publish. `source`: `.ts` to compile with an application. Default: `package`. */
   readonly target?: TargetName;
-  /** How relative imports end in target `source`. Default: what the nearest `tsconfig.json` asks for. */
+  /** How relative imports end in target `source`. Default: as the nearest `tsconfig.json` requires. */
   readonly importExtension?: ImportExtension;
-  /** What to emit: built-in emitters by name, and your own. What one needs comes along. Default: all built-in ones. */
+  /** What to emit: built-in emitters by name, and your own. What they need is added. Default: all built-in emitters. */
   readonly emitters?: readonly (BuiltInEmitter | Emitter)[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
-  /** How a request says which event it carries. A string is a JSON Pointer into the payload. Default: `/type`. */
+  /** How a request names its event. A string is a JSON Pointer into the payload. Default: `/type`. */
   readonly discriminator?: string | HeaderDiscriminatorConfig | EnvelopeDiscriminatorConfig;
   /**
    * Where the events are, when the schemas do not say it: places by event type, `{ 'order.created': 'created.json' }`,
-   * or patterns of places, `'events/{type}.json'`.
+   * or patterns, `'events/{type}.json'`.
    */
   readonly events?: Readonly<Record<string, string>> | string | readonly string[];
   /** Where the names of definitions come from. Default: `file`, the names of files and keys. */
   readonly names?: NameSource | NamesConfig;
-  /** What schemas are read as that have no `$schema`. Default: `2020-12`. */
+  /** The dialect of schemas that have no `$schema`. Default: `2020-12`. */
   readonly dialect?: DialectName;
-  /** What becomes of an event's example that its own schema refuses: `warning` leaves it out. Default: `error`. */
+  /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
-  /** Reads a schema that has `properties` and no `type` as one of objects, in types and validators. Default: false. */
+  /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
   readonly assumeObject?: boolean;
   /** How the types are written. */
   readonly types?: TypesConfig;
-  /** What the emitted package says of itself. */
+  /** The manifest of the emitted package. */
   readonly package?: PackageConfig;
 }
 
@@ -80,49 +80,49 @@ export interface ShippedCatalog
 export interface HeaderDiscriminatorConfig {
   /** The header's name: `x-github-event`. */
   readonly header: string;
-  /** JSON Pointer to the property that says more, in payloads that have it: `/action`. */
+  /** JSON Pointer to a property that is part of the event type, in payloads that have it: `/action`. */
   readonly property?: string;
-  /** What stands between the two in an event type. Default: `.`. */
+  /** The text between header and property in an event type. Default: `.`. */
   readonly separator?: string;
 }
 
-/** The schemas describe what an event carries; what stands around it is described once, elsewhere. */
+/** The schemas describe the data of an event; the envelope around it is described once. */
 export interface EnvelopeDiscriminatorConfig {
-  /** `cloudevents`, or the path of a schema below the schema folder: `envelope.schema.json`. */
+  /** `cloudevents`, or the path of a schema in the schema folder: `envelope.schema.json`. */
   readonly envelope: string;
   /** JSON Pointer to the property of the envelope that names the event. Default: `/type`. */
   readonly property?: string;
-  /** JSON Pointer to where the envelope holds what the schemas describe. Default: `/data`. */
+  /** JSON Pointer to the place of the data in the envelope. Default: `/data`. */
   readonly data?: string;
 }
 
-/** `file`: files and keys. `title`, `id`: what the schemas say there, and of those that say nothing files and keys. */
+/** `file`: files and keys. `title`, `id`: these keywords where the schemas have them, otherwise files and keys. */
 export type NameSource = 'file' | 'title' | 'id';
 
-/** Names that schemas do not have by themselves. */
+/** Names for events and definitions. */
 export interface NamesConfig {
-  /** Where names come from that are not given here. Default: `file`. */
+  /** Where all other names come from. Default: `file`. */
   readonly from?: NameSource;
-  /** Names by event type, without the `Event` at their end: `{ 'order.created': 'OrderPlaced' }`. */
+  /** Names by event type, without `Event` at the end: `{ 'order.created': 'OrderPlaced' }`. */
   readonly events?: Readonly<Record<string, string>>;
-  /** Names of definitions by their places: `{ 'common/order.json': 'Order', 'all.json#/$defs/order': 'Order' }`. */
+  /** Names of definitions, by place: `{ 'common/order.json': 'Order', 'all.json#/$defs/order': 'Order' }`. */
   readonly definitions?: Readonly<Record<string, string>>;
 }
 
 /** A dialect of JSON Schema. */
 export type DialectName = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
 
-/** How the emitted types are written. Each choice holds what the validators promise. */
+/** How the emitted types are written. Every choice agrees with the validators. */
 export interface TypesConfig {
-  /** Gives objects that may have further properties an index signature. Default: false. */
+  /** Adds an index signature to objects that may have further properties. Default: false. */
   readonly open?: boolean;
-  /** Writes `any` where nothing is known of a value, and not `unknown`. Default: false. */
+  /** Writes `any` instead of `unknown` where nothing is known about a value. Default: false. */
   readonly any?: boolean;
   /** Makes properties and arrays `readonly`. Default: false. */
   readonly readonly?: boolean;
 }
 
-/** The emitted package's manifest, as far as it is not the same for everybody. */
+/** The options of the emitted package's manifest. */
 export interface PackageConfig {
   /** npm name. Default: the name of the output folder. */
   readonly name?: string;
@@ -130,9 +130,9 @@ export interface PackageConfig {
   readonly version?: string;
   readonly description?: string;
   readonly keywords?: readonly string[];
-  /** SPDX identifier. Default: `UNLICENSED`, which grants nothing to anybody. */
+  /** SPDX identifier. Default: `UNLICENSED`, which grants no rights. */
   readonly license?: string;
-  /** File with the licence's text, copied into the package as LICENSE. */
+  /** File with the text of the license, copied into the package as LICENSE. */
   readonly licenseFile?: string;
   readonly author?: string;
   readonly homepage?: string;

@@ -44,8 +44,10 @@ async function findConfig(cwd: string): Promise<string> {
     const file = join(cwd, name);
     if (await isFile(file)) return file;
   }
-  const hint = `write ${CONFIG_FILES[0]}, or name the folders: hookschema generate --schemas DIR --out DIR`;
-  throw new DiagnosticError([diagnostic('HS601', { message: 'no hookschema.config.* here', hint })]);
+  const hint = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
+  throw new DiagnosticError([
+    diagnostic('HS601', { message: 'no hookschema.config.* in this folder', hint }),
+  ]);
 }
 
 interface Evaluated {
@@ -56,7 +58,11 @@ interface Evaluated {
 async function evaluate(file: string, label: string): Promise<Evaluated> {
   if (!(await isFile(file))) {
     throw new DiagnosticError([
-      diagnostic('HS601', { message: `there is no file ${label}`, hint: 'check --config' }, { file: label }),
+      diagnostic(
+        'HS601',
+        { message: `the file ${label} does not exist`, hint: 'check --config' },
+        { file: label },
+      ),
     ]);
   }
   if (extname(file) === '.json') return evaluateJson(file, label);
@@ -64,7 +70,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
     return { value: defaultExport(await importFile(file)), source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${messageOf(error)}`;
-    const hint = 'it has to be a module whose default export is the configuration';
+    const hint = 'its default export must be the configuration';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { file: label })]);
   }
 }
@@ -74,7 +80,7 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
   const parsed = parseJson(source);
   if ('problem' in parsed) {
     const { message, file: _file, code: _code, severity: _severity, hint: _hint, ...place } = parsed.problem;
-    const hint = 'hookschema.config.json is plain JSON; write hookschema.config.ts for comments';
+    const hint = 'hookschema.config.json is plain JSON; use hookschema.config.ts for comments';
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { ...place, file: label })]);
   }
   return { value: parsed.value, source };

@@ -7,9 +7,9 @@ import { placeIn } from './check-config.js';
 import type { PackageConfig } from './config.js';
 import type { ConfigPlace } from './config-place.js';
 
-const NO_LICENSE = `No licence has been granted for this package.
+const NO_LICENSE = `No license has been granted for this package.
 
-All rights are reserved by whoever holds them in the schemas it was generated from.
+All rights are reserved by the owners of the schemas it was generated from.
 `;
 
 /**
@@ -46,7 +46,7 @@ async function readLicense(path: string, { base, pointer, source }: ConfigPlace)
   try {
     return await readFile(resolve(base, path), 'utf8');
   } catch {
-    const wording = { message: `the licence file ${path} cannot be read`, hint: 'check package.licenseFile' };
+    const wording = { message: `the license file ${path} cannot be read`, hint: 'check package.licenseFile' };
     const place = placeIn(source, pointerTo(pointer, 'package', 'licenseFile'));
     throw new DiagnosticError([diagnostic('HS602', wording, place)]);
   }

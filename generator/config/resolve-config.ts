@@ -112,8 +112,8 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
   );
   throwOnErrors(
     meeting.map(({ one, other }) => {
-      const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) lie in each other`;
-      const wording = { message, hint: 'give each a folder of its own, side by side' };
+      const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) overlap`;
+      const wording = { message, hint: 'use two separate folders, neither inside the other' };
       return diagnostic('HS602', wording, placeIn(source, '/out'));
     }),
   );

@@ -63,8 +63,8 @@ function locate(from: string, { base, pointer, source }: ConfigPlace): string {
     return catalogFile(from, base);
   } catch (error) {
     const reason = messageOf(error).split('\n')[0] ?? '';
-    const message = `there is no catalog ${from}: ${reason}`;
-    const hint = 'install the package that ships it, and write the catalog as the package exports it';
+    const message = `the catalog ${from} was not found: ${reason}`;
+    const hint = 'install the package that ships it, and use the path that the package exports';
     throw new DiagnosticError([
       diagnostic('HS605', { message, hint }, placeIn(source, pointerTo(pointer, 'from'))),
     ]);
@@ -80,7 +80,10 @@ async function readShipped(
   const text = await readFile(file, 'utf8');
   const parsed = parseJson({ file: label, text });
   if ('problem' in parsed) {
-    const wording = { message: `${from} is no catalog: it leads to ${label}`, hint: parsed.problem.message };
+    const wording = {
+      message: `${from} is not a catalog: it resolves to ${label}`,
+      hint: parsed.problem.message,
+    };
     throw new DiagnosticError([diagnostic('HS605', wording, placeIn(source, pointerTo(pointer, 'from')))]);
   }
   const warnings = await checkPart('ShippedCatalog', parsed.value, '', { file: label, text });

@@ -46,8 +46,8 @@ function read<T>(work: () => T, place: Place): T {
     return work();
   } catch (error) {
     const reason = messageOf(error);
-    const message = `how imports have to end cannot be told from tsconfig.json: ${reason}`;
-    const hint = 'mend tsconfig.json, or say it with "importExtension"';
+    const message = `tsconfig.json does not show how imports end: ${reason}`;
+    const hint = 'fix tsconfig.json, or set "importExtension"';
     throw new DiagnosticError([diagnostic('HS602', { message, hint }, place)]);
   }
 }

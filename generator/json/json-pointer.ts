@@ -8,24 +8,24 @@ export function pointerTo(base: string, ...tokens: readonly (string | number)[])
   );
 }
 
-/** True for a pointer itself and for every pointer to something inside of what it leads to. */
+/** True when a pointer equals the outer pointer or leads to something inside its value. */
 export function isPointerWithin(outer: string, pointer: string): boolean {
   return `${pointer}/`.startsWith(`${outer}/`);
 }
 
-/** The unescaped tokens of a JSON Pointer; `''` has none. Undefined when the text is not a pointer. */
+/** Splits a JSON Pointer into its unescaped tokens; `''` gives none. Undefined when the text is not a pointer. */
 export function pointerTokens(pointer: string): readonly string[] | undefined {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
   return pointer.slice(1).split('/').map(unescaped);
 }
 
-/** One token of a JSON Pointer as the key that it stands for. */
+/** Unescapes one token of a JSON Pointer. The result is an object key. */
 export function unescaped(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The value that the tokens lead to, or undefined where they lead nowhere. */
+/** The value at the end of the tokens. Undefined when there is no such value. */
 export function valueAt(root: JsonValue, tokens: readonly string[]): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const token of tokens) {

@@ -6,27 +6,27 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** Tells a JSON object from every other JSON value, arrays and null included. */
+/** True for a JSON object. Arrays and null are not objects here. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Tells a JSON array; `Array.isArray` alone does not narrow a readonly one. */
+/** True for a JSON array. `Array.isArray` alone does not narrow a readonly array. */
 export function isJsonArray(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-/** Tells a value that holds no others: text, a number, a boolean or null. */
+/** True for a value that contains no other values: a string, a number, a boolean or null. */
 export function isJsonScalar(value: JsonValue): boolean {
   return !isJsonArray(value) && !isJsonObject(value);
 }
 
-/** The own value of a key; a key such as `constructor` never reaches the prototype. */
+/** An object's own value for a key. A key such as `constructor` never reaches the prototype. */
 export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** JSON text with sorted keys: equal for equal values, whatever the order in which they were written. */
+/** JSON text with sorted keys. Equal values give equal texts, whatever the order of their keys. */
 export function canonicalJson(value: JsonValue): string {
   if (isJsonArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);

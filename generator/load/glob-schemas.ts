@@ -4,25 +4,25 @@ import { ancestorsOf } from '../text/ancestors.js';
 import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
 
-/** Which files to read: globs, relative to a folder. One that starts with `!` takes files away. */
+/** Which files to read: globs, relative to a folder. A glob that starts with `!` excludes files. */
 export interface FileSelection {
   readonly globs: readonly string[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly base: string;
 }
 
-/** What the globs found: paths below the root, sorted. */
+/** The files that match the globs: sorted paths below the schema folder. */
 export interface FoundFiles {
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** True for a text in which a glob's characters stand. */
+/** True for text that contains a special character of globs. */
 export function isGlob(text: string): boolean {
   return /[*?[\]{}()!]/.test(text);
 }
 
-/** The folder that all globs have in common, absolute. */
+/** The deepest folder that all globs share, as an absolute path. Globs that exclude files do not count. */
 export function commonRoot(globs: readonly string[], base: string): string {
   const folders = globs
     .filter((glob) => !glob.startsWith('!'))
@@ -32,7 +32,10 @@ export function commonRoot(globs: readonly string[], base: string): string {
   return ancestorsOf(first).find(isCommon) ?? first;
 }
 
-/** The part of a glob before its first special character; a plain path with an extension is a file. */
+/**
+ * The folder in which a glob starts: the part before its first special character. A plain path with an extension is a
+ * file.
+ */
 function plainFolder(glob: string): string {
   const parts = glob.split('/');
   const special = parts.findIndex(isGlob);
@@ -41,9 +44,10 @@ function plainFolder(glob: string): string {
 }
 
 /**
- * The files that the globs name; `node_modules` and hidden ones are passed over.
- * @param root the schema folder, absolute and real
- * @param isSchema tells from its name whether a file may be a schema
+ * Finds the files that match the globs. `node_modules` and hidden files are skipped. A glob without a match and a
+ * file outside the schema folder give diagnostics.
+ * @param root the schema folder: absolute, with links resolved
+ * @param isSchema says by its name whether a file may be a schema
  */
 export async function globSchemas(
   root: string,
@@ -73,15 +77,15 @@ export async function globSchemas(
 function noMatch(pattern: string): Diagnostic {
   const wording = {
     message: `no schema matches ${pattern}`,
-    hint: 'globs are relative to the folder of the configuration, and are written with forward slashes',
+    hint: 'globs are relative to the folder of the configuration and use forward slashes',
   };
   return diagnostic('HS101', wording);
 }
 
 function leavesRoot(path: string): Diagnostic {
   const wording = {
-    message: `${path} lies outside "root"`,
-    hint: 'name a folder as "root" that holds all schemas',
+    message: `${path} is outside "root"`,
+    hint: 'set "root" to a folder that contains all schemas',
   };
   return diagnostic('HS104', wording, { file: path });
 }

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON (RFC 8259): the offset, and what is wrong there. */
+/** The place where a text stops being JSON (RFC 8259), and what is wrong there. */
 export interface JsonError {
   readonly offset: number;
   readonly message: string;
@@ -10,12 +10,12 @@ const STRING_BODY = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*/
 const TOKEN =
   /(?<scalar>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))|(?<mark>[{}[\],:])/y;
 
-/** What may come next: a value, a key, or what follows one. */
+/** What may come next in the text. */
 type Expectation = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or }' | ', or ]' | 'end';
 
 /**
- * Finds the first place where a text is not JSON, for which `JSON.parse` has another wording in every version of Node
- * and often no position. Undefined for JSON.
+ * Finds the first place where a text is not JSON. The messages of `JSON.parse` differ between versions of Node and
+ * often have no position. Undefined for valid JSON.
  */
 export function findJsonError(text: string): JsonError | undefined {
   const open: ('{' | '[')[] = [];
@@ -59,7 +59,7 @@ function stringAt(text: string, start: number): Token | JsonError {
   };
 }
 
-/** What may follow a token where something was expected; undefined when the token may not stand there. */
+/** What may come after a token. Undefined when the token is not allowed where it is. */
 function step(expected: Expectation, { kind, text }: Token, open: ('{' | '[')[]): Expectation | undefined {
   const after = (): Expectation => (open.length === 0 ? 'end' : open.at(-1) === '{' ? ', or }' : ', or ]');
   if (text === '}' && (expected === 'key or }' || expected === ', or }')) return open.pop() && after();

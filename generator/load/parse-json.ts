@@ -5,10 +5,13 @@ import { findJsonError } from './json-error.js';
 import { duplicateKey, type SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 
-/** A text that is JSON, or what is wrong with it. */
+/** The value of a JSON text, or the problem with the text. */
 export type ParsedJson = { readonly value: JsonValue } | { readonly problem: Diagnostic };
 
-/** Parses JSON (RFC 8259) and refuses an object with the same key twice, of which `JSON.parse` loses one. */
+/**
+ * Parses JSON (RFC 8259). Rejects an object with a repeated key, because `JSON.parse` drops one of the two values,
+ * and a text with too many levels.
+ */
 export function parseJson(source: SourceText): ParsedJson {
   const { text } = source;
   let value: JsonValue;
@@ -27,7 +30,7 @@ interface Shape {
   readonly depth: number;
 }
 
-/** Counts without recursion, because the depth is what a hostile file would use. */
+/** Counts keys and levels without recursion, because a hostile file may be deeper than the stack allows. */
 function measure(root: JsonValue): Shape {
   let keys = 0;
   let depth = 0;
@@ -57,7 +60,7 @@ function duplicateProblem(file: string, text: string): Diagnostic {
   const { key, ...position } = duplicateKey(text) ?? { key: '' };
   return diagnostic(
     'HS103',
-    { message: `the key ${JSON.stringify(key)} stands twice in one object`, hint: 'keep one of the two' },
+    { message: `duplicate key ${JSON.stringify(key)}`, hint: 'keep one of them' },
     { file, ...position },
   );
 }
@@ -65,8 +68,8 @@ function duplicateProblem(file: string, text: string): Diagnostic {
 function syntaxProblem(file: string, text: string, error: unknown): Diagnostic {
   const found = findJsonError(text);
   const before = text.slice(0, found?.offset).split('\n');
-  const said = found?.message ?? messageOf(error);
+  const reason = found?.message ?? messageOf(error);
   const hint = 'schemas are plain JSON: double quotes, no comments, no trailing commas';
   const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
-  return diagnostic('HS102', { message: `not JSON: ${said}`, hint }, place);
+  return diagnostic('HS102', { message: `not JSON: ${reason}`, hint }, place);
 }

@@ -6,14 +6,14 @@ import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 import { locateIn } from './yaml-places.js';
 import { YamlProblem, yamlToJson } from './yaml-to-json.js';
 
-/** A text that is YAML and says nothing that JSON cannot, with a way to find places in it; or what is wrong with it. */
+/** The value of a YAML text and a function that finds places in it, or the problem with the text. */
 export type ParsedYaml =
   | { readonly value: JsonValue; readonly locate: Locate }
   | { readonly problem: Diagnostic };
 
 /**
- * Parses YAML 1.2 as far as it is another way to write JSON; anchors, aliases and merge keys are resolved. The library
- * is loaded for nothing else.
+ * Parses the part of YAML 1.2 that JSON can express. Anchors, aliases and merge keys are resolved. The library is
+ * loaded only when there is a YAML file.
  */
 export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
   const yaml = await import('yaml');
@@ -26,7 +26,7 @@ export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
     const parsed = yaml.parseAllDocuments(source.text, OPTIONS(lines));
     documents = 'empty' in parsed ? [] : parsed;
   } catch (error) {
-    // The library recurses; what it throws of its own is a stack that has overflowed.
+    // The library recurses. A RangeError from it means that the stack overflowed.
     if (error instanceof RangeError) return { problem: depthProblem(source.file) };
     throw error;
   }
@@ -34,7 +34,7 @@ export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
   const [error] = document?.errors ?? [];
   if (error?.code === 'RESOURCE_EXHAUSTION') return { problem: depthProblem(source.file) };
   if (error) return report('HS106', error.pos[0], `not YAML: ${error.message}`, INDENTATION);
-  if (another) return report('HS106', another.range[0], 'not one YAML document but several', ONE);
+  if (another) return report('HS106', another.range[0], 'several YAML documents in one file', ONE);
   if (!document?.contents) return report('HS106', 0, 'not YAML: the file is empty', EMPTY);
   const [warning] = document.warnings;
   if (warning) return report('HS107', warning.pos[0], warning.message, PLAIN);
@@ -52,11 +52,10 @@ export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
 const OPTIONS = (lineCounter: LineCounter) =>
   ({ lineCounter, prettyErrors: false, uniqueKeys: false, merge: true, logLevel: 'silent' }) as const;
 
-const INDENTATION = 'check the indentation, and quote texts that have a colon or a # in them';
-const ONE = 'put each schema into a file of its own: nothing says which of them is meant';
-const EMPTY = 'write a schema, or take the file away';
-const PLAIN =
-  'a schema in YAML is JSON in other clothes: objects, arrays, texts, numbers, true, false and null';
+const INDENTATION = 'check the indentation, and quote strings that contain a colon or a #';
+const ONE = 'put each schema into its own file';
+const EMPTY = 'write a schema, or remove the file';
+const PLAIN = 'use only what JSON has: objects, arrays, strings, numbers, true, false and null';
 
 function position(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);

@@ -20,29 +20,29 @@ export interface SchemaDocument extends SourceText {
   readonly value: JsonValue;
 }
 
-/** What a schema folder held: the documents sorted by path, and what could not be read. */
+/** The content of a schema folder: the documents sorted by path, and what could not be read. */
 export interface LoadedSchemas {
   readonly documents: readonly SchemaDocument[];
-  /** Paths of files that were found and could not be parsed: a reference to one is not dangling. */
+  /** Paths of files that were found but could not be parsed. A reference to one of them is not dangling. */
   readonly broken: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What to read: `folder` on disk, and `label`, the way diagnostics write it. */
+/** What to read: `folder` is the path on disk, `label` is the same folder as diagnostics write it. */
 export interface SchemaFolder {
   readonly folder: string;
   readonly label: string;
 }
 
-/** A schema folder of which only the selected files are read, and those that they refer to. */
+/** A schema folder. With `select`, only the selected files and the files that they refer to are read. */
 export interface SchemaSource extends SchemaFolder {
   readonly select?: FileSelection;
 }
 
 /**
- * Reads every `.json`, `.yaml` and `.yml` file below a folder; hidden files and `node_modules` are passed over. A link to a file is
- * followed inside the folder, and every link that leads outside is refused. Throws nothing: all problems come back
- * together.
+ * Reads every `.json`, `.yaml` and `.yml` file below a folder, except for hidden files and `node_modules`. A link to
+ * a file is followed inside the folder. Every link that leads outside is a problem. All problems are returned
+ * together; none is thrown.
  */
 export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> {
   const root = await realFolder(source.folder);
@@ -70,7 +70,9 @@ export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> 
   };
 }
 
-/** True for the name of a file that may hold a schema; what npm and TypeScript call their own holds none. */
+/**
+ * True for a file name that may be a schema's. Files of npm and TypeScript, such as `package.json`, are not schemas.
+ */
 function isSchemaFile(name: string): boolean {
   const isOther = /(?:^|\/)(?:package|package-lock|tsconfig)\.json$/.test(name);
   return (name.endsWith('.json') && !isOther) || isYamlFile(name);
@@ -84,7 +86,7 @@ function byPath(one: SchemaDocument, other: SchemaDocument): number {
   return one.path < other.path ? -1 : 1;
 }
 
-/** Every schema file below a folder. */
+/** Finds every schema file below a folder. */
 async function walk(root: string, label: string): Promise<FoundFiles> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -108,9 +110,9 @@ async function readDocuments(
   return read;
 }
 
-/** Those of some paths at which there is a file: a reference that leads nowhere is reported by who resolves it. */
+/** The paths at which there is a file. A dangling reference is reported later, when references are resolved. */
 async function existing(root: string, paths: readonly string[]): Promise<readonly string[]> {
-  const there = await Promise.all(
+  const exists = await Promise.all(
     paths.map((path) =>
       stat(join(root, path)).then(
         (found) => found.isFile(),
@@ -118,10 +120,13 @@ async function existing(root: string, paths: readonly string[]): Promise<readonl
       ),
     ),
   );
-  return paths.filter((_path, at) => there[at]);
+  return paths.filter((_path, at) => exists[at]);
 }
 
-/** A linked folder is never entered: inside the schema folder its files are read anyway, outside it is refused. */
+/**
+ * Reports linked folders that lead outside the schema folder. Other linked folders need not be entered, because their
+ * files are read at their own place.
+ */
 async function linkedFolders(
   root: string,
   label: string,
@@ -139,7 +144,7 @@ async function linkedFolders(
   return found.flat();
 }
 
-/** Files read at once: far below the number that a process may have open. */
+/** The number of files to read at once. It is far below the number that a process may have open. */
 const BATCH = 64;
 
 type ReadResult = { document: SchemaDocument } | { broken: string; problem: Diagnostic };
@@ -171,7 +176,7 @@ async function realFolder(folder: string): Promise<string | undefined> {
 function noFolder(label: string): Diagnostic {
   return diagnostic(
     'HS101',
-    { message: `there is no schema folder ${label}`, hint: 'name a folder that holds .json or .yaml files' },
+    { message: `the schema folder ${label} does not exist`, hint: 'name a folder with .json or .yaml files' },
     { file: label },
   );
 }

@@ -2,13 +2,16 @@ import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { decoded } from '../text/percent-encoding.js';
 
-/** A document, as far as its references to other files go. */
+/** The part of a document that is needed to find its references. */
 interface Referring {
   readonly path: string;
   readonly value: JsonValue;
 }
 
-/** Paths of the files below the schema folder to which a document's references lead, if they lead to files at all. */
+/**
+ * The files that a document refers to, as paths below the schema folder. References that do not lead to such files
+ * are skipped.
+ */
 export function referredFiles({ path, value }: Referring): readonly string[] {
   const found = new Set<string>();
   const visit = (inner: JsonValue): void => {

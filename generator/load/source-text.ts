@@ -5,25 +5,25 @@ import { memoize } from '../schema/memoize.js';
 
 /** A file as it was read. */
 export interface SourceText {
-  /** Where it was found, as a person would type it, with forward slashes. */
+  /** The path of the file as a person would type it, with forward slashes. */
   readonly file: string;
   readonly text: string;
   /** Finds places in a text that is not JSON. */
   readonly locate?: Locate;
 }
 
-/** The line and column of what reference tokens lead to, or of its nearest ancestor. */
+/** The line and column of the value at the end of the tokens, or of its nearest ancestor. */
 export type Locate = (
   tokens: readonly string[],
   part: MemberPart,
 ) => { readonly line: number; readonly column: number } | undefined;
 
-/** Which part of a member a place means: its key (a misspelt keyword) or its value (everything else). */
+/** Which part of a member to point at: its key (for a misspelt keyword) or its value (for everything else). */
 export type MemberPart = 'key' | 'value';
 
 /**
- * The line and column of what a JSON Pointer names. The text is parsed again for it, which costs nothing as long
- * as nothing is wrong. What is not there gets the position of its nearest ancestor.
+ * The line and column of the value that a JSON Pointer names, or of its nearest ancestor. The text is parsed again
+ * for this, which costs nothing as long as nothing is wrong.
  */
 export function placeOf(source: SourceText, pointer: string, part: MemberPart = 'value'): Place {
   const tokens = pointerTokens(pointer) ?? [];
@@ -31,7 +31,7 @@ export function placeOf(source: SourceText, pointer: string, part: MemberPart = 
   return { file: source.file, pointer, ...(start && { line: start.line, column: start.column }) };
 }
 
-/** The first object key that stands twice in one object, or undefined. */
+/** The first key that appears twice in one object. Undefined when there is none. */
 export function duplicateKey(text: string): { key: string; line: number; column: number } | undefined {
   let found: { key: string; line: number; column: number } | undefined;
   const visit = (node: ValueNode): void => {

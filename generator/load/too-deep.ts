@@ -1,15 +1,21 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 
-/** No schema that a person wrote comes near it; past it the libraries behind us run out of stack. */
+/**
+ * The most levels that are read. No schema written by a person comes near this limit. Beyond it, the libraries behind
+ * us run out of stack.
+ */
 export const DEPTH_LIMIT = 200;
 
-/** A diagnostic for a file of too many levels. @param depth how many there are, where that has been counted */
+/**
+ * The diagnostic for a file with too many levels.
+ * @param depth the number of levels, where it has been counted
+ */
 export function depthProblem(file: string, depth?: number): Diagnostic {
   return diagnostic(
     'HS105',
     {
       message: depth === undefined ? 'nested too deeply' : `nested ${depth} levels deep`,
-      hint: `at most ${DEPTH_LIMIT} levels are read; move parts into definitions and refer to them with $ref`,
+      hint: `the limit is ${DEPTH_LIMIT} levels; move parts into definitions and refer to them with $ref`,
     },
     { file },
   );

@@ -3,7 +3,7 @@ import type { Document, LineCounter, Node, Pair, YAMLMap } from 'yaml';
 import type { Locate } from './source-text.js';
 import { isMerge, keyOf, merged } from './yaml-to-json.js';
 
-/** Finds places in a YAML document, which has been converted without a complaint. */
+/** Returns a function that finds places in a YAML document, which `yamlToJson` must have converted. */
 export function locateIn(yaml: typeof Yaml, document: Document, root: Node, lines: LineCounter): Locate {
   const resolved = (node: unknown): unknown => (yaml.isAlias(node) ? node.resolve(document) : node);
   const pairOf = (map: YAMLMap, key: string): Pair | undefined => {

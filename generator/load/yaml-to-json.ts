@@ -2,7 +2,10 @@ import type * as Yaml from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { JsonValue } from '../json/json.js';
 
-/** What a YAML text says that JSON cannot, or that it says twice. */
+/**
+ * Why a YAML text cannot be converted: it holds something that JSON cannot express, a repeated key, or too many
+ * levels.
+ */
 export class YamlProblem extends Error {
   readonly code: 'HS103' | 'HS105' | 'HS107';
   readonly offset: number;
@@ -16,31 +19,32 @@ export class YamlProblem extends Error {
   }
 }
 
-const PLAIN = 'write it as JSON has it';
+const PLAIN = 'write it as in JSON';
 
-/** Far more than any schema has, and far less than aliases of aliases of aliases can make. */
+/** Far more nodes than any schema has, and far fewer than nested aliases can produce. */
 const NODE_LIMIT = 1_000_000;
 
 /**
- * The JSON value of a YAML node.
- * @throws YamlProblem for a key that is no text and no number, a value that JSON lacks, a key that stands twice,
- * aliases that lead to themselves or that grow beyond measure, and too many levels
+ * Converts a YAML node to a JSON value.
+ * @throws YamlProblem for a key that is neither text nor a number nor a boolean, a value that JSON lacks, a repeated
+ *   key, an alias without an anchor, an alias that contains itself, aliases that produce too many nodes, and too many
+ *   levels
  */
 export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, depthLimit: number): JsonValue {
   let made = 0;
-  // To resolve an alias the library walks through the document.
+  // The targets of aliases. The library walks through the whole document to resolve one.
   const targets = new Map<unknown, Node>();
   const convert = (node: unknown, depth: number, open: ReadonlySet<unknown>): JsonValue => {
     made += 1;
-    if (made > NODE_LIMIT) throw new YamlProblem('HS107', node, 'aliases that make too much of little', COPY);
+    if (made > NODE_LIMIT)
+      throw new YamlProblem('HS107', node, 'aliases that expand to a very large document', COPY);
     if (depth > depthLimit) throw new YamlProblem('HS105', node, 'nested too deeply');
     if (yaml.isAlias(node)) {
       const target = targets.get(node) ?? node.resolve(document);
       if (target) targets.set(node, target);
-      if (!target)
-        throw new YamlProblem('HS107', node, `there is no anchor ${node.source} before this alias`);
+      if (!target) throw new YamlProblem('HS107', node, `no anchor ${node.source} before this alias`);
       if (open.has(target))
-        throw new YamlProblem('HS107', node, `the alias ${node.source} leads into itself`, REF);
+        throw new YamlProblem('HS107', node, `the alias ${node.source} contains itself`, REF);
       return convert(target, depth, new Set(open).add(target));
     }
     if (yaml.isScalar(node)) return scalar(node.value, node);
@@ -54,18 +58,13 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
     for (const pair of map.items.filter((one) => !isMerge(yaml, one))) {
       const key = keyOf(yaml, pair);
       if (found.has(key))
-        throw new YamlProblem(
-          'HS103',
-          pair.key,
-          `the key ${JSON.stringify(key)} stands twice in one object`,
-          KEEP,
-        );
+        throw new YamlProblem('HS103', pair.key, `duplicate key ${JSON.stringify(key)}`, KEEP);
       found.set(key, convert(pair.value, depth + 1, open));
     }
     for (const source of map.items
       .filter((one) => isMerge(yaml, one))
       .flatMap((one) => merged(yaml, document, one))) {
-      if (open.has(source)) throw new YamlProblem('HS107', source, 'a merge key that leads into itself', REF);
+      if (open.has(source)) throw new YamlProblem('HS107', source, 'a merge key that contains itself', REF);
       for (const [key, value] of members(source, depth, new Set(open).add(source)))
         if (!found.has(key)) found.set(key, value);
     }
@@ -75,32 +74,38 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
 }
 
 const COPY = 'write a definition once, and refer to it with $ref';
-const REF = 'say what recurs with $ref';
-const KEEP = 'keep one of the two';
+const REF = 'use $ref for recursion';
+const KEEP = 'keep one of them';
 
-/** True for the pair that takes the members of other maps over: `<<: *base`. */
+/** True for a merge key (`<<: *base`), which takes over the members of other maps. */
 export function isMerge(yaml: typeof Yaml, { key }: Pair): boolean {
   return yaml.isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
 }
 
-/** The maps that a merge key names. */
+/**
+ * The maps that a merge key names.
+ * @throws YamlProblem when it names something else
+ */
 export function merged(yaml: typeof Yaml, document: Document, { value }: Pair): readonly YAMLMap[] {
   const resolve = (node: unknown): unknown => (yaml.isAlias(node) ? node.resolve(document) : node);
   const target = resolve(value);
   const sources = yaml.isSeq(target) ? target.items.map(resolve) : [target];
   return sources.map((source) => {
     if (yaml.isMap(source)) return source;
-    throw new YamlProblem('HS107', value, 'a merge key without a map to take over');
+    throw new YamlProblem('HS107', value, 'a merge key without a map');
   });
 }
 
-/** A key as JSON has it: a number or a truth value is written as it stands there. */
+/**
+ * A key as JSON has it. Numbers and booleans keep the spelling of the text.
+ * @throws YamlProblem for any other key
+ */
 export function keyOf(yaml: typeof Yaml, { key }: Pair): string {
   if (yaml.isScalar(key)) {
     if (typeof key.value === 'string') return key.value;
     if (key.value !== null && typeof key.value !== 'object') return key.source ?? String(key.value);
   }
-  throw new YamlProblem('HS107', key, 'a key that is no text', 'a key of JSON is a text');
+  throw new YamlProblem('HS107', key, 'a key that is not a string', 'JSON keys are strings');
 }
 
 function scalar(value: unknown, node: unknown): JsonValue {
@@ -111,8 +116,8 @@ function scalar(value: unknown, node: unknown): JsonValue {
   throw new YamlProblem(
     'HS107',
     node,
-    `JSON has no such value: ${kind}`,
-    'put it into quotes if it is a text',
+    `JSON cannot express this value: ${kind}`,
+    'quote it if it is a string',
   );
 }
 

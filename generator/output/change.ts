@@ -1,4 +1,4 @@
-/** What has to happen to one file. `unmanaged` is a file that is not ours: it stays. */
+/** What has to happen to one file. An `unmanaged` file was not written by hookschema and stays as it is. */
 export interface Change {
   readonly kind: 'create' | 'update' | 'delete' | 'unchanged' | 'unmanaged';
   readonly path: string;

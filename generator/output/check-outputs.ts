@@ -4,33 +4,33 @@ import { importsIn } from '../module/statement.js';
 import { MANIFEST } from './manifest.js';
 import { JOURNAL } from './output-folder.js';
 
-/** An output, and the emitter that gave it. */
-export interface Told {
+/** An output and the emitter that returned it. */
+export interface EmittedOutput {
   readonly by: string;
   readonly output: Output;
 }
 
-/** Why an output cannot be written; undefined for one that can. Emitters that are not ours may give anything. */
+/** Why an output cannot be written. Undefined for one that can. Emitters of third parties may return anything. */
 export function checkOutput(by: string, output: unknown): Diagnostic | undefined {
   const wrong = (message: string, hint: string): Diagnostic =>
-    diagnostic('HS802', { message: `the emitter ${by} gives ${message}`, hint });
+    diagnostic('HS802', { message: `the emitter ${by} returned ${message}`, hint });
   if (typeof output !== 'object' || output === null || !('path' in output) || typeof output.path !== 'string')
     return wrong(
       'something without a path',
-      'give files, { path, content }, and modules, { path, statements }',
+      'return files, { path, content }, and modules, { path, statements }',
     );
   const { path } = output;
   if (!isInside(path))
     return wrong(
-      `the path ${JSON.stringify(path)}, which is none below the output folder`,
-      'write paths with forward slashes, from the output folder on',
+      `the path ${JSON.stringify(path)}, which is not inside the output folder`,
+      'write paths relative to the output folder, with forward slashes',
     );
-  if (isOurs(path)) return wrong(`the path ${path}, which hookschema needs itself`, 'take another one');
+  if (isOurs(path)) return wrong(`the path ${path}, which hookschema uses itself`, 'choose another path');
   const hasText = 'content' in output && typeof output.content === 'string';
   const hasStatements = 'statements' in output && Array.isArray(output.statements);
   return hasText || hasStatements
     ? undefined
-    : wrong(`${path} without content`, 'give "content", a string, or "statements", a list');
+    : wrong(`${path} without content`, 'return "content", a string, or "statements", a list');
 }
 
 function isInside(path: string): boolean {
@@ -52,15 +52,13 @@ interface Written {
   readonly file: OutputFile;
 }
 
-/** What is wrong with outputs together: files in each other's place, imports of modules that are not there. */
+/** Problems of all outputs together: files that collide, and imports of modules that do not exist. */
 export function checkTogether(
-  discriminator: readonly Told[],
+  emitted: readonly EmittedOutput[],
   files: readonly Written[],
 ): readonly Diagnostic[] {
-  const modules = new Set(
-    discriminator.flatMap(({ output }) => ('statements' in output ? [output.path] : [])),
-  );
-  const dangling = discriminator.flatMap(({ by, output }) =>
+  const modules = new Set(emitted.flatMap(({ output }) => ('statements' in output ? [output.path] : [])));
+  const dangling = emitted.flatMap(({ by, output }) =>
     'statements' in output
       ? importsIn(output.statements)
           .filter(({ from }) => !modules.has(from))
@@ -70,7 +68,7 @@ export function checkTogether(
   return [...clashes(files), ...dangling];
 }
 
-/** Two files whose paths are equal where case does not count, and files where a folder has to be. */
+/** Reports files whose paths are equal when case is ignored, and files in the place of a folder that others need. */
 function clashes(files: readonly Written[]): readonly Diagnostic[] {
   const seen = new Map<string, Written>();
   const found: Diagnostic[] = [];
@@ -98,6 +96,6 @@ function clash(one: Written, other: Written): Diagnostic {
 }
 
 function noModule(by: string, path: string, from: string): Diagnostic {
-  const message = `the emitter ${by} imports ${from} in ${path}, and no emitter gives such a module`;
-  return diagnostic('HS802', { message, hint: 'name the emitter that gives it in "needs"' });
+  const message = `the emitter ${by} imports ${from} in ${path}, but no emitter writes that module`;
+  return diagnostic('HS802', { message, hint: 'name the emitter that writes it in "needs"' });
 }

@@ -1,12 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Change } from './change.js';
 
-/** How long a single file may take to compare, in milliseconds; a file that changed throughout is not worth more. */
+/** How long the comparison of one file may take, in milliseconds. A file that changed throughout is not worth more. */
 const TIMEOUT = 2000;
 
 /**
- * The changes as a unified diff, from what is on disk to what the schemas give; `unchanged` ones are left out, and a
- * file that is not ours is only named.
+ * The changes as a unified diff, from the files on disk to those that the schemas give. `unchanged` files are left
+ * out, and an unmanaged file is only named.
  */
 export function unifiedDiff(changes: readonly Change[], label: string): string {
   return changes

@@ -17,28 +17,34 @@ import {
 import { codeOf } from '../diagnostics/thrown.js';
 
 /**
- * Everything that is ever done to an output folder. Tests give one that fails at a chosen moment: a disk that is full
- * or read-only cannot be had otherwise by whoever is root. All of it is synchronous, which is several times as fast
- * for thousands of small files, and lets no other work of this process come between.
+ * Every operation on an output folder. Tests pass an implementation that fails at a chosen moment, because a full or
+ * read-only disk is hard to produce when tests run as root. All operations are synchronous: this is several times as
+ * fast for thousands of small files, and no other work of this process runs in between.
  */
 export interface FileSystem {
-  /** Undefined when nothing is there. @throws an error of Node for every other reason */
+  /**
+   * Undefined when nothing exists at the path.
+   * @throws Node's error for any other reason
+   */
   stat(path: string): Stats | undefined;
-  /** Everything below a folder; links are not followed. */
+  /** Everything below a folder. Links are not followed. */
   list(folder: string): readonly Dirent[];
   read(path: string): string;
   write(path: string, text: string): void;
-  /** Writes a file that must not be there yet. @throws an error with the code EEXIST when it is */
+  /**
+   * Writes a file that must not exist yet.
+   * @throws an error with the code EEXIST when it exists
+   */
   writeNew(path: string, text: string): void;
-  /** Writes a file, and returns when it would survive a power cut. */
+  /** Writes a file, and returns when the file would survive a power cut. */
   writeSynced(path: string, text: string): void;
-  /** Makes a folder and those above it; returns the topmost one that was missing. */
+  /** Makes a folder and its missing parents. Returns the topmost folder that was missing. */
   makeFolder(path: string): string | undefined;
   rename(from: string, to: string): void;
   remove(path: string): void;
-  /** Removes a folder that is empty, and fails for every other one. */
+  /** Removes an empty folder. Fails for a folder that is not empty. */
   removeEmptyFolder(path: string): void;
-  /** Removes a folder with all it holds: only ever the staging folder. */
+  /** Removes a folder and everything in it. Used only inside the staging folder. */
   removeTree(path: string): void;
 }
 
@@ -65,12 +71,15 @@ export const nodeFileSystem: FileSystem = {
   removeTree: (path) => rmSync(path, { recursive: true, force: true }),
 };
 
-/** True when an error of Node says that what it was about is not there. */
+/** True for Node's error for a file or folder that does not exist. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
-/** Undefined for a file that is gone: another run may have removed it since it was listed. @throws other errors of Node */
+/**
+ * The text of a file. Undefined when the file is gone: another run may have removed it since it was listed.
+ * @throws Node's error for any other reason
+ */
 export function readIfThere(path: string, system: FileSystem): string | undefined {
   try {
     return system.read(path);
@@ -80,11 +89,11 @@ export function readIfThere(path: string, system: FileSystem): string | undefine
   }
 }
 
-/** Does what may as well fail: what was to be tidied up then stays, and the next run tidies it up. */
+/** Runs work that is allowed to fail, such as cleaning up. What it leaves behind, the next run cleans up. */
 export function ignoreErrors(work: () => void): void {
   try {
     work();
   } catch {
-    // See above.
+    // Ignored on purpose: see above.
   }
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type FileSystem, ignoreErrors } from './file-system.js';
 
-/** Makes a folder and those above it. Gives those that were missing, so that they can be taken away again. */
+/** Makes a folder and its missing parents. Returns the folders that were missing, so that they can be removed again. */
 export function makeFolders(path: string, system: FileSystem): readonly string[] {
   const top = system.makeFolder(path);
   if (top === undefined) return [];
@@ -10,7 +10,7 @@ export function makeFolders(path: string, system: FileSystem): readonly string[]
   return made;
 }
 
-/** Takes folders away as far as they are empty, the deepest first. */
+/** Removes those folders that are empty, deepest first. */
 export function removeEmptyFolders(folders: Iterable<string>, system: FileSystem): void {
   const deepestFirst = [...folders].sort((a, b) => b.length - a.length);
   for (const folder of deepestFirst) ignoreErrors(() => system.removeEmptyFolder(folder));

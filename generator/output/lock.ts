@@ -9,18 +9,18 @@ import { type FileSystem, ignoreErrors, isMissing, readIfThere } from './file-sy
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { LOCK, STAGING } from './output-folder.js';
 
-/** The right to write into an output folder, which one run has at a time. */
+/** The right to write into an output folder. Only one run has it at a time. */
 export interface Lock {
-  /** False when another run has taken this one for dead. */
+  /** False when another run has taken the lock, because it considered this run dead. */
   isHeld(): boolean;
   /**
-   * Lets the next run in. What cannot be removed is left: the next run finds that its owner is gone. Folders that were
-   * made for the lock go with it while they are empty.
+   * Lets the next run in. A lock that cannot be removed stays: the next run finds that its owner is gone. Folders
+   * that were made for the lock are removed when they are empty.
    */
   release(): void;
 }
 
-/** Whose folder, where things are done, and how long to wait. */
+/** The name of the folder in diagnostics, the file system, and how long to wait. */
 export interface LockOptions {
   readonly label: string;
   readonly files: FileSystem;
@@ -30,9 +30,12 @@ export interface LockOptions {
 
 const PATIENCE = 30_000;
 const PAUSE = 50;
-/** A lock of another machine is believed this long; nobody here can tell whether its owner is alive. */
-const FOREIGN_AGE = 10 * 60_000;
-/** A lock may be read while it is written; one that stays without an owner has lost it in that moment. */
+/** How long a lock of another machine counts, in milliseconds. Nothing here can tell whether its owner is alive. */
+const OTHER_HOST_AGE = 10 * 60_000;
+/**
+ * A lock may be read while it is being written. When it still has no owner after this time, its owner died at that
+ * moment.
+ */
 const UNREADABLE_AGE = 2_000;
 
 interface Owner {
@@ -43,8 +46,8 @@ interface Owner {
 }
 
 /**
- * Waits until no other run writes into a folder, and takes it. A lock whose owner has died is put aside.
- * @throws DiagnosticError HS506 when another run goes on for too long
+ * Waits until no other run writes into a folder, and then takes the lock. A lock whose owner has died is moved aside.
+ * @throws DiagnosticError HS506 when another run takes too long
  */
 export async function acquireLock(folder: string, options: LockOptions): Promise<Lock> {
   const { files, label, patience = PATIENCE } = options;
@@ -80,7 +83,10 @@ export async function acquireLock(folder: string, options: LockOptions): Promise
   };
 }
 
-/** The locks that this process has: one of its own that it could not remove must not stop it for ever. */
+/**
+ * The tokens of the locks that this process holds. A lock of its own that it could not remove must not block it
+ * forever.
+ */
 const held = new Set<string>();
 
 function take(lock: string, own: string, files: FileSystem): boolean {
@@ -88,7 +94,7 @@ function take(lock: string, own: string, files: FileSystem): boolean {
     files.writeNew(lock, own);
     return true;
   } catch (error) {
-    // EEXIST: another one has it. ENOENT: it has just tidied the folder away.
+    // EEXIST: another run has the lock. ENOENT: another run has just removed the folder.
     if (codeOf(error) === 'EEXIST' || isMissing(error)) return false;
     throw error;
   }
@@ -98,7 +104,7 @@ function isStale(text: string, lock: string, files: FileSystem): boolean {
   const owner = readOwner(text);
   const age = Date.now() - (files.stat(lock)?.mtimeMs ?? Date.now());
   if (owner === undefined) return age > UNREADABLE_AGE;
-  return owner.host === hostname() ? !isAlive(owner) : age > FOREIGN_AGE;
+  return owner.host === hostname() ? !isAlive(owner) : age > OTHER_HOST_AGE;
 }
 
 function readOwner(text: string): Owner | undefined {
@@ -111,7 +117,7 @@ function readOwner(text: string): Owner | undefined {
   }
 }
 
-/** The same process, that is: numbers of processes are used again. */
+/** True while the owner of a lock runs. Its start time is compared too, because process numbers are reused. */
 function isAlive({ pid, started, token }: Owner): boolean {
   if (pid === process.pid) return held.has(token);
   try {
@@ -123,7 +129,7 @@ function isAlive({ pid, started, token }: Owner): boolean {
   return now === '' || started === '' || now === started;
 }
 
-/** When a process started, in the words of Linux; empty where that cannot be found out. */
+/** When a process started, as Linux writes it. Empty where this cannot be found out. */
 function startOf(pid: number): string {
   try {
     const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
@@ -133,7 +139,7 @@ function startOf(pid: number): string {
   }
 }
 
-/** Two runs may find a dead owner at once: who moved a living one's lock instead gives it back. */
+/** Moves a stale lock aside. Two runs may find it at once, so a run that moved a live lock by mistake puts it back. */
 function putAside(
   lock: string,
   { stale, token }: { readonly stale: string; readonly token: string },
@@ -154,7 +160,7 @@ function busy(label: string, text: string | undefined): Diagnostic {
   const owner = text === undefined ? undefined : readOwner(text);
   const who = owner === undefined ? '' : ` (process ${owner.pid}${onHost(owner)})`;
   const message = `another run${who} is writing ${label}`;
-  const hint = `wait until it is done; when there is none, remove ${label}/${LOCK}`;
+  const hint = `wait until it has finished; if no run is active, remove ${label}/${LOCK}`;
   return diagnostic('HS506', { message, hint }, { file: label });
 }
 

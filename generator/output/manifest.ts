@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { OutputFile } from '../emit/emitter.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 
-/** The file that lists what we wrote. It is committed, and is not part of the published package. */
+/** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';
 
-/** Hashes of files by their paths. */
+/** Hashes of files, by path. */
 export type FileHashes = ReadonlyMap<string, string>;
 
 /** The SHA-256 of a text, in base64url. */
@@ -13,21 +13,20 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** The manifest of some files: sorted, one file a line, so that merges stay small. */
+/** The manifest of some files: sorted, with one file per line, so that merges stay small. */
 export function manifestFor(files: readonly OutputFile[]): OutputFile {
   const hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
   return { path: MANIFEST, content: manifestText(hashes) };
 }
 
-/** The text of a manifest, or of a journal, which has the same form and may have several hashes for a file. */
+/** The text of a manifest or of a journal. A journal has the same form, but may have several hashes per file. */
 export function manifestText(hashes: FileHashes): string {
   const sorted = Object.fromEntries([...hashes].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const note =
-    'Written by hookschema: the files that are its own, by SHA-256. Everything else here is left alone.';
+  const note = 'Files written by hookschema, with their SHA-256. It leaves all other files alone.';
   return `${JSON.stringify({ note, files: sorted }, null, 2)}\n`;
 }
 
-/** The hashes of both for each file, so that whatever an interrupted run has left is known to be ours. */
+/** The hashes of both for each file, so that every file that an interrupted run left is recognized as ours. */
 export function joinHashes(left: FileHashes, right: FileHashes): FileHashes {
   const paths = new Set([...left.keys(), ...right.keys()]);
   const both = (path: string): string =>
@@ -35,12 +34,12 @@ export function joinHashes(left: FileHashes, right: FileHashes): FileHashes {
   return new Map([...paths].map((path) => [path, both(path)]));
 }
 
-/** True when one of a file's hashes is that of a text. */
+/** True when a text has one of the hashes of its file. */
 export function isListed(hashes: FileHashes, path: string, text: string): boolean {
   return hashes.get(path)?.split(' ').includes(hashOf(text)) ?? false;
 }
 
-/** Reads a manifest; one that is missing or damaged claims nothing. */
+/** Reads a manifest. A manifest that is missing or damaged lists no files. */
 export function readManifest(text: string | undefined): FileHashes {
   try {
     const value: JsonValue = JSON.parse(text ?? 'null');

@@ -7,28 +7,28 @@ import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
 /** The folder inside the output folder in which a run prepares its files. */
 export const STAGING = '.hookschema';
-/** The list of what a run is about to put in place, kept until it is done. */
+/** The list of files that a run is about to put in place. It is kept until all are in place. */
 export const JOURNAL = `${STAGING}/journal.json`;
-/** Says which run is writing. */
+/** The file that says which run is writing. */
 export const LOCK = `${STAGING}/lock`;
 
-/** What lies in the output folder. */
+/** What an output folder contains. */
 export interface OutputFolder {
-  /** Texts of the files by path; folders of `node_modules` and `.git` and what a run prepares are passed over. */
+  /** The texts of the files, by path. `node_modules`, `.git` and the staging folder are skipped. */
   readonly files: ReadonlyMap<string, string>;
-  /** Paths of what is neither a file nor a folder: symbolic links, sockets. */
+  /** Paths of everything that is neither a file nor a folder: symbolic links, sockets. */
   readonly others: ReadonlySet<string>;
   /** Paths of the folders. */
   readonly folders: ReadonlySet<string>;
-  /** True when there is a staging folder: a run was cut short, or is at work. */
+  /** True when there is a staging folder: a run was interrupted, or is still writing. */
   readonly interrupted: boolean;
-  /** The hashes of what we wrote, by the manifest and by the journal of a run that was interrupted. */
+  /** The hashes of what hookschema wrote: in the manifest, and in the journal of an interrupted run. */
   readonly manifest: FileHashes;
   readonly journal: FileHashes;
 }
 
 /**
- * Reads the output folder; one that does not exist is empty.
+ * Reads an output folder. A folder that does not exist is empty.
  * @throws DiagnosticError HS503 when the path is a file or a symbolic link, or cannot be read
  */
 export function readOutputFolder(
@@ -40,14 +40,17 @@ export function readOutputFolder(
 }
 
 /**
- * Sees to it that a path can be an output folder, whatever is in it.
- * @throws DiagnosticError HS503 when it is a file or a symbolic link, or cannot be looked at
+ * Checks that a path can be an output folder, whatever the folder contains.
+ * @throws DiagnosticError HS503 when the path is a file or a symbolic link, or cannot be read
  */
 export function requireUsable(folder: string, label: string, system: FileSystem): void {
   reading(label, () => isThere(folder, label, system));
 }
 
-/** What some work on the disk gives. @throws DiagnosticError HS503 when the disk refuses */
+/**
+ * Returns the result of some work that reads the disk.
+ * @throws DiagnosticError HS503 when the disk fails
+ */
 function reading<T>(label: string, work: () => T): T {
   try {
     return work();
@@ -63,7 +66,9 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
   if (kind === 'missing') return false;
   if (kind !== 'folder') throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
   if (['missing', 'folder'].includes(kindOf(join(folder, STAGING), system))) return true;
-  throw new DiagnosticError([unusable(label, `holds ${STAGING}, which is no folder`, 'move it away')]);
+  throw new DiagnosticError([
+    unusable(label, `contains ${STAGING}, which is not a folder`, 'move or remove it'),
+  ]);
 }
 
 function readFiles(folder: string, system: FileSystem): OutputFolder {
@@ -72,7 +77,7 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
   const folders = new Set<string>();
   for (const entry of system.list(folder)) {
     const path = relativePath(folder, join(entry.parentPath, entry.name));
-    if (isForeignGround(path)) continue;
+    if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
     else {
@@ -99,7 +104,7 @@ const EMPTY: OutputFolder = {
   journal: new Map(),
 };
 
-/** The kind of thing at a path, in the words of a diagnostic. */
+/** What is at a path, as diagnostics say it. */
 function kindOf(path: string, system: FileSystem): string {
   try {
     const found = system.stat(path);
@@ -115,7 +120,7 @@ function unusable(label: string, what: string, hint: string): Diagnostic {
   return diagnostic('HS503', { message: `the output folder ${label} ${what}`, hint }, { file: label });
 }
 
-function isForeignGround(path: string): boolean {
+function isSkipped(path: string): boolean {
   return (
     path.split('/').some((part) => part === 'node_modules' || part === '.git') ||
     path.startsWith(`${STAGING}/`)

@@ -4,28 +4,34 @@ import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
 
-/** All changes, sorted by path, and what stands in their way. */
+/** All changes, sorted by path, and the diagnostics for conflicts and unmanaged files. */
 export interface Plan {
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What an interrupted run has put in place, by path: until the manifest says so, only the journal knows. */
+  /**
+   * The files that an interrupted run has put in place, by path. Until the manifest is written, only the journal
+   * lists them.
+   */
   readonly journal: FileHashes;
-  /** True when an interrupted run has left something to clear away, or another run is at work. */
+  /** True when an interrupted run has left something to clean up, or another run is writing. */
   readonly interrupted: boolean;
 }
 
-/** How to plan: `label` is the output folder as diagnostics write it; `force` takes files that are not as we left them. */
+/**
+ * How to plan. `label` is the output folder as diagnostics write it. `force` overwrites files that were edited or are
+ * unmanaged.
+ */
 export interface PlanOptions {
   readonly label: string;
   readonly force?: boolean;
 }
 
-/** True when something has to be written, deleted or cleared away. */
+/** True when something has to be written, deleted or cleaned up. */
 export function hasWork({ changes, interrupted }: Plan): boolean {
   return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged');
 }
 
-/** Compares what is wanted with what is there, in both directions. The manifest is one of the wanted files. */
+/** Compares the wanted files with those on disk, in both directions. The manifest is one of the wanted files. */
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
   const all = new Map([...wanted, manifestFor(wanted)].map((file) => [file.path, file.content]));
   const changes: Change[] = [];
@@ -54,7 +60,10 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   return { changes, diagnostics, journal: there.journal, interrupted: there.interrupted };
 }
 
-/** Why a file may not be written or deleted; undefined when nothing is there or it is as we left it. */
+/**
+ * The conflict that keeps a file from being written or deleted. Undefined when there is no file, or it is as we left
+ * it.
+ */
 function conflict(
   path: string,
   before: string | undefined,
@@ -64,14 +73,14 @@ function conflict(
   const file = `${options.label}/${path}`;
   const blocking = ancestorsOf(path).find((one) => there.others.has(one) || there.files.has(one));
   if (there.others.has(path) || there.folders.has(path) || blocking !== undefined) {
-    const message = `${blocking ?? path} is in the way and is no ${blocking ? 'folder' : 'plain file'}`;
-    return diagnostic('HS503', { message, hint: 'move it away' }, { file });
+    const message = `${blocking ?? path} is in the way and is not a ${blocking ? 'folder' : 'regular file'}`;
+    return diagnostic('HS503', { message, hint: 'move or remove it' }, { file });
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
   if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
-    : diagnostic('HS502', FOREIGN, { file });
+    : diagnostic('HS502', UNMANAGED, { file });
 }
 
 function ancestorsOf(path: string): readonly string[] {
@@ -83,14 +92,14 @@ const EDITED = {
   message: 'this file was edited after it was generated',
   hint: 'move the edit into the schemas, then run again with --force to replace the file',
 };
-const FOREIGN = {
-  message: 'this file stands where a generated one has to go, and was not written by hookschema',
-  hint: 'move it away, or run again with --force to replace it',
+const UNMANAGED = {
+  message: 'this file is in the place of a generated file, and hookschema did not write it',
+  hint: 'move it, or run again with --force to replace it',
 };
 
 function unmanagedFile(path: string, { label }: PlanOptions): Diagnostic {
   const wording = {
-    message: 'this file is not ours and was left alone',
+    message: 'hookschema did not write this file and left it alone',
     hint: 'move it out of the output folder',
   };
   return diagnostic('HS504', wording, { file: `${label}/${path}` });

@@ -6,7 +6,7 @@ import { readOutputFolder, requireUsable } from './output-folder.js';
 import { type Plan, planOutput } from './plan.js';
 import { type StagedOutput, stageOutput, writeFailure } from './write.js';
 
-/** What is to lie in an output folder. */
+/** The files that an output folder must contain. */
 export interface WantedOutput {
   readonly folder: string;
   readonly label: string;
@@ -14,7 +14,7 @@ export interface WantedOutput {
   readonly force: boolean;
 }
 
-/** How to write; tests put a disk that refuses, and a short patience, in. */
+/** How to write. Tests pass a disk that fails, and a short patience. */
 export interface WriteOptions {
   readonly system?: FileSystem;
   /** How long to wait for another run, in milliseconds. */
@@ -22,10 +22,11 @@ export interface WriteOptions {
 }
 
 /**
- * Writes some output folders together: everything is prepared before the first file is put in place. Each folder is
- * locked and read anew, because another run may have written it since. Gives what was done to each, in their order.
- * @throws DiagnosticError with what stands in the way of any of them, and nothing has changed; HS505 when the disk
- *   refuses, and HS506 when another run goes on for too long
+ * Writes several output folders together. Everything is prepared before the first file is put in place. Each folder
+ * is locked and read again, because another run may have written it in the meantime. Returns what was done to each
+ * folder, in the order of `wanted`.
+ * @throws DiagnosticError with the conflicts of all folders, and then nothing has changed; HS505 when the disk fails,
+ *   and HS506 when another run takes too long
  */
 export async function writeOutputs(
   wanted: readonly WantedOutput[],
@@ -34,7 +35,7 @@ export async function writeOutputs(
   const locks = new Map<WantedOutput, Lock>();
   const staged: StagedOutput[] = [];
   try {
-    // In one order, so that two runs never each have what the other one waits for.
+    // Folders are always locked in the same order, so that two runs cannot block each other.
     for (const one of [...wanted].sort((a, b) => (a.folder < b.folder ? -1 : 1))) {
       locks.set(one, await lockFor(one, system, patience));
     }
@@ -60,7 +61,7 @@ function lockFor(
   files: FileSystem,
   patience: number | undefined,
 ): Promise<Lock> {
-  // What cannot be an output folder is no place for a lock either.
+  // A path that cannot be an output folder cannot hold a lock either.
   requireUsable(folder, label, files);
   return acquireLock(folder, { label, files, ...(patience !== undefined && { patience }) });
 }
@@ -70,6 +71,6 @@ function replan({ folder, label, files, force }: WantedOutput, system: FileSyste
 }
 
 function lost(label: string): DiagnosticError {
-  const message = `another run has begun to write ${label} while this one was stopped`;
+  const message = `another run started to write ${label} while this one was suspended`;
   return new DiagnosticError([diagnostic('HS506', { message, hint: 'run again' }, { file: label })]);
 }

@@ -8,16 +8,19 @@ import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './m
 import { JOURNAL, LOCK, STAGING } from './output-folder.js';
 import type { Plan } from './plan.js';
 
-/** An output that lies ready beside the one that it replaces. Exactly one of the two functions has to be called. */
+/** A prepared output, beside the one that it replaces. Call `commit`, or `abandon` to give up. */
 export interface StagedOutput {
-  /** Puts everything in place, file by file. @throws DiagnosticError HS505 */
+  /**
+   * Puts everything in place, file by file.
+   * @throws DiagnosticError HS505 when the disk fails, HS501 when a file was changed in the meantime
+   */
   commit(): void;
-  /** Takes away what was prepared; does nothing once the first file has been put in place. Throws nothing. */
+  /** Removes what was prepared. Does nothing once the first file has been put in place. Never throws. */
   abandon(): void;
 }
 
 /** Where to write. */
-export interface Target {
+export interface WriteTarget {
   readonly folder: string;
   /** The folder as diagnostics write it. */
   readonly label: string;
@@ -25,12 +28,13 @@ export interface Target {
 }
 
 /**
- * Prepares a plan, changing nothing that is there: every new text is written whole into a staging folder, then a journal
- * of them. To commit is to rename them one by one, the manifest last. A run that is cut short leaves whole files, old
- * or new, and the journal by which the next run knows the new ones as ours. Needs the folder's lock.
- * @throws DiagnosticError HS505 when the disk refuses; what was prepared is then gone
+ * Prepares a plan without changing any existing file. Every new text is written to a staging folder, and then a
+ * journal of them. `commit` renames them one by one, the manifest last. An interrupted run leaves whole files, old or
+ * new, and the journal, by which the next run recognizes the new ones as ours. The caller must hold the folder's
+ * lock.
+ * @throws DiagnosticError HS505 when the disk fails; what was prepared has then been removed
  */
-export function stageOutput(target: Target, plan: Plan): StagedOutput {
+export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
   const { folder, system } = target;
   const written = plan.changes.filter(isWritten);
   const deleted = plan.changes.filter(({ kind }) => kind === 'delete');
@@ -39,11 +43,11 @@ export function stageOutput(target: Target, plan: Plan): StagedOutput {
   const abandon = (): void => {
     if (hasChanged) return;
     ignoreErrors(() => system.removeTree(join(folder, STAGING, 'files')));
-    // Without its journal, what an earlier run has put in place would be an unmanaged file.
+    // Without its journal, the files that an earlier run put in place would be unmanaged.
     if (plan.journal.size === 0) ignoreErrors(() => clearStaging(target));
     removeEmptyFolders(made, system);
   };
-  refusing(target, abandon, () => {
+  runOnDisk(target, abandon, () => {
     system.removeTree(join(folder, STAGING, 'files'));
     if (written.length === 0 && deleted.length === 0) return;
     stage(target, written, plan.journal);
@@ -52,7 +56,7 @@ export function stageOutput(target: Target, plan: Plan): StagedOutput {
     }
   });
   const commit = (): void =>
-    refusing(target, abandon, () => {
+    runOnDisk(target, abandon, () => {
       requireUnchanged(target, [...written, ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
       for (const { path } of deleted) removeIfThere(join(folder, path), system);
@@ -68,24 +72,29 @@ function isWritten(change: Change): change is Written {
   return (change.kind === 'create' || change.kind === 'update') && change.after !== undefined;
 }
 
-/** The journal of a run that was cut short goes on in ours, until everything is in place. */
-function stage({ folder, system }: Target, written: readonly Written[], before: FileHashes): void {
+/**
+ * Writes the new texts and the journal. Ours includes the journal of an interrupted run until everything is in place.
+ */
+function stage({ folder, system }: WriteTarget, written: readonly Written[], before: FileHashes): void {
   for (const one of foldersOf(written)) system.makeFolder(staged(folder, one));
-  // A run that dies here leaves what no commit should take up, also not by accident.
+  // A run that dies here leaves files that must not be committed to a repository by accident.
   system.write(join(folder, STAGING, '.gitignore'), '*\n');
   for (const { path, after } of written) system.write(staged(folder, path), after);
   const hashes = joinHashes(before, new Map(written.map(({ path, after }) => [path, hashOf(after)])));
   const fresh = join(folder, `${JOURNAL}.new`);
-  // Synced, so that it is there before the first rename whatever happens to the machine.
+  // Synced, so that the journal is on disk before the first rename, whatever happens to the machine.
   system.writeSynced(fresh, manifestText(hashes));
   system.rename(fresh, join(folder, JOURNAL));
 }
 
-/** A file may have been edited while its successor was prepared. */
-function requireUnchanged({ folder, label, system }: Target, changes: readonly Change[]): void {
+/**
+ * Checks that no file was edited while its replacement was prepared.
+ * @throws DiagnosticError HS501 for files that were
+ */
+function requireUnchanged({ folder, label, system }: WriteTarget, changes: readonly Change[]): void {
   const edited = changes.filter(({ path, before }) => readIfThere(join(folder, path), system) !== before);
   if (edited.length === 0) return;
-  const wording = { message: 'this file was changed while hookschema was at work', hint: 'run again' };
+  const wording = { message: 'this file was changed while hookschema was running', hint: 'run again' };
   throw new DiagnosticError(
     edited.map(({ path }) => diagnostic('HS501', wording, { file: `${label}/${path}` })),
   );
@@ -95,7 +104,7 @@ function removeIfThere(path: string, system: FileSystem): void {
   if (system.stat(path) !== undefined) system.remove(path);
 }
 
-/** Until it is replaced, the old manifest vouches for what was there before. */
+/** Puts the manifest last. Until it is replaced, the old manifest lists what was there before. */
 function manifestLast(written: readonly Written[]): readonly Written[] {
   return [
     ...written.filter(({ path }) => path !== MANIFEST),
@@ -111,8 +120,8 @@ function staged(folder: string, path: string): string {
   return join(folder, STAGING, 'files', path);
 }
 
-/** Everything but the lock, which is for its owner to give back. */
-function clearStaging({ folder, system }: Target): void {
+/** Removes everything except the lock, which its owner releases. */
+function clearStaging({ folder, system }: WriteTarget): void {
   system.removeTree(join(folder, STAGING, 'files'));
   for (const entry of system.list(join(folder, STAGING))) {
     const path = join(entry.parentPath, entry.name);
@@ -120,8 +129,11 @@ function clearStaging({ folder, system }: Target): void {
   }
 }
 
-/** Does some work on the disk. @throws DiagnosticError HS505 when the disk refuses, having tidied up */
-function refusing({ label }: Target, tidyUp: () => void, work: () => void): void {
+/**
+ * Runs some work on the disk. When it fails, cleans up first.
+ * @throws DiagnosticError HS505 when the disk fails
+ */
+function runOnDisk({ label }: WriteTarget, tidyUp: () => void, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -130,10 +142,10 @@ function refusing({ label }: Target, tidyUp: () => void, work: () => void): void
   }
 }
 
-/** The diagnostic for a disk that refuses; what is no error of the system's comes back as it is. */
+/** The diagnostic for a disk that fails. Errors that do not come from the system are returned as they are. */
 export function writeFailure(label: string, error: unknown): unknown {
   if (codeOf(error) === '') return error;
   const message = `${label} could not be written: ${messageOf(error)}`;
-  const hint = 'free the disk or correct the permissions, then run again';
+  const hint = 'check the disk space and the permissions, then run again';
   return new DiagnosticError([diagnostic('HS505', { message, hint }, { file: label })]);
 }

@@ -1,26 +1,31 @@
 import { type CharSet, JS, type Node, type NoParent } from 'refa';
 
-/** A place of a regular expression that takes one character, and the places that may take the next. */
+/**
+ * A position in a regular expression: the characters that it matches, and the positions that may match the next one.
+ */
 interface Position {
   readonly characters: CharSet;
-  /** How many ways lead to each next place. */
+  /** The number of ways to each next position. */
   readonly next: Map<number, number>;
 }
 
-/** Where a part may begin and end, and whether it may take nothing. */
+/** Where a part of the expression may begin and end, and whether it may match nothing. */
 interface Part {
   readonly first: readonly number[];
   readonly last: readonly number[];
   readonly nullable: boolean;
 }
 
-/** Pairs of places grow with the square of the pattern; longer ones are not people's. */
+/**
+ * The most positions that are analysed. Pairs of positions grow with the square, and people do not write longer
+ * patterns.
+ */
 const LIMIT = 100;
 
 /**
- * True when a text can be taken in exponentially many ways: a loop in which the same characters lead from a place back
- * to it on two paths. A backtracking engine tries them all before it says no. Look-arounds and references back count
- * as nothing, so that a pattern with those may be missed.
+ * True when a text can match in exponentially many ways: in some loop, the same characters lead from a position back
+ * to it on two paths. A backtracking engine tries them all before it rejects a text. Lookarounds and backreferences
+ * count as nothing, so a pattern that has them may be missed.
  * @see https://doi.org/10.1007/978-3-642-38631-2_11 on ambiguity and backtracking
  */
 export function isExponential(pattern: string): boolean {
@@ -73,7 +78,7 @@ function sequence(parts: readonly Part[], positions: readonly Position[]): Part 
   }, EMPTY);
 }
 
-/** A few copies stand for many: ambiguity shows with two that must be there and one that may. */
+/** A few copies are enough: two that are required and one that is optional show any ambiguity. */
 function repeat(node: NoParent<Extract<Node, { type: 'Quantifier' }>>, positions: Position[]): Part {
   const { min, max, alternatives } = node;
   const body = (): Part => either(alternatives.map((one) => build(one, positions)));
@@ -94,7 +99,7 @@ function connect(from: readonly number[], to: readonly number[], positions: read
   }
 }
 
-/** Two ways that part, both on the same characters, and come back together to the place where they started. */
+/** True when two paths split at a position, match the same characters, and return to that position. */
 function hasAmbiguousLoop(positions: readonly Position[]): boolean {
   const forward = pairGraph(positions);
   const backward = reversed(forward);
@@ -110,7 +115,7 @@ function hasAmbiguousLoop(positions: readonly Position[]): boolean {
 
 type PairGraph = ReadonlyMap<string, readonly string[]>;
 
-/** Which pairs of places follow which, from every place taken twice. */
+/** The pairs of positions that follow each pair, starting from each position paired with itself. */
 function pairGraph(positions: readonly Position[]): PairGraph {
   const graph = new Map<string, readonly string[]>();
   const queue = positions.map((_position, at): readonly [number, number] => [at, at]);

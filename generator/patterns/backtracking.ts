@@ -1,12 +1,12 @@
 import { analyse } from 'scslre';
 import { isExponential } from './ambiguity.js';
 
-/** How badly the time that a pattern takes can grow with the text. */
+/** How fast the time to match a pattern can grow with the length of the text. */
 export type Backtracking = 'linear' | 'polynomial' | 'exponential';
 
 /**
- * Judges a pattern by what a backtracking engine does with it on the worst text. scslre knows the loops that trade
- * characters with each other; ambiguity within one loop is searched for exactly.
+ * Judges a pattern by how a backtracking engine runs it on the worst text. scslre finds loops that exchange
+ * characters with each other. Ambiguity within one loop is searched for exactly.
  */
 export function backtrackingOf(pattern: string): Backtracking {
   if (isPlain(pattern)) return 'linear';
@@ -15,12 +15,15 @@ export function backtrackingOf(pattern: string): Backtracking {
     if (reports.some(({ exponential }) => exponential) || isExponential(pattern)) return 'exponential';
     return reports.length > 0 ? 'polynomial' : 'linear';
   } catch {
-    // Too complex to be judged: the engine may still be fine with it, and nothing better is known.
+    // The pattern is too complex to be judged. The engine may still run it well, but nothing better is known.
     return 'polynomial';
   }
 }
 
-/** One loop at the most, and no group that could hold another: most patterns that people write for identifiers. */
+/**
+ * True for a pattern with at most one loop and no groups, which could hold another. Most patterns for identifiers are
+ * like this.
+ */
 function isPlain(pattern: string): boolean {
   const bare = pattern.replace(/\\.|\[(?:[^\]\\]|\\.)*\]/g, 'x');
   return !bare.includes('(') && (bare.match(/[*+]|\{\d+,/g)?.length ?? 0) <= 1;

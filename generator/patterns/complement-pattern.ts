@@ -2,16 +2,17 @@ import type { AST } from '@eslint-community/regexpp';
 import { alphabetOf } from './alphabets.js';
 import { type Alternative, alternativesOf, charactersOf } from './pattern-syntax.js';
 
-/** Names that an object may have: some as they are, and all that match one of some patterns. */
+/** The known names of an object's properties: literal names, and all names that match one of the patterns. */
 export interface KnownNames {
   readonly names: readonly string[];
   readonly patterns: readonly string[];
 }
 
 /**
- * A pattern for names that are none of those known, of which a template can tell: they begin with a character with
- * which no known name begins or, where all known names are given by patterns, have one in them that no known name has.
- * Only printable characters of one alphabet are thought of. Undefined where any name may be a known one.
+ * A pattern that matches only names that are not known. It can be written as a template, because it looks at single
+ * characters. When all known names are given by patterns, it requires a character that no known name contains.
+ * Otherwise, or when there is no such character, it requires a first character with which no known name begins. Only
+ * printable characters of one alphabet are considered. Undefined when any name may be known.
  */
 export function complementPattern({ names, patterns }: KnownNames): string | undefined {
   const alphabet = alphabetOf([...names, ...patterns].join(''));
@@ -27,10 +28,10 @@ export function complementPattern({ names, patterns }: KnownNames): string | und
   return others.length === 0 ? undefined : `^${characterClass(others)}`;
 }
 
-/** Characters, or undefined for any. */
+/** A set of characters. Undefined means any character. */
 type Characters = ReadonlySet<string> | undefined;
 
-/** The characters that a match may have anywhere in its text. */
+/** The characters that the text of a match may contain. */
 function all({ elements, fromStart, toEnd }: Alternative, alphabet: readonly string[]): Characters {
   return fromStart && toEnd ? union(elements.map((element) => within(element, alphabet))) : undefined;
 }
@@ -49,7 +50,7 @@ function first({ elements, fromStart, toEnd }: Alternative, alphabet: readonly s
   return beginning && (toEnd || !beginning.isEmpty) ? beginning.characters : undefined;
 }
 
-/** What comes first in a sequence, which may be empty as well. */
+/** The first characters of a sequence, and whether the sequence may be empty. */
 interface Beginning {
   readonly characters: ReadonlySet<string>;
   readonly isEmpty: boolean;
@@ -92,7 +93,7 @@ function union(sets: readonly Characters[]): Characters {
   return sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined;
 }
 
-/** A character class of a pattern, neighbours written as ranges. */
+/** Prints characters as a character class, with neighbours as ranges. */
 function characterClass(characters: readonly string[]): string {
   const ranges: [string, string][] = [];
   for (const character of characters) {

@@ -1,17 +1,16 @@
-import type { AST } from '@eslint-community/regexpp';
-import { RegExpParser } from '@eslint-community/regexpp';
+import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
-/** One way to match a pattern. */
+/** One alternative of a pattern. */
 export interface Alternative {
-  /** What it is made of, without the anchors at its ends. */
+  /** Its elements, without the anchors at both ends. */
   readonly elements: readonly AST.Element[];
-  /** True when a match begins where the text does. */
+  /** True when a match must begin at the start of the text. */
   readonly fromStart: boolean;
-  /** True when a match ends where the text does. */
+  /** True when a match must end at the end of the text. */
   readonly toEnd: boolean;
 }
 
-/** The alternatives of a pattern, which is read as validators read it; undefined where it is none. */
+/** The alternatives of a pattern, which is parsed as validators parse it. Undefined when the pattern is not valid. */
 export function alternativesOf(pattern: string): readonly Alternative[] | undefined {
   try {
     const parser = new RegExpParser({ ecmaVersion: 2024 });
@@ -28,7 +27,10 @@ function withoutAnchors({ elements }: AST.Alternative): Alternative {
   return { elements: elements.slice(fromStart ? 1 : 0, toEnd ? -1 : undefined), fromStart, toEnd };
 }
 
-/** The characters of an alphabet that an element matches, if it matches one character at a time. */
+/**
+ * The characters of an alphabet that an element matches. Undefined when the element does not match one character at a
+ * time.
+ */
 export function charactersOf(
   element: AST.Element,
   alphabet: readonly string[],

@@ -3,27 +3,27 @@ import { LATIN_1 } from './alphabets.js';
 import { type Alternative, alternativesOf, charactersOf } from './pattern-syntax.js';
 import { ANYTHING, choicesIn, fixedParts, type Template } from './template.js';
 
-/** What is known of the texts that match a pattern. */
+/** A template for the texts that match a pattern. */
 export interface PatternTemplate {
-  /** Every text of this form matches. */
+  /** Every text of this template matches. */
   readonly template: Template;
-  /** True when no other text does. */
+  /** True when no other text matches. */
   readonly isExact: boolean;
 }
 
-/** With more combinations of its choices, a form is not worth its cost to a compiler. */
+/** The most combinations of choices. With more, a template costs a compiler more than it is worth. */
 const MOST_CHOICES = 200;
 
-/** What has to be there more often is too long to read. */
+/** The most repetitions that are written out. More are too long to read. */
 const MOST_REPEATS = 16;
 
-/** Names that are listed by a pattern are written one by one, if they are not too many. */
+/** The most names that are written one by one when a pattern lists them. */
 const MOST_NAMES = 4;
 
 /**
- * The form of texts that match a pattern: `^evt_` is `evt_` and then anything. What may be there more often than it has
- * to is left out, so that some other texts may match too, as `fo` is the form for `f.*o`. Undefined where there is no
- * such form, or where it names so few texts of many that it helps nobody.
+ * The template for texts that match a pattern: `^evt_` is `evt_` and then any text. Optional repetitions are left
+ * out, so that other texts may match too: the template for `f.*o` is `fo`. Undefined when there is no template, or
+ * when it covers so few of many texts that it is useless.
  */
 export function templateOf(pattern: string): PatternTemplate | undefined {
   const [only, ...more] = alternativesOf(pattern) ?? [];
@@ -47,7 +47,7 @@ function isUseful(template: Template, isExact: boolean): boolean {
   return fixedParts(template) === undefined ? choices <= MOST_CHOICES : isExact && choices <= MOST_NAMES;
 }
 
-/** Without what may be missing at an end that is free anyway: `aaa*` asks for `aa`. */
+/** The elements without optional ones at an open end, where any text may follow: `aaa*` requires `aa`. */
 function needed({ elements, fromStart, toEnd }: Alternative): readonly AST.Element[] {
   const isNeeded = elements.map((element) => !(element.type === 'Quantifier' && element.min === 0));
   const start = fromStart ? 0 : isNeeded.indexOf(true);
@@ -55,7 +55,7 @@ function needed({ elements, fromStart, toEnd }: Alternative): readonly AST.Eleme
   return start < 0 ? [] : elements.slice(start, end);
 }
 
-/** The texts for an element, part by part. */
+/** The texts that an element matches, as parts of a template. */
 interface Piece {
   readonly parts: readonly (readonly string[])[];
   readonly isExact: boolean;
@@ -63,7 +63,10 @@ interface Piece {
 
 const NOTHING: Piece = { parts: [], isExact: true };
 
-/** What stands for an element; at a free end it does not matter whether there is more of it. */
+/**
+ * The texts that an element matches. At an open end it does not matter whether there are more of them. Undefined when
+ * they cannot be listed.
+ */
 function pieceOf(element: AST.Element, isAtFreeEnd: boolean): Piece | undefined {
   if (element.type === 'Quantifier') {
     const { min, max } = element;
@@ -85,14 +88,14 @@ function pieceOf(element: AST.Element, isAtFreeEnd: boolean): Piece | undefined 
   return isListed(element) && listed.length > 0 ? { parts: [listed], isExact: true } : undefined;
 }
 
-/** A text that says itself. */
+/** The text of elements that are plain characters. Undefined for other elements. */
 function plainText(elements: readonly AST.Element[]): string | undefined {
   return elements.every((element) => element.type === 'Character')
     ? elements.map(({ value }) => String.fromCodePoint(value)).join('')
     : undefined;
 }
 
-/** True for a class of which every character is in the alphabet. */
+/** True for a class whose characters are all in the alphabet. */
 function isListed(element: AST.Element): boolean {
   if (element.type === 'CharacterSet') return isAscii(element);
   if (element.type !== 'CharacterClass' || element.negate) return false;
@@ -102,7 +105,7 @@ function isListed(element: AST.Element): boolean {
   });
 }
 
-/** True when all characters from one to another are in the alphabet. */
+/** True when all characters of a range are in the alphabet. */
 function isLatin(first: number, last: number): boolean {
   const size = last - first + 1;
   return (
@@ -113,12 +116,12 @@ function isLatin(first: number, last: number): boolean {
   );
 }
 
-/** `\d` and `\w`. */
+/** True for `\d` and `\w`. */
 function isAscii(set: { readonly type: string; readonly kind?: string; readonly negate?: boolean }): boolean {
   return set.type === 'CharacterSet' && ['digit', 'word'].includes(set.kind ?? '') && set.negate !== true;
 }
 
-/** Texts that stand beside each other are one text. */
+/** Joins fixed texts that are neighbours. */
 function joined(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const done: (readonly string[])[] = [];
   for (const part of parts) {

@@ -1,30 +1,30 @@
 import { escapeExpression } from '../text/wildcards.js';
 
-/** Stands for any text in a template. */
+/** Any text, as a part of a template. */
 export const ANYTHING: unique symbol = Symbol('any text');
 
-/** A part of a template: one of some texts, or any text at all. */
+/** A part of a template: one of some texts, or any text. */
 export type TemplatePart = readonly string[] | typeof ANYTHING;
 
-/** The texts of a form: `evt_` and then anything is `[['evt_'], ANYTHING]`. */
+/** A template for texts: `evt_` and then any text is `[['evt_'], ANYTHING]`. */
 export type Template = readonly TemplatePart[];
 
-/** How much of one form is of another one, too. */
+/** How much of one template another template covers. */
 export type Coverage = 'none' | 'some' | 'all';
 
-/** True for a text that has a form. */
+/** True when a text has the form of a template. */
 export function matches(template: Template, text: string): boolean {
   return matcherOf(template).test(text);
 }
 
-/** How many forms a form stands for: one for each choice among texts. */
+/** The number of combinations of a template's choices. */
 export function choicesIn(template: Template): number {
   return template.reduce((product, part) => product * (part === ANYTHING ? 1 : part.length), 1);
 }
 
-/** How many of the forms that a form stands for, one for each choice among texts, are of another form altogether. */
+/** How many combinations of the inner template's choices the outer template covers completely. */
 export function coverage(inner: Template, outer: Template): Coverage {
-  // A character that no part holds stands for what may be anything.
+  // A character that no part contains stands for any text.
   const samples = fixedTexts(inner.map((part) => (part === ANYTHING ? ['\u0000'] : part)));
   const matcher = matcherOf(outer);
   const covered = samples.filter((sample) => matcher.test(sample));
@@ -32,7 +32,7 @@ export function coverage(inner: Template, outer: Template): Coverage {
   return covered.length === samples.length ? 'all' : 'some';
 }
 
-/** The texts of a form in which nothing is free. */
+/** All texts of parts that are fixed. */
 export function fixedTexts(parts: readonly (readonly string[])[]): readonly string[] {
   return parts.reduce<readonly string[]>(
     (starts, part) => starts.flatMap((start) => part.map((text) => start + text)),
@@ -40,12 +40,12 @@ export function fixedTexts(parts: readonly (readonly string[])[]): readonly stri
   );
 }
 
-/** The parts of a form in which nothing is free; undefined for others. */
+/** The parts of a template in which everything is fixed. Undefined for other templates. */
 export function fixedParts(template: Template): readonly (readonly string[])[] | undefined {
   return template.every((part) => part !== ANYTHING) ? template : undefined;
 }
 
-/** True for the form of every text. */
+/** True for the template of all texts. */
 export function isEverything(template: Template): boolean {
   return template.length === 1 && template[0] === ANYTHING;
 }

@@ -2,7 +2,7 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
-/** True for a pattern that compiles as JSON Schema means it: with the `u` flag. */
+/** True for a pattern that compiles with the `u` flag, as JSON Schema intends. */
 export function isUnicodePattern(pattern: string): boolean {
   try {
     new RegExp(pattern, 'u');
@@ -13,12 +13,12 @@ export function isUnicodePattern(pattern: string): boolean {
 }
 
 /**
- * A pattern that only compiles without the `u` flag, written so that it means the same with it: escapes that nothing
- * needs (`\_`), braces that stand for themselves, a hyphen beside a class (`[\w-.]`). Undefined where the meaning is in
- * doubt, such as for escaped letters: `\Z` is a Z to this language and an end to others.
+ * Rewrites a pattern that only compiles without the `u` flag, so that it means the same with it: needless escapes
+ * (`\_`), literal braces, a hyphen beside a class (`[\w-.]`). Undefined when the meaning is in doubt, for example
+ * with escaped letters: `\Z` is a Z in JavaScript and the end of the text in other languages.
  */
 export function asUnicodePattern(pattern: string): string | undefined {
-  // A class of POSIX, which this language reads as a list of characters.
+  // A POSIX class, which JavaScript reads as a list of characters.
   if (/\[:\^?\w+:\]/.test(pattern)) return undefined;
   let tree: AST.Pattern;
   try {

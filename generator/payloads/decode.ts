@@ -1,4 +1,4 @@
-/** Takes a byte stream apart into text, never within a character. A byte order mark is left out. */
+/** Decodes a stream of bytes into text, and never splits a character. A byte order mark is left out. */
 export async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of bytes) {

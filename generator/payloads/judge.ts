@@ -5,10 +5,10 @@ import { findJsonError } from '../load/json-error.js';
 import { placeOf } from '../load/source-text.js';
 import type { PayloadText } from './payload-text.js';
 
-/** What a payload turned out to be. */
-export type InstanceType = 'valid' | 'invalid' | 'unknown' | 'malformed';
+/** The result for a payload. */
+export type VerdictKind = 'valid' | 'invalid' | 'unknown' | 'malformed';
 
-/** The answer of an emitted validator, as far as it is looked at. */
+/** The result of an emitted validator, as far as it is used here. */
 export interface Answer {
   readonly valid: boolean;
   readonly errors?: readonly {
@@ -22,15 +22,18 @@ export interface Answer {
 /** The emitted `validateWebhookEvent`. */
 export type Validate = (payload: unknown) => Answer;
 
-/** What a payload is, and for all but valid ones a way to say why, which is asked for when there is room for it. */
+/**
+ * The result for a payload. All but `valid` have a function that explains it; it is called only when the explanation
+ * is shown.
+ */
 export interface Verdict {
-  readonly kind: InstanceType;
+  readonly kind: VerdictKind;
   readonly problem?: (file: string) => Diagnostic;
 }
 
 const VALID: Verdict = { kind: 'valid' };
 
-/** Judges one payload. Throws nothing, whatever it holds. */
+/** Judges one payload. Never throws, whatever the payload holds. */
 export function judge(payload: PayloadText, validate: Validate): Verdict {
   if (payload.broken !== undefined) return malformed(payload, payload.broken);
   let value: unknown;
@@ -43,7 +46,7 @@ export function judge(payload: PayloadText, validate: Validate): Verdict {
   if (answer.valid) return VALID;
   const { event, path = '', keyword = '', message = '' } = answer.errors?.[0] ?? {};
   const kind = event === undefined && keyword === 'discriminator' ? 'unknown' : 'invalid';
-  return { kind, problem: (file) => refused(payload, file, { kind, path, message }) };
+  return { kind, problem: (file) => rejected(payload, file, { kind, path, message }) };
 }
 
 function malformed(payload: PayloadText, reason: string): Verdict {
@@ -64,25 +67,25 @@ function malformed(payload: PayloadText, reason: string): Verdict {
   };
 }
 
-interface Refusal {
-  readonly kind: InstanceType;
+interface InvalidResult {
+  readonly kind: VerdictKind;
   readonly path: string;
   readonly message: string;
 }
 
-function refused(payload: PayloadText, file: string, { kind, path, message }: Refusal): Diagnostic {
+function rejected(payload: PayloadText, file: string, { kind, path, message }: InvalidResult): Diagnostic {
   const { line = 1, column = 1 } = placeOf({ file, text: payload.text }, path);
   const pointer = payload.index === undefined ? path : `${pointerTo('', String(payload.index))}${path}`;
   const place = { file, ...moved(payload, line, column), pointer };
   if (kind === 'unknown') {
-    const hint = 'write a schema for the event, or go on without it';
+    const hint = 'add a schema for the event, or ignore it';
     return diagnostic('HS713', { message, hint }, place);
   }
-  const hint = 'if the provider really sent it, the schema is wrong; otherwise the payload is';
+  const hint = 'if the provider sent this payload, correct the schema; otherwise correct the payload';
   return diagnostic('HS712', { message, hint }, place);
 }
 
-/** A place in a payload as a place in the whole file. */
+/** Converts a position in a payload to a position in the whole file. */
 function moved(payload: PayloadText, line: number, column: number): { line: number; column: number } {
   return { line: payload.line + line - 1, column: line === 1 ? payload.column + column - 1 : column };
 }

@@ -1,6 +1,6 @@
 import type { PayloadText } from './payload-text.js';
 
-/** The lines of a text that comes in pieces, without the empty ones. Holds one piece and one line at a time. */
+/** Splits text that arrives in pieces into lines. Empty lines are skipped. Holds one piece and one line at a time. */
 export async function* payloadLines(pieces: AsyncIterable<string>): AsyncGenerator<readonly PayloadText[]> {
   let rest = '';
   let line = 0;

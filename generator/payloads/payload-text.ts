@@ -1,15 +1,15 @@
-/** The text of one payload, as it stood in what was read. */
+/** The text of one payload, and its position in what was read. */
 export interface PayloadText {
   readonly text: string;
   /** The line on which it starts, counted from 1. */
   readonly line: number;
   /** The column at which it starts, counted from 1. */
   readonly column: number;
-  /** Its place in an array of payloads; undefined when it stands alone. */
+  /** Its index in an array of payloads. Undefined outside an array. */
   readonly index?: number;
-  /** Why the text that follows cannot be told apart into payloads; `text` is then where that begins. */
+  /** Why the rest of the text cannot be split into payloads. The position is then where the rest begins. */
   readonly broken?: string;
 }
 
-/** How payloads are written: one a line, or as JSON, one or an array of them. */
+/** How payloads are written: as one per line, or as JSON, which holds single payloads or an array of them. */
 export type PayloadFormat = 'ndjson' | 'json';

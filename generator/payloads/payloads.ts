@@ -3,13 +3,13 @@ import { payloadLines } from './lines.js';
 import type { PayloadFormat, PayloadText } from './payload-text.js';
 import { payloadValues } from './values.js';
 
-/** How far to look for the end of the first line. */
+/** How far to search for the end of the first line. */
 const FIRST_LINE_LIMIT = 1 << 20;
 
 /**
- * Takes a stream of bytes apart into payloads, a few at a time and never all of them.
- * @param format how they are written; when it is undefined, a first line that is JSON by itself and an object means
- *   that each line is a payload
+ * Splits a stream of bytes into payloads. Returns a few at a time, and never holds all of them.
+ * @param format how the payloads are written. When it is undefined, a first line that is a JSON object by itself
+ *   means one payload per line.
  */
 export async function* payloadsOf(
   bytes: AsyncIterable<Uint8Array>,

@@ -1,11 +1,12 @@
 import type { PayloadText } from './payload-text.js';
 
-/** What changes the depth, ends a payload, or hides all that: strings. */
+/** Characters that change the depth or end a payload, and strings, in which such characters do not count. */
 const MARK = /"(?:[^"\\]|\\.)*"|["{}[\],\n]/gs;
 
 /**
- * The payloads of JSON that comes in pieces: one value, several, or the elements of an array. Holds one piece and one
- * payload at a time. Whether each is JSON is for others to find out; here only brackets and strings are followed.
+ * Splits JSON that arrives in pieces into payloads: one value, several, or the elements of an array. Holds one piece
+ * and one payload at a time. Only brackets and strings are followed here; the caller finds out whether a payload is
+ * JSON.
  */
 export async function* payloadValues(pieces: AsyncIterable<string>): AsyncGenerator<readonly PayloadText[]> {
   const state: State = { text: '', at: 0, depth: 0, line: 1, lineStart: 0, found: [], isBroken: false };
@@ -19,18 +20,18 @@ export async function* payloadValues(pieces: AsyncIterable<string>): AsyncGenera
   yield taken(state);
 }
 
-/** Where the walk through the text is; it goes on from one piece to the next. */
+/** The state of the scan. It continues from one piece to the next. */
 interface State {
-  /** What has been read and is still needed. */
+  /** The text that has been read and is still needed. */
   text: string;
   at: number;
-  /** Brackets that are open. */
+  /** The number of open brackets. */
   depth: number;
   line: number;
   lineStart: number;
-  /** How many elements of the array of payloads are done; undefined outside of it. */
+  /** The number of finished elements in the array of payloads. Undefined outside an array. */
   index?: number | undefined;
-  /** Where the payload begins in which the walk is. */
+  /** Where the current payload begins. */
   start?: { offset: number; line: number; column: number } | undefined;
   found: PayloadText[];
   isBroken: boolean;
@@ -40,14 +41,14 @@ function scan(state: State, isLast: boolean): void {
   while (!state.isBroken) {
     MARK.lastIndex = state.at;
     const match = MARK.exec(state.text);
-    // A string that is not closed yet goes on in the next piece.
+    // A string that is not closed yet continues in the next piece.
     if (match === null || (match[0] === '"' && !isLast)) return;
     words(state, match.index);
     step(state, match[0], match.index);
   }
 }
 
-/** What was found, and lets go of the text that no payload needs any more. */
+/** Returns the payloads found, and drops the text that no payload needs any more. */
 function taken(state: State): readonly PayloadText[] {
   const { found } = state;
   state.found = [];
@@ -59,12 +60,12 @@ function taken(state: State): readonly PayloadText[] {
   return found;
 }
 
-/** True between payloads, and in one that is no object and no array. */
+/** True between payloads, and in a payload that is neither an object nor an array. */
 function isOutside({ depth, index }: State): boolean {
   return depth === (index === undefined ? 0 : 1);
 }
 
-/** Numbers and words, which no mark announces. */
+/** Starts a payload at a number or a word. No mark announces these. */
 function words(state: State, end: number): void {
   if (!isOutside(state)) return;
   const between = state.text.slice(state.at, end);
@@ -116,7 +117,7 @@ function comma(state: State, at: number): void {
   }
 }
 
-/** Line feeds inside of a string are no JSON, but later lines have to be counted all the same. */
+/** Line breaks inside a string are not valid JSON, but the numbers of later lines must still be right. */
 function countLines(state: State, string: string, at: number): void {
   for (let feed = string.indexOf('\n'); feed !== -1; feed = string.indexOf('\n', feed + 1)) {
     state.line += 1;
@@ -141,7 +142,7 @@ function close(state: State, end: number): void {
   });
 }
 
-/** What follows cannot be told apart any more. */
+/** Ends the scan. The rest of the text cannot be split into payloads. */
 function breakOff(state: State, at: number, broken: string): void {
   state.isBroken = true;
   state.found.push({ text: '', line: state.line, column: at - state.lineStart + 1, broken });

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Output } from '../emit/emitter.js';
 
-/** The lowest Node that imports the package: ES modules that CommonJS may `require`. */
+/** The lowest version of Node that can import the package. From this version on, CommonJS can `require` ES modules. */
 const NODE = '>=20.19';
 
-/** The npm manifest of a package that holds some outputs. */
+/** The npm manifest of a package with these outputs. */
 export function packageManifest({ package: info }: Catalog, outputs: readonly Output[]): object {
   return {
     name: info.name,
@@ -28,7 +28,7 @@ export function packageManifest({ package: info }: Catalog, outputs: readonly Ou
   };
 }
 
-/** What one output adds to the exports. An entry with a wildcard stands for all outputs that have it. */
+/** The exports that one output adds. An entry with a wildcard covers all outputs that have it. */
 function entryPoint(output: Output): readonly (readonly [string, string | object])[] {
   const { entry, path } = output;
   if (entry === undefined) return [];

@@ -8,7 +8,7 @@ import { defineTarget } from './target.js';
 const specifier = relativeSpecifier('.js');
 const top = BANNER.map((line) => `// ${line}`);
 
-/** A package to publish: `.d.ts` beside `.js`, whatever a module has of either, and what npm wants beside them. */
+/** A package to publish: each module as `.js` and `.d.ts`, as far as it has them, and the files that npm expects. */
 export const packageTarget = defineTarget('package', {
   printModule: (module) => {
     const declarations = printModule(module, { form: 'declarations', specifier, top });

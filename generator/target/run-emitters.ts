@@ -4,13 +4,13 @@ import { traceOf } from '../diagnostics/thrown.js';
 import type { BuiltInEmitter, EmitContext, Emitter, Output, OutputFile } from '../emit/emitter.js';
 import { EMITTERS } from '../emit/emitters.js';
 import { importsIn } from '../module/statement.js';
-import { checkOutput, checkTogether, type Told } from '../output/check-outputs.js';
+import { checkOutput, checkTogether, type EmittedOutput } from '../output/check-outputs.js';
 import type { Target } from './target.js';
 
 /**
- * Runs emitters and prints what they give. Every emitter runs even where an earlier one failed.
- * @param wanted names of built-in emitters, and others; undefined for all built-in ones
- * @throws DiagnosticError HS801 for an emitter that throws, HS802 and HS803 for what cannot be written
+ * Runs emitters and prints their outputs. Every emitter runs, even when an earlier one failed.
+ * @param wanted names of built-in emitters, and emitters of third parties; undefined for all built-in ones
+ * @throws DiagnosticError HS801 for an emitter that throws, HS802 and HS803 for outputs that cannot be written
  */
 export async function runEmitters(
   catalog: Catalog,
@@ -19,7 +19,7 @@ export async function runEmitters(
 ): Promise<readonly OutputFile[]> {
   const emitters = chosen(wanted ?? EMITTERS.map(({ name }) => name));
   const context = { emitters: new Set(emitters.map(({ name }) => name)) };
-  const discriminator: Told[] = [];
+  const emitted: EmittedOutput[] = [];
   const files: { readonly by: string; readonly file: OutputFile }[] = [];
   const problems = [...sameNames(emitters)];
   for (const emitter of emitters) {
@@ -30,26 +30,26 @@ export async function runEmitters(
         const wrong = checkOutput(emitter.name, output);
         if (wrong !== undefined) problems.push(wrong);
         else if (output.only === undefined || output.only === target.name) {
-          discriminator.push({ by: emitter.name, output: withoutBody(output) });
+          emitted.push({ by: emitter.name, output: withoutBody(output) });
           for (const file of target.print(output)) files.push({ by: emitter.name, file });
         }
       }
   }
   throwOnErrors(problems);
-  const outputs = discriminator.map(({ output }) => output);
+  const outputs = emitted.map(({ output }) => output);
   const frame = target.frame(catalog, outputs).map((file) => ({ by: `target ${target.name}`, file }));
   const all = [...files, ...frame];
-  throwOnErrors(checkTogether(discriminator, all));
+  throwOnErrors(checkTogether(emitted, all));
   return all.map(({ file }) => file);
 }
 
-/** A module that has been printed: of thousands, the text once is enough to keep in memory. */
+/** An output without its text, which has been printed: memory need not hold thousands of texts twice. */
 function withoutBody(output: Output): Output {
   if ('content' in output) return { ...output, content: '' };
   return { ...output, statements: importsIn(output.statements) };
 }
 
-/** The emitters that were asked for and those that they need: the built-in ones first, in their own order. */
+/** The requested emitters and those that they need. Built-in ones come first, in their own order. */
 function chosen(wanted: readonly (BuiltInEmitter | Emitter)[]): readonly Emitter[] {
   const own = wanted.filter((one) => typeof one !== 'string');
   const names = new Set<string>(wanted.filter((one) => typeof one === 'string'));
@@ -63,7 +63,7 @@ function chosen(wanted: readonly (BuiltInEmitter | Emitter)[]): readonly Emitter
   return [...EMITTERS.filter(({ name }) => names.has(name)), ...own];
 }
 
-/** Messages and the context tell emitters by their names. */
+/** Reports emitters with the same name, because messages and the context identify emitters by name. */
 function sameNames(emitters: readonly Emitter[]): readonly Diagnostic[] {
   return emitters.flatMap((one, at) => {
     const namesake = [...EMITTERS, ...emitters.slice(0, at)].find(({ name }) => name === one.name);
@@ -73,7 +73,7 @@ function sameNames(emitters: readonly Emitter[]): readonly Diagnostic[] {
   });
 }
 
-/** What an emitter gives. Where a built-in one throws, that is a bug of ours and stays an `Error`. */
+/** The outputs of one emitter. An error in a built-in emitter is a bug of ours and stays an `Error`. */
 async function run(
   emitter: Emitter,
   catalog: Catalog,
@@ -84,13 +84,13 @@ async function run(
     const given: unknown = await emitter.emit(catalog, context);
     if (Array.isArray(given)) return given;
     return failure(
-      `gives no list: ${JSON.stringify(given) ?? String(given)}`,
+      `returned something that is not a list: ${JSON.stringify(given) ?? String(given)}`,
       'return a list of modules and files',
     );
   } catch (error) {
     if (error instanceof DiagnosticError) return error;
     const [first = '', place = ''] = traceOf(error).split('\n');
-    return failure(`failed: ${first}`, place.trim() || 'mend it, or leave it out of "emitters"');
+    return failure(`failed: ${first}`, place.trim() || 'fix it, or remove it from "emitters"');
   }
 
   function failure(what: string, hint: string): DiagnosticError {

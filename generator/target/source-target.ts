@@ -3,7 +3,7 @@ import { relativeSpecifier } from '../module/specifier.js';
 import { BANNER } from './banner.js';
 import { defineTarget, type Target } from './target.js';
 
-/** How relative imports end: as the application's bundler, its `nodenext` or Node's own type stripping want it. */
+/** How relative imports end: as the application's bundler, its `nodenext` or Node's type stripping requires. */
 export type ImportExtension = '' | '.js' | '.ts';
 
 const NOTES = [
@@ -14,12 +14,13 @@ const NOTES = [
 ];
 
 /**
- * The code is plain JavaScript, made to be fast and to be right under every compiler option, of which there are too
- * many to please: the compiler takes it as it is, and the exported names have whole types of their own.
+ * The code is plain JavaScript, written for speed and correct under every compiler option. No code passes the checks
+ * of all combinations of options, so the compiler does not check it. The exported names have complete types of their
+ * own.
  */
 const UNCHECKED = '// @ts-nocheck';
 
-/** `.ts` files to compile with an application: whatever a module has, in one. */
+/** A target for `.ts` files that an application compiles. Each module is one file. */
 export function sourceTarget(extension: ImportExtension): Target {
   const relative = relativeSpecifier(extension);
   const specifier = (from: string, to: string): string => relative(sourcePath(from), sourcePath(to));
@@ -33,8 +34,8 @@ export function sourceTarget(extension: ImportExtension): Target {
   });
 }
 
-/** Last parts of a name that mean something to compilers, test runners and bundlers. */
-const MEANT = new Set([
+/** Parts of a file name that mean something to compilers, test runners and bundlers when they come last. */
+const SPECIAL_PARTS = new Set([
   'cjs',
   'css',
   'cts',
@@ -53,16 +54,17 @@ const MEANT = new Set([
 ]);
 
 /**
- * A module's path as a file of an application may have it: `vitamin.d.added.ts` would be a declaration, `ping.test.ts`
- * a test, and `./config.json` would be looked for as it stands. The first letter of such a part is written as
- * `pathSegment` writes odd ones.
+ * The path of a module, safe as a file name in an application: `vitamin.d.added.ts` would be a declaration,
+ * `ping.test.ts` a test, and `./config.json` would be resolved as it is. The first letter of such a part is escaped
+ * in the same way as `pathSegment` escapes characters.
  */
 export function sourcePath(path: string): string {
   const folders = path.split('/');
   const [first = '', ...parts] = (folders.pop() ?? '').split('.');
   const harmless = parts.map((part, at) => {
-    const means = part.toLowerCase() === 'd' || (at === parts.length - 1 && MEANT.has(part.toLowerCase()));
-    return means ? `~${part.charCodeAt(0).toString(16).toUpperCase()}${part.slice(1)}` : part;
+    const isSpecial =
+      part.toLowerCase() === 'd' || (at === parts.length - 1 && SPECIAL_PARTS.has(part.toLowerCase()));
+    return isSpecial ? `~${part.charCodeAt(0).toString(16).toUpperCase()}${part.slice(1)}` : part;
   });
   return [...folders, [first, ...harmless].join('.')].join('/');
 }

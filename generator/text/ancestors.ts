@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 
-/** A folder and every folder above it, nearest first, for looking something up the way Node and npm do. */
+/** A folder and all folders above it, nearest first. This is the order in which Node and npm look things up. */
 export function ancestorsOf(folder: string): readonly string[] {
   const above = dirname(folder);
   return above === folder ? [folder] : [folder, ...ancestorsOf(above)];

@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 
-/** True for a folder itself and for every path below it. Both are absolute, and links are not resolved. */
+/** True for the folder itself and for every path below it. Both paths must be absolute. Links are not resolved. */
 export function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that a person may have meant: a letter or two off in a long word, one off or two swapped in a short
- * one. Undefined when none is near, or when the text is too short to tell.
+ * The candidate that a person probably meant: up to three slips in a long word, one in a short word. Undefined when
+ * no candidate is close enough, or when the text is too short to tell.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   if (text.length < 4) return undefined;
@@ -13,26 +13,32 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit || !isLikely(word, candidate.toLowerCase()))
       continue;
-    const far = howFar(word, candidate.toLowerCase());
-    if (far < bestDistance) [best, bestDistance] = [candidate, far];
+    const slips = countSlips(word, candidate.toLowerCase());
+    if (slips < bestDistance) [best, bestDistance] = [candidate, slips];
   }
   return best;
 }
 
-/** A short word that differs in its length or its first letter is another word, unless it only stops too soon. */
+/**
+ * False for a candidate that is probably another word. In a short word, the length and the first letter must match,
+ * unless the candidate only extends the word.
+ */
 function isLikely(word: string, candidate: string): boolean {
   if (word.length > 4 || candidate.startsWith(word)) return true;
   return candidate.length === word.length && candidate[0] === word[0];
 }
 
-/** The number of slips; one that only lengthened or cut the word counts a little less than another. */
-function howFar(word: string, candidate: string): number {
+/** The number of slips. A candidate that only extends or shortens the word counts half a slip less. */
+function countSlips(word: string, candidate: string): number {
   if (isSwapped(word, candidate)) return 1;
   const isCut = candidate.startsWith(word) || word.startsWith(candidate);
   return distance(word, candidate) - (isCut ? 0.5 : 0);
 }
 
-/** Two neighbours changed places, the commonest slip of all, which the plain distance counts twice. */
+/**
+ * True when two neighbouring characters are swapped. This is the most common slip, and plain edit distance counts it
+ * twice.
+ */
 function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((char, index) => char !== b[index]);

@@ -1,4 +1,4 @@
-/** Text of a URI with its percent signs resolved, where they can be. */
+/** Decodes percent-encoded text of a URI. Text that cannot be decoded is returned unchanged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

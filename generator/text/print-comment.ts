@@ -1,4 +1,4 @@
-/** A JSDoc comment of its own, on one line where that is enough; nothing for no lines. */
+/** Prints lines as a JSDoc comment, on one line when there is only one. Without lines, there is no comment. */
 export function printComment(lines: readonly string[], indent: string): string {
   if (lines.length === 0) return '';
   if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;

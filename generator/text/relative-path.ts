@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
 
-/** The way from a folder to a path, with forward slashes on every system. */
+/** The path from a folder to a file or folder, with forward slashes on every system. */
 export function relativePath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/');
 }

@@ -1,16 +1,16 @@
 /**
- * The only door through which text from a schema reaches code, comments, identifiers, paths or Markdown.
- * A schema is untrusted: every function here takes any string at all and gives text that stays what it is.
+ * The only module through which text from a schema reaches code, comments, identifiers, paths or Markdown. Schemas
+ * are untrusted: each function accepts any string and returns text that cannot break out of its context.
  */
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-// Control characters have no business in a comment or a table; some hide text or turn its direction around.
+// Control characters do not belong in a comment or a table. Some of them hide text or reverse its direction.
 const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
- * A JSON value as a JavaScript and TypeScript expression, on one line or, with `indent`, laid out over several.
- * `__proto__` becomes a computed key, because the plain one would set the prototype.
+ * Prints a JSON value as an expression of JavaScript and TypeScript: on one line or, with `indent`, on several.
+ * `__proto__` becomes a computed key, because a plain key would set the prototype.
  */
 export function quote(value: JsonValue, indent?: string): string {
   if (isJsonArray(value))
@@ -27,12 +27,15 @@ export function quote(value: JsonValue, indent?: string): string {
   return layOut('{', '}', members, indent);
 }
 
-/** A regular expression as a literal; `source` has escaped every slash and line break in it. */
+/** Prints a regular expression as a literal. Its `source` has already escaped every slash and line break. */
 export function regExpLiteral(expression: RegExp): string {
   return `/${expression.source.replaceAll('<!--', '<\\x21--')}/${expression.flags}`;
 }
 
-/** A template literal type, such as `` `evt_${string}` ``: of texts and types, and any text where a part is undefined. */
+/**
+ * Prints a template literal type, such as `` `evt_${string}` ``. A string is fixed text, `{ type }` is a type, and
+ * undefined is any text.
+ */
 export function templateType(parts: readonly (string | { readonly type: string } | undefined)[]): string {
   const inner = parts.map((part) =>
     typeof part === 'string' ? templateText(part) : `\${${part?.type ?? 'string'}}`,
@@ -40,29 +43,29 @@ export function templateType(parts: readonly (string | { readonly type: string }
   return `\`${inner.join('')}\``;
 }
 
-/** Text as it stands in a template literal: as in quotes, but other characters would end it. */
+/** Escapes text for a template literal: as in a quoted string, but with a backtick and `${` in place of the quote. */
 function templateText(text: string): string {
   const quoted = quoteScalar(text).slice(1, -1).replaceAll('\\"', '"');
   return quoted.replace(/`|\$(?=\{)/g, '\\$&');
 }
 
-/** A property key for a type, an interface or a class: bare where TypeScript allows it, quoted elsewhere. */
+/** Prints a property key for a type, an interface or a class: bare where TypeScript allows it, quoted elsewhere. */
 export function propertyKey(key: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoteScalar(key);
 }
 
-/** The same for an object literal, where a plain `__proto__` would set the prototype. */
+/** Prints a property key for an object literal, where a plain `__proto__` would set the prototype. */
 export function objectKey(key: string): string {
   return key === '__proto__' ? '["__proto__"]' : propertyKey(key);
 }
 
-/** Reads a property, or nothing from nothing: `?.type`, `?.["x-type"]`. */
+/** Prints optional access to a property: `?.type`, `?.["x-type"]`. */
 export function optionalAccess(key: string): string {
   const name = propertyKey(key);
   return name === key ? `?.${name}` : `?.[${name}]`;
 }
 
-/** Lines for the inside of a block comment: nothing in them can end it or start a tag of its own. */
+/** Splits text into lines for the inside of a block comment. Nothing in them can end the comment or start a tag. */
 export function commentLines(text: string): readonly string[] {
   return text.split(LINE_BREAK).map((line) =>
     line
@@ -73,14 +76,14 @@ export function commentLines(text: string): readonly string[] {
   );
 }
 
-/** The same for what follows a tag, which has to stay on its line. */
+/** Text to follow a tag in a comment. It is joined into one line, because a tag ends with its line. */
 export function commentInline(text: string): string {
   return commentLines(text).join(' ').trim();
 }
 
 /**
- * A name in PascalCase: split at every run of characters that are neither letters nor digits, `_` in front where
- * it would start with a digit. Undefined when no letter and no digit is in the text.
+ * A name in PascalCase. Words are split at all characters that are neither letters nor digits. A name that would
+ * start with a digit gets a `_` in front. Undefined when the text has neither a letter nor a digit.
  */
 export function pascalCase(text: string): string | undefined {
   const name = text
@@ -96,9 +99,9 @@ export function pascalCase(text: string): string | undefined {
 }
 
 /**
- * One segment of a path: letters, digits, `.`, `_` and `-` stay, every other byte of UTF-8 becomes `~` and two hex
- * digits (not `%`, which an import would decode), and so does what a file system gives a meaning of its own: a dot at
- * either end, `con` and its kin.
+ * One segment of a path. Letters, digits, `.`, `_` and `-` stay. Every other byte of the UTF-8 text becomes `~` and
+ * two hex digits, because an import would decode `%`. Text with a special meaning for file systems is escaped too: a
+ * dot at either end, and names such as `con`.
  */
 export function pathSegment(text: string): string {
   const encoded = [...text]
@@ -112,8 +115,8 @@ export function pathSegment(text: string): string {
 }
 
 /**
- * Text for a Markdown paragraph or table cell, on one line. Code in backticks stays code; nothing else in it is read
- * by Markdown or HTML.
+ * Text for a Markdown paragraph or table cell, on one line. Code in backticks stays code; all other syntax of
+ * Markdown and HTML is escaped.
  */
 export function markdownText(text: string): string {
   return oneLine(text)
@@ -123,7 +126,7 @@ export function markdownText(text: string): string {
     .trim();
 }
 
-/** Text as inline code of Markdown, for table cells too. */
+/** Text as inline code in Markdown, also inside a table cell. */
 export function markdownCode(text: string): string {
   const line = oneLine(text).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
@@ -143,7 +146,7 @@ function escapeMarkdown(text: string): string {
 }
 
 function quoteScalar(value: null | boolean | number | string): string {
-  // The three escapes matter where the code is put into an HTML page or read by a parser older than ES2019.
+  // These three escapes matter when the code is put into an HTML page or read by a parser older than ES2019.
   return JSON.stringify(value)
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029')

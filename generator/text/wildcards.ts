@@ -1,9 +1,12 @@
-/** For each wildcard the source of a regular expression for what it stands for. Of two that begin alike the longer is first. */
+/**
+ * For each wildcard, the source of a regular expression for the texts that it matches. When one wildcard begins with
+ * another, the longer one comes first.
+ */
 export type Wildcards = ReadonlyMap<string, string>;
 
 /**
- * The source of a regular expression for the texts that a pattern means: its wildcards are replaced, and every other
- * character means itself. For flags `u`, `su` or none; the caller adds `^` and `$`.
+ * The source of a regular expression for a pattern. Wildcards are replaced, and every other character matches itself.
+ * It works with the flags `u` and `su` and without flags. The caller adds `^` and `$`.
  */
 export function wildcardSource(pattern: string, wildcards: Wildcards): string {
   const separator = new RegExp(`(${[...wildcards.keys()].map(escapeExpression).join('|')})`);
@@ -18,7 +21,10 @@ export function escapeExpression(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Whether a text matches a pattern in which `*` is any text and every other character is itself. Takes linear time. */
+/**
+ * True when a text matches a pattern in which `*` matches any text and every other character matches itself. Takes
+ * linear time.
+ */
 export function matchesStars(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();

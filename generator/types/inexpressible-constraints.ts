@@ -16,7 +16,7 @@ import { isReference } from './type-rules/schema-helpers.js';
 
 /** Something that a schema asks of a value, and that its type does not say. */
 export interface InexpressibleConstraint {
-  /** The keywords that lead there from the place that has a comment: `items`, `minLength`. */
+  /** The keywords that lead there from the place that has a comment: `items`, `pattern`. */
   readonly keywords: readonly string[];
   /** What the last of them holds, as text. */
   readonly value: string;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT } from './workshop.mjs';
 
 const PAGE = path.join(ROOT, 'docs', 'BENCHMARKS.md');
-const BLOCK = /<!-- (bench:[a-z]+) -->\n[\s\S]*?<!-- \/\1 -->\n/g;
+const BLOCK = /<!-- (bench:[a-z-]+) -->\n[\s\S]*?<!-- \/\1 -->\n/g;
 
 /**
  * Writes one section of docs/BENCHMARKS.md, which a benchmark of its own measures: in the place of the one that has the
@@ -19,7 +19,7 @@ export function writeBlock(name, text) {
   writeFileSync(PAGE, old === undefined ? `${page.trimEnd()}\n\n${block}` : page.replace(old, () => block));
 }
 
-/** @returns {string} the sections that are on the page now, for whoever writes the rest of it */
+/** @returns {string} the sections that are on the page now, to be kept when the rest is written anew */
 export function keptBlocks() {
   const blocks = readFileSync(PAGE, 'utf8').match(BLOCK) ?? [];
   return blocks.map((block) => `\n${block}`).join('');

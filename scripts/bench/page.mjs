@@ -46,7 +46,7 @@ export async function writePage(rows) {
 
 /** @param {{ rows: readonly import('./versus-peers.mjs').Row[], entries: string }} results */
 function pageOf({ rows, entries }) {
-  return `<!-- Written by \`npm run bench -- --write\`. Do not edit. -->
+  return `<!-- Written by \`npm run bench -- validate --write\`. Do not edit. -->
 
 # Benchmarks
 
@@ -58,22 +58,23 @@ repeats well on an idle machine, and the order of the contestants on a busy one.
 
 ## Time for a payload
 
-The cost of telling whether a payload is one of six documented events (\`organization.*\`, \`permission.*\`), as a
+The cost of checking whether a payload is one of six documented events (\`organization.*\`, \`permission.*\`), as a
 multiple of \`JSON.parse\` of the same text. The payloads are the samples of the schemas, and the same with every tenth
-replaced by one that breaks a rule. The numbers stand only after all contestants have accepted and refused the same: the
+replaced by one that breaks a rule. Figures are printed only if all contestants accept and refuse the same payloads: the
 fixtures of the events, and timestamps at the edges of RFC 3339, where all but Ajv's own formats use the same function.
 
 ${table(rows)}
 
 typia 12 is compiled with its transformer on TypeScript 5.9; typia 14 is left out, since its compiler needs Go modules.
-Hand-written is what somebody could write who never has to change it.
+Hand-written is code for these six events alone, with nothing generated.
 
 ## Catalogs that grow, start, size
 
-A payload at 600 events, whose shapes repeat, as a multiple of one at 6 (\`npm run bench:scale\`); import and first event
-in a fresh process as a multiple of what Ajv's standalone code takes, both bundled and minified (\`npm run bench:start\`);
-bundled, minified and gzipped size as a multiple of Ajv's standalone code, and of the 41 events as a multiple of the six.
-\`npm run sizes\` compares the bytes with \`scripts/sizes.json\`, and fails when something has grown by a tenth.
+A payload at 600 events, whose shapes repeat, as a multiple of one at 6 (\`npm run bench -- scale\`); import and first
+event in a new process as a multiple of what Ajv's standalone code takes, both bundled and minified
+(\`npm run bench -- start\`); bundled, minified and gzipped size as a multiple of Ajv's standalone code, and of the 41
+events as a multiple of the six. \`npm run bench -- sizes\` compares the bytes with \`scripts/bench/sizes.json\`, and fails
+when something has grown by a tenth.
 
 ${entries}
 `;

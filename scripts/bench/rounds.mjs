@@ -1,3 +1,5 @@
+import { median } from './median.mjs';
+
 /** @typedef {{ key: string, pass: () => number }} Contestant `pass` does all its work once, and counts */
 
 const ROUNDS = 150;
@@ -69,10 +71,4 @@ function timeOf(times, key) {
   const one = times.get(key);
   if (one === undefined) throw new Error(`${key} was not timed`);
   return one;
-}
-
-/** @param {readonly number[]} list */
-export function median(list) {
-  const sorted = list.toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -23,7 +23,7 @@ export function table(rows) {
     .filter(({ otherwise }) => otherwise.length > 0)
     .map(({ title, otherwise }) => {
       const texts = [...new Set(otherwise)].map((text) => `\`${JSON.stringify(text).slice(1, -1)}\``);
-      return `- ${title} judges these otherwise than RFC 3339 does: ${texts.join(', ')}.`;
+      return `- ${title} judges these differently from RFC 3339: ${texts.join(', ')}.`;
     });
   return [grid(['', 'valid', 'a tenth invalid'], lines), ...(notes.length > 0 ? ['', ...notes] : [])].join(
     '\n',
@@ -42,6 +42,19 @@ export function grid(head, lines) {
     `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
   const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
   return [row(head), row(rule), ...lines.map(row)].join('\n');
+}
+
+/**
+ * A table with a figure for each of the two entry points.
+ *
+ * @param {[subject: string, figure: string]} head
+ * @param {{ guard: number, validate: number }} figures
+ */
+export function entryPointsTable(head, { guard, validate }) {
+  return grid(head, [
+    ['`isWebhookEvent`', shown(guard)],
+    ['`validateWebhookEvent`', shown(validate)],
+  ]);
 }
 
 /** @param {number} ratio */

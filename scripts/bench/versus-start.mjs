@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from './bundle.mjs';
 import { fixturesOf } from './emitted.mjs';
+import { median } from './median.mjs';
 import { writeAjvStandalone } from './peers/ajv.mjs';
-import { median } from './rounds.mjs';
 import { generateSixEvents } from './workshop.mjs';
 
 const ROUNDS = 60;

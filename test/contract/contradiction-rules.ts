@@ -3,7 +3,7 @@ import { type Field, type Json, type Source, statedNullable, statedType, statedV
 import { jsonType, lacks, observe, shows } from './observe.js';
 import { listing } from './presence.js';
 
-export type InstanceType =
+export type ContradictionKind =
   | 'type'
   | 'nullability'
   | 'values'
@@ -18,7 +18,7 @@ export type InstanceType =
   | 'listed by one source';
 
 /** Kinds that are no disagreement: a source says less than it shows, or than the other says. */
-export const SILENCES: readonly InstanceType[] = [
+export const SILENCES: readonly ContradictionKind[] = [
   'listed, never shown',
   'shown, never listed',
   'listed by one source',
@@ -26,10 +26,10 @@ export const SILENCES: readonly InstanceType[] = [
 
 /** A way in which sources can disagree about one path of an event. */
 export interface Rule {
-  readonly kind: InstanceType;
+  readonly kind: ContradictionKind;
   /** In words, for the legend of the table. */
   readonly means: string;
-  readonly violations: (sources: readonly Source[], path: string) => boolean;
+  readonly isContradicted: (sources: readonly Source[], path: string) => boolean;
 }
 
 const fieldsOf = (sources: readonly Source[], path: string): readonly Field[] =>
@@ -131,54 +131,58 @@ export const rules: readonly Rule[] = [
   {
     kind: 'type',
     means: 'A source states one type, and another states or shows a different one.',
-    violations: typeBreaks,
+    isContradicted: typeBreaks,
   },
   {
     kind: 'nullability',
     means: 'A source states a type without null, and another states or shows null.',
-    violations: nullabilityBreaks,
+    isContradicted: nullabilityBreaks,
   },
   {
     kind: 'values',
     means: 'The sources enumerate different values, or a sample shows a value that a source leaves out.',
-    violations: valuesBreak,
+    isContradicted: valuesBreak,
   },
   {
     kind: 'pattern',
     means:
       'A sample shows a string that does not match a pattern that a source states, or the patterns differ.',
-    violations: patternBreaks,
+    isContradicted: patternBreaks,
   },
   {
     kind: 'format',
     means: 'A sample shows a string that is not of the format that a source states, or the formats differ.',
-    violations: formatBreaks,
+    isContradicted: formatBreaks,
   },
   {
     kind: 'required',
     means: 'A source requires a field that a sample lacks or that another source calls conditional.',
-    violations: requiredBreaks,
+    isContradicted: requiredBreaks,
   },
-  { kind: 'presence', means: 'A sample shows a field that the other lacks.', violations: presenceBreaks },
-  { kind: 'boolean', means: 'One sample shows true where the other shows false.', violations: booleanBreaks },
+  { kind: 'presence', means: 'A sample shows a field that the other lacks.', isContradicted: presenceBreaks },
+  {
+    kind: 'boolean',
+    means: 'One sample shows true where the other shows false.',
+    isContradicted: booleanBreaks,
+  },
   {
     kind: 'repeated key',
     means: 'A sample writes a key twice in one object, which leaves open which of the two counts.',
-    violations: repeatedKeyBreaks,
+    isContradicted: repeatedKeyBreaks,
   },
   {
     kind: 'listed, never shown',
     means: 'A source lists a field, calls it conditional nowhere, and no sample shows it.',
-    violations: listedNeverShown,
+    isContradicted: listedNeverShown,
   },
   {
     kind: 'shown, never listed',
     means: 'A sample shows a field that no source lists.',
-    violations: shownNeverListed,
+    isContradicted: shownNeverListed,
   },
   {
     kind: 'listed by one source',
     means: 'A source lists a field of `data` about which the other is silent.',
-    violations: listedByOne,
+    isContradicted: listedByOne,
   },
 ];

@@ -1,4 +1,4 @@
-import { type InstanceType, type Rule, rules } from './contradiction-rules.js';
+import { type ContradictionKind, type Rule, rules } from './contradiction-rules.js';
 import { type EventEvidence, shortName } from './evidence.js';
 import { propertyPaths } from './observe.js';
 import { describeStatement } from './statements.js';
@@ -7,7 +7,7 @@ import { describeStatement } from './statements.js';
 export interface Contradiction {
   readonly event: string;
   readonly path: string;
-  readonly kind: InstanceType;
+  readonly kind: ContradictionKind;
   /** What each source says about the path, as a reader of the table needs it. */
   readonly says: readonly string[];
 }
@@ -22,6 +22,6 @@ export function contradictionsOf(evidence: EventEvidence): readonly Contradictio
     says: sources.map((source) => `${shortName(source)}: ${describeStatement(source, path, rule.kind)}`),
   });
   return propertyPaths(evidence).flatMap((path) =>
-    rules.filter((rule) => rule.violations(sources, path)).map((rule) => found(path, rule)),
+    rules.filter((rule) => rule.isContradicted(sources, path)).map((rule) => found(path, rule)),
   );
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { InstanceType } from './contradiction-rules.js';
+import type { ContradictionKind } from './contradiction-rules.js';
 import { type Contradiction, contradictionsOf } from './contradictions.js';
 import { allEvidence } from './evidence.js';
 
@@ -9,7 +9,7 @@ export interface Decision {
   readonly events: readonly string[];
   /** Paths; `*` stands for anything. */
   readonly paths: readonly string[];
-  readonly kinds: readonly InstanceType[];
+  readonly kinds: readonly ContradictionKind[];
   readonly decision: string;
   readonly why: string;
 }

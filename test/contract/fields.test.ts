@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { InstanceType } from './contradiction-rules.js';
+import type { ContradictionKind } from './contradiction-rules.js';
 import { allContradictions } from './decisions.js';
 import { allEvidence, type Field, shortName, statedNullable, statedType, statedValues } from './evidence.js';
 import { isDeclared, nodesAt } from './schema-set.js';
 import { constraintsAt, typesAt } from './schema-types.js';
 import { complaints } from './validators.js';
 
-const isDecided = (event: string, path: string, kind: InstanceType): boolean =>
+const isDecided = (event: string, path: string, kind: ContradictionKind): boolean =>
   allContradictions.some((one) => one.event === event && one.path === path && one.kind === kind);
 
 const statedTypes = (field: Field): readonly string[] =>

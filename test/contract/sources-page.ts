@@ -51,30 +51,29 @@ export const sourcesPage = `<!-- Written by scripts/sources.mjs from test/contra
 
 The schemas rest on what Scalekit publishes about its ${allEvidence.length} events: the documentation page of each family of events and
 the \`webhooks\` section of the OpenAPI document. Each has a table of fields and a sample payload, ${samples} samples in all; the
-connected account events are in the OpenAPI document alone. \`test/contract/sources/\` holds what they state and show,
-without their wording. An event that one page mentions in passing and none documents, \`organization.directory_created\`,
-is not in the catalog.
+connected account events are only in the OpenAPI document. \`test/contract/sources/\` has what they state and show, without
+their wording. The catalog leaves out \`organization.directory_created\`, which one page mentions and none documents.
 
 ## How the schemas follow the sources
 
 - A property is required if every sample of every source has it, wherever its parent object is, and no source types it
-  nullable, shows it null or calls it conditional. \`required: false\` alone counts for nothing: it is what OpenAPI assumes
-  when nobody has said anything.
+  nullable, shows it null or calls it conditional. \`required: false\` alone does not count, because it is the default in
+  OpenAPI.
 - A property that any source types or shows as null is nullable and optional.
-- An enumeration in the payload is open: it names the known values and lets others through.
-- Where sources contradict each other, the schema lets through what either of them would, unless the table says otherwise.
+- An enumeration in the payload is open: it lists the known values and accepts others.
+- Where sources contradict each other, the schema accepts what either of them would accept, unless the table says differently.
 - A definition that several events share requires what holds for all of them.
 
 ## Kinds of contradictions
 
-Every contradiction is found by comparing the sources by program, is decided once, and is explained by a \`$comment\` in the
-schema: ${allContradictions.length} are known, ${decisions.length} decisions settle them. The last three kinds are no disagreement but a silence.
+A program compares the sources and finds every contradiction; each is decided once and has a \`$comment\` in the schema.
+${allContradictions.length} are known, and ${decisions.length} decisions settle them. In the last three kinds a source is silent, which is not a contradiction.
 
 ${legend}
 
 ## Contradictions and how they are decided
 
-\`*\` stands for anything.
+\`*\` matches any text.
 
 ${decisionTable(decisions.filter((decision) => !isSilence(decision)))}
 

@@ -1,4 +1,4 @@
-import { type InstanceType, SILENCES } from './contradiction-rules.js';
+import { type ContradictionKind, SILENCES } from './contradiction-rules.js';
 import { type Field, type Json, type Source, statedValues } from './evidence.js';
 import { jsonType, observe } from './observe.js';
 import { listing } from './presence.js';
@@ -6,15 +6,15 @@ import { listing } from './presence.js';
 const code = (text: string): string => `\`${text}\``;
 
 /** Kinds for which it matters whether a source lists and shows a field, and not as what. */
-const COARSE: readonly InstanceType[] = [...SILENCES, 'presence'];
+const COARSE: readonly ContradictionKind[] = [...SILENCES, 'presence'];
 
-const CONSTRAINT: Partial<Record<InstanceType, (field: Field) => string | undefined>> = {
+const CONSTRAINT: Partial<Record<ContradictionKind, (field: Field) => string | undefined>> = {
   values: (field) => statedValues(field)?.map(code).join(', '),
   pattern: ({ pattern }) => pattern && code(pattern),
   format: ({ format }) => format && `format ${code(format)}`,
 };
 
-function stated(field: Field | undefined, kind: InstanceType): string {
+function stated(field: Field | undefined, kind: ContradictionKind): string {
   if (field === undefined) return 'does not list it';
   const type = field.nullable === true ? `${field.type}|null` : field.type;
   const notes = [
@@ -26,12 +26,12 @@ function stated(field: Field | undefined, kind: InstanceType): string {
   return notes.filter((note) => note !== undefined).join(', ');
 }
 
-const LITERAL: readonly InstanceType[] = ['values', 'pattern', 'format', 'boolean'];
+const LITERAL: readonly ContradictionKind[] = ['values', 'pattern', 'format', 'boolean'];
 
-const shownAs = (value: Json, kind: InstanceType): string =>
+const shownAs = (value: Json, kind: ContradictionKind): string =>
   LITERAL.includes(kind) ? code(JSON.stringify(value)) : jsonType(value);
 
-function shown(source: Source, path: string, kind: InstanceType): string {
+function shown(source: Source, path: string, kind: ContradictionKind): string {
   const { values, parents } = observe(source.sample, path);
   if (values.length > 0 && COARSE.includes(kind)) return 'shows it';
   if (values.length > 0)
@@ -40,7 +40,7 @@ function shown(source: Source, path: string, kind: InstanceType): string {
 }
 
 /** What a source states and shows about a path, with the details that matter to a kind of contradiction. */
-export function describeStatement(source: Source, path: string, kind: InstanceType): string {
+export function describeStatement(source: Source, path: string, kind: ContradictionKind): string {
   if (kind === 'repeated key') return repeated(source);
   return `${stated(listing(source, path), kind)}; ${shown(source, path, kind)}`;
 }

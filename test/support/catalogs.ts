@@ -71,6 +71,19 @@ export async function generateFrom(schemas: Schemas, more: Partial<CatalogConfig
   return { folder, result, files: await readTree(join(folder, 'generated')) };
 }
 
+/** Generates from one event `a` that has these properties. */
+export function generateEvent(properties: object, more: object = {}): Promise<Generated> {
+  return generateFrom({ 'a.json': eventSchema('a', { properties, ...more }) });
+}
+
+let goodOutput: Promise<Tree> | undefined;
+
+/** What `GOOD_SCHEMAS` give, generated once for all tests of a worker. */
+export function goodFiles(): Promise<Tree> {
+  goodOutput ??= generateFrom(GOOD_SCHEMAS).then(({ files }) => files);
+  return goodOutput;
+}
+
 /** Sources have no manifest for the package's name. */
 function configWith(more: Partial<CatalogConfig>): CatalogConfig {
   const { package: info, ...rest } = { ...CONFIG, ...more };
@@ -125,7 +138,17 @@ export type EmittedValidators = Readonly<
   readonly validateWebhookEvent: (payload: unknown, headers?: unknown) => Answer;
 };
 
+/** Imports a module of an output folder, such as `guards.js`. */
+export async function importEmitted<T>(folder: string, file: string): Promise<T> {
+  return import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href);
+}
+
 /** Imports the emitted validators of an output folder. */
-export async function importValidators(folder: string): Promise<EmittedValidators> {
-  return import(/* @vite-ignore */ pathToFileURL(join(folder, 'validators.js')).href);
+export function importValidators(folder: string): Promise<EmittedValidators> {
+  return importEmitted(folder, 'validators.js');
+}
+
+/** The emitted validators of a run. */
+export function validatorsOf({ folder }: Generated): Promise<EmittedValidators> {
+  return importValidators(join(folder, 'generated'));
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { TEMPORARY_ROOT } from './temporary-root.js';
 
 /** Texts of files by their paths, with forward slashes. */
 export type Tree = Readonly<Record<string, string>>;
@@ -12,13 +12,16 @@ export const TEST_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 /** The folder of the repository. */
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-const made: string[] = [];
-afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
-
-/** A new folder, which disappears when the tests of the file are done. */
+/** A new folder, which disappears when the run is over. */
 export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'hookschema-'));
-  made.push(folder);
+  return mkdtemp(join(process.env[TEMPORARY_ROOT] ?? tmpdir(), 'hookschema-'));
+}
+
+/** A new folder in which hookschema is installed. */
+export async function folderWithHookschema(): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'node_modules'));
+  await symlink(REPOSITORY, join(folder, 'node_modules', 'hookschema'));
   return folder;
 }
 

@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { webhookEventTypes } from '@hookschema/scalekit';
 import { fixtures } from '@hookschema/scalekit/fixtures';
 import { validateWebhookEvent } from '@hookschema/scalekit/validators';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../../generator/catalog/event-names.js';
 import { COMPILERS } from '../../scripts/compilers.mjs';
+import { temporaryFolder } from '../support/folders.js';
 import { compile, fromRoot, PATIENCE } from './compile.js';
 import { applyPatch, type Operation } from './json-patch.js';
 
@@ -27,15 +27,13 @@ const TYPE_LINE = /^ {2,4}type: "[^"]*",$/gm;
 describe('Each payload is checked against its interface', () => {
   let folder = '';
 
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'hookschema-fixtures-'));
+  beforeAll(async () => {
+    folder = await temporaryFolder();
     writeFileSync(join(folder, 'variants.ts'), variantsAsLiterals());
     writeProject('all', [join(PACKAGE, 'fixtures', '*.js'), 'variants.ts']);
     writeSpoiltCopy(folder);
     writeProject('spoilt', ['fixtures/*.js']);
   });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(COMPILERS)('TypeScript $version accepts all of them', { timeout: PATIENCE }, async (compiler) => {
     const compilation = await compile(compiler, ['-p', join(folder, 'tsconfig.all.json')]);

@@ -43,7 +43,7 @@ export async function findAnswers(
   const target = flags.target === undefined ? defaultTarget(project) : (flags.target as TargetName);
   const suggestion = flags.out ?? defaultOut(project, target);
   const asked = flags.out === undefined ? asker : undefined;
-  const out = asked ? await asked.write('Which folder may hookschema write?', suggestion) : suggestion;
+  const out = asked ? await asked.write('Which folder should hookschema write to?', suggestion) : suggestion;
   return out === undefined ? undefined : { origin, target, out };
 }
 
@@ -76,16 +76,16 @@ async function askOrigin(
   if (!asker || discriminator !== undefined) return own;
   const shipped = await shippedCatalogs();
   const kind = await asker.choose('Where do the events come from?', [
-    { value: 'schemas', label: 'JSON Schemas of our own' },
-    { value: 'samples', label: 'sample payloads, from which to infer a first schema' },
-    ...shipped.map((name) => ({ value: name, label: `the catalog of ${name}, which comes along` })),
+    { value: 'schemas', label: 'our own JSON Schemas' },
+    { value: 'samples', label: 'sample payloads: infer a first schema from them' },
+    ...shipped.map((name) => ({ value: name, label: `the ${name} catalog that ships with hookschema` })),
   ]);
   if (kind === undefined || kind === 'schemas') return kind && own;
   if (kind === 'samples') {
-    const files = await asker.write('Which files of JSON?', 'sample.json');
+    const files = await asker.write('Which JSON files?', 'sample.json');
     return files === undefined ? undefined : { kind, files: list(files) };
   }
-  const include = await asker.write('Which events? * is any text', '*');
+  const include = await asker.write('Which events? * matches any text', '*');
   if (include === undefined) return undefined;
   return { kind: 'catalog', from: await catalogName(kind), include: list(include) };
 }
@@ -103,8 +103,8 @@ async function catalogName(from: string): Promise<string> {
   const shipped = await shippedCatalogs();
   if (shipped.includes(from)) return `hookschema/catalogs/${from}`;
   throw new UsageError(
-    `hookschema ships no catalog ${from}; it ships ${shipped.join(', ')}`,
-    'a catalog of another package is written as the package exports it: @acme/events/catalog',
+    `hookschema does not ship a catalog ${from}; it ships ${shipped.join(', ')}`,
+    'for a catalog of another package, use the path that the package exports: @acme/events/catalog',
   );
 }
 

@@ -22,7 +22,7 @@ export function firstSchema(discriminator: string): JsonObject {
   return {
     $schema: URI_OF['2020-12'],
     title: 'Order created',
-    description: 'An example to begin with: replace it by an event of your own.',
+    description: 'An example: replace it with an event of your own.',
     type: 'object',
     required: [...new Set([String(tokens[0]), 'data'])],
     properties: { ...schema, data: described },

@@ -29,7 +29,9 @@ export function nextSteps({ answers, project, script, extension, written }: Begu
     ...(isInstalled(project) ? [] : [INSTALL[project.packageManager]]),
     ...(schema === undefined
       ? []
-      : [`look at ${schema}${origin.kind === 'schemas' ? ', and replace it by an event of yours' : ''}`]),
+      : [
+          `${origin.kind === 'schemas' ? `replace ${schema} with an event of your own` : `review ${schema}`}`,
+        ]),
     `${project.packageManager} run ${script}`,
     `import { parseWebhookEvent } from './${out}/index${extension}', and commit ${out}`,
   ];

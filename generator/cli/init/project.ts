@@ -39,8 +39,8 @@ export async function readProject(folder: string): Promise<Project> {
   const manifestText = await readText(join(folder, 'package.json'));
   if (manifestText === undefined) {
     const wording = {
-      message: 'there is no package.json here, which the generate script belongs into',
-      hint: 'run npm init -y first, or go to the folder of the package',
+      message: 'there is no package.json in this folder for the generate script',
+      hint: 'run npm init -y first, or change to the folder of the package',
     };
     throw new DiagnosticError([diagnostic('HS721', wording)]);
   }
@@ -63,7 +63,7 @@ function readManifest(text: string): JsonObject {
   if ('value' in parsed && isJsonObject(parsed.value)) return parsed.value;
   const { message, ...place } =
     'problem' in parsed ? parsed.problem : { message: 'not an object', file: 'package.json' };
-  const hint = 'mend package.json first';
+  const hint = 'fix package.json first';
   const { file, line, column } = { line: undefined, column: undefined, ...place };
   const where = { file: file ?? 'package.json', ...(line && { line }), ...(column && { column }) };
   throw new DiagnosticError([diagnostic('HS721', { message, hint }, where)]);

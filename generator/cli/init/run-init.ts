@@ -77,7 +77,7 @@ async function keep(existing: string, flags: InitFlags, project: Project): Promi
     exit: 0,
     diagnostics: asked ? [leftAlone(existing)] : [],
     result: { written: [], script: script.name, packageManager: project.packageManager },
-    out: `${updated}${existing} is there already and stays as it is.\nrun: ${project.packageManager} run ${script.name}\n`,
+    out: `${updated}${existing} already exists and was left unchanged.\nrun: ${project.packageManager} run ${script.name}\n`,
   };
 }
 
@@ -138,14 +138,14 @@ async function writeNew(folder: string, files: readonly NewFile[]): Promise<read
 function unwritable(path: string, error: unknown): DiagnosticError {
   const message = `cannot be written: ${messageOf(error)}`;
   return new DiagnosticError([
-    diagnostic('HS505', { message, hint: 'correct the permissions' }, { file: path }),
+    diagnostic('HS505', { message, hint: 'check the permissions' }, { file: path }),
   ]);
 }
 
 function leftAlone(file: string): Diagnostic {
   const wording = {
-    message: 'this file is there already and was left as it is',
-    hint: 'move it away and run init again, or edit it',
+    message: 'this file already exists and was left unchanged',
+    hint: 'move it and run init again, or edit it',
   };
   return diagnostic('HS724', wording, { file });
 }

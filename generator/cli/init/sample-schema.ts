@@ -69,8 +69,7 @@ async function readSample(file: string, cwd: string): Promise<Sample> {
     throw new DiagnosticError([diagnostic('HS722', { message, hint: 'check --sample' }, { file })]);
   });
   const parsed = parseJson({ file, text: withoutMark(text) });
-  if ('problem' in parsed)
-    throwOnErrors([{ ...parsed.problem, hint: 'a sample is one payload, as plain JSON' }]);
+  if ('problem' in parsed) throwOnErrors([{ ...parsed.problem, hint: 'a sample is one payload in JSON' }]);
   return { file, value: 'value' in parsed ? parsed.value : null };
 }
 
@@ -81,8 +80,8 @@ function typeIn(value: JsonValue, place: string): string | undefined {
 
 function unnamed(file: string | undefined, where: string): DiagnosticError {
   const wording = {
-    message: `the sample names no event at ${where}`,
-    hint: 'say with --discriminator where it does: /meta/event',
+    message: `the sample has no event type at ${where}`,
+    hint: 'set the place of the event type with --discriminator, such as /meta/event',
   };
   return new DiagnosticError([diagnostic('HS722', wording, file === undefined ? {} : { file })]);
 }
@@ -91,14 +90,14 @@ async function schemaFile(type: string, samples: readonly JsonValue[], place: st
   const inferred = await inferSchema(pascalCase(type) ?? 'Event', samples);
   if (inferred === undefined) {
     const wording = {
-      message: 'quicktype-core, which infers schemas, is not installed',
-      hint: 'install it for this once: npm install --save-dev quicktype-core',
+      message: 'quicktype-core is not installed; init needs it to infer schemas',
+      hint: 'run npm install --save-dev quicktype-core; you can remove it afterwards',
     };
     throw new DiagnosticError([diagnostic('HS723', wording)]);
   }
   const schema = {
     $schema: URI_OF['2020-12'],
-    $comment: 'Inferred from samples: see what is really required, and what may be null.',
+    $comment: 'Inferred from samples: check which properties are really required, and which may be null.',
     ...withoutUnused(withConstant(inferred, inferred, pointerTokens(place) ?? [], type)),
     examples: [...samples],
   };

@@ -13,6 +13,6 @@ const REPORTERS: Readonly<Record<string, () => Promise<(settings: ReporterSettin
 export async function createReporter(name: string, settings: ReporterSettings): Promise<Reporter> {
   const load = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
   if (!load)
-    throw new UsageError(`there is no reporter ${name}; there are ${Object.keys(REPORTERS).join(', ')}`);
+    throw new UsageError(`unknown reporter ${name}; choose one of ${Object.keys(REPORTERS).join(', ')}`);
   return (await load())(settings);
 }

@@ -30,12 +30,12 @@ export function sarifReporter({ version, command }: ReporterSettings): Reporter 
 
 function rule(code: DiagnosticCode): object {
   const { title, severity } = CODES[code];
-  const { meaning, mend } = EXPLANATIONS[code];
+  const { meaning, fix } = EXPLANATIONS[code];
   return {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: meaning },
-    help: { text: mend },
+    help: { text: fix },
     defaultConfiguration: { level: severity },
   };
 }

@@ -1,52 +1,111 @@
 import type { Explanation } from './explanation.js';
 
+/** An event with an example that its own schema rejects. */
+const WITH_AN_INVALID_EXAMPLE = `{
+  "type": "object",
+  "required": ["type"],
+  "properties": { "type": { "const": "order.created" }, "id": { "type": "string" } },
+  "examples": [{ "type": "order.created", "id": 7 }]
+}
+`;
+
+/** A small schema of one event. */
+const eventOf = (type: string): string =>
+  `{ "type": "object", "required": ["type"], "properties": { "type": { "const": "${type}" } } }\n`;
+
 /** HS4xx: events and their names. */
 export const CATALOG = {
   HS401: {
-    meaning: 'Everything below events/ has to be an event, and this schema does not say which one.',
-    example: '{ "type": "object", "properties": { "id": { "type": "string" } } }',
-    mend: 'Add "type": { "const": "order.created" } to its properties, or move a shared definition to another folder. When your events are named by another property, say --discriminator or "discriminator".',
+    meaning: 'Every schema below events/ must describe an event, and this one does not say which.',
+    example: {
+      files: {
+        'schemas/events/order.schema.json':
+          '{ "type": "object", "properties": { "id": { "type": "string" } } }\n',
+      },
+    },
+    fix: 'Add "type": { "const": "order.created" } to its properties, or move a shared definition to another folder. When your events are named by another property, set --discriminator or "discriminator".',
   },
   HS402: {
     meaning:
-      'The property that names the event may be many things here, so that nobody can tell from a payload which schema is meant.',
-    example: '{ "properties": { "type": { "type": "string" } } }',
-    mend: 'Give it a "const", or an "enum" whose every value is an event. A shared definition that has such a property must be referred to by others.',
+      'The property that names the event has no fixed value here, so a payload cannot be matched to its schema.',
+    example: {
+      files: {
+        'schemas/events/order.schema.json':
+          '{ "type": "object", "properties": { "type": { "type": "string" } } }\n',
+      },
+    },
+    fix: 'Give it a "const", or an "enum" in which every value is an event type. A shared definition that has such a property must be referred to by other schemas.',
   },
   HS403: {
     meaning: 'A payload of this type would have two schemas.',
-    example: 'two files with "type": { "const": "order.created" }',
-    mend: 'Keep one of the two, or correct the type in one.',
+    example: {
+      files: {
+        'schemas/events/a.schema.json': eventOf('order.created'),
+        'schemas/events/b.schema.json': eventOf('order.created'),
+      },
+    },
+    fix: 'Keep one of the two, or correct the type in one.',
   },
   HS404: {
-    meaning: 'Two things would get the same name in the emitted code, or one that is taken, or none at all.',
-    example: 'the event types order.created and order_created are both OrderCreatedEvent',
-    mend: 'Rename a file or a key of "$defs". Event types are never renamed: leave one of the two schemas out.',
+    meaning:
+      'Two things would get the same name in the emitted code, or one would get a reserved name or none.',
+    example: {
+      files: {
+        'schemas/events/a.schema.json': eventOf('order.created'),
+        'schemas/events/b.schema.json': eventOf('order_created'),
+      },
+    },
+    fix: 'Rename a file or a key of "$defs", or choose a name with "names" in the configuration.',
   },
   HS405: {
-    meaning: 'There are schemas, and none of them names an event.',
-    mend: 'Look whether the folder is the right one, and whether the property that names the event is /type; otherwise say --discriminator or "discriminator".',
+    meaning: 'The schemas were read, and none of them describes an event.',
+    example: { files: { 'schemas/order.schema.json': '{ "type": "object" }\n' } },
+    fix: 'Check that the folder is the right one, and that /type is the property that names the event; otherwise set --discriminator or "discriminator".',
   },
   HS406: {
-    meaning: '"examples" become fixtures, and this one is refused by the schema that it is an example of.',
-    example: '{ "properties": { "id": { "type": "string" } }, "examples": [{ "id": 7 }] }',
-    mend: 'If the example is a payload that was really sent, the schema is wrong; otherwise correct the example.',
+    meaning: '"examples" become fixtures, and the schema rejects one of its own examples.',
+    example: { files: { 'schemas/events/order.created.schema.json': WITH_AN_INVALID_EXAMPLE } },
+    fix: 'If the example is a payload that was really sent, the schema is wrong; otherwise correct the example.',
   },
   HS407: {
     meaning:
-      'Fixtures are payloads that follow from a schema, and none was found that this one accepts. The message names the innermost place for which there is no value, if it is one place.',
-    example:
-      '{ "anyOf": [{ "properties": { "id": {} }, "required": ["id"] }], "additionalProperties": false }',
-    mend: 'Look whether the schema contradicts itself there: in the example, what requires "id" and what forbids it stand side by side. Otherwise give the property "examples" of its own.',
+      'Fixtures are payloads that follow from a schema, and no payload was found that this schema accepts. The message names the innermost place without a valid value, if there is only one.',
+    example: {
+      files: {
+        'schemas/events/order.created.schema.json': `{
+  "type": "object",
+  "required": ["type"],
+  "properties": { "type": { "const": "order.created" } },
+  "anyOf": [{ "properties": { "id": {} }, "required": ["id"] }],
+  "additionalProperties": false
+}
+`,
+      },
+    },
+    fix: 'Check whether the schema contradicts itself there. In the example one keyword requires "id" and another forbids it. Otherwise give the property "examples" of its own.',
   },
   HS408: {
     meaning:
-      'Every event has files that are called after its type, and file systems take at most 255 bytes for a name.',
-    mend: 'Leave the schema out, with "exclude" or by another glob.',
+      'Every event has files that are named after its type, and file systems allow at most 255 bytes in a name.',
+    example: { files: { 'schemas/events/long.schema.json': eventOf(`order.${'x'.repeat(300)}`) } },
+    fix: 'Leave the schema out, with "exclude" or by another glob.',
   },
   HS409: {
     meaning:
-      'An event has an example in which its own schema finds something wrong, and "invalidExamples": "warning" in the configuration says that this is no reason to stop. The example is not among the fixtures.',
-    mend: 'Correct the example or the schema: one of the two is wrong.',
+      'The schema of an event rejects one of its own examples, and "invalidExamples": "warning" in the configuration says that generation goes on. The example is not among the fixtures.',
+    example: {
+      files: {
+        'schemas/events/order.created.schema.json': WITH_AN_INVALID_EXAMPLE,
+        'hookschema.config.json': `{
+  "schemas": "schemas",
+  "out": "generated",
+  "package": { "name": "@acme/events" },
+  "invalidExamples": "warning"
+}
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct the example or the schema: one of the two is wrong.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -7,9 +7,10 @@ import { REFERENCES } from './references.js';
 import { RUNNING } from './running.js';
 import { SCHEMAS } from './schemas.js';
 
+export { type Example, exampleLines, GENERATE } from './example.js';
 export type { Explanation } from './explanation.js';
 
-/** What there is to say about every code; the compiler sees to it that none is forgotten. */
+/** The explanation of every code. A code without one does not compile. */
 export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...READING,
   ...SCHEMAS,

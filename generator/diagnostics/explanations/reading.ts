@@ -3,41 +3,47 @@ import type { Explanation } from './explanation.js';
 /** HS1xx: files are read. */
 export const READING = {
   HS101: {
-    meaning: 'The schema folder is not there, or the system does not let a file in it be read.',
-    example: 'hookschema generate --schemas schmeas --out generated',
-    mend: 'Correct the name in the configuration or after --schemas; it has to be a folder with .json or .yaml files in it. Otherwise look at the permissions of the file.',
+    meaning: 'The schema folder does not exist, or a file in it cannot be read.',
+    example: { run: 'hookschema generate --schemas schmeas --out generated' },
+    fix: 'Correct the name in the configuration or after --schemas: it must be a folder with .json or .yaml files in it. Otherwise check the permissions of the file.',
   },
   HS102: {
     meaning:
-      'A .json file is plain JSON (RFC 8259). Comments, trailing commas, single quotes and keys without quotes belong to other languages, in which tools read the same text differently.',
+      'A .json file must be plain JSON (RFC 8259). Comments, trailing commas, single quotes and keys without quotes are not JSON, and tools disagree about what they mean.',
     example: '{ "type": "object", }',
-    mend: 'Correct the text at the line and column. A comment can go into "$comment".',
+    fix: 'Correct the text at the line and column. Move a comment into "$comment".',
   },
   HS103: {
-    meaning: 'JSON readers keep one of two members with the same key and lose the other without a word.',
-    example: '{ "type": "string", "minLength": 1, "type": "number" }',
-    mend: 'Keep one of the two.',
+    meaning: 'Of two members with the same key, JSON readers silently keep one and drop the other.',
+    example: '{ "type": "string", "title": "Name", "type": "number" }',
+    fix: 'Keep one of the two.',
   },
   HS104: {
     meaning:
       'A symbolic link in the schema folder leads out of it. Nothing outside the folder is read, so that the same folder gives the same output everywhere.',
-    example: 'ln -s ../../elsewhere/order.schema.json schemas/common/',
-    mend: 'Copy the file into the schema folder.',
+    example: {
+      files: {
+        'elsewhere/order.schema.json': '{ "type": "object" }\n',
+        'schemas/order.schema.json': { linkTo: '../elsewhere/order.schema.json' },
+      },
+    },
+    fix: 'Copy the file into the schema folder.',
   },
   HS105: {
     meaning:
-      'The file has more levels of objects and arrays in each other than the libraries behind hookschema can walk.',
-    mend: 'Move parts into definitions of their own and refer to them with "$ref".',
+      'The file has more levels of nested objects and arrays than the libraries behind hookschema can handle.',
+    example: `${'{ "items": '.repeat(300)}{}${' }'.repeat(300)}`,
+    fix: 'Move parts into definitions of their own and refer to them with "$ref".',
   },
   HS106: {
-    meaning: 'The file is called .yaml or .yml, and is not one YAML 1.2 document.',
-    example: 'type: { const: order.created',
-    mend: 'Correct the text at the line and column: mostly it is the indentation, or a text with a colon or a # in it that needs quotes. Put several documents into several files.',
+    meaning: 'The file is called .yaml or .yml, but it is not exactly one YAML 1.2 document.',
+    example: { files: { 'schemas/common/order.yaml': 'type: { const: order.created\n' } },
+    fix: 'Correct the text at the line and column. Usually the indentation is wrong, or a text that contains a colon or a # needs quotes. Put several documents into several files.',
   },
   HS107: {
     meaning:
-      'A schema in YAML is JSON in other clothes. Keys that are lists, infinity, tags, aliases that lead into themselves and the dates of YAML 1.1 have no JSON.',
-    example: 'maximum: .inf',
-    mend: 'Leave the value out, or put it into quotes if it is meant as a text. What recurs is said with "$ref".',
+      'A schema in YAML must have a JSON equivalent. Keys that are lists, infinity, tags, aliases that refer to themselves and the dates of YAML 1.1 have none.',
+    example: { files: { 'schemas/common/price.yaml': 'maximum: .inf\n' } },
+    fix: 'Leave the value out, or put it into quotes if it is meant as a text. Use "$ref" for what recurs.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -1,105 +1,199 @@
 import type { Explanation } from './explanation.js';
 
-/** HS6xx to HS9xx: the configuration, the command line, payloads, hookschema itself. */
+/** HS6xx to HS9xx: the configuration, the command line, payloads, emitters, hookschema itself. */
 export const RUNNING = {
   HS601: {
     meaning:
-      'The working directory has no hookschema.config.ts, .mts, .js, .mjs or .json, and no other folder is looked into.',
-    mend: 'Write one, name it with --config, or name the folders: hookschema generate --schemas DIR --out DIR.',
+      'The working directory has no hookschema.config.ts, .mts, .js, .mjs or .json. Other folders are not searched.',
+    example: { run: 'hookschema generate' },
+    fix: 'Write one, name it with --config, or name the folders: hookschema generate --schemas DIR --out DIR.',
   },
   HS602: {
     meaning:
-      'The configuration lacks an option, has one that does not exist, or one with a value that it cannot have.',
-    example: "export default defineConfig({ schemas: 'schemas', output: 'generated' });",
-    mend: 'Correct the option; the README lists them all.',
+      'The configuration lacks an option, has an unknown one, or has one with a value that is not allowed.',
+    example: {
+      files: { 'hookschema.config.json': '{ "schemas": "schemas", "output": "generated" }\n' },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct the option; docs/CONFIG.md lists them all.',
   },
   HS603: {
-    meaning: 'The configuration is a module that does not load, or JSON that is none.',
-    mend: 'Run it with Node to see where it fails. Its default export has to be the configuration.',
+    meaning: 'The configuration is a module that does not load, or is not valid JSON.',
+    example: {
+      files: { 'hookschema.config.json': '{ "schemas": "schemas", }\n' },
+      run: 'hookschema generate',
+    },
+    fix: 'Run the module with Node to see where it fails. Its default export must be the configuration.',
   },
   HS604: {
     meaning:
-      'A pattern that chooses events chooses none. It was most likely meant for an event that has another name.',
-    mend: 'Correct the pattern, or take it out; hookschema list shows the event types.',
+      'A pattern that chooses events matches none. It was probably meant for an event with another name.',
+    example: {
+      files: {
+        'hookschema.config.json':
+          '{ "schemas": "schemas", "out": "generated", "include": ["order.created", "invoice.*"] }\n',
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct or remove the pattern; hookschema list shows the event types.',
   },
   HS605: {
     meaning:
-      'A catalog that comes with an npm package cannot be found, or is not what the configuration takes it for.',
-    mend: 'Install the package where the configuration is, and look at its documentation for the name of the catalog.',
+      'The catalog of an npm package cannot be found, or the package does not have it in the form expected.',
+    example: {
+      files: { 'hookschema.config.json': '{ "from": "@acme/hooks/catalog", "out": "generated" }\n' },
+      run: 'hookschema generate',
+    },
+    fix: 'Install the package where the configuration is, and check its documentation for the name of the catalog.',
   },
   HS606: {
     meaning:
-      'The configuration says where events or their envelope are, and no schema of the folder is there.',
-    mend: 'Correct the path. It is told from the schema folder, and what follows # is a JSON Pointer.',
+      'The configuration names a place of an event, an envelope or a definition, but no schema exists at that place.',
+    example: {
+      files: {
+        'hookschema.config.json':
+          '{ "schemas": "schemas", "out": "generated", "events": { "order.paid": "order/paid.json" } }\n',
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct the path. It is relative to the schema folder, and what follows # is a JSON Pointer.',
   },
   HS607: {
     meaning:
       'An option of the configuration, or of a catalog that a package ships, has a new name. The old name still works.',
-    example:
-      "export default defineConfig({ schemas: 'schemas', out: 'generated', refusedExamples: 'warning' });",
-    mend: 'Rename the option; the message has the new name.',
+    example: {
+      files: {
+        'hookschema.config.json':
+          '{ "schemas": "schemas", "out": "generated", "refusedExamples": "warning" }\n',
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Rename the option; the message has the new name.',
   },
   HS701: {
-    meaning:
-      'The command, one of its options or their combination cannot be what was meant. Nothing was done.',
-    example: 'hookschema generate --chekc',
-    mend: 'See hookschema --help, or hookschema generate --help for one command. The exit status is 2.',
+    meaning: 'The command, an option or the combination of options is not valid. Nothing was done.',
+    example: { run: 'hookschema generate --chekc' },
+    fix: 'See hookschema --help, or hookschema generate --help for one command. The exit status is 2.',
   },
   HS711: {
     meaning:
-      'A payload is not JSON (RFC 8259), so that nothing can be said about it. In NDJSON every line is one payload.',
-    example: 'echo "{ type: 1 }" | hookschema validate -',
-    mend: 'Look at how the payload was recorded: cut off, encoded twice, or several on a line.',
+      'A payload is not JSON (RFC 8259), so it cannot be checked. In NDJSON every line is one payload.',
+    example: {
+      files: { 'payload.json': '{ type: "order.created" }\n' },
+      run: 'hookschema validate payload.json --schemas schemas',
+    },
+    fix: 'Check how the payload was recorded: it may be cut off, encoded twice, or one of several on a line.',
   },
   HS712: {
     meaning:
-      "A payload says which event it is, and that event's schema refuses it. The message has the first thing that is wrong.",
-    mend: 'If the provider really sent it, the schema is wrong; otherwise the payload is.',
+      "A payload says which event it is, and that event's schema rejects it. The message describes the first error.",
+    example: {
+      files: { 'payload.json': '{ "type": "order.created" }\n' },
+      run: 'hookschema validate payload.json --schemas schemas',
+    },
+    fix: 'If the provider really sent it, the schema is wrong; otherwise the payload is.',
   },
   HS713: {
     meaning:
-      'A payload does not belong to any event of the catalog: providers add events. It is a warning, because handlers meet it as a case of its own; with --strict it is counted as a mistake.',
-    mend: 'Write a schema for the event, or go on without it.',
+      'A payload does not belong to any event of the catalog: providers add events. It is a warning, because handlers treat unknown events as a case of their own; with --strict it counts as an error.',
+    example: {
+      files: { 'payload.json': '{ "type": "order.teleported" }\n' },
+      run: 'hookschema validate payload.json --schemas schemas',
+    },
+    fix: 'Write a schema for the event, or go on without it.',
   },
   HS714: {
-    meaning: 'The file with the payloads is not there or cannot be read.',
-    mend: 'Correct its name. A single dash stands for standard input.',
+    meaning: 'The file with the payloads does not exist or cannot be read.',
+    example: { run: 'hookschema validate paylod.json --schemas schemas' },
+    fix: 'Correct its name. A single dash stands for standard input.',
   },
   HS721: {
     meaning:
-      'hookschema init writes the generate script into package.json, and there is none here, or none that can be read.',
-    mend: 'Run npm init -y, or go to the folder of the package; in a workspace that is one of its packages, or its root.',
+      'hookschema init writes the generate script into package.json, and this folder has none, or none that can be read.',
+    example: { run: 'hookschema init' },
+    fix: 'Run npm init -y, or go to the folder of the package; in a workspace, to that of a package or the root.',
   },
   HS722: {
     meaning:
-      'A sample payload for hookschema init is not there, is no JSON, or does not say which event it is.',
-    example: 'hookschema init --sample order.json --discriminator /meta/event',
-    mend: 'Give files with one payload each, as plain JSON, and say with --discriminator where they name their event.',
+      'A sample payload for hookschema init does not exist, is not JSON, or does not say which event it is.',
+    example: {
+      files: { 'package.json': '{}\n', 'order.json': '{ "id": "o-1" }\n' },
+      run: 'hookschema init --sample order.json --discriminator /meta/event',
+    },
+    fix: 'Give files with one payload each, as plain JSON, and set --discriminator to the place where they name their event.',
   },
   HS723: {
-    meaning:
-      'Inferring a schema from samples is the work of quicktype-core, which hookschema does not bring along.',
-    mend: 'Install it beside hookschema: npm install --save-dev quicktype-core. It can go again afterwards.',
+    meaning: 'quicktype-core infers schemas from samples, and hookschema does not install it.',
+    example: {
+      files: { 'package.json': '{}\n', 'order.json': '{ "type": "order.created", "id": "o-1" }\n' },
+      run: 'hookschema init --sample order.json',
+    },
+    fix: 'Install it beside hookschema: npm install --save-dev quicktype-core. You can remove it afterwards.',
   },
   HS724: {
-    meaning: 'hookschema init overwrites nothing: a file that it would have written was there already.',
-    mend: 'Edit the file, or move it away and run init again.',
+    meaning: 'hookschema init never overwrites a file: one that it would have written exists already.',
+    example: {
+      files: {
+        'package.json': '{}\n',
+        'hookschema.config.json': '{ "schemas": "schemas", "out": "generated" }\n',
+      },
+      run: 'hookschema init --from scalekit',
+    },
+    fix: 'Edit the file, or move it away and run init again.',
   },
   HS801: {
     meaning: 'An emitter that the configuration adds has thrown an error. Nothing was written.',
-    mend: 'The message is that of the emitter: correct it, or take the emitter out of the configuration.',
+    example: {
+      files: {
+        'hookschema.config.mjs': `const emitter = {
+  name: 'broken',
+  emit() {
+    throw new Error('not today');
+  },
+};
+
+export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/events' }, emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'The message is that of the emitter: correct it, or remove the emitter from the configuration.',
   },
   HS802: {
     meaning:
-      'What an emitter of the configuration gives back is no list of files with a path inside the output folder and a text.',
-    mend: 'Correct the emitter: each path is relative, with forward slashes and without "..".',
+      'An emitter of the configuration does not return a list of files, each with a path inside the output folder and a text.',
+    example: {
+      files: {
+        'hookschema.config.mjs': `const emitter = {
+  name: 'stray',
+  emit: () => [{ path: '../stray.txt', content: 'stray' }],
+};
+
+export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/events' }, emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct the emitter: each path is relative, with forward slashes and without "..".',
   },
   HS803: {
-    meaning: 'Two emitters write the same file, or one of them what hookschema itself writes.',
-    mend: 'Give the file of one of them another name.',
+    meaning: 'Two emitters write the same file, or an emitter writes a file that hookschema itself writes.',
+    example: {
+      files: {
+        'hookschema.config.mjs': `const emitter = {
+  name: 'second',
+  emit: () => [{ path: 'types.d.ts', content: 'export {};' }],
+};
+
+export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/events' }, emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Give one of the two files another name.',
   },
   HS901: {
     meaning: 'Something happened that the authors of hookschema did not expect. The exit status is 3.',
-    mend: 'Please report it with the text that was printed, and the schemas if you may share them.',
+    fix: 'Please report it with the text that was printed, and the schemas if you may share them.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -4,94 +4,133 @@ import type { Explanation } from './explanation.js';
 export const SCHEMAS = {
   HS201: {
     meaning:
-      'An unknown keyword checks nothing. This one is nearly a known one, so it was most likely meant to check something.',
+      'An unknown keyword checks nothing. This one is almost a known keyword, so it was probably meant to be that one.',
     example: '{ "type": "object", "requierd": ["id"] }',
-    mend: 'Write the keyword that the hint names; a word of your own should start with x-.',
+    fix: 'Write the keyword that the hint names. Start the name of a keyword of your own with x-.',
   },
   HS202: {
     meaning:
-      'JSON Schema allows keywords that nobody knows, and they check nothing. Keywords of another dialect count as unknown too.',
+      'JSON Schema allows unknown keywords, and they check nothing. Keywords of another dialect count as unknown too.',
     example: '{ "type": "string", "sensitive": true }',
-    mend: 'Start the names of your own annotations with x-, and see that "$schema" names the dialect you write.',
+    fix: 'Start the names of your own annotations with x-, and check that "$schema" names the dialect you write.',
   },
   HS203: {
-    meaning:
-      "The keyword's value is not of the kind that the dialect's meta-schema asks for, so it cannot be obeyed.",
-    example: '{ "type": "string", "minLength": "1" }',
-    mend: 'Give it a value as the hint says.',
+    meaning: "The dialect's meta-schema does not allow this value, so the keyword cannot be applied.",
+    example: '{ "type": "strng" }',
+    fix: 'Give it a value as the hint says.',
   },
   HS204: {
     meaning:
-      '"$schema" names a dialect that hookschema does not know. It knows 2020-12, 2019-09, draft-07 and draft-06.',
-    example: '{ "$schema": "http://json-schema.org/draft-04/schema#" }',
-    mend: 'Rewrite the schema for one of the four, or leave "$schema" out for 2020-12.',
+      '"$schema" names a dialect that hookschema does not support. It supports 2020-12, 2019-09, draft-07, draft-06 and draft-04, and OpenAPI documents.',
+    example: '{ "$schema": "http://json-schema.org/draft-03/schema#" }',
+    fix: 'Rewrite the schema for one of these dialects, or leave "$schema" out for 2020-12.',
   },
   HS205: {
     meaning:
-      'The keyword is known, and cannot be turned into a validator that does what it says. To ignore it would let payloads pass that it forbids.',
-    mend: 'Say the same with other keywords; the hint names them where there are some.',
+      'The keyword is known, but cannot be turned into a validator that does what it says. Ignoring it would let invalid payloads pass.',
+    example: {
+      files: {
+        'schemas/common/tree.schema.json':
+          '{ "$dynamicAnchor": "node", "$defs": { "a": { "$dynamicAnchor": "node" } }, "items": { "$dynamicRef": "#node" } }\n',
+      },
+    },
+    fix: 'Say the same with other keywords; the hint names them where possible.',
   },
   HS206: {
     meaning:
-      'An "$id" ends up in emitted files, and other schemas are found by it. It has to be a URI without anything else.',
+      'An "$id" is written into emitted files, and references find schemas by it. It must be a URI and nothing else.',
     example: '{ "$id": "order schema */" }',
-    mend: 'Use a URI such as https://example.com/order.schema.json, with other characters percent-encoded, or none.',
+    fix: 'Use a URI such as https://example.com/order.schema.json, with other characters percent-encoded, or none.',
   },
   HS207: {
     meaning:
-      '"pattern" and the keys of "patternProperties" are regular expressions of ECMAScript with the u flag.',
+      '"pattern" and the keys of "patternProperties" must be ECMAScript regular expressions with the u flag.',
     example: '{ "pattern": "^[a-z+$" }',
-    mend: 'Correct the expression. With the u flag, a backslash may stand only before characters that need one.',
+    fix: 'Correct the expression. With the u flag, a backslash is allowed only before characters that need one.',
   },
   HS208: {
-    meaning: 'The format is none of those of JSON Schema, so that every string passes.',
+    meaning: 'The format is not one of those that JSON Schema defines, so every string passes.',
     example: '{ "type": "string", "format": "phone" }',
-    mend: 'Use a "pattern" to check the string, or leave the format out.',
+    fix: 'Use a "pattern" to check the string, or leave the format out.',
   },
   HS209: {
     meaning: 'References find schemas by their URIs, and this URI leads to two of them.',
-    example: 'two files with "$id": "https://example.com/order"',
-    mend: 'Give one of the two another "$id" or "$anchor".',
+    example: {
+      files: {
+        'schemas/common/order.schema.json': '{ "$id": "https://example.com/order", "type": "object" }\n',
+        'schemas/common/cart.schema.json': '{ "$id": "https://example.com/order", "type": "array" }\n',
+      },
+    },
+    fix: 'Give one of the two another "$id" or "$anchor".',
   },
   HS210: {
     meaning:
-      'There is a string, which anybody can send, for which this regular expression takes twice as long with each further character. One payload can stop a server.',
+      'There are strings for which matching takes twice as long with each further character, and anyone can send one. A single payload can stop a server.',
     example: '{ "pattern": "^(a+)+$" }',
-    mend: 'Write it so that each string can be matched in one way alone: ^a+$ says the same as ^(a+)+$.',
+    fix: 'Write the pattern so that each string can match in one way only: ^a+$ means the same as ^(a+)+$.',
   },
   HS211: {
     meaning:
-      'There are strings for which the time grows with the square, or a higher power, of their length. Long payloads become slow.',
+      'There are strings for which matching time grows with the square, or a higher power, of their length. Long payloads become slow.',
     example: '{ "pattern": "^\\\\s*.*\\\\s*$" }',
-    mend: 'Write it so that two neighbouring loops never match the same character, or limit "maxLength".',
+    fix: 'Write the pattern so that two adjacent loops never match the same character, or limit "maxLength".',
   },
   HS212: {
-    meaning: 'A value stands twice in a list of which each value counts once, such as "enum" or "required".',
-    example: '{ "enum": ["open", "closed", "open"] }',
-    mend: 'Take one of the two away, or correct it if another value was meant.',
+    meaning:
+      'A value appears twice in a list that the dialect does not allow to repeat values, such as "required", or "enum" in draft-04 to draft-07.',
+    example: '{ "type": "object", "required": ["id", "name", "id"] }',
+    fix: 'Remove one of the two, or correct it if another value was meant.',
   },
   HS213: {
     meaning:
-      'JSON Schema reads patterns with the u flag, which allows no escapes that nothing needs. What the pattern means without the flag is clear, so it is written anew.',
+      'JSON Schema reads patterns with the u flag, which does not allow unnecessary escapes. The pattern is valid without the flag and its meaning is clear, so hookschema rewrites it.',
     example: '{ "pattern": "^a\\\\-b$" }',
-    mend: 'Write the pattern as the hint has it.',
+    fix: 'Write the pattern as the hint shows it.',
   },
   HS214: {
     meaning:
-      'OpenAPI 3.0.3 lets "nullable" add null to the "type" that stands beside it, and to nothing else: not to a "$ref", nor to values that an "enum" lists.',
-    example: '{ "$ref": "#/components/schemas/Customer", "nullable": true }',
-    mend: 'Say "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If null never comes, take "nullable" away.',
+      'In OpenAPI 3.0.3, "nullable" adds null to the "type" beside it and to nothing else: not to a "$ref", and not to the values of an "enum".',
+    example: {
+      files: {
+        'schemas/api.yaml': `openapi: 3.0.3
+components:
+  schemas:
+    Customer: { type: object }
+    OrderCreated:
+      type: object
+      required: [type]
+      properties:
+        type: { type: string, enum: [order.created] }
+        customer: { $ref: '#/components/schemas/Customer', nullable: true }
+`,
+      },
+    },
+    fix: 'Write "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If the value is never null, remove "nullable".',
   },
   HS215: {
     meaning:
-      'Keywords such as "properties" or "minLength" say nothing of values of other kinds. Without a "type" those pass, and the TypeScript type has to be a union over all of them.',
+      'Keywords such as "properties" or "minLength" apply to one type of value and ignore all others. Without a "type" the others pass, and the TypeScript type must be a union that includes them.',
     example: '{ "properties": { "id": { "type": "string" } }, "required": ["id"] }',
-    mend: 'Add the "type" that the hint names. assumeObject in the configuration reads every schema that speaks of objects alone as one of objects, in types and validators alike.',
+    fix: 'Add the "type" that the hint names. With "assumeObject" in the configuration, every schema whose keywords apply only to objects is read as one of objects, in types and validators alike.',
   },
   HS216: {
     meaning:
-      'TypeScript has no words for numeric bounds, patterns, unique items and the like. The validators check them, and the comment of the type names them; the compiler does not.',
-    example: '{ "type": "integer", "minimum": 0 }',
-    mend: 'Nothing is wrong. Shown with --verbose alone, for whoever wants to know what only a validator finds.',
+      'TypeScript cannot express numeric bounds, patterns, unique items and the like. Validators check them, and the comment of the type lists them; the compiler does not check them.',
+    example: {
+      files: {
+        'schemas/common/money.schema.json': '{ "type": "integer", "minimum": 0 }\n',
+        'schemas/events/order.paid.schema.json': `{
+  "type": "object",
+  "required": ["type"],
+  "properties": {
+    "type": { "const": "order.paid" },
+    "price": { "$ref": "../common/money.schema.json" }
+  }
+}
+`,
+      },
+      run: 'hookschema generate --schemas schemas --out generated --verbose',
+    },
+    fix: 'Nothing is wrong. The note is shown with --verbose only, and lists what only a validator finds.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -68,7 +68,9 @@ function wanted({ keyword, schema, params }: KeywordCxt): string | Code {
         ? `an array of at most ${count(params.len, 'item')}`
         : str`an array of at most ${params.len as Name} items`;
     default:
-      return LIMITS[keyword]?.(schema as number) ?? FIXED[keyword] ?? `what its schema's ${keyword} allows`;
+      return (
+        LIMITS[keyword]?.(schema as number) ?? FIXED[keyword] ?? `a value that its schema's ${keyword} allows`
+      );
   }
 }
 
@@ -87,14 +89,14 @@ const LIMITS: Readonly<Record<string, (limit: number) => string>> = {
 };
 
 const FIXED: Readonly<Record<string, string>> = {
-  not: 'something that its schema does not rule out',
+  not: 'a value that does not match the schema in "not"',
   uniqueItems: 'an array without repeated items',
-  contains: 'an array with an item that its schema asks for',
+  contains: 'an array with an item that matches "contains"',
   additionalProperties: 'absent',
   unevaluatedProperties: 'absent',
   never: 'absent',
   propertyNames: 'a property with another name',
-  oneOf: 'what exactly one of its schemas describes',
+  oneOf: 'a value that matches exactly one of its schemas',
 };
 
 /** Types in words: `a string or null`. */

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { growing, writeCopies } from '../copies.mjs';
+import { median } from '../median.mjs';
 import { changeOne, forget, OURS, timesOfOthers } from './contestants.mjs';
-import { median, peakOf, timeOf } from './run.mjs';
+import { peakOf, timeOf } from './run.mjs';
 
 /**
  * @typedef {object} Measured

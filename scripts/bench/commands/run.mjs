@@ -43,8 +43,3 @@ function launch(args, cwd, env) {
   if (status !== 0)
     throw new Error(`${args[0]} ended with ${signal ?? status}\n${stderr.toString().slice(-2000)}`);
 }
-
-/** @param {readonly number[]} numbers */
-export function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}

@@ -8,8 +8,8 @@ const isDateTime = isDateTimeOfAll;
 // biome-ignore lint/correctness/noUnusedVariables: the checks that typia writes call it
 const DIGITS = /^[0-9]+$/;
 
-type Checked<InstanceType extends string, Check extends string> = string &
-  tags.TagBase<{ target: 'string'; kind: InstanceType; value: undefined; validate: Check }>;
+type Checked<Kind extends string, Check extends string> = string &
+  tags.TagBase<{ target: 'string'; kind: Kind; value: undefined; validate: Check }>;
 type Moment = Checked<'moment', 'isDateTime($input)'>;
 type Digits = Checked<'digits', 'DIGITS.test($input)'>;
 type Identifier<Prefix extends string> = Checked<'identifier', `$input.startsWith("${Prefix}")`>;

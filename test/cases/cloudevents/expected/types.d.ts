@@ -65,7 +65,7 @@ export interface Money {
 export interface ComAcmeOrderPlacedV1Event {
   specversion: "1.0";
   /**
-   * Together with the source, it is this event and no other.
+   * Identifies the event, together with the source.
    *
    * @minLength 1
    * @example "A234-1234-1234"
@@ -114,7 +114,7 @@ export interface ComAcmeOrderPlacedV1Event {
 export interface ComAcmeOrderShippedV1Event {
   specversion: "1.0";
   /**
-   * Together with the source, it is this event and no other.
+   * Identifies the event, together with the source.
    *
    * @minLength 1
    * @example "A234-1234-1234"
@@ -162,7 +162,7 @@ export interface ComAcmeOrderShippedV1Event {
 export interface ComAcmeStockCountedV1Event {
   specversion: "1.0";
   /**
-   * Together with the source, it is this event and no other.
+   * Identifies the event, together with the source.
    *
    * @minLength 1
    * @example "A234-1234-1234"

@@ -1,0 +1,60 @@
+/**
+ * `npm run bench -- <name> [options]`: builds hookschema, then runs one of the benchmarks. Without a name, or with one
+ * that does not exist, it lists them and exits with status 2.
+ */
+
+/**
+ * A benchmark gets the arguments that follow its name, and prints its figures.
+ *
+ * @typedef {{ measures: string, load: () => Promise<{ default: (args: string[]) => Promise<void> }> }} Benchmark
+ */
+
+/** @type {Readonly<Record<string, Benchmark>>} */
+const BENCHMARKS = {
+  validate: {
+    measures: 'emitted validators beside other libraries [--json] [--write]',
+    load: () => import('./validate.mjs'),
+  },
+  types: {
+    measures: 'what emitted types cost the compiler [--events 6,60] [--rounds 3] [--write]',
+    load: () => import('./types.mjs'),
+  },
+  generate: {
+    measures: 'hookschema generate beside other tools [--events 6,41] [--rounds 5] [--all] [--write]',
+    load: () => import('./generate.mjs'),
+  },
+  start: {
+    measures: 'import and first event in a new process',
+    load: () => import('./start.mjs'),
+  },
+  scale: {
+    measures: 'a payload in a catalog of 600 events instead of 6',
+    load: () => import('./scale.mjs'),
+  },
+  sizes: {
+    measures: 'bundled sizes against the record; fails when one has grown by a tenth [--write]',
+    load: () => import('./sizes.mjs'),
+  },
+  'validate-command': {
+    measures: 'hookschema validate on a million payloads [--lines 1000000] [--write]',
+    load: () => import('./validate-command.mjs'),
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
+if (benchmark === undefined) {
+  if (name !== '') console.error(`There is no benchmark called ${name}.\n`);
+  console.error(usage());
+  process.exitCode = 2;
+} else {
+  await import('../build.mjs');
+  const { default: run } = await benchmark.load();
+  await run(args);
+}
+
+/** @returns {string} every benchmark on a line of its own */
+function usage() {
+  const lines = Object.entries(BENCHMARKS).map(([name, { measures }]) => `  ${name.padEnd(16)}  ${measures}`);
+  return ['npm run bench -- <name> [options]', '', ...lines].join('\n');
+}

@@ -1,0 +1,23 @@
+/**
+ * Lists the habits of writing that the repository avoids (`scripts/prose/habits.json`), with file, line and what to
+ * write instead. Without options it looks where `npm test` looks; with `--all` everywhere; with file names there.
+ * Exit code 1 when it finds any.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findHabits } from './prose/find-habits.mjs';
+import { CHECKED, EVERYTHING, proseFiles } from './prose/prose-files.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const words = process.argv.slice(2);
+const globs = words.includes('--all') ? EVERYTHING : words.length > 0 ? words : CHECKED;
+
+const lines = proseFiles(root, globs).flatMap((file) =>
+  findHabits(readFileSync(path.join(root, file), 'utf8')).map(
+    ({ line, found, instead }) => `${file}:${line}: "${found}": write ${instead}`,
+  ),
+);
+for (const line of lines) console.log(line);
+console.error(`${lines.length} found`);
+process.exitCode = lines.length === 0 ? 0 : 1;

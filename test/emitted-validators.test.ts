@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { generateEvent, generateFrom, validatorsOf } from './support/catalogs.js';
+
+describe('validators.js', () => {
+  test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
+    'a property named %s is not looked for in the prototype',
+    async (name) => {
+      const generated = await generateEvent({ [name]: { type: 'string' } });
+      expect((await validatorsOf(generated)).validateWebhookEvent({ type: 'a' })).toMatchObject({
+        valid: true,
+      });
+    },
+  );
+
+  test('a required property named constructor is missed where it is missing', async () => {
+    const generated = await generateEvent({ constructor: { type: 'string' } }, { required: ['constructor'] });
+    expect((await validatorsOf(generated)).validateWebhookEvent({ type: 'a' })).toMatchObject({
+      errors: [{ path: '/constructor', keyword: 'required' }],
+    });
+  });
+
+  test.each([['text'], [[]], [{}], [3]])(
+    'the guard of an event whose schema forgets type and required refuses %j',
+    async (payload) => {
+      const generated = await generateFrom({ 'a.json': { properties: { type: { const: 'a' } } } });
+      expect((await validatorsOf(generated)).isAEvent?.(payload)).toBe(false);
+    },
+  );
+
+  test.each([
+    [{ kind: 'card', number: 1 }, '/v/number', 'type'],
+    [{ kind: 'card' }, '/v/number', 'required'],
+  ])('of several branches the one is meant whose literals fit: %j', async (v, path, keyword) => {
+    const branch = (kind: string, field: string) => ({
+      type: 'object',
+      required: ['kind', field],
+      properties: { kind: { const: kind }, [field]: { type: 'string' } },
+    });
+    const generated = await generateEvent({
+      v: { oneOf: [branch('card', 'number'), branch('bank', 'iban_of_the_account')] },
+    });
+    expect((await validatorsOf(generated)).validateWebhookEvent({ type: 'a', v })).toMatchObject({
+      errors: [{ path, keyword }],
+    });
+  });
+
+  test.each([
+    [{ not: { type: 'string' } }, 'x'],
+    [{ type: 'array', prefixItems: [true], items: false }, [1, 2]],
+    [{ type: 'array', prefixItems: [true], unevaluatedItems: false }, [1, 2]],
+  ])('the message for %j is a sentence', async (schema, v) => {
+    const generated = await generateEvent({ v: schema });
+    const answer = (await validatorsOf(generated)).validateWebhookEvent({ type: 'a', v });
+    expect(JSON.stringify(answer)).not.toContain("what its schema's");
+  });
+});

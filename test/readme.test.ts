@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { main } from '../generator/cli/main.js';
+import { fakeTerminal } from './support/fake-terminal.js';
+import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
+
+const README = await readFile(join(REPOSITORY, 'README.md'), 'utf8');
+const SCHEMA = 'schemas/events/order.paid.schema.json';
+
+/** The first code block of a language that contains a text. */
+function block(language: string, containing: string): string {
+  const blocks = [...README.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
+  const found = blocks.find(([, name, text]) => name === language && text?.includes(containing));
+  if (found?.[2] === undefined) throw new Error(`the README has no such block: ${containing}`);
+  return found[2];
+}
+
+/** A folder with the README's schema. */
+async function folderWith(schema: string): Promise<string> {
+  const folder = await temporaryFolder();
+  await writeTree(folder, { [SCHEMA]: schema });
+  return folder;
+}
+
+const GENERATE = ['generate', '--schemas', 'schemas', '--out', 'webhooks'];
+
+test('the schema of the README gives its type and its error', async () => {
+  const folder = await folderWith(block('json', 'order.paid'));
+  expect(await main(GENERATE, fakeTerminal(folder))).toBe(0);
+  expect(await readFile(join(folder, 'webhooks/types.d.ts'), 'utf8')).toContain(
+    block('ts', 'export interface'),
+  );
+  const { parseWebhookEvent } = await import(join(folder, 'webhooks/index.js'));
+  const { errors } = parseWebhookEvent({ type: 'order.paid', data: { id: 'ord_1', amount: 0 } });
+  expect(`${errors[0].message}\n`).toBe(block('', 'order.paid: /data/amount'));
+});
+
+test('the mistake of the README is reported as it shows', async () => {
+  const schema = block('json', 'order.paid').replace('"required"', '"requierd"');
+  const folder = await folderWith(schema);
+  const terminal = fakeTerminal(folder);
+  expect(await main(GENERATE, terminal)).toBe(1);
+  expect(terminal.stderr).toBe(block('', 'HS201'));
+});

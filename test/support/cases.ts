@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CatalogConfig } from '../../generator/config/config.js';
+import { CONFIG, generateOne } from './catalogs.js';
+import { folderNames, TEST_FOLDER, temporaryFolder } from './folders.js';
+import type { Judged } from './judged-payloads.js';
+import { memo } from './memo.js';
+
+const FOLDER = join(TEST_FOLDER, 'cases');
+
+/** What a case is about, and which files of its output show it. */
+export interface Expectation {
+  readonly about: string;
+  /** Paths of files, or of folders with a slash at the end. */
+  readonly files: readonly string[] | 'all';
+}
+
+/** The folders of `test/cases`. */
+export const caseNames = (): Promise<readonly string[]> => folderNames(FOLDER);
+
+/** A path inside of a case. */
+export const inCase = (name: string, ...path: readonly string[]): string => join(FOLDER, name, ...path);
+
+/** The options that a case has beside those of every test. */
+export const caseConfig = (name: string): Promise<Partial<CatalogConfig>> =>
+  readJson(inCase(name, 'config.json'), {});
+
+/** What `expected.json` of a case says. @throws when there is none */
+export const caseExpectation = (name: string): Promise<Expectation> =>
+  readJson(inCase(name, 'expected.json'));
+
+/** The payloads of a case, with what validators have to say about them. @throws when there are none */
+export const casePayloads = (name: string): Promise<readonly Judged[]> =>
+  readJson(inCase(name, 'payloads.json'));
+
+/** Generates the package of a case, once for all tests of a worker. @returns its folder */
+export const caseOutput = memo(async (name: string): Promise<string> => {
+  const folder = await temporaryFolder();
+  const config = { ...CONFIG, ...(await caseConfig(name)), schemas: inCase(name, 'schemas'), out: 'out' };
+  await generateOne(config, { cwd: folder });
+  return join(folder, 'out');
+});
+
+async function readJson<T>(file: string, otherwise?: T): Promise<T> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (otherwise === undefined) throw error;
+    return undefined;
+  });
+  return text === undefined ? (otherwise as T) : JSON.parse(text);
+}
