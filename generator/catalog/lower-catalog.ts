@@ -2,8 +2,8 @@ import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
+import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
-import { assumeObject, replaceUntyped } from '../schema/untyped.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 

@@ -7,7 +7,7 @@ import { placeOf } from '../load/source-text.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
-import { replaceUntyped, type Untyped } from '../schema/untyped.js';
+import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 
 /** What the check needs to know of the catalog. */
 export interface TypeCheckSettings {

@@ -10,7 +10,7 @@ import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fi
 import { invalidVariants } from './invalid-variants.js';
 import { locationsOf } from './locations.js';
 import { type IsRepeat, repeatsInCatalog } from './repeats.js';
-import { placeWithoutValue, samplePayload } from './sample.js';
+import { placeWithoutValue, samplePayload } from './sample-payload.js';
 import { validVariants } from './valid-variants.js';
 
 /**

@@ -4,7 +4,7 @@ import { EVALUATING, referencesAt } from '../schema/in-place.js';
 import type { TypeName } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { allowsType, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
-import { isCertain } from './certain.js';
+import { isCertain } from './is-certain.js';
 import { sampleArrays } from './sample-array.js';
 import { sampleNumbers } from './sample-number.js';
 import { sampleObjects } from './sample-object.js';
