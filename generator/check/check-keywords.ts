@@ -119,7 +119,7 @@ function reasonAgainst(pattern: string): string {
   }
 }
 
-/** OpenAPI 3.0.3 says it: only where a type stands beside it, and where the listed values have null among them. */
+/** By OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if that lists null. */
 function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
   if (ownValue(schema, 'nullable') !== true) return [];
   const values = ownValue(schema, 'enum');

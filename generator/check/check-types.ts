@@ -13,12 +13,12 @@ import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 export interface TypeCheckSettings {
   /** Whether a schema is that of an event, which is an object even where it does not say so. */
   readonly isEvent: (node: SchemaNode) => boolean;
-  /** Schemas that speak of objects alone are taken for schemas of objects. */
+  /** Schemas whose keywords are about objects alone are treated as schemas of objects. */
   readonly assumeObject: boolean;
 }
 
 /**
- * Warns of schemas that leave their type out. They let every other kind of value pass, and their TypeScript type has to
+ * Warns about schemas without a type. They accept values of every other type, and their TypeScript type has to
  * say so.
  */
 export function checkTypes(

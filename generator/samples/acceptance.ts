@@ -7,7 +7,7 @@ import type { Schema, SchemaObject } from '../schema/schema.js';
 import { singleSchemas } from '../validate/ajv/single-schemas.js';
 import { lowerValidator } from '../validate/validator-rules.js';
 
-/** Tells whether a schema accepts a value: one of a catalog, or one that is put together of its parts. */
+/** Whether a schema accepts a value: one of a catalog, or one made of parts of those. */
 export type Accepts = (schema: Schema, value: JsonValue) => boolean;
 
 /**

@@ -14,8 +14,8 @@ import { placeWithoutValue, samplePayload } from './sample-payload.js';
 import { validVariants } from './valid-variants.js';
 
 /**
- * The fixtures of all events by event type. Each has been held against the event's own validator: a valid one that it
- * refuses, and an invalid one that it does not refuse for the stated reason, is left out.
+ * The fixtures of all events by event type. The event's own validator has checked each: a valid one that it rejects is
+ * left out, and so is an invalid one that it does not reject for the stated reason.
  */
 export const fixturesOf: (catalog: Catalog) => ReadonlyMap<string, EventFixtures> = memoize((catalog) => {
   const [valid, invalid] = [repeatsInCatalog(), repeatsInCatalog()];
@@ -97,8 +97,8 @@ function samplesOf(
 }
 
 /**
- * Shows a payload with one change in it, and takes the change back: a large payload has thousands of variants, and to
- * copy it for each takes longer than to judge them.
+ * Shows a payload with one change in it, and undoes the change: a large payload has thousands of variants, and copying
+ * it for each would take longer than judging them.
  */
 function changeable(payload: JsonValue): <T>(mutation: Mutation, look: (payload: JsonValue) => T) => T {
   const own: unknown = structuredClone(payload);

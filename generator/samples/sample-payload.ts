@@ -11,12 +11,12 @@ import { sampleObjects } from './sample-object.js';
 import { meetsKeywords, sampleTexts } from './sample-text.js';
 import { first, type Place, type SampleOptions, type Sampler } from './sampler.js';
 
-/** How often a definition may hold itself in a payload, and in one that would be too large like that. */
+/** How often a definition may contain itself in a payload: where that would be too large, less often. */
 const NESTING = [3, 2, 1];
 
 /**
- * So many places are looked at and values tried for a payload; what takes more is given up. Schemas of a few lines may
- * have payloads without end, and each value that is judged takes longer.
+ * The most places and values that are tried for a payload before it is given up. Schemas of a few lines may have endless
+ * payloads, and each value that is judged takes longer.
  */
 const MOST_STEPS = { judged: 20_000, unjudged: 200_000 };
 
@@ -39,7 +39,7 @@ export function samplePayload(schema: Schema, request: SampleRequest): JsonValue
 /** How to make a payload, for which no definition has been left out yet. */
 export type SampleRequest = Omit<SampleOptions, 'nesting'>;
 
-/** The innermost place of a payload for which nothing can be made, and without which there is no payload. */
+/** The innermost place of a payload that needs a value and for which none can be made. */
 export function placeWithoutValue(schema: Schema, request: SampleRequest): readonly string[] {
   const missing = new Map<string, readonly string[]>();
   const sampler = samplerFor({ ...request, nesting: 1 }, ({ at }) => {
@@ -89,14 +89,14 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
     yield* candidatesFor(choice, entered, sampler);
 }
 
-/** The place with the definitions that apply there; without the branches that have held themselves often enough. */
+/** The place with the definitions that apply there, without the branches that contain themselves too often. */
 function enter(place: Place, { nesting }: Sampler): Place | undefined {
   const { schema } = place;
   if (typeof schema === 'boolean') return place;
   const above = [...place.above, ...appliedTo(schema)];
   const isSpent = (one: Schema): boolean =>
     appliedTo(one).some((name) => place.above.filter((other) => other === name).length >= nesting);
-  // Most of the time nothing is, and the schema stays the one that has been taken apart before.
+  // Usually nothing is, and the same schema has been expanded before.
   if (!isSpent(schema)) return { ...place, above };
   const { anyOf, oneOf, if: condition, then, else: otherwise, dependentSchemas, ...own } = schema;
   if (isSpent(own) || [anyOf, oneOf].some((choice) => choice?.every(isSpent))) return undefined;
@@ -111,7 +111,7 @@ function enter(place: Place, { nesting }: Sampler): Place | undefined {
       ...(anyOf && { anyOf: left(anyOf) }),
       ...(oneOf && { oneOf: left(oneOf) }),
       ...(dependentSchemas && { dependentSchemas: Object.fromEntries(dependents) }),
-      // A condition that cannot be read any more is left to whoever judges.
+      // A condition that cannot be expanded any more is left to the judge.
       ...(condition !== undefined && !isSpent(condition) && conditional(condition, then, otherwise, unless)),
     },
   };

@@ -2,8 +2,8 @@ import { IN_PLACE, inPlaceGraph } from './in-place.js';
 import { mapSubschemas, refName, refTo, type Schema } from './schema.js';
 
 /**
- * The schemas, none of which leads back to itself without looking into a value in between: as a type, such a name would
- * be defined by itself. The reference that closes a cycle is made to lead to nothing, of which nothing is known.
+ * The schemas without cycles of references that never look into the value. As a type, a name in such a cycle would be
+ * defined by itself. The reference that closes a cycle is replaced by one that leads to nothing.
  */
 export function breakInPlaceCycles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
   const leadsTo = inPlaceGraph(schemas);

@@ -6,16 +6,16 @@ import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
-/** How much of a kind a schema accepts: surely none of it, surely all of it, or it depends on the value. */
+/** How much of an instance type a schema accepts: surely none, surely all, or it depends on the value. */
 export type Coverage = 'none' | 'some' | 'all';
 
-/** How much of every kind a schema accepts. */
+/** How much of every instance type a schema accepts. */
 export type CoverageByType = Readonly<Record<InstanceType, Coverage>>;
 
-/** Tells how much of every kind a schema accepts. `some` is always a true answer, and that given in doubt. */
+/** Finds out how much of every instance type a schema accepts. `some` is always correct, and the answer in doubt. */
 export type CoverageAnalysis = (schema: Schema) => CoverageByType;
 
-/** The kinds of which a schema may accept a value. */
+/** The instance types of the values that a schema may accept. */
 export function possibleTypes(coverage: CoverageByType): readonly InstanceType[] {
   return INSTANCE_TYPES.filter((type) => coverage[type] !== 'none');
 }
@@ -25,7 +25,7 @@ export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).length === 0;
 }
 
-/** Puts an analysis together that follows references; a recursive one is in doubt where it comes back to itself. */
+/** Makes an analysis that follows references. Where a schema refers to itself in place, the answer is `some`. */
 export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
   const ofKnown = memoize(ofObject);
   const open = new Set<string>();
@@ -97,7 +97,7 @@ function oneOf(parts: readonly CoverageByType[]): CoverageByType {
     const coverage = parts.map((part) => part[type]).filter((coverage) => coverage !== 'none');
     const [only = 'none', ...more] = coverage;
     if (more.length === 0) return only;
-    // What two branches take whole is taken twice.
+    // A value that two branches accept is not valid.
     return coverage.filter((coverage) => coverage === 'all').length > 1 ? 'none' : 'some';
   });
 }

@@ -26,7 +26,7 @@ export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObj
   return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
 }
 
-/** Tells which of some schemas lead to which without looking into a value in between. */
+/** Makes a function that finds out whether one of some schemas leads to another without looking into the value. */
 export function inPlaceGraph(
   schemas: ReadonlyMap<string, Schema>,
 ): (from: string, target: string) => boolean {

@@ -16,7 +16,7 @@ export function keywordsAbout<Type extends InstanceType>(
 }
 
 /**
- * Does nothing, and only compiles where nothing is left over: for code that takes the keywords of a type out of a schema
- * and must take all of them, so that a new row of the table is not forgotten there.
+ * Does nothing, and only compiles when no keyword is left: for code that must read every keyword of a type, so that a
+ * new row of the table is not forgotten there.
  */
 export function nothingElse(_rest: Readonly<Record<string, never>>): void {}

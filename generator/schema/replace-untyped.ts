@@ -3,22 +3,22 @@ import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { applicationOf, KEYWORDS_BY_TYPE } from './keyword-sets.js';
 import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
-/** A schema that speaks of some kinds of values, and lets every other value pass because it names no type. */
+/** A schema that constrains values of some types, and accepts values of every other type because it has no `type`. */
 export interface Untyped {
   readonly schema: SchemaObject;
-  /** Where it stands: the keywords and keys that lead to it, in the catalog's form. */
+  /** The keywords and keys that lead to it, in the catalog's form. */
   readonly path: readonly string[];
-  /** The kinds of which it speaks. */
+  /** The types that its keywords constrain. */
   readonly types: readonly InstanceType[];
 }
 
-/** What becomes of such a schema. */
+/** Gives the replacement for such a schema. */
 export type OnUntyped = (found: Untyped) => SchemaObject;
 
 /**
- * Finds the schemas inside one that leave their type out, the schema itself included, and puts others in their places.
- * What stands beside a type, or in a branch of a schema that has one, is held to that; conditions are no types at all.
- * @param given the kinds of values that there can be, as far as whoever holds the schema knows
+ * Replaces the schemas inside one that leave their type out, the schema itself included. Keywords beside a `type`, or in
+ * a branch of a schema that has one, are about that type. Conditions are left alone, because no type is made of them.
+ * @param given the types of the values to which the schema is applied
  */
 export function replaceUntyped(
   schema: Schema,
@@ -29,22 +29,23 @@ export function replaceUntyped(
   const visit = (one: Schema, types: readonly InstanceType[], path: readonly string[]): Schema => {
     if (typeof one === 'boolean') return one;
     const possible = possibleTypes(coverageOf(one)).filter((type) => types.includes(type));
-    const spoken = spokenOf(one).filter((type) => possible.includes(type));
-    const isUntyped = spoken.length > 0 && !isStated(one) && possible.some((type) => !spoken.includes(type));
-    const typed = isUntyped ? onUntyped({ schema: one, path, types: spoken }) : one;
-    const meant = isUntyped ? spoken : possible;
+    const constrained = constrainedTypes(one).filter((type) => possible.includes(type));
+    const isUntyped =
+      constrained.length > 0 && !isStated(one) && possible.some((type) => !constrained.includes(type));
+    const typed = isUntyped ? onUntyped({ schema: one, path, types: constrained }) : one;
+    const meant = isUntyped ? constrained : possible;
     return mapSubschemas(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
   };
   return visit(schema, given, []);
 }
 
-/** Adds `type: "object"` to schemas that speak of nothing but objects. */
+/** Adds `type: "object"` to schemas that constrain nothing but objects. */
 export function assumeObject({ schema, types }: Untyped): SchemaObject {
   return types.every((type) => type === 'object') ? { type: 'object', ...schema } : schema;
 }
 
-/** The kinds of which a schema's own keywords speak. */
-function spokenOf(schema: SchemaObject): readonly InstanceType[] {
+/** The types that a schema's own keywords constrain. */
+function constrainedTypes(schema: SchemaObject): readonly InstanceType[] {
   return INSTANCE_TYPES.filter((type) =>
     KEYWORDS_BY_TYPE[type].some((keyword) => schema[keyword] !== undefined),
   );

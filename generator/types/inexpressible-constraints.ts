@@ -14,15 +14,15 @@ import { distinctTuples } from './type-rules/distinct-tuples.js';
 import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/schema-helpers.js';
 
-/** Something that a schema asks of a value, and that its type does not say. */
+/** A constraint of a schema that its type does not express. */
 export interface InexpressibleConstraint {
   /** The keywords that lead there from the place that has a comment: `items`, `pattern`. */
   readonly keywords: readonly string[];
-  /** What the last of them holds, as text. */
+  /** The value of the last of them, as text. */
   readonly value: string;
 }
 
-/** What is needed to find out what a type says. */
+/** What is needed to find out what a type expresses. */
 export interface ConstraintContext {
   readonly lookUp: LookUp;
   readonly coverageOf: CoverageAnalysis;
@@ -32,8 +32,8 @@ export interface ConstraintContext {
 const VALUES = keywordsWhere(({ inComment }) => inComment === true);
 
 /**
- * What a schema asks of a value beyond its type: by its own keywords, and by those of schemas inside that have no
- * comment of their own. Properties have one, and so has what a reference leads to.
+ * The constraints of a schema that its type does not express: those of its own keywords, and of schemas inside that have
+ * no comment of their own. Properties have one, and so have definitions.
  */
 export function inexpressibleConstraints(
   schema: Schema,
@@ -146,7 +146,7 @@ function aboutChoices(
   ];
 }
 
-/** What the branches of a choice ask; where only one of them is not null, it is what the whole asks. */
+/** The constraints of the branches of a choice. Where only one of them is not null, its constraints are those of the whole. */
 function alternatives(
   branches: readonly Schema[] | undefined,
   keyword: string,

@@ -65,7 +65,7 @@ export const CHOICE_RULES: readonly TypeRule[] = [
         ...(anyOf && choiceOf(held(anyOf), 'anyOf', types, coverageOf)),
         ...(oneOf && choiceOf(held(oneOf), 'oneOf', types, coverageOf)),
       };
-      // A branch that is left out may have been the one that said which kinds there are.
+      // A branch that is left out may have been the one that limited the types.
       const isSaid = possibleTypes(coverageOf(left)).every((type) => types.includes(type));
       return isSaid ? left : { ...left, type: typeList(types) };
     },

@@ -13,8 +13,8 @@ import {
 const MOST_TUPLES = 8;
 
 /**
- * The schema of a short list of distinct items, each of which is one of few values: every such list, written out.
- * Undefined for lists that may be longer, for items that may be more, and where items may be alike.
+ * The schema of a short list of distinct items with few values each: every such list, written out. Undefined for lists
+ * that may be longer, for items with more values, and where items may be equal.
  */
 export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysis): SchemaObject | undefined {
   const { least, most } = arrayLength(schema, coverageOf);

@@ -90,7 +90,7 @@ function isSame(a: Schema, b: Schema): boolean {
   return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
 }
 
-/** True when the type of the second schema, which is one of whole kinds of scalars, takes in that of the first. */
+/** True when the second schema accepts every scalar of some types, and the first schema only values of those. */
 function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const types = possibleTypes(coverageOf(outer));
   const isScalar = !types.includes('object') && !types.includes('array');

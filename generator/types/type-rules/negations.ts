@@ -18,7 +18,7 @@ export const NOT_RULE: TypeRule = {
   },
 };
 
-/** `oneOf` of objects that a property tells apart. */
+/** `oneOf` of objects of which a property decides. */
 export const EXACTLY_ONE_RULE: TypeRule = {
   name: 'exactly one is one without the others',
   apply: (schema, { coverageOf }) => {
@@ -60,7 +60,7 @@ function refusalOf(schema: Schema, coverageOf: CoverageAnalysis): Refusal | unde
   return { choices, ofObjects: type === 'object' };
 }
 
-/** True where nothing is left that a type could say: every kind is possible, if only in part. */
+/** True where a type could say nothing: every instance type is possible, if only in part. */
 function isAnything(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).length === INSTANCE_TYPES.length;
 }
@@ -94,7 +94,7 @@ function withProperty(schema: SchemaObject, { properties = {}, required = [] }: 
   };
 }
 
-/** True for a schema of objects; one without a type takes everything else, and cannot be kept out so easily. */
+/** True for a schema of objects. One without a type accepts everything else, and is not so easily excluded. */
 function isObjects(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }

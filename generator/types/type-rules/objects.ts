@@ -104,7 +104,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** Every value of JSON: `unknown` would take functions too, and so would a record of `any`. */
+/** Every value of JSON. `unknown` would accept functions too, and so would a record of `any`. */
 const ANY_VALUE: RuleSchema = {
   tsType: '{ [key: string]: {} | null } | unknown[] | string | number | boolean | null',
 };
@@ -142,8 +142,8 @@ function or(property: Schema, tsType: string): Schema {
 }
 
 /**
- * True for an object type of nothing but optional properties. TypeScript takes a value for a mistake that has none of
- * them, and refuses it. Where the schema allows other properties, that would be wrong.
+ * True for an object type of nothing but optional properties. TypeScript rejects a value that has none of them as a
+ * mistake. Where the schema allows other properties, that would be wrong.
  */
 function isWeak(schema: RuleSchema): boolean {
   const isClosed = (schema.additionalProperties ?? true) !== true;

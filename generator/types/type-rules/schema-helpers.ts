@@ -49,7 +49,7 @@ export function forType(type: InstanceType, apply: TypeRule['apply']): TypeRule[
   return (schema, context) => (plainType(schema) === type ? apply(schema, context) : schema);
 }
 
-/** True for a schema that is named, whatever stands beside the name. */
+/** True for a schema with a reference, whatever else it has. */
 export function isReference(branch: Schema): boolean {
   return typeof branch === 'object' && branch.$ref !== undefined;
 }
