@@ -7,9 +7,11 @@ import { KEYWORDS, type Keyword } from './keywords.js';
 /** The keywords of the catalog, in the order of their table. */
 export const CATALOG_KEYWORDS = Object.keys(KEYWORDS) as readonly Keyword[];
 
+const CATALOG_ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(KEYWORDS));
+
 /** Every keyword of every dialect, for schemas as they are written. */
 const ALL_KEYWORDS: ReadonlyMap<string, KeywordRow> = new Map<string, KeywordRow>([
-  ...Object.entries(KEYWORDS),
+  ...CATALOG_ROWS,
   ...Object.entries(DIALECT_KEYWORDS),
 ]);
 
@@ -50,6 +52,12 @@ export function applicationOf(keyword: string): Application | undefined {
 export function valueFormOf(name: string, dialect: Dialect): ValueForm | undefined {
   const row = ALL_KEYWORDS.get(name);
   return row?.dialects.includes(dialect) ? row.value : undefined;
+}
+
+/** What an error about a keyword says is expected, after "must be"; undefined where the table has no words for it. */
+export function expectedBy(keyword: string, value: unknown): string | undefined {
+  const expected = CATALOG_ROWS.get(keyword)?.expected;
+  return typeof expected === 'function' ? expected(value) : expected;
 }
 
 /** True for a keyword that refers to another schema, in some dialect. */

@@ -6,6 +6,7 @@ import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabular
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
+import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { TypeName } from '../../schema/schema.js';
 import { runtime } from './ajv-errors.js';
 
@@ -21,8 +22,7 @@ export const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
   { keyword: 'properties', type: 'object', code: properties },
   { keyword: 'additionalProperties', type: 'object', code: additionalProperties },
   { keyword: 'uniqueItems', type: 'array', code: uniqueItems },
-  { keyword: 'minLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} >= ${cxt.schema}`) },
-  { keyword: 'maxLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} <= ${cxt.schema}`) },
+  ...boundsOfLength(),
   { keyword: 'format', type: 'string', code: format },
   {
     keyword: 'multipleOf',
@@ -96,6 +96,18 @@ function additionalProperties(cxt: KeywordCxt): void {
 
 function uniqueItems(cxt: KeywordCxt): void {
   if (cxt.schema) cxt.pass(_`${runtime(cxt.gen, allDifferent)}(${cxt.data})`);
+}
+
+/** The length of a string is counted by our function. */
+function boundsOfLength(): readonly CodeKeywordDefinition[] {
+  return keywordsWhere(({ about, bound }) => about === 'string' && bound !== undefined).map((keyword) => {
+    const operator = rowOf(keyword).bound === 'least' ? _`>=` : _`<=`;
+    return {
+      keyword,
+      type: 'string',
+      code: (cxt) => cxt.pass(_`${length(cxt)} ${operator} ${cxt.schema}`),
+    };
+  });
 }
 
 function length({ gen, data }: KeywordCxt): Code {
