@@ -2,11 +2,16 @@ import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { type Schema, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
+import { lookUpIn } from './lower-catalog.js';
+import { type ShapeUse, shapeNames } from './shape-names.js';
 
 /** What remains of the events' schemas once the event type is known. Many events share a shape. */
 export interface EventShapes {
-  /** Shapes by name. These names differ from those of all definitions and events. */
+  /** Shapes by their keys, which are the names of no definition and no event. */
   readonly shapes: ReadonlyMap<string, Schema>;
+  /** The name of each shape in code, by its key. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The key of an event's shape. */
   readonly shapeOf: (event: EventDefinition) => string;
 }
 
@@ -15,18 +20,27 @@ export interface EventShapes {
  * looked up the event type need not compare it again. Events that differ in nothing else share their code.
  */
 export function eventShapes(catalog: Catalog): EventShapes {
-  const shapes = new Map<string, Schema>();
-  const byText = new Map<string, string>();
-  const byEvent = new Map<EventDefinition, string>();
+  const uses = new Map<string, ShapeUse>();
+  const textOf = new Map<EventDefinition, string>();
   for (const event of catalog.events) {
     const schema = withoutLiteral(event.schema, catalog.discriminatorPath);
-    const text = canonicalJson(withoutAnnotations(schema) as JsonValue);
-    const name = byText.get(text) ?? `shape ${byText.size + 1}`;
-    byText.set(text, name);
-    if (!shapes.has(name)) shapes.set(name, schema);
-    byEvent.set(event, name);
+    const bare = withoutAnnotations(schema);
+    const text = canonicalJson(bare as JsonValue);
+    const known = uses.get(text);
+    uses.set(text, { schema: known?.schema ?? bare, events: [...(known?.events ?? []), event] });
+    textOf.set(event, text);
   }
-  return { shapes, shapeOf: (event) => byEvent.get(event) ?? '' };
+  const taken = [
+    ...catalog.definitions.map(({ name }) => name),
+    ...catalog.events.map(({ names }) => names.type),
+  ];
+  const names = shapeNames(uses, lookUpIn(catalog), new Set(taken));
+  const keyOf = (text: string): string => `shape ${names.get(text)}`;
+  return {
+    shapes: new Map([...uses].map(([text, { schema }]) => [keyOf(text), schema])),
+    names: new Map([...names].map(([text, name]) => [keyOf(text), name])),
+    shapeOf: (event) => keyOf(textOf.get(event) ?? ''),
+  };
 }
 
 /** The schema without what it says about the discriminator. The same schema when that cannot be removed. */

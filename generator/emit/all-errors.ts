@@ -1,5 +1,4 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   code,
   declareFunction,
@@ -11,14 +10,9 @@ import {
 import { commentInline, quote } from '../text/safe-text.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import type { Emitter, OutputModule } from './emitter.js';
-import {
-  PAYLOAD,
-  readType,
-  typeHelpers,
-  unionImports,
-  unionParameters,
-  unknownErrors,
-} from './event-type.js';
+import { PAYLOAD, readType, unionImports, unionParameters, unknownErrors } from './event-type.js';
+import { sharedByAllErrors } from './shared-by-all-errors.js';
+import { importShared } from './validation-support.js';
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
@@ -31,15 +25,9 @@ export const allErrors = {
 } as const satisfies Emitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const { shapes, allErrors } = catalogValidators(catalog);
+  const validators = catalogValidators(catalog);
+  const { shapes, allErrors } = validators;
   const compiled = allErrors();
-  const helpers = [
-    ...compiled.runtime,
-    'allErrorsOf',
-    'resultOf',
-    'unreadable',
-    ...typeHelpers(catalog, 'errors'),
-  ];
   const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'all-errors',
@@ -48,9 +36,9 @@ function allErrorsModule(catalog: Catalog): OutputModule {
       importTypes(unionImports(catalog), 'index'),
       importTypes(types, 'types'),
       importTypes(['ValidationResult'], 'validators'),
-      section('Helpers', code(...runtimeSource(helpers))),
-      section('Compiled by Ajv', code(...compiled.code)),
-      section('One validator an event', [
+      ...importShared(sharedByAllErrors(catalog, validators)),
+      section('What is wrong with a payload', code(...compiled.functions.values())),
+      section('One validator for each event', [
         ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
         ...catalog.events.map((event) => eventValidator(event, compiled.functionOf(shapes.shapeOf(event)))),
       ]),

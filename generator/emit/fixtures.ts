@@ -1,5 +1,4 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { runtimeBehind, runtimeBody } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -10,6 +9,7 @@ import {
   importTypes,
   importValues,
 } from '../module/statement.js';
+import { runtimeBehind, runtimeBody } from '../runtime/runtime-source.js';
 import { fixturesOf } from '../samples/build-samples.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';

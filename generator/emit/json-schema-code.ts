@@ -1,46 +1,56 @@
-import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { URI_OF } from '../schema/dialect.js';
+import { exportedCode, type Import, importValues } from '../module/statement.js';
 import { reachable } from '../schema/reachable.js';
-import { refTo, withoutAnnotations } from '../schema/schema.js';
-import { objectKey, quote } from '../text/safe-text.js';
+import { innerSchemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';
+import { layOutCode } from '../text/lay-out.js';
+import { quote } from '../text/safe-text.js';
+import type { OutputModule } from './emitter.js';
 
-/** JSON Schemas as code, so that a bundler drops those that nobody asks for. */
-export interface JsonSchemaCode {
-  readonly code: readonly string[];
-  /** The expression of a function that gives an event's schema, complete in itself. */
-  readonly functionFor: (event: EventDefinition) => string;
-  /** The same for the union. */
-  readonly union: string;
+const PATH = 'json-schemas';
+
+/** The name of the constant for an event's or a definition's JSON Schema. */
+export function jsonSchemaName(name: string): string {
+  return `schema${name}`;
 }
 
-/** A constant for each definition and event, without annotations: `schemas/` has those. */
-export function jsonSchemas(catalog: Catalog): JsonSchemaCode {
+/** The import of all events' JSON Schemas. */
+export function importJsonSchemas({ events }: Catalog): readonly Import[] {
+  const names = events.map((event) => jsonSchemaName(event.names.type));
+  return names.length === 0 ? [] : [importValues(names, PATH)];
+}
+
+/**
+ * The module of the JSON Schemas that validators give as Standard Schemas: a constant for each event and definition,
+ * without annotations, which `schemas/` has. They refer to each other by their names, so that a bundler drops those that nobody needs. It is no
+ * entry point of the package.
+ */
+export function jsonSchemaModule(catalog: Catalog): OutputModule {
   const all = schemasByName(catalog);
   const used = new Set(
     catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
   );
-  const constants = [...used].map(
-    (name) => `const schema${name} = ${quote(withoutAnnotations(all.get(name) ?? true) as JsonValue)};`,
-  );
-  const table = (names: Iterable<string>): string =>
-    [...names].map((name) => `      ${objectKey(name)}: schema${name},\n`).join('');
-  const complete = (root: string, names: Iterable<string>): string => `() => ({
-    $schema: ${quote(URI_OF['2020-12'])},
-    ${root},
-    $defs: {
-${table(names)}    },
-  })`;
-  return {
-    code: [constants.join('\n')],
-    functionFor: ({ names, schema }) => {
-      const needed = new Set([names.type, ...reachable(schema, all)]);
-      return complete(`$ref: ${quote(refTo(names.type))}`, needed);
-    },
-    union: complete(
-      `oneOf: [\n${catalog.events.map(({ names }) => `      ${quote({ $ref: refTo(names.type) })},\n`).join('')}    ]`,
-      used,
-    ),
-  };
+  const texts = [...used].sort().map((name) => constantFor(name, all.get(name) ?? true));
+  return { path: PATH, statements: exportedCode(...texts) };
+}
+
+function constantFor(name: string, schema: Schema): string {
+  const bare = withoutAnnotations(schema);
+  const refs = new Map(schemasWithRef(bare));
+  const text = layOutCode(bare as JsonValue, { indent: '  ', used: 22, refOf: (one) => refs.get(one) });
+  const isObject = text.startsWith('{');
+  return `const ${jsonSchemaName(name)} = {
+  name: ${quote(name)},
+  schema: (${refs.size > 0 ? 'ref' : ''}) => ${isObject ? `(${text})` : text},
+};`;
+}
+
+/** Every schema in a schema that refers to another one, with the expression for that. */
+function schemasWithRef(schema: Schema): readonly (readonly [object, string])[] {
+  if (typeof schema === 'boolean') return [];
+  const inner = innerSchemas(schema).flatMap(schemasWithRef);
+  return schema.$ref === undefined
+    ? inner
+    : [[schema, `ref(${jsonSchemaName(refName(schema.$ref))})`] as const, ...inner];
 }

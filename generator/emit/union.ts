@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   code,
   constant,
@@ -13,6 +12,7 @@ import {
   type Statement,
   type TypeDeclaration,
 } from '../module/statement.js';
+import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, Emitter, OutputModule } from './emitter.js';
 import { namedBy, readType, typeHelpers } from './event-type.js';

@@ -2,7 +2,8 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
-import { PAYLOAD, readType, unionParameters } from './event-type.js';
+import { PAYLOAD, readType, typeHelpers, unionParameters } from './event-type.js';
+import type { Shared } from './validation-support.js';
 
 /** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
@@ -63,7 +64,29 @@ export function unionGuard(
   ];
 }
 
-/** True when some event can only be checked by Ajv's code. */
-export function needsAjv({ shapes, guards }: CatalogValidators, catalog: Catalog): boolean {
-  return catalog.events.some((event) => guards.functionOf(shapes.shapeOf(event)) === undefined);
+/** The functions of Ajv's that stand in for guards, where a schema is too much for those. */
+export function explainedShapes(
+  { shapes, guards, compiled }: CatalogValidators,
+  catalog: Catalog,
+): readonly string[] {
+  return catalog.events.flatMap((event) => {
+    const shape = shapes.shapeOf(event);
+    return guards.functionOf(shape) === undefined ? [compiled.functionOf(shape)] : [];
+  });
+}
+
+/** What guards need of the module that all share. */
+export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
+  return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
+}
+
+/** What validators need of it. */
+export function sharedByValidators(catalog: Catalog): Shared {
+  return {
+    runtime: [
+      ...['refusal', 'unreadable', 'standard', 'jsonSchemaOf'],
+      ...(catalog.discriminator.kind === 'header' ? [] : ['unionSchemaOf']),
+      ...typeHelpers(catalog, 'errors'),
+    ],
+  };
 }

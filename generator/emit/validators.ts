@@ -1,69 +1,58 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { runtimeSource } from '../module/runtime-source.js';
 import {
   type Constant,
   code,
   constant,
   declareFunction,
   declareType,
+  exportValues,
   type FunctionDeclaration,
   importTypes,
+  importValues,
   type Statement,
   section,
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
 import type { Emitter, OutputModule } from './emitter.js';
-import {
-  namedBy,
-  readType,
-  typeHelpers,
-  unionImports,
-  unionParameters,
-  unknownErrors,
-} from './event-type.js';
-import { jsonSchemas } from './json-schema-code.js';
-import { eventGuard, unionGuard } from './validation-module.js';
+import { namedBy, readType, unionImports, unionParameters, unknownErrors } from './event-type.js';
+import { importExplanations } from './explanations.js';
+import { importJsonSchemas, jsonSchemaModule, jsonSchemaName } from './json-schema-code.js';
+import { sharedByValidators } from './validation-module.js';
+import { importShared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
 
 /**
- * `validators`: a guard and a validator an event, and those of the union. A valid payload is told by the guards alone;
- * Ajv's code runs only to say what is wrong. The module imports nothing.
+ * `validators`: a validator for each event and one for the union, with the guards. The guards accept valid payloads;
+ * Ajv's code runs only to explain what is wrong with others.
  */
 export const validators = {
   name: 'validators',
-  needs: ['types', 'union'],
-  emit: (catalog: Catalog) => [validatorModule(catalog)],
+  needs: ['types', 'union', 'guards'],
+  emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
 } as const satisfies Emitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const { guards, compiled } = made;
-  const schemas = jsonSchemas(catalog);
-  const helpers = ['refusal', 'unreadable', 'standard', ...typeHelpers(catalog, 'errors')];
   const types = catalog.events.map(({ names }) => names.type);
+  const guards = [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent'];
   return {
     path: 'validators',
     entry: './validators',
     statements: [
+      ...importExplanations(catalog.events.map((event) => checkOf(made, event))),
+      importValues(guards, 'guards'),
       importTypes(unionImports(catalog, 'WebhookEventType'), 'index'),
+      ...importJsonSchemas(catalog),
       importTypes(types, 'types'),
+      ...importShared(sharedByValidators(catalog)),
+      exportValues('guards', guards),
       ...RESULT_TYPES.map(declareType),
-      section('Helpers', code(...runtimeSource([...guards.runtime, ...compiled.runtime, ...helpers]))),
-      section('Shapes', code(...guards.code)),
-      section(
-        'One guard an event',
-        catalog.events.map((event) => eventGuard(catalog, made, event)),
-      ),
-      section('What is wrong with a payload: compiled by Ajv', code(...compiled.code)),
-      section('JSON Schemas', code(...schemas.code)),
-      section('One validator an event', [
+      section('One validator for each event', [
         ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
-        ...catalog.events.map((event) =>
-          eventValidator(event, checkOf(made, event), schemas.functionFor(event)),
-        ),
+        ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
-      section('The union', [...unionGuard(catalog, made), ...unionValidator(catalog, made, schemas.union)]),
+      section('The union', unionValidator(catalog, made)),
     ],
   };
 }
@@ -72,7 +61,7 @@ function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition
   return compiled.functionOf(shapes.shapeOf(event));
 }
 
-function eventValidator({ type, names }: EventDefinition, check: string, schema: string): Constant {
+function eventValidator({ type, names }: EventDefinition, check: string): Constant {
   return constant({
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
@@ -82,32 +71,31 @@ function eventValidator({ type, names }: EventDefinition, check: string, schema:
     ${names.guard}(payload)
       ? { valid: true, value: payload }
       : refusal(${quote(type)}, ${check}, payload, place),
-  ${schema},
+  () => jsonSchemaOf(${jsonSchemaName(names.type)}),
 )`,
   });
 }
 
 /** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
-function unionValidator(
-  catalog: Catalog,
-  made: CatalogValidators,
-  unionSchema: string,
-): readonly Statement[] {
+function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
   const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
     ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog, unionSchema),
+    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
   ];
 }
 
-function byPayload(catalog: Catalog, unionSchema: string): Constant {
+function byPayload(catalog: Catalog): Constant {
+  const schemas = catalog.events.map(({ names }) => `      ${jsonSchemaName(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
     docs: ['Validates a payload by the schema that its event type names. Never throws.'],
     type: 'Validator<WebhookEvent>',
     value: `/* @__PURE__ */ standard(
   (payload) => ${unionBody(catalog, '  ')},
-  ${unionSchema},
+  () =>
+    unionSchemaOf([
+${schemas.join('')}    ]),
 )`,
   });
 }

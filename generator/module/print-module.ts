@@ -3,6 +3,7 @@ import { printImport, printReexport } from './print-names.js';
 import {
   declareConstant,
   declareFunction,
+  exportCode,
   scriptConstant,
   scriptFunction,
   typedConstant,
@@ -62,7 +63,8 @@ function printStatement(statement: Statement, module: string, options: PrintOpti
     case 'type':
       return form === 'script' ? [] : [statement.text];
     case 'code':
-      return form === 'declarations' ? [] : [statement.text];
+      if (form === 'declarations') return [];
+      return [statement.isExported ? exportCode(statement.text, form) : statement.text];
     case 'constant':
       return [CONSTANT[form](statement)];
     case 'function':

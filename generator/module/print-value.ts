@@ -42,6 +42,23 @@ export function typedFunction(declared: FunctionDeclaration): string {
   return `${printComment(declared.docs, '')}export ${typedHead(declared, parameters)} ${declared.body}`;
 }
 
+/**
+ * A function or constant that modules of the output share. It has no types; compilers that want some of everything that
+ * is exported get the widest.
+ */
+export function exportCode(text: string, form: 'script' | 'typescript'): string {
+  const exported = text.replace(/^(?=function |const )/m, 'export ');
+  if (form === 'script') return exported;
+  return exported.replace(
+    /^export (?:const ([^ ]+)|function ([^(]+)\(([^)]*)\))/m,
+    (_all, constantName: string | undefined, name: string, parameters: string) => {
+      if (constantName !== undefined) return `export const ${constantName}: any`;
+      const typed = parameters.split(', ').map((parameter) => (parameter === '' ? '' : `${parameter}?: any`));
+      return `export function ${name}(${typed.join(', ')}): any`;
+    },
+  );
+}
+
 function defaultOf({ default: value }: Parameter): string {
   return value === undefined ? '' : ` = ${value}`;
 }

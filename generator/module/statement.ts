@@ -27,10 +27,12 @@ export interface TypeDeclaration {
   readonly text: string;
 }
 
-/** JavaScript that nothing outside the module sees. */
+/** JavaScript that nothing outside the module sees, unless it is exported to other modules of the output. */
 export interface Code {
   readonly kind: 'code';
   readonly text: string;
+  /** True for one function or constant that has no declaration but that other modules import. */
+  readonly isExported?: true;
 }
 
 /** An exported constant. */
@@ -108,6 +110,11 @@ export function declareType(text: string): TypeDeclaration {
 /** Internal JavaScript, one statement a text. */
 export function code(...texts: readonly string[]): readonly Code[] {
   return texts.map((text) => ({ kind: 'code', text }));
+}
+
+/** JavaScript for other modules of the output, one function or constant a text. */
+export function exportedCode(...texts: readonly string[]): readonly Code[] {
+  return texts.map((text) => ({ kind: 'code', text, isExported: true }));
 }
 
 /** An exported constant. */

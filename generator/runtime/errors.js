@@ -1,5 +1,7 @@
+import { isObject } from "./values.js";
+
 // How a validator says what is wrong. These functions are written into the emitted validators as they stand here,
-// only those that are used; they import nothing.
+// only those that are used.
 
 /**
  * What is wrong at a place: the code that Ajv has written puts these on a list.
@@ -240,14 +242,6 @@ export function show(value) {
  */
 function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

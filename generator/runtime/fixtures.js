@@ -1,3 +1,5 @@
+import { isObject } from "./values.js";
+
 // What the emitted fixtures need at run time; their module is this file as it stands.
 
 /**
@@ -62,8 +64,8 @@ export function makeFrom(base, overrides, seed, validate) {
  * @returns {any}
  */
 function merge(base, overrides) {
-  if (!isRecord(overrides)) return copy(overrides === undefined ? base : overrides);
-  const entries = new Map(Object.entries(isRecord(base) ? base : {}));
+  if (!isObject(overrides)) return copy(overrides === undefined ? base : overrides);
+  const entries = new Map(Object.entries(isObject(base) ? base : {}));
   for (const [key, value] of Object.entries(overrides)) {
     if (value === undefined) entries.delete(key);
     else entries.set(key, merge(entries.get(key), value));
@@ -81,7 +83,7 @@ function merge(base, overrides) {
 function vary(value, seed) {
   if (typeof value === "string") return varyText(value, seed);
   if (Array.isArray(value)) return value.map((item) => vary(item, seed));
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, vary(inner, seed)]));
 }
 
@@ -125,14 +127,6 @@ function hash(seed, text) {
  */
 function copy(value) {
   if (Array.isArray(value)) return value.map(copy);
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -29,6 +29,47 @@ export function standard(validate, jsonSchema) {
 }
 
 /**
+ * A schema with a name. It refers to others through the function that it is given.
+ * @typedef {{ name: string, schema: (ref: (other: NamedSchema) => { $ref: string }) => unknown }} NamedSchema
+ */
+
+/**
+ * A JSON Schema that is complete in itself: a schema with all to which it leads.
+ * @param {NamedSchema} root
+ */
+export function jsonSchemaOf(root) {
+  return { $schema: DRAFT_2020_12, ...refTo(root), $defs: definitionsOf([root]) };
+}
+
+/**
+ * The JSON Schema for any of several.
+ * @param {readonly NamedSchema[]} roots
+ */
+export function unionSchemaOf(roots) {
+  return { $schema: DRAFT_2020_12, oneOf: roots.map(refTo), $defs: definitionsOf(roots) };
+}
+
+const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
+
+/** @param {NamedSchema} schema */
+function refTo({ name }) {
+  return { $ref: `#/$defs/${name}` };
+}
+
+/** @param {readonly NamedSchema[]} roots */
+function definitionsOf(roots) {
+  const found = new Map();
+  const add = (/** @type {NamedSchema} */ named) => {
+    if (found.has(named.name)) return refTo(named);
+    found.set(named.name, undefined);
+    found.set(named.name, named.schema(add));
+    return refTo(named);
+  };
+  roots.forEach(add);
+  return Object.fromEntries(found);
+}
+
+/**
  * @param {Result} result
  * @param {unknown} payload
  */

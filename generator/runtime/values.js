@@ -1,6 +1,33 @@
 // What Ajv's code needs beside itself; written into the emitted validators only where it is used.
 
 /**
+ * Tells a JSON object from every other JSON value.
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Tests an optional property: one that is absent is right too.
+ * @template T
+ * @param {T | undefined} value
+ * @param {(value: T) => boolean} test
+ */
+export function isOptional(value, test) {
+  return value === undefined || test(value);
+}
+
+/**
+ * The same for an optional string.
+ * @param {unknown} value
+ */
+export function isOptionalString(value) {
+  return value === undefined || typeof value === "string";
+}
+
+/**
  * The length of a string as JSON Schema counts it: in code points, a surrogate pair being one.
  * @param {string} text
  */

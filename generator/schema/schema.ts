@@ -97,16 +97,14 @@ export function itemSchema({ prefixItems = [], items = true }: SchemaObject, ind
   return prefixItems[index] ?? items;
 }
 
+/** Replaces a schema; the tokens lead to it from the one that it is directly in: `['properties', 'id']`. */
+type Change = (inner: Schema, tokens: readonly string[]) => Schema;
+
 /**
  * A copy in which every schema directly inside has been replaced; everything else is kept as it is.
- * @param change gets each schema, and the keyword, and the key or the index where it has one, that lead to it
  * @param only the keywords whose schemas are replaced; all of them by default
  */
-export function mapSubschemas(
-  schema: SchemaObject,
-  change: (inner: Schema, at: readonly string[]) => Schema,
-  only?: readonly string[],
-): SchemaObject {
+export function mapSubschemas(schema: SchemaObject, change: Change, only?: readonly string[]): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]) => [
     keyword,
     only === undefined || only.includes(keyword) ? mapKeyword(keyword, value, change) : value,
@@ -131,11 +129,7 @@ export function innerSchemas(schema: SchemaObject): readonly Schema[] {
   return found;
 }
 
-function mapKeyword(
-  keyword: string,
-  value: unknown,
-  change: (inner: Schema, at: readonly string[]) => Schema,
-): unknown {
+function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
   switch (valueFormOf(keyword, '2020-12')) {
     case 'schema':
     case 'one-or-list':

@@ -2,11 +2,13 @@ import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { objection, type ValidationError } from '../runtime/errors.js';
+import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
 import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
+import { placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
 /** All that checks the events of a catalog, as code and as functions. */
@@ -34,18 +36,40 @@ function compile(catalog: Catalog): CatalogValidators {
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
   const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
-  const compiled = compileValidators(bounded, roots, { allErrors: false });
+  const names = placeNames(bounded, { shapeNames: shapes.names, reserved: reservedNames(catalog) });
+  const compiled = compileValidators(bounded, roots, { allErrors: false, names });
   let allErrors: CompiledValidators | undefined;
   return {
     shapes,
     schemas,
-    guards: writeGuards(bounded, roots),
+    guards: writeGuards(withoutType(bounded, shapes, catalog), roots, names),
     compiled,
     allErrors: () => {
-      allErrors ??= compileValidators(bounded, roots, { allErrors: true });
+      allErrors ??= compileValidators(bounded, roots, { allErrors: true, names });
       return allErrors;
     },
     firstError: (event, payload) =>
       objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
   };
+}
+
+/** A guard runs once the event type is known: it need not look whether there is one. */
+function withoutType(
+  schemas: ReadonlyMap<string, Schema>,
+  { names }: EventShapes,
+  { discriminator, discriminatorPath }: Catalog,
+): ReadonlyMap<string, Schema> {
+  const [property, ...others] = discriminatorPath;
+  if (property === undefined || others.length > 0 || discriminator.kind === 'header') return schemas;
+  const withoutIt = (schema: Schema): Schema => {
+    if (typeof schema === 'boolean' || schema.properties?.[property] !== true) return schema;
+    return { ...schema, required: (schema.required ?? []).filter((key) => key !== property) };
+  };
+  return new Map([...schemas].map(([name, one]) => [name, names.has(name) ? withoutIt(one) : one]));
+}
+
+/** What names after `is` mean already: the guards of events, and functions of the runtime such as `isEmail`. */
+function reservedNames({ events }: Catalog): ReadonlySet<string> {
+  const runtime = runtimeNames().map((name) => name.replace(/^is(?=[A-Z])/, ''));
+  return new Set(['WebhookEvent', ...events.map(({ names }) => names.type), ...runtime]);
 }

@@ -17,6 +17,8 @@ export interface CodeStyle {
   readonly allErrors: boolean;
   /** True where it must be known which properties and items have been looked at. */
   readonly unevaluated: boolean;
+  /** The name of the constant for the pattern of the schema that is being compiled. */
+  readonly patternName: (it: SchemaObjCxt, literal: string) => string;
 }
 
 /** More errors help nobody, and an array may claim to have billions of items. */

@@ -20,16 +20,3 @@ let errors = 0;
   const evaluated = end.slice(0, -TAIL.length);
   return `${before}function ${name}(data, instancePath, vErrors){\n${counter}${statements}${evaluated}${verdict}`;
 }
-
-/** Ajv's code, which has a statement or an end of a block on each line and no indentation, with it. */
-export function indented(code: string): string {
-  let depth = 0;
-  const lines = code.split('\n').map((line) => {
-    if (line.startsWith('}')) depth -= 1;
-    const text = `${'  '.repeat(depth)}${line}`;
-    if (line.endsWith('{')) depth += 1;
-    return text;
-  });
-  if (depth !== 0) throw new Error(`Ajv has laid its code out in another form:\n${code}`);
-  return lines.join('\n');
-}

@@ -1,6 +1,7 @@
 import AjvCore, { type Options } from 'ajv/dist/core.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
 import { innerSchemas, type Schema } from '../../schema/schema.js';
+import type { CodeStyle } from './ajv-errors.js';
 import { vocabulary } from './ajv-vocabulary.js';
 
 const OPTIONS: Options = {
@@ -16,9 +17,7 @@ const OPTIONS: Options = {
 };
 
 /** How an Ajv is to write its code. */
-export interface AjvStyle {
-  /** True for code that goes on after an error. */
-  readonly allErrors: boolean;
+export interface AjvStyle extends Omit<CodeStyle, 'unevaluated'> {
   /** Changes what Ajv has written before it is run. */
   readonly process: (code: string, functionName: string) => string;
 }
@@ -27,7 +26,10 @@ export interface AjvStyle {
  * An Ajv for schemas of the catalog, with our way of telling what is wrong. It keeps track of what has been evaluated
  * only where `unevaluatedProperties` or `unevaluatedItems` need it.
  */
-export function ajvFor(schemas: Iterable<Schema>, { allErrors, process }: AjvStyle): AjvCore.default {
+export function ajvFor(
+  schemas: Iterable<Schema>,
+  { allErrors, patternName, process }: AjvStyle,
+): AjvCore.default {
   const all = [...schemas];
   const unevaluated = all.some(usesUnevaluated);
   const ajv = new AjvCore.default({
@@ -42,7 +44,7 @@ export function ajvFor(schemas: Iterable<Schema>, { allErrors, process }: AjvSty
     ownProperties: all.some(namesInherited),
     unevaluated,
   });
-  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated })]);
+  ajv.addVocabulary(['$id', '$defs', ...vocabulary({ allErrors, unevaluated, patternName })]);
   for (const name of FORMAT_NAMES) {
     const found = formatCheck(name);
     if (found) ajv.addFormat(name, found);

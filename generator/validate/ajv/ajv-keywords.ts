@@ -8,10 +8,21 @@ import { formatCheck } from '../../patterns/formats.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { TypeName } from '../../schema/schema.js';
-import { runtime } from './ajv-errors.js';
+import { regExpLiteral } from '../../text/safe-text.js';
+import { type CodeStyle, runtime } from './ajv-errors.js';
+
+/** The keywords whose code is ours. */
+export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
+  const pattern: CodeKeywordDefinition = {
+    keyword: 'pattern',
+    type: 'string',
+    code: (cxt) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
+  };
+  return [...OWN_KEYWORDS, pattern];
+}
 
 /** `type` and `false` under other names, since Ajv reports those itself, and what is better done without its code. */
-export const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
+const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
   { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
   { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
   { keyword: 'never', code: (cxt) => cxt.error() },
@@ -108,6 +119,13 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
       code: (cxt) => cxt.pass(_`${length(cxt)} ${operator} ${cxt.schema}`),
     };
   });
+}
+
+/** Ajv has one constant for equal patterns; here each place has its own, which is named after it. */
+function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
+  const expression = new RegExp(schema, 'u');
+  const key = style.patternName(it, regExpLiteral(expression));
+  return gen.scopeValue('pattern', { key, ref: expression });
 }
 
 function length({ gen, data }: KeywordCxt): Code {

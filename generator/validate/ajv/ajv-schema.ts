@@ -2,6 +2,8 @@ import { FORMAT_NAMES } from '../../patterns/formats.js';
 import type { ValueForm } from '../../schema/keyword-row.js';
 import { keywordsWhere } from '../../schema/keyword-sets.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import { inside, type Place, rootPlace } from '../place.js';
+import type { PlaceNames } from '../place-names.js';
 import { tagOf } from './tag.js';
 
 /** Where `false` says more than that a value is refused. */
@@ -16,59 +18,79 @@ const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
 
 type Choice = 'anyOf' | 'oneOf';
 
+/** Schemas in the words of our Ajv's vocabulary, by their ids. */
+export interface AjvSchemas {
+  readonly schemas: ReadonlyMap<string, SchemaObject>;
+  /** Where each of them is said in the catalog. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 /** How schemas are to be said. */
 export interface AjvWords {
   /** Branches of choices stay where they are, since Ajv must see which of them have passed. */
   readonly unevaluated: boolean;
   /** What comes first is the verdict: a property is read once, to see whether it is there and whether it is right. */
   readonly stops: boolean;
+  /** The schema of the catalog behind an id. */
+  readonly ownerOf: (id: string) => string;
+  readonly names: PlaceNames;
 }
 
 /**
  * Says schemas in the words of our Ajv's vocabulary: `type` is `is` and always a list, `false` is `never`, formats that
  * nobody checks are left out. Branches of choices become schemas of their own, so that each has a function, which stops
  * at its first failure.
- * @returns the schemas under their names, and those of the branches
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
-  { unevaluated, stops }: AjvWords,
-): ReadonlyMap<string, SchemaObject> {
-  const branches = new Map<string, { readonly name: string; readonly schema: Schema }>();
-  const branch = (schema: Schema): SchemaObject => {
+  { unevaluated, stops, ownerOf, names }: AjvWords,
+): AjvSchemas {
+  const branches = new Map<string, { readonly id: string; readonly schema: Schema; readonly place: Place }>();
+  const branch = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'object' && Object.keys(schema).every((keyword) => PLAIN.has(keyword)))
-      return translate(schema);
-    const text = JSON.stringify(schema);
-    const { name } = branches.get(text) ?? { name: `branch${branches.size}` };
-    branches.set(text, { name, schema });
-    return { $ref: refTo(name) };
+      return translate(schema, place);
+    // Places of one name have equal schemas.
+    const name = names.nameOf(place);
+    const { id } = branches.get(name) ?? { id: `branch${branches.size}` };
+    if (!branches.has(name)) branches.set(name, { id, schema, place });
+    return { $ref: refTo(id) };
   };
-  const choice = (keyword: Choice, list: readonly Schema[] | undefined): object => {
+  const choice = (keyword: Choice, list: readonly Schema[] | undefined, place: Place): object => {
     if (list === undefined) return {};
-    if (unevaluated) return { [keyword]: list.map(translate) };
+    const at = (index: number): Place => inside(place, keyword, String(index));
+    if (unevaluated) return { [keyword]: list.map((one, index) => translate(one, at(index))) };
     const tag = tagOf(list, schemas);
-    return { [keyword]: list.map(branch), ...(tag && { [`${keyword}Tag`]: tag }) };
+    const made = list.map((one, index) => branch(one, at(index)));
+    return { [keyword]: made, ...(tag && { [`${keyword}Tag`]: tag }) };
   };
-  const translate = (schema: Schema): SchemaObject => {
+  const translate = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
     const { type: _type, format, anyOf, oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
+    const at = (inner: Schema, tokens: readonly string[]): Schema =>
+      translate(inner, inside(place, ...tokens));
     const isChecked = format !== undefined && FORMAT_NAMES.includes(format);
     return {
       ...(types && { is: types }),
       ...(isChecked && { format }),
-      ...neededInside(mapSubschemas(rest, translate), stops && !unevaluated),
+      ...neededInside(mapSubschemas(rest, at), stops && !unevaluated),
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
       ),
-      ...choice('anyOf', anyOf),
-      ...choice('oneOf', oneOf),
+      ...choice('anyOf', anyOf, place),
+      ...choice('oneOf', oneOf, place),
     };
   };
-  const made = new Map([...schemas].map(([name, schema]) => [name, withRule(translate(schema))]));
+  const made = new Map<string, SchemaObject>();
+  const places = new Map<string, Place>();
+  const add = (id: string, schema: Schema, place: Place): void => {
+    made.set(id, withRule(translate(schema, place)));
+    places.set(id, place);
+  };
+  for (const [id, schema] of schemas) add(id, schema, rootPlace(ownerOf(id)));
   // Those that are found meanwhile come at the end.
-  for (const { name, schema } of branches.values()) made.set(name, withRule(translate(schema)));
-  return made;
+  for (const { id, schema, place } of branches.values()) add(id, schema, place);
+  return { schemas: made, places };
 }
 
 /** What is required of a property, said by the property itself. */

@@ -9,7 +9,7 @@ import unevaluatedVocabulary from 'ajv/dist/vocabularies/unevaluated/index.js';
 import validation from 'ajv/dist/vocabularies/validation/index.js';
 import { choices } from './ajv-choices.js';
 import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
-import { OWN_KEYWORDS } from './ajv-keywords.js';
+import { ownKeywords } from './ajv-keywords.js';
 import { MOST_ITEMS } from './bounded-arrays.js';
 
 /** The order of errors: the type of a value comes first, then what it says, then what is inside. */
@@ -20,7 +20,7 @@ const ORDER: readonly unknown[] = ['needed', 'is', 'never', 'number', 'string', 
  * code would carry whole schemas along or compare all items of an array with each other.
  */
 export function vocabulary(style: CodeStyle): Vocabulary {
-  const own = style.unevaluated ? OWN_KEYWORDS : [...OWN_KEYWORDS, ...choices(style)];
+  const own = [...ownKeywords(style), ...(style.unevaluated ? [] : choices(style))];
   const stock = [
     ref.default,
     ...validation.default,

@@ -1,8 +1,8 @@
-import type { SchemaObject } from '../../schema/schema.js';
-import { condition } from './condition.js';
+import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { inside, type Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
-import { lines } from './lines.js';
-import { and, atom, not, type Test } from './logic.js';
+import { lines, requireTest } from './lines.js';
+import { call, compare, or } from './logic.js';
 
 const KEYWORDS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems'] as const;
 
@@ -11,42 +11,51 @@ export function hasArrayKeywords(schema: SchemaObject): boolean {
   return schema.uniqueItems === true || KEYWORDS.some((keyword) => schema[keyword] !== undefined);
 }
 
-/** The body of a function of `v` that tells whether it is an array as the schema wants it. */
-export function arrayBody(schema: SchemaObject, module: GuardModule): string {
+/** The body of a function of `value` that tells whether it is an array as the schema wants it. */
+export function arrayBody(schema: SchemaObject, place: Place, module: GuardModule): string {
   const { minItems = 0, maxItems, prefixItems = [], items = true } = schema;
+  const first = prefixItems.map((one, index) =>
+    or(
+      compare('value.length', '<=', index),
+      module.test(one, `value[${index}]`, inside(place, 'prefixItems', String(index))),
+    ),
+  );
   return lines(
-    'if (!Array.isArray(v)) return false;',
-    minItems > 0 && `if (v.length < ${minItems}) return false;`,
-    maxItems !== undefined && `if (v.length > ${maxItems}) return false;`,
-    ...prefixItems.map((one, index) => {
-      const test = condition(one, `v[${index}]`, module);
-      return (
-        test.kind !== 'always' && `if (${and(atom(`v.length > ${index}`), not(test)).code}) return false;`
-      );
-    }),
-    restOfItems(prefixItems.length, condition(items, 'item', module)),
-    contains(schema, module),
-    schema.uniqueItems && `if (!${module.use('allDifferent')}(v)) return false;`,
+    requireTest(call('Array.isArray', 'value')),
+    minItems > 0 && requireTest(compare('value.length', '>=', minItems)),
+    maxItems !== undefined && requireTest(compare('value.length', '<=', maxItems)),
+    ...first.map(requireTest),
+    restOfItems(prefixItems.length, items, inside(place, 'items'), module),
+    contains(schema, place, module),
+    schema.uniqueItems && requireTest(call(module.use('allDifferent'), 'value')),
     'return true;',
   );
 }
 
-function restOfItems(from: number, test: Test): string | false {
+function restOfItems(from: number, items: Schema, place: Place, module: GuardModule): string | false {
+  const test = module.test(items, 'item', place);
   if (test.kind === 'always') return false;
-  if (test.kind === 'never') return `if (v.length > ${from}) return false;`;
-  return `for (let i = ${from}; i < v.length; i++) {\n  const item = v[i];\n  if (${not(test).code}) return false;\n}`;
+  if (test.kind === 'never') return requireTest(compare('value.length', '<=', from));
+  // One call reads the item once.
+  const isCall = test.parts === undefined && test.kind === 'atom' && test.code.endsWith('(item)');
+  return lines(
+    `for (let index = ${from}; index < value.length; index++) {`,
+    isCall ? `  ${requireTest(module.test(items, 'value[index]', place))}` : '  const item = value[index];',
+    !isCall && `  ${requireTest(test)}`,
+    '}',
+  );
 }
 
-function contains(
-  { contains: wanted, minContains = 1, maxContains }: SchemaObject,
-  module: GuardModule,
-): string | false {
+function contains(schema: SchemaObject, place: Place, module: GuardModule): string | false {
+  const { contains: wanted, minContains = 1, maxContains } = schema;
   if (wanted === undefined) return false;
   const limit = maxContains === undefined ? '' : ` || found > ${maxContains}`;
-  return `let found = 0;
-for (let i = 0; i < v.length; i++) {
-  const item = v[i];
-  if (${condition(wanted, 'item', module).code}) found++;
-}
-if (found < ${minContains}${limit}) return false;`;
+  return lines(
+    'let found = 0;',
+    'for (let index = 0; index < value.length; index++) {',
+    '  const item = value[index];',
+    `  if (${module.test(wanted, 'item', inside(place, 'contains')).code}) found++;`,
+    '}',
+    `if (found < ${minContains}${limit}) return false;`,
+  );
 }

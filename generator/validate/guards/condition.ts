@@ -9,76 +9,131 @@ import {
   valuesOf,
 } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
+import { inside, type Place } from '../place.js';
 import { arrayBody, hasArrayKeywords } from './array-guard.js';
 import type { GuardModule } from './guard-module.js';
-import { ALWAYS, and, atom, call, choose, exactlyOne, NEVER, not, or, same, type Test } from './logic.js';
+import { returnTest } from './lines.js';
+import { ALWAYS, and, call, choose, exactlyOne, NEVER, not, or, same, type Test } from './logic.js';
 import { hasObjectKeywords, objectBody } from './object-guard.js';
-import { numberTest, stringTest } from './scalar-guard.js';
+import { charactersBody, isOfCharacters, numberTest, otherTextTest, stringTest } from './scalar-guard.js';
 
 /**
  * A condition that holds for what a schema accepts. `v` is a variable, or an expression that may be read as often as
  * wanted. What needs statements becomes a function of the module.
  */
-export function condition(schema: Schema, v: string, module: GuardModule): Test {
+export function condition(schema: Schema, v: string, place: Place, module: GuardModule): Test {
   if (typeof schema === 'boolean') return schema ? ALWAYS : NEVER;
-  const inner = (one: Schema): Test => condition(one, v, module);
+  const body = wholeBody(schema, place, module);
+  return body === undefined
+    ? expression(schema, v, place, module)
+    : call(module.helper(place, 'whole', body), v);
+}
+
+/** The body of a function of `value` that tells whether a schema accepts it. */
+export function functionBody(schema: Schema, place: Place, module: GuardModule): string {
+  if (typeof schema === 'boolean') return `return ${schema};`;
+  const body = wholeBody(schema, place, module);
+  return body?.() ?? returnTest(expression(schema, 'value', place, module));
+}
+
+const COMBINING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const', 'enum'] as const;
+
+/** The statements for a schema that is of one type and says no more than what that type has keywords for. */
+function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (() => string) | undefined {
+  const [type, ...others] = typesOf(schema) ?? [];
+  if (others.length > 0 || COMBINING.some((keyword) => schema[keyword] !== undefined)) return undefined;
+  if (type === 'object' && hasObjectKeywords(schema)) return () => objectBody(schema, place, module);
+  if (type === 'array' && hasArrayKeywords(schema)) return () => arrayBody(schema, place, module);
+  if (type === 'string' && isOfCharacters(schema))
+    return () => charactersBody(schema, otherTextTest(schema, 'value', module));
+  return undefined;
+}
+
+function expression(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
+  const inner = (one: Schema, ...tokens: readonly string[]): Test =>
+    condition(one, v, inside(place, ...tokens), module);
+  const branches = (keyword: 'allOf' | 'anyOf' | 'oneOf'): readonly Test[] =>
+    (schema[keyword] ?? []).map((one, at) => inner(one, keyword, String(at)));
   return and(
     schema.$ref === undefined ? ALWAYS : call(module.named(refName(schema.$ref)), v),
-    ownTest(schema, v, module),
-    ...(schema.allOf ?? []).map(inner),
-    schema.anyOf === undefined ? ALWAYS : or(...schema.anyOf.map(inner)),
-    schema.oneOf === undefined ? ALWAYS : exactlyOne(schema.oneOf.map(inner)),
-    schema.not === undefined ? ALWAYS : not(inner(schema.not)),
+    ownTest(schema, v, place, module),
+    ...branches('allOf'),
+    schema.anyOf === undefined ? ALWAYS : or(...branches('anyOf')),
+    schema.oneOf === undefined ? ALWAYS : exactlyOne(branches('oneOf')),
+    schema.not === undefined ? ALWAYS : not(inner(schema.not, 'not')),
     schema.if === undefined
       ? ALWAYS
-      : choose(inner(schema.if), inner(schema.then ?? true), inner(schema.else ?? true)),
+      : choose(
+          inner(schema.if, 'if'),
+          inner(schema.then ?? true, 'then'),
+          inner(schema.else ?? true, 'else'),
+        ),
   );
 }
 
 /** What the schema says by its own keywords: `type`, lists of values, and the keywords of each type. */
-function ownTest(schema: SchemaObject, v: string, module: GuardModule): Test {
+function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
   const types = typesOf(schema);
   const values = valuesOf(schema);
-  const details = detailTests(schema, v, module);
+  const details = detailTests(schema, v, place, module);
   if (types === undefined) {
-    const listed = values === undefined ? ALWAYS : valueTest(values, v, module);
-    return and(listed, ...UNTYPED.map(([kind, other]) => or(not(other(v)), details[kind] ?? ALWAYS)));
+    const listed = values === undefined ? ALWAYS : valueTest(values, v, place, module);
+    return and(listed, ...UNTYPED.map(([kind, other]) => or(not(other(v, module)), details[kind] ?? ALWAYS)));
   }
-  const byType = or(...types.map((type) => typeTest(type, v, details)));
+  const byType = or(...nullFirst(types).map((type) => typeTest(type, v, details, module)));
   if (values === undefined) return byType;
   const fitting = values.filter((value) => isOfTypes(value, types));
   const hasDetails = Object.values(details).some(({ kind }) => kind !== 'always');
-  return hasDetails ? and(valueTest(fitting, v, module), byType) : valueTest(fitting, v, module);
+  const listed = valueTest(fitting, v, place, module);
+  return hasDetails ? and(listed, byType) : listed;
+}
+
+/** What is compared costs least. */
+function nullFirst(types: readonly TypeName[]): readonly TypeName[] {
+  return types.includes('null') ? ['null', ...types.filter((type) => type !== 'null')] : types;
 }
 
 type Detailed = 'string' | 'number' | 'array' | 'object';
 
 /** What the keywords of each type say; those of objects and arrays test the kind themselves. */
-function detailTests(schema: SchemaObject, v: string, module: GuardModule): Partial<Record<Detailed, Test>> {
+function detailTests(
+  schema: SchemaObject,
+  v: string,
+  place: Place,
+  module: GuardModule,
+): Partial<Record<Detailed, Test>> {
+  const array = (): string => module.helper(place, 'items', () => arrayBody(schema, place, module));
+  const object = (): string => module.helper(place, 'properties', () => objectBody(schema, place, module));
   return {
-    string: stringTest(schema, v, module),
+    string: stringTest(schema, v, place, module),
     number: numberTest(schema, v),
-    ...(hasArrayKeywords(schema) && { array: call(module.helper(arrayBody(schema, module)), v) }),
-    ...(hasObjectKeywords(schema) && { object: call(module.helper(objectBody(schema, module)), v) }),
+    ...(hasArrayKeywords(schema) && { array: call(array(), v) }),
+    ...(hasObjectKeywords(schema) && { object: call(object(), v) }),
   };
 }
 
-const UNTYPED: readonly (readonly [Detailed, (v: string) => Test])[] = [
-  ['string', (v) => kindTest('string', v)],
+const UNTYPED: readonly (readonly [Detailed, (v: string, module: GuardModule) => Test])[] = [
+  ['string', (v, module) => kindTest('string', v, module)],
   ['number', (v) => same(`typeof ${v}`, '"number"')],
-  ['array', (v) => kindTest('array', v)],
-  ['object', (v) => kindTest('object', v)],
+  ['array', (v, module) => kindTest('array', v, module)],
+  ['object', (v, module) => kindTest('object', v, module)],
 ];
 
-function typeTest(type: TypeName, v: string, details: Partial<Record<Detailed, Test>>): Test {
-  if (type === 'null' || type === 'boolean') return kindTest(type, v);
-  if (type === 'integer' || type === 'number') return and(kindTest(type, v), details.number ?? ALWAYS);
-  if (type === 'string') return and(kindTest(type, v), details.string ?? ALWAYS);
-  return details[type] ?? kindTest(type, v);
+function typeTest(
+  type: TypeName,
+  v: string,
+  details: Partial<Record<Detailed, Test>>,
+  module: GuardModule,
+): Test {
+  const kind = (): Test => kindTest(type, v, module);
+  if (type === 'null' || type === 'boolean') return kind();
+  if (type === 'integer' || type === 'number') return and(kind(), details.number ?? ALWAYS);
+  if (type === 'string') return and(kind(), details.string ?? ALWAYS);
+  return details[type] ?? kind();
 }
 
 /** Tests the JSON type of a value. Numbers are finite: JSON has no others. */
-function kindTest(type: TypeName, v: string): Test {
+function kindTest(type: TypeName, v: string, module: GuardModule): Test {
   switch (type) {
     case 'array':
       return call('Array.isArray', v);
@@ -89,7 +144,7 @@ function kindTest(type: TypeName, v: string): Test {
     case 'number':
       return call('Number.isFinite', v);
     case 'object':
-      return and(same(`typeof ${v}`, '"object"'), not(same(v, 'null')), not(call('Array.isArray', v)));
+      return call(module.use('isObject'), v);
     default:
       return same(`typeof ${v}`, quote(type));
   }
@@ -98,15 +153,15 @@ function kindTest(type: TypeName, v: string): Test {
 /** From here on a set is looked into, which costs the same for any length. */
 const LONG_LIST = 8;
 
-function valueTest(values: readonly JsonValue[], v: string, module: GuardModule): Test {
+function valueTest(values: readonly JsonValue[], v: string, place: Place, module: GuardModule): Test {
   const scalars = values.filter((value) => typeof value !== 'object' || value === null);
   const others = values.filter((value) => typeof value === 'object' && value !== null);
+  const set = (): string => module.constant(place, 'VALUES', `/* @__PURE__ */ new Set(${quote(scalars)})`);
   const listed =
-    scalars.length > LONG_LIST
-      ? [atom(`${module.constant(`/* @__PURE__ */ new Set(${quote(scalars)})`)}.has(${v})`)]
-      : scalars.map((value) => same(v, quote(value)));
-  const compared = others.map((value) =>
-    atom(`${module.use('deepEqual')}(${v}, ${module.constant(quote(value))})`),
-  );
+    scalars.length > LONG_LIST ? [call(`${set()}.has`, v)] : scalars.map((value) => same(v, quote(value)));
+  const compared = others.map((value, at) => {
+    const what = others.length === 1 ? 'VALUE' : `VALUE_${at + 1}`;
+    return call(module.use('deepEqual'), `${v}, ${module.constant(place, what, quote(value))}`);
+  });
   return or(...listed, ...compared);
 }

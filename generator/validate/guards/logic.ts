@@ -2,16 +2,21 @@
 export interface Test {
   readonly kind: 'always' | 'never' | 'atom' | 'and' | 'or' | 'choice';
   readonly code: string;
-  /** The opposite, where it can be written shorter than by negating the whole. */
-  readonly opposite?: string;
+  /** The opposite. */
+  readonly opposite: () => Test;
+  /** The code of the parts that are joined by `&&` or `||`. */
+  readonly parts?: readonly string[];
 }
 
-export const ALWAYS: Test = { kind: 'always', code: 'true' };
-export const NEVER: Test = { kind: 'never', code: 'false' };
+export const ALWAYS: Test = { kind: 'always', code: 'true', opposite: () => NEVER };
+export const NEVER: Test = { kind: 'never', code: 'false', opposite: () => ALWAYS };
 
-/** A condition that needs no parentheses among `&&` and `||`. */
-export function atom(code: string, opposite?: string): Test {
-  return { kind: 'atom', code, ...(opposite !== undefined && { opposite }) };
+/**
+ * A condition that needs no parentheses among `&&` and `||`.
+ * @param opposite its opposite, where that is more than the whole in parentheses after a `!`
+ */
+export function atom(code: string, opposite = `!(${code})`): Test {
+  return { kind: 'atom', code, opposite: () => atom(opposite, code) };
 }
 
 /** A call that gives a boolean. */
@@ -24,13 +29,21 @@ export function same(left: string, right: string): Test {
   return atom(`${left} === ${right}`, `${left} !== ${right}`);
 }
 
+const FLIPPED = { '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const;
+
+/** Compares two numbers of which neither is NaN. */
+export function compare(left: string, operator: keyof typeof FLIPPED, right: number): Test {
+  return atom(`${left} ${operator} ${right}`, `${left} ${FLIPPED[operator]} ${right}`);
+}
+
 /** All of them; one that stands twice once. */
 export function and(...tests: readonly Test[]): Test {
   const needed = unique(tests.filter(({ kind }) => kind !== 'always'));
   if (needed.some(({ kind }) => kind === 'never')) return NEVER;
   const [only, ...more] = needed;
   if (more.length === 0) return only ?? ALWAYS;
-  return { kind: 'and', code: needed.map((one) => inside(one, 'and')).join(' && ') };
+  const parts = needed.map((one) => inside(one, 'and'));
+  return { kind: 'and', code: parts.join(' && '), parts, opposite: () => or(...needed.map(not)) };
 }
 
 /** Any of them. */
@@ -39,28 +52,35 @@ export function or(...tests: readonly Test[]): Test {
   if (possible.some(({ kind }) => kind === 'always')) return ALWAYS;
   const [only, ...more] = possible;
   if (more.length === 0) return only ?? NEVER;
-  return { kind: 'or', code: possible.map((one) => inside(one, 'or')).join(' || ') };
+  const parts = possible.map((one) => inside(one, 'or'));
+  return { kind: 'or', code: parts.join(' || '), parts, opposite: () => and(...possible.map(not)) };
 }
 
 /** The opposite. */
 export function not(test: Test): Test {
-  if (test.kind === 'always') return NEVER;
-  if (test.kind === 'never') return ALWAYS;
-  return atom(test.opposite ?? `!(${test.code})`, test.kind === 'atom' ? test.code : undefined);
+  return test.opposite();
 }
 
 /** One of two, as a third one says. */
 export function choose(test: Test, yes: Test, no: Test): Test {
   if (test.kind === 'always') return yes;
   if (test.kind === 'never') return no;
-  return { kind: 'choice', code: `(${test.code}) ? (${yes.code}) : (${no.code})` };
+  if (yes.kind === 'always') return or(test, no);
+  if (no.kind === 'always') return or(not(test), yes);
+  const code = [test, yes, no].map((one) => (one.kind === 'choice' ? `(${one.code})` : one.code));
+  return {
+    kind: 'choice',
+    code: `${code[0]} ? ${code[1]} : ${code[2]}`,
+    opposite: () => choose(test, not(yes), not(no)),
+  };
 }
 
 /** Exactly one of them. */
 export function exactlyOne(tests: readonly Test[]): Test {
   const possible = tests.filter(({ kind }) => kind !== 'never');
   if (possible.length <= 1) return possible[0] ?? NEVER;
-  return atom(`${possible.map(({ code }) => `((${code}) ? 1 : 0)`).join(' + ')} === 1`);
+  const count = possible.map(({ code }) => `Number(${code})`).join(' + ');
+  return atom(`${count} === 1`, `${count} !== 1`);
 }
 
 function inside(test: Test, outer: 'and' | 'or'): string {

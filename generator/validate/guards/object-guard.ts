@@ -1,9 +1,9 @@
 import type { Schema, SchemaObject } from '../../schema/schema.js';
-import { propertyKey, quote, regExpLiteral } from '../../text/safe-text.js';
-import { condition } from './condition.js';
+import { propertyKey, quote } from '../../text/safe-text.js';
+import { inside, type Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
-import { lines } from './lines.js';
-import { and, call, NEVER, not, or, same, type Test } from './logic.js';
+import { lines, requireTest, returnTest } from './lines.js';
+import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
 
 const KEYWORDS = [
   'properties',
@@ -22,96 +22,112 @@ export function hasObjectKeywords(schema: SchemaObject): boolean {
   return KEYWORDS.some((keyword) => schema[keyword] !== undefined);
 }
 
-/** The body of a function of `v` that tells whether it is an object as the schema wants it. */
-export function objectBody(schema: SchemaObject, module: GuardModule): string {
-  const { minProperties = 0, maxProperties, dependentSchemas = {} } = schema;
-  const properties = propertyTests(schema, module);
-  return lines(
-    'if (typeof v !== "object" || v === null || Array.isArray(v)) return false;',
-    minProperties > 0 && `if (Object.keys(v).length < ${minProperties}) return false;`,
-    maxProperties !== undefined && `if (Object.keys(v).length > ${maxProperties}) return false;`,
-    properties.length > 0 && 'let p;',
-    ...properties,
-    keyLoop(schema, module),
-    ...Object.entries(schema.dependentRequired ?? {}).map(
-      ([key, needed]) =>
-        needed.length > 0 && `if (${present(key)} && !(${needed.map(present).join(' && ')})) return false;`,
+/** With more conditions than that, each is a statement: some tools go a level deeper with each `&&`. */
+const MANY = 100;
+
+/** The body of a function of `value` that tells whether it is an object as the schema wants it. */
+export function objectBody(schema: SchemaObject, place: Place, module: GuardModule): string {
+  const { dependentRequired = {}, dependentSchemas = {} } = schema;
+  const before = [
+    call(module.use('isObject'), 'value'),
+    ...sizeTests(schema),
+    ...propertyTests(schema, place, module),
+  ];
+  const loop = keyLoop(schema, place, module);
+  const after = [
+    ...Object.entries(dependentRequired).map(([key, needed]) =>
+      or(not(isPresent(key)), and(...needed.map(isPresent))),
     ),
-    ...Object.entries(dependentSchemas).map(([key, inner]) => {
-      const test = condition(inner, 'v', module);
-      return test.kind !== 'always' && `if (${present(key)} && !(${test.code})) return false;`;
-    }),
-    'return true;',
-  );
+    ...Object.entries(dependentSchemas).map(([key, inner]) =>
+      or(not(isPresent(key)), module.test(inner, 'value', inside(place, 'dependentSchemas', key))),
+    ),
+  ];
+  if (loop === false && before.length + after.length <= MANY) return returnTest(and(...before, ...after));
+  return lines(...before.map(requireTest), loop, ...after.map(requireTest), 'return true;');
+}
+
+function sizeTests({ minProperties = 0, maxProperties }: SchemaObject): readonly Test[] {
+  const count = 'Object.keys(value).length';
+  return [
+    minProperties === 0 ? ALWAYS : compare(count, '>=', minProperties),
+    maxProperties === undefined ? ALWAYS : compare(count, '<=', maxProperties),
+  ];
 }
 
 /** Required properties first: what is missing is found soonest there. */
-function propertyTests(schema: SchemaObject, module: GuardModule): readonly string[] {
+function propertyTests(schema: SchemaObject, place: Place, module: GuardModule): readonly Test[] {
   const properties = new Map(Object.entries(schema.properties ?? {}));
   const required = new Set(schema.required);
   const keys = [...required, ...[...properties.keys()].filter((key) => !required.has(key))];
-  return keys.flatMap((key) => propertyTest(key, properties.get(key) ?? true, required.has(key), module));
+  return keys.map((key) => {
+    const inner = properties.get(key) ?? true;
+    const test = module.test(inner, access(key), inside(place, 'properties', key));
+    if (!required.has(key)) return optionalTest(key, test, module);
+    return isSurelyThere(key, inner, module) ? test : and(isPresent(key), test);
+  });
 }
 
-function propertyTest(
-  key: string,
-  schema: Schema,
-  required: boolean,
-  module: GuardModule,
-): readonly string[] {
-  const test = condition(schema, 'p', module);
-  if (!required && test.kind === 'always') return [];
-  const value = isInherited(key) ? `${present(key)} ? ${access(key)} : undefined` : access(key);
-  const isMissing = same('p', 'undefined');
-  const refused = required
-    ? or(module.refusesUndefined(schema) ? NEVER : isMissing, not(test))
-    : and(not(isMissing), not(test));
-  return [`p = ${value};`, `if (${refused.code}) return false;`];
+/** Where one function tells a property, its name is written once, and one sees at a glance that it may be absent. */
+function optionalTest(key: string, test: Test, module: GuardModule): Test {
+  const value = access(key);
+  if (isInherited(key)) return or(not(isPresent(key)), test);
+  if (test.code === same(`typeof ${value}`, '"string"').code)
+    return call(module.use('isOptionalString'), value);
+  const [name = '', rest] = test.code.split(`(${value})`);
+  return /^is[\p{L}\p{Nd}$_]+$/u.test(name) && rest === ''
+    ? call(module.use('isOptional'), `${value}, ${name}`)
+    : or(not(isPresent(key)), test);
+}
+
+/** True where the schema of a property refuses it when it is not there. */
+function isSurelyThere(key: string, schema: Schema, module: GuardModule): boolean {
+  return !isInherited(key) && module.refusesUndefined(schema);
 }
 
 /** Every key that is not a property: against its patterns, or else as an additional one. */
-function keyLoop(schema: SchemaObject, module: GuardModule): string | false {
+function keyLoop(schema: SchemaObject, place: Place, module: GuardModule): string | false {
   const {
     patternProperties = {},
     additionalProperties = true,
     propertyNames = true,
     properties = {},
   } = schema;
-  const named = condition(propertyNames, 'key', module);
-  const additional = condition(additionalProperties, 'v[key]', module);
-  const patterns = Object.entries(patternProperties).map(([pattern, inner]) => ({
-    matches: call(`${module.constant(regExpLiteral(new RegExp(pattern, 'u')))}.test`, 'key'),
-    test: condition(inner, 'v[key]', module),
-  }));
-  const refuse = (...tests: readonly Test[]): string | false => {
-    const { kind, code } = and(...tests);
-    return kind !== 'never' && `  if (${code}) return false;`;
-  };
+  const named = module.test(propertyNames, 'key', inside(place, 'propertyNames'));
+  const additional = module.test(additionalProperties, 'value[key]', inside(place, 'additionalProperties'));
+  const patterns = Object.entries(patternProperties).map(([pattern, inner]) => {
+    const at = inside(place, 'patternProperties', pattern);
+    return {
+      matches: call(`${module.pattern(at, 'KEY_PATTERN', pattern)}.test`, 'key'),
+      test: module.test(inner, 'value[key]', at),
+    };
+  });
   const isOther = (): readonly Test[] => [
-    not(knownTest(Object.keys(properties), module)),
+    not(knownTest(Object.keys(properties), place, module)),
     ...patterns.map(({ matches }) => not(matches)),
   ];
   const checks = lines(
-    refuse(not(named)),
-    ...patterns.map(({ matches, test }) => refuse(matches, not(test))),
-    additional.kind !== 'always' && refuse(...isOther(), not(additional)),
+    requireTest(named),
+    ...patterns.map(({ matches, test }) => requireTest(or(not(matches), test))),
+    requireTest(or(not(and(...isOther())), additional)),
   );
-  return checks !== '' && `for (const key of Object.keys(v)) {\n${checks}\n}`;
+  return checks !== '' && lines('for (const key of Object.keys(value)) {', checks.replace(/^/gm, '  '), '}');
 }
 
-function knownTest(keys: readonly string[], module: GuardModule): Test {
+function knownTest(keys: readonly string[], place: Place, module: GuardModule): Test {
   if (keys.length <= 4) return or(...keys.map((key) => same('key', quote(key))));
-  return call(`${module.constant(`/* @__PURE__ */ new Set(${quote([...keys])})`)}.has`, 'key');
+  const known = module.constant(place, 'KEYS', `/* @__PURE__ */ new Set(${quote([...keys])})`);
+  return call(`${known}.has`, 'key');
 }
 
 function access(key: string): string {
   const name = propertyKey(key);
-  return name === key ? `v.${name}` : `v[${name}]`;
+  return name === key ? `value.${name}` : `value[${name}]`;
 }
 
 /** Every object has a `constructor`, but not one of its own. */
-function present(key: string): string {
-  return isInherited(key) ? `Object.hasOwn(v, ${quote(key)})` : `${access(key)} !== undefined`;
+function isPresent(key: string): Test {
+  const isThere = not(same(access(key), 'undefined'));
+  return isInherited(key) ? and(call('Object.hasOwn', `value, ${quote(key)}`), isThere) : isThere;
 }
 
 function isInherited(key: string): boolean {

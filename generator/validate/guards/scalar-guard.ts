@@ -1,55 +1,68 @@
 import { formatCheck } from '../../patterns/formats.js';
-import type { SchemaObject } from '../../schema/schema.js';
-import { quote, regExpLiteral } from '../../text/safe-text.js';
+import { type SchemaObject, typesOf } from '../../schema/schema.js';
+import { quote } from '../../text/safe-text.js';
+import type { Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
-import { lines } from './lines.js';
-import { ALWAYS, and, atom, call, or, same, type Test } from './logic.js';
+import { lines, requireTest } from './lines.js';
+import { ALWAYS, and, atom, call, compare, not, or, same, type Test } from './logic.js';
 
 /** What a schema asks of a string, on an expression that is known to be one. */
-export function stringTest(schema: SchemaObject, v: string, module: GuardModule): Test {
-  const { format, pattern, minLength = 0, maxLength } = schema;
+export function stringTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
+  return and(
+    lengthTest(schema, v, module),
+    patternTest(schema, v, place, module),
+    formatTest(schema, v, module),
+  );
+}
+
+function formatTest({ format }: SchemaObject, v: string, module: GuardModule): Test {
   const check = format === undefined ? undefined : formatCheck(format);
-  // A string has at most as many code points as code units, so that these need not always be counted.
-  const long =
-    minLength === 0
-      ? []
-      : [atom(`${v}.length >= ${minLength}`), counted(v, `>= ${minLength}`, minLength > 1, module)];
-  const short =
+  return check === undefined ? ALWAYS : call(module.use(check.name), v);
+}
+
+/** A string has at most as many code points as code units, so that these need not always be counted. */
+function lengthTest({ minLength = 0, maxLength }: SchemaObject, v: string, module: GuardModule): Test {
+  const units = `${v}.length`;
+  const points = (): string => `${module.use('codePointLength')}(${v})`;
+  return and(
+    minLength === 0 ? ALWAYS : compare(units, '>=', minLength),
+    minLength <= 1 ? ALWAYS : compare(points(), '>=', minLength),
     maxLength === undefined
       ? ALWAYS
-      : or(atom(`${v}.length <= ${maxLength}`), counted(v, `<= ${maxLength}`, true, module));
-  return and(
-    ...long,
-    short,
-    pattern === undefined ? ALWAYS : patternTest(pattern, v, module),
-    check === undefined ? ALWAYS : call(module.use(check.name), v),
+      : or(compare(units, '<=', maxLength), compare(points(), '<=', maxLength)),
   );
 }
 
 /** What a schema asks of a number, on an expression that is known to be one. */
 export function numberTest(schema: SchemaObject, v: string): Test {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  // Without a type nothing has ruled NaN out, of which no comparison is true.
+  const limit = typesOf(schema) === undefined ? looseCompare : compare;
   return and(
-    minimum === undefined ? ALWAYS : atom(`${v} >= ${minimum}`),
-    maximum === undefined ? ALWAYS : atom(`${v} <= ${maximum}`),
-    exclusiveMinimum === undefined ? ALWAYS : atom(`${v} > ${exclusiveMinimum}`),
-    exclusiveMaximum === undefined ? ALWAYS : atom(`${v} < ${exclusiveMaximum}`),
-    multipleOf === undefined ? ALWAYS : atom(`Number.isInteger(${v} / ${multipleOf})`),
+    minimum === undefined ? ALWAYS : limit(v, '>=', minimum),
+    maximum === undefined ? ALWAYS : limit(v, '<=', maximum),
+    exclusiveMinimum === undefined ? ALWAYS : limit(v, '>', exclusiveMinimum),
+    exclusiveMaximum === undefined ? ALWAYS : limit(v, '<', exclusiveMaximum),
+    multipleOf === undefined ? ALWAYS : call('Number.isInteger', `${v} / ${multipleOf}`),
   );
 }
 
-function counted(v: string, comparison: string, needed: boolean, module: GuardModule): Test {
-  return needed ? atom(`${module.use('codePointLength')}(${v}) ${comparison}`) : ALWAYS;
+function looseCompare(left: string, operator: string, right: number): Test {
+  return atom(`${left} ${operator} ${right}`);
 }
 
 /** The commonest patterns are looked at directly, which costs a fraction of what a regular expression does. */
-function patternTest(pattern: string, v: string, module: GuardModule): Test {
+function patternTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
+  const { pattern } = schema;
+  if (pattern === undefined) return ALWAYS;
   const [, prefix] = /^\^([\w -]+)$/.exec(pattern) ?? [];
   if (prefix !== undefined) return prefixTest(prefix, v);
-  const [, set, count] = /^\^\[([\w-]+)\]([+*])\$$/.exec(pattern) ?? [];
-  const ranges = set === undefined ? undefined : rangesOf(set);
-  if (ranges !== undefined) return call(module.helper(onlyBody(ranges, count === '+')), v);
-  return call(`${module.constant(regExpLiteral(new RegExp(pattern, 'u')))}.test`, v);
+  if (isOfCharacters(schema))
+    return call(
+      module.helper(place, 'characters', () => charactersBody(schema)),
+      v,
+    );
+  return call(`${module.pattern(place, 'PATTERN', pattern)}.test`, v);
 }
 
 /** `^evt_`: as long as it is short, its characters one by one, which is faster than `startsWith`. */
@@ -58,23 +71,48 @@ function prefixTest(prefix: string, v: string): Test {
   return and(...[...prefix].map((char, at) => same(`${v}[${at}]`, quote(char))));
 }
 
+const OF_CHARACTERS = /^\^\[([\w-]+)\]([+*])\$$/;
+
+/** True where the pattern is that of a text of certain characters alone, `^[0-9]+$`. */
+export function isOfCharacters({ pattern = '' }: SchemaObject): boolean {
+  const [, set] = OF_CHARACTERS.exec(pattern) ?? [];
+  return set !== undefined && rangesOf(set) !== undefined;
+}
+
+/**
+ * The body of a function of `value` that looks at its characters one by one.
+ * @param others what else the schema says of the text; where it is given, the value may be anything at all
+ */
+export function charactersBody({ pattern = '' }: SchemaObject, others?: Test): string {
+  const [, set = '', count] = OF_CHARACTERS.exec(pattern) ?? [];
+  const ranges = rangesOf(set) ?? [];
+  const isInside = or(...ranges.map(rangeTest));
+  const isText = others === undefined ? ALWAYS : and(same('typeof value', '"string"'), others);
+  return lines(
+    requireTest(and(isText, count === '+' ? not(same('value.length', '0')) : ALWAYS)),
+    'for (let index = 0; index < value.length; index++) {',
+    '  const code = value.charCodeAt(index);',
+    `  ${requireTest(isInside)} // not one of [${set}]`,
+    '}',
+    'return true;',
+  );
+}
+
+/** What such a schema says of a text beside its pattern. */
+export function otherTextTest(schema: SchemaObject, v: string, module: GuardModule): Test {
+  return and(lengthTest(schema, v, module), formatTest(schema, v, module));
+}
+
 type Range = readonly [number, number];
+
+function rangeTest([from, to]: Range): Test {
+  if (from === to) return same('code', String(from));
+  return and(compare('code', '>=', from), compare('code', '<=', to));
+}
 
 /** The ranges of a plain character class such as `a-z0-9_`; undefined for one with escapes or a loose hyphen. */
 function rangesOf(set: string): readonly Range[] | undefined {
   const parts = set.match(/\w-\w|\w/g) ?? [];
   if (parts.join('') !== set) return undefined;
   return parts.map((part): Range => [part.charCodeAt(0), part.charCodeAt(part.length - 1)]);
-}
-
-/** `^[0-9]+$`: a text of nothing but these characters. */
-function onlyBody(ranges: readonly Range[], some: boolean): string {
-  const inside = ranges.map(([from, to]) => (from === to ? `c === ${from}` : `(c >= ${from} && c <= ${to})`));
-  return lines(
-    'for (let i = 0; i < v.length; i++) {',
-    '  const c = v.charCodeAt(i);',
-    `  if (!(${inside.join(' || ')})) return false;`,
-    '}',
-    some ? 'return v.length > 0;' : 'return true;',
-  );
 }

@@ -1,15 +1,16 @@
 import { innerSchemas, refName, type Schema } from '../../schema/schema.js';
-import { pascalCase } from '../../text/safe-text.js';
-import { condition } from './condition.js';
-import type { GuardModule } from './guard-module.js';
-import { hasObjectKeywords, objectBody } from './object-guard.js';
-
-const COMBINING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const', 'enum'] as const;
+import { regExpLiteral } from '../../text/safe-text.js';
+import { rootPlace } from '../place.js';
+import { type PlaceNames, placeNames } from '../place-names.js';
+import { condition, functionBody } from './condition.js';
+import type { GuardModule, Judged } from './guard-module.js';
 
 /** Functions that tell whether a value is what a schema accepts, and nothing else. */
 export interface WrittenGuards {
-  /** Constants and functions in the order in which they are to stand. */
+  /** Constants and functions, sorted by their names, those of the roots at the end. */
   readonly code: readonly string[];
+  /** Regular expressions as literals, by the names of the constants that the functions use. */
+  readonly patterns: ReadonlyMap<string, string>;
   /** Names of the runtime's functions that they call. */
   readonly runtime: ReadonlySet<string>;
   /** The function for a root; undefined where only Ajv can check it. */
@@ -20,47 +21,62 @@ export interface WrittenGuards {
  * Writes a function for each root that guards can express, and for everything that it refers to, each once.
  * `unevaluatedProperties` and `unevaluatedItems` depend on the way a value was reached, and are left to Ajv.
  */
-export function writeGuards(schemas: ReadonlyMap<string, Schema>, roots: readonly string[]): WrittenGuards {
-  const names = new Map<string, string>();
-  const functions: string[] = [];
-  const helpers = new Map<string, string>();
+export function writeGuards(
+  schemas: ReadonlyMap<string, Schema>,
+  roots: readonly string[],
+  names: PlaceNames = placeNames(schemas),
+): WrittenGuards {
+  const functions = new Map<string, string>();
   const constants = new Map<string, string>();
+  const patterns = new Map<string, string>();
   const runtime = new Set<string>();
   const module: GuardModule = {
-    named: (name) => names.get(name) ?? write(name),
+    named: (owner) => {
+      const place = rootPlace(owner);
+      return module.helper(place, 'whole', () => functionBody(schemas.get(owner) ?? true, place, module));
+    },
     refusesUndefined: (schema) => refusesUndefined(schema, schemas),
-    helper: (body) => remember(helpers, body, 'part', (own) => functions.push(functionText(own, body))),
-    constant: (code) => remember(constants, code, 'constant'),
+    test: (schema, v, place) => condition(schema, v, place, module),
+    helper: (place, judged, body) => {
+      const name = functionName(names.nameOf(place), judged);
+      if (!functions.has(name)) {
+        functions.set(name, '');
+        functions.set(name, functionText(name, body()));
+      }
+      return name;
+    },
+    constant: (place, what, code) => remember(constants, names.constantOf(place, what, code), code),
+    pattern: (place, what, pattern) => {
+      const literal = regExpLiteral(new RegExp(pattern, 'u'));
+      return remember(patterns, names.constantOf(place, what, literal), literal);
+    },
     use: (name) => {
       runtime.add(name);
       return name;
     },
   };
-  const write = (name: string): string => {
-    const own = `matches${pascalCase(name)}`;
-    names.set(name, own);
-    functions.push(functionText(own, bodyOf(schemas.get(name) ?? true, module)));
-    return own;
-  };
   const expressible = new Set(roots.filter((root) => isExpressible(root, schemas)));
-  for (const root of expressible) module.named(root);
+  const found = new Map([...expressible].map((root) => [root, module.named(root)]));
+  const last = new Set(found.values());
+  const text = (isRoot: boolean): readonly string[] =>
+    sorted(functions).flatMap(([name, code]) => (last.has(name) === isRoot ? [code] : []));
+  const declared = sorted(constants).map(([name, code]) => `const ${name} = ${code};`);
   return {
-    code: [[...constants].map(([code, name]) => `const ${name} = ${code};`).join('\n'), ...functions].filter(
-      (text) => text !== '',
-    ),
+    code: [declared.join('\n'), ...text(false), ...text(true)].filter((one) => one !== ''),
+    patterns,
     runtime,
-    functionOf: (root) => (expressible.has(root) ? names.get(root) : undefined),
+    functionOf: (root) => found.get(root),
   };
 }
 
-/** Of an object, the statements that check it; of everything else, the condition. */
-function bodyOf(schema: Schema, module: GuardModule): string {
-  const isPlainObject =
-    typeof schema === 'object' &&
-    schema.type === 'object' &&
-    hasObjectKeywords(schema) &&
-    COMBINING.every((keyword) => schema[keyword] === undefined);
-  return isPlainObject ? objectBody(schema, module) : `return ${condition(schema, 'v', module).code};`;
+function functionName(name: string, judged: Judged): string {
+  if (judged === 'whole') return `is${name}`;
+  return `has${name}${judged.charAt(0).toUpperCase()}${judged.slice(1)}`;
+}
+
+/** By name in code-unit order: the same on every machine, whatever else there is. */
+function sorted(map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...map].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function refusesUndefined(schema: Schema | undefined, schemas: ReadonlyMap<string, Schema>): boolean {
@@ -75,20 +91,11 @@ function refusesUndefined(schema: Schema | undefined, schemas: ReadonlyMap<strin
 }
 
 function functionText(name: string, body: string): string {
-  return `function ${name}(v) {\n${body.replace(/^/gm, '  ')}\n}`;
+  return `function ${name}(value) {\n${body.replace(/^/gm, '  ')}\n}`;
 }
 
-function remember(
-  known: Map<string, string>,
-  text: string,
-  prefix: string,
-  added?: (name: string) => void,
-): string {
-  const old = known.get(text);
-  if (old !== undefined) return old;
-  const name = `${prefix}${known.size + 1}`;
-  known.set(text, name);
-  added?.(name);
+function remember(known: Map<string, string>, name: string, code: string): string {
+  known.set(name, code);
   return name;
 }
 

@@ -4,6 +4,8 @@
 import type { WebhookEvent, WebhookEventType } from "./index.js";
 import type { PingEvent } from "./types.js";
 
+export { isPingEvent, isWebhookEvent } from "./guards.js";
+
 /** What is wrong with a payload, for people and for programs. */
 export interface ValidationError {
   /** The event type whose schema was applied; undefined when the payload names no event of the catalog. */
@@ -52,14 +54,8 @@ export type StandardResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
 
-/** Tells whether a payload is a valid event of type `ping`. Never throws. */
-export declare function isPingEvent(payload: unknown): payload is PingEvent;
-
 /** Validates a payload as an event of type `ping`. Never throws. */
 export declare const validatePingEvent: Validator<PingEvent>;
-
-/** Tells whether a payload is a valid event of the catalog. Never throws. */
-export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;
 
 /** Validates a payload by the schema that its event type names. Never throws. */
 export declare const validateWebhookEvent: Validator<WebhookEvent>;

@@ -1,28 +1,42 @@
-import { readFileSync } from 'node:fs';
-import { type Comment, parse, type Token, tokTypes } from 'acorn';
-import { printComment } from '../text/print-comment.js';
+import { readFileSync } from "node:fs";
+import { type Comment, parse, type Token, tokTypes } from "acorn";
+import { printComment } from "../text/print-comment.js";
 
 /** The files whose functions may be written into emitted code, in the order in which they appear there. */
 const FILES = [
-  'values.js',
-  'formats.js',
-  'errors.js',
-  'standard-schema.js',
-  'headers.js',
-  'parse.js',
-  'cloudevents.js',
-  'fixtures.js',
+  "values.js",
+  "formats.js",
+  "errors.js",
+  "standard-schema.js",
+  "headers.js",
+  "parse.js",
+  "cloudevents.js",
+  "fixtures.js",
 ];
 
 interface Piece {
   readonly name: string;
-  readonly text: string;
+  /** What is said of it, a whole comment. */
+  readonly comment: string;
+  /** Its declaration, without `export`. */
+  readonly code: string;
   /** Of a function what stands between its braces, and these. */
   readonly body: string | undefined;
   readonly uses: ReadonlySet<string>;
 }
 
 let pieces: readonly Piece[] | undefined;
+
+/** The names of everything in the runtime. */
+export function runtimeNames(): readonly string[] {
+  return runtimePieces().map(({ name }) => name);
+}
+
+/** Those of some names that are in the runtime. */
+export function runtimeAmong(names: Iterable<string>): readonly string[] {
+  const known = new Set(runtimeNames());
+  return [...names].filter((name) => known.has(name));
+}
 
 /** The body of a function of the runtime, with its braces. @throws Error when there is none of that name */
 export function runtimeBody(name: string): string {
@@ -42,6 +56,19 @@ export function runtimeBehind(names: readonly string[]): readonly string[] {
  * order of the files.
  */
 export function runtimeSource(names: Iterable<string>): readonly string[] {
+  return neededPieces(names).map(({ comment, code }) => comment + code);
+}
+
+/** The same for a module from which others import some: each with whether it is one of those that were asked for. */
+export function sharedRuntime(names: Iterable<string>): readonly { text: string; isAskedFor: boolean }[] {
+  const asked = new Set(names);
+  return neededPieces(asked).map(({ name, comment, code }) => ({
+    text: comment + code,
+    isAskedFor: asked.has(name),
+  }));
+}
+
+function neededPieces(names: Iterable<string>): readonly Piece[] {
   const all = runtimePieces();
   const byName = new Map(all.map((piece) => [piece.name, piece]));
   const needed = new Set<string>();
@@ -52,7 +79,7 @@ export function runtimeSource(names: Iterable<string>): readonly string[] {
     for (const used of piece.uses) take(used);
   };
   for (const name of names) take(name);
-  return all.filter((piece) => needed.has(piece.name)).map((piece) => piece.text);
+  return all.filter((piece) => needed.has(piece.name));
 }
 
 function runtimePieces(): readonly Piece[] {
@@ -68,12 +95,12 @@ interface RuntimeFile {
 }
 
 function readPieces(fileName: string): readonly Piece[] {
-  const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), "utf8");
   const tokens: Token[] = [];
   const comments: Comment[] = [];
   const options = {
-    ecmaVersion: 'latest',
-    sourceType: 'module',
+    ecmaVersion: "latest",
+    sourceType: "module",
     onToken: tokens,
     onComment: comments,
   } as const;
@@ -81,26 +108,27 @@ function readPieces(fileName: string): readonly Piece[] {
   const file = { text, tokens, comments };
   return body.flatMap((statement, at) => {
     const declared =
-      statement.type === 'ExportNamedDeclaration' ? (statement.declaration ?? statement) : statement;
+      statement.type === "ExportNamedDeclaration" ? (statement.declaration ?? statement) : statement;
     const name = nameOf(declared);
     if (name === undefined) return [];
     const words = wordsBetween(file, body[at - 1]?.end ?? 0, statement.start);
-    const code = printComment(words, '') + text.slice(declared.start, declared.end);
-    return [{ name, text: code, body: bodyOf(file, declared), uses: identifiersIn(file, declared) }];
+    const comment = printComment(words, "");
+    const code = text.slice(declared.start, declared.end);
+    return [{ name, comment, code, body: bodyOf(file, declared), uses: identifiersIn(file, declared) }];
   });
 }
 
-type Declared = ReturnType<typeof parse>['body'][number];
+type Declared = ReturnType<typeof parse>["body"][number];
 
 function nameOf(declared: Declared): string | undefined {
-  if (declared.type === 'FunctionDeclaration') return declared.id?.name;
-  if (declared.type !== 'VariableDeclaration') return undefined;
+  if (declared.type === "FunctionDeclaration") return declared.id?.name;
+  if (declared.type !== "VariableDeclaration") return undefined;
   const id = declared.declarations[0]?.id;
-  return id?.type === 'Identifier' ? id.name : undefined;
+  return id?.type === "Identifier" ? id.name : undefined;
 }
 
 function bodyOf({ text }: RuntimeFile, declared: Declared): string | undefined {
-  return declared.type === 'FunctionDeclaration'
+  return declared.type === "FunctionDeclaration"
     ? text.slice(declared.body.start, declared.body.end)
     : undefined;
 }
@@ -108,13 +136,13 @@ function bodyOf({ text }: RuntimeFile, declared: Declared): string | undefined {
 /** The words of the comment right above a statement; the types in there are for us alone. */
 function wordsBetween({ comments }: RuntimeFile, from: number, to: number): readonly string[] {
   const above = comments.findLast(
-    ({ type, value, start, end }) => type === 'Block' && value.startsWith('*') && start >= from && end <= to,
+    ({ type, value, start, end }) => type === "Block" && value.startsWith("*") && start >= from && end <= to,
   );
-  const [words = ''] = (above?.value ?? '')
+  const [words = ""] = (above?.value ?? "")
     .slice(1)
-    .replaceAll(/^ *\* ?/gm, '')
+    .replaceAll(/^ *\* ?/gm, "")
     .split(/^ *@/m, 1);
-  return words.trim() === '' ? [] : words.trim().split('\n');
+  return words.trim() === "" ? [] : words.trim().split("\n");
 }
 
 function identifiersIn({ text, tokens }: RuntimeFile, { start, end }: Declared): ReadonlySet<string> {

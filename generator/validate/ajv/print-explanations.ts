@@ -1,0 +1,112 @@
+import type { ValidateFunction } from 'ajv';
+import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
+import { runtimeAmong } from '../../runtime/runtime-source.js';
+import { pascalCase, regExpLiteral } from '../../text/safe-text.js';
+import { HAS_OWN, readableCode } from '../code/readable-code.js';
+import { reframe } from './ajv-frame.js';
+
+/** Compiled schemas as the code of a module. */
+export interface PrintedExplanations {
+  /** Functions by their names, sorted by these, those of the roots at the end. */
+  readonly functions: ReadonlyMap<string, string>;
+  /** The functions of the roots. */
+  readonly roots: ReadonlySet<string>;
+  /** Regular expressions as literals, by the names of the constants that the functions use. */
+  readonly patterns: ReadonlyMap<string, string>;
+  /** Names of the runtime's functions that the code calls. */
+  readonly runtime: ReadonlySet<string>;
+}
+
+/** How to name what Ajv has made. */
+export interface ExplanationNames {
+  readonly nameOf: (check: ValidateFunction) => string;
+  /** The name of a constant that a function uses. */
+  readonly constantOf: (check: ValidateFunction, what: string, code: string) => string;
+  /** True where a function returns at its first failure. */
+  readonly stops: boolean;
+}
+
+type Source = NonNullable<ValidateFunction['source']>;
+
+/** The source of a compiled schema. @throws Error where Ajv has kept none */
+export function sourceOf(validate: ValidateFunction | undefined): Source {
+  if (!validate?.source) throw new Error('Ajv has compiled a schema without its source');
+  return validate.source;
+}
+
+/** Prints compiled schemas and everything that they call. */
+export function printExplanations(
+  roots: readonly ValidateFunction[],
+  { nameOf, constantOf, stops }: ExplanationNames,
+): PrintedExplanations {
+  const functions = new Map<string, string>();
+  const patterns = new Map<string, string>();
+  const runtime = new Set<string>();
+  const queue = [...roots];
+  for (const check of queue) {
+    const own = nameOf(check);
+    if (functions.has(own)) continue;
+    const source = sourceOf(check);
+    const code = reframe(source.validateCode, String(source.validateName), stops);
+    const rename = new Map([[String(source.validateName), own]]);
+    for (const value of scopeValues(source)) {
+      const next = functionBehind(value);
+      if (next) queue.push(next);
+      const name = next ? nameOf(next) : nameFor(value, (what, text) => constantOf(check, what, text));
+      if (name !== undefined) rename.set(String(value), name);
+    }
+    const { text, uses } = readableCode(code, rename);
+    for (const value of scopeValues(source)) {
+      // Ajv lists the whole schema among the values even where the code never looks at it.
+      if (uses.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);
+    }
+    const evaluated = source.evaluated ? `\nObject.assign(${own}, { evaluated: ${source.evaluated} });` : '';
+    functions.set(own, text + evaluated);
+    for (const value of scopeValues(source)) {
+      const name = rename.get(String(value));
+      if (name === undefined || !uses.has(name)) continue;
+      const pattern = patternBehind(value);
+      if (pattern) patterns.set(name, regExpLiteral(pattern));
+    }
+    for (const name of uses) runtime.add(name);
+  }
+  const last = new Set(roots.map(nameOf));
+  const rank = (name: string): string => `${last.has(name) ? 1 : 0}${name}`;
+  const sorted = [...functions].sort(([one], [other]) => (rank(one) < rank(other) ? -1 : 1));
+  return { functions: new Map(sorted), roots: last, patterns, runtime: new Set(runtimeAmong(runtime)) };
+}
+
+function scopeValues({ scopeValues: byPrefix }: Source): readonly ValueScopeName[] {
+  return Object.values(byPrefix).flatMap((names) => (names ? [...names] : []));
+}
+
+/** The compiled schema that a value of the scope stands for. */
+function functionBehind({ prefix, value }: ValueScopeName): ValidateFunction | undefined {
+  const ref = value?.ref as ValidateFunction | { validate?: ValidateFunction } | undefined;
+  if (prefix === 'validate' && typeof ref === 'function') return ref;
+  return (prefix === 'wrapper' || prefix === 'root') && typeof ref === 'object' ? ref.validate : undefined;
+}
+
+function patternBehind({ prefix, value }: ValueScopeName): RegExp | undefined {
+  return prefix === 'pattern' && value?.ref instanceof RegExp ? value.ref : undefined;
+}
+
+const ownProperty: unknown = Object.prototype.hasOwnProperty;
+
+/** The name of a function of the runtime, or of the constant for a pattern; undefined for what Ajv never writes out. */
+function nameFor(
+  scope: ValueScopeName,
+  constantOf: (what: string, code: string) => string,
+): string | undefined {
+  const { prefix, value } = scope;
+  const ref: unknown = value?.ref;
+  if (prefix === 'func' && typeof ref === 'function') return ref === ownProperty ? HAS_OWN : ref.name;
+  const pattern = patternBehind(scope);
+  if (!pattern) return undefined;
+  // Those of values are named by our keyword; those of keys by the function that looks at them.
+  if (typeof value?.key === 'string' && /_PATTERN_*$/.test(value.key)) return value.key;
+  return constantOf(
+    `${(pascalCase(pattern.source) ?? '').toUpperCase()}_KEY_PATTERN`,
+    regExpLiteral(pattern),
+  );
+}

@@ -1,0 +1,171 @@
+import type { AnyNode, Expression, Statement } from 'acorn';
+import { GENERATOR, type Generator, generate, type State } from 'astring';
+import { partsOf } from './syntax-tree.js';
+
+type Printed = Parameters<typeof generate>[0];
+
+/** How long a line may get before its parts have lines of their own. */
+const LINE = 110;
+
+/** Prints a tree as JavaScript, with two spaces for each level. */
+export function printCode(tree: AnyNode): string {
+  return generate(forPrinter(tree), { generator: WRITERS as unknown as Generator, indent: '  ' }).trimEnd();
+}
+
+/** The parser and the printer have the same trees under types of their own. */
+function forPrinter(node: AnyNode): Printed {
+  return node as unknown as Printed;
+}
+
+/** Writes a node of one type. */
+type Writer = (node: never, state: State) => void;
+
+function print(node: AnyNode, state: State): void {
+  const write = WRITERS[node.type];
+  if (!write) throw new Error(`no way to print a ${node.type}`);
+  write.call(WRITERS, node as never, state);
+}
+
+/** The printer's own way to write a node. */
+function printPlainly(node: AnyNode, state: State): void {
+  const stock: Readonly<Record<string, Writer>> = GENERATOR;
+  stock[node.type]?.call(WRITERS, node as never, state);
+}
+
+/** Writes something on one line, or in another way where the line gets too long. */
+function fitLine(state: State, onOneLine: () => void, otherwise: () => void): void {
+  const start = state.output.length;
+  onOneLine();
+  const text = state.output.slice(state.output.lastIndexOf('\n', start) + 1);
+  if (text.length <= LINE && !text.includes('\n')) return;
+  state.output = state.output.slice(0, start);
+  otherwise();
+}
+
+/** Writes nodes between two brackets, each on a line of its own. */
+function rows(
+  state: State,
+  nodes: readonly AnyNode[],
+  [open, separator, close]: readonly [string, string, string],
+): void {
+  state.indentLevel += 1;
+  const indent = state.indent.repeat(state.indentLevel);
+  state.write(`${open}\n`);
+  for (const [at, node] of nodes.entries()) {
+    state.write(indent);
+    print(node, state);
+    state.write(at < nodes.length - 1 || separator === ',' ? `${separator}\n` : '\n');
+  }
+  state.indentLevel -= 1;
+  state.write(state.indent.repeat(state.indentLevel) + close);
+}
+
+function condition(test: Expression, state: State): void {
+  const operator = test.type === 'LogicalExpression' ? test.operator : undefined;
+  const inline = (): void => {
+    state.write('(');
+    print(test, state);
+    state.write(')');
+  };
+  if (operator === undefined) inline();
+  else
+    fitLine(state, inline, () =>
+      rows(state, partsOf(test, operator).map(grouped(operator)), ['(', ` ${operator}`, ')']),
+    );
+}
+
+/** Keeps a part of a condition together where another operator joins it. */
+function grouped(operator: string): (part: Expression) => AnyNode {
+  return (part) =>
+    part.type === 'LogicalExpression' && part.operator !== operator
+      ? { type: 'ParenthesizedExpression', start: 0, end: 0, expression: part }
+      : part;
+}
+
+/** What is added up. */
+function termsOf(node: AnyNode): readonly AnyNode[] {
+  return node.type === 'BinaryExpression' && node.operator === '+'
+    ? [...termsOf(node.left), node.right]
+    : [node];
+}
+
+/** The statement of a block that has one. */
+function onlyOne(statement: Statement): Statement | undefined {
+  const [only, ...others] = statement.type === 'BlockStatement' ? statement.body : [statement];
+  return others.length === 0 ? only : undefined;
+}
+
+const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement']);
+
+const OURS = {
+  IfStatement: (node: Extract<Statement, { type: 'IfStatement' }>, state: State): void => {
+    const { test, consequent, alternate } = node;
+    const start = state.output.length;
+    state.write('if ');
+    condition(test, state);
+    const isLong = state.output.includes('\n', start);
+    const only = alternate || isLong ? undefined : onlyOne(consequent);
+    const inBlock = (): void => {
+      state.write(' ');
+      print(consequent, state);
+    };
+    if (only && SHORT.has(only.type)) {
+      const short = (): void => {
+        state.write(' ');
+        print(only, state);
+      };
+      fitLine(state, short, inBlock);
+    } else inBlock();
+    if (!alternate) return;
+    state.write(' else ');
+    print(alternate, state);
+  },
+  LogicalExpression: (node: Extract<Expression, { type: 'LogicalExpression' }>, state: State): void => {
+    for (const [at, part] of partsOf(node, node.operator).entries()) {
+      if (at > 0) state.write(` ${node.operator} `);
+      const needsParentheses = ['LogicalExpression', 'ConditionalExpression', 'AssignmentExpression'];
+      if (needsParentheses.includes(part.type)) state.write('(');
+      print(part, state);
+      if (needsParentheses.includes(part.type)) state.write(')');
+    }
+  },
+  BinaryExpression: (node: Extract<Expression, { type: 'BinaryExpression' }>, state: State): void => {
+    const broken = (): void => {
+      const indent = state.indent.repeat(state.indentLevel + 1);
+      for (const [at, part] of termsOf(node).entries()) {
+        state.write(at === 0 ? `\n${indent}` : ` +\n${indent}`);
+        print(part, state);
+      }
+    };
+    if (node.operator === '+' && termsOf(node).every(({ type }) => type === 'CallExpression'))
+      fitLine(state, () => printPlainly(node, state), broken);
+    else printPlainly(node, state);
+  },
+  ParenthesizedExpression: (
+    node: Extract<Expression, { type: 'ParenthesizedExpression' }>,
+    state: State,
+  ): void => {
+    state.write('(');
+    print(node.expression, state);
+    state.write(')');
+  },
+  CallExpression: (node: Extract<Expression, { type: 'CallExpression' }>, state: State): void => {
+    const isPlain = node.callee.type === 'Identifier' && node.arguments.length > 1;
+    const broken = (): void => {
+      print(node.callee, state);
+      rows(state, node.arguments, ['(', ',', ')']);
+    };
+    if (isPlain) fitLine(state, () => printPlainly(node, state), broken);
+    else printPlainly(node, state);
+  },
+  ArrayExpression: (node: Extract<Expression, { type: 'ArrayExpression' }>, state: State): void => {
+    const items = node.elements.filter((item) => item !== null);
+    fitLine(
+      state,
+      () => printPlainly(node, state),
+      () => rows(state, items, ['[', ',', ']']),
+    );
+  },
+};
+
+const WRITERS: Readonly<Record<string, Writer>> = { ...GENERATOR, ...OURS };
