@@ -3,7 +3,10 @@ import { relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { FORMAT_NAMES, formatOf } from '../generator/patterns/formats.js';
+import { analyseCoverage } from '../generator/schema/coverage.js';
+import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import { KEYWORDS } from '../generator/schema/keywords.js';
+import { vocabulary } from '../generator/validate/ajv/ajv-vocabulary.js';
 import { fromRoot, PATIENCE } from './types/compile.js';
 
 const TABLE = fromRoot('generator/schema/keywords.ts');
@@ -13,19 +16,23 @@ const END = '\n} as const satisfies';
 const PROBES: readonly { readonly row: string; readonly files: readonly string[] }[] = [
   {
     row: "probeOfText: { ...STRING, broken: true, value: 'number', loose: 'first' },",
-    files: ['samples/sample-text.ts', 'samples/violations.ts'],
+    files: ['samples/sample-text.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
     row: "probeOfNumber: { ...NUMBER, broken: true, loose: 'first' },",
-    files: ['samples/sample-number.ts', 'samples/violations.ts'],
+    files: ['samples/sample-number.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
     row: "probeOfArray: { ...ALL, ...ARRAY, broken: true, value: 'number', loose: 'first' },",
-    files: ['samples/sample-array.ts', 'samples/violations.ts'],
+    files: ['samples/sample-array.ts', 'samples/violations.ts', 'validate/guards/array-guard.ts'],
   },
   {
     row: "probeOfObject: { ...ALL, ...OBJECT, broken: true, value: 'number', loose: 'first' },",
-    files: ['samples/object-plan.ts', 'samples/violations.ts'],
+    files: ['samples/object-plan.ts', 'samples/violations.ts', 'validate/guards/object-guard.ts'],
+  },
+  {
+    row: "probeOfCode: { ...ALL, value: 'flag', explainedBy: 'us', exact: 'equal', loose: 'first' },",
+    files: ['validate/ajv/ajv-keywords.ts'],
   },
 ];
 
@@ -62,12 +69,29 @@ test(
   PATIENCE,
 );
 
-test('a keyword whose value has schemas says to what they apply', () => {
+test('a keyword whose value has schemas says to what they apply, and how they are named', () => {
   const forms: ReadonlySet<string> = new Set(['schema', 'list', 'map', 'one-or-list']);
   const silent = Object.entries(KEYWORDS).filter(
-    ([, row]) => row.role === 'constraint' && forms.has(row.value) && !('applies' in row),
+    ([, row]) =>
+      row.role === 'constraint' && forms.has(row.value) && !('applies' in row && 'placeWord' in row),
   );
   expect(silent).toEqual([]);
+});
+
+test('Ajv has code for every constraint, its own or ours', () => {
+  const style = { allErrors: true, unevaluated: true, patternName: () => '' };
+  const written = vocabulary(style).flatMap((one) => (typeof one === 'object' ? [one.keyword].flat() : []));
+  const constraints = keywordsWhere(({ role }) => role === 'constraint');
+  // `type` is written under the name `is`.
+  expect(constraints.filter((keyword) => !written.includes(keyword))).toEqual(['type']);
+});
+
+test('a keyword with an effect leaves it open whether a value is accepted, and one without accepts all', () => {
+  const coverageOf = analyseCoverage(() => undefined);
+  expect(coverageOf({ uniqueItems: true }).array).toBe('some');
+  expect(coverageOf({ uniqueItems: false }).array).toBe('all');
+  expect(coverageOf({ items: true, minItems: 0 }).array).toBe('all');
+  expect(coverageOf({ additionalProperties: true }).object).toBe('all');
 });
 
 describe.each(FORMAT_NAMES)('the format %s', (name) => {

@@ -1,7 +1,8 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { formatOf } from '../patterns/formats.js';
+import type { TypeName } from '../schema/instance-types.js';
 import type { KeywordWith } from '../schema/keywords.js';
-import { allowsType, type SchemaObject, type TypeName, typesOf, valuesOf } from '../schema/schema.js';
+import { allowsType, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import type { Location } from './locations.js';
 import { meetsKeywords } from './sample-text.js';
 

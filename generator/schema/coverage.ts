@@ -137,19 +137,19 @@ function listCoverage(values: readonly JsonValue[], type: InstanceType): Coverag
 }
 
 function detailCoverage(schema: SchemaObject, type: InstanceType, analyse: CoverageAnalysis): Coverage {
-  const says = KEYWORDS_BY_TYPE[type].filter((keyword) => saysSomething(schema, keyword));
+  const says = KEYWORDS_BY_TYPE[type].filter((keyword) => hasEffect(schema, keyword));
   if (says.length === 0) return 'all';
   if (type === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
   if (type === 'object' && lacksRequired(schema, analyse)) return 'none';
   return 'some';
 }
 
-/** False for keywords with a value that accepts everything. */
-function saysSomething(schema: SchemaObject, keyword: Keyword): boolean {
+/** True for a keyword that a schema has, with a value that does not accept everything. */
+export function hasEffect(schema: SchemaObject, keyword: Keyword): boolean {
   const value = schema[keyword];
   if (value === undefined || value === rowOf(keyword).neutral) return false;
   if (keyword === 'contains') return true;
-  if (value === true) return false;
+  if (value === true) return rowOf(keyword).value === 'flag';
   if (keyword === 'minContains' || keyword === 'maxContains') return schema.contains !== undefined;
   if (typeof value !== 'object' || value === null) return true;
   return Object.keys(value).length > 0;

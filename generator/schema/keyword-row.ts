@@ -98,8 +98,10 @@ export interface CatalogRow extends KeywordRow {
   readonly loose: LooseMerge;
   /** Invalid fixtures have a payload that breaks it. */
   readonly broken?: true;
-  /** Who writes the code that explains a failure: Ajv's own keyword, or one of ours. */
-  readonly explainedBy?: 'ajv' | 'us';
+  /** The code that explains a failure is ours, and not that of Ajv's own keyword. */
+  readonly explainedBy?: 'us';
+  /** The word for schemas that it holds, in names of functions: `GroupsItem` judges the items of `groups`. */
+  readonly placeWord?: string;
   /** What an error says is expected, after "must be". A text, or a function of the keyword's value. */
   readonly expected?: string | ((value: unknown) => string);
 }

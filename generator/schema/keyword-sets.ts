@@ -60,6 +60,17 @@ export function expectedBy(keyword: string, value: unknown): string | undefined 
   return typeof expected === 'function' ? expected(value) : expected;
 }
 
+/** The word for the schemas of a keyword in names, how it holds them, and whether they are branches of one value. */
+export function placeWordOf(keyword: string): {
+  readonly word: string;
+  readonly form: 'schema' | 'list' | 'map';
+  readonly isBranch: boolean;
+} {
+  const { placeWord: word = '', value, applies } = CATALOG_ROWS.get(keyword) ?? {};
+  const form = value === 'list' || value === 'map' ? value : 'schema';
+  return { word, form, isBranch: applies === 'value' };
+}
+
 /** True for a keyword that refers to another schema, in some dialect. */
 export function isReferenceKeyword(name: string): boolean {
   return ALL_KEYWORDS.get(name)?.role === 'reference';

@@ -34,10 +34,11 @@ const atMost = (of: string, noun: string) => (most: unknown) => `${of} of at mos
  */
 export const KEYWORDS = {
   $ref: { ...ALL, role: 'reference', value: 'text', applies: 'value', exact: 'equal', loose: 'first' },
-  allOf: { ...BRANCHES, exact: 'concat' },
-  anyOf: BRANCHES,
-  oneOf: { ...BRANCHES, expected: 'a value that matches exactly one of its schemas' },
+  allOf: { ...BRANCHES, exact: 'concat', placeWord: 'Part' },
+  anyOf: { ...BRANCHES, placeWord: 'Option' },
+  oneOf: { ...BRANCHES, expected: 'a value that matches exactly one of its schemas', placeWord: 'Option' },
   not: {
+    placeWord: 'Excluded',
     ...ALL,
     value: 'schema',
     applies: 'negation',
@@ -45,16 +46,32 @@ export const KEYWORDS = {
     loose: 'none-of',
     expected: 'a value that does not match the schema in "not"',
   },
-  if: { ...CONDITIONAL, applies: 'condition' },
+  if: { ...CONDITIONAL, applies: 'condition', placeWord: 'Condition' },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { ...CONDITIONAL, applies: 'value-if' },
-  else: { ...CONDITIONAL, applies: 'value-if' },
+  then: { ...CONDITIONAL, applies: 'value-if', placeWord: 'Then' },
+  else: { ...CONDITIONAL, applies: 'value-if', placeWord: 'Else' },
 
   type: { broken: true, ...ALL, value: 'types', exact: 'common-types', loose: 'common-types' },
-  const: { broken: true, ...D6, value: 'json', exact: 'equal', loose: 'common-values', expected: show },
-  enum: { broken: true, ...ALL, value: 'values', exact: 'common-values', loose: 'common-values' },
+  const: {
+    broken: true,
+    ...D6,
+    value: 'json',
+    exact: 'equal',
+    loose: 'common-values',
+    expected: show,
+    explainedBy: 'us',
+  },
+  enum: {
+    broken: true,
+    ...ALL,
+    value: 'values',
+    exact: 'common-values',
+    loose: 'common-values',
+    explainedBy: 'us',
+  },
 
   format: {
+    explainedBy: 'us',
     broken: true,
     ...STRING,
     value: 'text',
@@ -63,6 +80,7 @@ export const KEYWORDS = {
     expected: (name) => `a valid ${name}`,
   },
   pattern: {
+    explainedBy: 'us',
     broken: true,
     ...STRING,
     value: 'text',
@@ -118,10 +136,15 @@ export const KEYWORDS = {
     loose: 'smallest',
     expected: (limit) => `a number < ${limit}`,
   },
-  multipleOf: { ...NUMBER, loose: 'multiple', expected: (factor) => `a multiple of ${factor}` },
+  multipleOf: {
+    ...NUMBER,
+    loose: 'multiple',
+    expected: (factor) => `a multiple of ${factor}`,
+    explainedBy: 'us',
+  },
 
-  items: { ...ALL, ...ARRAY, value: 'one-or-list', applies: 'inside', loose: 'group' },
-  prefixItems: { ...D20, ...ARRAY, value: 'list', applies: 'inside', loose: 'group' },
+  items: { ...ALL, ...ARRAY, value: 'one-or-list', applies: 'inside', loose: 'group', placeWord: 'Item' },
+  prefixItems: { ...D20, ...ARRAY, value: 'list', applies: 'inside', loose: 'group', placeWord: 'Item' },
   minItems: {
     broken: true,
     ...ALL,
@@ -146,6 +169,7 @@ export const KEYWORDS = {
     expected: atMost('an array', 'item'),
   },
   uniqueItems: {
+    explainedBy: 'us',
     broken: true,
     ...ALL,
     about: 'array',
@@ -158,6 +182,7 @@ export const KEYWORDS = {
     expected: 'an array without repeated items',
   },
   contains: {
+    placeWord: 'Match',
     ...D6,
     ...ARRAY,
     value: 'schema',
@@ -168,6 +193,7 @@ export const KEYWORDS = {
   minContains: { ...D19, ...ARRAY, value: 'number', bound: 'least', loose: 'greatest' },
   maxContains: { ...D19, ...ARRAY, value: 'number', changesType: 'never', bound: 'most', loose: 'smallest' },
   unevaluatedItems: {
+    placeWord: 'Rest',
     ...D19,
     ...ARRAY,
     value: 'schema',
@@ -176,8 +202,18 @@ export const KEYWORDS = {
     loose: 'all-of',
   },
 
-  properties: { ...ALL, ...OBJECT, value: 'map', applies: 'inside', exact: 'properties', loose: 'group' },
+  properties: {
+    ...ALL,
+    ...OBJECT,
+    value: 'map',
+    applies: 'inside',
+    exact: 'properties',
+    loose: 'group',
+    explainedBy: 'us',
+    placeWord: '',
+  },
   required: {
+    explainedBy: 'us',
     broken: true,
     ...ALL,
     ...OBJECT,
@@ -187,6 +223,8 @@ export const KEYWORDS = {
     expected: 'a value',
   },
   additionalProperties: {
+    explainedBy: 'us',
+    placeWord: 'Value',
     broken: true,
     ...ALL,
     ...OBJECT,
@@ -197,6 +235,7 @@ export const KEYWORDS = {
     expected: 'absent',
   },
   patternProperties: {
+    placeWord: 'Matching',
     ...ALL,
     ...OBJECT,
     dialects: JSON_SCHEMA_DIALECTS,
@@ -206,6 +245,7 @@ export const KEYWORDS = {
     loose: 'group',
   },
   propertyNames: {
+    placeWord: 'Key',
     ...D6,
     ...OBJECT,
     value: 'schema',
@@ -234,9 +274,24 @@ export const KEYWORDS = {
     loose: 'smallest',
     expected: atMost('an object', 'property'),
   },
-  dependentRequired: { ...D19, ...OBJECT, value: 'name-lists', loose: 'lists-by-key', expected: 'a value' },
-  dependentSchemas: { ...D19, ...OBJECT, value: 'map', applies: 'value-if', loose: 'schemas-by-key' },
+  dependentRequired: {
+    ...D19,
+    ...OBJECT,
+    value: 'name-lists',
+    loose: 'lists-by-key',
+    expected: 'a value',
+    explainedBy: 'us',
+  },
+  dependentSchemas: {
+    ...D19,
+    ...OBJECT,
+    value: 'map',
+    applies: 'value-if',
+    loose: 'schemas-by-key',
+    placeWord: 'With',
+  },
   unevaluatedProperties: {
+    placeWord: 'Rest',
     ...D19,
     ...OBJECT,
     value: 'schema',

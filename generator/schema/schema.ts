@@ -4,8 +4,6 @@ import type { ValueForm } from './keyword-row.js';
 import { ANNOTATIONS, valueFormOf } from './keyword-sets.js';
 import type { KEYWORDS, Keyword } from './keywords.js';
 
-export type { TypeName };
-
 /** A schema of the catalog: 2020-12 with every reference written `#/$defs/<name>` and nothing left to resolve. */
 export type Schema = boolean | SchemaObject;
 

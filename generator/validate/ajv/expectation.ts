@@ -4,8 +4,8 @@ import N from 'ajv/dist/compile/names.js';
 import { getErrorPath, Type } from 'ajv/dist/compile/util.js';
 import type { JsonValue } from '../../json/json.js';
 import { show, withArticle } from '../../runtime/errors.js';
+import type { TypeName } from '../../schema/instance-types.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
-import type { TypeName } from '../../schema/schema.js';
 
 /** Where something is wrong, by which keyword, and what should stand there: as code. */
 export interface Expectation {
