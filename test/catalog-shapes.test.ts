@@ -167,8 +167,8 @@ describe('Where the schemas do not say which event they are', () => {
     const schemas = { 'one.json': { properties: { action: { const: 'opened' } } }, 'two.json': SILENT };
     const events = { 'issues.opened': 'one.json', 'pull.request': 'two.json' };
     const { files } = await generateFrom(schemas, { discriminator, events });
-    expect(files['fixtures/issues.opened/headers.json']).toBe('{\n  "x": "issues"\n}\n');
-    expect(files['fixtures/pull.request/headers.json']).toBe('{\n  "x": "pull.request"\n}\n');
+    expect(files['fixtures/issues.opened/headers.json']).toBe('{ "x": "issues" }\n');
+    expect(files['fixtures/pull.request/headers.json']).toBe('{ "x": "pull.request" }\n');
   });
 
   test('an envelope that is not there is an error', async () => {
@@ -511,7 +511,7 @@ describe('What real catalogs have', () => {
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
     const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
-    expect(files['fixtures/a/example-1.json']).toBe('{\n  "type": "a",\n  "x": "y"\n}\n');
+    expect(files['fixtures/a/example-1.json']).toBe('{ "type": "a", "x": "y" }\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
   });
 

@@ -42,6 +42,13 @@ function placeOf({ instancePath, params }: ErrorObject): string {
   return typeof missing === 'string' ? `${instancePath}/${missing}` : instancePath;
 }
 
+/** The places at which a value can be changed. */
+function unfrozen(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, one]) => unfrozen(one, `${path}/${key}`));
+  return Object.isFrozen(value) ? inner : [path, ...inner];
+}
+
 type Validator = (payload: unknown) => validators.ValidationResult<unknown>;
 
 /** The emitted validator of one event. */
@@ -80,6 +87,12 @@ describe.each(webhookEventTypes)('%s', (type) => {
     }
   });
 
+  test('has payloads that no test can change for another one', () => {
+    for (const payload of [examples, minimal, full, variants, invalid]) {
+      expect(unfrozen(payload)).toEqual([]);
+    }
+  });
+
   test('names every fixture once', () => {
     for (const list of [variants, invalid]) {
       expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
@@ -88,6 +101,18 @@ describe.each(webhookEventTypes)('%s', (type) => {
 });
 
 describe('makeEvent', () => {
+  test('gives an event that may be changed', () => {
+    const event = makeEvent('organization.created');
+    event.data.display_name = 'changed';
+    expect(fixtures['organization.created'].full.data.display_name).not.toBe('changed');
+    expect(makeEvent('organization.created')).toEqual(fixtures['organization.created'].full);
+  });
+
+  test('cannot be led astray by a test that tries to change a fixture', () => {
+    expect(() => Object.assign(fixtures['organization.created'].full.data, { id: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(fixtures, { 'organization.created': {} })).toThrow(TypeError);
+  });
+
   test('gives the full payload, and never the same object', () => {
     const event = makeEvent('organization.created');
     expect(event).toEqual(fixtures['organization.created'].full);

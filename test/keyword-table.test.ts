@@ -3,6 +3,8 @@ import { relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { FORMAT_NAMES, formatOf } from '../generator/patterns/formats.js';
+import { invalidName } from '../generator/runtime/fixtures.js';
+import { VIOLATIONS } from '../generator/samples/violations.js';
 import { analyseCoverage } from '../generator/schema/coverage.js';
 import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import { KEYWORDS } from '../generator/schema/keywords.js';
@@ -84,6 +86,12 @@ test('Ajv has code for every constraint, its own or ours', () => {
   const constraints = keywordsWhere(({ role }) => role === 'constraint');
   // `type` is written under the name `is`.
   expect(constraints.filter((keyword) => !written.includes(keyword))).toEqual(['type']);
+});
+
+test('the name of an invalid fixture says how its keyword is broken', () => {
+  const keywords = Object.keys(VIOLATIONS).filter((keyword) => keyword !== 'type');
+  const nameless = keywords.filter((keyword) => invalidName(['a'], keyword, 1) === 'a is an integer');
+  expect(nameless).toEqual([]);
 });
 
 test('a keyword with an effect leaves it open whether a value is accepted, and one without accepts all', () => {

@@ -118,8 +118,8 @@ describe('emitters', () => {
   test.each<[BuiltInEmitter, readonly string[]]>([
     ['types', ['index', 'types']],
     ['guards', ['guards', 'index', 'types']],
-    ['validators', ['index', 'types', 'validators']],
-    ['all-errors', ['all-errors', 'index', 'types', 'validators']],
+    ['validators', ['guards', 'index', 'types', 'validators']],
+    ['all-errors', ['all-errors', 'guards', 'index', 'types', 'validators']],
     ['schemas', []],
   ])('%s brings along what it needs: %j', async (name, modules) => {
     expect(await modulesWith([name])).toStrictEqual(modules);

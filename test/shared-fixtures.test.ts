@@ -43,20 +43,20 @@ describe('what several places share', () => {
       'author is missing',
       'type is another value',
       'author is null',
-      'author is of kind integer',
+      'author is an integer',
       'author.id is missing',
       'author.id is null',
-      'author.id is of kind string',
+      'author.id is a string',
       'author.role is another value',
-      'author.name is of kind integer',
+      'author.name is an integer',
       'author.name is too short',
       'editor is null',
-      'editor is of kind integer',
+      'editor is an integer',
       'readers is null',
-      'readers is of kind integer',
+      'readers is an integer',
       'readers has too few items',
       'readers[0] is null',
-      'readers[0] is of kind integer',
+      'readers[0] is an integer',
     ]);
   });
 
@@ -78,5 +78,5 @@ test('what many events share is broken and varied in the first fifty of them, an
   ]);
   const inside = /^(?:author\.|readers\[0\]\.)/;
   expect(names(all[51]?.invalid).filter((name) => inside.test(name))).toEqual([]);
-  expect(names(all[51]?.invalid)).toContain('editor is of kind integer');
+  expect(names(all[51]?.invalid)).toContain('editor is an integer');
 });

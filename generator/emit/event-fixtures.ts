@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
 import { type Constant, constant, importTypes, importValues } from '../module/statement.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture.js';
+import { layOutCode, layOutJson } from '../text/lay-out.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { Output, OutputFile, OutputModule } from './emitter.js';
 
@@ -30,11 +31,11 @@ export function eventFixtureOutputs(
           json(`${base}/full.json`, full),
           jsonLines(
             `${base}/variants.json`,
-            fixtures.variants.map((one) => asPatch(full, one, {})),
+            inOrder(fixtures.variants).map((one) => asPatch(full, one, {})),
           ),
           jsonLines(
             `${base}/invalid.json`,
-            fixtures.invalid.map((one) => asPatch(full, one, reasonOf(one))),
+            inOrder(fixtures.invalid).map((one) => asPatch(full, one, { keyword: one.keyword })),
           ),
         ]),
   ];
@@ -48,12 +49,12 @@ function headersOf({ header }: EventDefinition, discriminator: Discriminator): J
 }
 
 function json(path: string, value: JsonValue): OutputFile {
-  return jsonText(path, `${JSON.stringify(value, null, 2)}\n`);
+  return jsonText(path, `${layOutJson(value)}\n`);
 }
 
 /** A list with an item a line. */
 function jsonLines(path: string, list: readonly JsonValue[]): OutputFile {
-  return jsonText(path, `[\n${list.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`);
+  return jsonText(path, `[\n${list.map((item) => JSON.stringify(item)).join(',\n')}\n]\n`);
 }
 
 /** Sources have the payloads in their modules. */
@@ -61,17 +62,16 @@ function jsonText(path: string, content: string): OutputFile {
   return { path, content, only: 'package', entry: './fixtures/*.json' };
 }
 
-/** A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. */
-function asPatch(full: JsonValue, { name, at, value }: Named, reason: JsonObject): JsonObject {
+/**
+ * A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. The patch says where it differs, so that a name
+ * would say nothing new.
+ */
+function asPatch(full: JsonValue, { at, value }: Mutation, reason: JsonObject): JsonObject {
   const path = pointerTo('', ...at);
   // In an array, `add` would push the others along.
   const op = valueAt(full, at) === undefined ? 'add' : 'replace';
   const operation: JsonObject = value === undefined ? { op: 'remove', path } : { op, path, value };
-  return { name, ...reason, patch: [operation] };
-}
-
-function reasonOf({ path, keyword }: InvalidVariant): JsonObject {
-  return { path, keyword };
+  return { ...reason, patch: [operation] };
 }
 
 function eventFixtureModule(
@@ -85,7 +85,10 @@ function eventFixtureModule(
     entry: './fixtures/*',
     statements: [
       ...(full === undefined ? [] : [importTypes(['InvalidVariant', 'ValidVariant'], 'fixtures')]),
-      ...(full === undefined ? [] : [importValues(['withPayloads'], 'fixture-support')]),
+      importValues(
+        full === undefined ? ['deepFreeze'] : ['deepFreeze', 'invalidVariantsOf', 'validVariantsOf'],
+        'fixture-support',
+      ),
       importTypes([names.type], 'types'),
       ...(headers === undefined ? [] : [headersConstant(type, headers)]),
       constant({
@@ -93,11 +96,11 @@ function eventFixtureModule(
         docs: [`The sample payloads of \`${commentInline(type)}\`, as the schema has them.`],
         type: tupleOf(examples.length, names.type),
         annotation: tupleOf(examples.length, inScript(names.type)),
-        value: quote(payloads, ''),
+        value: frozen(payloads),
       }),
       ...payload('minimal', 'The required properties alone.', names.type, minimal),
       ...payload('full', 'Every property, none of them null.', names.type, full),
-      ...(full === undefined ? [] : toldFixtures(names.type, variants, invalid)),
+      ...(full === undefined ? [] : variantTables(names.type, variants, invalid)),
     ],
   };
 }
@@ -110,7 +113,7 @@ function headersConstant(type: string, headers: JsonObject): Constant {
     name: 'headers',
     docs: [`The headers of a request that brings \`${commentInline(type)}\`.`],
     type: `{ ${members.join('; ')} }`,
-    value: quote(headers),
+    value: frozen(headers),
   });
 }
 
@@ -121,41 +124,78 @@ function payload(
   value: JsonValue | undefined,
 ): readonly Constant[] {
   if (value === undefined) return [];
-  return [constant({ name, docs: [about], type, annotation: inScript(type), value: quote(value, '') })];
+  return [constant({ name, docs: [about], type, annotation: inScript(type), value: frozen(value) })];
 }
 
-function toldFixtures(
+/** A value that no test can change for another one. */
+function frozen(value: JsonValue): string {
+  return `/* @__PURE__ */ deepFreeze(${layOutCode(value, { used: 60 })})`;
+}
+
+/** The variants by place: their names and payloads follow from that. */
+function variantTables(
   type: string,
   variants: readonly Named[],
-  invalid: readonly Named[],
+  invalid: readonly InvalidVariant[],
 ): readonly Constant[] {
-  const discriminator = (list: readonly Named[]): string =>
-    `/* @__PURE__ */ withPayloads(full, [\n${list.map((one) => `  ${mutationCode(one)},\n`).join('')}])`;
+  const values = [...byPlace(variants)].map(
+    ([path, list]) => [path, list.map(({ value = null }) => value)] as const,
+  );
+  const breaches = [...byPlace(invalid)].map(([path, list]) => {
+    const byKeyword = [...groups(list, ({ keyword }) => keyword)].map(
+      ([keyword, own]) =>
+        [keyword, own.flatMap(({ value }) => (value === undefined ? [] : [value]))] as const,
+    );
+    return [path, Object.fromEntries(byKeyword)] as const;
+  });
   return [
     constant({
       name: 'variants',
       docs: ['The full payload with null at each nullable place, and with each enumerated value.'],
       type: `readonly ValidVariant<${type}>[]`,
-      value: discriminator(variants),
+      value: `/* @__PURE__ */ validVariantsOf(full, ${table(values)})`,
     }),
     constant({
       name: 'invalid',
       docs: ['The full payload with each constraint broken once.'],
       type: 'readonly InvalidVariant[]',
-      value: discriminator(invalid),
+      value: `/* @__PURE__ */ invalidVariantsOf(full, ${table(breaches)})`,
     }),
   ];
+}
+
+/** An object literal with a line for each place. */
+function table(entries: readonly (readonly [string, JsonValue])[]): string {
+  const rows = entries.map(([path, value]) => {
+    const key = `${quote(path)}: `;
+    return `  ${key}${layOutCode(value, { indent: '  ', used: key.length + 3 })},\n`;
+  });
+  return rows.length === 0 ? '{}' : `{\n${rows.join('')}}`;
+}
+
+/** Mutations in the order in which the emitted modules tell them: by place, and by keyword where they have some. */
+function inOrder<T extends Named & Partial<InvalidVariant>>(list: readonly T[]): readonly T[] {
+  const places = [...byPlace(list).values()];
+  return places.flatMap((one) => [...groups(one, ({ keyword }) => keyword ?? '').values()].flat());
+}
+
+function byPlace<T extends Named>(list: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  return groups(list, ({ at }) => pointerTo('', ...at));
+}
+
+function groups<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of list) {
+    const group = found.get(keyOf(one));
+    if (group) group.push(one);
+    else found.set(keyOf(one), [one]);
+  }
+  return found;
 }
 
 /** A type as JSDoc in plain JavaScript names it, where only the package's own form comes to be. */
 function inScript(type: string): string {
   return `import("../types.js").${type}`;
-}
-
-function mutationCode(mutation: Mutation & Partial<InvalidVariant>): string {
-  const { name = '', path, keyword, at, value } = mutation;
-  const reason = path === undefined || keyword === undefined ? {} : { path, keyword };
-  return quote({ name, at, ...reason, ...(value !== undefined && { value }) });
 }
 
 /** The exact length is part of the type, so that the first sample is known to be there. */

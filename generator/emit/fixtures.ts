@@ -53,7 +53,7 @@ function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>
         name: 'fixtures',
         docs: ['The fixtures of every event, by event type.'],
         type: `{\n${members.join('')}}`,
-        value: table(events, ({ names }) => names.type),
+        value: `/* @__PURE__ */ Object.freeze(${table(events, ({ names }) => names.type)})`,
       }),
       ...code(`const validators = ${table(made, ({ names }) => names.validator)};`),
       factory(catalog, made),
@@ -91,20 +91,46 @@ function factory({ events }: Catalog, made: readonly EventDefinition[]): Functio
 
 /** What the modules of the fixtures share. It is no entry point of the package. */
 function support(): OutputModule {
-  const exported = ['withPayloads', 'makeFrom'];
+  const exported = ['deepFreeze', 'validVariantsOf', 'invalidVariantsOf', 'makeFrom'];
   return {
     path: 'fixture-support',
     statements: [
       ...code(...runtimeBehind(exported)),
       declareFunction({
-        name: 'withPayloads',
-        docs: ['Puts a payload into each fixture that is told as a change to another one.'],
+        name: 'deepFreeze',
+        docs: [
+          'Keeps a value as it is, with everything in it: one test cannot change what another one gets.',
+        ],
+        typeParameters: 'T',
+        parameters: [{ name: 'value', type: 'NoInfer<T>' }],
+        returns: 'T',
+        body: runtimeBody('deepFreeze'),
+      }),
+      declareFunction({
+        name: 'validVariantsOf',
+        docs: ['The payloads that have another valid value at one place.'],
         parameters: [
-          { name: 'payload', type: 'unknown' },
-          { name: 'mutations', type: 'readonly object[]' },
+          { name: 'full', type: 'unknown' },
+          { name: 'values', type: '{ readonly [path: string]: readonly unknown[] }' },
         ],
         returns: 'readonly any[]',
-        body: runtimeBody('withPayloads'),
+        body: runtimeBody('validVariantsOf'),
+      }),
+      declareFunction({
+        name: 'invalidVariantsOf',
+        docs: [
+          'The payloads that break one constraint at one place: by JSON Pointer and keyword the values that break it, none for a',
+          'property that has to be missing.',
+        ],
+        parameters: [
+          { name: 'full', type: 'unknown' },
+          {
+            name: 'breaches',
+            type: '{ readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } }',
+          },
+        ],
+        returns: 'readonly any[]',
+        body: runtimeBody('invalidVariantsOf'),
       }),
       declareFunction({
         name: 'makeFrom',

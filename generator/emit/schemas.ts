@@ -5,7 +5,7 @@ import { constant } from '../module/statement.js';
 import { URI_OF } from '../schema/dialect.js';
 import { reachable } from '../schema/reachable.js';
 import { refTo } from '../schema/schema.js';
-import { quote } from '../text/safe-text.js';
+import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { Emitter, Output } from './emitter.js';
 
 /** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
@@ -42,15 +42,14 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): rea
 
 /** JSON for a package, which whoever is not JavaScript reads too; a module for sources, because compilers leave JSON. */
 function schemaOutputs(path: string, about: string, schema: object): readonly Output[] {
-  const json = JSON.stringify(schema, null, 2);
-  const value: JsonValue = JSON.parse(json);
+  const value: JsonValue = JSON.parse(JSON.stringify(schema));
   const type = 'Readonly<Record<string, unknown>>';
   return [
-    { path: `${path}.json`, content: `${json}\n`, only: 'package', entry: './schemas/*' },
+    { path: `${path}.json`, content: `${layOutJson(value)}\n`, only: 'package', entry: './schemas/*' },
     {
       path,
       only: 'source',
-      statements: [constant({ name: 'schema', docs: [about], type, value: quote(value, '') })],
+      statements: [constant({ name: 'schema', docs: [about], type, value: layOutCode(value, { used: 60 }) })],
     },
   ];
 }

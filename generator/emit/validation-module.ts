@@ -84,8 +84,8 @@ export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators):
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [
-      ...['refusal', 'unreadable', 'standard', 'jsonSchemaOf'],
-      ...(catalog.discriminator.kind === 'header' ? [] : ['unionSchemaOf']),
+      ...['refusal', 'unreadable', 'validatorFor'],
+      ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
       ...typeHelpers(catalog, 'errors'),
     ],
   };

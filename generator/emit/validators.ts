@@ -66,12 +66,12 @@ function eventValidator({ type, names }: EventDefinition, check: string): Consta
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
     type: `Validator<${names.type}>`,
-    value: `/* @__PURE__ */ standard(
-  (payload) =>
-    ${names.guard}(payload)
-      ? { valid: true, value: payload }
-      : refusal(${quote(type)}, ${check}, payload, place),
-  () => jsonSchemaOf(${jsonSchemaName(names.type)}),
+    value: `/* @__PURE__ */ validatorFor(
+  ${quote(type)},
+  ${names.guard},
+  ${check},
+  ${jsonSchemaName(names.type)},
+  place,
 )`,
   });
 }

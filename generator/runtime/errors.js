@@ -35,6 +35,15 @@ export function fail(failures, path, keyword, expected, value) {
 }
 
 /**
+ * Notes that a required property is missing.
+ * @param {Failure[]} failures
+ * @param {string} path of the property
+ */
+export function missing(failures, path) {
+  return fail(failures, path, "required", "a value");
+}
+
+/**
  * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
  * what they expect is joined.
  * @param {Failure[]} failures

@@ -1,6 +1,7 @@
+import { withArticle } from "./errors.js";
 import { isObject } from "./values.js";
 
-// What the emitted fixtures need at run time; their module is this file as it stands.
+// What the emitted fixtures need at run time.
 
 /**
  * One change to a payload: another value at a place, or without `value` nothing there.
@@ -28,18 +29,130 @@ export function mutate(payload, mutation) {
 }
 
 /**
- * Puts a payload into each fixture that is told as a change to another one.
- * @template {Mutation} T
- * @param {any} payload
- * @param {readonly T[]} mutations
+ * A value that nobody can change any more, with everything in it.
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+export function deepFreeze(value) {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}
+
+/**
+ * The payloads that have another valid value at one place.
+ * @param {any} full
+ * @param {Readonly<Record<string, readonly any[]>>} values what may be at each place, by its JSON Pointer
  * @returns {readonly any[]}
  */
-export function withPayloads(payload, mutations) {
-  return mutations.map(({ at, value: _value, ...fixture }, index) => ({
-    path: at.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
-    ...fixture,
-    payload: mutate(payload, /** @type {T} */ (mutations[index])),
-  }));
+export function validVariantsOf(full, values) {
+  return deepFreeze(
+    Object.entries(values).flatMap(([path, list]) =>
+      list.map((value) => {
+        const at = tokensOf(path);
+        return { name: validName(at, value), path, payload: mutate(full, { at, value }) };
+      }),
+    ),
+  );
+}
+
+/**
+ * The payloads that break one constraint at one place.
+ * @param {any} full
+ * @param {Readonly<Record<string, Readonly<Record<string, readonly any[]>>>>} breaches by JSON Pointer and keyword the
+ * values that break it; none for a property that has to be missing
+ * @returns {readonly any[]}
+ */
+export function invalidVariantsOf(full, breaches) {
+  return deepFreeze(
+    Object.entries(breaches).flatMap(([path, byKeyword]) =>
+      Object.entries(byKeyword).flatMap(([keyword, values]) => {
+        const at = tokensOf(path);
+        const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
+        return mutations.map((mutation) => ({
+          name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
+          path,
+          keyword,
+          payload: mutate(full, mutation),
+        }));
+      }),
+    ),
+  );
+}
+
+/**
+ * The name of a valid variant: `data.status is "ACTIVE"`.
+ * @param {readonly string[]} at
+ * @param {unknown} value
+ */
+export function validName(at, value) {
+  return `${placeName(at)} is ${JSON.stringify(value)}`;
+}
+
+/**
+ * The name of a payload that breaks a constraint: `data.id is missing`.
+ * @param {readonly string[]} at
+ * @param {string} keyword
+ * @param {unknown} value what is there instead; undefined where something is missing
+ */
+export function invalidName(at, keyword, value) {
+  return `${placeName(at)} ${BREACHES[keyword] ?? wrongValue(keyword, value)}`;
+}
+
+/**
+ * How a constraint is broken, in words.
+ * @type {Readonly<Record<string, string>>}
+ */
+const BREACHES = {
+  additionalProperties: "is not known",
+  const: "is another value",
+  enum: "is another value",
+  exclusiveMaximum: "is too large",
+  exclusiveMinimum: "is too small",
+  format: "does not match its format",
+  maxItems: "has too many items",
+  maxLength: "is too long",
+  maximum: "is too large",
+  minItems: "has too few items",
+  minLength: "is too short",
+  minimum: "is too small",
+  pattern: "does not match its pattern",
+  required: "is missing",
+  uniqueItems: "repeats an item",
+};
+
+/**
+ * @param {string} keyword
+ * @param {unknown} value
+ */
+function wrongValue(keyword, value) {
+  if (value === null) return "is null";
+  if (keyword !== "type" && typeof value === "string") return `is ${JSON.stringify(value)}`;
+  const type = Array.isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
+  return `is ${withArticle(type)}`;
+}
+
+/**
+ * A place as people write it: `data.settings.features[0].name`.
+ * @param {readonly string[]} at
+ */
+export function placeName(at) {
+  const name = at.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join("");
+  return name === "" ? "the payload" : name.replace(/^\./, "");
+}
+
+/**
+ * The keys to which a JSON Pointer leads.
+ * @param {string} path
+ */
+function tokensOf(path) {
+  return path
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { refusal } from "./errors.js";
+
 // Standard Schema v1 (https://standardschema.dev), with its JSON Schema part, around a validator.
 
 /**
@@ -26,6 +28,22 @@ export function standard(validate, jsonSchema) {
       jsonSchema: { input: schemaFor, output: schemaFor },
     },
   });
+}
+
+/**
+ * The validator of one event: a function, and a Standard Schema.
+ * @param {string} event its type
+ * @param {(payload: unknown) => boolean} guard
+ * @param {import("./errors.js").Check} explain says what is wrong with what the guard refuses
+ * @param {NamedSchema} schema
+ * @param {readonly string[]} tokens where the event type stands
+ */
+export function validatorFor(event, guard, explain, schema, tokens) {
+  return standard(
+    (payload) =>
+      guard(payload) ? { valid: true, value: payload } : refusal(event, explain, payload, tokens),
+    () => jsonSchemaOf(schema),
+  );
 }
 
 /**

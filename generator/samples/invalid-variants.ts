@@ -1,4 +1,5 @@
 import { pointerTo } from '../json/json-pointer.js';
+import { invalidName } from '../runtime/fixtures.js';
 import { type InstanceType, instanceTypeOf } from '../schema/instance-types.js';
 import { rowOf } from '../schema/keyword-sets.js';
 import type { Keyword } from '../schema/keywords.js';
@@ -6,7 +7,6 @@ import { typeOfValue, valuesOf } from '../schema/schema.js';
 import type { InvalidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
-import { dotted } from './valid-variants.js';
 import { type BrokenKeyword, VIOLATIONS, type Violation } from './violations.js';
 
 /** Keywords about what is inside of an object or an array: when they are broken, the place keeps its type. */
@@ -45,9 +45,9 @@ function violations(
   return VIOLATIONS[keyword](location).map((one) => describe(location, reported, one));
 }
 
-function describe({ at }: Location, keyword: Keyword, { what, value, below }: Violation): InvalidVariant {
+function describe({ at }: Location, keyword: Keyword, { value, below }: Violation): InvalidVariant {
   const place = below === undefined ? at : [...at, below];
-  const name = `${place.length === 0 ? 'the payload' : dotted(place)} ${what}`;
+  const name = invalidName(place, keyword, value);
   return { name, at: place, path: pointerTo('', ...place), keyword, ...(value !== undefined && { value }) };
 }
 

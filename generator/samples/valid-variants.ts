@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json/json.js';
+import { validName } from '../runtime/fixtures.js';
 import { allowsType, typeOfValue, valuesOf } from '../schema/schema.js';
 import type { ValidVariant } from './fixture.js';
 import type { Location } from './locations.js';
@@ -21,7 +21,7 @@ function nullVariant({ at, value, branches }: Location): readonly ValidVariant[]
   const nullable = branches.some((branch) => allowsType(branch, 'null'));
   const typed = branches.every((branch) => branch.type !== undefined || valuesOf(branch) !== undefined);
   return nullable && typed && value !== null && at.length > 0
-    ? [{ name: `${dotted(at)} is null`, at, value: null }]
+    ? [{ name: validName(at, null), at, value: null }]
     : [];
 }
 
@@ -30,17 +30,5 @@ function listedVariants({ at, branches }: Location): readonly ValidVariant[] {
     (branch.enum ?? []).filter((value) => value !== null && allowsType(branch, typeOfValue(value))),
   );
   if (values.length === 0) return [];
-  return values.map((value) => ({ name: `${dotted(at)} is ${shown(value)}`, at, value }));
-}
-
-/** A place as people write it: `data.settings.features[0].name`. */
-export function dotted(at: readonly string[]): string {
-  return at.reduce(
-    (path, token) => (/^\d+$/.test(token) ? `${path}[${token}]` : path === '' ? token : `${path}.${token}`),
-    '',
-  );
-}
-
-function shown(value: JsonValue): string {
-  return JSON.stringify(value);
+  return values.map((value) => ({ name: validName(at, value), at, value }));
 }

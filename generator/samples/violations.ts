@@ -8,8 +8,6 @@ import { meetsKeywords } from './sample-text.js';
 
 /** A way to break a keyword: another value for the place, or a property of it that is removed or added. */
 export interface Violation {
-  /** What is wrong with the payload, after the name of the place. */
-  readonly what: string;
   readonly value?: JsonValue;
   /** The property that is removed or added, where the place itself stays. */
   readonly below?: string;
@@ -31,7 +29,7 @@ export const VIOLATIONS: Readonly<Record<BrokenKeyword, Violate>> = {
     const format = formatOf(schema.format);
     const isWrong = (one: string): boolean => !format?.check(one) && meetsKeywords(one, schema);
     const wrong = format && [format.invalid, ...wrongTexts(text, schema)].find(isWrong);
-    return wrong === undefined ? [] : [{ value: wrong, what: `is no ${schema.format}` }];
+    return wrong === undefined ? [] : [{ value: wrong }];
   }),
   pattern: forText((text, schema) => {
     const { pattern, format, ...others } = schema;
@@ -41,44 +39,40 @@ export const VIOLATIONS: Readonly<Record<BrokenKeyword, Violate>> = {
       meetsKeywords(one, others) &&
       (formatOf(format)?.check(one) ?? true);
     const wrong = wrongTexts(text, schema).find(isWrong);
-    return wrong === undefined ? [] : [{ value: wrong, what: 'does not match its pattern' }];
+    return wrong === undefined ? [] : [{ value: wrong }];
   }),
   minLength: forText((_text, { minLength = 0, ...others }) =>
-    minLength === 0 || hasForm(others) ? [] : [{ value: 'x'.repeat(minLength - 1), what: 'is too short' }],
+    minLength === 0 || hasForm(others) ? [] : [{ value: 'x'.repeat(minLength - 1) }],
   ),
   maxLength: forText((_text, { maxLength = Infinity, ...others }) =>
-    maxLength >= LONGEST_TEXT || hasForm(others)
-      ? []
-      : [{ value: 'x'.repeat(maxLength + 1), what: 'is too long' }],
+    maxLength >= LONGEST_TEXT || hasForm(others) ? [] : [{ value: 'x'.repeat(maxLength + 1) }],
   ),
 
-  minimum: forNumber(({ minimum }) => [minimum, -1, 'is too small']),
-  maximum: forNumber(({ maximum }) => [maximum, 1, 'is too large']),
-  exclusiveMinimum: forNumber(({ exclusiveMinimum }) => [exclusiveMinimum, 0, 'is too small']),
-  exclusiveMaximum: forNumber(({ exclusiveMaximum }) => [exclusiveMaximum, 0, 'is too large']),
+  minimum: forNumber(({ minimum }) => [minimum, -1]),
+  maximum: forNumber(({ maximum }) => [maximum, 1]),
+  exclusiveMinimum: forNumber(({ exclusiveMinimum }) => [exclusiveMinimum, 0]),
+  exclusiveMaximum: forNumber(({ exclusiveMaximum }) => [exclusiveMaximum, 0]),
 
   required: ({ value, matchedBranch: { required = [] } }) =>
-    required
-      .filter((key) => isJsonObject(value) && Object.hasOwn(value, key))
-      .map((key) => ({ below: key, what: 'is missing' })),
+    required.filter((key) => isJsonObject(value) && Object.hasOwn(value, key)).map((key) => ({ below: key })),
   additionalProperties: ({ matchedBranch: { additionalProperties, patternProperties } }) =>
     additionalProperties === false && patternProperties === undefined
-      ? [{ below: 'unknown_property', value: true, what: 'is not known' }]
+      ? [{ below: 'unknown_property', value: true }]
       : [],
 
   minItems: forArray((items, { minItems = 0 }) =>
-    minItems === 0 ? [] : [{ value: items.slice(0, minItems - 1), what: 'has too few items' }],
+    minItems === 0 ? [] : [{ value: items.slice(0, minItems - 1) }],
   ),
   maxItems: forArray(([first], { maxItems = Infinity, uniqueItems, prefixItems }) =>
     first === undefined || maxItems >= MOST_ITEMS || uniqueItems || prefixItems !== undefined
       ? []
-      : [{ value: Array<JsonValue>(maxItems + 1).fill(first), what: 'has too many items' }],
+      : [{ value: Array<JsonValue>(maxItems + 1).fill(first) }],
   ),
   uniqueItems: forArray((items, { uniqueItems, prefixItems, maxItems = Infinity }) => {
     const [first] = items;
     return !uniqueItems || first === undefined || prefixItems !== undefined || maxItems < 2
       ? []
-      : [{ value: [...items, first], what: 'repeats an item' }];
+      : [{ value: [...items, first] }];
   }),
 };
 
@@ -103,13 +97,13 @@ function wrongTypes({ branches, at }: Location): readonly Violation[] {
   const wrong = BY_TYPE.filter(([type]) => !branches.some((one) => allowsType(one, type)));
   const isNull = ([type]: readonly [TypeName, JsonValue]): boolean => type === 'null';
   const picked = [wrong.find(isNull), wrong.find((one) => !isNull(one))].filter((one) => one !== undefined);
-  return picked.map(([type, value]) => ({ value, what: type === 'null' ? 'is null' : `is of kind ${type}` }));
+  return picked.map(([, value]) => ({ value }));
 }
 
 function otherValues({ value, matchedBranch }: Location): readonly Violation[] {
   const listed = new Set((valuesOf(matchedBranch) ?? []).map(canonicalJson));
   const other = nearValues(value).find((one) => !listed.has(canonicalJson(one)));
-  return other === undefined ? [] : [{ value: other, what: 'is another value' }];
+  return other === undefined ? [] : [{ value: other }];
 }
 
 /** Values of the same type as another one. */
@@ -135,12 +129,12 @@ function forText(violate: (text: string, schema: SchemaObject) => readonly Viola
 
 /** A number beside a limit, at a distance. With steps to keep it would break those, too. */
 function forNumber(
-  beside: (schema: SchemaObject) => readonly [limit: number | undefined, distance: number, what: string],
+  beside: (schema: SchemaObject) => readonly [limit: number | undefined, distance: number],
 ): Violate {
   return ({ value, matchedBranch }) => {
-    const [limit, distance, what] = beside(matchedBranch);
+    const [limit, distance] = beside(matchedBranch);
     const isPlain = typeof value === 'number' && matchedBranch.multipleOf === undefined;
-    return limit === undefined || !isPlain ? [] : [{ value: limit + distance, what }];
+    return limit === undefined || !isPlain ? [] : [{ value: limit + distance }];
   };
 }
 

@@ -51,9 +51,16 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
       : []),
     ...whatIsWhere(entries),
     ...(entries.has('./events/*') ? ['## Validate one event', code('ts', validating(catalog, first))] : []),
-    ...(entries.has('./fixtures') ? ['## Test with samples', code('ts', testing(catalog, tested))] : []),
+    ...(entries.has('./fixtures')
+      ? ['## Test with samples', code('ts', testing(catalog, tested)), FIXTURES_AS_JSON]
+      : []),
   ];
 }
+
+const FIXTURES_AS_JSON =
+  'Fixtures are frozen: copy one to change it, or use `makeEvent`. For other languages each event has them as JSON, in ' +
+  '`fixtures/<event type>/`. There, `variants.json` and `invalid.json` list JSON Patches (RFC 6902) to `full.json`; each ' +
+  'changes one place, and for an invalid payload the error is at that place, with the listed `keyword`.';
 
 /** One sentence about those modules in the package that check all events. */
 function whatIsWhere(entries: Entries): readonly string[] {

@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { objectKey, quote } from './safe-text.js';
 
 /** How long a line may get before what is in it has lines of its own. */
-const LINE = 110;
+const LINE = 120;
 
 /** How to lay a value out as code. */
 export interface CodeLayout {

@@ -3,7 +3,7 @@ import { _, type Code, type CodeGen, type Name, nil } from 'ajv/dist/compile/cod
 import { resolveRef, SchemaEnv, type SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { getValidate } from 'ajv/dist/vocabularies/core/ref.js';
-import { choose, chooseAll, fail } from '../../runtime/errors.js';
+import { choose, chooseAll, fail, missing } from '../../runtime/errors.js';
 import type { Application } from '../../schema/keyword-row.js';
 import { applicationOf } from '../../schema/keyword-sets.js';
 import { type Expectation, expectationOf, pathTo } from './expectation.js';
@@ -56,6 +56,7 @@ export function refuse(cxt: KeywordCxt, style: CodeStyle, verdict?: Code): void 
 /** The call that puts a failure on the list, by default that of the keyword; it gives false. */
 export function failCode(cxt: KeywordCxt, failure?: Expectation): Code {
   const { path, keyword, expected, value } = failure ?? expectationOf(cxt);
+  if (keyword === 'required') return _`${runtime(cxt.gen, missing)}(${N.default.vErrors}, ${path})`;
   const rest = value === undefined ? nil : _`, ${value}`;
   return _`${runtime(cxt.gen, fail)}(${N.default.vErrors}, ${path}, ${keyword}, ${expected}${rest})`;
 }

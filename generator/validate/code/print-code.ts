@@ -95,7 +95,7 @@ function onlyOne(statement: Statement): Statement | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement']);
+const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement', 'ExpressionStatement']);
 
 const OURS = {
   IfStatement: (node: Extract<Statement, { type: 'IfStatement' }>, state: State): void => {

@@ -1,4 +1,5 @@
 import { type AnyNode, type FunctionDeclaration, parse } from 'acorn';
+import { countFailures } from './count-failures.js';
 import { localNames } from './local-names.js';
 import { printCode } from './print-code.js';
 import { simplifyCode } from './simplify-code.js';
@@ -29,7 +30,7 @@ export function readableCode(code: string, rename: ReadonlyMap<string, string>):
   const [declared] = body;
   if (declared?.type !== 'FunctionDeclaration' || body.length > 1)
     throw new Error(`Ajv has written something other than one function:\n${code}`);
-  const tree = simplifyCode<FunctionDeclaration>(declared);
+  const tree = countFailures(simplifyCode<FunctionDeclaration>(declared));
   const outside = new Map([...PARAMETERS, ...rename]);
   const [own, used] = namesIn(tree);
   const uses = new Set([...used].filter((name) => !own.has(name)).map((name) => outside.get(name) ?? name));

@@ -1,4 +1,11 @@
-import type { AnyNode, BinaryExpression, BinaryOperator, Expression, Statement } from 'acorn';
+import type {
+  AnyNode,
+  BinaryExpression,
+  BinaryOperator,
+  Expression,
+  Statement,
+  VariableDeclaration,
+} from 'acorn';
 import { callExpression, childrenOf, joined, notExpression, partsOf, rewrite } from './syntax-tree.js';
 
 /**
@@ -26,7 +33,8 @@ export function simplifyCode<Node extends AnyNode>(tree: Node): Node {
   }) as Node;
 }
 
-function visit(node: AnyNode, look: (node: AnyNode) => void): void {
+/** Walks through a tree, outer nodes before inner ones. */
+export function visit(node: AnyNode, look: (node: AnyNode) => void): void {
   look(node);
   for (const child of childrenOf(node)) visit(child, look);
 }
@@ -49,8 +57,10 @@ function simplify(node: AnyNode, assigned: ReadonlySet<string>): AnyNode {
       );
       return node.kind === 'let' && isFixed ? { ...node, kind: 'const' } : node;
     }
+    case 'FunctionDeclaration':
+      return { ...node, body: { ...node.body, body: withLastVerdict(node.body.body) } };
     case 'BlockStatement':
-      return { ...node, body: mergeTests(node.body.flatMap(withoutBlock)) };
+      return { ...node, body: mergeTests(node.body.flatMap(withoutBlock).flatMap(withoutNesting)) };
     default:
       return node;
   }
@@ -58,6 +68,61 @@ function simplify(node: AnyNode, assigned: ReadonlySet<string>): AnyNode {
 
 function withoutBlock(statement: Statement): readonly Statement[] {
   return statement.type === 'BlockStatement' ? statement.body : [statement];
+}
+
+/** `return explain(…)` for `if (!explain(…)) return false; return true`. */
+function withLastVerdict(statements: readonly Statement[]): Statement[] {
+  const [test, last] = statements.slice(-2);
+  if (test?.type !== 'IfStatement' || test.alternate || last?.type !== 'ReturnStatement')
+    return [...statements];
+  const [refusal, ...others] = withoutBlock(test.consequent);
+  const isVerdict =
+    others.length === 0 && refusal?.type === 'ReturnStatement' && isLiteral(refusal.argument, false);
+  const isCall = test.test.type === 'UnaryExpression' && test.test.argument.type === 'CallExpression';
+  if (!isVerdict || !isCall || !isLiteral(last.argument, true)) return [...statements];
+  return [...statements.slice(0, -2), { ...last, argument: negated(test.test) }];
+}
+
+function isLiteral(node: Expression | null | undefined, value: boolean): boolean {
+  return node?.type === 'Literal' && node.value === value;
+}
+
+/** A look whether a property is there, and at once whether it is right. */
+function withoutNesting(statement: Statement): readonly Statement[] {
+  if (statement.type !== 'IfStatement' || statement.alternate) return [statement];
+  const inside = [...withoutBlock(statement.consequent)];
+  const last = inside.pop();
+  const subject = presentPlace(statement.test);
+  if (subject === undefined || last?.type !== 'IfStatement' || last.alternate) return [statement];
+  if (!inside.every(isPlainConstant)) return [statement];
+  const constant = inside
+    .flatMap(({ declarations }) => declarations)
+    .find(({ init }) => init && textOf(init) === subject);
+  const place = constant?.id.type === 'Identifier' ? constant.id : undefined;
+  if (!place && inside.length > 0) return [statement];
+  const isThere: Expression = place ? withLeft(statement.test, place) : statement.test;
+  const test = joined('&&', [isThere, ...partsOf(last.test, '&&')]);
+  return [...inside, { ...last, test }];
+}
+
+/** The place of which a test tells whether there is anything. */
+function presentPlace(test: Expression): string | undefined {
+  const isThere =
+    test.type === 'BinaryExpression' && test.operator === '!==' && textOf(test.right) === 'undefined';
+  return isThere ? textOf(test.left) : undefined;
+}
+
+function withLeft(test: Expression, left: Expression): Expression {
+  return test.type === 'BinaryExpression' ? { ...test, left } : test;
+}
+
+/** A constant that can be had before it is known whether it is needed. */
+function isPlainConstant(statement: Statement): statement is VariableDeclaration {
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.kind === 'const' &&
+    statement.declarations.every(({ init }) => init?.type === 'MemberExpression')
+  );
 }
 
 /** What one test decides after another, or after its opposite, is decided by one statement. */
@@ -207,8 +272,10 @@ function textOf(node: AnyNode): string | undefined {
       return node.name;
     case 'Literal':
       return String(node.value);
-    case 'MemberExpression':
-      return `${textOf(node.object)}.${textOf(node.property)}`;
+    case 'MemberExpression': {
+      const property = textOf(node.property);
+      return node.computed ? `${textOf(node.object)}[${property}]` : `${textOf(node.object)}.${property}`;
+    }
     case 'CallExpression':
       return `${textOf(node.callee)}(${node.arguments.map(textOf).join(', ')})`;
     case 'UnaryExpression': {

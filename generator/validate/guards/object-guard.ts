@@ -104,7 +104,7 @@ function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string
   const checks = lines(
     requireTest(named),
     ...patterns.map(({ matches, test }) => requireTest(or(not(matches), test))),
-    requireTest(or(not(and(...isOther())), additional)),
+    additional.kind !== 'always' && requireTest(or(not(and(...isOther())), additional)),
   );
   return checks !== '' && lines('for (const key of Object.keys(value)) {', checks.replace(/^/gm, '  '), '}');
 }

@@ -1,0 +1,125 @@
+import type { AnyNode, Expression, FunctionDeclaration, Statement } from 'acorn';
+import { visit } from './simplify-code.js';
+import { childrenOf, identifier, joined, mapChildren, partsOf } from './syntax-tree.js';
+
+/**
+ * Functions that go on after an error count errors beside the list of failures. Where each of them has put something on
+ * that list, its length says as much, and the counter goes.
+ * @param tree a function in Ajv's names
+ */
+export function countFailures(tree: FunctionDeclaration): FunctionDeclaration {
+  let uses = 0;
+  visit(tree, (node) => {
+    if (node.type === 'Identifier' && node.name === 'errors') uses += 1;
+  });
+  const counted = countedIn(tree.body, false);
+  // Beside what is counted there are the declaration and the verdict.
+  if (counted === undefined || counted === 0 || uses !== counted + 2) return tree;
+  const rewritten = replaced(tree) as FunctionDeclaration;
+  return { ...rewritten, body: { ...rewritten.body, body: returnEarly(rewritten.body.body) } };
+}
+
+/** Of a value of the wrong type nothing more can be said: the function returns at once. */
+function returnEarly(statements: readonly Statement[]): Statement[] {
+  const [start, test, verdict, ...more] = statements;
+  if (!start || !verdict || more.length > 0 || test?.type !== 'IfStatement' || !test.alternate)
+    return [...statements];
+  const [only, ...others] =
+    test.consequent.type === 'BlockStatement' ? test.consequent.body : [test.consequent];
+  if (only?.type !== 'ExpressionStatement' || !isListing(only) || others.length > 0) return [...statements];
+  const refuse = { ...NOWHERE, type: 'ReturnStatement', argument: only.expression } as const;
+  const rest = test.alternate.type === 'BlockStatement' ? test.alternate.body : [test.alternate];
+  return [{ ...test, consequent: refuse, alternate: null }, start, ...rest, verdict];
+}
+
+/** How often an error is counted; undefined where one is counted that is not on the list. */
+function countedIn(node: AnyNode, isListed: boolean): number | undefined {
+  let sum = 0;
+  let listed = isListed;
+  for (const child of childrenOf(node)) {
+    if (isCount(child)) {
+      if (!listed) return undefined;
+      sum += 1;
+      continue;
+    }
+    const isCallee = node.type === 'IfStatement' && child === node.consequent && impliesRefusal(node.test);
+    const inner = countedIn(child, isCallee);
+    if (inner === undefined) return undefined;
+    sum += inner;
+    if (isListing(child)) listed = true;
+  }
+  return sum;
+}
+
+function isCount(node: AnyNode): boolean {
+  return (
+    node.type === 'ExpressionStatement' &&
+    node.expression.type === 'UpdateExpression' &&
+    node.expression.argument.type === 'Identifier' &&
+    node.expression.argument.name === 'errors'
+  );
+}
+
+/** A call that puts a failure on the list. */
+function isListing(node: AnyNode): boolean {
+  if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return false;
+  return node.expression.arguments.some((one) => one.type === 'Identifier' && one.name === 'vErrors');
+}
+
+/** A condition that only holds where a function has refused a value and put something on the list. */
+function impliesRefusal(test: Expression): boolean {
+  return partsOf(test, '&&').some(isRefusal);
+}
+
+function isRefusal(test: Expression): boolean {
+  if (test.type !== 'UnaryExpression' || test.operator !== '!' || test.argument.type !== 'CallExpression')
+    return false;
+  return test.argument.arguments.some((one) => one.type === 'Identifier' && one.name === 'vErrors');
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** Without the counter: what it was compared with is compared with the length that the list had. */
+function replaced(node: AnyNode): AnyNode {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === 'errors')
+    return { ...node, id: identifier('start'), init: LENGTH };
+  if (node.type === 'VariableDeclaration' && node.declarations.some(isCounter))
+    return { ...mapChildren(node, replaced), kind: 'const' };
+  if (node.type === 'BinaryExpression' && node.left.type === 'Identifier' && node.left.name === 'errors')
+    return { ...node, left: LENGTH, right: identifier('start') };
+  if (node.type === 'IfStatement' && !node.alternate && isEmpty(node.consequent)) {
+    const call = callAlone(node.test);
+    if (call) return call;
+  }
+  if (node.type !== 'BlockStatement') return mapChildren(node, replaced);
+  return { ...node, body: node.body.filter((one) => !isCount(one)).map((one) => replaced(one) as Statement) };
+}
+
+function isCounter({ id }: Extract<AnyNode, { type: 'VariableDeclarator' }>): boolean {
+  return id.type === 'Identifier' && id.name === 'errors';
+}
+
+/** The call that does what there is to do, under the conditions before it. */
+function callAlone(test: Expression): Statement | undefined {
+  const conditions = [...partsOf(test, '&&')];
+  const last = conditions.pop();
+  if (last?.type !== 'UnaryExpression' || !isRefusal(last)) return undefined;
+  const call = { ...NOWHERE, type: 'ExpressionStatement', expression: last.argument } as const;
+  if (conditions.length === 0) return call;
+  const consequent = { ...NOWHERE, type: 'BlockStatement', body: [call] } satisfies Statement;
+  return { ...NOWHERE, type: 'IfStatement', test: joined('&&', conditions), consequent };
+}
+
+/** A block that only counts. */
+function isEmpty(statement: Statement): boolean {
+  return statement.type === 'BlockStatement' && statement.body.every(isCount);
+}
+
+const LENGTH = {
+  ...NOWHERE,
+  type: 'MemberExpression',
+  object: identifier('vErrors'),
+  property: identifier('length'),
+  computed: false,
+  optional: false,
+} as const;
