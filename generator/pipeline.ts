@@ -99,7 +99,7 @@ async function verify(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
     import('./validate/catalog-validators.js'),
     import('./samples/build-samples.js'),
-    import('./samples/check-samples.js'),
+    import('./samples/check-fixtures.js'),
   ]);
   const { firstError } = catalogValidators(catalog);
   const checked = checkExamples(

@@ -9,8 +9,8 @@ import { collectNamed } from '../dist/catalog/collect.js';
 import { nameSchemas } from '../dist/catalog/naming.js';
 import { resolveReferences } from '../dist/catalog/references.js';
 import { indexSchemas } from '../dist/catalog/schema-index.js';
-import { declareTypes } from '../dist/emit/types.js';
 import { renameReferences } from '../dist/schema/rename-references.js';
+import { declareTypes } from '../dist/types/declare-types.js';
 
 /** @typedef {import('../dist/schema/schema.js').Schema} Schema */
 

@@ -1,7 +1,7 @@
 import { compile } from 'json-schema-to-typescript';
 import { describe, expect, test } from 'vitest';
-import { declareTypes } from '../generator/emit/types.js';
 import type { Schema } from '../generator/schema/schema.js';
+import { declareTypes } from '../generator/types/declare-types.js';
 
 const OPTIONS = { open: false, any: false, readonly: false };
 const text = { type: 'string' } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { fixturesOf } from '../generator/samples/build-samples.js';
-import { checkFixtures } from '../generator/samples/check-samples.js';
+import { checkFixtures } from '../generator/samples/check-fixtures.js';
 import type { EventFixtures } from '../generator/samples/fixture.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { catalogOf } from './support/catalog-of.js';

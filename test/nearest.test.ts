@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { KEYWORD_NAMES } from '../generator/schema/keywords.js';
+import { KEYWORD_NAMES } from '../generator/schema/keyword-sets.js';
 import { nearest } from '../generator/text/nearest.js';
 
 describe('nearest finds the keyword that was meant', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { declareTypes } from '../generator/emit/types.js';
 import { refTo, type Schema } from '../generator/schema/schema.js';
+import { declareTypes } from '../generator/types/declare-types.js';
 import { refusals } from './support/assignable.js';
 import { diagnosticsOf, generateEvent } from './support/catalogs.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonValue } from '../generator/json/json.js';
-import { samplePayload } from '../generator/samples/sample.js';
+import { samplePayload } from '../generator/samples/sample-payload.js';
 import type { Schema, SchemaObject } from '../generator/schema/schema.js';
 import { diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { analyseCoverage } from '../generator/schema/instance-types.js';
+import { analyseCoverage } from '../generator/schema/coverage.js';
 import type { Schema } from '../generator/schema/schema.js';
 import type { RuleContext, RuleSchema } from '../generator/types/type-rules/rule.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';

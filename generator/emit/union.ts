@@ -1,4 +1,3 @@
-import { StructureKind } from 'ts-morph';
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import {
@@ -15,7 +14,6 @@ import {
 } from '../module/statement.js';
 import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import { docs, printStructure } from '../types/printer/ts-morph.js';
 import type { EmitContext, Emitter, OutputModule } from './emitter.js';
 import { namedBy, readType, typeHelpers } from './event-type.js';
 
@@ -65,17 +63,13 @@ function parsing(catalog: Catalog): readonly Statement[] {
 }
 
 function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {
-  const map = printStructure({
-    kind: StructureKind.Interface,
-    name: 'WebhookEventMap',
-    isExported: true,
-    properties: catalog.events.map((event) => ({ name: propertyKey(event.type), type: event.names.type })),
-    ...docs(['The event that each event type names.']),
-  });
+  const entries = catalog.events.map(({ type, names }) => `  ${propertyKey(type)}: ${names.type};\n`);
   return [
     `/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
 export type WebhookEvent =${catalog.events.map(({ names }) => `\n  | ${names.type}`).join('')};`,
-    map,
+    `/** The event that each event type names. */
+export interface WebhookEventMap {
+${entries.join('')}}`,
     `/** The name of an event, as it is on the wire. */
 export type WebhookEventType = keyof WebhookEventMap;`,
     `/** The event of one event type; of several, their union. */

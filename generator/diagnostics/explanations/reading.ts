@@ -16,7 +16,7 @@ export const READING = {
   HS103: {
     meaning:
       'An object has two members with the same key. JSON parsers silently keep one and drop the other.',
-    example: '{ "type": "string", "minLength": 1, "type": "number" }',
+    example: '{ "type": "string", "title": "Name", "type": "number" }',
     fix: 'Keep one of the two.',
   },
   HS104: {

@@ -16,7 +16,7 @@ export const SCHEMAS = {
   },
   HS203: {
     meaning: "The dialect's meta-schema does not allow this value, so the keyword cannot be applied.",
-    example: '{ "type": "string", "minLength": "1" }',
+    example: '{ "type": "strng" }',
     fix: 'Give the keyword a value as described in the hint.',
   },
   HS204: {
@@ -109,7 +109,7 @@ components:
   },
   HS215: {
     meaning:
-      'Keywords such as "properties" or "minLength" apply to one type of value and ignore all others. Without a "type" the others pass, and the TypeScript type must be a union that includes them.',
+      'Keywords such as "properties" or "pattern" apply to one type of value and ignore all others. Without a "type" the others pass, and the TypeScript type must be a union that includes them.',
     example: '{ "properties": { "id": { "type": "string" } }, "required": ["id"] }',
     fix: 'Add the "type" that the hint names. With "assumeObject" in the configuration, every schema whose keywords apply only to objects is read as an object schema, in types and validators alike.',
   },
