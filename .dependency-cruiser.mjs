@@ -24,6 +24,9 @@ const ORDER = [
   'cache',
 ];
 
+/** Folders of which only one file is imported from outside. */
+const DOORS = { 'types/printer': 'print-declarations' };
+
 /** The files of `generator/` that lie in no folder: they put the stages together. */
 const ROOT_FILES = ['pipeline', 'generate', 'index'];
 
@@ -56,11 +59,20 @@ const adapters = Object.entries(ADAPTERS).map(([library, folder]) => ({
   to: { path: `(^|/)node_modules/${library}/` },
 }));
 
+const doors = Object.entries(DOORS).map(([folder, door]) => ({
+  name: `by-its-door-${folder.replace('/', '-')}`,
+  comment: `From outside of generator/${folder}, only ${door}.ts is imported.`,
+  severity: 'error',
+  from: { path: '^generator/', pathNot: `^generator/${folder}/` },
+  to: { path: `^generator/${folder}/`, pathNot: `^generator/${folder}/${door}\\.ts$` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...layers,
     ...adapters,
+    ...doors,
     {
       name: 'only-the-program-above-the-stages',
       comment:

@@ -25,7 +25,7 @@ beforeAll(async () => {
   good = await generateFrom(GOOD_SCHEMAS);
 });
 
-/** Uses every helper that Ajv's code may ask for. */
+/** Uses every helper that Ajv's code may need. */
 const DEMANDING: Schemas = {
   'all.json': eventSchema('all', {
     properties: {
@@ -128,7 +128,7 @@ describe('package.json', () => {
     }
   });
 
-  test('says what the configuration says', async () => {
+  test('has the values of the configuration', async () => {
     const info = {
       name: '@acme/hooks',
       version: '1.2.3',
@@ -146,7 +146,7 @@ describe('package.json', () => {
     });
   });
 
-  test('exports nothing that is not there, the types first', () => {
+  test('exports only existing files, the types first', () => {
     const { exports } = manifestOf(good) as { exports: Record<string, string | Record<string, string>> };
     for (const target of Object.values(exports)) {
       if (typeof target !== 'string') expect(Object.keys(target)[0]).toBe('types');
@@ -187,25 +187,25 @@ describe('emitters', () => {
     },
   );
 
-  test('give the same bytes wherever the schemas lie', async () => {
+  test('give the same bytes wherever the schemas are', async () => {
     const elsewhere = await generateFrom(GOOD_SCHEMAS);
     expect(elsewhere.folder).not.toBe(good.folder);
     expect(elsewhere.files).toStrictEqual(good.files);
   });
 
-  test('give the same bytes whatever the order in which the files were made', async () => {
+  test('give the same bytes in whatever order the files were created', async () => {
     const reversed = Object.fromEntries(Object.entries(GOOD_SCHEMAS).reverse());
     expect((await generateFrom(reversed)).files).toStrictEqual(good.files);
   });
 
-  test('share no path, and end every text with one newline', async () => {
+  test('write different paths, and end every text with one newline', async () => {
     const catalog = await catalogOf('names');
     const files = await filesOf(catalog);
     expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
     for (const { path, content } of files) expect(content, path).toMatch(/[^\n]\n$/);
   });
 
-  test('name neither the folder nor the Node that made them', () => {
+  test('write neither the folder nor the version of Node into the output', () => {
     const all = Object.values(good.files).join('\n');
     expect(all).not.toContain(good.folder);
     expect(all).not.toContain(process.version);
@@ -225,7 +225,7 @@ describe('Reserved names', () => {
 });
 
 describe('schemas/', () => {
-  test('hold no reference that leads out of the file', () => {
+  test('have no references to other files', () => {
     const texts = Object.entries(good.files).filter(([path]) => path.startsWith('schemas/'));
     expect(texts).toHaveLength(3);
     for (const [path, text] of texts) {
@@ -236,7 +236,7 @@ describe('schemas/', () => {
     }
   });
 
-  test('of one of several events hold the examples of that event alone', async () => {
+  test('have only the examples of their own event, when a schema describes several events', async () => {
     const schema = {
       type: 'object',
       required: ['type'],

@@ -95,7 +95,7 @@ function zodOfType(schema: SchemaObject, type: TypeName, context: Context): Code
   const checks = Object.entries(schema)
     .filter(([keyword]) => methods[keyword])
     .map(([keyword, value]) => {
-      const literal = keyword === 'pattern' ? regExpLiteral(new RegExp(value, 'u')) : quote(value);
+      const literal = keyword === 'pattern' ? regExpLiteral(new RegExp(String(value), 'u')) : String(value);
       return `.${methods[keyword]}(${literal})`;
     });
   if (type === 'object') return objectOf(schema, context);

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
-import { ANNOTATIONS } from '../schema/schema.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import type { Discriminator } from './catalog.js';
 import { isEntry } from './component-usage.js';
 import { bareName } from './definition-name.js';

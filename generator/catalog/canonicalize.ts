@@ -9,18 +9,13 @@ import {
 import { pointerTo } from '../json/json-pointer.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { type Dialect, hasBooleanLimits, refHidesSiblings } from '../schema/dialect.js';
-import { keywordShape } from '../schema/keywords.js';
-import { ANNOTATIONS, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import type { ValueForm } from '../schema/keyword-row.js';
+import { ANNOTATIONS, isReferenceKeyword, isStructural, valueFormOf } from '../schema/keyword-sets.js';
+import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
 export type ReferenceName = (pointer: string) => string | undefined;
-
-/** Keywords that name a schema or hold definitions. They are not needed once references are resolved. */
-const STRUCTURAL = new Set(
-  '$schema $id id $anchor $dynamicAnchor $recursiveAnchor $vocabulary $comment $defs definitions'.split(' '),
-);
-const REFERENCES = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
 
 /** A keyword under its 2020-12 name, and the name that it has in the file. */
 interface Member {
@@ -46,24 +41,25 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
 
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
     const { keyword, value } = member;
-    if (REFERENCES.has(keyword)) {
+    if (isReferenceKeyword(keyword)) {
       // A dangling reference has been reported already. It stays, as a reference to nothing.
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
-    if (STRUCTURAL.has(keyword)) return [];
+    // What names or places a schema has done its work once references are resolved.
+    if (isStructural(keyword)) return [];
     return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
   }
 
   function rewriteMember({ keyword, value }: Member, pointer: string): unknown {
-    const shape = keywordShape(keyword, '2020-12');
+    const form = valueFormOf(keyword, '2020-12');
     if (keyword === 'pattern' && typeof value === 'string') return readable(value);
-    if (shape === 'schema' || shape === 'one-or-list') return rewrite(value, pointer);
-    if (LISTS.has(keyword) && isJsonArray(value)) return unique(value);
-    if (shape === 'list' && isJsonArray(value)) {
+    if (form === 'schema' || form === 'one-or-list') return rewrite(value, pointer);
+    if (form !== undefined && LISTS.has(form) && isJsonArray(value)) return unique(value);
+    if (form === 'list' && isJsonArray(value)) {
       return value.map((item, index) => rewrite(item, pointerTo(pointer, index)));
     }
-    if (shape !== 'map' || !isJsonObject(value)) return value;
+    if (form !== 'map' || !isJsonObject(value)) return value;
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => [
         keyword === 'patternProperties' ? readable(key) : key,
@@ -78,7 +74,8 @@ function readable(pattern: string): string {
   return isUnicodePattern(pattern) ? pattern : (asUnicodePattern(pattern) ?? pattern);
 }
 
-const LISTS = new Set(['enum', 'required', 'type']);
+/** The forms of values that are lists in which nothing needs to be twice. */
+const LISTS: ReadonlySet<ValueForm> = new Set(['types', 'values', 'names']);
 
 /** Removes repeated values. They have been reported already, and some libraries cannot handle them. */
 function unique(list: readonly JsonValue[]): readonly JsonValue[] {
@@ -108,7 +105,7 @@ function modernValue(origin: string, keyword: string, value: JsonValue): JsonVal
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
   if (keyword === 'x-secret' || ANNOTATIONS.has(keyword)) return [keyword];
   if (keyword === 'example') return Object.hasOwn(schema, 'examples') ? [] : ['examples'];
-  if (keywordShape(keyword, dialect) === undefined) return [];
+  if (valueFormOf(keyword, dialect) === undefined) return [];
   if (hasBooleanLimits(dialect) && LIMITS.has(keyword)) return modernLimit(schema, keyword);
   const tuple = dialect !== '2020-12' && isJsonArray(ownValue(schema, 'items'));
   if (keyword === 'items') return [tuple ? 'prefixItems' : 'items'];

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
-import { KEYWORD_NAMES } from '../schema/keywords.js';
+import { KEYWORD_NAMES } from '../schema/keyword-sets.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { SchemaNode } from './schema-index.js';
 

@@ -1,5 +1,6 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import { ANNOTATIONS, type Schema, withoutAnnotations } from '../schema/schema.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import { type Schema, withoutAnnotations } from '../schema/schema.js';
 import type { Catalog, EventDefinition } from './catalog.js';
 import { lookUpIn } from './lower-catalog.js';
 import { type ShapeUse, shapeNames } from './shape-names.js';

@@ -1,4 +1,5 @@
-import { type LookUp, mergeExact } from '../schema/merge-exact.js';
+import type { LookUp } from '../schema/look-up.js';
+import { mergeExact } from '../schema/merge-exact.js';
 import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 
 /**

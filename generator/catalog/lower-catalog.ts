@@ -1,7 +1,9 @@
-import { analyseCoverage, INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import { analyseCoverage } from '../schema/coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
+import type { LookUp } from '../schema/look-up.js';
+import { memoize } from '../schema/memoize.js';
+import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
-import { assumeObject, replaceUntyped } from '../schema/untyped.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
@@ -40,17 +42,13 @@ function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition,
 }
 
 /**
- * Returns a function that finds the target of a `$ref` in the catalog: a definition, or an event that refers to itself.
+ * Finds what a `$ref` of the catalog leads to: a definition, or an event that refers to itself. One function per
+ * catalog: what is known about its schemas is kept by it.
  */
-export function lookUpIn(catalog: Catalog): LookUp {
+export const lookUpIn: (catalog: Catalog) => LookUp = memoize((catalog) => {
   const schemas = schemasByName(catalog);
-  const known = lookUps.get(catalog) ?? ((name) => schemas.get(name));
-  lookUps.set(catalog, known);
-  return known;
-}
-
-/** One function per catalog, because what is known about the schemas is cached under it. */
-const lookUps = new WeakMap<Catalog, LookUp>();
+  return (name) => schemas.get(name);
+});
 
 /** A catalog, as far as its names and schemas go. */
 export interface NamedSchemas {
@@ -58,19 +56,11 @@ export interface NamedSchemas {
   readonly events: readonly { readonly names: Pick<EventNames, 'type'>; readonly schema: Schema }[];
 }
 
-const byName = new WeakMap<NamedSchemas, ReadonlyMap<string, Schema>>();
-
-/**
- * Every schema of the catalog by its name in the output: definitions first, then events, each sorted. It is built
- * once, because a catalog never changes and many callers need it, some once per event.
- */
-export function schemasByName(catalog: NamedSchemas): ReadonlyMap<string, Schema> {
-  const known = byName.get(catalog);
-  if (known) return known;
-  const fresh = new Map([
-    ...catalog.definitions.map(({ name, schema }) => [name, schema] as const),
-    ...catalog.events.map(({ names, schema }) => [names.type, schema] as const),
-  ]);
-  byName.set(catalog, fresh);
-  return fresh;
-}
+/** Every schema of the catalog by its name in the output: definitions first, then events, each sorted. */
+export const schemasByName: (catalog: NamedSchemas) => ReadonlyMap<string, Schema> = memoize(
+  ({ definitions, events }) =>
+    new Map([
+      ...definitions.map(({ name, schema }) => [name, schema] as const),
+      ...events.map(({ names, schema }) => [names.type, schema] as const),
+    ]),
+);

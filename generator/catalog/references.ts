@@ -3,6 +3,7 @@ import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { refHidesSiblings } from '../schema/dialect.js';
+import { referenceKeywords } from '../schema/keyword-sets.js';
 import { resolveReference } from './resolve-reference.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
@@ -37,9 +38,7 @@ export function resolveReferences(index: SchemaIndex): References {
 
 function referenceOf(node: SchemaNode): { keyword: string; ref: string } | undefined {
   if (!isJsonObject(node.value)) return undefined;
-  for (const keyword of ['$ref', '$dynamicRef', '$recursiveRef']) {
-    if (keyword === '$dynamicRef' && node.dialect !== '2020-12') continue;
-    if (keyword === '$recursiveRef' && node.dialect !== '2019-09') continue;
+  for (const keyword of referenceKeywords(node.dialect)) {
     const ref = ownValue(node.value, keyword);
     if (typeof ref === 'string') return { keyword, ref };
   }

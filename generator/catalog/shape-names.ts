@@ -1,5 +1,5 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import type { LookUp } from '../schema/look-up.js';
 import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { EventDefinition } from './catalog.js';

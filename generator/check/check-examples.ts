@@ -6,7 +6,7 @@ import { placeOf } from '../load/source-text.js';
 /** What a schema says against a value, in a sentence; undefined when it accepts it. */
 export type FirstError = (event: EventDefinition, value: unknown) => string | undefined;
 
-/** Puts a sample of what an event carries into a valid payload; undefined where there is none. */
+/** Puts a sample of the data in an envelope into a valid payload; undefined where no payload could be made. */
 export type Carrying = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
 
 const HINT = 'correct the example or the schema';
@@ -18,8 +18,8 @@ export interface CheckedExamples {
 }
 
 /**
- * Reports examples that their own event refuses: a schema that contradicts itself is no source of truth. Where the
- * configuration lets that pass, the catalog comes back without them.
+ * Reports examples that their own event rejects: a schema that contradicts itself is not a source of truth. Where the
+ * configuration allows invalid examples, the returned catalog does not have them.
  */
 export function checkExamples(catalog: Catalog, firstError: FirstError, carrying: Carrying): CheckedExamples {
   const code = catalog.invalidExamples === 'error' ? 'HS406' : 'HS409';

@@ -5,16 +5,11 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } 
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { backtrackingOf } from '../patterns/backtracking.js';
-import { FORMAT_NAMES } from '../patterns/formats.js';
+import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
-import { familiarity, KEYWORD_NAMES } from '../schema/keywords.js';
+import { familiarity, KEYWORD_NAMES } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
-
-/** Formats that describe a value without narrowing it, from OpenAPI and from people's habits. */
-const DESCRIPTIVE_FORMATS = new Set(
-  'int32 int64 float double byte binary password decimal html markdown'.split(' '),
-);
 
 /**
  * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
@@ -124,7 +119,7 @@ function reasonAgainst(pattern: string): string {
   }
 }
 
-/** OpenAPI 3.0.3 says it: only where a type stands beside it, and where the listed values have null among them. */
+/** By OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if that lists null. */
 function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
   if (ownValue(schema, 'nullable') !== true) return [];
   const values = ownValue(schema, 'enum');

@@ -4,24 +4,21 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
-import {
-  analyseCoverage,
-  INSTANCE_TYPES,
-  type InstanceType,
-  KEYWORDS_BY_TYPE,
-} from '../schema/instance-types.js';
-import { replaceUntyped, type Untyped } from '../schema/untyped.js';
+import { analyseCoverage } from '../schema/coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
+import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
+import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 
 /** What the check needs to know of the catalog. */
 export interface TypeCheckSettings {
   /** Whether a schema is that of an event, which is an object even where it does not say so. */
   readonly isEvent: (node: SchemaNode) => boolean;
-  /** Schemas that speak of objects alone are taken for schemas of objects. */
+  /** Schemas whose keywords are about objects alone are treated as schemas of objects. */
   readonly assumeObject: boolean;
 }
 
 /**
- * Warns of schemas that leave their type out. They let every other kind of value pass, and their TypeScript type has to
+ * Warns about schemas without a type. They accept values of every other type, and their TypeScript type has to
  * say so.
  */
 export function checkTypes(
@@ -32,7 +29,7 @@ export function checkTypes(
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
     replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
-      const isAssumed = assumeObject && untyped.kinds.every((kind) => kind === 'object');
+      const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;
     });
@@ -40,17 +37,17 @@ export function checkTypes(
   });
 }
 
-function leftOut(node: SchemaNode, { schema, path, kinds }: Untyped, isAssumed: boolean): Diagnostic {
-  const keywords = kinds.flatMap((kind) =>
-    KEYWORDS_BY_TYPE[kind].filter((keyword) => schema[keyword] !== undefined),
+function leftOut(node: SchemaNode, { schema, path, types }: Untyped, isAssumed: boolean): Diagnostic {
+  const keywords = types.flatMap((type) =>
+    KEYWORDS_BY_TYPE[type].filter((keyword) => schema[keyword] !== undefined),
   );
   const [first = ''] = keywords;
-  const type = kinds.length === 1 ? JSON.stringify(kinds[0]) : JSON.stringify(kinds);
-  const way = !isAssumed && kinds.includes('object') && kinds.length === 1 ? ', or set assumeObject' : '';
+  const type = types.length === 1 ? JSON.stringify(types[0]) : JSON.stringify(types);
+  const way = !isAssumed && types.includes('object') && types.length === 1 ? ', or set assumeObject' : '';
   return diagnostic(
     'HS215',
     {
-      message: `"${first}" applies to ${kinds.map((kind) => PLURALS[kind]).join(' and ')} only; without a "type", values of other types pass`,
+      message: `"${first}" applies to ${types.map((type) => PLURALS[type]).join(' and ')} only; without a "type", values of other types pass`,
       hint: `add "type": ${type.replace(',', ', ')}${way}`,
     },
     placeOf(node.document, writtenPointer(node, path)),

@@ -1,9 +1,8 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { analyseCoverage } from '../schema/instance-types.js';
-import type { Schema } from '../schema/schema.js';
-import { mapInner } from '../schema/untyped.js';
+import { analyseCoverage } from '../schema/coverage.js';
+import { mapSubschemas, type Schema } from '../schema/schema.js';
 import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
@@ -23,7 +22,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
       const words = left.map(({ keywords, value }) => `${keywords.join(' ')} ${value}`).join(', ');
       notes.push(noteOf(node, path, words));
     }
-    return mapInner(one, (inner, at) => visit(inner, [...path, ...at], at[0] === 'properties'));
+    return mapSubschemas(one, (inner, at) => visit(inner, [...path, ...at], at[0] === 'properties'));
   };
   visit(schema, [], true);
   return notes;

@@ -22,8 +22,8 @@ export async function loadValidator(
 }
 
 /**
- * The modules of the validators as one that imports nothing: no two of them declare the same name. Their types are left
- * out, since to print those takes longer than all else.
+ * The modules of the validators as one module that imports nothing: no two of them declare the same name. It has no
+ * types, because printing types takes longer than everything else.
  */
 async function validatorScript(catalog: Catalog): Promise<string> {
   const [{ guards }, { validators }, { printModule }] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { Catalog, Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
 import type { JsonValue } from '../json/json.js';
+import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 
 /**
@@ -49,16 +50,8 @@ export interface DefinitionV1 {
   readonly source: string;
 }
 
-const known = new WeakMap<Catalog, CatalogV1>();
-
 /** The catalog as third-party emitters get it, without the internals of the program: one object for all of them. */
-export function catalogV1(catalog: Catalog): CatalogV1 {
-  const made = known.get(catalog) ?? publicPart(catalog);
-  known.set(catalog, made);
-  return made;
-}
-
-function publicPart(catalog: Catalog): CatalogV1 {
+export const catalogV1: (catalog: Catalog) => CatalogV1 = memoize((catalog) => {
   const { package: info, schemaId, discriminator, types } = catalog;
   return deepFreeze({
     apiVersion: 1,
@@ -77,7 +70,7 @@ function publicPart(catalog: Catalog): CatalogV1 {
     })),
     definitions: catalog.definitions.map(({ name, schema, source }) => ({ name, schema, source })),
   });
-}
+});
 
 /** Without this, what one emitter changed, another one would see. */
 function deepFreeze<T>(value: T): T {

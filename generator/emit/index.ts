@@ -34,16 +34,19 @@ export {
   section,
   type TypeDeclaration,
 } from '../module/statement.js';
+export type { InstanceType, TypeName } from '../schema/instance-types.js';
+export type { ValueForm } from '../schema/keyword-row.js';
+export type { Keyword } from '../schema/keywords.js';
 export { reachable } from '../schema/reachable.js';
 export {
   innerSchemas,
   isOfTypes,
+  type KeywordValue,
   mapSubschemas,
   refName,
   refTo,
   type Schema,
   type SchemaObject,
-  type TypeName,
   typeOfValue,
   typesOf,
   valuesOf,

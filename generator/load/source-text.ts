@@ -1,6 +1,7 @@
 import { type AnyNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import type { Place } from '../diagnostics/index.js';
 import { pointerTokens } from '../json/json-pointer.js';
+import { memoize } from '../schema/memoize.js';
 
 /** A file as it was read. */
 export interface SourceText {
@@ -48,14 +49,8 @@ export function duplicateKey(text: string): { key: string; line: number; column:
   return found;
 }
 
-const parsed = new WeakMap<SourceText, ValueNode>();
-
-/** Parses each source once, however many places are looked up. */
-function parsedOnce(source: SourceText): ValueNode {
-  const body = parsed.get(source) ?? parse(source.text).body;
-  parsed.set(source, body);
-  return body;
-}
+/** Each source is parsed once, however many places in it are looked up. */
+const parsedOnce = memoize((source: SourceText): ValueNode => parse(source.text).body);
 
 function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
   let node: ValueNode;

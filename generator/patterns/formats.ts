@@ -15,30 +15,48 @@ import {
   isUuid,
 } from '../runtime/formats.js';
 
-type FormatCheck = (text: string) => boolean;
+/** A format that validators check. */
+export interface Format {
+  /** The function of the runtime that checks it; its name is the one under which it is written into validators. */
+  readonly check: (text: string) => boolean;
+  /** A text of the format, for valid payloads. */
+  readonly valid: string;
+  /** A text that is not of the format, for invalid ones. */
+  readonly invalid: string;
+}
 
-/** The formats that validators check, and the function of the runtime that checks each. */
-const CHECKS: ReadonlyMap<string, FormatCheck> = new Map([
-  ['date', isDate],
-  ['date-time', isDateTime],
-  ['duration', isDuration],
-  ['email', isEmail],
-  ['hostname', isHostname],
-  ['ipv4', isIpv4],
-  ['ipv6', isIpv6],
-  ['json-pointer', isJsonPointer],
-  ['regex', isRegex],
-  ['relative-json-pointer', isRelativeJsonPointer],
-  ['time', isTime],
-  ['uri', isUri],
-  ['uri-reference', isUriReference],
-  ['uuid', isUuid],
-]);
+/** Every format that validators check; `formats.js` of the runtime holds the checks. To add one, add its row. */
+const FORMATS: Readonly<Record<string, Format>> = {
+  date: { check: isDate, valid: '2024-01-15', invalid: '?' },
+  'date-time': { check: isDateTime, valid: '2024-01-15T10:30:00Z', invalid: '?' },
+  duration: { check: isDuration, valid: 'PT1H', invalid: '?' },
+  email: { check: isEmail, valid: 'jane.doe@example.com', invalid: '?' },
+  hostname: { check: isHostname, valid: 'www.example.com', invalid: '?' },
+  ipv4: { check: isIpv4, valid: '203.0.113.10', invalid: '?' },
+  ipv6: { check: isIpv6, valid: '2001:db8::1', invalid: '?' },
+  'json-pointer': { check: isJsonPointer, valid: '/data', invalid: '?' },
+  regex: { check: isRegex, valid: '^a$', invalid: '?' },
+  'relative-json-pointer': { check: isRelativeJsonPointer, valid: '0/data', invalid: '?' },
+  time: { check: isTime, valid: '10:30:00Z', invalid: '?' },
+  uri: { check: isUri, valid: 'https://www.example.com/path', invalid: '?' },
+  'uri-reference': { check: isUriReference, valid: '/path', invalid: 'not a uri-reference' },
+  uuid: { check: isUuid, valid: '123e4567-e89b-12d3-a456-426614174000', invalid: '?' },
+};
 
 /** Names of the formats that are checked; every other one is an annotation. */
-export const FORMAT_NAMES: readonly string[] = [...CHECKS.keys()];
+export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
 
-/** The runtime's function for a format; its name is the one under which it is written into validators. */
-export function formatCheck(format: string): FormatCheck | undefined {
-  return CHECKS.get(format);
+/** Formats that describe a value and narrow it nowhere, from OpenAPI and from habit: they give no warning. */
+export const DESCRIPTIVE_FORMATS: ReadonlySet<string> = new Set(
+  'int32 int64 float double byte binary password decimal html markdown'.split(' '),
+);
+
+/** The row of a format; undefined for a format that is not checked. */
+export function formatOf(name: string | undefined): Format | undefined {
+  return name !== undefined && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+}
+
+/** The runtime's function for a format; undefined for a format that is not checked. */
+export function formatCheck(name: string): Format['check'] | undefined {
+  return formatOf(name)?.check;
 }

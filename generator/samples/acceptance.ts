@@ -1,27 +1,20 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
+import { memoize } from '../schema/memoize.js';
 import { changeReferences } from '../schema/rename-references.js';
-import type { Schema } from '../schema/schema.js';
+import type { Schema, SchemaObject } from '../schema/schema.js';
 import { singleSchemas } from '../validate/ajv/single-schemas.js';
 import { lowerValidator } from '../validate/validator-rules.js';
 
-/** Tells whether a schema accepts a value: one of a catalog, or one that is put together of its parts. */
+/** Whether a schema accepts a value: one of a catalog, or one made of parts of those. */
 export type Accepts = (schema: Schema, value: JsonValue) => boolean;
 
 /**
- * Judges values by single schemas of a catalog, however deep they lie. The validators that are emitted know whole events
- * alone; here each schema is compiled when it is asked for, by Ajv, once.
+ * Judges values by single schemas of a catalog, at whatever depth. The emitted validators know only whole events; here
+ * Ajv compiles each schema once, when it is needed.
  */
-export function acceptanceOf(catalog: Catalog): Accepts {
-  const known = made.get(catalog) ?? make(catalog);
-  made.set(catalog, known);
-  return known;
-}
-
-const made = new WeakMap<Catalog, Accepts>();
-
-function make(catalog: Catalog): Accepts {
+export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) => {
   const schemas = schemasByName(catalog);
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `definition:${at}`]));
   // Each definition is a document of its own, which Ajv compiles once.
@@ -31,16 +24,14 @@ function make(catalog: Catalog): Accepts {
   const compile = singleSchemas(
     new Map([...schemas].map(([name, schema]) => [ids.get(name) ?? name, document(schema)])),
   );
-  const compiled = new WeakMap<object, (value: JsonValue) => boolean>();
+  const checkOf = memoize((schema: SchemaObject) => compile(document(schema)));
   const accepts: Accepts = (schema, value) => {
     if (typeof schema === 'boolean') return schema;
     const { allOf, ...rest } = schema;
     // What is put together of parts is new every time; the parts are not.
     if (allOf !== undefined && Object.keys(rest).length === 0)
       return allOf.every((one) => accepts(one, value));
-    const check = compiled.get(schema) ?? compile(document(schema));
-    compiled.set(schema, check);
-    return check(value);
+    return checkOf(schema)(value);
   };
   return accepts;
-}
+});

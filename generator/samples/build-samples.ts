@@ -3,34 +3,29 @@ import { payloadWith } from '../catalog/envelope.js';
 import { lookUpIn } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
 import { mutate } from '../runtime/fixtures.js';
+import { memoize } from '../schema/memoize.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { type Accepts, acceptanceOf } from './acceptance.js';
 import type { EventFixtures, InvalidVariant, Mutation, ValidVariant } from './fixture.js';
 import { invalidVariants } from './invalid-variants.js';
 import { locationsOf } from './locations.js';
 import { type IsRepeat, repeatsInCatalog } from './repeats.js';
-import { placeWithoutValue, samplePayload } from './sample.js';
+import { placeWithoutValue, samplePayload } from './sample-payload.js';
 import { validVariants } from './valid-variants.js';
 
-const built = new WeakMap<Catalog, ReadonlyMap<string, EventFixtures>>();
-
 /**
- * The fixtures of all events by event type. Each has been held against the event's own validator: a valid one that it
- * refuses, and an invalid one that it does not refuse for the stated reason, is left out.
+ * The fixtures of all events by event type. The event's own validator has checked each: a valid one that it rejects is
+ * left out, and so is an invalid one that it does not reject for the stated reason.
  */
-export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures> {
-  const known = built.get(catalog);
-  if (known) return known;
+export const fixturesOf: (catalog: Catalog) => ReadonlyMap<string, EventFixtures> = memoize((catalog) => {
   const [valid, invalid] = [repeatsInCatalog(), repeatsInCatalog()];
-  const fresh = new Map(
+  return new Map(
     catalog.events.map((event) => [
       event.type,
       buildFixtures(catalog, event, { valid: valid(), invalid: invalid() }),
     ]),
   );
-  built.set(catalog, fresh);
-  return fresh;
-}
+});
 
 function buildFixtures(
   catalog: Catalog,
@@ -102,8 +97,8 @@ function samplesOf(
 }
 
 /**
- * Shows a payload with one change in it, and takes the change back: a large payload has thousands of variants, and to
- * copy it for each takes longer than to judge them.
+ * Shows a payload with one change in it, and undoes the change: a large payload has thousands of variants, and copying
+ * it for each would take longer than judging them.
  */
 function changeable(payload: JsonValue): <T>(mutation: Mutation, look: (payload: JsonValue) => T) => T {
   const own: unknown = structuredClone(payload);

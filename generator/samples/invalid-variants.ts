@@ -1,175 +1,81 @@
-import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { FORMAT_NAMES, formatCheck } from '../patterns/formats.js';
 import { invalidName } from '../runtime/fixtures.js';
-import { type SchemaObject, type TypeName, typesOf, valuesOf } from '../schema/schema.js';
-import { allowsType } from './facets.js';
+import { type InstanceType, instanceTypeOf } from '../schema/instance-types.js';
+import { rowOf } from '../schema/keyword-sets.js';
+import type { Keyword } from '../schema/keywords.js';
+import { typeOfValue, valuesOf } from '../schema/schema.js';
 import type { InvalidVariant } from './fixture.js';
 import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
-import { matches } from './sample-text.js';
+import { type BrokenKeyword, VIOLATIONS, type Violation } from './violations.js';
 
-/** A way to break a constraint: a value for the place, or one place below it. */
-interface Violation {
-  readonly keyword: string;
-  readonly value?: JsonValue;
-  /** The property that is removed or added, where the place itself stays. */
-  readonly below?: string;
-}
+/** Keywords about what is inside of an object or an array: when they are broken, the place keeps its type. */
+const OF_MEMBERS: ReadonlySet<InstanceType | undefined> = new Set(['object', 'array']);
+
+const BROKEN = Object.keys(VIOLATIONS) as readonly BrokenKeyword[];
+const LISTS = BROKEN.filter((keyword) => keyword !== 'type' && rowOf(keyword).about === undefined);
 
 /**
- * Every constraint, each broken once, at the first of the places for which it stands. Where a place may be one of several
- * things, one error speaks for all of them: `anyOf`.
+ * Every constraint, each broken once, at the first of the places that its schema describes. Where a place may be one of
+ * several things, one error speaks for all of them: `anyOf`.
  */
 export function invalidVariants(
   locations: readonly Location[],
   isRepeat: IsRepeat,
 ): readonly InvalidVariant[] {
   return locations.flatMap((location) => {
-    const { schema, choices, taken } = location;
-    if (isRepeat(schema, choices.indexOf(taken))) return [];
+    const { schema, branches, matchedBranch } = location;
+    if (isRepeat(schema, branches.indexOf(matchedBranch))) return [];
+    const isChoice = branches.length > 1;
     const atPlace = [
-      ...wrongTypes(location),
-      ...(choices.length === 1 ? wrongValues(location) : wrongChoices(location)),
+      ...violations('type', location, isChoice ? 'anyOf' : 'type'),
+      ...(isChoice ? wrongChoices(location) : wrongValues(location)),
     ];
     // Two places may refer to one object type.
-    const inside = isRepeat(taken.properties, 0) ? [] : wrongMembers(location);
-    return [...atPlace, ...inside].map((one) => describe(location, one));
+    return isRepeat(matchedBranch.properties, 0) ? atPlace : [...atPlace, ...wrongMembers(location)];
   });
 }
 
-function describe({ at }: Location, { keyword, value, below }: Violation): InvalidVariant {
+/** The payloads that break a keyword at a place, and for which they must be refused. */
+function violations(
+  keyword: BrokenKeyword,
+  location: Location,
+  reported: Keyword = keyword,
+): readonly InvalidVariant[] {
+  return VIOLATIONS[keyword](location).map((one) => describe(location, reported, one));
+}
+
+function describe({ at }: Location, keyword: Keyword, { value, below }: Violation): InvalidVariant {
   const place = below === undefined ? at : [...at, below];
   const name = invalidName(place, keyword, value);
   return { name, at: place, path: pointerTo('', ...place), keyword, ...(value !== undefined && { value }) };
 }
 
-const BY_KIND: readonly (readonly [TypeName, JsonValue])[] = [
-  ['null', null],
-  ['integer', 0],
-  ['string', 'text'],
-  ['boolean', true],
-  ['array', []],
-  ['object', {}],
-];
-
-/** Null where it is not allowed, and one other kind. A list of values breaks together with the type: left out. */
-function wrongTypes({ choices, at }: Location): readonly Violation[] {
-  const typed = choices.every((choice) => typesOf(choice) !== undefined && valuesOf(choice) === undefined);
-  if (!typed || at.length === 0) return [];
-  const wrong = BY_KIND.filter(([kind]) => !choices.some((choice) => allowsType(choice, kind)));
-  const keyword = choices.length > 1 ? 'anyOf' : 'type';
-  const isNull = ([kind]: readonly [TypeName, JsonValue]): boolean => kind === 'null';
-  const picked = [wrong.find(isNull), wrong.find((one) => !isNull(one))].filter((one) => one !== undefined);
-  return picked.map(([, value]) => ({
-    keyword,
-    value,
-  }));
-}
-
-function wrongValues({ value, taken }: Location): readonly Violation[] {
-  const named = valuesOf(taken);
-  if (named !== undefined) {
-    const other = otherValue(value, named);
-    const keyword = 'const' in taken ? 'const' : 'enum';
-    return other === undefined ? [] : [{ keyword, value: other }];
-  }
-  if (typeof value === 'string') return wrongTexts(value, taken);
-  return typeof value === 'number' ? wrongNumbers(taken) : [];
+function wrongValues(location: Location): readonly InvalidVariant[] {
+  const { matchedBranch } = location;
+  const list = LISTS.find((keyword) => keyword in matchedBranch);
+  if (list !== undefined) return violations(list, location);
+  return isOfMembers(location) ? [] : aboutType(location).flatMap((keyword) => violations(keyword, location));
 }
 
 /** Where a place may be a text or null, a text that breaks its own constraint is refused for both. */
-function wrongChoices({ value, choices, taken }: Location): readonly Violation[] {
-  const others = choices.filter((choice) => choice !== taken);
-  const onlyNull = others.every((choice) => choice.type === 'null');
-  if (!onlyNull || typeof value !== 'string' || valuesOf(taken) !== undefined) return [];
-  return wrongTexts(value, taken).map((one) => ({ ...one, keyword: 'anyOf' }));
+function wrongChoices(location: Location): readonly InvalidVariant[] {
+  const { value, branches, matchedBranch } = location;
+  const isNullable = branches.every((one) => one === matchedBranch || one.type === 'null');
+  if (!isNullable || typeof value !== 'string' || valuesOf(matchedBranch) !== undefined) return [];
+  return aboutType(location).flatMap((keyword) => violations(keyword, location, 'anyOf'));
 }
 
-function otherValue(value: JsonValue, named: readonly JsonValue[]): JsonValue | undefined {
-  const candidates: readonly JsonValue[] =
-    typeof value === 'string'
-      ? [`${value}_`, '?']
-      : typeof value === 'number'
-        ? [value + 1, -1]
-        : value === null
-          ? []
-          : [!value];
-  const known = new Set(named.map(canonicalJson));
-  return candidates.find((one) => !known.has(canonicalJson(one)));
+function wrongMembers(location: Location): readonly InvalidVariant[] {
+  return isOfMembers(location) ? aboutType(location).flatMap((keyword) => violations(keyword, location)) : [];
 }
 
-function wrongTexts(value: string, schema: SchemaObject): readonly Violation[] {
-  const { format, pattern, minLength, maxLength, ...rest } = schema;
-  const check = format !== undefined && FORMAT_NAMES.includes(format) ? formatCheck(format) : undefined;
-  const candidates = ['?', `not a ${format ?? 'match'}`, '', `_${value}`, ' '];
-  const noFormat = check && candidates.find((text) => !check(text) && matches(text, schema));
-  const noPattern =
-    pattern === undefined
-      ? undefined
-      : candidates.find(
-          (text) =>
-            !matches(text, { ...rest, pattern }) &&
-            matches(text, { ...rest, ...lengths(schema) }) &&
-            (check?.(text) ?? true),
-        );
-  return [
-    ...(noFormat === undefined ? [] : [{ keyword: 'format', value: noFormat }]),
-    ...(noPattern === undefined ? [] : [{ keyword: 'pattern', value: noPattern }]),
-    ...(minLength !== undefined && minLength > 0 && pattern === undefined && !check
-      ? [{ keyword: 'minLength', value: 'x'.repeat(minLength - 1) }]
-      : []),
-    ...(maxLength !== undefined && maxLength < 1000 && pattern === undefined && !check
-      ? [{ keyword: 'maxLength', value: 'x'.repeat(maxLength + 1) }]
-      : []),
-  ];
+function isOfMembers({ value }: Location): boolean {
+  return OF_MEMBERS.has(instanceTypeOf(typeOfValue(value)));
 }
 
-function lengths({ minLength, maxLength }: SchemaObject): SchemaObject {
-  return { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) };
-}
-
-function wrongNumbers(schema: SchemaObject): readonly Violation[] {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  if (multipleOf !== undefined) return [];
-  return [
-    ...(minimum === undefined ? [] : [{ keyword: 'minimum', value: minimum - 1 }]),
-    ...(maximum === undefined ? [] : [{ keyword: 'maximum', value: maximum + 1 }]),
-    ...(exclusiveMinimum === undefined ? [] : [{ keyword: 'exclusiveMinimum', value: exclusiveMinimum }]),
-    ...(exclusiveMaximum === undefined ? [] : [{ keyword: 'exclusiveMaximum', value: exclusiveMaximum }]),
-  ];
-}
-
-/** What breaks inside an object or an array: the place itself stays of the right kind. */
-function wrongMembers({ value, taken }: Location): readonly Violation[] {
-  if (isJsonObject(value)) {
-    const missing = (taken.required ?? []).filter((key) => Object.hasOwn(value, key));
-    return [
-      ...missing.map((key) => ({ keyword: 'required', below: key })),
-      ...(taken.additionalProperties === false && taken.patternProperties === undefined
-        ? [{ keyword: 'additionalProperties', below: 'unknown_property', value: true }]
-        : []),
-    ];
-  }
-  if (!isJsonArray(value) || taken.contains !== undefined) return [];
-  const [first = null] = value;
-  const { minItems = 0, maxItems } = taken;
-  return [
-    ...(minItems > 0 ? [{ keyword: 'minItems', value: value.slice(0, minItems - 1) }] : []),
-    ...(maxItems !== undefined &&
-    maxItems < 100 &&
-    value.length > 0 &&
-    !taken.uniqueItems &&
-    taken.prefixItems === undefined
-      ? [
-          {
-            keyword: 'maxItems',
-            value: Array<JsonValue>(maxItems + 1).fill(first),
-          },
-        ]
-      : []),
-    ...(taken.uniqueItems && value.length > 0 && taken.prefixItems === undefined && (maxItems ?? 2) > 1
-      ? [{ keyword: 'uniqueItems', value: [...value, first] }]
-      : []),
-  ];
+/** The keywords about the type of the value at a place. */
+function aboutType({ value }: Location): readonly BrokenKeyword[] {
+  const type = instanceTypeOf(typeOfValue(value));
+  return BROKEN.filter((keyword) => rowOf(keyword).about === type);
 }

@@ -1,29 +1,36 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
-import type { LookUp } from '../schema/merge-exact.js';
-import { type Schema, type SchemaObject, typeOfValue } from '../schema/schema.js';
-import { allowsType, alternatives } from './facets.js';
+import { expandExactly } from '../schema/expand-branches.js';
+import type { LookUp } from '../schema/look-up.js';
+import {
+  allowsType,
+  itemSchema,
+  ownSchema,
+  type Schema,
+  type SchemaObject,
+  typeOfValue,
+} from '../schema/schema.js';
 
-/** A place in a payload, and what its schema says of it. */
+/** A place in a payload, and what its schema says about it. */
 export interface Location {
   readonly at: readonly string[];
   readonly value: JsonValue;
-  /** What the schema says as it is written: the same object wherever the same part of a definition is met. */
+  /** The schema as it is written: the same object wherever the same part of a definition is met. */
   readonly schema: Schema;
-  /** What may stand there. */
-  readonly choices: readonly SchemaObject[];
-  /** The one among them that the value is an instance of. */
-  readonly taken: SchemaObject;
+  /** What may be there. */
+  readonly branches: readonly SchemaObject[];
+  /** The first of them that accepts the type of the value. */
+  readonly matchedBranch: SchemaObject;
 }
 
 /** Every place of a valid payload whose schema can be taken apart, outer before inner. */
 export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp): readonly Location[] {
   const found: Location[] = [];
   const visit = (at: readonly string[], value: JsonValue, inner: Schema): void => {
-    const choices = alternatives(inner, lookUp);
-    const taken = choices?.find((choice) => allowsType(choice, typeOfValue(value)));
-    if (!choices || !taken) return;
-    found.push({ at, value, schema: inner, choices, taken });
-    for (const [token, child, childSchema] of children(value, taken))
+    const branches = expandExactly(inner, lookUp);
+    const matchedBranch = branches?.find((one) => allowsType(one, typeOfValue(value)));
+    if (!branches || !matchedBranch) return;
+    found.push({ at, value, schema: inner, branches, matchedBranch });
+    for (const [token, child, childSchema] of children(value, matchedBranch))
       visit([...at, token], child, childSchema);
   };
   visit([], payload, schema);
@@ -32,16 +39,12 @@ export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp):
 
 function children(value: JsonValue, schema: SchemaObject): readonly (readonly [string, JsonValue, Schema])[] {
   if (isJsonArray(value)) {
-    return value.map((item, index) => [
-      String(index),
-      item,
-      schema.prefixItems?.[index] ?? schema.items ?? true,
-    ]);
+    return value.map((item, index) => [String(index), item, itemSchema(schema, index)]);
   }
   if (!isJsonObject(value)) return [];
   const properties = schema.properties ?? {};
   return Object.entries(value).flatMap(([key, child]) => {
-    const inner = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const inner = ownSchema(properties, key);
     return inner === undefined ? [] : [[key, child, inner] as const];
   });
 }

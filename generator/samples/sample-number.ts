@@ -1,19 +1,15 @@
-import type { SchemaObject } from '../schema/schema.js';
-import { allowsType } from './facets.js';
+import { keywordsAbout, nothingElse } from '../schema/keywords-about.js';
+import { allowsType, type SchemaObject } from '../schema/schema.js';
 
-/** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may leave over. */
+/** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may accept. */
 export function sampleNumbers(schema: SchemaObject): readonly number[] {
-  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = schema;
-  const step = multipleOf ?? (allowsType(schema, 'number') && exclusiveMinimum !== undefined ? 0.5 : 1);
-  const floor = Math.max(
-    minimum ?? -Infinity,
-    exclusiveMinimum === undefined ? -Infinity : exclusiveMinimum + step,
-  );
-  const ceiling = Math.min(
-    maximum ?? Infinity,
-    exclusiveMaximum === undefined ? Infinity : exclusiveMaximum - step,
-  );
+  const keywords = keywordsAbout(schema, 'number');
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf, ...rest } = keywords;
+  nothingElse(rest);
   const isWhole = !allowsType(schema, 'number');
+  const step = multipleOf ?? (!isWhole && exclusiveMinimum !== undefined ? 0.5 : 1);
+  const floor = Math.max(minimum ?? -Infinity, (exclusiveMinimum ?? -Infinity) + step);
+  const ceiling = Math.min(maximum ?? Infinity, (exclusiveMaximum ?? Infinity) - step);
   const [least, most] = isWhole ? [Math.ceil(floor), Math.floor(ceiling)] : [floor, ceiling];
   const nearest = (request: number): number => {
     const within = Math.min(Math.max(request, least), most);

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json/json.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import type { LookUp } from '../schema/look-up.js';
 import type { Schema } from '../schema/schema.js';
 import type { Accepts } from './acceptance.js';
 
@@ -8,9 +8,9 @@ export interface SampleOptions {
   readonly lookUp: LookUp;
   /** `minimal`: required properties alone. `full`: every property. */
   readonly size: 'minimal' | 'full';
-  /** Sample payloads; what stands at a place in one of them is taken first, so that values look real. */
+  /** Sample payloads. The value that one of them has at a place is tried first, so that values look real. */
   readonly examples: readonly JsonValue[];
-  /** How often a definition may hold itself before it is left out. */
+  /** How often a definition may contain itself before it is left out. */
   readonly nesting: number;
   /**
    * Judges what has been made for each place, so that another value is tried there. Without it only the most obvious one
@@ -22,10 +22,10 @@ export interface SampleOptions {
 /** A place in a payload. */
 export interface Place {
   readonly schema: Schema;
-  /** The key under which it stands. */
+  /** Its key. */
   readonly name: string;
-  /** What the samples have there. */
-  readonly seen: readonly JsonValue[];
+  /** The values that the sample payloads have there. */
+  readonly exampleValues: readonly JsonValue[];
   /** The definitions around it, the outermost first. */
   readonly above: readonly string[];
   /** The tokens that lead there. */
@@ -37,7 +37,7 @@ export interface Sampler extends SampleOptions {
   readonly valuesAt: (place: Place) => Iterable<JsonValue>;
   /** True when too much has been tried: what was found may lack something. */
   readonly isExhausted: () => boolean;
-  /** Is told of each place that must have a value and for which none has been found. */
+  /** Called with each place that must have a value and for which none has been found. */
   readonly isMissing?: (place: Place) => void;
 }
 

@@ -3,7 +3,29 @@ import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 /** The dialects that are read. Everything behind the catalog sees 2020-12 alone. */
 export type Dialect = 'draft-04' | 'openapi-3.0' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
 
-/** What a schema without `$schema` is read as. */
+/** The dialects of JSON Schema itself, the oldest first. */
+export const JSON_SCHEMA_DIALECTS: readonly Dialect[] = [
+  'draft-04',
+  'draft-06',
+  'draft-07',
+  '2019-09',
+  '2020-12',
+];
+
+/** Every dialect. */
+export const ALL_DIALECTS: readonly Dialect[] = [...JSON_SCHEMA_DIALECTS, 'openapi-3.0'];
+
+/** A dialect of JSON Schema and all newer ones. */
+export function since(first: Dialect): readonly Dialect[] {
+  return JSON_SCHEMA_DIALECTS.slice(JSON_SCHEMA_DIALECTS.indexOf(first));
+}
+
+/** A dialect of JSON Schema and all older ones. */
+export function upTo(last: Dialect): readonly Dialect[] {
+  return JSON_SCHEMA_DIALECTS.slice(0, JSON_SCHEMA_DIALECTS.indexOf(last) + 1);
+}
+
+/** The dialect of a schema without `$schema`. */
 export const DEFAULT_DIALECT: Dialect = '2020-12';
 
 /** What `$schema` says in each dialect that has a word for itself. */

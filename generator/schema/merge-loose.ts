@@ -1,29 +1,26 @@
-import { canonicalJson, type JsonValue } from '../json/json.js';
-import { commonTypes, commonValues, keywordValue } from './merge-exact.js';
-import { ANNOTATIONS, isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from './schema.js';
+import type { LooseMerge } from './keyword-row.js';
+import { rowOf } from './keyword-sets.js';
+import type { Keyword } from './keywords.js';
+import type { LookUp } from './look-up.js';
+import { type MergeRule, mergeKeywords, SHARED_RULES } from './merge.js';
+import {
+  isOfTypes,
+  itemSchema,
+  ownSchema,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+  valuesOf,
+} from './schema.js';
 
 /**
- * A schema from which values can be made that two schemas accept, or undefined where no value can be. It has no
- * applicators that choose (`readings` has taken them apart). Unlike a conjunction it may say a little more or less
- * than the two together: what is made from it has to be held against them.
+ * A schema from which values can be made that two schemas accept, or undefined where no value can be. It is for schemas
+ * without `$ref` and without choices: `expandLoosely` has taken those apart. Unlike `mergeExact`, it may mean a little
+ * more or less than the two together: what is made from it has to be checked against them.
  */
-export function mergeLoose(a: SchemaObject, b: SchemaObject): SchemaObject | undefined {
-  const type = a.type !== undefined && b.type !== undefined ? commonTypes(a, b) : (a.type ?? b.type);
-  if (type === undefined && a.type !== undefined) return undefined;
-  const values = valuesOfBoth(a, b, type === undefined ? undefined : typesOf({ type }));
-  if (values?.length === 0) return undefined;
-  const merged: Record<string, unknown> = { ...b, ...a };
-  for (const keyword of Object.keys(a)) {
-    if (keyword in b && !ANNOTATIONS.has(keyword)) merged[keyword] = together(keyword, a, b);
-  }
-  const { const: _const, enum: _enum, ...rest } = merged as SchemaObject;
-  return {
-    ...rest,
-    ...(type !== undefined && { type }),
-    ...(values !== undefined && { enum: values }),
-    ...mergeMembers(a, b),
-    ...mergeItems(a, b),
-  };
+export function mergeLoose(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
+  const merged = mergeKeywords(listed(a), listed(b), lookUp, (keyword) => RULES[rowOf(keyword).loose]);
+  return merged && withFittingValues({ ...merged, ...mergeMembers(a, b), ...mergeItems(a, b) });
 }
 
 /** One schema for several that hold at once. */
@@ -33,68 +30,55 @@ export function allOf(schemas: readonly Schema[]): Schema {
   return more.length === 0 ? only : { allOf: [only, ...more] };
 }
 
-/** What a schema says of a property by its own keywords, as far as they name it. */
+/** What a schema demands of a property by its own keywords, as far as they name it. */
 export function propertySchema(schema: SchemaObject, key: string): Schema | undefined {
-  const { properties = {}, patternProperties = {} } = schema;
-  const byName = Object.hasOwn(properties, key) ? [properties[key] ?? true] : [];
-  const byPattern = Object.entries(patternProperties)
+  const byName = ownSchema(schema.properties ?? {}, key);
+  const byPattern = Object.entries(schema.patternProperties ?? {})
     .filter(([pattern]) => new RegExp(pattern, 'u').test(key))
     .map(([, inner]) => inner);
-  const said = [...byName, ...byPattern];
-  return said.length === 0 ? schema.additionalProperties : allOf(said);
+  const demanded = [...(byName === undefined ? [] : [byName]), ...byPattern];
+  return demanded.length === 0 ? schema.additionalProperties : allOf(demanded);
 }
 
-/** The values that both name, as far as either does, of the types that there may be. */
-function valuesOfBoth(
-  a: SchemaObject,
-  b: SchemaObject,
-  types: ReturnType<typeof typesOf>,
-): readonly JsonValue[] | undefined {
-  const [left, right] = [valuesOf(a), valuesOf(b)];
-  const common = left && right ? (commonValues(left, right) ?? []) : (left ?? right);
-  return common?.filter((one) => types === undefined || isOfTypes(one, types));
+const first: MergeRule = (a, _b, keyword) => a[keyword];
+
+const RULES: Readonly<Record<LooseMerge, MergeRule>> = {
+  ...SHARED_RULES,
+  first,
+  group: first,
+  greatest: (a, b, keyword) => Math.max(numberAt(a, keyword), numberAt(b, keyword)),
+  smallest: (a, b, keyword) => Math.min(numberAt(a, keyword), numberAt(b, keyword)),
+  multiple: (a, b, keyword) => commonMultiple(numberAt(a, keyword), numberAt(b, keyword)),
+  either: (a, b, keyword) => a[keyword] === true || b[keyword] === true,
+  'both-patterns': ({ pattern: left = '' }, { pattern: right = '' }) => bothPatterns(left, right),
+  'none-of': (a, b, keyword) => ({ anyOf: [a[keyword], b[keyword]] }),
+  'all-of': (a, b, keyword) => allOf([a[keyword] as Schema, b[keyword] as Schema]),
+  'lists-by-key': (a, b) =>
+    unite(a.dependentRequired, b.dependentRequired, (one, other) => [...one, ...other]),
+  'schemas-by-key': (a, b) => unite(a.dependentSchemas, b.dependentSchemas, bothSchemas),
+};
+
+/** The schema with its one value as a list. */
+function listed(schema: SchemaObject): SchemaObject {
+  if (!('const' in schema)) return schema;
+  const { const: value = null, ...rest } = schema;
+  return { ...rest, enum: [value] };
 }
 
-function together(keyword: string, a: SchemaObject, b: SchemaObject): unknown {
-  const [left, right]: readonly unknown[] = [keywordValue(a, keyword), keywordValue(b, keyword)];
-  if (canonicalJson(left as JsonValue) === canonicalJson(right as JsonValue)) return left;
-  switch (keyword) {
-    case 'minimum':
-    case 'exclusiveMinimum':
-    case 'minLength':
-    case 'minItems':
-    case 'minProperties':
-    case 'minContains':
-      return Math.max(left as number, right as number);
-    case 'maximum':
-    case 'exclusiveMaximum':
-    case 'maxLength':
-    case 'maxItems':
-    case 'maxProperties':
-    case 'maxContains':
-      return Math.min(left as number, right as number);
-    case 'multipleOf':
-      return commonMultiple(left as number, right as number);
-    case 'uniqueItems':
-      return left === true || right === true;
-    case 'required':
-      return [...new Set([...(left as readonly string[]), ...(right as readonly string[])])];
-    case 'pattern':
-      return bothPatterns(left as string, right as string);
-    case 'not':
-      return { anyOf: [left, right] };
-    case 'propertyNames':
-    case 'contains':
-    case 'unevaluatedProperties':
-    case 'unevaluatedItems':
-      return allOf([left as Schema, right as Schema]);
-    case 'dependentRequired':
-      return unite(a.dependentRequired, b.dependentRequired, (one, other) => [...one, ...other]);
-    case 'dependentSchemas':
-      return unite(a.dependentSchemas, b.dependentSchemas, (one, other) => allOf([one, other]));
-    default:
-      return left;
-  }
+/** The schema without listed values of other types than its own; undefined where none is left. */
+function withFittingValues(schema: SchemaObject): SchemaObject | undefined {
+  const [values, types] = [valuesOf(schema), typesOf(schema)];
+  if (values === undefined) return schema;
+  const fitting = types === undefined ? values : values.filter((value) => isOfTypes(value, types));
+  return fitting.length === 0 ? undefined : { ...schema, enum: fitting };
+}
+
+function numberAt(schema: SchemaObject, keyword: Keyword): number {
+  return schema[keyword] as number;
+}
+
+function bothSchemas(one: Schema, other: Schema): Schema {
+  return allOf([one, other]);
 }
 
 /** A pattern for texts that match two; one of them where they have groups of the same name. */
@@ -107,7 +91,7 @@ function bothPatterns(left: string, right: string): string {
   }
 }
 
-/** The least number that both divide, as far as their digits allow; their product where it cannot be told. */
+/** The least number that both divide, as far as their digits allow; their product where it cannot be found. */
 function commonMultiple(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   for (let times = 1; times <= 1_000; times += 1) {
@@ -129,14 +113,14 @@ function unite<T>(
   return Object.fromEntries(merged);
 }
 
-/** Properties: what one of the two names, the other may speak of by a pattern, or as one of all others. */
+/** Properties: one that one of the two names may match a pattern of the other, or be one of all others there. */
 function mergeMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
   const names = new Set([...Object.keys(b.properties ?? {}), ...Object.keys(a.properties ?? {})]);
   const properties = [...names].map((key): [string, Schema] => [
     key,
     allOf([propertySchema(a, key) ?? true, propertySchema(b, key) ?? true]),
   ]);
-  const patterns = unite(a.patternProperties, b.patternProperties, (one, other) => allOf([one, other]));
+  const patterns = unite(a.patternProperties, b.patternProperties, bothSchemas);
   const others = [a.additionalProperties, b.additionalProperties].filter((one) => one !== undefined);
   return {
     ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
@@ -147,12 +131,10 @@ function mergeMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
 
 function mergeItems(a: SchemaObject, b: SchemaObject): SchemaObject {
   const length = Math.max(a.prefixItems?.length ?? 0, b.prefixItems?.length ?? 0);
-  const at = (schema: SchemaObject, index: number): Schema =>
-    schema.prefixItems?.[index] ?? schema.items ?? true;
   const items = [a.items, b.items].filter((one) => one !== undefined);
   return {
     ...(length > 0 && {
-      prefixItems: Array.from({ length }, (_, index) => allOf([at(a, index), at(b, index)])),
+      prefixItems: Array.from({ length }, (_, at) => allOf([itemSchema(a, at), itemSchema(b, at)])),
     }),
     ...(items.length > 0 && { items: allOf(items) }),
   };

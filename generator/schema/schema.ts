@@ -1,81 +1,36 @@
 import type { JsonValue } from '../json/json.js';
-import { keywordShape } from './keywords.js';
-
-/** The JSON types that `type` can name. */
-export type TypeName = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
+import type { TypeName } from './instance-types.js';
+import type { ValueForm } from './keyword-row.js';
+import { ANNOTATIONS, valueFormOf } from './keyword-sets.js';
+import type { KEYWORDS, Keyword } from './keywords.js';
 
 /** A schema of the catalog: 2020-12 with every reference written `#/$defs/<name>` and nothing left to resolve. */
 export type Schema = boolean | SchemaObject;
 
 type SchemaMap = Readonly<Record<string, Schema>>;
 
-/** The keywords that the catalog keeps. Unknown ones never get this far. */
-export interface SchemaObject {
-  readonly $ref?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly examples?: readonly JsonValue[];
-  readonly default?: JsonValue;
-  readonly deprecated?: boolean;
-  readonly readOnly?: boolean;
-  readonly writeOnly?: boolean;
-  /** The value is a secret: shown in documentation, kept out of logs. */
-  readonly 'x-secret'?: boolean;
-  readonly type?: TypeName | readonly TypeName[];
-  readonly const?: JsonValue;
-  readonly enum?: readonly JsonValue[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly contentEncoding?: string;
-  readonly contentMediaType?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly uniqueItems?: boolean;
-  readonly minContains?: number;
-  readonly maxContains?: number;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly required?: readonly string[];
-  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  readonly properties?: SchemaMap;
-  readonly patternProperties?: SchemaMap;
-  readonly dependentSchemas?: SchemaMap;
-  readonly additionalProperties?: Schema;
-  readonly unevaluatedProperties?: Schema;
-  readonly propertyNames?: Schema;
-  readonly items?: Schema;
-  readonly prefixItems?: readonly Schema[];
-  readonly unevaluatedItems?: Schema;
-  readonly contains?: Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly not?: Schema;
-  readonly if?: Schema;
-  readonly then?: Schema;
-  readonly else?: Schema;
+/** The TypeScript type for each form that a keyword's value has in a schema of the catalog. */
+interface ValueTypes extends Record<ValueForm, unknown> {
+  readonly schema: Schema;
+  readonly list: readonly Schema[];
+  readonly map: SchemaMap;
+  readonly 'one-or-list': Schema;
+  readonly text: string;
+  readonly number: number;
+  readonly flag: boolean;
+  readonly types: TypeName | readonly TypeName[];
+  readonly values: readonly JsonValue[];
+  readonly examples: readonly JsonValue[];
+  readonly names: readonly string[];
+  readonly 'name-lists': Readonly<Record<string, readonly string[]>>;
+  readonly json: JsonValue;
 }
 
-/** Keywords that describe and do not constrain. */
-export const ANNOTATIONS: ReadonlySet<string> = new Set([
-  'title',
-  'description',
-  'examples',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'x-secret',
-  'contentEncoding',
-  'contentMediaType',
-]);
+/** The type of a keyword's value in a schema of the catalog. */
+export type KeywordValue<K extends Keyword> = ValueTypes[(typeof KEYWORDS)[K]['value']];
+
+/** A schema with its keywords: those of the table in `keywords.ts`. Unknown ones never get this far. */
+export type SchemaObject = { readonly [K in Keyword]?: KeywordValue<K> };
 
 const REF_PREFIX = '#/$defs/';
 
@@ -115,14 +70,42 @@ export function isOfTypes(value: JsonValue, types: readonly TypeName[]): boolean
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
+/** `type` with as few words as possible. */
+export function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
+  const [only, ...more] = types;
+  return only !== undefined && more.length === 0 ? only : types;
+}
+
+/** True when the `type` of a schema, and its `const` and `enum`, accept some values of a type. */
+export function allowsType(schema: SchemaObject, type: TypeName): boolean {
+  const types = typesOf(schema);
+  const isNamed =
+    types === undefined || types.includes(type) || (type === 'integer' && types.includes('number'));
+  const values = valuesOf(schema);
+  return isNamed && (values === undefined || values.some((value) => typeOfValue(value) === type));
+}
+
+/** The schema of a key in a map such as `properties`; a key such as `constructor` never reaches the prototype. */
+export function ownSchema(map: SchemaMap, key: string): Schema | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** The schema of an item by its index, as far as `prefixItems` and `items` describe it. */
+export function itemSchema({ prefixItems = [], items = true }: SchemaObject, index: number): Schema {
+  return prefixItems[index] ?? items;
+}
+
 /** Replaces a schema; the tokens lead to it from the one that it is directly in: `['properties', 'id']`. */
 type Change = (inner: Schema, tokens: readonly string[]) => Schema;
 
-/** A copy in which every schema directly inside has been replaced; everything else is kept as it is. */
-export function mapSubschemas(schema: SchemaObject, change: Change): SchemaObject {
+/**
+ * A copy in which every schema directly inside has been replaced; everything else is kept as it is.
+ * @param only the keywords whose schemas are replaced; all of them by default
+ */
+export function mapSubschemas(schema: SchemaObject, change: Change, only?: readonly string[]): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]) => [
     keyword,
-    mapKeyword(keyword, value, change),
+    only === undefined || only.includes(keyword) ? mapKeyword(keyword, value, change) : value,
   ]);
   return Object.fromEntries(entries);
 }
@@ -145,7 +128,7 @@ export function innerSchemas(schema: SchemaObject): readonly Schema[] {
 }
 
 function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
-  switch (keywordShape(keyword, '2020-12')) {
+  switch (valueFormOf(keyword, '2020-12')) {
     case 'schema':
     case 'one-or-list':
       return change(value as Schema, [keyword]);

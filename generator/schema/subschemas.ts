@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Dialect } from './dialect.js';
-import { keywordShape } from './keywords.js';
+import { valueFormOf } from './keyword-sets.js';
 
 /** A schema inside another one. */
 export interface Subschema {
@@ -19,7 +19,7 @@ export function subschemasOf(schema: JsonObject, pointer: string, dialect: Diale
 }
 
 function heldBy(keyword: string, value: JsonValue, pointer: string, dialect: Dialect): readonly Subschema[] {
-  switch (keywordShape(keyword, dialect)) {
+  switch (valueFormOf(keyword, dialect)) {
     case 'schema':
       return [{ keyword, pointer, value }];
     case 'one-or-list':

@@ -6,8 +6,8 @@ import { type ConstraintContext, inexpressibleConstraints } from './inexpressibl
 const WIDTH = 96;
 
 /**
- * The text of a schema's JSDoc comment, safe to stand in one: title, description, what the type cannot say, examples
- * of plain values, and `@deprecated`. Empty when there is nothing to say.
+ * The text of a schema's JSDoc comment, which cannot end the comment: title, description, constraints that the type does
+ * not express, examples of plain values, and `@deprecated`. Empty for a schema without any of them.
  */
 export function documentation(schema: SchemaObject, context: ConstraintContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);

@@ -1,53 +1,39 @@
 import type { JsonValue } from '../json/json.js';
 import { templateOf } from '../patterns/pattern-template.js';
-import { areDisjoint } from '../schema/disjoint.js';
-import { type CoverageAnalysis, INSTANCE_TYPES, possibleTypes } from '../schema/instance-types.js';
-import type { LookUp } from '../schema/merge-exact.js';
+import { areDisjoint } from '../schema/are-disjoint.js';
+import { type CoverageAnalysis, possibleTypes } from '../schema/coverage.js';
+import { EVALUATING } from '../schema/in-place.js';
+import { INSTANCE_TYPES } from '../schema/instance-types.js';
+import { keywordsThatApply, keywordsWhere, rowOf } from '../schema/keyword-sets.js';
+import type { Keyword } from '../schema/keywords.js';
+import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
 import { saysContained, saysLength } from './type-rules/arrays.js';
-import { LOOKS_AT } from './type-rules/choices.js';
 import { distinctTuples } from './type-rules/distinct-tuples.js';
 import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/schema-helpers.js';
 
-/** Something that a schema asks of a value, and that its type does not say. */
+/** A constraint of a schema that its type does not express. */
 export interface InexpressibleConstraint {
-  /** The keywords that lead there from the place that has a comment: `items`, `minLength`. */
+  /** The keywords that lead there from the place that has a comment: `items`, `pattern`. */
   readonly keywords: readonly string[];
-  /** What the last of them holds, as text. */
+  /** The value of the last of them, as text. */
   readonly value: string;
 }
 
-/** What is needed to find out what a type says. */
+/** What is needed to find out what a type expresses. */
 export interface ConstraintContext {
   readonly lookUp: LookUp;
   readonly coverageOf: CoverageAnalysis;
 }
 
-/** Keywords about values of which types know nothing, in the order in which they are named. */
-const VALUES = [
-  'format',
-  'pattern',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-  'contentEncoding',
-  'contentMediaType',
-] as const;
+/** Keywords whose value a comment shows, in the order in which it names them. */
+const VALUES = keywordsWhere(({ inComment }) => inComment === true);
 
 /**
- * What a schema asks of a value beyond its type: by its own keywords, and by those of schemas inside that have no
- * comment of their own. Properties have one, and so has what a reference leads to.
+ * The constraints of a schema that its type does not express: those of its own keywords, and of schemas inside that have
+ * no comment of their own. Properties have one, and so have definitions.
  */
 export function inexpressibleConstraints(
   schema: Schema,
@@ -76,15 +62,14 @@ function own(keyword: string, value: string): InexpressibleConstraint {
 
 function ownValue(
   schema: SchemaObject,
-  keyword: (typeof VALUES)[number],
+  keyword: Keyword,
   { coverageOf }: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   const value = schema[keyword];
-  if (value === undefined || value === false) return [];
+  const { neutral, changesType } = rowOf(keyword);
+  if (value === undefined || value === neutral || (changesType === 'zero' && value === 0)) return [];
   if ((keyword === 'minItems' || keyword === 'maxItems') && saysLength(schema, keyword)) return [];
-  if (keyword === 'maxLength' && value === 0) return [];
   if (keyword === 'uniqueItems' && distinctTuples(schema, coverageOf) !== undefined) return [];
-  if (keyword.startsWith('min') && keyword !== 'minimum' && value === 0) return [];
   return [own(keyword, String(value))];
 }
 
@@ -101,7 +86,7 @@ function within(
 }
 
 function aboutArrays(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
-  const isLooked = schema.unevaluatedItems !== undefined && LOOKS_AT.some((keyword) => keyword in schema);
+  const isLooked = schema.unevaluatedItems !== undefined && EVALUATING.some((keyword) => keyword in schema);
   return [
     ...(schema.contains === undefined || schema.contains === true || saysContained(schema)
       ? []
@@ -117,14 +102,11 @@ function aboutArrays(schema: SchemaObject, context: ConstraintContext): readonly
 }
 
 function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
-  const { propertyNames, patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
+  const { patternProperties = {}, additionalProperties, unevaluatedProperties } = schema;
   const patterns = Object.entries(patternProperties);
-  const isListed = typeof propertyNames === 'object' && valuesOf(propertyNames) !== undefined;
   const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
   return [
-    ...(propertyNames === undefined || propertyNames === true || isListed
-      ? []
-      : [own('propertyNames', json(propertyNames))]),
+    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword])),
     ...patterns
       .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
       .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),
@@ -140,12 +122,18 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
   ];
 }
 
+/** Names that are listed are properties of the type; of others, a template may express a part. */
+function aboutNames(keyword: Keyword, names: unknown): readonly InexpressibleConstraint[] {
+  const isListed = typeof names === 'object' && valuesOf(names as SchemaObject) !== undefined;
+  return names === undefined || names === true || isListed ? [] : [own(keyword, json(names))];
+}
+
 function aboutChoices(
   schema: SchemaObject,
   { coverageOf, lookUp }: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   const { not, if: condition, then, else: otherwise, oneOf } = schema;
-  const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((kind) => coverageOf(one)[kind] === 'some');
+  const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((type) => coverageOf(one)[type] === 'some');
   const parts = { if: condition, then, else: otherwise };
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
@@ -158,14 +146,14 @@ function aboutChoices(
   ];
 }
 
-/** What the branches of a choice ask; where only one of them is not null, it is what the whole asks. */
+/** The constraints of the branches of a choice. Where only one of them is not null, its constraints are those of the whole. */
 function alternatives(
   branches: readonly Schema[] | undefined,
   keyword: string,
   context: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   const others = (branches ?? []).filter((one) =>
-    possibleTypes(context.coverageOf(one)).some((kind) => kind !== 'null'),
+    possibleTypes(context.coverageOf(one)).some((type) => type !== 'null'),
   );
   const [only, ...more] = others;
   if (only !== undefined && more.length === 0)

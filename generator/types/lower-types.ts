@@ -1,13 +1,16 @@
-import { mapSubschemas, type Schema, type SchemaObject } from '../schema/schema.js';
+import { mapSubschemas, type Schema } from '../schema/schema.js';
 import type { RuleContext, RuleSchema } from './type-rules/rule.js';
 import { TYPE_RULES } from './type-rules.js';
 
-/** Applies the type rules to a schema and to everything inside it. References become names: nothing is inlined. */
+/**
+ * Applies the type rules to a schema and to everything inside it. Afterwards a schema with a type that has been worked
+ * out, with listed values or with a reference has nothing else beside that but its comment. Nothing is inlined.
+ */
 export function lowerTypes(schema: Schema, context: RuleContext): Schema {
   if (typeof schema === 'boolean') return schema;
   const lowered = TYPE_RULES.reduce<RuleSchema>((current, rule) => rule.apply(current, context), schema);
-  const { tsType, description } = lowered;
-  if (tsType !== undefined)
-    return { ...(description !== undefined && { description }), tsType } as SchemaObject;
-  return mapSubschemas(lowered, (inner) => lowerTypes(inner, context));
+  const whole = (['tsType', 'enum', '$ref'] as const).find((keyword) => lowered[keyword] !== undefined);
+  if (whole === undefined) return mapSubschemas(lowered, (inner) => lowerTypes(inner, context));
+  const { description } = lowered;
+  return { ...(description !== undefined && { description }), [whole]: lowered[whole] };
 }

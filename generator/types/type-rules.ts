@@ -1,19 +1,17 @@
 import { ARRAY_RULES } from './type-rules/arrays.js';
 import { CHOICE_RULES } from './type-rules/choices.js';
-import { INSTANCE_TYPE_RULES } from './type-rules/kinds.js';
+import { COMMENT_RULES } from './type-rules/comments.js';
+import { INSTANCE_TYPE_RULES } from './type-rules/instance-types.js';
 import { LITERAL_RULES } from './type-rules/literals.js';
 import { OBJECT_RULES } from './type-rules/objects.js';
-import { REFERENCE_RULES } from './type-rules/references.js';
 import type { TypeRule } from './type-rules/rule.js';
-import { WORD_RULES } from './type-rules/words.js';
 
 /** The rules, in the order in which they are applied to each schema, outer before inner. */
 export const TYPE_RULES: readonly TypeRule[] = [
-  ...WORD_RULES,
+  ...COMMENT_RULES,
   ...LITERAL_RULES,
   ...CHOICE_RULES,
   ...INSTANCE_TYPE_RULES,
   ...OBJECT_RULES,
   ...ARRAY_RULES,
-  ...REFERENCE_RULES,
 ];

@@ -3,6 +3,7 @@ import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { objection, type ValidationError } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
+import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
@@ -25,14 +26,8 @@ export interface CatalogValidators {
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
 
-const made = new WeakMap<Catalog, CatalogValidators>();
-
 /** Compiles the events of a catalog and what they share; a catalog never changes, so that once is enough. */
-export function catalogValidators(catalog: Catalog): CatalogValidators {
-  const known = made.get(catalog) ?? compile(catalog);
-  made.set(catalog, known);
-  return known;
-}
+export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize(compile);
 
 function compile(catalog: Catalog): CatalogValidators {
   const shapes = eventShapes(catalog);

@@ -1,10 +1,11 @@
+import type { TypeName } from '../schema/instance-types.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import {
-  ANNOTATIONS,
   isOfTypes,
   mapSubschemas,
   type Schema,
   type SchemaObject,
-  type TypeName,
+  typeList,
   typesOf,
 } from '../schema/schema.js';
 
@@ -53,9 +54,4 @@ function remainder(branch: Schema, types: readonly TypeName[]): readonly Schema[
     return [branch];
   const left = branch.enum.filter((value) => !isOfTypes(value, types));
   return left.length === 0 ? [] : [{ ...branch, enum: left }];
-}
-
-function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
-  const [only, ...more] = types;
-  return only !== undefined && more.length === 0 ? only : types;
 }

@@ -1,5 +1,6 @@
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { mapSubschemas, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { mapSubschemas, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { literals } from '../literals.js';
 import type { RuleSchema } from '../type-rules/rule.js';
 import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
 
@@ -13,8 +14,9 @@ const READ = new Set('type items additionalProperties allOf anyOf tsType descrip
  * Prints one lowered schema as `export interface Declaration {...}` or `export type Declaration = ...`. The library
  * never sees a reference, a title or an `$id`, so that it opens no file, names nothing itself and repeats nothing.
  */
-export function printDeclaration(schema: Schema): Promise<string> {
-  const input = typeof schema === 'boolean' ? { tsType: schema ? 'unknown' : 'never' } : forLibrary(schema);
+export function printByLibrary(schema: Schema, isDeclared: (name: string) => boolean): Promise<string> {
+  const input =
+    typeof schema === 'boolean' ? { tsType: schema ? 'unknown' : 'never' } : forLibrary(schema, isDeclared);
   return compile(input as JSONSchema, PLACEHOLDER, {
     additionalProperties: false,
     bannerComment: '',
@@ -28,11 +30,13 @@ export function printDeclaration(schema: Schema): Promise<string> {
 }
 
 /** The schema with nothing in it but what the library reads, the rest as marks. */
-function forLibrary(schema: RuleSchema): SchemaObject {
-  // The library puts a type as it is between the brackets of a list, or beside others.
-  if (schema.tsType !== undefined)
-    return { ...described(schema), tsType: `(${schema.tsType})` } as SchemaObject;
-  const inner = mapSubschemas(schema, (one) => (typeof one === 'boolean' ? one : forLibrary(one)));
+function forLibrary(schema: RuleSchema, isDeclared: (name: string) => boolean): SchemaObject {
+  const text = typeText(schema, isDeclared);
+  // The library copies a type between the brackets of a list, or beside others.
+  if (text !== undefined) return { ...described(schema), tsType: `(${text})` } as SchemaObject;
+  const inner = mapSubschemas(schema, (one) =>
+    typeof one === 'boolean' ? one : forLibrary(one, isDeclared),
+  );
   const known = Object.fromEntries(Object.entries(inner).filter(([keyword]) => READ.has(keyword)));
   if (inner.prefixItems !== undefined) return { ...described(inner), ...tupleOf(inner) };
   const { properties = {}, patternProperties = {}, required = [] } = inner;
@@ -46,6 +50,18 @@ function forLibrary(schema: RuleSchema): SchemaObject {
     properties: Object.fromEntries([...named, ...indexed]),
     required: [...required.map(markedName), ...indexed.map(([name]) => name)],
   };
+}
+
+/** The type of a schema that the library need not work out: a finished one, listed values, or a reference. */
+function typeText(
+  { tsType, enum: values, $ref }: RuleSchema,
+  isDeclared: (name: string) => boolean,
+): string | undefined {
+  if (tsType !== undefined) return tsType;
+  if (values !== undefined) return literals(values);
+  if ($ref === undefined) return undefined;
+  const name = refName($ref);
+  return isDeclared(name) ? name : 'unknown';
 }
 
 function described({ description }: SchemaObject): SchemaObject {

@@ -7,10 +7,10 @@ import { quote, templateType } from '../../text/safe-text.js';
 export interface KeyTypes {
   /**
    * The template literal type for the keys that match a pattern.
-   * @throws Error for a pattern that no template type says
+   * @throws Error for a pattern that no template type expresses
    */
   readonly typeOf: (pattern: string) => string;
-  /** The statements that make the helpers of all types asked for until now, of which none is exported. */
+  /** The statements that declare the helpers of all types given until now. None of them is exported. */
   readonly helpers: () => readonly string[];
 }
 
@@ -20,7 +20,7 @@ const LONGEST_UNION = 4;
 /**
  * Writes types of keys. Classes of characters are made with helpers: `CharacterOf<"0123456789">`,
  * `Exclude<Ascii, "x">`.
- * @param isTaken tells names that mean something else in the module
+ * @param isTaken true for names that mean something else in the module
  */
 export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
   const used = new Set<Helper>();

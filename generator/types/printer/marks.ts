@@ -10,7 +10,7 @@ const INDEX = `${MARK}index:`;
 const CELL = `${MARK}cell:`;
 const REST = `${MARK}rest`;
 
-/** What a property's name stands for. */
+/** The meaning of a property's name. */
 export type Meaning =
   | { readonly kind: 'property'; readonly name: string }
   | { readonly kind: 'index'; readonly pattern: string }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import type { TypeOptions } from '../../catalog/catalog.js';
 import { printComment } from '../../text/print-comment.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import {
@@ -16,21 +17,17 @@ import {
 /** How far a line may reach before a union is laid out over several. */
 const WIDTH = 100;
 
-/** How types are written. */
-export interface PrintOptions {
-  /** `any` in place of `unknown`. */
-  readonly any: boolean;
-  /** Properties, index signatures, arrays and tuples are `readonly`. */
-  readonly readonly: boolean;
+/** How a declaration is printed. */
+export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly'> {
   /** The type of the keys that match a pattern. */
   readonly keyType: (pattern: string) => string;
 }
 
 /** Where a type is printed. */
-interface Place extends PrintOptions {
-  /** How deep it stands in braces. */
+interface Place extends DeclarationOptions {
+  /** How many braces are around it. */
   readonly depth: number;
-  /** How much of its first line is taken already. */
+  /** How many characters of its first line are used already. */
   readonly taken?: number;
 }
 
@@ -38,7 +35,7 @@ interface Place extends PrintOptions {
 export function printDeclaration(
   node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
   name: string,
-  options: PrintOptions,
+  options: DeclarationOptions,
 ): string {
   const comment = printComment(commentOf(node), '');
   const place = { ...options, depth: 0 };
@@ -65,20 +62,20 @@ function printType(node: ts.TypeNode, place: Place): string {
   return type.kind === ts.SyntaxKind.UnknownKeyword ? unknownWord(place) : type.getText();
 }
 
-function unknownWord({ any }: PrintOptions): string {
+function unknownWord({ any }: DeclarationOptions): string {
   return any ? 'any' : 'unknown';
 }
 
-function readonlyWord(options: PrintOptions): string {
+function readonlyWord(options: DeclarationOptions): string {
   return options.readonly ? 'readonly ' : '';
 }
 
-/** The same place, on a line of which nothing is taken. */
+/** The same place, at the start of a line. */
 function inside({ taken: _taken, ...place }: Place): Place {
   return place;
 }
 
-/** `unknown` takes nothing from an intersection; `any` would take everything, and is not written inside one. */
+/** `unknown` adds nothing to an intersection. `any` would make all of it `any`, so it is never written inside one. */
 function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
   const inner = { ...place, any: false };
   const parts = members(flattened(intersection), inner).filter((part) => part !== unknownWord(inner));
@@ -105,12 +102,12 @@ function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly t
     );
 }
 
-/** The members of a set operation; a compound one in parentheses, one that stands twice once. */
+/** The members of a set operation: compound ones in parentheses, repeated ones once. */
 function members(types: readonly ts.TypeNode[], place: Place): readonly string[] {
   return [...new Set(types.map((type) => operand(type, place)))];
 }
 
-/** A type in a place where an operator would take it apart. */
+/** A type as an operand: in parentheses where an operator would split it. */
 function operand(node: ts.TypeNode, place: Place): string {
   const type = unwrap(node);
   const text = printType(type, inside(place));
@@ -153,7 +150,7 @@ function printMembers(elements: Members, place: Place): string {
   return `{\n${lines.join('')}${'  '.repeat(place.depth)}}`;
 }
 
-/** A member, and what has to stand beside it. */
+/** A member, and the member that it needs beside it. */
 function printMember(member: ts.TypeElement, place: Place): readonly string[] {
   const type =
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
@@ -164,8 +161,8 @@ function printMember(member: ts.TypeElement, place: Place): readonly string[] {
   return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
 }
 
-/** TypeScript takes lists for records of `any`, unless something that lists have is forbidden. */
-function noList(options: PrintOptions): string {
+/** TypeScript accepts lists as records of `any`, unless a property that lists have is forbidden. */
+function noList(options: DeclarationOptions): string {
   return `${readonlyWord(options)}[Symbol.iterator]?: never`;
 }
 

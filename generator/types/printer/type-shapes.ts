@@ -22,7 +22,7 @@ export function commentOf(node: ts.Node): readonly string[] {
   return lines;
 }
 
-/** What stands between the braces of an object type. */
+/** The members between the braces of an object type. */
 export type Members = ts.NodeArray<ts.TypeElement>;
 
 /** The members of a type that is nothing but an object. */
@@ -52,7 +52,7 @@ function isIndex(member: ts.TypeElement): boolean {
   return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 
-/** What a member's name stands for; undefined for index signatures of the library's own. */
+/** The meaning of a member's name; undefined for index signatures of the library's own. */
 export function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
   return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
 }

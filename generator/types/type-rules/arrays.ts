@@ -1,8 +1,8 @@
 import { isJsonScalar } from '../../json/json.js';
-import { arrayLength } from '../../schema/instance-types.js';
+import { arrayLength } from '../../schema/coverage.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
+import { literals } from '../literals.js';
 import { distinctTuples } from './distinct-tuples.js';
-import { literals } from './literals.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, forType } from './schema-helpers.js';
 
@@ -51,8 +51,8 @@ export const ARRAY_RULES: readonly TypeRule[] = [
   {
     name: 'a short list of distinct values is one of a few tuples',
     apply: forType('array', (schema, { coverageOf }) => {
-      const tsType = distinctTuples(schema, coverageOf);
-      return tsType === undefined ? schema : { ...annotationsOf(schema), tsType };
+      const tuples = distinctTuples(schema, coverageOf);
+      return tuples === undefined ? schema : { ...annotationsOf(schema), ...tuples };
     }),
   },
   {
@@ -64,7 +64,7 @@ export const ARRAY_RULES: readonly TypeRule[] = [
       const isBounded = (least > 0 && least <= longest) || most <= longest;
       if (prefixItems.length === 0 && !isBounded) return arrayOf(schema, items);
       const end = most <= longest ? most : undefined;
-      if (end === 0) return { ...annotationsOf(schema), tsType: '[]' };
+      if (end === 0) return { ...annotationsOf(schema), enum: [[]] };
       const start = least <= longest ? least : 0;
       const length = end ?? Math.max(prefixItems.length, start);
       const cells = Array.from({ length }, (_, at) => prefixItems[at] ?? items);

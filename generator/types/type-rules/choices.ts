@@ -1,36 +1,25 @@
-import {
-  type CoverageAnalysis,
-  INSTANCE_TYPES,
-  type InstanceType,
-  instanceTypeOf,
-  isNever,
-  possibleTypes,
-} from '../../schema/instance-types.js';
-import { type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { EVALUATING } from '../../schema/in-place.js';
+import { INSTANCE_TYPES, type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
+import { type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
 import type { RuleSchema, TypeRule } from './rule.js';
-import {
-  annotationsOf,
-  hasBranches,
-  hasFinalType,
-  IN_PLACE,
-  isReference,
-  typeList,
-} from './schema-helpers.js';
+import { annotationsOf, hasBranches, hasFinalType, isReference } from './schema-helpers.js';
 
-/** Rules about schemas that stand in the place of others: conditions, branches and what they leave of each other. */
+/** Rules about conditions, branches and what branches leave of each other. */
 export const CHOICE_RULES: readonly TypeRule[] = [
   {
-    name: 'a schema that takes nothing is never',
+    name: 'a schema that accepts nothing is never',
     apply: (schema, { coverageOf }) =>
       schema.tsType === undefined && isNever(schema, coverageOf)
-        ? { ...annotationsOf(schema), tsType: 'never' }
+        ? { ...annotationsOf(schema), enum: [] }
         : schema,
   },
   {
-    name: 'what nothing has looked at is what comes after the known',
-    apply: ({ unevaluatedProperties, unevaluatedItems, ...schema }) => {
-      if (LOOKS_AT.some((keyword) => schema[keyword] !== undefined)) return schema;
+    name: 'unevaluated properties and items are those that no keyword describes',
+    apply: (all) => {
+      const { unevaluatedProperties, unevaluatedItems, ...schema } = all;
+      if (EVALUATING.some((keyword) => all[keyword] !== undefined)) return schema;
       const { additionalProperties = unevaluatedProperties } = schema;
       const { items = schema.contains === undefined ? unevaluatedItems : undefined } = schema;
       return {
@@ -41,15 +30,15 @@ export const CHOICE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'a condition is a choice between what follows and what follows otherwise',
+    name: 'a condition is a choice between its then and its else',
     apply: (schema, { coverageOf }) => {
       const { if: condition, then = true, else: otherwise = true, ...rest } = schema;
       if (condition === undefined || hasFinalType(schema)) return schema;
       const coverage = coverageOf(condition);
       const { allOf = [] } = schema;
-      if (INSTANCE_TYPES.every((kind) => coverage[kind] === 'all'))
+      if (INSTANCE_TYPES.every((type) => coverage[type] === 'all'))
         return { ...rest, allOf: [...allOf, then] };
-      if (INSTANCE_TYPES.every((kind) => coverage[kind] === 'none'))
+      if (INSTANCE_TYPES.every((type) => coverage[type] === 'none'))
         return { ...rest, allOf: [...allOf, otherwise] };
       // Without a second branch nearly everything is left, and a choice would only be hard to read.
       if (otherwise === true) return schema;
@@ -59,71 +48,68 @@ export const CHOICE_RULES: readonly TypeRule[] = [
   },
   NOT_RULE,
   {
-    name: 'a branch is of the kinds that the whole takes',
+    name: 'a branch has only the types that the whole allows',
     apply: (schema, { coverageOf }) => {
       if (hasFinalType(schema) || !hasBranches(schema)) return schema;
-      const kinds = possibleTypes(coverageOf(schema));
+      const types = possibleTypes(coverageOf(schema));
       const { allOf, anyOf, oneOf, ...rest } = schema;
       const held = (branches: readonly Schema[]): readonly Schema[] =>
-        branches.map((branch) => holdTo(branch, kinds, coverageOf));
+        branches.map((branch) => holdTo(branch, types, coverageOf));
       const left = {
         ...rest,
         ...(allOf &&
           narrowing(
-            held(allOf).filter((one) => isReference(one) || !takesAll(one, kinds, coverageOf)),
+            held(allOf).filter((one) => isReference(one) || !acceptsAll(one, types, coverageOf)),
             'allOf',
           )),
-        ...(anyOf && choiceOf(held(anyOf), 'anyOf', kinds, coverageOf)),
-        ...(oneOf && choiceOf(held(oneOf), 'oneOf', kinds, coverageOf)),
+        ...(anyOf && choiceOf(held(anyOf), 'anyOf', types, coverageOf)),
+        ...(oneOf && choiceOf(held(oneOf), 'oneOf', types, coverageOf)),
       };
-      // A branch that is left out may have been the one that said which kinds there are.
-      const isSaid = possibleTypes(coverageOf(left)).every((kind) => kinds.includes(kind));
-      return isSaid ? left : { ...left, type: typeList(kinds) };
+      // A branch that is left out may have been the one that limited the types.
+      const isSaid = possibleTypes(coverageOf(left)).every((type) => types.includes(type));
+      return isSaid ? left : { ...left, type: typeList(types) };
     },
   },
   EXACTLY_ONE_RULE,
 ];
 
-/** Keywords by which other schemas look at the properties and items of the same value. */
-export const LOOKS_AT = [...IN_PLACE, 'if', 'then', 'else', 'dependentSchemas'] as const;
-
 /**
- * A branch with the kinds that the whole takes, where it would take others; nothing can be said beside a reference, or a
- * type that has been worked out.
+ * A branch without the types that the whole does not allow. A reference stays as it is, and so does a type that has been
+ * worked out: nothing can be stated beside those.
  */
 function holdTo(
   branch: RuleSchema | boolean,
-  kinds: readonly InstanceType[],
+  types: readonly InstanceType[],
   coverageOf: CoverageAnalysis,
 ): Schema {
   const own = possibleTypes(coverageOf(branch));
-  if (own.every((kind) => kinds.includes(kind))) return branch;
-  if (typeof branch === 'boolean') return { type: typeList(kinds) };
+  if (own.every((type) => types.includes(type))) return branch;
+  if (typeof branch === 'boolean') return { type: typeList(types) };
   if (branch.$ref !== undefined || branch.tsType !== undefined) return branch;
-  const types = typesOf(branch) ?? own;
-  return { ...branch, type: typeList(types.filter((type) => kinds.includes(instanceTypeOf(type)))) };
+  const stated = typesOf(branch) ?? own;
+  return { ...branch, type: typeList(stated.filter((type) => types.includes(instanceTypeOf(type)))) };
 }
 
-function takesAll(branch: Schema, kinds: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
+function acceptsAll(branch: Schema, types: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
   const coverage = coverageOf(branch);
-  return kinds.every((kind) => coverage[kind] === 'all');
+  return types.every((type) => coverage[type] === 'all');
 }
 
-function takesNone(branch: Schema, kinds: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
+function acceptsNone(branch: Schema, types: readonly InstanceType[], coverageOf: CoverageAnalysis): boolean {
   const coverage = coverageOf(branch);
-  return kinds.every((kind) => coverage[kind] === 'none');
+  return types.every((type) => coverage[type] === 'none');
 }
 
-/** What is left of a choice: nothing where a branch takes all there is, else the branches that take something. */
+/** What is left of a choice: nothing where a branch accepts everything, else the branches that accept something. */
 function choiceOf(
   branches: readonly Schema[],
   keyword: 'anyOf' | 'oneOf',
-  kinds: readonly InstanceType[],
+  types: readonly InstanceType[],
   coverageOf: CoverageAnalysis,
 ): SchemaObject {
-  if (branches.some((branch) => takesAll(branch, kinds, coverageOf) && !isReference(branch))) return {};
+  if (branches.some((branch) => acceptsAll(branch, types, coverageOf) && !isReference(branch))) return {};
   return narrowing(
-    branches.filter((branch) => !takesNone(branch, kinds, coverageOf)),
+    branches.filter((branch) => !acceptsNone(branch, types, coverageOf)),
     keyword,
   );
 }

@@ -1,45 +1,53 @@
 import { isJsonScalar, type JsonValue } from '../../json/json.js';
-import { arrayLength, type CoverageAnalysis } from '../../schema/instance-types.js';
-import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
-import { literals } from './literals.js';
+import { arrayLength, type CoverageAnalysis } from '../../schema/coverage.js';
+import {
+  isOfTypes,
+  itemSchema,
+  type Schema,
+  type SchemaObject,
+  typesOf,
+  valuesOf,
+} from '../../schema/schema.js';
 
 /** No more tuples than this: they have to be read. */
 const MOST_TUPLES = 8;
 
 /**
- * The type of a short list of distinct items, each of which is one of few values: every such list as a tuple.
- * Undefined for lists that may be longer, for items that may be more, and where items may be alike.
+ * The schema of a short list of distinct items with few values each: every such list, written out. Undefined for lists
+ * that may be longer, for items with more values, and where items may be equal.
  */
-export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysis): string | undefined {
-  const { prefixItems = [], items = true, uniqueItems } = schema;
+export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysis): SchemaObject | undefined {
   const { least, most } = arrayLength(schema, coverageOf);
-  if (uniqueItems !== true || most < 2 || most > MOST_TUPLES) return undefined;
-  const cells = Array.from({ length: most }, (_, at) => scalarsOf(prefixItems[at] ?? items));
+  if (schema.uniqueItems !== true || most < 2 || most > MOST_TUPLES) return undefined;
+  const cells = Array.from({ length: most }, (_, at) => scalarsOf(itemSchema(schema, at)));
   if (!cells.every((values) => values !== undefined)) return undefined;
   const choices = cells.reduce((product, values) => product * values.length, 1);
   if (choices > MOST_TUPLES) return undefined;
   const lengths = Array.from({ length: most - least + 1 }, (_, at) => least + at);
-  return lengths.flatMap((length) => tuples(cells.slice(0, length))).join(' | ') || 'never';
+  const tuples = lengths.map((length) => tuplesOf(cells.slice(0, length)));
+  const [only, ...more] = tuples;
+  return only !== undefined && more.length === 0 ? only : { anyOf: tuples };
 }
 
 /** The tuples of one length; those of a single item are one. */
-function tuples(cells: readonly (readonly JsonValue[])[]): readonly string[] {
+function tuplesOf(cells: readonly (readonly JsonValue[])[]): SchemaObject {
   const [only, ...more] = cells;
-  if (only !== undefined && more.length === 0) return [`[${typeOf(only)}]`];
-  const all = cells.reduce<readonly (readonly JsonValue[])[]>(
-    (starts, values) =>
-      starts.flatMap((start) =>
-        values.flatMap((value) => (start.includes(value) ? [] : [[...start, value]])),
-      ),
-    [[]],
-  );
-  return all.map((values) => `[${values.map((value) => literals([value])).join(', ')}]`);
+  if (only !== undefined && more.length === 0)
+    return { type: 'array', prefixItems: [oneOf(only)], minItems: 1, items: false };
+  return {
+    enum: cells.reduce<readonly (readonly JsonValue[])[]>(
+      (starts, values) =>
+        starts.flatMap((start) =>
+          values.flatMap((value) => (start.includes(value) ? [] : [[...start, value]])),
+        ),
+      [[]],
+    ),
+  };
 }
 
-function typeOf(values: readonly JsonValue[]): string {
-  return BOOLEANS.every((value) => values.includes(value)) && values.length === BOOLEANS.length
-    ? 'boolean'
-    : literals(values);
+function oneOf(values: readonly JsonValue[]): SchemaObject {
+  const isEither = BOOLEANS.every((value) => values.includes(value)) && values.length === BOOLEANS.length;
+  return isEither ? { type: 'boolean' } : { enum: values };
 }
 
 const BOOLEANS: readonly JsonValue[] = [false, true];

@@ -2,7 +2,7 @@ import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
 import { fixedParts } from '../../patterns/template.js';
-import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType } from './schema-helpers.js';
@@ -10,7 +10,7 @@ import { forType } from './schema-helpers.js';
 /** Rules about the names that properties may have. */
 export const NAME_RULES: readonly TypeRule[] = [
   {
-    name: 'names that break a pattern are forbidden where a template tells them',
+    name: 'names that break a pattern are forbidden where a template describes them',
     apply: forType('object', (schema, { coverageOf }) => {
       const { propertyNames, ...rest } = schema;
       const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
@@ -34,7 +34,7 @@ export const NAME_RULES: readonly TypeRule[] = [
     }),
   },
   {
-    name: 'names that can only be additional have a signature of their own where a template tells them',
+    name: 'names that can only be additional have a signature of their own where a template describes them',
     apply: forType('object', (schema, { coverageOf }) => {
       const others = schema.additionalProperties ?? true;
       const isWanted = isNever(others, coverageOf)
@@ -49,6 +49,11 @@ export const NAME_RULES: readonly TypeRule[] = [
     }),
   },
 ];
+
+/** True for an object whose properties can have no name. */
+export function isNameless({ propertyNames }: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  return propertyNames !== undefined && isNever(propertyNames, coverageOf);
+}
 
 /** The names that `propertyNames` lists. */
 function listedNames(names: SchemaObject): readonly string[] | undefined {
@@ -85,13 +90,13 @@ function isSame(a: Schema, b: Schema): boolean {
   return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
 }
 
-/** True when the type of the second schema, which is one of whole kinds of scalars, takes in that of the first. */
+/** True when the second schema accepts every scalar of some types, and the first schema only values of those. */
 function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
-  const kinds = possibleTypes(coverageOf(outer));
-  const isScalar = !kinds.includes('object') && !kinds.includes('array');
+  const types = possibleTypes(coverageOf(outer));
+  const isScalar = !types.includes('object') && !types.includes('array');
   return (
     isScalar &&
     valuesOf(outer) === undefined &&
-    possibleTypes(coverageOf(inner)).every((kind) => kinds.includes(kind))
+    possibleTypes(coverageOf(inner)).every((type) => types.includes(type))
   );
 }

@@ -1,9 +1,5 @@
-import {
-  type CoverageAnalysis,
-  INSTANCE_TYPES,
-  isNever,
-  possibleTypes,
-} from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { INSTANCE_TYPES } from '../../schema/instance-types.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { TypeRule } from './rule.js';
 import { constraintsOf, hasFinalType } from './schema-helpers.js';
@@ -16,13 +12,13 @@ export const NOT_RULE: TypeRule = {
       schema.not === undefined || hasFinalType(schema) ? undefined : refusalOf(schema.not, coverageOf);
     if (refusal === undefined) return schema;
     const { not: _not, ...rest } = schema;
-    const others = INSTANCE_TYPES.filter((kind) => kind !== 'object');
+    const others = INSTANCE_TYPES.filter((type) => type !== 'object');
     const choice = [...refusal.choices, ...(refusal.ofObjects ? [{ type: others }] : [])];
     return { ...rest, allOf: [...(rest.allOf ?? []), { anyOf: choice }] };
   },
 };
 
-/** `oneOf` of objects that a property tells apart. */
+/** `oneOf` of objects of which a property decides. */
 export const EXACTLY_ONE_RULE: TypeRule = {
   name: 'exactly one is one without the others',
   apply: (schema, { coverageOf }) => {
@@ -64,7 +60,7 @@ function refusalOf(schema: Schema, coverageOf: CoverageAnalysis): Refusal | unde
   return { choices, ofObjects: type === 'object' };
 }
 
-/** True where nothing is left that a type could say: every kind is possible, if only in part. */
+/** True where a type could say nothing: every instance type is possible, if only in part. */
 function isAnything(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).length === INSTANCE_TYPES.length;
 }
@@ -98,9 +94,9 @@ function withProperty(schema: SchemaObject, { properties = {}, required = [] }: 
   };
 }
 
-/** True for a schema of objects; one without a type takes everything else, and cannot be kept out so easily. */
+/** True for a schema of objects. One without a type accepts everything else, and is not so easily excluded. */
 function isObjects(schema: Schema, coverageOf: CoverageAnalysis): boolean {
-  return possibleTypes(coverageOf(schema)).every((kind) => kind === 'object');
+  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }
 
 /** True for a property that has to be absent and has to be there. */

@@ -1,7 +1,7 @@
-import { isNever } from '../../schema/instance-types.js';
+import { isNever } from '../../schema/coverage.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import { propertyKey } from '../../text/safe-text.js';
-import { NAME_RULES } from './names.js';
+import { isNameless, NAME_RULES } from './names.js';
 import { PATTERN_RULE } from './patterns.js';
 import type { RuleContext, RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, forType, INHERITED, inheritedType } from './schema-helpers.js';
@@ -12,7 +12,7 @@ const forObjects = (apply: (schema: RuleSchema, context: RuleContext) => RuleSch
 /** Rules about objects that say nothing but what objects are like. */
 export const OBJECT_RULES: readonly TypeRule[] = [
   {
-    name: 'a property that brings others along is absent, or there with them',
+    name: 'a property that requires others is absent, or present with them',
     apply: forObjects((schema) => {
       const { dependentRequired, dependentSchemas, ...rest } = schema;
       const choices = [
@@ -29,19 +29,12 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   {
     name: 'an object that can have no property is empty',
     apply: forObjects((schema, { coverageOf }) => {
-      const {
-        propertyNames,
-        maxProperties,
-        properties = {},
-        additionalProperties,
-        patternProperties = {},
-      } = schema;
+      const { maxProperties, properties = {}, additionalProperties, patternProperties = {} } = schema;
       const hasNames = Object.keys({ ...properties, ...patternProperties }).length > 0;
-      const nameless = propertyNames !== undefined && isNever(propertyNames, coverageOf);
-      const closed =
+      const isClosed =
         additionalProperties !== undefined && isNever(additionalProperties, coverageOf) && !hasNames;
-      return nameless || closed || maxProperties === 0
-        ? { ...annotationsOf(schema), tsType: '{ [key: string]: never }' }
+      return isNameless(schema, coverageOf) || isClosed || maxProperties === 0
+        ? { ...annotationsOf(schema), enum: [{}] }
         : schema;
     }),
   },
@@ -102,7 +95,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
     }),
   },
   {
-    name: 'an object has no index signature unless it says what the others are, or types are open',
+    name: 'an object has no index signature unless it describes its other properties, or types are open',
     apply: forObjects((schema, { open }) =>
       (schema.additionalProperties ?? true) === true
         ? { ...schema, additionalProperties: open ? {} : false }
@@ -111,7 +104,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** Every value of JSON: `unknown` would take functions too, and so would a record of `any`. */
+/** Every value of JSON. `unknown` would accept functions too, and so would a record of `any`. */
 const ANY_VALUE: RuleSchema = {
   tsType: '{ [key: string]: {} | null } | unknown[] | string | number | boolean | null',
 };
@@ -149,8 +142,8 @@ function or(property: Schema, tsType: string): Schema {
 }
 
 /**
- * True for an object type of nothing but optional properties. TypeScript takes a value for a mistake that has none of
- * them, and refuses it. Where the schema allows other properties, that would be wrong.
+ * True for an object type of nothing but optional properties. TypeScript rejects a value that has none of them as a
+ * mistake. Where the schema allows other properties, that would be wrong.
  */
 function isWeak(schema: RuleSchema): boolean {
   const isClosed = (schema.additionalProperties ?? true) !== true;

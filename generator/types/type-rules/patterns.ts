@@ -8,14 +8,14 @@ import {
   isEverything,
   matches,
 } from '../../patterns/template.js';
-import { type CoverageAnalysis, isNever } from '../../schema/instance-types.js';
+import { type CoverageAnalysis, isNever } from '../../schema/coverage.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType, INHERITED, inheritedType } from './schema-helpers.js';
 
-/** `patternProperties`: afterwards only patterns are left that a template literal type says. */
+/** `patternProperties`: afterwards only patterns are left that a template literal type expresses. */
 export const PATTERN_RULE: TypeRule = {
-  name: 'properties by pattern have an index signature of their own where a template says the pattern',
+  name: 'properties by pattern have an index signature of their own where a template expresses the pattern',
   apply: forType('object', (schema, { coverageOf }) => {
     const { patternProperties = {}, ...rest } = schema;
     const forms = formsOf(patternProperties);
@@ -93,7 +93,7 @@ function overlap({ known: one }: KnownForm, { known: other }: KnownForm): readon
   return [coverage(one.template, other.template), coverage(other.template, one.template)];
 }
 
-/** True for forms of the same names, of which one signature tells. */
+/** True for forms of the same names: one signature is enough for both. */
 function isSame(one: KnownForm, other: KnownForm): boolean {
   return overlap(one, other).every((part) => part === 'all');
 }
@@ -102,7 +102,7 @@ function isEntangled(one: KnownForm, other: KnownForm): boolean {
   return overlap(one, other).includes('some') || isSame(one, other);
 }
 
-/** The properties, each with what the patterns ask of it, and those whose whole name a pattern gives. */
+/** The properties, each with the schemas of the patterns that it matches, and those whose whole name a pattern gives. */
 function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Record<string, Schema>> {
   const own = schema.properties ?? {};
   return Object.fromEntries(
@@ -114,7 +114,7 @@ function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Re
   );
 }
 
-/** What an index signature holds: TypeScript wants every member that it covers to fit, optional ones with their gap. */
+/** The schema of an index signature: in TypeScript every member that it covers must fit, the absence of optional ones too. */
 function signatureOf(
   form: KnownForm,
   forms: readonly KnownForm[],
@@ -134,7 +134,7 @@ function signatureOf(
   return { anyOf: [value, ...gaps.map((tsType) => ({ tsType }) as SchemaObject)] };
 }
 
-/** What properties may be that have no other place: those of which a form does not tell are among them. */
+/** The schema of properties without a place of their own, among them those that no form describes. */
 function otherProperties(
   schema: RuleSchema,
   forms: readonly Form[],
@@ -151,7 +151,7 @@ function otherProperties(
     (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
   const unnamed = forms.filter((form) => !isNamed(form)).map(({ inner }) => inner);
   if (unnamed.length === 0) return others;
-  // Said so, and not only left open: the schema speaks of names that have no signature of their own.
+  // An explicit "anything", because the schema describes names that have no signature of their own.
   if (isAnything) return {};
   const choice = [others, ...unnamed].filter((one) => !isNever(one, coverageOf));
   return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };

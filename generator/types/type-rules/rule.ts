@@ -1,23 +1,23 @@
-import type { CoverageAnalysis } from '../../schema/instance-types.js';
-import type { LookUp } from '../../schema/merge-exact.js';
+import type { CoverageAnalysis } from '../../schema/coverage.js';
+import type { LookUp } from '../../schema/look-up.js';
 import type { SchemaObject } from '../../schema/schema.js';
 
-/** One rewriting step before the type backend, which is exact on well-typed schemas and needs help with others. */
+/** One rewriting step before types are printed. */
 export interface TypeRule {
   /** What holds after the rule, as a sentence. */
   readonly name: string;
   readonly apply: (schema: RuleSchema, context: RuleContext) => RuleSchema;
 }
 
-/** A schema on its way to the type backend; its `description` is the finished text of the JSDoc comment. */
+/** A schema on its way to the printer of types. Its `description` is the finished text of the JSDoc comment. */
 export type RuleSchema = SchemaObject & {
-  /** A TypeScript type that a rule has worked out. It stands for all that the schema says beside it. */
+  /** A TypeScript type that a rule has worked out, for which JSON Schema has no words. It replaces all other keywords. */
   readonly tsType?: string;
   /** The schema is a part of an intersection that has another part for sure. */
   readonly tsPart?: boolean;
 };
 
-/** What a rule may ask for beside the schema itself. */
+/** What a rule gets beside the schema itself. */
 export interface RuleContext {
   readonly lookUp: LookUp;
   readonly coverageOf: CoverageAnalysis;

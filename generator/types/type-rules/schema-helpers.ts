@@ -1,12 +1,6 @@
-import { type InstanceType, instanceTypeOf, KEYWORDS_BY_TYPE } from '../../schema/instance-types.js';
-import {
-  ANNOTATIONS,
-  type Schema,
-  type SchemaObject,
-  type TypeName,
-  typesOf,
-  valuesOf,
-} from '../../schema/schema.js';
+import { type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
+import { ANNOTATIONS, keywordsThatApply } from '../../schema/keyword-sets.js';
+import { type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 
@@ -26,12 +20,12 @@ export function inheritedType(key: string): string {
   return `Object[${quote(key)}]`;
 }
 
-/** Keywords that hold schemas for the very value that the schema itself is for, as far as types read them. */
-export const IN_PLACE = ['$ref', 'allOf', 'anyOf', 'oneOf'] as const;
+/** The keywords whose schemas always apply to the same value: of those, types are made of branches. */
+const BRANCHING = keywordsThatApply('value');
 
-/** True for a schema that leaves something to others in place. */
+/** True for a schema with branches: a reference is one, too. */
 export function hasBranches(schema: SchemaObject): boolean {
-  return IN_PLACE.some((keyword) => schema[keyword] !== undefined);
+  return BRANCHING.some((keyword) => schema[keyword] !== undefined);
 }
 
 /** True for a schema whose type is known already, or is that of listed values. */
@@ -39,23 +33,23 @@ export function hasFinalType(schema: RuleSchema): boolean {
   return schema.tsType !== undefined || valuesOf(schema) !== undefined;
 }
 
-/** The only kind of a schema's own `type`; undefined for none and for several. */
-export function onlyKind(schema: SchemaObject): InstanceType | undefined {
+/** The only instance type of a schema's own `type`; undefined for none and for several. */
+export function onlyType(schema: SchemaObject): InstanceType | undefined {
   const [only, ...more] = new Set((typesOf(schema) ?? []).map(instanceTypeOf));
   return more.length === 0 ? only : undefined;
 }
 
-/** The kind of a schema that says all it says by the keywords of that one kind. */
-export function plainKind(schema: RuleSchema): InstanceType | undefined {
-  return hasBranches(schema) || hasFinalType(schema) ? undefined : onlyKind(schema);
+/** The type of a schema that is nothing but that: it has no branches, and no values are listed. */
+export function plainType(schema: RuleSchema): InstanceType | undefined {
+  return hasBranches(schema) || hasFinalType(schema) ? undefined : onlyType(schema);
 }
 
-/** A rule's action for schemas that are plainly of one kind; others stay as they are. */
-export function forType(kind: InstanceType, apply: TypeRule['apply']): TypeRule['apply'] {
-  return (schema, context) => (plainKind(schema) === kind ? apply(schema, context) : schema);
+/** A rule's action for schemas that are plainly of one type; others stay as they are. */
+export function forType(type: InstanceType, apply: TypeRule['apply']): TypeRule['apply'] {
+  return (schema, context) => (plainType(schema) === type ? apply(schema, context) : schema);
 }
 
-/** True for a schema that is named, whatever stands beside the name. */
+/** True for a schema with a reference, whatever else it has. */
 export function isReference(branch: Schema): boolean {
   return typeof branch === 'object' && branch.$ref !== undefined;
 }
@@ -70,21 +64,9 @@ export function constraintsOf(schema: RuleSchema): RuleSchema {
   return pick(schema, (keyword) => !ANNOTATIONS.has(keyword));
 }
 
-/** The keywords of one kind. */
-export function keywordsOf(schema: SchemaObject, kind: InstanceType): SchemaObject {
-  const own = new Set<string>(KEYWORDS_BY_TYPE[kind]);
-  return pick(schema, (keyword) => own.has(keyword));
-}
-
 /** A schema without some of its keywords. */
 export function without(schema: SchemaObject, keywords: readonly string[]): SchemaObject {
   return pick(schema, (keyword) => !keywords.includes(keyword));
-}
-
-/** `type` with as few words as it takes. */
-export function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
-  const [only, ...more] = types;
-  return only !== undefined && more.length === 0 ? only : types;
 }
 
 function pick<T extends SchemaObject>(schema: T, isWanted: (keyword: string) => boolean): T {

@@ -2,7 +2,7 @@ import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _, type Code, getProperty, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
-import type { TypeName } from '../../schema/schema.js';
+import type { TypeName } from '../../schema/instance-types.js';
 import { type CodeStyle, callOf, chooseCode, failCode, refuse, startOf, stopsAtOnce } from './ajv-errors.js';
 import { wrongType } from './ajv-keywords.js';
 import { type Expectation, oneOfValues, pathTo, typeNames } from './expectation.js';

@@ -4,6 +4,8 @@ import { resolveRef, SchemaEnv, type SchemaObjCxt } from 'ajv/dist/compile/index
 import N from 'ajv/dist/compile/names.js';
 import { getValidate } from 'ajv/dist/vocabularies/core/ref.js';
 import { choose, chooseAll, fail, missing } from '../../runtime/errors.js';
+import type { Application } from '../../schema/keyword-row.js';
+import { applicationOf } from '../../schema/keyword-sets.js';
 import { type Expectation, expectationOf, pathTo } from './expectation.js';
 
 /**
@@ -27,6 +29,9 @@ export function stopsAtOnce(it: SchemaObjCxt, { allErrors }: CodeStyle): boolean
   return !allErrors && !it.compositeRule;
 }
 
+/** Where of schemas that are applied only the verdict counts. */
+const QUIET: ReadonlySet<Application | undefined> = new Set(['inside-condition', 'names']);
+
 /** Makes a keyword put its failures on the list. */
 export function writeErrors(cxt: KeywordCxt, style: CodeStyle): void {
   const { gen, keyword, errsCount } = cxt;
@@ -35,7 +40,7 @@ export function writeErrors(cxt: KeywordCxt, style: CodeStyle): void {
   if (keyword === '$ref') callDirectly(cxt, style);
   // What is wrong with the clause has been said already.
   if (keyword === 'if') cxt.error = () => undefined;
-  if (keyword === 'contains' || keyword === 'propertyNames') keepQuiet(cxt);
+  if (QUIET.has(applicationOf(keyword))) keepQuiet(cxt);
   if (keyword === 'items' && style.allErrors) stopSomewhere(cxt);
   if (style.unevaluated && (keyword === 'anyOf' || keyword === 'oneOf')) chooseBranch(cxt, style);
 }

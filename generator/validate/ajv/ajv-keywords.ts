@@ -6,41 +6,44 @@ import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabular
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
-import type { TypeName } from '../../schema/schema.js';
+import type { TypeName } from '../../schema/instance-types.js';
+import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
+import type { KeywordWith } from '../../schema/keywords.js';
 import { regExpLiteral } from '../../text/safe-text.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 
-/** The keywords whose code is ours. */
-export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
-  const pattern: CodeKeywordDefinition = {
-    keyword: 'pattern',
-    type: 'string',
-    code: (cxt) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
-  };
-  return [...OWN_KEYWORDS, pattern];
-}
+/** Writes the code of a keyword. */
+type WriteCode = (cxt: KeywordCxt, style: CodeStyle) => void;
 
-/** `type` and `false` under other names, since Ajv reports those itself, and what is better done without its code. */
-const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
+/** The keywords whose code is ours, because Ajv's would do less well: one for every row of the table that says so. */
+const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> = {
+  const: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])),
+  enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
+  format,
+  pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
+  multipleOf: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
+  uniqueItems,
+  required,
+  dependentRequired,
+  properties,
+  additionalProperties,
+};
+
+/** `type` and `false` under other names, since Ajv reports those itself. */
+const RENAMED: readonly CodeKeywordDefinition[] = [
   { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
   { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
   { keyword: 'never', code: (cxt) => cxt.error() },
-  { keyword: 'const', code: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])) },
-  { keyword: 'enum', code: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)) },
-  { keyword: 'required', type: 'object', code: required },
-  { keyword: 'dependentRequired', type: 'object', code: dependentRequired },
-  { keyword: 'properties', type: 'object', code: properties },
-  { keyword: 'additionalProperties', type: 'object', code: additionalProperties },
-  { keyword: 'uniqueItems', type: 'array', code: uniqueItems },
-  { keyword: 'minLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} >= ${cxt.schema}`) },
-  { keyword: 'maxLength', type: 'string', code: (cxt) => cxt.pass(_`${length(cxt)} <= ${cxt.schema}`) },
-  { keyword: 'format', type: 'string', code: format },
-  {
-    keyword: 'multipleOf',
-    type: 'number',
-    code: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
-  },
 ];
+
+/** All keywords whose code is ours, choices aside. */
+export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
+  const own = Object.entries(OWN_CODE).map(([keyword, write]): CodeKeywordDefinition => {
+    const { about } = rowOf(keyword as keyof typeof OWN_CODE);
+    return { keyword, ...(about && { type: about }), code: (cxt) => write(cxt, style) };
+  });
+  return [...RENAMED, ...own, ...boundsOfLength()];
+}
 
 /** The condition that a value is of none of these types. */
 export function wrongType(types: readonly TypeName[], data: Name): Code {
@@ -107,6 +110,18 @@ function additionalProperties(cxt: KeywordCxt): void {
 
 function uniqueItems(cxt: KeywordCxt): void {
   if (cxt.schema) cxt.pass(_`${runtime(cxt.gen, allDifferent)}(${cxt.data})`);
+}
+
+/** The length of a string is counted by our function. */
+function boundsOfLength(): readonly CodeKeywordDefinition[] {
+  return keywordsWhere(({ about, bound }) => about === 'string' && bound !== undefined).map((keyword) => {
+    const operator = rowOf(keyword).bound === 'least' ? _`>=` : _`<=`;
+    return {
+      keyword,
+      type: 'string',
+      code: (cxt) => cxt.pass(_`${length(cxt)} ${operator} ${cxt.schema}`),
+    };
+  });
 }
 
 /** Ajv has one constant for equal patterns; here each place has its own, which is named after it. */

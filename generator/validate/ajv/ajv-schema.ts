@@ -1,11 +1,17 @@
 import { FORMAT_NAMES } from '../../patterns/formats.js';
+import type { ValueForm } from '../../schema/keyword-row.js';
+import { keywordsWhere } from '../../schema/keyword-sets.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { inside, type Place, rootPlace } from '../place.js';
 import type { PlaceNames } from '../place-names.js';
 import { tagOf } from './tag.js';
 
 /** Where `false` says more than that a value is refused. */
-const CLOSED = ['additionalProperties', 'items', 'unevaluatedProperties', 'unevaluatedItems'] as const;
+const CLOSED = keywordsWhere(({ applies, value }) => applies === 'inside' && isOneSchema(value));
+
+function isOneSchema(form: ValueForm): boolean {
+  return form === 'schema' || form === 'one-or-list';
+}
 
 /** A branch of these alone has one failure at most. */
 const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);

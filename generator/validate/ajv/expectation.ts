@@ -4,7 +4,8 @@ import N from 'ajv/dist/compile/names.js';
 import { getErrorPath, Type } from 'ajv/dist/compile/util.js';
 import type { JsonValue } from '../../json/json.js';
 import { show, withArticle } from '../../runtime/errors.js';
-import type { TypeName } from '../../schema/schema.js';
+import type { TypeName } from '../../schema/instance-types.js';
+import { expectedBy } from '../../schema/keyword-sets.js';
 
 /** Where something is wrong, by which keyword, and what should stand there: as code. */
 export interface Expectation {
@@ -45,59 +46,26 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   dependentRequired: 'required',
 };
 
-/** The words after "must be". Nearly all are known when the code is written; `Code` stands for those that are not. */
+/** The words after "must be". Nearly all are known when the code is written; `Code` is for those that are not. */
 function wanted({ keyword, schema, params }: KeywordCxt): string | Code {
   switch (keyword) {
     case 'is':
       return typeNames(schema as readonly TypeName[]);
     case 'needed':
-    case 'required':
-    case 'dependentRequired':
       return 'a value';
-    case 'const':
-      return show(schema);
+    case 'never':
+      return 'absent';
     case 'enum':
       return oneOfValues(schema);
-    case 'format':
-      return `a valid ${schema}`;
-    case 'pattern':
-      return `a string that matches ${schema}`;
     case 'items':
     case 'unevaluatedItems':
       return typeof params.len === 'number'
-        ? `an array of at most ${count(params.len, 'item')}`
+        ? (expectedBy('maxItems', params.len) ?? '')
         : str`an array of at most ${params.len as Name} items`;
     default:
-      return (
-        LIMITS[keyword]?.(schema as number) ?? FIXED[keyword] ?? `a value that its schema's ${keyword} allows`
-      );
+      return expectedBy(keyword, schema) ?? `a value that its schema's ${keyword} allows`;
   }
 }
-
-const LIMITS: Readonly<Record<string, (limit: number) => string>> = {
-  minLength: (limit) => `a string of at least ${count(limit, 'character')}`,
-  maxLength: (limit) => `a string of at most ${count(limit, 'character')}`,
-  minItems: (limit) => `an array of at least ${count(limit, 'item')}`,
-  maxItems: (limit) => `an array of at most ${count(limit, 'item')}`,
-  minProperties: (limit) => `an object of at least ${count(limit, 'property')}`,
-  maxProperties: (limit) => `an object of at most ${count(limit, 'property')}`,
-  minimum: (limit) => `a number >= ${limit}`,
-  maximum: (limit) => `a number <= ${limit}`,
-  exclusiveMinimum: (limit) => `a number > ${limit}`,
-  exclusiveMaximum: (limit) => `a number < ${limit}`,
-  multipleOf: (factor) => `a multiple of ${factor}`,
-};
-
-const FIXED: Readonly<Record<string, string>> = {
-  not: 'a value that does not match the schema in "not"',
-  uniqueItems: 'an array without repeated items',
-  contains: 'an array with an item that matches "contains"',
-  additionalProperties: 'absent',
-  unevaluatedProperties: 'absent',
-  never: 'absent',
-  propertyNames: 'a property with another name',
-  oneOf: 'a value that matches exactly one of its schemas',
-};
 
 /** Types in words: `a string or null`. */
 export function typeNames(types: readonly TypeName[]): string {
@@ -107,9 +75,4 @@ export function typeNames(types: readonly TypeName[]): string {
 /** Values in words: `one of "a", "b"`. */
 export function oneOfValues(values: readonly JsonValue[]): string {
   return `one of ${values.map(show).join(', ')}`;
-}
-
-function count(number: number, noun: 'character' | 'item' | 'property'): string {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun === 'property' ? 'properties' : `${noun}s`}`;
 }

@@ -4,6 +4,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { type Dialect, URI_OF } from '../../schema/dialect.js';
+import { valueFormOf } from '../../schema/keyword-sets.js';
 
 /** A keyword whose value the dialect's meta-schema refuses. */
 export interface MetaSchemaProblem {
@@ -87,7 +88,9 @@ function draft06(): AnySchemaObject {
 /** Ajv ships nothing older than draft-06: what is different in the older ones is told as changes to that. */
 function beforeDraft06(dialect: 'draft-04' | 'openapi-3.0'): AnySchemaObject {
   const { definitions, properties, type } = draft06();
-  const { $id: _id, const: _const, contains: _contains, propertyNames: _names, ...shared } = properties;
+  const shared = Object.fromEntries(
+    Object.entries(properties).filter(([keyword]) => valueFormOf(keyword, 'draft-04') !== undefined),
+  );
   const typeName = dialect === 'openapi-3.0' ? { type: { $ref: '#/definitions/simpleTypes' } } : {};
   return {
     type,

@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../json/json.js';
-import { refName, type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
+import type { LookUp } from '../../schema/look-up.js';
+import { requiredLiterals } from '../../schema/required-literals.js';
+import type { Schema } from '../../schema/schema.js';
 
 type Scalar = string | number | boolean | null;
 
@@ -14,11 +16,12 @@ export interface Tag {
  * @param schemas what the branches refer to
  */
 export function tagOf(branches: readonly Schema[], schemas: ReadonlyMap<string, Schema>): Tag | undefined {
-  const [first, ...more] = branches.map((branch) => partsOf(branch, schemas));
+  const lookUp: LookUp = (name) => schemas.get(name);
+  const [first, ...more] = branches.map((branch) => requiredLiterals(branch, lookUp));
   if (first === undefined || more.length === 0) return undefined;
-  for (const property of first.flatMap(({ required = [] }) => required)) {
+  for (const property of first.keys()) {
     if (property in Object.prototype) continue;
-    const values = [first, ...more].map((parts) => literalsOf(parts, property, schemas));
+    const values = [first, ...more].map((literals) => scalars(literals.get(property)));
     const all = values.flatMap((list) => list ?? []);
     if (values.every((list) => list !== undefined) && new Set(all).size === all.length)
       return { property, values: values.map((list) => list ?? []) };
@@ -26,31 +29,8 @@ export function tagOf(branches: readonly Schema[], schemas: ReadonlyMap<string, 
   return undefined;
 }
 
-/** A schema and everything else that a value must satisfy with it. */
-function partsOf(
-  schema: Schema | undefined,
-  schemas: ReadonlyMap<string, Schema>,
-  seen: Set<Schema> = new Set(),
-): readonly SchemaObject[] {
-  if (typeof schema !== 'object' || seen.has(schema)) return [];
-  seen.add(schema);
-  const target = schema.$ref === undefined ? undefined : schemas.get(refName(schema.$ref));
-  return [schema, target, ...(schema.allOf ?? [])].flatMap((one) =>
-    one === schema ? [schema] : partsOf(one, schemas, seen),
-  );
-}
-
-/** What a required property may be; undefined unless that is a list of literals. */
-function literalsOf(
-  parts: readonly SchemaObject[],
-  property: string,
-  schemas: ReadonlyMap<string, Schema>,
-): readonly Scalar[] | undefined {
-  if (!parts.some(({ required }) => required?.includes(property))) return undefined;
-  const values = parts
-    .flatMap(({ properties }) => partsOf(properties?.[property], schemas))
-    .map((schema) => valuesOf(schema))
-    .find((list) => list !== undefined);
+/** A list of values, if all of them are scalars. */
+function scalars(values: readonly JsonValue[] | undefined): readonly Scalar[] | undefined {
   return values?.every(isScalar) ? values : undefined;
 }
 

@@ -1,19 +1,22 @@
+import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
 import { lines, requireTest } from './lines.js';
-import { call, compare, or } from './logic.js';
+import { call, compare, or, type Test } from './logic.js';
 
-const KEYWORDS = ['items', 'prefixItems', 'contains', 'minItems', 'maxItems'] as const;
-
-/** True when a schema says more of arrays than that something is one. */
-export function hasArrayKeywords(schema: SchemaObject): boolean {
-  return schema.uniqueItems === true || KEYWORDS.some((keyword) => schema[keyword] !== undefined);
-}
-
-/** The body of a function of `value` that tells whether it is an array as the schema wants it. */
+/** The body of a function that decides whether `value` is an array that the schema accepts. */
 export function arrayBody(schema: SchemaObject, place: Place, module: GuardModule): string {
-  const { minItems = 0, maxItems, prefixItems = [], items = true } = schema;
+  const {
+    prefixItems = [],
+    items = true,
+    minItems = 0,
+    maxItems,
+    uniqueItems,
+    ...more
+  } = keywordsAbout(schema, 'array');
+  const { contains, minContains = 1, maxContains, unevaluatedItems: _leftToAjv, ...rest } = more;
+  nothingElse(rest);
   const first = prefixItems.map((one, index) =>
     or(
       compare('value.length', '<=', index),
@@ -26,8 +29,9 @@ export function arrayBody(schema: SchemaObject, place: Place, module: GuardModul
     maxItems !== undefined && requireTest(compare('value.length', '<=', maxItems)),
     ...first.map(requireTest),
     restOfItems(prefixItems.length, items, inside(place, 'items'), module),
-    contains(schema, place, module),
-    schema.uniqueItems && requireTest(call(module.use('allDifferent'), 'value')),
+    contains !== undefined &&
+      containsLoop(module.test(contains, 'item', inside(place, 'contains')), minContains, maxContains),
+    uniqueItems && requireTest(call(module.use('allDifferent'), 'value')),
     'return true;',
   );
 }
@@ -46,16 +50,15 @@ function restOfItems(from: number, items: Schema, place: Place, module: GuardMod
   );
 }
 
-function contains(schema: SchemaObject, place: Place, module: GuardModule): string | false {
-  const { contains: wanted, minContains = 1, maxContains } = schema;
-  if (wanted === undefined) return false;
-  const limit = maxContains === undefined ? '' : ` || found > ${maxContains}`;
+/** The statements that count the items for which a test holds. */
+function containsLoop(test: Test, least: number, most: number | undefined): string {
+  const limit = most === undefined ? '' : ` || found > ${most}`;
   return lines(
     'let found = 0;',
     'for (let index = 0; index < value.length; index++) {',
     '  const item = value[index];',
-    `  if (${module.test(wanted, 'item', inside(place, 'contains')).code}) found++;`,
+    `  if (${test.code}) found++;`,
     '}',
-    `if (found < ${minContains}${limit}) return false;`,
+    `if (found < ${least}${limit}) return false;`,
   );
 }

@@ -1,20 +1,22 @@
 import type { JsonValue } from '../../json/json.js';
+import { hasEffect } from '../../schema/coverage.js';
+import type { TypeName } from '../../schema/instance-types.js';
+import { KEYWORDS_BY_TYPE, keywordsWhere } from '../../schema/keyword-sets.js';
 import {
   isOfTypes,
   refName,
   type Schema,
   type SchemaObject,
-  type TypeName,
   typesOf,
   valuesOf,
 } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
 import { inside, type Place } from '../place.js';
-import { arrayBody, hasArrayKeywords } from './array-guard.js';
+import { arrayBody } from './array-guard.js';
 import type { GuardModule } from './guard-module.js';
 import { returnTest } from './lines.js';
 import { ALWAYS, and, call, choose, exactlyOne, NEVER, not, or, same, type Test } from './logic.js';
-import { hasObjectKeywords, objectBody } from './object-guard.js';
+import { objectBody } from './object-guard.js';
 import { charactersBody, isOfCharacters, numberTest, otherTextTest, stringTest } from './scalar-guard.js';
 
 /**
@@ -36,16 +38,24 @@ export function functionBody(schema: Schema, place: Place, module: GuardModule):
   return body?.() ?? returnTest(expression(schema, 'value', place, module));
 }
 
-const COMBINING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'const', 'enum'] as const;
+/** Keywords about values of every type, `type` itself aside. */
+const COMBINING = keywordsWhere(
+  ({ about, role, value }) => about === undefined && role !== 'annotation' && value !== 'types',
+);
+
+/** True for a schema with keywords about a type that do not accept every value of it. */
+function narrows(schema: SchemaObject, type: Detailed): boolean {
+  return KEYWORDS_BY_TYPE[type].some((keyword) => hasEffect(schema, keyword));
+}
 
 /** The statements for a schema that is of one type and says no more than what that type has keywords for. */
 function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (() => string) | undefined {
   const [type, ...others] = typesOf(schema) ?? [];
   if (others.length > 0 || COMBINING.some((keyword) => schema[keyword] !== undefined)) return undefined;
-  if (type === 'object' && hasObjectKeywords(schema)) return () => objectBody(schema, place, module);
-  if (type === 'array' && hasArrayKeywords(schema)) return () => arrayBody(schema, place, module);
+  if (type === 'object' && narrows(schema, 'object')) return () => objectBody(schema, place, module);
+  if (type === 'array' && narrows(schema, 'array')) return () => arrayBody(schema, place, module);
   if (type === 'string' && isOfCharacters(schema))
-    return () => charactersBody(schema, otherTextTest(schema, 'value', module));
+    return () => charactersBody(schema, otherTextTest(schema, 'value', place, module));
   return undefined;
 }
 
@@ -78,7 +88,7 @@ function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardMod
   const details = detailTests(schema, v, place, module);
   if (types === undefined) {
     const listed = values === undefined ? ALWAYS : valueTest(values, v, place, module);
-    return and(listed, ...UNTYPED.map(([kind, other]) => or(not(other(v, module)), details[kind] ?? ALWAYS)));
+    return and(listed, ...UNTYPED.map(([type, test]) => or(not(test(v, module)), details[type] ?? ALWAYS)));
   }
   const byType = or(...nullFirst(types).map((type) => typeTest(type, v, details, module)));
   if (values === undefined) return byType;
@@ -95,7 +105,7 @@ function nullFirst(types: readonly TypeName[]): readonly TypeName[] {
 
 type Detailed = 'string' | 'number' | 'array' | 'object';
 
-/** What the keywords of each type say; those of objects and arrays test the kind themselves. */
+/** The tests of the keywords about each type; those of objects and arrays test the type themselves. */
 function detailTests(
   schema: SchemaObject,
   v: string,
@@ -107,16 +117,16 @@ function detailTests(
   return {
     string: stringTest(schema, v, place, module),
     number: numberTest(schema, v),
-    ...(hasArrayKeywords(schema) && { array: call(array(), v) }),
-    ...(hasObjectKeywords(schema) && { object: call(object(), v) }),
+    ...(narrows(schema, 'array') && { array: call(array(), v) }),
+    ...(narrows(schema, 'object') && { object: call(object(), v) }),
   };
 }
 
 const UNTYPED: readonly (readonly [Detailed, (v: string, module: GuardModule) => Test])[] = [
-  ['string', (v, module) => kindTest('string', v, module)],
+  ['string', (v, module) => typeOnlyTest('string', v, module)],
   ['number', (v) => same(`typeof ${v}`, '"number"')],
-  ['array', (v, module) => kindTest('array', v, module)],
-  ['object', (v, module) => kindTest('object', v, module)],
+  ['array', (v, module) => typeOnlyTest('array', v, module)],
+  ['object', (v, module) => typeOnlyTest('object', v, module)],
 ];
 
 function typeTest(
@@ -125,15 +135,15 @@ function typeTest(
   details: Partial<Record<Detailed, Test>>,
   module: GuardModule,
 ): Test {
-  const kind = (): Test => kindTest(type, v, module);
-  if (type === 'null' || type === 'boolean') return kind();
-  if (type === 'integer' || type === 'number') return and(kind(), details.number ?? ALWAYS);
-  if (type === 'string') return and(kind(), details.string ?? ALWAYS);
-  return details[type] ?? kind();
+  const typeOnly = (): Test => typeOnlyTest(type, v, module);
+  if (type === 'null' || type === 'boolean') return typeOnly();
+  if (type === 'integer' || type === 'number') return and(typeOnly(), details.number ?? ALWAYS);
+  if (type === 'string') return and(typeOnly(), details.string ?? ALWAYS);
+  return details[type] ?? typeOnly();
 }
 
 /** Tests the JSON type of a value. Numbers are finite: JSON has no others. */
-function kindTest(type: TypeName, v: string, module: GuardModule): Test {
+function typeOnlyTest(type: TypeName, v: string, module: GuardModule): Test {
   switch (type) {
     case 'array':
       return call('Array.isArray', v);

@@ -1,39 +1,33 @@
-import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
+import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { propertyKey, quote } from '../../text/safe-text.js';
 import { inside, type Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
 import { lines, requireTest, returnTest } from './lines.js';
 import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
 
-const KEYWORDS = [
-  'properties',
-  'required',
-  'patternProperties',
-  'additionalProperties',
-  'propertyNames',
-  'minProperties',
-  'maxProperties',
-  'dependentRequired',
-  'dependentSchemas',
-] as const;
-
-/** True when a schema says more of objects than that something is one. */
-export function hasObjectKeywords(schema: SchemaObject): boolean {
-  return KEYWORDS.some((keyword) => schema[keyword] !== undefined);
-}
-
 /** With more conditions than that, each is a statement: some tools go a level deeper with each `&&`. */
 const MANY = 100;
 
-/** The body of a function of `value` that tells whether it is an object as the schema wants it. */
+/** The body of a function that decides whether `value` is an object that the schema accepts. */
 export function objectBody(schema: SchemaObject, place: Place, module: GuardModule): string {
-  const { dependentRequired = {}, dependentSchemas = {} } = schema;
+  const {
+    properties = {},
+    required = [],
+    minProperties,
+    maxProperties,
+    ...more
+  } = keywordsAbout(schema, 'object');
+  const { patternProperties = {}, additionalProperties = true, propertyNames = true, ...last } = more;
+  const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties: _leftToAjv, ...rest } = last;
+  nothingElse(rest);
   const before = [
     call(module.use('isObject'), 'value'),
-    ...sizeTests(schema),
-    ...propertyTests(schema, place, module),
+    ...sizeTests(minProperties, maxProperties),
+    ...propertyTests(properties, required, place, module),
   ];
-  const loop = keyLoop(schema, place, module);
+  const keys = { properties, patternProperties, additionalProperties, propertyNames };
+  const loop = keyLoop(keys, place, module);
   const after = [
     ...Object.entries(dependentRequired).map(([key, needed]) =>
       or(not(isPresent(key)), and(...needed.map(isPresent))),
@@ -46,23 +40,25 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
   return lines(...before.map(requireTest), loop, ...after.map(requireTest), 'return true;');
 }
 
-function sizeTests({ minProperties = 0, maxProperties }: SchemaObject): readonly Test[] {
+function sizeTests(least = 0, most = Infinity): readonly Test[] {
   const count = 'Object.keys(value).length';
   return [
-    minProperties === 0 ? ALWAYS : compare(count, '>=', minProperties),
-    maxProperties === undefined ? ALWAYS : compare(count, '<=', maxProperties),
+    least === 0 ? ALWAYS : compare(count, '>=', least),
+    most === Infinity ? ALWAYS : compare(count, '<=', most),
   ];
 }
 
 /** Required properties first: what is missing is found soonest there. */
-function propertyTests(schema: SchemaObject, place: Place, module: GuardModule): readonly Test[] {
-  const properties = new Map(Object.entries(schema.properties ?? {}));
-  const required = new Set(schema.required);
-  const keys = [...required, ...[...properties.keys()].filter((key) => !required.has(key))];
-  return keys.map((key) => {
-    const inner = properties.get(key) ?? true;
+function propertyTests(
+  properties: Readonly<Record<string, Schema>>,
+  required: readonly string[],
+  place: Place,
+  module: GuardModule,
+): readonly Test[] {
+  return [...new Set([...required, ...Object.keys(properties)])].map((key) => {
+    const inner = ownSchema(properties, key) ?? true;
     const test = module.test(inner, access(key), inside(place, 'properties', key));
-    if (!required.has(key)) return optionalTest(key, test, module);
+    if (!required.includes(key)) return optionalTest(key, test, module);
     return isSurelyThere(key, inner, module) ? test : and(isPresent(key), test);
   });
 }
@@ -84,14 +80,14 @@ function isSurelyThere(key: string, schema: Schema, module: GuardModule): boolea
   return !isInherited(key) && module.refusesUndefined(schema);
 }
 
+/** The keywords about all keys of an object. */
+type KeyKeywords = Required<
+  Pick<SchemaObject, 'properties' | 'patternProperties' | 'additionalProperties' | 'propertyNames'>
+>;
+
 /** Every key that is not a property: against its patterns, or else as an additional one. */
-function keyLoop(schema: SchemaObject, place: Place, module: GuardModule): string | false {
-  const {
-    patternProperties = {},
-    additionalProperties = true,
-    propertyNames = true,
-    properties = {},
-  } = schema;
+function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string | false {
+  const { properties, patternProperties, additionalProperties, propertyNames } = schema;
   const named = module.test(propertyNames, 'key', inside(place, 'propertyNames'));
   const additional = module.test(additionalProperties, 'value[key]', inside(place, 'additionalProperties'));
   const patterns = Object.entries(patternProperties).map(([pattern, inner]) => {

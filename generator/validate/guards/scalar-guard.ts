@@ -1,4 +1,6 @@
-import { formatCheck } from '../../patterns/formats.js';
+import { formatOf } from '../../patterns/formats.js';
+import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
+import type { KeywordWith } from '../../schema/keywords.js';
 import { type SchemaObject, typesOf } from '../../schema/schema.js';
 import { quote } from '../../text/safe-text.js';
 import type { Place } from '../place.js';
@@ -6,45 +8,70 @@ import type { GuardModule } from './guard-module.js';
 import { lines, requireTest } from './lines.js';
 import { ALWAYS, and, atom, call, compare, not, or, same, type Test } from './logic.js';
 
-/** What a schema asks of a string, on an expression that is known to be one. */
-export function stringTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
-  return and(
-    lengthTest(schema, v, module),
-    patternTest(schema, v, place, module),
-    formatTest(schema, v, module),
-  );
-}
+/** The condition that a string, which `v` is known to be, meets a keyword of a schema. */
+type StringTest = (schema: SchemaObject, v: string, place: Place, module: GuardModule) => Test;
 
-function formatTest({ format }: SchemaObject, v: string, module: GuardModule): Test {
-  const check = format === undefined ? undefined : formatCheck(format);
-  return check === undefined ? ALWAYS : call(module.use(check.name), v);
-}
+type StringBound = KeywordWith<{ about: 'string'; bound: 'least' | 'most' }>;
+
+/** The test of each keyword about strings; those about their length have one test together. */
+const STRING_TESTS: Readonly<
+  Record<'length' | Exclude<KeywordWith<{ about: 'string' }>, StringBound>, StringTest>
+> = {
+  length: lengthTest,
+  pattern: patternTest,
+  format: ({ format }, v, _place, module) => {
+    const check = formatOf(format)?.check;
+    return check === undefined ? ALWAYS : call(module.use(check.name), v);
+  },
+};
+
+/** The condition that a string meets all keywords of a schema about strings; `v` is known to be a string. */
+export const stringTest: StringTest = (...given) =>
+  and(...Object.values(STRING_TESTS).map((test) => test(...given)));
+
+/** The same for all keywords but the pattern. */
+export const otherTextTest: StringTest = (...given) => {
+  const { pattern: _pattern, ...others } = STRING_TESTS;
+  return and(...Object.values(others).map((test) => test(...given)));
+};
+
+const LENGTHS = keywordsWhere(({ about, bound }) => about === 'string' && bound !== undefined);
 
 /** A string has at most as many code points as code units, so that these need not always be counted. */
-function lengthTest({ minLength = 0, maxLength }: SchemaObject, v: string, module: GuardModule): Test {
+function lengthTest(schema: SchemaObject, v: string, _place: Place, module: GuardModule): Test {
   const units = `${v}.length`;
   const points = (): string => `${module.use('codePointLength')}(${v})`;
-  return and(
-    minLength === 0 ? ALWAYS : compare(units, '>=', minLength),
-    minLength <= 1 ? ALWAYS : compare(points(), '>=', minLength),
-    maxLength === undefined
-      ? ALWAYS
-      : or(compare(units, '<=', maxLength), compare(points(), '<=', maxLength)),
-  );
+  const tests = LENGTHS.map((keyword) => {
+    const limit = schema[keyword];
+    if (typeof limit !== 'number' || limit === rowOf(keyword).neutral) return ALWAYS;
+    if (rowOf(keyword).bound === 'most')
+      return or(compare(units, '<=', limit), compare(points(), '<=', limit));
+    const enough = compare(units, '>=', limit);
+    return limit <= 1 ? enough : and(enough, compare(points(), '>=', limit));
+  });
+  return and(...tests);
 }
 
-/** What a schema asks of a number, on an expression that is known to be one. */
+/** The test of each keyword about numbers, with its value. */
+const NUMBER_TESTS: Readonly<
+  Record<KeywordWith<{ about: 'number' }>, (v: string, limit: number, compared: typeof compare) => Test>
+> = {
+  minimum: (v, limit, compared) => compared(v, '>=', limit),
+  maximum: (v, limit, compared) => compared(v, '<=', limit),
+  exclusiveMinimum: (v, limit, compared) => compared(v, '>', limit),
+  exclusiveMaximum: (v, limit, compared) => compared(v, '<', limit),
+  multipleOf: (v, factor) => call('Number.isInteger', `${v} / ${factor}`),
+};
+
+/** The condition that a number meets all keywords of a schema about numbers; `v` is known to be a number. */
 export function numberTest(schema: SchemaObject, v: string): Test {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  // Without a type nothing has ruled NaN out, of which no comparison is true.
-  const limit = typesOf(schema) === undefined ? looseCompare : compare;
-  return and(
-    minimum === undefined ? ALWAYS : limit(v, '>=', minimum),
-    maximum === undefined ? ALWAYS : limit(v, '<=', maximum),
-    exclusiveMinimum === undefined ? ALWAYS : limit(v, '>', exclusiveMinimum),
-    exclusiveMaximum === undefined ? ALWAYS : limit(v, '<', exclusiveMaximum),
-    multipleOf === undefined ? ALWAYS : call('Number.isInteger', `${v} / ${multipleOf}`),
-  );
+  // Without a type nothing has ruled NaN out, for which every comparison is false.
+  const compared = typesOf(schema) === undefined ? looseCompare : compare;
+  const tests = Object.entries(NUMBER_TESTS).map(([keyword, test]) => {
+    const limit = schema[keyword as keyof typeof NUMBER_TESTS];
+    return limit === undefined ? ALWAYS : test(v, limit, compared);
+  });
+  return and(...tests);
 }
 
 function looseCompare(left: string, operator: string, right: number): Test {
@@ -96,11 +123,6 @@ export function charactersBody({ pattern = '' }: SchemaObject, others?: Test): s
     '}',
     'return true;',
   );
-}
-
-/** What such a schema says of a text beside its pattern. */
-export function otherTextTest(schema: SchemaObject, v: string, module: GuardModule): Test {
-  return and(lengthTest(schema, v, module), formatTest(schema, v, module));
 }
 
 type Range = readonly [number, number];

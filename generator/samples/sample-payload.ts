@@ -1,20 +1,22 @@
 import type { JsonValue } from '../json/json.js';
-import { refName, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
-import { isCertain } from './certain.js';
-import { allowsType, alternatives } from './facets.js';
-import { readings } from './readings.js';
+import { expandExactly, expandLoosely } from '../schema/expand-branches.js';
+import { EVALUATING, referencesAt } from '../schema/in-place.js';
+import type { TypeName } from '../schema/instance-types.js';
+import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
+import { allowsType, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
+import { isCertain } from './is-certain.js';
 import { sampleArrays } from './sample-array.js';
 import { sampleNumbers } from './sample-number.js';
 import { sampleObjects } from './sample-object.js';
-import { matches, sampleTexts } from './sample-text.js';
+import { meetsKeywords, sampleTexts } from './sample-text.js';
 import { first, type Place, type SampleOptions, type Sampler } from './sampler.js';
 
-/** How often a definition may hold itself in a payload, and in one that would be too large like that. */
+/** How often a definition may contain itself in a payload: where that would be too large, less often. */
 const NESTING = [3, 2, 1];
 
 /**
- * So many places are looked at and values tried for a payload; what takes more is given up. Schemas of a few lines may
- * have payloads without end, and each value that is judged takes longer.
+ * The most places and values that are tried for a payload before it is given up. Schemas of a few lines may have endless
+ * payloads, and each value that is judged takes longer.
  */
 const MOST_STEPS = { judged: 20_000, unjudged: 200_000 };
 
@@ -37,7 +39,7 @@ export function samplePayload(schema: Schema, request: SampleRequest): JsonValue
 /** How to make a payload, for which no definition has been left out yet. */
 export type SampleRequest = Omit<SampleOptions, 'nesting'>;
 
-/** The innermost place of a payload for which nothing can be made, and without which there is no payload. */
+/** The innermost place of a payload that needs a value and for which none can be made. */
 export function placeWithoutValue(schema: Schema, request: SampleRequest): readonly string[] {
   const missing = new Map<string, readonly string[]>();
   const sampler = samplerFor({ ...request, nesting: 1 }, ({ at }) => {
@@ -52,7 +54,7 @@ export function placeWithoutValue(schema: Schema, request: SampleRequest): reado
 }
 
 function root(schema: Schema, { examples }: SampleRequest): Place {
-  return { schema, name: 'value', seen: examples, above: [], at: [] };
+  return { schema, name: 'value', exampleValues: examples, above: [], at: [] };
 }
 
 function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): Sampler {
@@ -81,20 +83,20 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
   const entered = enter(place, sampler);
   if (entered === undefined) return;
   const { lookUp, accepts } = sampler;
-  const exact = accepts === undefined ? alternatives(entered.schema, lookUp) : undefined;
-  const choices = exact ?? readings(entered.schema, lookUp);
+  const exact = accepts === undefined ? expandExactly(entered.schema, lookUp) : undefined;
+  const choices = exact ?? expandLoosely(entered.schema, lookUp);
   for (const choice of [...choices.filter((one) => !isNull(one)), ...choices.filter(isNull)])
     yield* candidatesFor(choice, entered, sampler);
 }
 
-/** The place with the definitions that apply there; without the branches that have held themselves often enough. */
+/** The place with the definitions that apply there, without the branches that contain themselves too often. */
 function enter(place: Place, { nesting }: Sampler): Place | undefined {
   const { schema } = place;
   if (typeof schema === 'boolean') return place;
   const above = [...place.above, ...appliedTo(schema)];
   const isSpent = (one: Schema): boolean =>
     appliedTo(one).some((name) => place.above.filter((other) => other === name).length >= nesting);
-  // Most of the time nothing is, and the schema stays the one that has been taken apart before.
+  // Usually nothing is, and the same schema has been expanded before.
   if (!isSpent(schema)) return { ...place, above };
   const { anyOf, oneOf, if: condition, then, else: otherwise, dependentSchemas, ...own } = schema;
   if (isSpent(own) || [anyOf, oneOf].some((choice) => choice?.every(isSpent))) return undefined;
@@ -109,7 +111,7 @@ function enter(place: Place, { nesting }: Sampler): Place | undefined {
       ...(anyOf && { anyOf: left(anyOf) }),
       ...(oneOf && { oneOf: left(oneOf) }),
       ...(dependentSchemas && { dependentSchemas: Object.fromEntries(dependents) }),
-      // A condition that cannot be read any more is left to whoever judges.
+      // A condition that cannot be expanded any more is left to the judge.
       ...(condition !== undefined && !isSpent(condition) && conditional(condition, then, otherwise, unless)),
     },
   };
@@ -129,13 +131,9 @@ function conditional(
   };
 }
 
-/** The definitions that apply to the very value to which a schema does, as far as it names them itself. */
+/** The definitions that a schema applies to the very value to which it is applied itself. */
 function appliedTo(schema: Schema): readonly string[] {
-  if (typeof schema === 'boolean') return [];
-  const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
-  const conditions = [schema.if, schema.then, schema.else].filter((one) => one !== undefined);
-  const inner = [...allOf, ...anyOf, ...oneOf, ...conditions, ...Object.values(dependentSchemas)];
-  return [...new Set([...($ref === undefined ? [] : [refName($ref)]), ...inner.flatMap(appliedTo)])];
+  return [...new Set(referencesAt(schema, EVALUATING))];
 }
 
 function isNull(schema: SchemaObject): boolean {
@@ -145,14 +143,14 @@ function isNull(schema: SchemaObject): boolean {
 /** Values for a place by one way to read its schema: those that are named or shown first, then made ones. */
 function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const named = valuesOf(schema)?.filter((value) => allowsType(schema, typeOfValue(value)));
-  const seen = place.seen.find((value) => value !== null && isScalarOf(schema, value));
+  const example = place.exampleValues.find((value) => value !== null && isScalarOf(schema, value));
   if (named !== undefined) {
-    if (seen !== undefined && named.includes(seen)) yield seen;
+    if (example !== undefined && named.includes(example)) yield example;
     yield* named.filter((value) => value !== null);
     yield* named.filter((value) => value === null);
     return;
   }
-  if (seen !== undefined) yield seen;
+  if (example !== undefined) yield example;
   for (const shown of [...(schema.examples ?? []), schema.default]) {
     if (shown !== undefined && shown !== null && isScalarOf(schema, shown)) yield shown;
   }
@@ -162,16 +160,17 @@ function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): I
 /** True for a scalar that the schema's own keywords accept; objects and arrays are always put together anew. */
 function isScalarOf(schema: SchemaObject, value: JsonValue): boolean {
   if (typeof value === 'object' && value !== null) return false;
-  return allowsType(schema, typeOfValue(value)) && (typeof value !== 'string' || matches(value, schema));
+  return (
+    allowsType(schema, typeOfValue(value)) && (typeof value !== 'string' || meetsKeywords(value, schema))
+  );
 }
 
-/** What is made for each kind of which a value may be: the kinds of which the schema speaks come first. */
+/** What is made for each type that a value may have: objects and arrays first where the schema describes them. */
 function* made(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
-  const says = (...keywords: readonly (keyof SchemaObject)[]): boolean =>
-    schema.type !== undefined || keywords.some((one) => one in schema);
-  const may = (kind: Parameters<typeof allowsType>[1]): boolean => allowsType(schema, kind);
-  const isObject = says('properties', 'required', 'additionalProperties');
-  const isArray = says('items', 'prefixItems', 'contains');
+  const isDescribed = (type: 'object' | 'array'): boolean =>
+    schema.type !== undefined || KEYWORDS_BY_TYPE[type].some((one) => one in schema);
+  const may = (type: TypeName): boolean => allowsType(schema, type);
+  const [isObject, isArray] = [isDescribed('object'), isDescribed('array')];
   if (isObject && may('object')) yield* sampleObjects(schema, place, sampler);
   if (isArray && may('array')) yield* sampleArrays(schema, place, sampler);
   if (may('string')) yield* sampleTexts(schema, place.name);

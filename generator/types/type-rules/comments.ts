@@ -1,18 +1,18 @@
-import type { LookUp } from '../../schema/merge-exact.js';
+import type { LookUp } from '../../schema/look-up.js';
 import { mapValues, refName, type Schema } from '../../schema/schema.js';
 import { documentation } from '../documentation.js';
 import type { TypeRule } from './rule.js';
 
 /** Rules about comments. */
-export const WORD_RULES: readonly TypeRule[] = [
+export const COMMENT_RULES: readonly TypeRule[] = [
   {
-    name: 'a property without words borrows those of what it refers to',
+    name: 'a property without a description has that of its reference',
     apply: (schema, { lookUp }) =>
       schema.properties === undefined
         ? schema
         : {
             ...schema,
-            properties: mapValues(schema.properties, (property) => borrowWords(property, lookUp)),
+            properties: mapValues(schema.properties, (property) => borrowDescription(property, lookUp)),
           },
   },
   {
@@ -25,7 +25,7 @@ export const WORD_RULES: readonly TypeRule[] = [
   },
 ];
 
-function borrowWords(property: Schema, lookUp: LookUp): Schema {
+function borrowDescription(property: Schema, lookUp: LookUp): Schema {
   if (typeof property === 'boolean' || property.$ref === undefined || property.description !== undefined)
     return property;
   const target = lookUp(refName(property.$ref));

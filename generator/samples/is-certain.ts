@@ -1,7 +1,8 @@
-import type { LookUp } from '../schema/merge-exact.js';
-import { ANNOTATIONS, refName, type Schema } from '../schema/schema.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
+import type { LookUp } from '../schema/look-up.js';
+import { refName, type Schema } from '../schema/schema.js';
 
-/** What a value meets by the way in which it is made, as long as nothing else is asked for. */
+/** Keywords that a value meets by the way in which it is made, as long as the schema has no others. */
 const MET: readonly ReadonlySet<string>[] = [
   new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'prefixItems']),
   new Set(['type', 'const']),
@@ -9,10 +10,10 @@ const MET: readonly ReadonlySet<string>[] = [
   new Set(['type', 'format']),
 ];
 
-/** True for a schema that accepts whatever is made by it: there is no need to ask. What is inside is another matter. */
+/** True for a schema that accepts whatever is made by it, so that it need not be checked. What is inside is checked alone. */
 export function isCertain(schema: Schema, lookUp: LookUp): boolean {
   if (typeof schema === 'boolean') return schema;
-  // What a schema shows of itself is taken first, and may be wrong.
+  // A schema's own examples are used first, and may be wrong.
   const isShown = schema.examples !== undefined || schema.default !== undefined;
   if (isShown && schema.format !== undefined) return false;
   const said = Object.keys(schema).filter((keyword) => !ANNOTATIONS.has(keyword));

@@ -1,13 +1,14 @@
+import { type CoverageAnalysis, possibleTypes } from '../../schema/coverage.js';
 import {
-  type CoverageAnalysis,
   INSTANCE_TYPES,
   type InstanceType,
   instanceTypeOf,
-  KEYWORDS_BY_TYPE,
-  possibleTypes,
+  type TypeName,
 } from '../../schema/instance-types.js';
-import type { LookUp } from '../../schema/merge-exact.js';
-import { refName, type Schema, type SchemaObject, type TypeName, typesOf } from '../../schema/schema.js';
+import { KEYWORDS_BY_TYPE, rowOf } from '../../schema/keyword-sets.js';
+import { keywordsAbout } from '../../schema/keywords-about.js';
+import type { LookUp } from '../../schema/look-up.js';
+import { refName, type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import {
   annotationsOf,
@@ -15,34 +16,32 @@ import {
   hasBranches,
   hasFinalType,
   isReference,
-  keywordsOf,
-  typeList,
   without,
 } from './schema-helpers.js';
 
-/** Rules about the kinds of values that a schema takes, until every schema is of one kind or a choice. */
+/** Rules about instance types, after which every schema is of one type or a choice. */
 export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
   {
-    name: 'a schema without a type takes every kind that its keywords leave',
+    name: 'a schema without a type is of every type that its keywords allow',
     apply: (schema, { coverageOf }) => {
       if (hasFinalType(schema)) return schema;
-      const kinds = possibleTypes(coverageOf(schema));
+      const types = possibleTypes(coverageOf(schema));
       const stated = typesOf(schema);
       if (stated !== undefined)
-        return { ...schema, type: typeList(stated.filter((type) => kinds.includes(instanceTypeOf(type)))) };
-      const shaped = INSTANCE_TYPES.filter((kind) => shapes(schema, kind));
-      if (shaped.length === 0 && saidByBranches(schema, kinds, coverageOf)) return schema;
-      if (shaped.length === 0 && kinds.length === INSTANCE_TYPES.length) return schema;
+        return { ...schema, type: typeList(stated.filter((type) => types.includes(instanceTypeOf(type)))) };
+      const shaped = INSTANCE_TYPES.filter((type) => shapes(schema, type));
+      if (shaped.length === 0 && saidByBranches(schema, types, coverageOf)) return schema;
+      if (shaped.length === 0 && types.length === INSTANCE_TYPES.length) return schema;
       const isOpen = shaped.includes('object') && (schema.additionalProperties ?? true) === true;
-      return { ...schema, type: typeList(kinds), ...(isOpen && { additionalProperties: {} }) };
+      return { ...schema, type: typeList(types), ...(isOpen && { additionalProperties: {} }) };
     },
   },
   {
-    name: 'a type that the branches have already is not said twice',
+    name: 'a type that the branches state already is not repeated',
     apply: (schema, { coverageOf }) => {
       const { type: _type, ...rest } = schema;
       const says =
-        INSTANCE_TYPES.some((kind) => shapes(schema, kind)) ||
+        INSTANCE_TYPES.some((type) => shapes(schema, type)) ||
         hasFinalType(schema) ||
         schema.type === undefined;
       if (says || !hasBranches(schema)) return schema;
@@ -50,11 +49,11 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'what stands beside branches is a branch itself',
+    name: 'keywords beside branches become a branch',
     apply: (schema) => {
       if (hasFinalType(schema) || !hasBranches(schema)) return schema;
       const { $ref, allOf = [], anyOf, oneOf, ...own } = constraintsOf(schema);
-      const says = own.type !== undefined || INSTANCE_TYPES.some((kind) => shapes(own, kind));
+      const says = own.type !== undefined || INSTANCE_TYPES.some((type) => shapes(own, type));
       const branches: readonly Schema[] = [
         ...($ref === undefined ? [] : [{ $ref }]),
         ...allOf.filter(isReference),
@@ -72,7 +71,7 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'a part beside one that is surely an object need not say that it is one',
+    name: 'a branch beside one that is surely an object need not state that type',
     apply: (schema, { lookUp }) => {
       const { allOf } = schema;
       if (allOf === undefined || hasFinalType(schema) || !allOf.some((part) => isSolid(part, lookUp)))
@@ -81,18 +80,18 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'a schema says nothing of kinds that it does not take',
+    name: 'keywords about types that a schema does not allow are dropped',
     apply: (schema) => {
       const types = typesOf(schema)?.map(instanceTypeOf);
       if (hasFinalType(schema) || hasBranches(schema) || types === undefined) return schema;
-      const silent = INSTANCE_TYPES.filter((kind) => !types.includes(kind)).flatMap(
-        (kind) => KEYWORDS_BY_TYPE[kind],
+      const silent = INSTANCE_TYPES.filter((type) => !types.includes(type)).flatMap(
+        (type) => KEYWORDS_BY_TYPE[type],
       );
       return silent.every((keyword) => schema[keyword] === undefined) ? schema : without(schema, silent);
     },
   },
   {
-    name: 'several kinds are a choice of one each',
+    name: 'several types are a choice of one each',
     apply: (schema) => {
       const types = typesOf(schema);
       if (hasFinalType(schema) || hasBranches(schema) || types === undefined) return schema;
@@ -102,21 +101,21 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
       ];
       if (shaped.length === 0 || types.length === 1) return schema;
       const choice = [
-        ...shaped.map((type): SchemaObject => ({ type, ...keywordsOf(schema, instanceTypeOf(type)) })),
+        ...shaped.map((type): SchemaObject => ({ type, ...keywordsAbout(schema, instanceTypeOf(type)) })),
         ...(scalars.length === 0 ? [] : [{ type: typeList(scalars) }]),
       ];
       return { ...annotationsOf(schema), anyOf: choice };
     },
   },
   {
-    name: 'a string of no length is empty',
+    name: 'a string of length 0 is empty',
     apply: (schema) =>
       schema.type === 'string' && schema.maxLength === 0 && !hasFinalType(schema)
-        ? { ...annotationsOf(schema), tsType: '""' }
+        ? { ...annotationsOf(schema), enum: [''] }
         : schema,
   },
   {
-    name: 'a schema that says nothing of kinds is unknown',
+    name: 'a schema that says nothing about types is unknown',
     apply: (schema) =>
       hasFinalType(schema) || hasBranches(schema) || schema.type !== undefined
         ? schema
@@ -139,25 +138,13 @@ function asPart(schema: Schema): Schema {
   return part ?? schema;
 }
 
-/** Keywords that never change a type. */
-const WORDLESS = new Set<string>([
-  'minProperties',
-  'uniqueItems',
-  'maxContains',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-  'minLength',
-  'pattern',
-  'format',
-  ...KEYWORDS_BY_TYPE.number,
-]);
-
-/** True when a schema says something of a kind that its type can say. */
-function shapes(schema: SchemaObject, kind: InstanceType): boolean {
-  return KEYWORDS_BY_TYPE[kind].some((keyword) => {
-    if (schema[keyword] === undefined || WORDLESS.has(keyword)) return false;
-    if (keyword === 'maxLength' || keyword === 'maxProperties') return schema[keyword] === 0;
-    return keyword === 'contains' || schema[keyword] !== true;
+/** True when a schema has keywords about an instance type that a TypeScript type can express. */
+function shapes(schema: SchemaObject, type: InstanceType): boolean {
+  return KEYWORDS_BY_TYPE[type].some((keyword) => {
+    const { changesType = 'always', applies } = rowOf(keyword);
+    if (schema[keyword] === undefined || changesType === 'never') return false;
+    if (changesType === 'zero') return schema[keyword] === 0;
+    return applies === 'inside-condition' || schema[keyword] !== true;
   });
 }
 
@@ -165,10 +152,10 @@ function isScalar(type: TypeName, schema: SchemaObject): boolean {
   return type !== 'object' && type !== 'array' && !shapes(schema, instanceTypeOf(type));
 }
 
-/** True when the branches of a schema alone take no more kinds than the whole. */
+/** True when the branches of a schema alone allow no more types than the whole. */
 function saidByBranches(
   schema: SchemaObject,
-  kinds: readonly InstanceType[],
+  types: readonly InstanceType[],
   coverageOf: CoverageAnalysis,
 ): boolean {
   const { $ref, allOf, anyOf, oneOf } = schema;
@@ -179,5 +166,5 @@ function saidByBranches(
     ...(oneOf && { anyOf: oneOf }),
   };
   if (Object.keys(branches).length === 0) return false;
-  return possibleTypes(coverageOf(branches)).every((kind) => kinds.includes(kind));
+  return possibleTypes(coverageOf(branches)).every((type) => types.includes(type));
 }

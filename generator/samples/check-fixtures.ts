@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { fixturesOf, placeWithoutPayload } from './build-samples.js';
 
-/** Warns of events of which no minimal or no full payload could be made; they go without those fixtures. */
+/** Warns about events for which no minimal or no full payload could be made. They have no such fixture. */
 export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
   const all = fixturesOf(catalog);
   return catalog.events.flatMap((event) => {

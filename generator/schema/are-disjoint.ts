@@ -1,0 +1,39 @@
+import { canonicalJson, type JsonValue } from '../json/json.js';
+import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import type { LookUp } from './look-up.js';
+import { requiredLiterals } from './required-literals.js';
+import { type Schema, valuesOf } from './schema.js';
+
+/** True when no value can match two of the schemas: their types differ, or the values of a property that both require. */
+export function areDisjoint(
+  schemas: readonly Schema[],
+  lookUp: LookUp,
+  coverageOf: CoverageAnalysis,
+): boolean {
+  return schemas.every((one, at) =>
+    schemas.slice(at + 1).every((other) => areTwoDisjoint(one, other, lookUp, coverageOf)),
+  );
+}
+
+function areTwoDisjoint(one: Schema, other: Schema, lookUp: LookUp, coverageOf: CoverageAnalysis): boolean {
+  const [mine, theirs] = [possibleTypes(coverageOf(one)), possibleTypes(coverageOf(other))];
+  const shared = mine.filter((type) => theirs.includes(type));
+  if (shared.length === 0) return true;
+  if (shared.some((type) => type !== 'object')) return haveNoneInCommon(listed(one), listed(other));
+  const [literals, others] = [requiredLiterals(one, lookUp), requiredLiterals(other, lookUp)];
+  return [...literals].some(([key, values]) => haveNoneInCommon(values, others.get(key)));
+}
+
+function listed(schema: Schema): readonly JsonValue[] | undefined {
+  return typeof schema === 'boolean' ? undefined : valuesOf(schema);
+}
+
+/** True for two lists of values without a value that is in both. */
+function haveNoneInCommon(
+  values: readonly JsonValue[] | undefined,
+  others: readonly JsonValue[] | undefined,
+): boolean {
+  if (values === undefined || others === undefined) return false;
+  const known = new Set(others.map(canonicalJson));
+  return !values.some((value) => known.has(canonicalJson(value)));
+}

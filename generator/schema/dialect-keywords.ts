@@ -1,0 +1,35 @@
+import { ALL_DIALECTS, since, upTo } from './dialect.js';
+import type { KeywordRow } from './keyword-row.js';
+
+const STRUCTURE = { dialects: ALL_DIALECTS, role: 'structure' } as const;
+
+/**
+ * The keywords that schemas as they are written may have beside those of `KEYWORDS`, from the meta-schemas of their
+ * dialects. None is in a schema of the catalog: what they mean is resolved, or written with the keywords of 2020-12.
+ * `definitions` and `$defs` are those of every dialect, because a reference into either is legal everywhere.
+ */
+export const DIALECT_KEYWORDS = {
+  $schema: { ...STRUCTURE, value: 'text' },
+  $id: { ...STRUCTURE, dialects: since('draft-06'), value: 'text' },
+  id: { ...STRUCTURE, dialects: ['draft-04'], value: 'text' },
+  $anchor: { ...STRUCTURE, dialects: since('2019-09'), value: 'text' },
+  $dynamicAnchor: { ...STRUCTURE, dialects: since('2020-12'), value: 'text' },
+  $recursiveAnchor: { ...STRUCTURE, dialects: ['2019-09'], value: 'flag' },
+  $vocabulary: { ...STRUCTURE, dialects: since('2019-09'), value: 'json' },
+  $comment: { ...STRUCTURE, dialects: since('draft-07'), value: 'text', harmless: true },
+  $defs: { ...STRUCTURE, value: 'map' },
+  definitions: { ...STRUCTURE, value: 'map' },
+  $dynamicRef: { role: 'reference', dialects: since('2020-12'), value: 'text' },
+  $recursiveRef: { role: 'reference', dialects: ['2019-09'], value: 'text' },
+  additionalItems: { role: 'constraint', dialects: upTo('2019-09'), value: 'schema' },
+  dependencies: { role: 'constraint', dialects: upTo('draft-07'), value: 'dependencies' },
+} as const satisfies Readonly<Record<string, KeywordRow>>;
+
+/** What OpenAPI adds to a schema. It has no effect on validity, except `nullable`. */
+export const OPENAPI_KEYWORDS: ReadonlySet<string> = new Set([
+  'nullable',
+  'example',
+  'discriminator',
+  'xml',
+  'externalDocs',
+]);

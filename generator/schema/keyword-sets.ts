@@ -1,0 +1,100 @@
+import type { Dialect } from './dialect.js';
+import { DIALECT_KEYWORDS, OPENAPI_KEYWORDS } from './dialect-keywords.js';
+import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
+import type { Application, CatalogRow, KeywordRow, ValueForm } from './keyword-row.js';
+import { KEYWORDS, type Keyword } from './keywords.js';
+
+/** The keywords of the catalog, in the order of their table. */
+export const CATALOG_KEYWORDS = Object.keys(KEYWORDS) as readonly Keyword[];
+
+const CATALOG_ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(KEYWORDS));
+
+/** Every keyword of every dialect, for schemas as they are written. */
+const ALL_KEYWORDS: ReadonlyMap<string, KeywordRow> = new Map<string, KeywordRow>([
+  ...CATALOG_ROWS,
+  ...Object.entries(DIALECT_KEYWORDS),
+]);
+
+/** All the names that a misspelt keyword may have meant. */
+export const KEYWORD_NAMES: readonly string[] = [...ALL_KEYWORDS]
+  .filter(([, { dialects }]) => dialects.length > 0)
+  .map(([name]) => name);
+
+/** The row of a keyword of the catalog. */
+export function rowOf(keyword: Keyword): CatalogRow {
+  return KEYWORDS[keyword];
+}
+
+/** The keywords of the catalog for whose row something holds. */
+export function keywordsWhere(holds: (row: CatalogRow) => boolean): readonly Keyword[] {
+  return CATALOG_KEYWORDS.filter((keyword) => holds(rowOf(keyword)));
+}
+
+/** Keywords that describe and do not constrain. */
+export const ANNOTATIONS: ReadonlySet<string> = new Set(keywordsWhere(({ role }) => role === 'annotation'));
+
+/** The keywords that constrain the values of one type, and accept every value of other types. */
+export const KEYWORDS_BY_TYPE = Object.fromEntries(
+  INSTANCE_TYPES.map((type) => [type, keywordsWhere(({ about }) => about === type)]),
+) as Readonly<Record<InstanceType, readonly Keyword[]>>;
+
+/** The keywords whose schemas apply in one of some ways. */
+export function keywordsThatApply(...ways: readonly Application[]): readonly Keyword[] {
+  return keywordsWhere(({ applies }) => applies !== undefined && ways.includes(applies));
+}
+
+/** To what the schemas of a keyword apply; undefined for keywords without schemas. */
+export function applicationOf(keyword: string): Application | undefined {
+  return ALL_KEYWORDS.get(keyword)?.applies;
+}
+
+/** The form of a keyword's value in a dialect; undefined for a word that is not a keyword of the dialect. */
+export function valueFormOf(name: string, dialect: Dialect): ValueForm | undefined {
+  const row = ALL_KEYWORDS.get(name);
+  return row?.dialects.includes(dialect) ? row.value : undefined;
+}
+
+/** What an error about a keyword says is expected, after "must be"; undefined where the table has no words for it. */
+export function expectedBy(keyword: string, value: unknown): string | undefined {
+  const expected = CATALOG_ROWS.get(keyword)?.expected;
+  return typeof expected === 'function' ? expected(value) : expected;
+}
+
+/** The word for the schemas of a keyword in names, how it holds them, and whether they are branches of one value. */
+export function placeWordOf(keyword: string): {
+  readonly word: string;
+  readonly form: 'schema' | 'list' | 'map';
+  readonly isBranch: boolean;
+} {
+  const { placeWord: word = '', value, applies } = CATALOG_ROWS.get(keyword) ?? {};
+  const form = value === 'list' || value === 'map' ? value : 'schema';
+  return { word, form, isBranch: applies === 'value' };
+}
+
+/** True for a keyword that refers to another schema, in some dialect. */
+export function isReferenceKeyword(name: string): boolean {
+  return ALL_KEYWORDS.get(name)?.role === 'reference';
+}
+
+/** The keywords by which a schema of a dialect may refer to another one, `$ref` first. */
+export function referenceKeywords(dialect: Dialect): readonly string[] {
+  return [...ALL_KEYWORDS.keys()].filter(
+    (name) => isReferenceKeyword(name) && valueFormOf(name, dialect) !== undefined,
+  );
+}
+
+/** True for a keyword that names or places schemas, in some dialect. */
+export function isStructural(name: string): boolean {
+  return ALL_KEYWORDS.get(name)?.role === 'structure';
+}
+
+/** How well a word is known to a dialect. `other-dialect`: it is a keyword, but has no effect here. */
+export function familiarity(
+  name: string,
+  dialect: Dialect,
+): 'keyword' | 'other-dialect' | 'annotation' | 'unknown' {
+  if (OPENAPI_KEYWORDS.has(name) || name.startsWith('x-')) return 'annotation';
+  const row = ALL_KEYWORDS.get(name);
+  if (row === undefined) return 'unknown';
+  return row.harmless || row.dialects.includes(dialect) ? 'keyword' : 'other-dialect';
+}

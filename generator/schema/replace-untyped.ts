@@ -1,0 +1,79 @@
+import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
+import { applicationOf, KEYWORDS_BY_TYPE } from './keyword-sets.js';
+import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schema.js';
+
+/** A schema that constrains values of some types, and accepts values of every other type because it has no `type`. */
+export interface Untyped {
+  readonly schema: SchemaObject;
+  /** The keywords and keys that lead to it, in the catalog's form. */
+  readonly path: readonly string[];
+  /** The types that its keywords constrain. */
+  readonly types: readonly InstanceType[];
+}
+
+/** Gives the replacement for such a schema. */
+export type OnUntyped = (found: Untyped) => SchemaObject;
+
+/**
+ * Replaces the schemas inside one that leave their type out, the schema itself included. Keywords beside a `type`, or in
+ * a branch of a schema that has one, are about that type. Conditions are left alone, because no type is made of them.
+ * @param given the types of the values to which the schema is applied
+ */
+export function replaceUntyped(
+  schema: Schema,
+  given: readonly InstanceType[],
+  coverageOf: CoverageAnalysis,
+  onUntyped: OnUntyped,
+): Schema {
+  const visit = (one: Schema, types: readonly InstanceType[], path: readonly string[]): Schema => {
+    if (typeof one === 'boolean') return one;
+    const possible = possibleTypes(coverageOf(one)).filter((type) => types.includes(type));
+    const constrained = constrainedTypes(one).filter((type) => possible.includes(type));
+    const isUntyped =
+      constrained.length > 0 && !isStated(one) && possible.some((type) => !constrained.includes(type));
+    const typed = isUntyped ? onUntyped({ schema: one, path, types: constrained }) : one;
+    const meant = isUntyped ? constrained : possible;
+    return mapSubschemas(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
+  };
+  return visit(schema, given, []);
+}
+
+/** Adds `type: "object"` to schemas that constrain nothing but objects. */
+export function assumeObject({ schema, types }: Untyped): SchemaObject {
+  return types.every((type) => type === 'object') ? { type: 'object', ...schema } : schema;
+}
+
+/** The types that a schema's own keywords constrain. */
+function constrainedTypes(schema: SchemaObject): readonly InstanceType[] {
+  return INSTANCE_TYPES.filter((type) =>
+    KEYWORDS_BY_TYPE[type].some((keyword) => schema[keyword] !== undefined),
+  );
+}
+
+function isStated(schema: SchemaObject): boolean {
+  return schema.type !== undefined || valuesOf(schema) !== undefined;
+}
+
+/** The types of the values to which the schemas of a keyword apply; none for schemas that are not made into types. */
+function typesAt([keyword = '']: readonly string[], own: readonly InstanceType[]): readonly InstanceType[] {
+  switch (applicationOf(keyword)) {
+    case 'value':
+    case 'value-if':
+      return about(keyword) ?? own;
+    case 'condition':
+    case 'negation':
+    case 'inside-condition':
+      return [];
+    case 'names':
+      return ['string'];
+    default:
+      return INSTANCE_TYPES;
+  }
+}
+
+/** The type that a keyword is about, as a list. */
+function about(keyword: string): readonly InstanceType[] | undefined {
+  const type = INSTANCE_TYPES.find((one) => KEYWORDS_BY_TYPE[one].some((other) => other === keyword));
+  return type && [type];
+}

@@ -1,0 +1,13 @@
+import { ts } from 'ts-morph';
+import { type DeclarationOptions, printDeclaration } from './type-printer.js';
+
+/** Reads one declaration, whatever its name, and prints it anew under the name that it is to have. */
+export function reprintDeclaration(text: string, name: string, options: DeclarationOptions): string {
+  const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
+  const [statement, ...more] = file.statements;
+  const isOne = statement && more.length === 0;
+  if (!isOne || !(ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))) {
+    throw new Error(`expected one interface or type for ${name}, got:\n${text}`);
+  }
+  return printDeclaration(statement, name, options);
+}
