@@ -64,6 +64,7 @@ async function madeTypes(text: string): Promise<string> {
         strict: true,
         exactOptionalPropertyTypes: true,
         skipLibCheck: true,
+        allowJs: true,
         noEmit: true,
         types: ['node'],
         typeRoots: [join(REPOSITORY, 'node_modules/@types')],
