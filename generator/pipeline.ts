@@ -6,10 +6,13 @@ import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
 import type { Stopwatch } from './diagnostics/stopwatch.js';
-import type { OutputFile } from './emit/emitter.js';
 import { readSchemas } from './load/read-schemas.js';
+import type { OutputFile } from './module/output.js';
+import { checkFiles } from './output/check-files.js';
+import { checkInstalled } from './output/check-installed.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
+import type { Emitted } from './target/run-emitters.js';
 import type { Target } from './target/target.js';
 
 /** The result of all stages before writing. */
@@ -40,12 +43,13 @@ export async function planCatalog(
   clock: Stopwatch,
   { force, ...options }: PlanOptions,
 ): Promise<Planned> {
-  const emitted = await emitCatalog(config, clock, options);
+  const { packages, ...emitted } = await emitCatalog(config, clock, options);
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
     return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
   });
-  return { ...emitted, plan };
+  const missing = config.target.name === 'source' ? await checkInstalled(packages, config.out.folder) : [];
+  return { ...emitted, warnings: [...emitted.warnings, ...missing], plan };
 }
 
 /** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
@@ -53,14 +57,22 @@ async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
   options: BuildOptions,
-): Promise<Omit<Planned, 'plan'>> {
+): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
   const verified = await clock.measure('verify', () => verify(catalog));
-  const files = await clock.measure('emit', () => emit(verified.catalog, config));
+  const emitted = await clock.measure('emit', () => emit(verified.catalog, config));
+  throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
-  const found = [...warnings, ...verified.warnings];
+  const files = emitted.files.map(({ file }) => file);
+  const found = [...warnings, ...verified.warnings, ...emitted.warnings];
   const isNote = ({ severity }: Diagnostic): boolean => severity === 'note';
-  return { events, files, warnings: found.filter((one) => !isNote(one)), notes: found.filter(isNote) };
+  return {
+    events,
+    files,
+    packages: emitted.packages,
+    warnings: found.filter((one) => !isNote(one)),
+    notes: found.filter(isNote),
+  };
 }
 
 /** A catalog that has passed every check of its schemas. */
@@ -84,7 +96,7 @@ export async function readCatalog(
 }
 
 /** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */
-async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
+async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(config), config.emitters);
 }

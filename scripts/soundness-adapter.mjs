@@ -45,7 +45,7 @@ export default async function adapter(schema, name, { draft }) {
     taken: new Set(),
     rules: NAMES,
   });
-  const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES });
+  const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES, reservedNames: [] });
   const nameOf = uniqueNames(naming.names, `${file}#`, name);
   const schemas = [...named].map(
     ([key, one]) => /** @type {const} */ ([nameOf(key), renameReferences(one.schema, nameOf)]),

@@ -15,7 +15,7 @@ const GOOD = { schemas: 'schemas', out: 'generated' };
  * The compiler's errors when the types of `config.ts` and the types from its JSON Schema are assigned to each other.
  */
 const COMPARISON = `import type { CatalogConfig, CatalogsConfig, ShippedCatalog, TypesConfig, PackageConfig } from ${JSON.stringify(join(REPOSITORY, 'generator/config/config.js'))};
-import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/emitter.js'))};
+import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/built-in.js'))};
 import type * as Made from './types.js';
 
 type Plain<T> = T extends readonly (infer I)[] ? Plain<I>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;

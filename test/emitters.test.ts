@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
@@ -6,12 +7,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { FORMAT_NAMES } from '../generator/patterns/formats.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
-import { inCase } from './support/cases.js';
+import { caseOutput, inCase } from './support/cases.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
 import type { Tree } from './support/folders.js';
 import { SETTINGS } from './support/settings.js';
@@ -163,7 +165,8 @@ async function catalogOf(name: string): Promise<Catalog> {
 }
 
 async function filesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
-  return runEmitters(catalog, packageTarget);
+  const { files } = await runEmitters(catalog, packageTarget);
+  return files.map(({ file }) => file);
 }
 
 async function emitAll(catalog: Catalog): Promise<Tree> {
@@ -207,6 +210,18 @@ describe('emitters', () => {
     expect(all).not.toContain(good.folder);
     expect(all).not.toContain(process.version);
   });
+});
+
+describe('Reserved names', () => {
+  test.each(['envelope', 'code-hosting', 'cloudevents'])(
+    'are all that the root exports beside events and definitions (%s)',
+    async (name) => {
+      const text = await readFile(join(await caseOutput(name), 'index.d.ts'), 'utf8');
+      const exported = [...text.matchAll(/^export (?:declare )?(?:const|function|interface|type) (\w+)/gm)];
+      expect(exported.length).toBeGreaterThan(5);
+      for (const [, own] of exported) expect(reservedNames([])).toContain(own);
+    },
+  );
 });
 
 describe('schemas/', () => {

@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { eventReference } from '../docs/examples/event-reference.js';
 import { handlers } from '../docs/examples/handlers.js';
 import type { CatalogConfig } from '../generator/config/config.js';
-import type { BuiltInEmitter, Emitter, Output } from '../generator/emit/emitter.js';
+import type { BuiltInEmitter } from '../generator/emit/built-in.js';
+import type { Emitter } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
-import { declareType, importTypes } from '../generator/module/statement.js';
+import { code } from '../generator/module/code.js';
+import { fromModule, fromPackage, type ImportedName } from '../generator/module/imported-name.js';
+import type { Output } from '../generator/module/output.js';
+import { declareType, exportTypes, type Statement } from '../generator/module/statement.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
 import { diagnosticLike } from './support/diagnostic-like.js';
@@ -18,6 +22,9 @@ const [NEWEST = { script: '' }] = COMPILERS.slice(-1);
 
 const filesWith = async (more: Partial<CatalogConfig>, schemas = GOOD_SCHEMAS) =>
   (await generateFrom(schemas, more)).files;
+
+/** A type that is another one's under a name of its own. */
+const using = (imported: ImportedName): Statement => declareType(code`export type Used = ${imported};`);
 
 const giving = (...outputs: readonly unknown[]): Emitter => ({
   name: 'own',
@@ -101,7 +108,7 @@ One.  \\# Two &lt;script&gt;
 
 Typed \`ABEvent\`, with 1 sample.
 
-| property | there | |
+| property | present | |
 | --- | --- | --- |
 | \`type\` | always |  |
 | \`\` x\`y \`\` | sometimes | it \\| is |
@@ -213,16 +220,41 @@ describe('A custom emitter', () => {
     expect(await wrongWith(giving(output))).toMatchObject([{ code: 'HS802' }]);
   });
 
-  test('must not import a module that no emitter writes', async () => {
-    const module = {
-      path: 'x',
-      statements: [importTypes(['A'], 'validatorz'), declareType('export type B = A;')],
-    };
-    expect(await wrongWith(giving(module))).toMatchObject([
-      {
-        code: 'HS802',
-        message: 'the emitter own imports validatorz in x, but no emitter writes that module',
-      },
+  test.each<[string, Statement, string]>([
+    [
+      'what nobody emits',
+      using(fromModule('validatorz')('A')),
+      'imports validatorz in x, but no emitter writes that module',
+    ],
+    [
+      'what it hands on from nowhere',
+      exportTypes('nothing'),
+      'imports nothing in x, but no emitter writes that module',
+    ],
+    [
+      'a package that it does not declare',
+      using(fromPackage('zod/mini')('A')),
+      'imports the package zod in x, but does not declare it',
+    ],
+  ])('may not import %s', async (_name, statement, message) => {
+    expect(await wrongWith(giving({ path: 'x', statements: [statement] }))).toMatchObject([
+      { code: 'HS802', message: `the emitter own ${message}` },
+    ]);
+  });
+
+  test.each<[string, Partial<Emitter>]>([
+    ['a path', { dependencies: { './x': '1' } }],
+    ['a part of a package', { peerDependencies: { 'zod/mini': '4' } }],
+    ['no version', { dependencies: { zod: '' } }],
+  ])('may not declare %s as a package', async (_name, more) => {
+    expect(await wrongWith({ ...giving(), ...more })).toMatchObject([{ code: 'HS802' }]);
+  });
+
+  test('may not want another version of a package than another one', async () => {
+    const one: Emitter = { ...giving(), dependencies: { zod: '^4' } };
+    const other: Emitter = { ...giving(), name: 'other', peerDependencies: { zod: '^3' } };
+    expect(await wrongWith(one, other)).toMatchObject([
+      { code: 'HS802', message: 'own wants zod ^4, and other wants zod ^3' },
     ]);
   });
 
@@ -236,7 +268,22 @@ describe('A custom emitter', () => {
     expect(await wrongWith(giving(...outputs))).toMatchObject([diagnosticLike({ code: 'HS803', message })]);
   });
 
-  test('must not have the name of another emitter', async () => {
+  test.each([
+    ['x', 'HS802', 'the emitter own exports a.md under "x", which is not an entry point'],
+    ['./a*b*', 'HS802', 'the emitter own exports a.md under "./a*b*", which is not an entry point'],
+    ['.', 'HS803', 'index of union and a.md of own are both exported under .'],
+  ])('may not be exported under %j', async (entry, code, message) => {
+    const emitter: Emitter = { ...giving({ path: 'a.md', content: 'x', entry }), needs: ['union'] };
+    expect(await wrongWith(emitter)).toMatchObject([{ code, message }]);
+  });
+
+  test('may export many files by one pattern', async () => {
+    const outputs = ['a', 'b'].map((name) => ({ path: `docs/${name}.md`, content: 'x', entry: './docs/*' }));
+    const { 'package.json': text = '' } = await filesWith({ emitters: [giving(...outputs)] });
+    expect(JSON.parse(text).exports).toMatchObject({ './docs/*': './docs/*' });
+  });
+
+  test('may have the name of no other one', async () => {
     expect(await wrongWith(giving(), { name: 'types', emit: () => [] })).toMatchObject([
       { code: 'HS802', message: expect.stringContaining('types') },
     ]);

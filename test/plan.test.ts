@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { hashOf, MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
 import type { OutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';

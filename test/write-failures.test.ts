@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';

@@ -1,7 +1,8 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
+import { reservedNames } from '../emit/built-in.js';
+import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
@@ -20,7 +21,7 @@ export interface ResolvedCatalog {
   readonly out: SchemaFolder;
   readonly target: ResolvedTarget;
   /** Undefined for all built-in emitters. */
-  readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
+  readonly emitters: readonly EmitterEntry[] | undefined;
   readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
   /** Warnings about the configuration, and about the catalog if a package ships it. */
@@ -79,8 +80,15 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
+      reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };
+}
+
+function ownEmitters(entries: CatalogConfig['emitters'] = []): readonly Emitter[] {
+  return entries.flatMap((entry) =>
+    typeof entry === 'string' ? [] : 'emitter' in entry ? [entry.emitter] : [entry],
+  );
 }
 
 function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {

@@ -82,6 +82,8 @@ export const CODES = {
   HS801: error('an emitter failed'),
   HS802: error('an emitter returned an output that cannot be written'),
   HS803: error('two emitters write the same file'),
+  HS804: warning('an emitter warns'),
+  HS805: warning('the sources import a package that is not installed'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

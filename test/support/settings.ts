@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import { reservedNames } from '../../generator/emit/built-in.js';
 
 /** The settings of an empty configuration, for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
@@ -13,4 +14,5 @@ export const SETTINGS: CatalogSettings = {
   assumeObject: false,
   strict: false,
   types: { open: false, any: false, readonly: false },
+  reservedNames: reservedNames([]),
 };

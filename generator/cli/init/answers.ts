@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { TargetName } from '../../emit/emitter.js';
+import type { TargetName } from '../../module/output.js';
 import { UsageError } from '../command.js';
 import type { InitFlags } from '../init-options.js';
 import type { Project } from './project.js';

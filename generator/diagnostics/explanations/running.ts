@@ -191,6 +191,40 @@ export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/e
     },
     fix: 'Give one of the two files another name.',
   },
+  HS804: {
+    meaning: 'An emitter of the configuration warns about something. The output is written all the same.',
+    example: {
+      files: {
+        'hookschema.config.mjs': `const emitter = {
+  name: 'careful',
+  emit(catalog, { warn }) {
+    warn('an event has no sample', { event: catalog.events[0], hint: 'add one to "examples"' });
+    return [];
+  },
+};
+
+export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/events' }, emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Follow the hint, which is that of the emitter.',
+  },
+  HS805: {
+    meaning:
+      'An emitter of the configuration writes sources that import an npm package. No package.json in the folders above the output lists that package.',
+    example: {
+      files: {
+        'package.json': '{ "dependencies": {} }',
+        'hookschema.config.mjs': `const emitter = { name: 'zod', peerDependencies: { zod: '^4.3.0' }, emit: () => [] };
+
+export default { schemas: 'schemas', out: 'src/events', target: 'source', emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Install the package in the application that compiles the sources, with the command in the hint.',
+  },
   HS901: {
     meaning: 'Something happened that the authors of hookschema did not expect. The exit status is 3.',
     fix: 'Please report it with the text that was printed, and the schemas if you may share them.',
