@@ -28,6 +28,20 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     expect(writeGuards(new Map([['root', schema]]), ['root']).functionOf('root')).toBeDefined();
   });
 
+  test('a choice of 600 branches is compiled and printed, and each of them is there', () => {
+    const branches = Array.from({ length: 600 }, (_none, at): Schema => {
+      return { type: 'object', required: [`p${at}`], properties: { [`p${at}`]: { type: 'string' } } };
+    });
+    const schemas = { root: { anyOf: [...branches, { $ref: '#/$defs/root' }] } } as const;
+    const compiled = compileValidators(new Map(Object.entries(schemas)), ['root'], { allErrors });
+    expect(compiled.checkOf('root')({ p599: 'x' }, '', [])).toBe(true);
+    const names = [...compiled.functions.keys()];
+    expect(names).toHaveLength(601);
+    const code = compiled.functions.get('explainRoot') ?? '';
+    expect(names.filter((name) => !code.includes(`${name}(`))).toEqual([]);
+    expect(code).not.toMatch(/func\d|validate\d|wrapper\d/);
+  });
+
   test.each([{ properties: {} }, { patternProperties: {} }, { allOf: [{ properties: {} }] }])(
     'an empty list of properties leaves all properties unevaluated: %j',
     (nothing) => {

@@ -102,7 +102,7 @@ function supportModule(): OutputModule {
       declareFunction({
         name: 'deepFreeze',
         docs: [
-          'Keeps a value as it is, with everything in it: one test cannot change what another one gets.',
+          'Freezes a value and everything in it, so that one test cannot change what another test gets.',
         ],
         typeParameters: 'T',
         parameters: [{ name: 'value', type: 'NoInfer<T>' }],
@@ -111,7 +111,9 @@ function supportModule(): OutputModule {
       }),
       declareFunction({
         name: 'validVariantsOf',
-        docs: ['The payloads that have another valid value at one place.'],
+        docs: [
+          'Valid payloads that differ from the full one at one place. The values are listed by JSON Pointer.',
+        ],
         parameters: [
           { name: 'full', type: 'unknown' },
           { name: 'values', type: '{ readonly [path: string]: readonly unknown[] }' },
@@ -122,8 +124,8 @@ function supportModule(): OutputModule {
       declareFunction({
         name: 'invalidVariantsOf',
         docs: [
-          'The payloads that break one constraint at one place: by JSON Pointer and keyword the values that break it, none for a',
-          'property that has to be missing.',
+          'Invalid payloads that break one constraint at one place. The values that break it are listed by JSON Pointer and keyword;',
+          'an empty list removes the property.',
         ],
         parameters: [
           { name: 'full', type: 'unknown' },
@@ -137,7 +139,7 @@ function supportModule(): OutputModule {
       }),
       declareFunction({
         name: 'makeFrom',
-        docs: ['An event made of a valid one: varied by the seed, then overridden.'],
+        docs: ['A copy of a valid event, varied by the seed and then overridden.'],
         parameters: [
           { name: 'base', type: 'unknown' },
           { name: 'overrides', type: 'unknown' },

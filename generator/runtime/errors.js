@@ -22,7 +22,7 @@ import { isObject } from "./values.js";
  */
 
 /**
- * Notes that something is wrong. Gives false, the verdict.
+ * Adds a failure to the list. Returns false, the verdict.
  * @param {Failure[]} failures
  * @param {string} path
  * @param {string} keyword
@@ -35,7 +35,7 @@ export function fail(failures, path, keyword, expected, value) {
 }
 
 /**
- * Notes that a required property is missing.
+ * Adds the failure that a required property is missing. Returns false.
  * @param {Failure[]} failures
  * @param {string} path of the property
  */
@@ -44,8 +44,8 @@ export function missing(failures, path) {
 }
 
 /**
- * Makes one failure of those of the branches of a choice: the one that lies deepest is meant; where several lie there,
- * what they expect is joined.
+ * Replaces the failures of all branches of a choice by one: the deepest. Where several failures are at that place, their
+ * expectations are joined.
  * @param {Failure[]} failures
  * @param {string} path of the choice
  * @param {string} keyword of the choice
@@ -66,7 +66,7 @@ export function choose(failures, path, keyword, expected, value, start) {
 }
 
 /**
- * Deeper down, or just as deep with something there that is wrong rather than missing.
+ * True for a deeper failure, and at the same depth for a wrong value rather than a missing one.
  * @param {Failure} one
  * @param {Failure} best
  * @param {string} path of the choice, than which all that a branch says of its inside is deeper
@@ -78,8 +78,8 @@ function meantMore(one, best, path) {
 }
 
 /**
- * The same for validators that go on after an error: a branch may have several things to say. When all others are
- * simply of another type, each of them counts by itself.
+ * The same for validators that continue after an error, where a branch may have several failures. They are all kept when
+ * every other branch only expects another type.
  * @type {typeof choose}
  */
 export function chooseAll(failures, path, keyword, expected, value, start) {
@@ -92,7 +92,7 @@ export function chooseAll(failures, path, keyword, expected, value, start) {
 }
 
 /**
- * The first thing that an event's validator has against a payload; undefined when there is none.
+ * The first error of a payload; undefined for a valid one.
  * @param {string} event
  * @param {Check} check compiled from the schema less the event type
  * @param {unknown} payload
@@ -111,7 +111,7 @@ export function objection(event, check, payload, tokens) {
 }
 
 /**
- * The answer for a payload that an event's guard has refused.
+ * The result for a payload that an event's guard has rejected.
  * @type {(...args: Parameters<typeof objection>) => { valid: false, errors: [ValidationError] }}
  */
 export function refusal(event, check, payload, tokens) {
@@ -119,7 +119,7 @@ export function refusal(event, check, payload, tokens) {
 }
 
 /**
- * Everything that an event's validator has against a payload.
+ * All errors of a payload.
  * @param {string} event
  * @param {Check} check compiled to go on after an error
  * @param {unknown} payload
@@ -141,7 +141,7 @@ export function allErrorsOf(event, check, payload, tokens) {
 }
 
 /**
- * The answer that goes with a list of errors.
+ * The result for a list of errors.
  * @param {ValidationError[]} errors
  * @param {unknown} payload
  */
@@ -150,7 +150,7 @@ export function resultOf(errors, payload) {
 }
 
 /**
- * The errors for a payload whose event type leads to no validator.
+ * The error for a payload whose event type is missing or unknown.
  * @param {unknown} payload
  * @param {readonly string[]} tokens where the event type stands
  * @returns {[ValidationError]}
@@ -173,7 +173,7 @@ export function unknownEvent(payload, tokens) {
 }
 
 /**
- * The error for what cannot even be looked at: a getter or proxy that throws, nesting without end.
+ * The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep.
  * @param {string | undefined} event
  * @returns {ValidationError}
  */
@@ -182,7 +182,8 @@ export function unreadable(event) {
 }
 
 /**
- * True for a payload that names no other event type: one that names none lacks a required property.
+ * True unless a payload names another event type. One that names none lacks a required property, which is reported
+ * elsewhere.
  * @param {string} event
  * @param {readonly string[]} tokens
  * @param {any} payload
@@ -197,7 +198,7 @@ function hasType(event, tokens, payload, failures) {
 }
 
 /**
- * What was found, in words, for the keywords whose message tells it.
+ * Describes the value that was found, for the keywords whose message includes it.
  * @type {Readonly<Record<string, (value: unknown) => string>>}
  */
 const TELLING = {
@@ -211,7 +212,7 @@ const TELLING = {
 };
 
 /**
- * A failure for people and programs.
+ * Turns a failure into an error with a message.
  * @param {string | undefined} event
  * @param {Failure} failure
  * @returns {ValidationError}
@@ -227,7 +228,7 @@ export function describe(event, { path, keyword, expected, value }) {
 }
 
 /**
- * A type in words.
+ * A type with its article: `a string`.
  * @param {string} type
  */
 export function withArticle(type) {
@@ -235,7 +236,7 @@ export function withArticle(type) {
 }
 
 /**
- * A value in a message: short ones as they are, of others the kind.
+ * A value as it appears in a message: objects and arrays by their type, long text shortened.
  * @param {unknown} value
  * @returns {string}
  */
@@ -246,7 +247,7 @@ export function show(value) {
 }
 
 /**
- * The JSON type of a value, and JavaScript's own word for what JSON does not have.
+ * The JSON type of a value; what JSON does not have is named as in JavaScript.
  * @param {unknown} value
  */
 function kindOf(value) {

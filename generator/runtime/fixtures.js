@@ -9,7 +9,7 @@ import { isObject } from "./values.js";
  */
 
 /**
- * A copy of a payload with one change in it. The payload itself is never touched.
+ * A copy of a payload with one change. The payload itself stays as it is.
  * @param {any} payload
  * @param {Mutation} mutation
  * @returns {any}
@@ -29,7 +29,7 @@ export function mutate(payload, mutation) {
 }
 
 /**
- * A value that nobody can change any more, with everything in it.
+ * Freezes a value and everything in it.
  * @template T
  * @param {T} value
  * @returns {T}
@@ -43,7 +43,7 @@ export function deepFreeze(value) {
 }
 
 /**
- * The payloads that have another valid value at one place.
+ * Valid payloads that differ from the full one at one place.
  * @param {any} full
  * @param {Readonly<Record<string, readonly any[]>>} values what may be at each place, by its JSON Pointer
  * @returns {readonly any[]}
@@ -60,7 +60,7 @@ export function validVariantsOf(full, values) {
 }
 
 /**
- * The payloads that break one constraint at one place.
+ * Invalid payloads that break one constraint at one place.
  * @param {any} full
  * @param {Readonly<Record<string, Readonly<Record<string, readonly any[]>>>>} breaches by JSON Pointer and keyword the
  * values that break it; none for a property that has to be missing
@@ -187,8 +187,8 @@ function merge(base, overrides) {
 }
 
 /**
- * Other identifiers and times for the same payload. Equal texts stay equal, so that what referred to the same thing
- * still does, and all times move together, so that their order holds.
+ * Replaces identifiers and times in a payload. Equal texts stay equal, so that references still match, and all times move
+ * by the same amount, so that their order stays.
  * @param {any} value
  * @param {number} seed
  * @returns {any}
@@ -222,7 +222,7 @@ function varyText(text, seed) {
 }
 
 /**
- * FNV-1a over the seed and a text: small, steady, and good enough to tell test data apart.
+ * FNV-1a hash of the seed and a text.
  * @param {number} seed
  * @param {string} text
  */

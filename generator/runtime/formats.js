@@ -34,8 +34,8 @@ export function isDateTime(text) {
 }
 
 /**
- * A date-time whose second is 60: the same text with 59 must be one, and end a day in UTC, as leap seconds only ever do
- * (RFC 3339, section 5.7).
+ * A date-time whose second is 60. Leap seconds occur only at the end of a day in UTC (RFC 3339, section 5.7): with 59
+ * instead, the text must be a date-time at that moment.
  * @param {string} text
  */
 function isLeapSecond(text) {

@@ -1,7 +1,7 @@
 // Reads the body of a webhook request.
 
 /**
- * The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already.
+ * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed.
  * @param {unknown} body
  * @returns {{ value: unknown } | { reason: string }}
  */
@@ -15,7 +15,7 @@ export function parseBody(body) {
 }
 
 /**
- * By its brand, because a buffer may come from another realm.
+ * Checks the brand of a buffer, which may come from another realm.
  * @param {unknown} body
  * @returns {body is ArrayBuffer | Uint8Array}
  */
@@ -24,7 +24,7 @@ function isBytes(body) {
 }
 
 /**
- * What a body is to a catalog of events.
+ * Classifies a parsed body: a known, unknown, invalid or malformed event.
  * @param {{ value: unknown } | { reason: string }} parsed
  * @param {(payload: any) => unknown} typeOf reads the event type
  * @param {{ has: (type: string) => boolean }} known the event types

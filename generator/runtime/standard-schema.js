@@ -8,7 +8,7 @@ import { refusal } from "./errors.js";
  */
 
 /**
- * Gives a validator the interface that routers, forms and tools know. The function itself stays what it is.
+ * Adds the Standard Schema interface to a validator, which remains a function.
  * @template {(payload: unknown) => any} T
  * @param {T} validate
  * @param {() => Record<string, unknown>} jsonSchema the schema in draft 2020-12
@@ -31,7 +31,7 @@ export function standard(validate, jsonSchema) {
 }
 
 /**
- * The validator of one event: a function, and a Standard Schema.
+ * Creates the validator of an event: a function that is also a Standard Schema.
  * @param {string} event its type
  * @param {(payload: unknown) => boolean} guard
  * @param {import("./errors.js").Check} explain says what is wrong with what the guard refuses
@@ -52,39 +52,41 @@ export function validatorFor(event, guard, explain, schema, tokens) {
  */
 
 /**
- * A JSON Schema that is complete in itself: a schema with all to which it leads.
+ * A self-contained JSON Schema: a schema with every definition that it refers to.
  * @param {NamedSchema} root
  */
 export function jsonSchemaOf(root) {
-  return { $schema: DRAFT_2020_12, ...refTo(root), $defs: definitionsOf([root]) };
+  const { refs, $defs } = collect([root]);
+  return { $schema: DRAFT_2020_12, ...refs[0], $defs };
 }
 
 /**
- * The JSON Schema for any of several.
+ * A self-contained JSON Schema that accepts what any of several schemas accept.
  * @param {readonly NamedSchema[]} roots
  */
 export function unionSchemaOf(roots) {
-  return { $schema: DRAFT_2020_12, oneOf: roots.map(refTo), $defs: definitionsOf(roots) };
+  const { refs, $defs } = collect(roots);
+  return { $schema: DRAFT_2020_12, oneOf: refs, $defs };
 }
 
 const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
-/** @param {NamedSchema} schema */
-function refTo({ name }) {
-  return { $ref: `#/$defs/${name}` };
-}
-
-/** @param {readonly NamedSchema[]} roots */
-function definitionsOf(roots) {
-  const found = new Map();
-  const add = (/** @type {NamedSchema} */ named) => {
-    if (found.has(named.name)) return refTo(named);
-    found.set(named.name, undefined);
-    found.set(named.name, named.schema(add));
-    return refTo(named);
+/**
+ * References to some schemas, and the definitions of all schemas that they lead to.
+ * @param {readonly NamedSchema[]} roots
+ */
+function collect(roots) {
+  /** @type {Record<string, unknown>} */
+  const $defs = {};
+  const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
+    if (!Object.hasOwn($defs, name)) {
+      // Before its own references, one of which may lead back to it.
+      $defs[name] = true;
+      $defs[name] = schema(refTo);
+    }
+    return { $ref: `#/$defs/${name}` };
   };
-  roots.forEach(add);
-  return Object.fromEntries(found);
+  return { refs: roots.map(refTo), $defs };
 }
 
 /**
@@ -97,7 +99,7 @@ function standardResult(result, payload) {
 }
 
 /**
- * A JSON Pointer as the keys that lead to the place; those of arrays as numbers.
+ * The keys of a JSON Pointer. Keys of arrays are numbers.
  * @param {string} path
  * @param {any} payload
  */
@@ -115,7 +117,7 @@ function keysOf(path, payload) {
 }
 
 /**
- * A value's member; nothing where it cannot be read.
+ * A member of a value; undefined if it cannot be read.
  * @param {any} value
  * @param {string} key
  */

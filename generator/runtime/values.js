@@ -1,7 +1,7 @@
 // What Ajv's code needs beside itself; written into the emitted validators only where it is used.
 
 /**
- * Tells a JSON object from every other JSON value.
+ * True for a JSON object, and not for null or an array.
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
@@ -10,7 +10,7 @@ export function isObject(value) {
 }
 
 /**
- * Tests an optional property: one that is absent is right too.
+ * True for an optional property that is absent or passes a test.
  * @template T
  * @param {T | undefined} value
  * @param {(value: T) => boolean} test
@@ -20,7 +20,7 @@ export function isOptional(value, test) {
 }
 
 /**
- * The same for an optional string.
+ * True for an optional property that is absent or a string.
  * @param {unknown} value
  */
 export function isOptionalString(value) {

@@ -58,9 +58,11 @@ export function placeNames(
     const words = placeWords(schemas.get(owner), tokens);
     const isShared = shapeNames.has(owner) && shared.has(words);
     if (isShared && claim(words, `shared by shapes: ${words}`) !== undefined) return words;
-    let name = `${root}${words}`;
-    if (claim(name, key) !== undefined) return name;
-    name = `${root}_${tokens.map(spelled).join('_')}`;
+    const found = [words, placeWords(schemas.get(owner), tokens, true)]
+      .map((way) => `${root}${way}`)
+      .find((name) => claim(name, key) !== undefined);
+    if (found !== undefined) return found;
+    let name = `${root}_${tokens.map(spelled).join('_')}`;
     while (claim(name, key) === undefined) name += '_';
     return name;
   };

@@ -6,22 +6,23 @@ import { pascalCase } from '../text/safe-text.js';
  * The way to a place in PascalCase words: `['properties', 'groups', 'items']` is `GroupsItem`. Text without a letter or
  * digit adds nothing.
  * @param schema the schema at which the tokens start
+ * @param all true for a word for each branch, even where there is only one with constraints of its own
  */
-export function placeWords(schema: Schema | undefined, tokens: readonly string[]): string {
+export function placeWords(schema: Schema | undefined, tokens: readonly string[], all = false): string {
   const [keyword, ...rest] = tokens;
   if (keyword === undefined) return '';
   const at = typeof schema === 'object' ? schema : {};
   const { word, form, isBranch } = placeWordOf(keyword);
-  if (form === 'schema') return word + placeWords(at[keyword as 'items'], rest);
+  if (form === 'schema') return word + placeWords(at[keyword as 'items'], rest, all);
   const [key = '', ...below] = rest;
   if (form === 'map') {
     const inner = ownSchema(at[keyword as 'properties'] ?? {}, key);
-    return word + (pascalCase(key) ?? '') + placeWords(inner, below);
+    return word + (pascalCase(key) ?? '') + placeWords(inner, below, all);
   }
   const list = at[keyword as 'allOf'] ?? [];
-  // A branch that is the only one worth a name adds no word.
-  const isOnly = isBranch && list.filter(isOwnBranch).length === 1;
-  return (isOnly ? '' : word + (Number(key) + 1)) + placeWords(list[Number(key)], below);
+  // The only branch with constraints of its own adds no word.
+  const isOnly = !all && isBranch && list.filter(isOwnBranch).length === 1;
+  return (isOnly ? '' : word + (Number(key) + 1)) + placeWords(list[Number(key)], below, all);
 }
 
 const PLAIN: ReadonlySet<string> = new Set<keyof SchemaObject>(['$ref', 'type']);

@@ -8,8 +8,9 @@ const FOREIGN_NAMES = new Set([
 ]);
 
 /**
- * Everything through which a module could run foreign code: imports of any kind, and names that lead to modules and to
- * `eval`. It reads the syntax, so the contents of strings and comments do not count.
+ * Everything through which a module could run code from outside its package: imports of anything but the modules beside
+ * it, and names that lead to modules and to `eval`. It reads the syntax, so the contents of strings and comments do not
+ * count.
  *
  * @param {string} text JavaScript, an ES module
  * @returns {readonly string[]} a description of each place, in the order of the text
@@ -29,15 +30,21 @@ export function findForeignCode(text) {
 
 /** @param {ts.Node} node @returns {string | undefined} */
 function describe(node) {
-  if (ts.isImportDeclaration(node)) return `imports ${node.moduleSpecifier.getText()}`;
-  if (ts.isExportDeclaration(node) && node.moduleSpecifier)
-    return `imports ${node.moduleSpecifier.getText()}`;
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    const from = node.moduleSpecifier;
+    return from === undefined || isNeighbour(from) ? undefined : `imports ${from.getText()}`;
+  }
   if (node.kind === ts.SyntaxKind.ImportKeyword) return `imports while it runs: ${node.parent.getText()}`;
   if (ts.isMetaProperty(node)) return `names ${node.getText()}`;
   if (ts.isIdentifier(node) && !isMemberName(node) && FOREIGN_NAMES.has(node.text))
     return `names ${node.text}`;
   if (isConstructorOfConstructor(node)) return `names ${node.getText()}`;
   return undefined;
+}
+
+/** True for a module beside this one, in the same package. @param {ts.Expression} from */
+function isNeighbour(from) {
+  return ts.isStringLiteralLike(from) && /^\.\/[\w-]+\.js$/.test(from.text);
 }
 
 /** True for the name of a property, which does not refer to a variable of that name. @param {ts.Identifier} node */

@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
 import { runtimeAmong } from '../../runtime/runtime-source.js';
 import { pascalCase, regExpLiteral } from '../../text/safe-text.js';
+import { isTooDeep, plainCode } from '../code/plain-code.js';
 import { HAS_OWN, readableCode } from '../code/readable-code.js';
 import { reframe } from './ajv-frame.js';
 
@@ -55,7 +56,7 @@ export function printExplanations(
       const name = next ? nameOf(next) : nameFor(value, (what, text) => constantOf(check, what, text));
       if (name !== undefined) rename.set(String(value), name);
     }
-    const { text, uses } = readableCode(code, rename);
+    const { text, uses } = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
     for (const value of scopeValues(source)) {
       // Ajv lists the whole schema among the values even where the code never looks at it.
       if (uses.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);

@@ -65,7 +65,7 @@ function isKey(child: AnyNode, node: AnyNode): boolean {
 }
 
 /** Functions that call each other are handed around in objects by Ajv: `wrapper0.validate`. */
-const HOLDER = /^(?:wrapper|root)\d+$/;
+export const HOLDER = /^(?:wrapper|root)\d+$/;
 
 /** What is said for `Object.prototype.hasOwnProperty.call`. */
 export const HAS_OWN = 'Object.hasOwn';
