@@ -13,17 +13,17 @@ import { type Planned, planCatalog } from './pipeline.js';
 
 /** How to run. */
 export interface GenerateOptions {
-  /** The folder against which the configuration's paths are resolved. Default: the working directory. */
+  /** The folder that the configuration's paths are relative to. Default: the working directory. */
   readonly cwd?: string;
-  /** Where the configuration was read, so that diagnostics can point at it: as `loadConfig` gives it. */
+  /** The configuration's file, as `loadConfig` returns it, so that diagnostics can point at it. */
   readonly source?: ConfigSource;
-  /** Replaces files that were edited by hand or are not ours. Default: false, which reports them. */
+  /** Replaces files that were edited by hand and unmanaged files. Default: false, which reports them. */
   readonly force?: boolean;
-  /** Finds out what would be written, and writes nothing. Default: false. */
+  /** Plans the changes and writes nothing. Default: false. */
   readonly dryRun?: boolean;
-  /** Looks for notes too, which takes a moment in a large catalog. Default: true. */
+  /** Also collects notes. In a large catalog this takes some time. Default: true. */
   readonly notes?: boolean;
-  /** Is told the name of each stage as it begins, for those who wait. */
+  /** Called with the name of each stage when the stage begins, for a progress display. */
   readonly onStage?: (stage: string) => void;
 }
 
@@ -33,7 +33,7 @@ export interface CatalogResult {
   readonly out: string;
   /** The event types, sorted. */
   readonly events: readonly string[];
-  /** One change a file, sorted by path. */
+  /** One change per file, sorted by path. */
   readonly changes: readonly Change[];
 }
 
@@ -42,21 +42,21 @@ export interface GenerateResult {
   /** In the order of the configuration. */
   readonly catalogs: readonly CatalogResult[];
   readonly warnings: readonly Diagnostic[];
-  /** What is not wrong and still worth to be known; empty when it was not asked for. */
+  /** Remarks about correct schemas. Empty when the option `notes` is false. */
   readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
 }
 
-/** Whether one catalog's output is what its schemas give, and what is different. */
+/** Whether one catalog's output is up to date, and how it differs. */
 export interface CatalogCheck extends CatalogResult {
   readonly fresh: boolean;
-  /** Files that someone edited, or that are not ours: what plain `generate` would refuse to replace. */
+  /** Files that were edited by hand and unmanaged files. `generate` does not replace them without `force`. */
   readonly conflicts: readonly Diagnostic[];
-  /** Unified diff from the disk to what the schemas give; empty when fresh. */
+  /** Unified diff from the files on disk to the generated files. Empty when fresh. */
   readonly diff: string;
 }
 
-/** Whether the output of every catalog is what its schemas give. */
+/** Whether the output of every catalog is up to date. */
 export interface CheckResult {
   readonly catalogs: readonly CatalogCheck[];
   readonly fresh: boolean;
@@ -66,7 +66,7 @@ export interface CheckResult {
 
 /**
  * Generates the output of every catalog from its schemas.
- * @throws DiagnosticError with everything that is wrong with any catalog; nothing at all is then written
+ * @throws DiagnosticError with the errors of all catalogs. Nothing is written in that case.
  */
 export async function generate(
   config: HookschemaConfig,
@@ -80,8 +80,9 @@ export async function generate(
 }
 
 /**
- * Compares the output of every catalog with what its schemas give, and writes nothing. Files count in both directions.
- * @throws DiagnosticError when the schemas themselves are wrong
+ * Compares the output of every catalog with what `generate` would write, and writes nothing. Missing files and
+ * superfluous files are both differences.
+ * @throws DiagnosticError when the configuration or the schemas have errors
  */
 export async function check(config: HookschemaConfig, options: GenerateOptions = {}): Promise<CheckResult> {
   const { runs, clock } = await planAll(config, { ...options, force: false, notes: false });
@@ -103,18 +104,21 @@ interface Run {
   readonly planned: Planned;
 }
 
-/** The runs as they turned out: another run may have been there between the plan and the writing. */
+/**
+ * Writes the output of every run with changes. Gives the runs with the plans that were carried out: another process may
+ * have changed the output folder after the first plan.
+ */
 async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions): Promise<readonly Run[]> {
   const changing = runs.filter(({ planned: { plan } }) => hasWork(plan));
-  const wanted = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
-  const plans = await writeOutputs(wanted);
+  const outputs = changing.map(({ out, planned: { files } }) => ({ ...out, files, force }));
+  const plans = await writeOutputs(outputs);
   return runs.map((run) => {
     const plan = plans[changing.indexOf(run)];
     return plan === undefined ? run : { ...run, planned: { ...run.planned, plan } };
   });
 }
 
-/** Plans every catalog, also where an earlier one is wrong, so that all problems come at once. */
+/** Plans every catalog, even when an earlier one has errors, so that all problems are reported at once. */
 async function planAll(
   config: HookschemaConfig,
   { cwd = '.', force = false, notes: withNotes = true, source, onStage }: GenerateOptions,
@@ -148,7 +152,7 @@ function warningsOf(runs: readonly Run[]): readonly Diagnostic[] {
   return sorted(all.filter(({ severity }) => severity === 'warning'));
 }
 
-/** What only a run that writes can mend, and one that writes nothing has to mention. */
+/** Warnings about interrupted runs, for a run that writes nothing. A run that writes finishes them instead. */
 function unfinished(runs: readonly Run[]): readonly Diagnostic[] {
   const wording = {
     message: 'an earlier run was interrupted, or another run is in progress',

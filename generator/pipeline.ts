@@ -6,61 +6,73 @@ import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
 import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
 import type { Stopwatch } from './diagnostics/stopwatch.js';
-import type { OutputFile } from './emit/emitter.js';
 import { readSchemas } from './load/read-schemas.js';
+import type { OutputFile } from './module/output.js';
+import { checkFiles } from './output/check-files.js';
+import { checkInstalled } from './output/check-installed.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
+import type { Emitted } from './target/run-emitters.js';
 import type { Target } from './target/target.js';
 
-/** What the stages before writing have found out. */
+/** The result of all stages before writing. */
 export interface Planned {
   /** The event types, sorted. */
   readonly events: readonly string[];
-  /** What is to lie in the output folder. */
+  /** The files of the output folder. */
   readonly files: readonly OutputFile[];
   readonly plan: Plan;
   readonly warnings: readonly Diagnostic[];
-  /** What is not wrong and still worth to be known: shown with `--verbose`. */
+  /** Remarks about correct schemas. `--verbose` shows them. */
   readonly notes: readonly Diagnostic[];
 }
 
 /** How to plan a catalog. */
 export interface PlanOptions extends BuildOptions {
-  /** Files that were edited by hand or are not ours are replaced. */
+  /** Replaces files that were edited by hand and unmanaged files. */
   readonly force: boolean;
 }
 
 /**
- * The stages, in order: load, catalog, lower, prove, emit, plan. Only the first and the last read the disk, and none
- * writes; between them everything is a pure function of the schemas.
- * @throws DiagnosticError with all that is wrong with the schemas
+ * Runs all stages before writing, in order: load, catalog, lower, verify, emit, plan. Only load and plan read the disk,
+ * and none of them writes. The stages between these two are pure functions of the schemas.
+ * @throws DiagnosticError with all errors of the schemas
  */
 export async function planCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
   { force, ...options }: PlanOptions,
 ): Promise<Planned> {
-  const emitted = await emitCatalog(config, clock, options);
+  const { packages, ...emitted } = await emitCatalog(config, clock, options);
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
     return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
   });
-  return { ...emitted, plan };
+  const missing = config.target.name === 'source' ? await checkInstalled(packages, config.out.folder) : [];
+  return { ...emitted, warnings: [...emitted.warnings, ...missing], plan };
 }
 
-/** A function of its own, so that a large catalog and all that was made of it is let go before anything is written. */
+/** A separate function, so that a large catalog and everything made from it can be freed before anything is written. */
 async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
   options: BuildOptions,
-): Promise<Omit<Planned, 'plan'>> {
+): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
   const { catalog, warnings } = await readCatalog(config, clock, options);
   const verified = await clock.measure('verify', () => verify(catalog));
-  const files = await clock.measure('emit', () => emit(verified.catalog, config));
+  const emitted = await clock.measure('emit', () => emit(verified.catalog, config));
+  throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
-  const found = [...warnings, ...verified.warnings];
+  const files = emitted.files.map(({ file }) => file);
+  const found = [...warnings, ...verified.warnings, ...emitted.warnings];
   const isNote = ({ severity }: Diagnostic): boolean => severity === 'note';
-  return { events, files, warnings: found.filter((one) => !isNote(one)), notes: found.filter(isNote) };
+  return {
+    events,
+    files,
+    packages: emitted.packages,
+    warnings: found.filter((one) => !isNote(one)),
+    notes: found.filter(isNote),
+  };
 }
 
 /** A catalog that has passed every check of its schemas. */
@@ -69,7 +81,7 @@ export interface ReadCatalog {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** The first stages alone: load, catalog, lower. @throws DiagnosticError with all that is wrong with the schemas */
+/** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
@@ -83,8 +95,8 @@ export async function readCatalog(
   return { catalog, warnings: [...config.warnings, ...built.warnings] };
 }
 
-/** The libraries behind the emitters are slow to load, so they wait until the schemas are known to be good. */
-async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<readonly OutputFile[]> {
+/** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */
+async function emit(catalog: Catalog, config: ResolvedCatalog): Promise<Emitted> {
   const { runEmitters } = await import('./target/run-emitters.js');
   return runEmitters(catalog, await targetFor(config), config.emitters);
 }
@@ -94,7 +106,7 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
   return (await import('./target/source-target.js')).sourceTarget(target.extension);
 }
 
-/** Holds the schemas' own examples, and fixtures made of the schemas, against the validators. */
+/** Checks the schemas' own examples, and the fixtures made from the schemas, with the validators. */
 async function verify(catalog: Catalog): Promise<ReadCatalog> {
   const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
     import('./validate/catalog-validators.js'),

@@ -1,6 +1,6 @@
 /**
- * Compiles generator/ into dist/. The runtime is copied, not compiled: its text is written into emitted validators,
- * and has to be the same there whether the generator runs from its source or from its build.
+ * Compiles generator/ into dist/. The runtime is copied, not compiled: its text is written into emitted validators, and
+ * must be the same whether the generator runs from its source or from its build.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, rmSync } from 'node:fs';

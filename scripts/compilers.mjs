@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * The TypeScript compilers that the emitted types are promised to, from the oldest to the newest, by version and by
- * the absolute path of the script that Node runs: the aliases' entries in `node_modules/.bin` hide each other.
+ * The TypeScript compilers that the emitted types support, from the oldest to the newest: the version, and the absolute
+ * path of the script that Node runs. `node_modules/.bin` cannot be used, because the installed versions share one name
+ * in it.
  */
 export const COMPILERS = [
   { version: '5.4', script: scriptOf('typescript-5.4') },

@@ -1,9 +1,9 @@
 /**
- * Turns the collected facts about the provider's events into the evidence that the contract tests read:
+ * Turns collected facts about the provider's events into the evidence that the contract tests read:
  * `node scripts/import-facts.mjs [facts folder]` writes `test/contract/sources/<event type>.json`.
  *
- * The facts quote the provider's sentences; the repository must not. What a sentence says about presence, values
- * and prefixes is read out of it here and kept as data, and the sentence itself is dropped.
+ * The facts quote the provider's sentences, and the repository must not. This script extracts from each sentence what
+ * it says about presence, values and prefixes, keeps that as data, and drops the sentence.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const OUTPUT = path.join(ROOT, 'test', 'contract', 'sources');
 
-/** Wordings that make the presence of a field depend on something. */
+/** Wordings that make the presence of a field conditional. */
 const CONDITIONAL = [
   /\bif (any|applicable|known|provided|not specified|not yet)\b/i,
   /\bwhen (available|applicable|known|provided)\b/i,
@@ -27,7 +27,7 @@ const CONDITIONAL = [
   /\bevents only\)/i,
 ];
 
-/** Wordings that use the same words for something else: the moment of a timestamp, the meaning of a boolean. */
+/** Wordings in which the same words mean something else: the moment of a timestamp, the meaning of a boolean. */
 const UNCONDITIONAL = [
   /^when the\b/i,
   /\btimestamp (of |indicating )?when\b/i,
@@ -41,7 +41,8 @@ const SUSPICIOUS = /\b(if|when|only|omitted|optional|unless)\b/i;
 const someMatch = (patterns, words) => patterns.some((pattern) => pattern.test(words));
 
 /**
- * A wording that belongs to neither list stops the import: a person has to say which it is.
+ * Whether a wording makes the presence of a field conditional. Throws for a suspicious wording that is on neither list:
+ * a person must decide.
  *
  * @param {string} words
  */
@@ -54,7 +55,7 @@ function isConditional(words) {
 }
 
 /**
- * Values that a sentence enumerates: in backquotes, in quotes after "Possible values:", or as a list in brackets.
+ * The values that a sentence lists: in backquotes, in quotes after "Possible values:", or as a list in brackets.
  *
  * @param {string} words
  */
@@ -88,8 +89,7 @@ function evidenceOf({ doc_says: words = '', ...field }) {
 /** @param {FactSource} source */
 function withoutProse({ source, sample, fields, note = '' }) {
   const [, repeated] = note.match(/repeats these keys in one object of its sample: (.+)$/) ?? [];
-  if (note !== '' && repeated === undefined)
-    throw new Error(`A note that this script does not know: ${note}`);
+  if (note !== '' && repeated === undefined) throw new Error(`This script cannot read the note: ${note}`);
   return {
     source,
     sample,

@@ -1,7 +1,7 @@
 /**
- * `npm run kill-test -- [moments]`: kills `hookschema generate` at random moments, by default a hundred, while the
- * schemas go on changing between three states. After each kill every file of the output has to be a whole one of some
- * state; after every few of them a run that may live has to end with the whole tree of its state, and nothing else.
+ * `npm run kill-test -- [kills] [seed]`: kills `hookschema generate` at random moments, by default a hundred times,
+ * while the schemas change between three states. After each kill, every file of the output must be a complete file of
+ * one of the states. After every few kills, a run that is not killed must end with exactly the files of its state.
  */
 import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'hookschema-kill-'));
 try {
   const moments = Number(argv[2] ?? 100);
   const seed = Number(argv[3] ?? randomInt(2 ** 31));
-  // Two at a time, each in a folder of its own: most of a run is waiting for its moment.
+  // Two at a time, each in its own folder: most of the time is spent waiting.
   const halves = [Math.ceil(moments / 2), Math.floor(moments / 2)];
   const found = await Promise.all(
     halves.map((count, at) => {
@@ -28,9 +28,9 @@ try {
   const problems = found.flatMap((one) => one.problems);
   console.log(
     [
-      `${sum('killed')} runs killed at random moments (seed ${seed}); ${sum('tooLate')} more were done before their moment`,
-      `  ${sum('staging')} left what they had prepared, ${sum('halfway')} an output between two states`,
-      `  ${sum('finished')} runs that were let live after up to five kills each ended with the whole tree`,
+      `${sum('killed')} runs were killed at random moments (seed ${seed}); ${sum('tooLate')} more ended before they could be killed`,
+      `  ${sum('staging')} left prepared files, ${sum('halfway')} left an output between two states`,
+      `  ${sum('finished')} runs after up to five kills each were not killed, and ended with the complete output`,
       problems.length === 0 ? '  no file was ever half-written' : `  ${problems.length} problems:`,
     ].join('\n'),
   );

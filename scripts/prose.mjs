@@ -1,7 +1,7 @@
 /**
- * Lists the habits of writing that the repository avoids (`scripts/prose/habits.json`), with file, line and what to
- * write instead. Without options it looks where `npm test` looks; with `--all` everywhere; with file names there.
- * Exit code 1 when it finds any.
+ * Finds the writing habits that the repository avoids (`scripts/prose/habits.json`), and prints file, line and what to
+ * write instead. Without arguments it checks the files that `npm test` checks; with `--all`, all files; with file names
+ * or globs, these. The exit code is 1 when it finds any.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

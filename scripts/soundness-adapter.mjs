@@ -1,9 +1,9 @@
 /**
- * hookschema's types for a harness that holds types against schemas: one schema in, a module with its declarations out.
- * It goes the way of `generate` (read, index, resolve, name, lower, print) without asking for an event, and goes on
- * where `generate` would stop with a diagnostic. Types are open unless told otherwise: closed ones refuse object literals
- * with unknown properties on purpose. Settings in the environment: HOOKSCHEMA='{"readonly":true}' holds what
- * a configuration holds in `types`.
+ * Adapter of hookschema's types for a harness that compares types with schemas: it takes one schema, and gives a module
+ * with its declarations. It has the same stages as `generate` (read, index, resolve, name, lower, print), but requires
+ * no event, and continues where `generate` would stop with a diagnostic. Types are open by default, because closed
+ * types deliberately reject object literals with unknown properties. The environment variable HOOKSCHEMA may set the
+ * options of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
 import { nameSchemas } from '../dist/catalog/naming.js';
@@ -45,7 +45,7 @@ export default async function adapter(schema, name, { draft }) {
     taken: new Set(),
     rules: NAMES,
   });
-  const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES });
+  const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES, reservedNames: [] });
   const nameOf = uniqueNames(naming.names, `${file}#`, name);
   const schemas = [...named].map(
     ([key, one]) => /** @type {const} */ ([nameOf(key), renameReferences(one.schema, nameOf)]),
@@ -63,7 +63,7 @@ function withDialect(schema, dialect) {
 }
 
 /**
- * The names that `generate` gives, and others where it would ask for a better one: two of a kind, or none at all.
+ * The names that `generate` gives. Where it would report an error, because a name is repeated or empty, another name.
  *
  * @param {ReadonlyMap<string, string>} given
  * @param {string} rootKey

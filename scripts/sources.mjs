@@ -1,13 +1,13 @@
 /**
- * Writes `docs/SOURCES.md` from the evidence and the decisions in `test/contract`; with `--check` it writes nothing and
- * fails when the page is stale.
+ * Writes `docs/SOURCES.md` from the evidence and the decisions in `test/contract`. With `--check` it writes nothing,
+ * and fails when the page is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createJiti } from 'jiti';
 
 const PAGE = new URL('../docs/SOURCES.md', import.meta.url);
 
-/** @returns {string} nothing when there is no page yet */
+/** @returns {string} the page; empty when it does not exist yet */
 function readPage() {
   try {
     return readFileSync(PAGE, 'utf8');

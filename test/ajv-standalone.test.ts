@@ -6,7 +6,7 @@ import { boundArrays } from '../generator/validate/ajv/bounded-arrays.js';
 import { writeGuards } from '../generator/validate/guards/write-guards.js';
 import { LONGEST_ARRAY } from './support/hostile-values.js';
 
-/** What compiled schemas have against a value; the first one is asked. */
+/** The errors that the first of some compiled schemas reports for a value. */
 function failures(schemas: Readonly<Record<string, Schema>>, value: unknown, allErrors = false): Failure[] {
   const [root = ''] = Object.keys(schemas);
   const found: Failure[] = [];
@@ -19,7 +19,7 @@ function failures(schemas: Readonly<Record<string, Schema>>, value: unknown, all
 const paths = (list: readonly Failure[]): string[] => list.map(({ path, keyword }) => `${path} ${keyword}`);
 
 describe.each([false, true])('with allErrors %s', (allErrors) => {
-  test('a schema of 5,000 properties is compiled, and none of them is lost', () => {
+  test('a schema of 5,000 properties is compiled, and every property is checked', () => {
     const names = Array.from({ length: 5_000 }, (_none, at) => `p${at}`);
     const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
     const schema: Schema = { type: 'object', required: names, properties, additionalProperties: false };
@@ -29,7 +29,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
   });
 
   test.each([{ properties: {} }, { patternProperties: {} }, { allOf: [{ properties: {} }] }])(
-    'a list of properties without any leaves all of them unevaluated: %j',
+    'an empty list of properties leaves all properties unevaluated: %j',
     (nothing) => {
       const schema: Schema = { type: 'object', ...nothing, unevaluatedProperties: false };
       expect(failures({ root: schema }, {}, allErrors)).toEqual([]);
@@ -37,14 +37,14 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     },
   );
 
-  test('items that may be anything do not make an endless array endless work', () => {
+  test('an endless array whose items may be anything is validated at once', () => {
     for (const schema of [{ contains: { const: 1 } }, { items: { minLength: 2 } }]) {
       const bounded = boundArrays({ type: 'array', ...schema });
       expect(paths(failures({ root: bounded }, LONGEST_ARRAY, allErrors))).toEqual([' maxItems']);
     }
   });
 
-  test('100,000 different objects are told apart, and two that are the same found', () => {
+  test('uniqueItems accepts 100,000 different objects, and finds two equal ones', () => {
     const schema: Schema = { type: 'array', uniqueItems: true };
     const items = Array.from({ length: 100_000 }, (_none, at) => ({ id: at, tags: [`${at}`] }));
     expect(failures({ root: schema }, items, allErrors)).toEqual([]);
@@ -55,16 +55,16 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
 
   test.each<[string, unknown, readonly string[]]>([
     [
-      'the branch of the literal is meant, however little else is there',
+      'the branch of the literal is applied, even if nothing else of it is present',
       { kind: 'card' },
       ['/number required'],
     ],
-    ['also by what it refers to', { kind: 'transfer', iban: 1 }, ['/iban type']],
-    ['a literal of none', { kind: 'coin' }, ['/kind enum']],
+    ['a reference in that branch is applied too', { kind: 'transfer', iban: 1 }, ['/iban type']],
+    ['a literal of no branch', { kind: 'coin' }, ['/kind enum']],
     ['no literal', { number: '4' }, ['/kind required']],
-    ['no object', 3, [' oneOf']],
-    ['one that is right', { kind: 'card', number: '4' }, []],
-  ])('a choice by literals: %s', (_name, value, expected) => {
+    ['not an object', 3, [' oneOf']],
+    ['a valid value', { kind: 'card', number: '4' }, []],
+  ])('a union with literals: %s', (_name, value, expected) => {
     const branch = (kind: string, field: string): Schema => ({
       type: 'object',
       required: [field, 'kind'],
@@ -81,7 +81,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     expect(paths(failures(schemas, value, allErrors))).toEqual(expected);
   });
 
-  test('of what Ajv must keep track of, nothing is lost', () => {
+  test('Ajv keeps track of evaluated properties and items', () => {
     const schema: Schema = {
       type: 'object',
       anyOf: [
@@ -97,7 +97,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
   });
 });
 
-test('all errors come in time that grows with their number, and at some point there are enough', () => {
+test('the time to report all errors grows with their number, and their number is limited', () => {
   const schemas: Readonly<Record<string, Schema>> = {
     root: { type: 'array', items: { $ref: '#/$defs/item' } },
     item: { type: 'object', required: ['id'] },

@@ -15,7 +15,7 @@ import { readTree, temporaryFolder, writeTree } from './support/folders.js';
 
 const { CODES, check, DiagnosticError, defineConfig, formatDiagnostic, generate } = api;
 
-test('the API is what it is: a name more or less is a decision', () => {
+test('the API has exactly these names', () => {
   expect(Object.keys(api).sort()).toStrictEqual([
     'CODES',
     'CONFIG_FILES',
@@ -28,12 +28,12 @@ test('the API is what it is: a name more or less is a decision', () => {
   ]);
 });
 
-test('defineConfig returns what it was given', () => {
+test('defineConfig returns its argument', () => {
   expect(defineConfig(CONFIG)).toBe(CONFIG);
 });
 
 describe('generate', () => {
-  test('tells the events, the changes and the time of each stage', async () => {
+  test('returns the events, the changes and the time of each stage', async () => {
     const { result, files } = await generateFrom(GOOD_SCHEMAS);
     expect(result).toMatchObject({
       out: 'generated',
@@ -47,7 +47,7 @@ describe('generate', () => {
     expect(result.timings.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
   });
 
-  test('touches nothing the second time', async () => {
+  test('changes nothing the second time', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     const file = join(folder, 'generated', 'index.js');
     const before = await stat(file);
@@ -57,7 +57,7 @@ describe('generate', () => {
     expect([after.mtimeMs, after.ino]).toStrictEqual([before.mtimeMs, before.ino]);
   });
 
-  test('follows the schemas: an event more, one less', async () => {
+  test('adds and removes files when events are added and removed', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     const { 'events/order.deleted.schema.json': _deleted, ...rest } = GOOD_SCHEMAS;
     const next = { ...rest, 'events/order.paid.schema.json': eventSchema('order.paid') };
@@ -75,7 +75,7 @@ describe('generate', () => {
     expect(await readTree(out)).toStrictEqual((await generateFrom(next)).files);
   });
 
-  test('leaves everything alone when one file is in the way', async () => {
+  test('changes nothing when one file is a conflict', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     await writeFile(join(folder, 'generated', 'types.d.ts'), 'edited\n');
     await writeTree(folder, schemaFiles({ 'events/order.paid.schema.json': eventSchema('order.paid') }));
@@ -86,7 +86,7 @@ describe('generate', () => {
     expect(await readTree(join(folder, 'generated'))).toStrictEqual(before);
   });
 
-  test('passes warnings on', async () => {
+  test('returns warnings', async () => {
     const schema = eventSchema('a', {
       colour: 'red',
       properties: { at: { type: 'string', format: 'moment' } },
@@ -98,7 +98,7 @@ describe('generate', () => {
     ]);
   });
 
-  test('reads no hidden file, no node_modules and nothing that is no .json', async () => {
+  test('reads only .json files, and neither hidden files nor node_modules', async () => {
     const { result } = await generateFrom({
       ...GOOD_SCHEMAS,
       '.hidden.json': '{',
@@ -109,7 +109,7 @@ describe('generate', () => {
     expect(result.events).toStrictEqual(['order.created', 'order.deleted']);
   });
 
-  test('refuses a configuration that is wrong before it reads anything', async () => {
+  test('rejects an invalid configuration before it reads anything', async () => {
     const config = { schemas: 'no such folder', out: '' };
     expect(await diagnosticsOf(generate(config))).toMatchObject([{ code: 'HS602', pointer: '/out' }]);
   });
@@ -125,7 +125,7 @@ describe('several catalogs', () => {
   const shop = schemaFiles({ 'a.json': eventSchema('shop.opened') }, 'shop');
   const bank = schemaFiles({ 'a.json': eventSchema('bank.closed') }, 'bank');
 
-  test('are generated into a folder each', async () => {
+  test('are each generated into their own folder', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { ...shop, ...bank });
     const { catalogs } = await generate(both, { cwd: folder });
@@ -146,7 +146,7 @@ describe('several catalogs', () => {
     expect(result.catalogs.map(({ fresh }) => fresh)).toStrictEqual([true, false]);
   });
 
-  test('are reported together, and none is written while one is wrong', async () => {
+  test('are reported together, and none is written when one has errors', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { ...shop, 'bank/a.json': '{' });
     expect(await diagnosticsOf(generate(both, { cwd: folder }))).toMatchObject([
@@ -158,7 +158,7 @@ describe('several catalogs', () => {
     await expect(stat(join(folder, 'out'))).rejects.toThrow('ENOENT');
   });
 
-  test('may not write into each other', async () => {
+  test('must not have overlapping folders', async () => {
     const [first, second] = both.catalogs;
     const meeting = { catalogs: [first, { ...second, out: 'out/shop/bank' }] } as typeof both;
     expect(await diagnosticsOf(generate(meeting, { cwd: await temporaryFolder() }))).toMatchObject([
@@ -168,7 +168,7 @@ describe('several catalogs', () => {
 });
 
 describe('a DiagnosticError', () => {
-  test('is an Error whose message is all of its diagnostics, as formatDiagnostic writes them', async () => {
+  test('is an Error whose message has all of its diagnostics in the format of formatDiagnostic', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'schemas/a.json': '{', 'schemas/b.json': '[1,]' });
     const error: unknown = await check(CONFIG, { cwd: folder }).catch((thrown: unknown) => thrown);
@@ -206,7 +206,7 @@ describe('a DiagnosticError', () => {
     expect(formatDiagnostic(diagnostic)).toBe(text);
   });
 
-  test('has a code whose hundreds name a stage, and a title', () => {
+  test('has a title, and a code whose first digit names the area', () => {
     for (const [code, { title }] of Object.entries(CODES)) {
       expect(code).toMatch(/^HS[1-9]\d\d$/);
       expect(title).toMatch(/^[a-z].*[^.]$|^an? /);
@@ -214,7 +214,7 @@ describe('a DiagnosticError', () => {
   });
 });
 
-test('a licence file is copied into the package', async () => {
+test('the license file is copied into the package', async () => {
   const folder = await temporaryFolder();
   await writeTree(folder, { ...schemaFiles(GOOD_SCHEMAS), LICENSE: '\nDo what you like.\n\n' });
   await generate({ ...CONFIG, package: { licenseFile: 'LICENSE', license: 'MIT' } }, { cwd: folder });

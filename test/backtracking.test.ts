@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Backtracking, backtrackingOf } from '../generator/patterns/backtracking.js';
 
-/** Patterns by how the time that they take grows with the text, as an engine that backtracks shows it. */
+/** Patterns, and how the time of a backtracking engine grows with the length of the text. */
 const PATTERNS: Readonly<Record<Backtracking, readonly string[]>> = {
   linear: [
     '^evt_',

@@ -22,7 +22,7 @@ test.each([[[]], [['nothing-of-the-kind']], [['constructor']]])(
   },
 );
 
-test('what benchmarks alone need is in no dependency of the root', async () => {
+test('packages that only benchmarks need are not dependencies of the root', async () => {
   const read = async (path: string) => JSON.parse(await readFile(join(REPOSITORY, path), 'utf8'));
   const [root, scripts] = [await read('package.json'), await read('scripts/package.json')];
   expect(scripts.private).toBe(true);
@@ -30,7 +30,7 @@ test('what benchmarks alone need is in no dependency of the root', async () => {
     expect({ ...root.dependencies, ...root.devDependencies }).not.toHaveProperty([name]);
 });
 
-test('the lockfile names no registry', async () => {
+test('the lockfile does not name a registry', async () => {
   const lock = JSON.parse(await readFile(join(REPOSITORY, 'package-lock.json'), 'utf8'));
   const resolved = Object.values<{ resolved?: string }>(lock.packages).flatMap((one) => one.resolved ?? []);
   expect(resolved.toSorted()).toStrictEqual(['generated', 'scripts']);

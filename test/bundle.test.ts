@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { REPOSITORY } from './support/folders.js';
 
-/** What a bundler makes of a program, with the names as they are and without comments. */
+/** A bundled program, with the original names and without comments. */
 async function bundle(program: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: REPOSITORY },
@@ -21,7 +21,7 @@ function emitted(path: string): string {
   return readFileSync(join(REPOSITORY, 'generated', path), 'utf8');
 }
 
-/** The texts of a module's functions, each with its own name left out. */
+/** The texts of a module's functions, without their names. */
 function functions(code: string): readonly string[] {
   return code.split(/^(?=(?:export )?function )/m).flatMap((text) => {
     const [, name] = /^(?:export )?function (\w+)/.exec(text) ?? [];
@@ -29,7 +29,7 @@ function functions(code: string): readonly string[] {
   });
 }
 
-/** The top-level names of a module that do something for one event alone, or for what several share. */
+/** The top-level names of a module that belong to one event, or to a shape that several events share. */
 function names(code: string, pattern: RegExp): readonly string[] {
   return [...new Set(code.match(pattern))].sort();
 }
@@ -54,7 +54,7 @@ describe.each([
     expect(code).not.toMatch(/organization\.created|connected_account|user\.login/);
   });
 
-  test('leaves out their shapes, the code that says what is wrong with them, and their JSON Schemas', async () => {
+  test('leaves out their shapes, the code of their error messages, and their JSON Schemas', async () => {
     const code = await bundle(program('validatePermissionCreatedEvent'));
     expect(names(code, SHAPES)).toHaveLength(1);
     expect(names(code, COMPILED).length).toBeLessThan(names(emitted('explanations.js'), COMPILED).length / 5);
@@ -63,13 +63,13 @@ describe.each([
     expect(schemas.filter((name) => /Event$/.test(name))).toStrictEqual(['schemaPermissionCreatedEvent']);
   });
 
-  test('is a small part of the whole', async () => {
+  test('is a small part of the package', async () => {
     const code = await bundle(program('validatePermissionCreatedEvent'));
     const whole = await bundle("export * from '@hookschema/scalekit/validators';");
     expect(code.length).toBeLessThan(whole.length / 6);
   });
 
-  test('as a guard alone brings no code for errors', async () => {
+  test('has no code for errors when only the guard is imported', async () => {
     const code = await bundle(program('isPermissionCreatedEvent'));
     expect(code).not.toMatch(/must be|is required|errors|\$schema|"~standard"/);
     expect(code.length).toBeLessThan(6_000);
@@ -77,7 +77,7 @@ describe.each([
 });
 
 describe('The package', () => {
-  test('costs nothing where nothing of it is used', async () => {
+  test('adds nothing to a bundle that does not use it', async () => {
     const entries = ['', '/validators', '/guards', '/all-errors', '/fixtures'];
     const code = await bundle(entries.map((entry) => `import '@hookschema/scalekit${entry}';`).join('\n'));
     expect(code.replace(/^\/\/.*$/gm, '').trim()).toBe('');
@@ -94,7 +94,7 @@ describe('The package', () => {
 });
 
 describe('The guards', () => {
-  test('carry no text of a message, no JSON Schema, and nothing that collects errors', async () => {
+  test('contain no messages, no JSON Schemas, and no code that collects errors', async () => {
     const code = await bundle("export * from '@hookschema/scalekit/guards';");
     expect(code).not.toMatch(/must be|is required|errors|instancePath|\$schema|\bstandard\(/);
   });

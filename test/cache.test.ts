@@ -21,7 +21,7 @@ const CONFIG = {
   package: { name: '@acme/events', license: 'MIT', licenseFile: 'LICENSE' },
 };
 
-/** Why the value of a configuration does not follow from its text. Words alone do not say it. */
+/** Configurations whose value does not follow from their text, by reason. A search for words would not find them. */
 const IMPURE: readonly (readonly [string, string])[] = [
   ['imports another file', `import './other.mjs';\nexport default CONFIG;`],
   ['imports from another file', `import { x } from './other.mjs';\nexport default CONFIG;`],
@@ -31,21 +31,21 @@ const IMPURE: readonly (readonly [string, string])[] = [
     'const { env } = globalThis["pro" + "cess"];\nexport default CONFIG;',
   ],
   ['escapes the names that it uses', 'const x = \\u0070rocess.env;\nexport default CONFIG;'],
-  ['loads what it is told', `await import('./other.mjs');\nexport default CONFIG;`],
+  ['imports dynamically', `await import('./other.mjs');\nexport default CONFIG;`],
   [
-    'imports from behind a comment',
+    'imports from another file, with a comment that names hookschema',
     `import /* from 'hookschema' */ { x } from\n'./other.mjs';\nexport default CONFIG;`,
   ],
-  ['makes code from text', 'const x = [].at.constructor("return 1")();\nexport default CONFIG;'],
-  ['reads what the machine is set to', 'const x = (1.5).toLocaleString();\nexport default CONFIG;'],
+  ['evaluates text as code', 'const x = [].at.constructor("return 1")();\nexport default CONFIG;'],
+  ['reads the locale of the machine', 'const x = (1.5).toLocaleString();\nexport default CONFIG;'],
   ['exports a name that may be changed', 'let x = CONFIG;\nexport default x;'],
 ];
 
-/** Configurations whose value follows from their text, whatever words are in it. */
+/** Configurations whose value follows from their text, whatever words appear in it. */
 const PURE: readonly (readonly [string, string, string])[] = [
-  ['states data', 'hookschema.config.mjs', 'export default CONFIG;'],
+  ['is an object literal', 'hookschema.config.mjs', 'export default CONFIG;'],
   [
-    'mentions words of programs in texts and comments',
+    'mentions the environment and imports in strings and comments',
     'hookschema.config.mjs',
     `// process.env, import('./other.mjs')\nconst one = { ...CONFIG, schemaId: 'urn:Date:process' };\nexport default one;`,
   ],
@@ -56,8 +56,8 @@ const PURE: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
-/** A project in which a run has left everything in order. */
-async function settledProject(
+/** A project whose output is up to date. */
+async function upToDateProject(
   config: string | object = CONFIG,
   name = 'hookschema.config.json',
 ): Promise<string> {
@@ -72,7 +72,7 @@ async function settledProject(
   return folder;
 }
 
-describe('a run whose output depends on files of others', () => {
+describe('a run whose output depends on files of other packages', () => {
   const SOURCES = { schemas: 'schemas', target: 'source', out: 'src/hooks' };
   const SHIPPED = { from: '@acme/hooks/catalog', out: 'generated' };
   const PACKAGE = {
@@ -81,8 +81,8 @@ describe('a run whose output depends on files of others', () => {
     ...schemaFiles(GOOD_SCHEMAS, 'store/hooks/schemas'),
   };
 
-  test('knows that a tsconfig.json, or one that it extends, asks for other imports', async () => {
-    const folder = await settledProject(SOURCES);
+  test('generates again when a tsconfig.json, or one that it extends, requires other imports', async () => {
+    const folder = await upToDateProject(SOURCES);
     expect((await generate(folder)).idle).toBe(true);
     await writeTree(folder, { 'tsconfig.json': '{ "extends": "./base" }', 'base.json': '{}' });
     expect((await generate(folder)).idle).toBe(false);
@@ -93,7 +93,7 @@ describe('a run whose output depends on files of others', () => {
     expect((await generate(folder)).idle).toBe(true);
   });
 
-  test('knows that the package of a catalog was replaced, and that its schemas were edited', async () => {
+  test('generates again when the package of a catalog was replaced, or its schemas were edited', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { ...PACKAGE, 'hookschema.config.json': JSON.stringify(SHIPPED) });
     const link = join(folder, 'node_modules/@acme/hooks');
@@ -112,13 +112,13 @@ describe('a run whose output depends on files of others', () => {
 });
 
 describe('a run that has nothing to do', () => {
-  test('knows it from the cache, and says the same as one that has looked', async () => {
-    const folder = await settledProject();
-    const remembered = await generate(folder);
-    expect(remembered).toMatchObject({ exit: 0, err: '', idle: true });
+  test('is a cache hit, and prints the same as a run without a cache', async () => {
+    const folder = await upToDateProject();
+    const cached = await generate(folder);
+    expect(cached).toMatchObject({ exit: 0, err: '', idle: true });
     await rm(join(folder, 'node_modules/.cache'), { recursive: true });
-    const looked = await generate(folder);
-    expect(looked.out.split('\n')[0]).toBe(remembered.out.split('\n')[0]);
+    const computed = await generate(folder);
+    expect(computed.out.split('\n')[0]).toBe(cached.out.split('\n')[0]);
     expect((await generate(folder, '--reporter', 'json')).out).toContain('"unchanged":');
   });
 
@@ -140,17 +140,17 @@ describe('a run that has nothing to do', () => {
     ],
     ['the configuration was edited', (folder) => edit(folder, 'hookschema.config.json')],
     [
-      'another configuration goes before it',
+      'a configuration with precedence was added',
       (folder) => writeTree(folder, { 'hookschema.config.mjs': `export default ${JSON.stringify(CONFIG)}` }),
     ],
-    ['the licence was edited', (folder) => edit(folder, 'LICENSE')],
+    ['the license was edited', (folder) => edit(folder, 'LICENSE')],
     ['an output was edited', (folder) => edit(folder, 'generated/index.js')],
     ['an output was removed', (folder) => unlink(join(folder, 'generated/index.js'))],
-    ['a stranger came', (folder) => writeTree(folder, { 'generated/notes.txt': '' })],
-    ['a run was cut short', (folder) => mkdir(join(folder, 'generated/.hookschema'))],
-    ['the note is damaged', (folder) => damage(folder)],
-  ])('is not taken for one when %s', async (_why, change) => {
-    const folder = await settledProject();
+    ['an unmanaged file was added', (folder) => writeTree(folder, { 'generated/notes.txt': '' })],
+    ['a run was interrupted', (folder) => mkdir(join(folder, 'generated/.hookschema'))],
+    ['the cache entry is damaged', (folder) => damage(folder)],
+  ])('is not a cache hit when %s', async (_why, change) => {
+    const folder = await upToDateProject();
     expect((await generate(folder)).idle).toBe(true);
     await change(folder);
     expect((await generate(folder)).idle).toBe(false);
@@ -161,8 +161,8 @@ describe('a run that has nothing to do', () => {
     'generated/index.js',
     'hookschema.config.json',
     'LICENSE',
-  ])('is not taken for one when %s was edited and its time set back', async (path) => {
-    const folder = await settledProject();
+  ])('is not a cache hit when %s was edited and its modification time set back', async (path) => {
+    const folder = await upToDateProject();
     await utimes(join(folder, path), ROUND_TIME, ROUND_TIME);
     await generate(folder);
     expect((await generate(folder)).idle).toBe(true);
@@ -170,19 +170,19 @@ describe('a run that has nothing to do', () => {
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test('is one again after the change was taken in', async () => {
-    const folder = await settledProject();
+  test('is a cache hit again after a run with the change', async () => {
+    const folder = await upToDateProject();
     await writeTree(folder, { 'schemas/events/x.json': '{ "properties": { "type": { "const": "x" } } }' });
     expect((await generate(folder)).out).toContain('create generated/events/x.js');
     expect(await generate(folder)).toMatchObject({ idle: true, out: expect.stringContaining('3 events in') });
   });
 
-  test('is told by the binary before it loads anything else', async () => {
-    const folder = await settledProject();
+  test('is answered by the binary before it loads anything else', async () => {
+    const folder = await upToDateProject();
     const bin = join(REPOSITORY, 'dist', 'cli', 'bin.js');
     const run = async (...args: readonly string[]): Promise<string> =>
       (await promisify(execFile)(process.execPath, [bin, 'generate', ...args], { cwd: folder })).stdout;
-    // This test's own notes are those of another program.
+    // The cache entries of this test are those of another program.
     expect(await run()).not.toContain(NOTHING);
     expect(await run()).toContain(NOTHING);
     expect(JSON.parse(await run('--reporter', 'json'))).toMatchObject({ exitCode: 0 });
@@ -205,7 +205,7 @@ describe('a run that has nothing to do', () => {
     expect(second).toMatchObject({ idle: true, err: first.err });
   });
 
-  test.each(IMPURE)('is never taken for granted when the configuration %s', async (_why, text) => {
+  test.each(IMPURE)('is never a cache hit when the configuration %s', async (_why, text) => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'node_modules'));
     await writeTree(folder, {
@@ -218,14 +218,14 @@ describe('a run that has nothing to do', () => {
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test.each(PURE)('is known of a configuration that %s', async (_why, name, text) => {
-    const folder = await settledProject(text.replace('CONFIG', JSON.stringify(CONFIG)), name);
+  test.each(PURE)('is a cache hit when the configuration %s', async (_why, name, text) => {
+    const folder = await upToDateProject(text.replace('CONFIG', JSON.stringify(CONFIG)), name);
     expect((await generate(folder)).idle).toBe(true);
     await edit(folder, 'LICENSE');
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test('is not taken for one when the hookschema that the configuration imports was replaced', async () => {
+  test('is not a cache hit when the hookschema that the configuration imports was replaced', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
       'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
@@ -240,8 +240,8 @@ describe('a run that has nothing to do', () => {
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test('is not known where there are no node_modules, and to --check and --force it does not matter', async () => {
-    const folder = await settledProject();
+  test('is not cached without node_modules, and --check and --force ignore the cache', async () => {
+    const folder = await upToDateProject();
     expect((await generate(folder, '--check')).err).toContain('up to date\n');
     expect((await generate(folder, '--force')).idle).toBe(false);
     await rm(join(folder, 'node_modules'), { recursive: true });
@@ -251,7 +251,7 @@ describe('a run that has nothing to do', () => {
   });
 });
 
-test('a note depends on all packages that hookschema is made of, where Node finds them', async () => {
+test('a cache entry depends on all packages that hookschema needs, where Node finds them', async () => {
   const folder = await temporaryFolder();
   await writeTree(folder, {
     'node_modules/tool/package.json': '{ "dependencies": { "a": "1", "@s/linked": "1", "missing": "1" } }',
@@ -275,7 +275,7 @@ test('a note depends on all packages that hookschema is made of, where Node find
   ]);
 });
 
-/** Another text of the same length, modified at the same time. */
+/** Replaces a file with another text of the same length and the same modification time. */
 async function editUnseen(folder: string, path: string): Promise<void> {
   const before = await stat(join(folder, path));
   const text = (await readTree(folder))[path] ?? '';
@@ -285,7 +285,7 @@ async function editUnseen(folder: string, path: string): Promise<void> {
   expect(await stat(join(folder, path))).toMatchObject({ size, mtimeMs, ino });
 }
 
-/** A time that a file can be given exactly. */
+/** A modification time that every file system can store exactly. */
 const ROUND_TIME = new Date('2026-01-01T00:00:00Z');
 
 /** Another text of the same length. */

@@ -7,7 +7,7 @@ import { temporaryFolder, writeTree } from './support/folders.js';
 import { expectJudgements } from './support/judged-payloads.js';
 import { compile, PATIENCE } from './types/compile.js';
 
-/** The catalogs that are true to life, and what an application does with an event of each. */
+/** The most realistic catalogs, and what an application does with an event of each. */
 const CATALOGS: Readonly<Record<string, string>> = {
   'code-hosting': `import type { IncomingHttpHeaders } from './node.js';
 import { parseWebhookEvent } from './hooks/index.js';
@@ -29,7 +29,7 @@ export function receive(body: string, given: IncomingHttpHeaders): string {
 }
 parseWebhookEvent('', new Map([['a', 'b']]));
 parseWebhookEvent('', [['a', 'b']]);
-// @ts-expect-error: without the headers nothing names the event
+// @ts-expect-error: the headers are required, because they name the event
 parseWebhookEvent('');
 headers['x-forge-event'] satisfies 'issues';
 `,
@@ -51,19 +51,19 @@ export const rows: readonly DeviceConfigured[] = [
   { ...least, order: ['right', 'left'], channels: [1, 2, null], origin: { x: 0, y: 0 } },
   // @ts-expect-error: a name with a capital letter
   { ...least, labels: { Room: 'attic' } },
-  // @ts-expect-error: no vendor of that name
+  // @ts-expect-error: an unknown vendor
   { ...least, extensions: { quux: 1 } },
   // @ts-expect-error: a channel has a number
   { ...least, limits: { ch01_max: false } },
-  // @ts-expect-error: others are on or off
+  // @ts-expect-error: other values are on or off
   { ...least, limits: { boost: 1 } },
   // @ts-expect-error: reading is missing
   { ...least, scopes: ['write'] },
   // @ts-expect-error: there is no third channel
   { ...least, channels: [3] },
-  // @ts-expect-error: a channel is none of a list
+  // @ts-expect-error: a channel is not one of the listed values
   { ...least, channels: 1 },
-  // @ts-expect-error: twice the same
+  // @ts-expect-error: the same value twice
   { ...least, order: ['left', 'left'] },
 ];
 const parsed = { type: 'device.configured', labels: {}, scopes: ['read'], origin: { x: 0, y: 0, z: 1 } } as const;
@@ -84,7 +84,7 @@ export function receive(body: string): string {
 `,
 };
 
-/** What Node says of headers, so that the projects need nothing installed. */
+/** Node's type of headers, so that the projects need no installed packages. */
 const NODE = 'export interface IncomingHttpHeaders { [name: string]: string | string[] | undefined }\n';
 
 const OPTIONS = {
@@ -102,7 +102,7 @@ const OPTIONS = {
 
 describe.each(Object.entries(CATALOGS))('cases/%s as sources', (name, program) => {
   test(
-    'compile with an application, and judge every payload as the package does',
+    'compile with an application, and give the same verdicts as the package',
     async () => {
       const folder = await temporaryFolder();
       const schemas = inCase(name, 'schemas');

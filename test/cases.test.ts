@@ -16,17 +16,20 @@ import { expectJudgements, type Headers } from './support/judged-payloads.js';
 import { compile } from './types/compile.js';
 
 /**
- * A folder of `test/cases` holds `schemas`, in `payloads.json` what the validators have to accept or to reject and where,
- * and perhaps more options in `config.json`. `expected.json` says what the case is about and which files of the output
- * show it: these are in `expected`, and no others. `UPDATE_EXPECTED=1` rewrites them.
+ * A folder of `test/cases` has `schemas`; `payloads.json` with payloads that the validators must accept, and payloads
+ * that they must reject at a given place; and optionally `config.json` with further options. `expected.json` says what
+ * the case is about, and which files of the output show it: exactly these are in `expected`. `UPDATE_EXPECTED=1`
+ * rewrites them.
  */
 const CASES = await caseNames();
 const UPDATE = process.env.UPDATE_EXPECTED === '1';
 
-/** Samples; an envelope that is put around what a schema describes leaves none, and full payloads take their place. */
+/**
+ * Sample payloads. With an envelope around the schemas, a catalog has no samples, and full payloads are used instead.
+ */
 const EXAMPLE = /\/(?:example-\d+|full)\.json$/;
 
-/** The files of an output that a case is about. */
+/** The files of an output that a case shows. */
 function shown(output: Tree, { files }: Expectation): Tree {
   if (files === 'all') return output;
   const isShown = (path: string) =>
@@ -65,7 +68,7 @@ describe.each(CASES)('cases/%s', (name) => {
     }
   });
 
-  test('has validators that reject what is wrong, say where, and accept what is right', async () => {
+  test('has validators that accept the valid payloads, and reject the others at the expected places', async () => {
     expectJudgements(await importValidators(await caseOutput(name)), await casePayloads(name));
   });
 });
@@ -75,7 +78,7 @@ test('one case shows every file of a package', async () => {
   expect(expectations.filter(({ files }) => files === 'all')).toHaveLength(1);
 });
 
-test('all types compile strictly in one program, and every example is of its type', async () => {
+test('all types compile in strict mode in one program, and every example has its type', async () => {
   const folder = await temporaryFolder();
   const declarations: string[] = [];
   for (const name of CASES) {
@@ -101,12 +104,12 @@ test('all types compile strictly in one program, and every example is of its typ
     'tsconfig.json': JSON.stringify({ compilerOptions, files }),
   });
   const newest = COMPILERS.at(-1);
-  if (newest === undefined) throw new Error('there is no compiler');
+  if (newest === undefined) throw new Error('no compiler');
   const said = await compile(newest, ['-p', join(folder, 'tsconfig.json')]);
   expect(said).toStrictEqual({ accepted: true, output: '' });
 });
 
-/** A module with a constant for each example of an output, declared to be of its event's type. */
+/** A module with a constant for each example of an output. Each is declared with the type of its event. */
 function typedExamples(output: string, files: Tree): string {
   const examples = Object.keys(files).filter((path) => EXAMPLE.test(path));
   const constants = examples.map((path, at) => {

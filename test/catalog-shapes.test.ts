@@ -26,7 +26,7 @@ const SILENT = { type: 'object', required: ['id'], properties: { id: { type: 'st
 const CARD = { type: 'object', required: ['type'], properties: { type: { const: 'card' } } };
 
 describe('In one file, events are', () => {
-  test('the definitions that have a literal and that nobody uses as a part', async () => {
+  test('the definitions that have a literal and are not used as a component', async () => {
     const bundle = {
       $defs: {
         created: eventSchema('order.created', { properties: { card: { $ref: '#/$defs/card' } } }),
@@ -37,7 +37,7 @@ describe('In one file, events are', () => {
     expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['order.created', 'order.deleted']);
   });
 
-  test('those that the root lists, which is nothing by itself', async () => {
+  test('the schemas that the root lists, if the root is not an event itself', async () => {
     const bundle = {
       oneOf: [{ $ref: '#/definitions/created' }, { $ref: '#/definitions/other' }],
       definitions: {
@@ -54,7 +54,7 @@ describe('In one file, events are', () => {
     expect(await typesOf({ 'all.json': bundle })).not.toContain('All');
   });
 
-  test('those to which a root leads that is a reference', async () => {
+  test('the schemas that the root leads to, if the root is a reference', async () => {
     const bundle = {
       $ref: '#/definitions/Event',
       definitions: {
@@ -66,7 +66,7 @@ describe('In one file, events are', () => {
     expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['a', 'b']);
   });
 
-  test('not the branches of a choice that is used as a part', async () => {
+  test('not the branches of a union that is used as a component', async () => {
     const bundle = {
       $defs: {
         created: eventSchema('order.created', { properties: { method: { $ref: '#/$defs/method' } } }),
@@ -83,7 +83,7 @@ describe('In one file, events are', () => {
     expect(await eventsOf({ 'a.json': event })).toStrictEqual(['order.created']);
   });
 
-  test('one event where the branches of a choice are variants of it', async () => {
+  test('a single event if the branches of a union are variants of it', async () => {
     const variant = (key: string) =>
       eventSchema('a', { required: [key], properties: { [key]: { type: 'string' } } });
     const { files, result } = await generateFrom({ 'a.json': { oneOf: [variant('user'), variant('team')] } });
@@ -91,12 +91,12 @@ describe('In one file, events are', () => {
     expect(files['types.d.ts']).toMatch(/user: string;[\s\S]*team: string;/);
   });
 
-  test('nothing that says of no event which it is, by another name neither', async () => {
+  test('not the schemas without a literal discriminator, even under another name', async () => {
     const other = { $defs: { plain: { type: 'integer' }, alias: { $ref: '#/$defs/plain' } } };
     expect(await eventsOf({ 'a.json': eventSchema('a'), 'other.json': other })).toStrictEqual(['a']);
   });
 
-  test('an event that refers to itself', async () => {
+  test('also an event that refers to itself', async () => {
     const bundle = { $defs: { a: eventSchema('a', { properties: { before: { $ref: '#/$defs/a' } } }) } };
     expect(await eventsOf({ 'all.json': bundle })).toStrictEqual(['a']);
   });
@@ -118,7 +118,7 @@ test('The discriminator is found at any depth, under any key, through references
 describe('Where the schemas do not say which event they are', () => {
   const schemas = { 'order/created.json': SILENT, 'bundle.json': { $defs: { 'x/y': SILENT } } };
 
-  test('a map says it', async () => {
+  test('a map of places says it', async () => {
     const events = { 'order.created': 'order/created.json', 'x.y': 'bundle.json#/$defs/x~1y' };
     const { files, result } = await generateFrom(schemas, { events });
     expect(result.events).toStrictEqual(['order.created', 'x.y']);
@@ -137,7 +137,7 @@ describe('Where the schemas do not say which event they are', () => {
     ).toStrictEqual(['order.created']);
   });
 
-  test('a pattern without a type chooses, and the literals say which they are', async () => {
+  test('a pattern without {type} selects schemas, and their literals say which events they are', async () => {
     const two = { 'a.json': eventSchema('a'), 'b.json': eventSchema('b') };
     expect(await eventsOf(two, { events: 'b.json' })).toStrictEqual(['b']);
   });
@@ -146,13 +146,13 @@ describe('Where the schemas do not say which event they are', () => {
     [{ a: 'order/craeted.json' }, 'order/craeted.json', 'did you mean order/created.json?'],
     [{ a: 'bundle.json#/$defs/nothing' }, 'bundle.json#/$defs/nothing', 'check the pointer'],
     ['orders/{type}.json', 'orders/{type}.json', 'relative to the schema folder'],
-  ])('a place that is not there is an error: %j', async (events, place, hint) => {
+  ])('a place that does not exist is an error: %j', async (events, place, hint) => {
     const [first] = await problemsOf(schemas, { events });
     expect(first).toMatchObject({ code: 'HS606', message: expect.stringContaining(place) });
     expect(first?.hint).toContain(hint);
   });
 
-  test('a header names the folder of a file, or the file where it is in none', async () => {
+  test('the value of a header is the name of the folder of a file, or of the file if it is in no folder', async () => {
     const discriminator = { header: 'X-Event', property: '/action', separator: ':' };
     const files = {
       'issues/opened.json': { properties: { action: { const: 'opened' } } },
@@ -162,7 +162,7 @@ describe('Where the schemas do not say which event they are', () => {
     expect(await eventsOf(files, { discriminator: { header: 'X-Event' } })).toStrictEqual(['issues', 'push']);
   });
 
-  test('a map may give the whole type that a header and a property name', async () => {
+  test('a map may have the full type that a header and a property name together', async () => {
     const discriminator = { header: 'x', property: '/action' };
     const schemas = { 'one.json': { properties: { action: { const: 'opened' } } }, 'two.json': SILENT };
     const events = { 'issues.opened': 'one.json', 'pull.request': 'two.json' };
@@ -171,7 +171,7 @@ describe('Where the schemas do not say which event they are', () => {
     expect(files['fixtures/pull.request/headers.json']).toBe('{ "x": "pull.request" }\n');
   });
 
-  test('an envelope that is not there is an error', async () => {
+  test('an envelope that does not exist is an error', async () => {
     const discriminator = { envelope: 'envelop.json' };
     const [first] = await problemsOf({ 'envelope.json': {}, 'events/a.json': SILENT }, { discriminator });
     expect(first).toMatchObject({ code: 'HS606', hint: 'did you mean envelope.json?' });
@@ -184,7 +184,7 @@ describe('OpenAPI', () => {
   });
   const document = (more: object) => ({ openapi: '3.1.0', info: { title: 'T', version: '1' }, ...more });
 
-  test('has its events in webhooks, and nothing else of it is looked at', async () => {
+  test('has its events in webhooks, and other schemas are ignored', async () => {
     const api = document({
       webhooks: { made: body({ $ref: '#/components/schemas/Made' }), lost: body(eventSchema('lost')) },
       components: { schemas: { Made: eventSchema('made'), Broken: { type: 'strng', pattern: '(' } } },
@@ -192,7 +192,7 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api })).toStrictEqual(['lost', 'made']);
   });
 
-  test('has them in x-webhooks and in callbacks too, by way of references', async () => {
+  test('also has events in x-webhooks and in callbacks, through references', async () => {
     const api = {
       openapi: '3.0.3',
       'x-webhooks': { made: { $ref: '#/components/pathItems/made' } },
@@ -209,7 +209,7 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api })).toStrictEqual(['done', 'made']);
   });
 
-  test('has events where nothing refers to them too, with all that they refer to', async () => {
+  test('also has events that nothing refers to, with everything that they refer to', async () => {
     const unreached = { ...SILENT, properties: { id: { $ref: '#/components/schemas/Id' } } };
     const schemas = { Unreached: unreached, Id: { type: 'string', minLength: 3 } };
     const api = document({ webhooks: { made: body(eventSchema('made')) }, components: { schemas } });
@@ -222,7 +222,7 @@ describe('OpenAPI', () => {
     }
   });
 
-  test('names its events by the keys of webhooks where a pattern says so', async () => {
+  test('names its events by the keys of webhooks if a pattern says so', async () => {
     const api = document({ webhooks: { 'order.created': body(SILENT) } });
     expect(await eventsOf({ 'api.json': api }, { events: 'api.json#/webhooks/{type}' })).toStrictEqual([
       'order.created',
@@ -232,7 +232,7 @@ describe('OpenAPI', () => {
     ]);
   });
 
-  test('tells the header of a webhook by a parameter that can only be one thing', async () => {
+  test('takes the value of the header from a parameter that allows only one value', async () => {
     const parameters = [{ in: 'header', name: 'X-Event', schema: { const: 'order' } }];
     const api = document({
       webhooks: { a: { parameters, ...body({ properties: { action: { const: 'made' } } }) } },
@@ -241,7 +241,7 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api }, { discriminator })).toStrictEqual(['order.made']);
   });
 
-  test('tells those who have no such parameter what to write, and takes that', async () => {
+  test('says what to configure where there is no such parameter, and accepts it', async () => {
     const made = body({ properties: { action: { const: 'made' } } });
     const back = { callbacks: { onOrder: { '{$request.body#/url}': made } } };
     const api = document({ webhooks: { 'order/made': made }, paths: { '/hooks': { post: back } } });
@@ -262,7 +262,7 @@ describe('OpenAPI', () => {
     ]);
   });
 
-  test('has a mapping, or the names of its schemas, for discriminators without literals', async () => {
+  test('has a mapping, or the names of schemas, for discriminators without literals', async () => {
     const open = { type: 'object', required: ['type'], properties: { type: { type: 'string' } } };
     const schemas = (discriminator: object) => ({
       'api.json': document({
@@ -279,7 +279,7 @@ describe('OpenAPI', () => {
     expect(await eventsOf(schemas({ propertyName: 'type' }))).toStrictEqual(['Made']);
   });
 
-  test('has a base that maps those who extend it', async () => {
+  test('may have a base schema whose mapping names the schemas that extend it', async () => {
     const api = document({
       components: {
         schemas: {
@@ -295,14 +295,14 @@ describe('OpenAPI', () => {
     expect(await eventsOf({ 'api.json': api })).toStrictEqual(['order.made']);
   });
 
-  test('of version 2, and AsyncAPI, are said not to be read', async () => {
+  test('of version 2, and AsyncAPI, are reported as not supported', async () => {
     for (const other of [{ swagger: '2.0' }, { asyncapi: '2.6.0' }, { openapi: '4.0.0' }])
       expect(await problemsOf({ 'api.json': other })).toMatchObject([
         { code: 'HS204', file: 'schemas/api.json' },
       ]);
   });
 
-  test('warns of nullable where it has no effect', async () => {
+  test('gives a warning where nullable has no effect', async () => {
     const properties = {
       a: { $ref: '#/components/schemas/X', nullable: true },
       b: { type: 'string', enum: ['x'], nullable: true },
@@ -345,12 +345,12 @@ describe('Names', () => {
     expect(await typesOf(schemas, names === undefined ? {} : { names })).toStrictEqual([expected, 'AEvent']);
   });
 
-  test('of events may be given', async () => {
+  test('of events can be configured', async () => {
     const { files } = await generateFrom(schemas, { names: { events: { a: 'Started' } } });
     expect(files['events/a.d.ts']).toMatch(/StartedEvent[\s\S]*isStartedEvent[\s\S]*validateStartedEvent/);
   });
 
-  test('that meet may be given others', async () => {
+  test('that collide can be replaced in the configuration', async () => {
     const two = {
       'all.json': {
         $defs: {
@@ -369,11 +369,11 @@ describe('Names', () => {
     expect(await typesOf(two, { names })).toStrictEqual(['Count', 'FooBar', 'AEvent']);
   });
 
-  test('of the union are taken', async () => {
+  test('of the union are reserved', async () => {
     expect(await problemsOf({ 'a.json': eventSchema('webhook') })).toMatchObject([{ code: 'HS404' }]);
   });
 
-  test('for what is not there are an error', async () => {
+  test('for schemas that do not exist are an error', async () => {
     const names = { events: { b: 'B' }, definitions: { 'common/thin.json': 'X' } };
     expect(await problemsOf(schemas, { names })).toMatchObject([
       { code: 'HS606', message: expect.stringContaining('"b"') },
@@ -381,11 +381,11 @@ describe('Names', () => {
     ]);
   });
 
-  test('that no file system takes are an error', async () => {
+  test('that are too long for file systems are an error', async () => {
     expect(await problemsOf({ 'a.json': eventSchema('x'.repeat(300)) })).toMatchObject([{ code: 'HS408' }]);
   });
 
-  test('of an index give way to those of events', async () => {
+  test('of an index yield to those of events', async () => {
     const bundle = {
       definitions: {
         push_event: { oneOf: [{ $ref: '#/definitions/push' }] },
@@ -397,31 +397,31 @@ describe('Names', () => {
   });
 });
 
-describe('What real catalogs have', () => {
+describe('What real catalogs contain', () => {
   const withProperty = (property: unknown, more: object = {}) => ({
     'a.json': eventSchema('a', { properties: { x: property }, ...more }),
   });
 
   test.each<[string, Schemas]>([
     [
-      'unknown formats and tools’ own words',
+      'unknown formats and custom keywords',
       withProperty({ type: 'string', format: 'uri-template', tsType: 'x' }),
     ],
-    ['lists that repeat themselves', withProperty({ enum: ['x', 'y', 'x'] }, { required: ['x', 'x'] })],
+    ['lists with repeated values', withProperty({ enum: ['x', 'y', 'x'] }, { required: ['x', 'x'] })],
     ['objects as constants', withProperty({ const: { a: [1, { b: null }] } })],
     ['empty schemas', withProperty({})],
-    ['required properties that nobody declares', withProperty(true, { required: ['y'] })],
-    ['limits that are fractions', withProperty({ type: 'integer', minimum: 0.5, maximum: 10.5 })],
+    ['required properties without a schema', withProperty(true, { required: ['y'] })],
+    ['limits with fractions', withProperty({ type: 'integer', minimum: 0.5, maximum: 10.5 })],
     [
       'references with escapes',
       { ...withProperty({ $ref: '#/definitions/a%20b~1c' }, { definitions: { 'a b/c': CARD } }) },
     ],
     [
-      'references with words beside them',
+      'references with keywords beside them',
       withProperty({ $ref: '#/$defs/c', description: 'D' }, { $defs: { c: CARD } }),
     ],
     [
-      'definitions of both kinds',
+      'definitions in both keywords',
       withProperty(
         { $ref: '#/definitions/d' },
         { $defs: { c: CARD }, definitions: { d: { $ref: '#/$defs/c' } } },
@@ -435,7 +435,7 @@ describe('What real catalogs have', () => {
       },
     ],
     [
-      'files in other folders far away',
+      'files in distant folders',
       {
         'events/q/w/a.json': eventSchema('a', { properties: { x: { $ref: '../../../m/n/c.json' } } }),
         'm/n/c.json': CARD,
@@ -454,9 +454,12 @@ describe('What real catalogs have', () => {
       },
     ],
     ['files of npm beside the schemas', { 'package.json': { name: 'x' }, ...withProperty(true) }],
-    ['patterns that need no u flag', withProperty({ type: 'string', pattern: '^\\_[\\w-.]+\\:$' })],
     [
-      'recursion through a choice',
+      'patterns that are valid only without the u flag',
+      withProperty({ type: 'string', pattern: '^\\_[\\w-.]+\\:$' }),
+    ],
+    [
+      'recursion through a union',
       withProperty(
         { $ref: '#/$defs/n' },
         { $defs: { n: { oneOf: [{ type: 'null' }, { type: 'array', items: { $ref: '#/$defs/n' } }] } } },
@@ -478,14 +481,14 @@ describe('What real catalogs have', () => {
     expect(await typesOf(schemas)).toHaveLength(102);
   });
 
-  test('warnings of what changes nothing come once', async () => {
+  test('each warning about a keyword without effect is reported once', async () => {
     const warnings = await warningsOf(withProperty({ enum: ['_', '_'], pattern: '^\\_$' }), {
       dialect: 'draft-07',
     });
     expect(warnings.map(({ code }) => code).sort()).toStrictEqual(['HS212', 'HS213']);
   });
 
-  test('older words without a dialect are said to be older words, and the dialect may be given', async () => {
+  test('keywords of an older dialect without $schema are reported as such, and the dialect can be configured', async () => {
     const tuple = withProperty({ type: 'array', items: [{ type: 'string' }] });
     expect(await problemsOf(tuple)).toMatchObject([
       { code: 'HS203', hint: expect.stringContaining('"dialect"') },
@@ -498,7 +501,7 @@ describe('What real catalogs have', () => {
     expect(await eventsOf(limit, { dialect: 'draft-04' })).toStrictEqual(['a']);
   });
 
-  test('examples that their schema refuses are left out where that is asked for', async () => {
+  test('examples that their schema rejects are left out if the configuration says so', async () => {
     const schemas = withProperty(
       { type: 'string' },
       {
@@ -515,14 +518,14 @@ describe('What real catalogs have', () => {
     expect(files['fixtures/a/example-2.json']).toBeUndefined();
   });
 
-  test('samples of what an envelope carries are held against their schema', async () => {
+  test('samples of the data in an envelope are checked against their schema', async () => {
     const schemas = { 'events/a.json': { ...SILENT, examples: [{ id: 'x' }, { id: 7 }] } };
     expect(await problemsOf(schemas, { discriminator: { envelope: 'cloudevents' } })).toMatchObject([
       { code: 'HS406', pointer: '/examples/1', message: expect.stringContaining('/data/id') },
     ]);
   });
 
-  test('a dynamic reference with one place to go is a plain one', async () => {
+  test('a dynamic reference with a single target is a plain reference', async () => {
     const schemas = withProperty(
       { $dynamicRef: '#node' },
       { $defs: { node: { $dynamicAnchor: 'node', type: 'string' } } },
@@ -530,7 +533,7 @@ describe('What real catalogs have', () => {
     expect(await typesOf(schemas)).toStrictEqual(['Node', 'AEvent']);
   });
 
-  test('an embedded schema is held against its own dialect', async () => {
+  test('an embedded schema is checked against its own dialect', async () => {
     const D = {
       $schema: 'http://json-schema.org/draft-07/schema#',
       $id: 'urn:d',

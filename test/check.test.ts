@@ -16,7 +16,7 @@ import { readTree, temporaryFolder, writeTree } from './support/folders.js';
 
 type Checked = CatalogCheck & Pick<CheckResult, 'warnings'>;
 
-/** A fresh output, what a test does to it, and what `check` says then. It must not have written a byte. */
+/** The result of `check` for an up-to-date output that a test has changed. Fails if `check` has written anything. */
 async function checkAfter(change: (folder: string) => Promise<unknown>): Promise<Checked> {
   const { folder } = await generateFrom(GOOD_SCHEMAS);
   await change(folder);
@@ -30,14 +30,14 @@ const kinds = ({ changes }: CatalogCheck): readonly string[] =>
   changes.filter(({ kind }) => kind !== 'unchanged').map(({ kind, path }) => `${kind} ${path}`);
 
 describe('check', () => {
-  test('calls a fresh output fresh', async () => {
+  test('accepts an output that is up to date', async () => {
     const result = await checkAfter(async () => undefined);
     expect(result).toMatchObject({ fresh: true, diff: '', conflicts: [], warnings: [], out: 'generated' });
     expect(result.events).toStrictEqual(['order.created', 'order.deleted']);
     expect(kinds(result)).toStrictEqual([]);
   });
 
-  test('calls an output stale whose schemas have changed, with a diff from the disk to the schemas', async () => {
+  test('finds an output stale if schemas have changed, with a diff from the disk to the new output', async () => {
     const path = 'events/order.created.schema.json';
     const schema = eventSchema('order.created', { properties: { id: { type: 'integer' } } });
     const result = await checkAfter((folder) => writeTree(folder, schemaFiles({ [path]: schema })));
@@ -49,34 +49,34 @@ describe('check', () => {
     expect(result.diff).toContain('\n+  id?: number;\n');
   });
 
-  test('calls a missing file stale', async () => {
+  test('finds a missing file', async () => {
     const result = await checkAfter((folder) => rm(join(folder, 'generated', 'index.js')));
     expect(result.fresh).toBe(false);
     expect(kinds(result)).toStrictEqual(['create index.js']);
     expect(result.diff).toContain('--- /dev/null\n+++ b/generated/index.js\n');
   });
 
-  test('calls an output stale that does not exist', async () => {
+  test('finds an output stale that does not exist', async () => {
     const result = await checkAfter((folder) => rm(join(folder, 'generated'), { recursive: true }));
     expect(result.fresh).toBe(false);
     expect(result.changes.every(({ kind }) => kind === 'create')).toBe(true);
   });
 
-  test('calls a file stale that was edited by hand, and reports it as a conflict', async () => {
+  test('finds a file that was edited by hand, and reports it as a conflict', async () => {
     const result = await checkAfter((folder) => writeFile(join(folder, 'generated', 'index.js'), 'edited\n'));
     expect(result.fresh).toBe(false);
     expect(result.conflicts).toMatchObject([{ code: 'HS501', file: 'generated/index.js' }]);
     expect(result.diff).toContain('-edited\n');
   });
 
-  test('calls what an event leaves behind stale', async () => {
+  test('finds the files of an event that no longer exists', async () => {
     const result = await checkAfter((folder) => rm(join(folder, 'schemas/events/order.deleted.schema.json')));
     expect(result.fresh).toBe(false);
     expect(kinds(result)).toContain('delete events/order.deleted.js');
     expect(result.diff).toContain('--- a/generated/events/order.deleted.js\n+++ /dev/null\n');
   });
 
-  test('counts a file that is not ours, and only names it', async () => {
+  test('finds an unmanaged file, and shows only its name', async () => {
     const result = await checkAfter((folder) =>
       writeFile(join(folder, 'generated', 'notes.txt'), 'secret\n'),
     );
@@ -86,7 +86,7 @@ describe('check', () => {
     expect(result.warnings).toMatchObject([{ code: 'HS504' }]);
   });
 
-  test('calls a manifest stale that was tampered with', async () => {
+  test('finds an edited manifest', async () => {
     const result = await checkAfter(async (folder) => {
       const file = join(folder, 'generated', MANIFEST);
       await writeFile(file, (await readFile(file, 'utf8')).replace('index.js', 'index.mjs'));
@@ -95,14 +95,14 @@ describe('check', () => {
     expect(kinds(result)).toStrictEqual([`update ${MANIFEST}`]);
   });
 
-  test('is not talked out of it by force', async () => {
+  test('ignores the option force', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
     expect(await checkOne(CONFIG, { cwd: folder, force: true })).toMatchObject({ fresh: false });
     expect(await readFile(join(folder, 'generated', 'index.js'), 'utf8')).toBe('edited\n');
   });
 
-  test('throws what is wrong with the schemas', async () => {
+  test('throws the errors of the schemas', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'schemas/a.json': '{' });
     expect(await diagnosticsOf(checkOne(CONFIG, { cwd: folder }))).toMatchObject([{ code: 'HS102' }]);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const CONFIG = '{ "schemas": "schemas", "out": "generated", "package": { "name": "@acme/events" } }';
 
-/** A folder with schemas and a configuration, and the output of them unless a test wants to see it made. */
+/** A folder with schemas and a configuration, and with the output unless a test generates it itself. */
 async function project(output: Tree = good): Promise<string> {
   const folder = await temporaryFolder();
   await writeTree(folder, { 'hookschema.config.json': CONFIG, ...schemaFiles(GOOD_SCHEMAS) });
@@ -38,7 +38,7 @@ describe('without a command', () => {
   });
 });
 
-describe('a command line that is wrong ends with 2 and says so on standard error', () => {
+describe('a wrong command line exits with 2 and prints the error to standard error', () => {
   test.each([
     [['genarate'], 'unknown command genarate; did you mean generate?'],
     [['deploy'], 'unknown command deploy'],
@@ -97,7 +97,7 @@ describe('help', () => {
 });
 
 describe('hookschema generate', () => {
-  test('writes what the configuration asks for, and says what it did', async () => {
+  test('writes the output of the configuration, and prints what it did', async () => {
     const folder = await project({});
     const { exit, out, err } = await run(['generate'], folder);
     expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
@@ -111,7 +111,7 @@ describe('hookschema generate', () => {
     );
   });
 
-  test('says with --dry-run what it would do, and does nothing', async () => {
+  test('with --dry-run prints what it would do, and writes nothing', async () => {
     const folder = await project({});
     const { exit, out } = await run(['generate', '--dry-run'], folder);
     expect(exit).toBe(0);
@@ -120,7 +120,7 @@ describe('hookschema generate', () => {
     expect(await readTree(join(folder, 'generated'))).toStrictEqual({});
   });
 
-  test('says with --dry-run what would stop it', async () => {
+  test('with --dry-run reports what would stop it', async () => {
     const folder = await project({ ...good, 'index.js': 'edited\n' });
     expect(await run(['generate', '--dry-run'], folder)).toMatchObject({
       exit: 1,
@@ -130,13 +130,13 @@ describe('hookschema generate', () => {
     expect(await readTree(join(folder, 'generated'))).toHaveProperty(['index.js'], 'edited\n');
   });
 
-  test('names no file that it did not touch', async () => {
+  test('does not list unchanged files', async () => {
     const { exit, out } = await run(['generate'], await project());
     expect(exit).toBe(0);
     expect(out).toMatch(new RegExp(`^2 events in generated: .* ${Object.keys(good).length} unchanged\n`));
   });
 
-  test('goes without a configuration: --schemas, --out and --name', async () => {
+  test('needs no configuration with --schemas, --out and --name', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, schemaFiles(GOOD_SCHEMAS, 'in'));
     const { exit } = await run(
@@ -147,7 +147,7 @@ describe('hookschema generate', () => {
     expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
   });
 
-  test('finds the event type where --discriminator says', async () => {
+  test('finds the event type with --discriminator', async () => {
     const folder = await temporaryFolder();
     const properties = { event: { type: 'object', properties: { name: { const: 'a' } } } };
     await writeTree(folder, schemaFiles({ 'a.json': { type: 'object', properties } }));
@@ -155,14 +155,14 @@ describe('hookschema generate', () => {
     expect(await run(args, folder)).toMatchObject({ exit: 0, out: expect.stringContaining('1 event in o:') });
   });
 
-  test('takes the configuration that --config names', async () => {
+  test('reads the configuration that --config names', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'sub/my.json': CONFIG, ...schemaFiles(GOOD_SCHEMAS, 'sub/schemas') });
     expect((await run(['generate', '--config', 'sub/my.json'], folder)).exit).toBe(0);
     expect(await readTree(join(folder, 'sub', 'generated'))).toStrictEqual(good);
   });
 
-  test('ends with 1 without a configuration, and says what to do', async () => {
+  test('exits with 1 without a configuration, and says what to do', async () => {
     const { exit, out, err } = await run(['generate'], await temporaryFolder());
     expect({ exit, out }).toStrictEqual({ exit: 1, out: '' });
     expect(err).toContain(
@@ -170,7 +170,7 @@ describe('hookschema generate', () => {
     );
   });
 
-  test('ends with 1 when a schema is wrong, and counts the errors', async () => {
+  test('exits with 1 when a schema has errors, and counts them', async () => {
     const folder = await project();
     await writeTree(folder, { 'schemas/a.json': '{' });
     const { exit, err } = await run(['generate'], folder);
@@ -179,7 +179,7 @@ describe('hookschema generate', () => {
     expect(err.endsWith('\n\n1 error\n')).toBe(true);
   });
 
-  test('says warnings on standard error, and is done all the same', async () => {
+  test('prints warnings to standard error, and succeeds', async () => {
     const folder = await project();
     await writeTree(folder, { 'generated/notes.txt': 'mine' });
     const { exit, err } = await run(['generate'], folder);
@@ -188,7 +188,7 @@ describe('hookschema generate', () => {
     expect(err.endsWith('\n\n1 warning\n')).toBe(true);
   });
 
-  test('says what no type says to those who ask with --verbose', async () => {
+  test('with --verbose notes the constraints that no type expresses', async () => {
     const folder = await project();
     const properties = { at: { type: 'integer', minimum: 0 } };
     await writeTree(
@@ -202,7 +202,7 @@ describe('hookschema generate', () => {
     expect(err.endsWith('\n\n1 note\n')).toBe(true);
   });
 
-  test('refuses a file that was edited by hand, and takes it with --force', async () => {
+  test('reports a file that was edited by hand, and replaces it with --force', async () => {
     const folder = await project({ ...good, 'index.js': 'edited\n' });
     const refused = await run(['generate'], folder);
     expect(refused).toMatchObject({
@@ -215,13 +215,13 @@ describe('hookschema generate', () => {
 });
 
 describe('hookschema generate --check', () => {
-  test('ends with 0 when the output is fresh', async () => {
+  test('exits with 0 when the output is up to date', async () => {
     const { exit, out, err } = await run(['generate', '--check'], await project());
     expect({ exit, out }).toStrictEqual({ exit: 0, out: '' });
     expect(err).toMatch(/^2 events in generated: up to date\n\d+ ms: /);
   });
 
-  test('ends with 1 when it is stale: the diff on standard output, the command that mends it on standard error', async () => {
+  test('exits with 1 when it is stale: the diff on standard output, the command that fixes it on standard error', async () => {
     const folder = await project();
     await rm(join(folder, 'generated', 'index.js'));
     await rm(join(folder, 'generated', 'index.d.ts'));
@@ -232,7 +232,7 @@ describe('hookschema generate --check', () => {
     expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
   });
 
-  test('says of one file that it differs', async () => {
+  test('prints a message in the singular for one file', async () => {
     const folder = await project();
     await writeFile(join(folder, 'generated', MANIFEST), '');
     const { err } = await run(['generate', '--check'], folder);
@@ -252,7 +252,7 @@ describe('hookschema generate --check', () => {
       {},
       "run: npx hookschema generate --schemas schemas --out 'my events' --name @acme/events",
     ],
-  ])('%j in %j tells to %s', async (args, env, advice) => {
+  ])('with %j in %j advises: %s', async (args, env, advice) => {
     const folder = await project({});
     const { exit, err } = await run(['generate', '--check', ...args], folder, env);
     expect(exit).toBe(1);
@@ -262,7 +262,7 @@ describe('hookschema generate --check', () => {
   test.each<[Terminal['env'], string]>([
     [{}, 'run: npx hookschema generate --force'],
     [{ npm_lifecycle_event: 'generate' }, 'run: npm run generate -- --force'],
-  ])('in %j tells to use force where a file was edited by hand', async (env, advice) => {
+  ])('in %j advises --force when a file was edited by hand', async (env, advice) => {
     const folder = await project();
     await writeFile(join(folder, 'generated', 'index.js'), 'edited\n');
     const { exit, err } = await run(['generate', '--check'], folder, env);
@@ -270,7 +270,7 @@ describe('hookschema generate --check', () => {
     expect(err.trimEnd().split('\n').at(-1)).toBe(advice);
   });
 
-  test('tells to move a stranger away, which no command would do', async () => {
+  test('advises to remove an unmanaged file, which no command does', async () => {
     const folder = await project({ ...good, 'notes.txt': 'mine' });
     const { exit, err } = await run(['generate', '--check'], folder);
     expect(exit).toBe(1);

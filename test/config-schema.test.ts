@@ -11,23 +11,25 @@ import { compile, PATIENCE } from './types/compile.js';
 const SCHEMA = join(REPOSITORY, 'config.schema.json');
 const GOOD = { schemas: 'schemas', out: 'generated' };
 
-/** What the compiler says when the types of `config.ts` and those that its JSON Schema gives are put in each other's place. */
+/**
+ * The compiler's errors when the types of `config.ts` and the types from its JSON Schema are assigned to each other.
+ */
 const COMPARISON = `import type { CatalogConfig, CatalogsConfig, ShippedCatalog, TypesConfig, PackageConfig } from ${JSON.stringify(join(REPOSITORY, 'generator/config/config.js'))};
-import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/emitter.js'))};
+import type { BuiltInEmitter } from ${JSON.stringify(join(REPOSITORY, 'generator/emit/built-in.js'))};
 import type * as Made from './types.js';
 
 type Plain<T> = T extends readonly (infer I)[] ? Plain<I>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
 type Within<A, B> = [Plain<Required<A>>] extends [Plain<Required<B>>] ? true : false;
 type Same<A, B> = Within<A, B> extends true ? (Within<B, A> extends true ? true : ['too wide', B]) : ['too narrow', A];
 type SameKeys<A, B> = [keyof A] extends [keyof B] ? ([keyof B] extends [keyof A] ? true : Exclude<keyof B, keyof A>) : Exclude<keyof A, keyof B>;
-// What an emitter of one's own is, no JSON Schema can say.
-type Told<T> = Omit<T, 'emitters'>;
+// No JSON Schema can describe a custom emitter.
+type Describable<T> = Omit<T, 'emitters'>;
 
 export const checks: readonly true[] = [
-  true satisfies Same<Told<CatalogConfig>, Told<Made.CatalogConfig>>,
+  true satisfies Same<Describable<CatalogConfig>, Describable<Made.CatalogConfig>>,
   true satisfies SameKeys<CatalogConfig, Made.CatalogConfig>,
   true satisfies SameKeys<CatalogsConfig, Made.CatalogsConfig>,
-  true satisfies Same<Told<CatalogsConfig['catalogs'][number]>, Told<Made.CatalogsConfig['catalogs'][number]>>,
+  true satisfies Same<Describable<CatalogsConfig['catalogs'][number]>, Describable<Made.CatalogsConfig['catalogs'][number]>>,
   true satisfies Same<ShippedCatalog, Made.ShippedCatalog>,
   true satisfies SameKeys<ShippedCatalog, Made.ShippedCatalog>,
   true satisfies Same<TypesConfig, Made.TypesConfig>,
@@ -36,9 +38,11 @@ export const checks: readonly true[] = [
 ];
 `;
 
-/** The types that hookschema itself makes of the configuration's schema, as parts of an event that there has to be. */
+/**
+ * The types that hookschema itself generates from the configuration's schema, as components of an event that it needs.
+ */
 async function madeTypes(text: string): Promise<string> {
-  // That a list may not be empty would make tuples, which nobody wants to write.
+  // Without minItems, which would turn lists into tuples.
   const schema = JSON.stringify(JSON.parse(text), (key, value) => (key === 'minItems' ? undefined : value));
   const folder = await temporaryFolder();
   await writeTree(folder, {
@@ -80,7 +84,7 @@ describe('config.schema.json', () => {
     expect(await compile(compiler, ['-p', folder])).toEqual({ accepted: true, output: '' });
   });
 
-  test('gives others when it says something else', { timeout: PATIENCE }, async () => {
+  test('gives other types when it is changed', { timeout: PATIENCE }, async () => {
     const text = await readFile(SCHEMA, 'utf8');
     const folder = await madeTypes(text.replace('"enum": ["package", "source"]', '"enum": ["package"]'));
     const [compiler = { script: '' }] = COMPILERS.slice(-1);
@@ -92,7 +96,7 @@ describe('config.schema.json', () => {
     expect(definitions.BuiltInEmitter.enum).toStrictEqual(EMITTERS.map(({ name }) => name));
   });
 
-  test('is what the package exports for editors', async () => {
+  test('is exported by the package, for editors', async () => {
     const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
     expect(manifest.exports['./config.schema.json']).toBe('./config.schema.json');
     expect(manifest.files).toContain('config.schema.json');
@@ -104,7 +108,7 @@ describe('config.schema.json', () => {
     ['the catalog of a package', { out: 'o', from: 'hookschema/catalogs/scalekit', include: ['user.*'] }],
     ['sources', { ...GOOD, target: 'source', importExtension: '.ts' }],
     ['emitters', { ...GOOD, emitters: ['types', { name: 'own', emit: () => [] }] }],
-  ])('takes %s', async (_name, config) => {
+  ])('accepts %s', async (_name, config) => {
     expect(await checkConfig(config)).toStrictEqual([]);
   });
 
@@ -112,7 +116,7 @@ describe('config.schema.json', () => {
     ['no source', { out: 'o' }, '/schemas', /must be given/, /from/],
     ['two sources', { ...GOOD, from: 'a/b' }, '/from', /exclude each other/, /keep one/],
     [
-      'a target there is not',
+      'an unknown target',
       { ...GOOD, target: 'sourc' },
       '/target',
       /"package" or "source"/,
@@ -128,22 +132,16 @@ describe('config.schema.json', () => {
     ['a manifest for sources', { ...GOOD, target: 'source', package: {} }, '/package', /no manifest/, /./],
     ['a root for a package', { out: 'o', from: 'a', root: 'b' }, '/root', /has its own/, /./],
     [
-      'a misspelt emitter',
+      'a misspelled emitter',
       { ...GOOD, emitters: ['typez'] },
       '/emitters/0',
       /built-in/,
       /did you mean "types"/,
     ],
-    [
-      'an emitter that emits nothing',
-      { ...GOOD, emitters: [{ name: 'x' }] },
-      '/emitters/0/emit',
-      /given/,
-      /./,
-    ],
+    ['an emitter without emit', { ...GOOD, emitters: [{ name: 'x' }] }, '/emitters/0/emit', /given/, /./],
     ['a number as pattern', { ...GOOD, include: [1] }, '/include/0', /event type or a pattern/, /./],
     ['an empty include', { ...GOOD, include: [] }, '/include', /list of event types/, /./],
-  ])('refuses %s', async (_name, config, pointer, message, hint) => {
+  ])('rejects %s', async (_name, config, pointer, message, hint) => {
     const found = await checkConfig(config);
     expect(found).toMatchObject([
       { code: 'HS602', pointer, message: expect.stringMatching(message), hint: expect.stringMatching(hint) },
@@ -160,7 +158,7 @@ describe('config.schema.json', () => {
     ]);
   });
 
-  test('tells in which catalog something is wrong', async () => {
+  test('points at the catalog that has the error', async () => {
     const found = await checkConfig({ catalogs: [GOOD, { out: 'o', importExtension: '' }] });
     expect(found.map(({ pointer }) => pointer)).toStrictEqual([
       '/catalogs/1/schemas',

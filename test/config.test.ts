@@ -12,7 +12,7 @@ const GOOD = { schemas: 'schemas', out: 'generated' };
 
 const withPackage = (more: object): object => ({ ...GOOD, package: more });
 
-describe('checkConfig takes', () => {
+describe('checkConfig accepts', () => {
   test.each<[string, object]>([
     ['the folders alone', GOOD],
     ['a nested discriminator', { ...GOOD, discriminator: '/event/name' }],
@@ -33,7 +33,7 @@ describe('checkConfig takes', () => {
     ['a scoped name', withPackage({ name: '@acme/events' })],
     ['a version with a pre-release', withPackage({ version: '1.2.3-beta.1+build.5' })],
     [
-      'everything a package may say',
+      'every option of package',
       withPackage({
         name: 'events',
         version: '0.0.1',
@@ -51,28 +51,28 @@ describe('checkConfig takes', () => {
   });
 });
 
-describe('checkConfig refuses', () => {
+describe('checkConfig rejects', () => {
   test.each<[string, unknown, string]>([
     ['no folder of schemas', { out: 'o' }, '/schemas'],
     ['no output folder', { schemas: 's' }, '/out'],
-    ['an empty schemas', { ...GOOD, schemas: '' }, '/schemas'],
-    ['a schemas that is a number', { ...GOOD, schemas: 1 }, '/schemas'],
+    ['an empty text as schemas', { ...GOOD, schemas: '' }, '/schemas'],
+    ['a number as schemas', { ...GOOD, schemas: 1 }, '/schemas'],
     ['an empty list of globs', { ...GOOD, schemas: [] }, '/schemas'],
-    ['a glob that is empty', { ...GOOD, schemas: ['a', ''] }, '/schemas/1'],
-    ['an empty out', { ...GOOD, out: '' }, '/out'],
-    ['an out that is a number', { ...GOOD, out: 1 }, '/out'],
+    ['an empty glob', { ...GOOD, schemas: ['a', ''] }, '/schemas/1'],
+    ['an empty text as out', { ...GOOD, out: '' }, '/out'],
+    ['a number as out', { ...GOOD, out: 1 }, '/out'],
     ['a header with a space', { ...GOOD, discriminator: { header: 'x y' } }, '/discriminator/header'],
-    ['a header that is nothing', { ...GOOD, discriminator: { header: '' } }, '/discriminator/header'],
+    ['an empty header', { ...GOOD, discriminator: { header: '' } }, '/discriminator/header'],
     [
       'an envelope with a bad pointer',
       { ...GOOD, discriminator: { envelope: 'cloudevents', data: 'data' } },
       '/discriminator/data',
     ],
-    ['a place that is no text', { ...GOOD, events: { 'a.b': 1 } }, '/events'],
+    ['a place that is not a text', { ...GOOD, events: { 'a.b': 1 } }, '/events'],
     ['a discriminator without a slash', { ...GOOD, discriminator: 'type' }, '/discriminator'],
     ['a discriminator that is the whole payload', { ...GOOD, discriminator: '' }, '/discriminator'],
     ['a discriminator with a bad escape', { ...GOOD, discriminator: '/a~2' }, '/discriminator'],
-    ['a schemaId that is no URI', { ...GOOD, schemaId: 'events' }, '/schemaId'],
+    ['a schemaId that is not a URI', { ...GOOD, schemaId: 'events' }, '/schemaId'],
     ['a schemaId with a fragment', { ...GOOD, schemaId: 'https://a.example/#x' }, '/schemaId'],
     ['a schemaId that would end a comment', { ...GOOD, schemaId: 'urn:a*/ b' }, '/schemaId'],
     ['a package that is a name', { ...GOOD, package: '@acme/events' }, '/package'],
@@ -80,7 +80,7 @@ describe('checkConfig refuses', () => {
     ['a name in capitals', withPackage({ name: 'Events' }), '/package/name'],
     ['a name with a space', withPackage({ name: 'my events' }), '/package/name'],
     ['a name that is too long', withPackage({ name: 'a'.repeat(215) }), '/package/name'],
-    ['a name that climbs', withPackage({ name: '../events' }), '/package/name'],
+    ['a name that is a path', withPackage({ name: '../events' }), '/package/name'],
     ['a version of two parts', withPackage({ version: '1.2' }), '/package/version'],
     ['a version with leading zeros', withPackage({ version: '01.2.3' }), '/package/version'],
     ['a version that is a number', withPackage({ version: 1 }), '/package/version'],
@@ -103,7 +103,7 @@ describe('checkConfig refuses', () => {
     ]);
   });
 
-  test.each([undefined, null, 'schemas', [], 1])('%j, which is no configuration', async (config) => {
+  test.each([undefined, null, 'schemas', [], 1])('%j, which is not a configuration', async (config) => {
     expect(await checkConfig(config)).toMatchObject([
       { code: 'HS602', message: 'the configuration must be an object' },
     ]);
@@ -112,8 +112,8 @@ describe('checkConfig refuses', () => {
   test.each<[object, string, string]>([
     [{ ...GOOD, discriminater: '/type' }, '/discriminater', 'did you mean "discriminator"?'],
     [{ ...GOOD, schema: 's' }, '/schema', 'did you mean "schemas"?'],
-    [{ ...GOOD, plugins: [] }, '/plugins', 'there are schemas, root, from, include, exclude, out, target'],
-    [{ ...GOOD, constructor: 1 }, '/constructor', 'there are schemas, root'],
+    [{ ...GOOD, plugins: [] }, '/plugins', 'use one of schemas, root, from, include, exclude, out, target'],
+    [{ ...GOOD, constructor: 1 }, '/constructor', 'use one of schemas, root'],
     [withPackage({ licence: 'MIT' }), '/package/licence', 'did you mean "license"?'],
   ])('the unknown option in %j', async (config, pointer, hint) => {
     expect(await checkConfig(config)).toMatchObject([diagnosticLike({ code: 'HS602', pointer, hint })]);
@@ -121,18 +121,18 @@ describe('checkConfig refuses', () => {
 
   test.each<[string, unknown, string]>([
     ['an empty list of catalogs', { catalogs: [] }, '/catalogs'],
-    ['catalogs that are no list', { catalogs: GOOD }, '/catalogs'],
+    ['catalogs that are not a list', { catalogs: GOOD }, '/catalogs'],
     ['a catalog that is a folder', { catalogs: ['schemas'] }, '/catalogs/0'],
     ['a catalog without output', { catalogs: [GOOD, { schemas: 's' }] }, '/catalogs/1/out'],
-    ['a types that is a word', { ...GOOD, types: 'open' }, '/types'],
-    ['a types.readonly that is a word', { ...GOOD, types: { readonly: 'yes' } }, '/types/readonly'],
-    ['an assumeObject that is a word', { ...GOOD, assumeObject: 'yes' }, '/assumeObject'],
+    ['a word as types', { ...GOOD, types: 'open' }, '/types'],
+    ['a word as types.readonly', { ...GOOD, types: { readonly: 'yes' } }, '/types/readonly'],
+    ['a word as assumeObject', { ...GOOD, assumeObject: 'yes' }, '/assumeObject'],
     ['an option beside catalogs', { catalogs: [GOOD], out: 'o' }, '/out'],
   ])('%s', async (_name, config, pointer) => {
     expect(await checkConfig(config)).toMatchObject([{ code: 'HS602', pointer }]);
   });
 
-  test('everything that is wrong at once', async () => {
+  test('and reports all errors at once', async () => {
     const found = await checkConfig({
       out: '',
       discriminator: 'x',
@@ -149,7 +149,7 @@ describe('checkConfig refuses', () => {
   });
 });
 
-/** Where the configurations of the tests find the function that they import. */
+/** The folder from which the configurations of the tests can import hookschema. */
 const INDEX = join(REPOSITORY, 'generator', 'config', 'config.js');
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -181,32 +181,32 @@ describe('loadConfig', () => {
     expect((await loadConfig(folder)).config).toStrictEqual(GOOD);
   });
 
-  test('knows a name for every kind of file, TypeScript first', () => {
+  test('has a file name for every type of file, TypeScript first', () => {
     expect(CONFIG_FILES).toStrictEqual(
       Object.keys(TEXTS).map((extension) => `hookschema.config.${extension}`),
     );
   });
 
-  test('takes the first of several', async () => {
+  test('loads the first of several', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'hookschema.config.json': '{', 'hookschema.config.ts': TEXTS.ts ?? '' });
     expect((await loadConfig(folder)).file).toBe(join(folder, 'hookschema.config.ts'));
   });
 
-  test('resolves paths against the folder of the file, wherever it is named from', async () => {
+  test('resolves paths relative to the folder of the file, whatever the working directory', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'deep/my.config.json': TEXTS.json ?? '' });
     expect(await loadConfig(folder, 'deep/my.config.json')).toMatchObject({ base: join(folder, 'deep') });
   });
 
-  test('says that there is none', async () => {
+  test('reports that no configuration exists', async () => {
     const found = await diagnosticsOf(loadConfig(await temporaryFolder()));
     expect(found).toMatchObject([
       { code: 'HS601', hint: expect.stringContaining('--schemas DIR --out DIR') },
     ]);
   });
 
-  test('says that the named one is not there', async () => {
+  test('reports that the named file does not exist', async () => {
     const found = await diagnosticsOf(loadConfig(await temporaryFolder(), 'gone.ts'));
     expect(found).toMatchObject([{ code: 'HS601', file: 'gone.ts' }]);
   });
@@ -217,7 +217,7 @@ describe('loadConfig', () => {
     ['mjs', 'throw "text";', 'text'],
     ['mjs', 'import "./gone.mjs";', 'gone.mjs'],
     ['ts', 'export default {', 'cannot be loaded'],
-  ])('says why a .%s file cannot be loaded: %s', async (extension, text, reason) => {
+  ])('reports why a .%s file cannot be loaded: %s', async (extension, text, reason) => {
     const folder = await temporaryFolder();
     const file = `hookschema.config.${extension}`;
     await writeTree(folder, { [file]: text });
@@ -225,7 +225,7 @@ describe('loadConfig', () => {
     expect(found).toMatchObject([{ code: 'HS603', file, message: expect.stringContaining(reason) }]);
   });
 
-  test('says what is wrong in the file that it loaded', async () => {
+  test('reports the errors in the loaded file', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'hookschema.config.json': '{ "schemas": "s", "oot": "o" }' });
     const found = await diagnosticsOf(loadConfig(folder));
@@ -235,7 +235,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  test('says where a .json file is no JSON', async () => {
+  test('reports where a .json file is not JSON', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'hookschema.config.json': '{\n  "schemas": "s",\n}' });
     const found = await diagnosticsOf(loadConfig(folder));
@@ -251,7 +251,7 @@ async function resolveOne(config: CatalogConfig, base: string): Promise<Resolved
 }
 
 describe('resolveConfig', () => {
-  test('fills in what is not said', async () => {
+  test('fills in the defaults', async () => {
     const { catalog, schemas, out } = await resolveOne({ schemas: './a', out: 'b/My Events' }, '/base');
     expect(schemas).toStrictEqual({ folder: '/base/a', label: 'a' });
     expect(out).toStrictEqual({ folder: '/base/b/My Events', label: 'b/My Events' });
@@ -265,12 +265,12 @@ describe('resolveConfig', () => {
     expect(catalog.package.licenseText).toContain('No license has been granted');
   });
 
-  test('names a folder outside the base by its whole path', async () => {
+  test('labels a folder outside the base with its absolute path', async () => {
     const { schemas } = await resolveOne({ schemas: '../elsewhere', out: 'o' }, '/base/here');
     expect(schemas).toStrictEqual({ folder: '/base/elsewhere', label: '/base/elsewhere' });
   });
 
-  test('reads the licence file', async () => {
+  test('reads the license file', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { LICENSE: 'Do what you like.\n' });
     const { catalog } = await resolveOne(
@@ -280,7 +280,7 @@ describe('resolveConfig', () => {
     expect(catalog.package).toMatchObject({ license: 'MIT', licenseText: 'Do what you like.\n' });
   });
 
-  test('says that the license file cannot be read', async () => {
+  test('reports that the license file cannot be read', async () => {
     const run = resolveConfig({ ...GOOD, package: { licenseFile: 'gone' } }, await temporaryFolder());
     expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS602', pointer: '/package/licenseFile' }]);
   });

@@ -27,30 +27,30 @@ const DEFINITIONS: Readonly<Record<string, Schema>> = {
 
 const lookUp = (name: string): Schema | undefined => DEFINITIONS[name];
 
-describe('conjunction merges', () => {
+describe('mergeExact merges', () => {
   test.each<[string, SchemaObject, SchemaObject, SchemaObject]>([
-    ['keywords of one side each', { minLength: 1 }, { maxLength: 2 }, { minLength: 1, maxLength: 2 }],
+    ['keywords that only one side has', { minLength: 1 }, { maxLength: 2 }, { minLength: 1, maxLength: 2 }],
     ['equal values', { pattern: 'a' }, { pattern: 'a' }, { pattern: 'a' }],
     [
-      'the words of the first',
+      'annotations, of which those of the first count',
       { description: 'A' },
       { description: 'B', title: 'T' },
       { description: 'A', title: 'T' },
     ],
     [
-      'values that both list',
+      'enumerations, to their common values',
       { enum: ['a', { b: 1 }, 'c'] },
       { enum: [{ b: 1 }, 'c', 'd'] },
       { enum: [{ b: 1 }, 'c'] },
     ],
     [
-      'words beside what keeps to itself',
+      'annotations beside keywords that cannot be merged',
       { description: 'A' },
       { properties: { a: true }, additionalProperties: false, description: 'B' },
       { properties: { a: true }, additionalProperties: false, description: 'A' },
     ],
     [
-      'a closed object and what is said of its own properties',
+      'a closed object and keywords of its own properties',
       { required: ['a'], properties: { a: { const: 1 } } },
       { properties: { a: true, b: true }, additionalProperties: false },
       { required: ['a'], properties: { a: { const: 1 }, b: true }, additionalProperties: false },
@@ -64,7 +64,7 @@ describe('conjunction merges', () => {
       { type: ['string', 'null', 'integer'] },
     ],
     [
-      'required, those of the base first',
+      'required, in the order of the base',
       { required: ['b', 'a'] },
       { required: ['a'] },
       { required: ['a', 'b'] },
@@ -76,7 +76,7 @@ describe('conjunction merges', () => {
       { properties: { a: { const: 1 }, b: true, c: true } },
     ],
     [
-      'properties that nothing satisfies',
+      'properties that no value satisfies',
       { properties: { a: false } },
       { properties: { a: true } },
       { properties: { a: false } },
@@ -88,13 +88,13 @@ describe('conjunction merges', () => {
       { properties: { a: { description: 'D', ...ref('User') } } },
     ],
     [
-      'properties that cannot be merged, as both',
+      'properties that cannot be merged, as an allOf',
       { properties: { a: { pattern: 'x' } } },
       { properties: { a: { pattern: 'y' } } },
       { properties: { a: { allOf: [{ pattern: 'x' }, { pattern: 'y' }] } } },
     ],
     [
-      'two references, as both',
+      'two references, as an allOf',
       { properties: { a: ref('User') } },
       { properties: { a: ref('Envelope') } },
       { properties: { a: { allOf: [ref('User'), ref('Envelope')] } } },
@@ -111,19 +111,19 @@ describe('conjunction merges', () => {
   });
 });
 
-describe('conjunction keeps apart', () => {
+describe('mergeExact does not merge', () => {
   test.each<[string, SchemaObject, SchemaObject]>([
     ['values that differ', { pattern: 'a' }, { pattern: 'b' }],
     ['types that exclude each other', { type: 'string' }, { type: 'number' }],
     ['two enumerations with nothing in common', { enum: [1] }, { enum: [2] }],
     [
-      'additionalProperties, which hang on the properties beside them',
+      'additionalProperties, which depends on the properties beside it',
       { additionalProperties: false },
       { properties: { a: true } },
     ],
     ['unevaluatedProperties', { properties: { a: true } }, { unevaluatedProperties: false }],
-    ['items, which hang on prefixItems', { items: false }, { minItems: 1 }],
-    ['if, which hangs on its neighbours', { if: true }, { else: true }],
+    ['items, which depends on prefixItems', { items: false }, { minItems: 1 }],
+    ['if, which depends on the keywords beside it', { if: true }, { else: true }],
     ['two anyOf', { anyOf: [true] }, { anyOf: [false] }],
   ])('%s', (_name, a, b) => {
     expect(mergeExact(a, b, lookUp)).toBeUndefined();
@@ -132,7 +132,7 @@ describe('conjunction keeps apart', () => {
 });
 
 describe('flattenEvent', () => {
-  test('merges the envelope into the event: its order, the words of the event, the literals of the event', () => {
+  test('merges the envelope into the event: the order of the envelope, annotations and literals of the event', () => {
     const event = {
       description: 'A user signed up.',
       allOf: [ref('Envelope')],
@@ -154,12 +154,12 @@ describe('flattenEvent', () => {
     expect(Object.keys((flat as SchemaObject).properties ?? {})).toStrictEqual(['id', 'type', 'data']);
   });
 
-  test('takes no words from an envelope for an event that has none', () => {
+  test('does not copy annotations from the envelope to an event without any', () => {
     expect(flattenEvent({ allOf: [ref('Envelope')] }, lookUp)).not.toHaveProperty('description');
     expect(flattenEvent({ allOf: [ref('Envelope')] }, lookUp)).not.toHaveProperty('title');
   });
 
-  test('goes through an envelope of an envelope', () => {
+  test('merges an envelope of an envelope', () => {
     const flat = flattenEvent({ allOf: [ref('Base')] }, lookUp);
     expect(Object.keys((flat as SchemaObject).properties ?? {}).sort()).toStrictEqual([
       'at',
@@ -170,11 +170,11 @@ describe('flattenEvent', () => {
     expect(flat).not.toHaveProperty('allOf');
   });
 
-  test('merges an event that is nothing but a reference', () => {
+  test('merges an event that is only a reference', () => {
     expect(flattenEvent(ref('User'), lookUp)).toStrictEqual(DEFINITIONS.User);
   });
 
-  test('merges branches that are written in place, and drops true', () => {
+  test('merges inline branches, and drops true', () => {
     const event = { allOf: [true, { required: ['a'] }, { properties: { a: true } }] };
     expect(flattenEvent(event, lookUp)).toStrictEqual({ required: ['a'], properties: { a: true } });
   });
@@ -183,20 +183,20 @@ describe('flattenEvent', () => {
     ['a closed object', ref('Closed')],
     ['false', false],
     ['a reference to false', ref('Nothing')],
-    ['a reference that leads nowhere', ref('Gone')],
+    ['a dangling reference', ref('Gone')],
   ])('leaves %s in allOf', (_name, branch) => {
     const event = { type: 'object', properties: { b: true }, allOf: [branch] } as const;
     expect(flattenEvent(event, lookUp)).toStrictEqual(event);
   });
 
-  test('comes to an end where an envelope refers to itself', () => {
+  test('ends when an envelope refers to itself', () => {
     expect(flattenEvent({ allOf: [ref('Cycle')] }, lookUp)).toStrictEqual({
       properties: { a: true },
       allOf: [ref('Cycle')],
     });
   });
 
-  test.each([true, false])('leaves %s', (schema) => {
+  test.each([true, false])('leaves %s unchanged', (schema) => {
     expect(flattenEvent(schema, lookUp)).toBe(schema);
   });
 });

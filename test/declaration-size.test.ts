@@ -7,7 +7,7 @@ const OPTIONS = { open: false, any: false, readonly: false };
 const text = { type: 'string' } as const;
 const address = { type: 'object', required: ['city'], properties: { city: text, zip: text } } as const;
 
-/** Schemas that name their types, in words that json-schema-to-typescript knows as well. */
+/** Schemas with types, and with keywords that json-schema-to-typescript supports too. */
 const WELL_TYPED: Readonly<Record<string, Schema>> = {
   'an object': {
     type: 'object',
@@ -46,7 +46,7 @@ const WELL_TYPED: Readonly<Record<string, Schema>> = {
   anything: { type: 'object', required: ['a'], properties: { a: {} } },
 };
 
-/** A declaration without comments and without the spaces and signs that only set it apart. */
+/** A declaration without comments, white space and optional punctuation. */
 function bare(declaration: string): string {
   return declaration
     .replace(/\/\*[\s\S]*?\*\//g, '')
@@ -54,7 +54,7 @@ function bare(declaration: string): string {
     .replace(/[\s;,()]+/g, '');
 }
 
-/** The same schema in the words that the library reads. */
+/** The same schema with the keywords that the library reads. */
 function asDraft4(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asDraft4);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -64,7 +64,7 @@ function asDraft4(schema: unknown): unknown {
   return Object.fromEntries(kept.map(([keyword, value]) => [keyword, asDraft4(value)]));
 }
 
-describe('declarations are no larger than those of json-schema-to-typescript', () => {
+describe('declarations are not larger than those of json-schema-to-typescript', () => {
   test.each(Object.entries(WELL_TYPED))('%s', async (_name, schema) => {
     const [ours = ''] = await declareTypes(new Map([['Subject', schema]]), OPTIONS);
     const theirs = await compile(asDraft4(schema) as object, 'Subject', { bannerComment: '', format: false });

@@ -34,7 +34,7 @@ describe('types.d.ts', () => {
     expect(files['types.d.ts']).toMatch(type);
   });
 
-  test('minItems of a tuple is in its type, and not in the comment as well', async () => {
+  test('minItems of a tuple is in its type, and not repeated in the comment', async () => {
     const { files } = await generateEvent({ x: { type: 'array', prefixItems: [true], minItems: 1 } });
     expect(files['types.d.ts']).toMatch(/x\?: \[unknown, \.\.\.unknown\[\]\];/);
     expect(files['types.d.ts']).not.toContain('@minItems');

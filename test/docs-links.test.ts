@@ -11,13 +11,13 @@ function read(path: string): string {
   return readFileSync(join(REPOSITORY, path), 'utf8');
 }
 
-/** What npm packs: the manifest's files, and those that it always packs. */
+/** True for a file that npm packs: one of the manifest's files, or one that it always packs. */
 function isPacked(path: string): boolean {
   const always = ['package.json', 'README.md', 'LICENSE'];
   return [...always, ...files].some((one) => path === one || path.startsWith(`${one}/`));
 }
 
-/** Pages for users: their links have to work in the package too. */
+/** True for pages for users, whose links must also work in the package. */
 function isForUsers(page: string): boolean {
   return page === 'README.md' || page.startsWith('docs/');
 }
@@ -29,7 +29,7 @@ function prose(page: string): string {
     .replace(/`[^`\n]*`/g, '');
 }
 
-/** The names of a page's headings, as GitHub and npm make them. */
+/** The anchors that GitHub and npm generate from a page's headings. */
 function anchors(page: string): readonly string[] {
   return [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
@@ -55,7 +55,7 @@ describe('the links of', () => {
   });
 });
 
-test('every page of docs/ is in its index', () => {
+test('the index of docs/ links to every page', () => {
   const index = read('docs/README.md');
   const missing = PAGES.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md').filter(
     (page) => !index.includes(`(${page.slice('docs/'.length)})`),

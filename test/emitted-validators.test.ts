@@ -3,7 +3,7 @@ import { generateEvent, generateFrom, validatorsOf } from './support/catalogs.js
 
 describe('validators.js', () => {
   test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])(
-    'a property named %s is not looked for in the prototype',
+    'a property named %s is not read from the prototype',
     async (name) => {
       const generated = await generateEvent({ [name]: { type: 'string' } });
       expect((await validatorsOf(generated)).validateWebhookEvent({ type: 'a' })).toMatchObject({
@@ -12,7 +12,7 @@ describe('validators.js', () => {
     },
   );
 
-  test('a required property named constructor is missed where it is missing', async () => {
+  test('a missing required property named constructor is reported', async () => {
     const generated = await generateEvent({ constructor: { type: 'string' } }, { required: ['constructor'] });
     expect((await validatorsOf(generated)).validateWebhookEvent({ type: 'a' })).toMatchObject({
       errors: [{ path: '/constructor', keyword: 'required' }],
@@ -20,7 +20,7 @@ describe('validators.js', () => {
   });
 
   test.each([['text'], [[]], [{}], [3]])(
-    'the guard of an event whose schema forgets type and required refuses %j',
+    'the guard of an event whose schema has neither type nor required rejects %j',
     async (payload) => {
       const generated = await generateFrom({ 'a.json': { properties: { type: { const: 'a' } } } });
       expect((await validatorsOf(generated)).isAEvent?.(payload)).toBe(false);
@@ -30,7 +30,7 @@ describe('validators.js', () => {
   test.each([
     [{ kind: 'card', number: 1 }, '/v/number', 'type'],
     [{ kind: 'card' }, '/v/number', 'required'],
-  ])('of several branches the one is meant whose literals fit: %j', async (v, path, keyword) => {
+  ])('errors are those of the branch whose literals match: %j', async (v, path, keyword) => {
     const branch = (kind: string, field: string) => ({
       type: 'object',
       required: ['kind', field],

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
@@ -6,12 +7,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { FORMAT_NAMES } from '../generator/patterns/formats.js';
 import { packageTarget } from '../generator/target/package-target.js';
 import { runEmitters } from '../generator/target/run-emitters.js';
-import { inCase } from './support/cases.js';
+import { caseOutput, inCase } from './support/cases.js';
 import { eventSchema, type Generated, GOOD_SCHEMAS, generateFrom, type Schemas } from './support/catalogs.js';
 import type { Tree } from './support/folders.js';
 import { SETTINGS } from './support/settings.js';
@@ -23,7 +25,7 @@ beforeAll(async () => {
   good = await generateFrom(GOOD_SCHEMAS);
 });
 
-/** Uses every helper that Ajv's code may ask for. */
+/** Uses every helper that Ajv's code may need. */
 const DEMANDING: Schemas = {
   'all.json': eventSchema('all', {
     properties: {
@@ -126,7 +128,7 @@ describe('package.json', () => {
     }
   });
 
-  test('says what the configuration says', async () => {
+  test('has the values of the configuration', async () => {
     const info = {
       name: '@acme/hooks',
       version: '1.2.3',
@@ -144,7 +146,7 @@ describe('package.json', () => {
     });
   });
 
-  test('exports nothing that is not there, the types first', () => {
+  test('exports only existing files, the types first', () => {
     const { exports } = manifestOf(good) as { exports: Record<string, string | Record<string, string>> };
     for (const target of Object.values(exports)) {
       if (typeof target !== 'string') expect(Object.keys(target)[0]).toBe('types');
@@ -163,7 +165,8 @@ async function catalogOf(name: string): Promise<Catalog> {
 }
 
 async function filesOf(catalog: Catalog): Promise<readonly OutputFile[]> {
-  return runEmitters(catalog, packageTarget);
+  const { files } = await runEmitters(catalog, packageTarget);
+  return files.map(({ file }) => file);
 }
 
 async function emitAll(catalog: Catalog): Promise<Tree> {
@@ -184,33 +187,45 @@ describe('emitters', () => {
     },
   );
 
-  test('give the same bytes wherever the schemas lie', async () => {
+  test('give the same bytes wherever the schemas are', async () => {
     const elsewhere = await generateFrom(GOOD_SCHEMAS);
     expect(elsewhere.folder).not.toBe(good.folder);
     expect(elsewhere.files).toStrictEqual(good.files);
   });
 
-  test('give the same bytes whatever the order in which the files were made', async () => {
+  test('give the same bytes in whatever order the files were created', async () => {
     const reversed = Object.fromEntries(Object.entries(GOOD_SCHEMAS).reverse());
     expect((await generateFrom(reversed)).files).toStrictEqual(good.files);
   });
 
-  test('share no path, and end every text with one newline', async () => {
+  test('write different paths, and end every text with one newline', async () => {
     const catalog = await catalogOf('names');
     const files = await filesOf(catalog);
     expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
     for (const { path, content } of files) expect(content, path).toMatch(/[^\n]\n$/);
   });
 
-  test('name neither the folder nor the Node that made them', () => {
+  test('write neither the folder nor the version of Node into the output', () => {
     const all = Object.values(good.files).join('\n');
     expect(all).not.toContain(good.folder);
     expect(all).not.toContain(process.version);
   });
 });
 
+describe('Reserved names', () => {
+  test.each(['envelope', 'code-hosting', 'cloudevents'])(
+    'are all that the root exports beside events and definitions (%s)',
+    async (name) => {
+      const text = await readFile(join(await caseOutput(name), 'index.d.ts'), 'utf8');
+      const exported = [...text.matchAll(/^export (?:declare )?(?:const|function|interface|type) (\w+)/gm)];
+      expect(exported.length).toBeGreaterThan(5);
+      for (const [, own] of exported) expect(reservedNames([])).toContain(own);
+    },
+  );
+});
+
 describe('schemas/', () => {
-  test('hold no reference that leads out of the file', () => {
+  test('have no references to other files', () => {
     const texts = Object.entries(good.files).filter(([path]) => path.startsWith('schemas/'));
     expect(texts).toHaveLength(3);
     for (const [path, text] of texts) {
@@ -221,7 +236,7 @@ describe('schemas/', () => {
     }
   });
 
-  test('of one of several events hold the examples of that event alone', async () => {
+  test('have only the examples of their own event, when a schema describes several events', async () => {
     const schema = {
       type: 'object',
       required: ['type'],

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type EmittedValidators, eventSchema, generateFrom, validatorsOf } from './support/catalogs.js';
 
-/** A schema for a property, a value that it refuses, and the one error that comes of it. */
+/** A schema of a property, a value that it rejects, and the single error. */
 interface Case {
   readonly name: string;
   readonly schema: unknown;
   readonly value: unknown;
-  /** Below the property; '' is the property itself. */
+  /** Path relative to the property; '' is the property itself. */
   readonly path: string;
   readonly keyword: string;
   readonly expected: string;
@@ -192,7 +192,7 @@ const CASES: readonly Case[] = [
     'null',
   ]),
   row(
-    'anyOf with null, the other branch meant',
+    'anyOf with null, matched by the other branch',
     { anyOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { type: 'null' }] },
     { a: 1 },
     ['/a', 'type', 'a string', 'number'],
@@ -210,7 +210,7 @@ const CASES: readonly Case[] = [
     'number',
   ]),
   row(
-    'oneOf of objects, the deepest mistake meant',
+    'oneOf of objects, with the deepest error',
     { oneOf: [card, cash] },
     { kind: 'card', number: { last4: 1 } },
     ['/number/last4', 'type', 'a string', 'number'],
@@ -247,10 +247,10 @@ beforeAll(async () => {
   validators = await validatorsOf(await generateFrom(Object.fromEntries(schemas)));
 });
 
-/** The keywords whose message says what was found. */
+/** The keywords whose message has the value found. */
 const COMPARING = ['type', 'const', 'enum', 'anyOf', 'oneOf'];
 
-describe('one mistake gives one error', () => {
+describe('a single violation gives a single error', () => {
   test.each(CASES.map((one, at) => ({ ...one, at })))(
     '$name',
     ({ at, value, path, keyword, expected, found }) => {
@@ -265,13 +265,13 @@ describe('one mistake gives one error', () => {
     },
   );
 
-  test('however many others there are', () => {
+  test('and several violations give several errors', () => {
     const answer = validators.validateWebhookEvent({ type: 'case.0', v: 1 });
     expect(answer).toHaveProperty('errors.length', 1);
   });
 });
 
-test('a valid payload comes back as it is, with what the schema does not know', () => {
+test('a valid payload is returned unchanged, with its unknown properties', () => {
   const payload = { type: 'case.0', v: 'text', added: { tomorrow: true } };
   const answer = validators.validateWebhookEvent(payload);
   expect(answer).toStrictEqual({ valid: true, value: payload });

@@ -13,12 +13,12 @@ type Files = Exclude<Exclude<Example, string>['files'], undefined>;
 
 const ALL = Object.keys(CODES) as DiagnosticCode[];
 
-/** Codes that no input triggers, with the test that triggers them otherwise. */
+/** Codes that no input triggers, and the test that triggers each in another way. */
 const WITHOUT_EXAMPLE: Partial<Record<DiagnosticCode, string>> = {
   HS901: 'an input that triggers it would be a bug to fix; reporters.test.ts breaks the terminal instead',
 };
 
-/** Codes whose example needs more than the files and the command. */
+/** Codes whose example needs more than files and a command. */
 const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => Promise<string>>> = {
   // The command waits for half a minute.
   HS506: async (folder) => {
@@ -32,7 +32,7 @@ const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => P
       (error: unknown) => (error instanceof DiagnosticError ? error.message : Promise.reject(error)),
     );
   },
-  // The package is installed here, since other tests need it.
+  // The package is installed here, because other tests need it.
   HS723: async (folder, run) => {
     vi.doMock('quicktype-core', () => {
       throw new Error('not installed');
@@ -47,7 +47,7 @@ const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => P
 
 const explain = (...args: readonly string[]) => runCommand(['explain', ...args], '/');
 
-/** Runs a command line in a folder, and gives everything that it writes to standard error. */
+/** Runs a command line in a folder, and returns what it writes to standard error. */
 async function said(folder: string, run: string): Promise<string> {
   const [program, ...args] = run.split(' ');
   expect(program).toBe('hookschema');
@@ -64,7 +64,7 @@ async function write(folder: string, files: Files): Promise<void> {
   }
 }
 
-/** Does what an example says. @returns what the command writes to standard error */
+/** Runs an example. @returns what the command writes to standard error */
 async function runExample(code: DiagnosticCode, example: Example): Promise<string> {
   const folder = await temporaryFolder();
   const project = typeof example === 'string' ? { files: { 'schemas/example.json': example } } : example;
@@ -84,13 +84,13 @@ describe('hookschema explain', () => {
     expect(Object.keys(EXPLANATIONS).sort()).toStrictEqual(ALL.toSorted());
   });
 
-  test.each(ALL)('%s: the example triggers it', async (code) => {
+  test.each(ALL)('%s is triggered by its example', async (code) => {
     const { example } = EXPLANATIONS[code];
     if (example === undefined) expect(WITHOUT_EXAMPLE[code]).toBeTypeOf('string');
     else expect(await runExample(code, example)).toMatch(new RegExp(`\\b${CODES[code].severity} ${code}\\b`));
   });
 
-  test.each(ALL)('%s is explained in whole sentences and in lines that fit', async (code) => {
+  test.each(ALL)('%s is explained in full sentences, in lines of limited length', async (code) => {
     const { exit, out, err } = await explain(code);
     expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
     expect(out.startsWith(`${code} (${CODES[code].severity}): ${CODES[code].title}\n\n`)).toBe(true);
@@ -100,7 +100,7 @@ describe('hookschema explain', () => {
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThan(120);
   });
 
-  test('shows the files of an example, what is edited, and the command', async () => {
+  test('shows the files of an example, the edits, and the command', async () => {
     expect((await explain('HS722')).out).toContain(`For example
 
   package.json:
@@ -124,7 +124,7 @@ What to do
     expect((await explain('HS105')).out).toMatch(/^ {2}\{ "items": .*\.\.\.$/m);
   });
 
-  test('lists every code without one, and accepts small letters', async () => {
+  test('lists all codes when none is given, and accepts lower case', async () => {
     const { out } = await explain();
     expect(out.trimEnd().split('\n')).toHaveLength(ALL.length);
     expect(await explain('hs201')).toStrictEqual(await explain('HS201'));
@@ -133,6 +133,6 @@ What to do
   test('exits with 2 for an unknown code', async () => {
     const { exit, err } = await explain('HS999');
     expect(exit).toBe(2);
-    expect(err).toContain('there is no code HS999\n  hint: hookschema explain lists them all\n');
+    expect(err).toContain('unknown code HS999\n  hint: hookschema explain lists all codes\n');
   });
 });

@@ -13,8 +13,8 @@ import { REPOSITORY } from './support/folders.js';
 const ajv = new Ajv2020({ allErrors: true, strict: false });
 ajv.addFormat('date-time', (text: string) => formatCheck('date-time')?.(text) ?? false);
 
-/** Every constraint that a payload breaks, by Ajv at run time from the bundled schema, as `/path keyword`. */
-function broken(type: string, payload: unknown): readonly string[] {
+/** Every constraint that a payload violates, as `/path keyword`: by Ajv at run time, from the bundled schema. */
+function violationsOf(type: string, payload: unknown): readonly string[] {
   const schema: { readonly $id: string } = JSON.parse(
     readFileSync(`${REPOSITORY}generated/schemas/events/${type}.schema.json`, 'utf8'),
   );
@@ -23,7 +23,7 @@ function broken(type: string, payload: unknown): readonly string[] {
   return constraints(validate.errors ?? []);
 }
 
-/** Ajv reports each branch of an `anyOf`: what failed inside one of them, or the `anyOf` itself, is what counts. */
+/** Ajv reports each branch of an `anyOf`. Only the error inside one branch counts, or that of the `anyOf` itself. */
 function constraints(errors: readonly ErrorObject[]): readonly string[] {
   const junctions = errors
     .filter(({ keyword }) => keyword === 'anyOf')
@@ -60,28 +60,28 @@ function validatorOf(type: string): Validator {
 describe.each(webhookEventTypes)('%s', (type) => {
   const { examples, minimal, full, variants, invalid } = fixtures[type];
 
-  test('has valid examples, a minimal, a full and varied payloads', () => {
+  test('has valid examples, minimal, full and varied payloads', () => {
     for (const payload of [...examples, minimal, full, ...variants.map((one) => one.payload)]) {
       expect(validators.validateWebhookEvent(payload)).toEqual({ valid: true, value: payload });
-      expect(broken(type, payload)).toEqual([]);
+      expect(violationsOf(type, payload)).toEqual([]);
     }
   });
 
-  test('has invalid payloads, each refused for exactly its reason', () => {
+  test('has invalid payloads, each rejected for exactly its reason', () => {
     expect(invalid.length).toBeGreaterThan(20);
     for (const { name, path, keyword, payload } of invalid) {
       const result = validatorOf(type)(payload);
       const [error] = result.valid ? [] : result.errors;
       expect({ name, path: error?.path, keyword: error?.keyword }).toEqual({ name, path, keyword });
-      // A choice between plain types is one type to us, and a choice to Ajv.
+      // A union of plain types is one type in our schemas, and an anyOf in Ajv.
       const same = keyword === 'type' ? [`${path} type`, `${path} anyOf`] : [`${path} ${keyword}`];
-      const found = broken(type, payload);
+      const found = violationsOf(type, payload);
       expect(found, name).toHaveLength(1);
       expect(same, name).toContain(found[0]);
     }
   });
 
-  test('has a minimal payload of which every property is needed', () => {
+  test('has a minimal payload in which every property is required', () => {
     for (const key of Object.keys(minimal)) {
       expect(validatorOf(type)(mutate(minimal, { at: [key] })).valid, key).toBe(false);
     }
@@ -120,7 +120,7 @@ describe('makeEvent', () => {
     expect(event.data).not.toBe(fixtures['organization.created'].full.data);
   });
 
-  test('merges objects, replaces everything else, and removes what is undefined', () => {
+  test('merges objects, replaces other values, and removes properties that are undefined', () => {
     const event = makeEvent('organization.created', {
       data: { display_name: 'X', external_id: null, settings: { features: [] }, metadata: undefined },
     });
@@ -129,7 +129,7 @@ describe('makeEvent', () => {
     expect(event.data.id).toBe(fixtures['organization.created'].full.data.id);
   });
 
-  test('keeps arrays and objects of the overrides out of the event', () => {
+  test('copies arrays and objects of the overrides', () => {
     const features = [{ name: 'sso', enabled: true }];
     const event = makeEvent('organization.created', { data: { settings: { features } } });
     expect(event.data.settings?.features).toEqual(features);
@@ -137,7 +137,7 @@ describe('makeEvent', () => {
   });
 
   test.each(webhookEventTypes)(
-    'gives the same %s for the same seed, another for another, all valid',
+    'returns the same %s for the same seed, another for another seed, all valid',
     (type) => {
       const events = [1, 2, 3].map((seed) => makeEvent(type, {}, { seed }));
       expect(makeEvent(type, {}, { seed: 2 })).toEqual(events[1]);
@@ -147,20 +147,20 @@ describe('makeEvent', () => {
     },
   );
 
-  test('keeps what refers to the same thing together', () => {
+  test('keeps equal identifiers equal', () => {
     const { organization_id, data } = makeEvent('organization.created', {}, { seed: 7 });
     expect(data.id).toBe(organization_id);
     expect(data.id).not.toBe(makeEvent('organization.created').data.id);
   });
 
-  test('throws where the overrides make the event invalid', () => {
+  test('throws when the overrides make the event invalid', () => {
     const override = { data: { id: 'usr_1' } };
     expect(() => makeEvent('organization.created', override)).toThrow(
       'makeEvent: organization.created: /data/id must be a string that matches ^org_',
     );
   });
 
-  test('throws for an event type that there is not', () => {
+  test('throws for an unknown event type', () => {
     expect(() => makeEvent('constructor' as 'organization.created')).toThrow('no event type "constructor"');
   });
 });

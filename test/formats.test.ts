@@ -187,19 +187,19 @@ const TABLE: Readonly<Record<string, Texts>> = {
 
 describe.each(Object.keys(TABLE))('%s', (format) => {
   const check = formatCheck(format);
-  test.each(TABLE[format]?.valid ?? [])('takes %j', (text) => {
+  test.each(TABLE[format]?.valid ?? [])('accepts %j', (text) => {
     expect(check?.(text)).toBe(true);
   });
-  test.each(TABLE[format]?.invalid ?? [])('refuses %j', (text) => {
+  test.each(TABLE[format]?.invalid ?? [])('rejects %j', (text) => {
     expect(check?.(text)).toBe(false);
   });
 });
 
-test('every format that is checked stands in the table', () => {
+test('the table has every format that is checked', () => {
   expect(Object.keys(TABLE).sort()).toStrictEqual([...FORMAT_NAMES].sort());
 });
 
-test('no format is slow on a long text that nearly fits', { timeout: 5_000 }, () => {
+test('no format is slow on a long text that nearly matches', { timeout: 5_000 }, () => {
   const texts = ['a', '1', '.', '1.', 'a.', 'a@', ':', '%41', '"\\"', 'P1Y', '/~0'].map((part) =>
     part.repeat(20_000),
   );

@@ -11,24 +11,24 @@ import { eventNames } from '../generator/catalog/event-names.js';
 import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 import { HOSTILE_VALUES, LONGEST_ARRAY } from './support/hostile-values.js';
 
-/** 100,000 payloads, and always the same ones. */
+/** 100,000 payloads, the same in every run. */
 const JSON_RUNS = 50_000;
 const HOSTILE_RUNS = 50_000;
 const SEED = 20_250_101;
 const PATIENCE = 600_000;
-/** No payload may keep a validator for longer, in milliseconds. */
+/** The time limit for validating one payload, in milliseconds. */
 const LIMIT = 5_000;
 
 type Check = (payload: unknown) => unknown;
 type Functions = Readonly<Record<string, unknown>>;
 
-/** What answers for an event, or for the union: each a verdict on any payload. */
+/** The functions that validate an event, or the union. Each gives a verdict on any payload. */
 type Verdicts = readonly (readonly [string, (payload: unknown) => boolean])[];
 
 function verdictsOf(guard: string, validator: string): Verdicts {
   const call = (module: Functions, name: string): Check => {
     const found = module[name];
-    if (typeof found !== 'function') throw new Error(`there is no ${name}`);
+    if (typeof found !== 'function') throw new Error(`${name} is not exported`);
     return (payload) => found(payload);
   };
   const isValid = (result: unknown): boolean =>
@@ -43,9 +43,9 @@ function verdictsOf(guard: string, validator: string): Verdicts {
   ];
 }
 
-/** Those that take a while to make or to read come up less often. */
+/** Values that are slow to create or to read. They are used less often. */
 const HUGE = /10 MB|100,000/;
-/** Those that answer by how often they were read need not get one verdict. */
+/** Values that change with every read. Validators may disagree about them. */
 const FICKLE = /^read |never/;
 
 const OUTCOMES: ReadonlySet<string> = new Set(['known', 'unknown', 'invalid', 'malformed']);
@@ -62,7 +62,7 @@ function eventVerdicts(type: WebhookEventType): Verdicts {
   return byEvent.get(type) ?? [];
 }
 
-/** Every payload of the package, to begin with. */
+/** The payloads to start from: every payload of the package. */
 const seeds = webhookEventTypes.flatMap((type) => {
   const { examples, minimal, full, variants, invalid } = fixtures[type];
   const payloads: unknown[] = [
@@ -74,7 +74,7 @@ const seeds = webhookEventTypes.flatMap((type) => {
   return payloads.map((payload) => ({ type, text: JSON.stringify(payload) }));
 });
 
-/** Ajv at run time, on the schemas that the package brings. */
+/** Ajv at run time, with the schemas of the package. */
 const bundled = JSON.parse(readFileSync('generated/schemas/webhook-events.schema.json', 'utf8'));
 const ajv = new Ajv2020({ strict: false });
 for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
@@ -106,7 +106,7 @@ function containers(value: unknown): object[] {
 }
 
 function mutate<T>(payload: unknown, changes: readonly Mutation<T>[]): unknown {
-  // The places are found before anything hostile is put into them.
+  // The places are collected before hostile values are put into them.
   const places = containers(payload);
   for (const { at, action, key, value } of changes) {
     const place = places[at % places.length];
@@ -123,7 +123,7 @@ function mutate<T>(payload: unknown, changes: readonly Mutation<T>[]): unknown {
 }
 
 const seed = fc.constantFrom(...seeds);
-/** Made once: making them costs more than judging them. */
+/** Created once, because creating them takes longer than validating them. */
 const anyJson = fc.sample(fc.jsonValue({ maxDepth: 2 }), { seed: SEED, numRuns: 1_000 });
 const plainValue = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...anyJson) },
@@ -132,7 +132,7 @@ const plainValue = fc.oneof(
 );
 
 const PROTOTYPES = [Object, Array, Function, String, Number, Boolean, RegExp, Map, Set, Error, Promise];
-/** What the built-in prototypes hold: each value beside its place, so that identity can be compared. */
+/** The members of the built-in prototypes, each with its place, so that identity can be compared. */
 function prototypes(): readonly unknown[] {
   return PROTOTYPES.flatMap(({ prototype }) => [
     Object.getPrototypeOf(prototype),
@@ -149,12 +149,12 @@ afterAll(() => {
   expect(after.length).toBe(before.length);
 });
 
-/** `expect` costs more than all the validators together. */
+/** Used instead of `expect`, which takes longer than all validators together. */
 function same(actual: unknown, wanted: unknown, whose: string): void {
   if (actual !== wanted) throw new Error(`${whose} says ${wanted}: ${actual}`);
 }
 
-/** All of them, or a text that says who contradicts whom. */
+/** The common verdict, or a text that says which functions contradict each other. */
 function agreed(verdicts: Verdicts, payload: () => unknown): boolean | string {
   const answers = verdicts.map(([name, verdict]): [string, boolean] => [name, verdict(payload())]);
   const [first] = answers;
@@ -162,7 +162,7 @@ function agreed(verdicts: Verdicts, payload: () => unknown): boolean | string {
   return isUnanimous ? first?.[1] === true : JSON.stringify(answers);
 }
 
-test('Fixtures with anything JSON in any place get one verdict, and it is Ajv’s', {
+test('Fixtures with any JSON value in any place get the same verdict from all functions and from Ajv', {
   timeout: PATIENCE,
 }, () => {
   const payloads = fc.tuple(seed, mutations(plainValue), fc.constantFrom(...webhookEventTypes));
@@ -189,7 +189,9 @@ test('Fixtures with anything JSON in any place get one verdict, and it is Ajv’
   fc.assert(property, { seed: SEED, numRuns: JSON_RUNS });
 });
 
-test('What no JSON can hold makes nothing throw, hang or disagree', { timeout: PATIENCE }, () => {
+test('Values that JSON cannot express make no validator throw, hang or disagree', {
+  timeout: PATIENCE,
+}, () => {
   const names = Object.keys(HOSTILE_VALUES);
   const hostile = fc.oneof(
     { weight: 400, arbitrary: fc.constantFrom(...names.filter((one) => !HUGE.test(one))) },
@@ -221,7 +223,7 @@ test('What no JSON can hold makes nothing throw, hang or disagree', { timeout: P
   expect(slow).toStrictEqual([]);
 });
 
-/** Payloads with the longest array in the place of each of their arrays. */
+/** Payloads in which the longest possible array replaces one of the arrays. */
 const endless = webhookEventTypes.flatMap((type) => {
   const paths = (value: unknown, path: readonly string[]): (readonly string[])[] => {
     if (Array.isArray(value)) return [path];
@@ -236,13 +238,13 @@ const endless = webhookEventTypes.flatMap((type) => {
   });
 });
 
-test.each(endless)('An array of four billion holes is answered at once: %s', (_place, type, payload) => {
+test.each(endless)('An array of four billion holes gets a verdict at once: %s', (_place, type, payload) => {
   const since = performance.now();
   for (const [, verdict] of [...eventVerdicts(type), ...union]) verdict(payload);
   expect(performance.now() - since).toBeLessThan(LIMIT);
 });
 
-test('all-errors finds each of many mistakes once', () => {
+test('all-errors reports each of many violations once', () => {
   const { full } = fixtures['organization.directory.user_created'];
   const payload = { ...full, data: { ...full.data, groups: new Array(1000).fill(0) } };
   const result = allErrors.validateWebhookEvent(payload);

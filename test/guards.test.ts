@@ -16,7 +16,7 @@ function guardOf(type: string, module: Readonly<Record<string, unknown>> = guard
   return (payload) => found(payload);
 }
 
-test('There is a guard for each event and one for all, and nothing else', () => {
+test('The guards are one per event and one for all events, and nothing else', () => {
   const expected = [...webhookEventTypes.map((type) => eventNames(type)?.guard), 'isWebhookEvent'];
   expect(Object.keys(guards).sort()).toStrictEqual(expected.sort());
 });
@@ -30,23 +30,23 @@ describe.each(webhookEventTypes)('The guard of %s', (type) => {
       expect([guardOf(type)(payload), isWebhookEvent(payload)]).toEqual([true, true]);
   });
 
-  test('refuses what breaks one constraint', () => {
+  test('rejects payloads that violate one constraint', () => {
     for (const { payload, name } of invalid) expect(guardOf(type)(payload), name).toBe(false);
   });
 
-  test('refuses every other event', () => {
+  test('rejects every other event', () => {
     const others = webhookEventTypes.filter((other) => other !== type);
     expect(others.filter((other) => guardOf(type)(fixtures[other].full))).toStrictEqual([]);
   });
 
-  test('is the one of the validators', () => {
+  test('gives the same verdict as the guard in validators.js', () => {
     const twin = guardOf(type, validators);
     for (const payload of [...valid, ...invalid.map((one) => one.payload)])
       expect(twin(payload)).toBe(guardOf(type)(payload));
   });
 });
 
-describe('A guard answers false, and does not throw, at', () => {
+describe('A guard returns false, and does not throw, for', () => {
   test.each(Object.keys(HOSTILE_VALUES))('%s', (name) => {
     expect(isWebhookEvent(HOSTILE_VALUES[name]?.())).toBe(false);
     expect(isOrganizationCreatedEvent(HOSTILE_VALUES[name]?.())).toBe(false);

@@ -42,11 +42,11 @@ const CONTRADICTION = {
   additionalProperties: false,
 };
 
-/** Schemas that nothing satisfies, by what is special, with the place that the warning names. */
+/** Schemas that no value satisfies, with a description and the place that the warning names. */
 const IMPOSSIBLE: readonly (readonly [string, unknown, string])[] = [
-  ['a property that must be there and must not', CONTRADICTION, '/data/kind'],
+  ['a property that is both required and forbidden', CONTRADICTION, '/data/kind'],
   [
-    'one deep inside',
+    'such a property deep inside',
     {
       type: 'array',
       minItems: 1,
@@ -54,14 +54,14 @@ const IMPOSSIBLE: readonly (readonly [string, unknown, string])[] = [
     },
     '/data/0/in/kind',
   ],
-  ['kinds that exclude each other', { allOf: [text, whole] }, '/data'],
-  ['a value that is none of its own list', { enum: ['a'], not: { const: 'a' } }, '/data'],
+  ['types that exclude each other', { allOf: [text, whole] }, '/data'],
+  ['an enumeration whose values are all excluded', { enum: ['a'], not: { const: 'a' } }, '/data'],
 ];
 
-/** Schemas of which the most obvious value is refused, by what is special, with the minimal and the full value. */
+/** Schemas that reject the most obvious value, with a description and the minimal and the full value. */
 const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
   [
-    'a closed object that is refined',
+    'a closed object with further constraints',
     {
       allOf: [
         {
@@ -81,7 +81,7 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
     { state: 'closed', by: 'byxx' },
   ],
   [
-    'two objects each of which closes the other',
+    'two closed objects that apply together',
     {
       allOf: [
         { type: 'object', properties: { a: text, b: text }, additionalProperties: false },
@@ -92,12 +92,12 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
     { b: 'b' },
   ],
   [
-    'a branch that excludes another one',
+    'a branch that excludes another branch',
     { type: 'string', oneOf: [{ minLength: 2 }, { maxLength: 4 }] },
     'a text that is longer',
     'a text that is longer',
   ],
-  ['a negated kind', { not: { type: ['string', 'boolean'] } }, 1, 1],
+  ['a negated type', { not: { type: ['string', 'boolean'] } }, 1, 1],
   ['a negated value', { enum: ['draft', 'sent'], not: { const: 'draft' } }, 'sent', 'sent'],
   [
     'a condition',
@@ -124,32 +124,27 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
     {},
     { a: 'a' },
   ],
+  ['a multiple of two numbers', { allOf: [{ multipleOf: 4 }, { multipleOf: 6 }], type: 'integer' }, 12, 12],
   [
-    'numbers divided by two numbers',
-    { allOf: [{ multipleOf: 4 }, { multipleOf: 6 }], type: 'integer' },
-    12,
-    12,
-  ],
-  [
-    'one of each of two kinds of items',
+    'an array with two required types of items',
     { type: 'array', items: whole, contains: { minimum: 5 }, minContains: 2, maxItems: 2 },
     [5, 5],
     [5, 5],
   ],
   [
-    'different items of few',
+    'unique items with few possible values',
     { type: 'array', items: { type: 'boolean' }, uniqueItems: true, minItems: 2 },
     [true, false],
     [true, false],
   ],
   [
-    'a least number of properties',
+    'a minimum number of properties',
     { type: 'object', additionalProperties: whole, minProperties: 2 },
     { property_1: 1, property_2: 1 },
     { property_1: 1, property_2: 1 },
   ],
   [
-    'nothing unevaluated',
+    'an object without unevaluated properties',
     {
       type: 'object',
       properties: { id: text },
@@ -167,7 +162,7 @@ const HARD: readonly (readonly [string, unknown, unknown, unknown])[] = [
   ],
 ];
 
-/** Ten objects in each of ten objects, and so on: a payload of a thousand million texts. */
+/** Ten objects in each of ten objects, and so on: a payload with 10^9 texts. */
 const MANY = Object.fromEntries(
   Array.from({ length: 9 }, (_, level) => {
     const inner = level === 8 ? text : { $ref: `#/$defs/L${level + 1}` };
@@ -178,8 +173,8 @@ const MANY = Object.fromEntries(
 
 const items = (least: number, inner: unknown) => ({ type: 'array', minItems: least, items: inner });
 
-/** Small schemas that want a giant. */
-const GIANTS: readonly (readonly [string, unknown])[] = [
+/** Small schemas that require a huge payload. */
+const TOO_LARGE: readonly (readonly [string, unknown])[] = [
   ['a text', { type: 'string', minLength: 500_000_000 }],
   ['a text by its pattern', { type: 'string', pattern: '^(?:(?:(?:a{9999}){9999}){9999}){9999}$' }],
   ['an array', items(100_000_000, text)],
@@ -190,8 +185,8 @@ const GIANTS: readonly (readonly [string, unknown])[] = [
   ['an object', { type: 'object', minProperties: 1_000_000_000 }],
 ];
 
-/** Schemas with a text, number or name that takes some looking for, and the full value. */
-const SOUGHT: readonly (readonly [unknown, unknown])[] = [
+/** Schemas with a text, number or name that is hard to find, and the full value. */
+const SEARCHED: readonly (readonly [unknown, unknown])[] = [
   [{ type: 'string', pattern: '^[0-9]+$', minLength: 5 }, '000000'],
   [{ type: 'string', pattern: '^(?:a|b)$', not: { const: 'a' } }, 'b'],
   [
@@ -237,10 +232,10 @@ const levels = (make: (next: object) => object) =>
       make(at === 25 ? { type: 'object' } : ref(`L${at + 1}`)),
     ]),
   );
-/** Definitions that come back to themselves or are met twice at each step, and a part of the full value. */
-const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
+/** Definitions that refer to themselves, or to another definition twice, and a part of the full value. */
+const RECURSIVE: readonly (readonly [string, Readonly<Record<string, unknown>>, string])[] = [
   [
-    'a condition that leads back',
+    'a condition that refers back to its schema',
     {
       L0: {
         type: 'object',
@@ -252,7 +247,7 @@ const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, st
     '"x"',
   ],
   [
-    'dependents that lead back',
+    'dependentSchemas that refer back to their schema',
     {
       L0: {
         type: 'object',
@@ -266,14 +261,14 @@ const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, st
     '"y":"y"',
   ],
   [
-    'a condition that is what it is a condition of',
+    'a condition that is its own schema',
     { L0: { type: 'object', properties: { x: { type: ['object', 'string'], if: ref('L0') } } } },
     '"x":{',
   ],
-  ['the same branch twice, 26 times over', levels((next) => ({ anyOf: [next, next] })), '{}'],
-  ['the same part twice, 26 times over', levels((next) => ({ allOf: [next, next] })), '{}'],
+  ['the same branch twice, on 26 levels', levels((next) => ({ anyOf: [next, next] })), '{}'],
+  ['the same part twice, on 26 levels', levels((next) => ({ allOf: [next, next] })), '{}'],
   [
-    'a property that cannot be, beside what others depend on',
+    'an impossible property beside one that others depend on',
     levels((next) => ({
       type: 'object',
       required: ['n'],
@@ -283,7 +278,7 @@ const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, st
     '"a":"a"',
   ],
   [
-    'six definitions each of which holds the five others',
+    'six definitions that each contain the five others',
     Object.fromEntries(
       [...'012345'].map((own) => {
         const others = [...'012345'].filter((one) => one !== own).map((one) => [`p${one}`, ref(`L${one}`)]);
@@ -294,12 +289,12 @@ const CIRCLES: readonly (readonly [string, Readonly<Record<string, unknown>>, st
   ],
 ];
 
-describe('A payload that would be a giant', () => {
-  test.each(GIANTS)('is not made: %s', (_what, schema) => {
+describe('A huge payload', () => {
+  test.each(TOO_LARGE)('is not generated: %s', (_what, schema) => {
     expect(samples(schema)).toEqual([undefined, undefined]);
   });
 
-  test('is not made of many small definitions either, where a small one is enough', () => {
+  test('is not generated from many small definitions either, if a small payload is enough', () => {
     const { minimal, full } = fixturesOf(catalogWith({ $ref: '#/$defs/L0' }, MANY)).get('a') ?? {};
     expect([minimal, full]).toEqual([{ type: 'a', data: {} }, undefined]);
   });
@@ -310,16 +305,16 @@ describe('A payload is found', () => {
     expect(samples(schema)).toEqual([minimal, full]);
   });
 
-  test.each(SOUGHT)('for %j', (schema, full) => {
+  test.each(SEARCHED)('for %j', (schema, full) => {
     expect(samples(schema)[1]).toEqual(full);
   });
 
-  test.each(CIRCLES)('for %s', (_what, definitions, part) => {
+  test.each(RECURSIVE)('for %s', (_what, definitions, part) => {
     const { full } = fixturesOf(catalogWith(ref('L0'), definitions)).get('a') ?? {};
     expect(JSON.stringify(full)).toContain(part);
   });
 
-  test('of two patterns that cannot be joined by one of them, or not at all', () => {
+  test('for two patterns that cannot be combined, with one of them or not at all', () => {
     const patterns = (...list: readonly string[]) => ({
       type: 'string',
       allOf: list.map((pattern) => ({ pattern })),
@@ -328,14 +323,14 @@ describe('A payload is found', () => {
     expect(samples(patterns('^(?<y>a)', '(?<y>b)$'))).toEqual([undefined, undefined]);
   });
 
-  test.each(IMPOSSIBLE)('by nobody for %s, and the warning says where', (_what, schema, place) => {
+  test.each(IMPOSSIBLE)('unless it is impossible: %s; the warning says where', (_what, schema, place) => {
     const warnings = checkFixtures(catalogWith(schema)).map(({ message }) => message);
     expect(warnings).toEqual([
       `no minimal and no full payload of "a" could be generated: no value was found for ${place}`,
     ]);
   });
 
-  test.each([3, 5, 8])('for random schemas of which chance knows a value, seed %i', (seed) => {
+  test.each([3, 5, 8])('for random schemas for which random values include a valid one, seed %i', (seed) => {
     const values = fc.sample(randomValue, { numRuns: 100, seed });
     const without = fc.sample(randomSchema, { numRuns: 150, seed }).filter(({ root, definitions }) => {
       const catalog = catalogOrNone({ allOf: [root] }, definitions);

@@ -52,12 +52,12 @@ describe('hookschema init --yes', () => {
     ],
     ['JavaScript with CommonJS', { 'package.json': manifest() }, 'hookschema.config.mjs', 'webhooks'],
     [
-      'a compiler that would compile the configuration along',
+      'a compiler that would compile the configuration with the application',
       { 'package.json': TYPESCRIPT, 'tsconfig.json': '{ "compilerOptions": { "outDir": "dist" } }' },
       'hookschema.config.json',
       'webhooks',
     ],
-  ])('begins a catalog in a project of %s', async (_name, tree, config, out) => {
+  ])('starts a catalog in a project of %s', async (_name, tree, config, out) => {
     const folder = await projectOf(tree);
     const { exit, files, stderr } = await init(folder, '--yes');
     expect({ exit, stderr }).toStrictEqual({ exit: 0, stderr: '' });
@@ -72,7 +72,7 @@ describe('hookschema init --yes', () => {
     expect(Object.keys(await readTree(join(folder, out)))).toContain(index);
   });
 
-  test('says what to do next, in the words of the package manager', async () => {
+  test('prints the next steps, with the commands of the package manager', async () => {
     const tree = {
       'package.json': manifest({ packageManager: 'pnpm@9.1.0' }),
       'tsconfig.json': '{ "compilerOptions": { "module": "nodenext" }, "include": ["src"] }',
@@ -118,7 +118,7 @@ Next
     expect(second.stdout).toContain('hookschema.config.ts already exists');
   });
 
-  test('leaves schemas that are there as they are, and takes them', async () => {
+  test('leaves existing schemas unchanged, and uses them', async () => {
     const schema = '{ "properties": { "type": { "const": "own" } }, "required": ["type"], "type": "object" }';
     const folder = await projectOf({ 'package.json': TYPESCRIPT, 'schemas/own.json': schema });
     const { files } = await init(folder, '--yes');
@@ -129,7 +129,7 @@ Next
     expect(catalogs[0]?.events).toStrictEqual(['own']);
   });
 
-  test('takes another name where the script is something else', async () => {
+  test('uses another name if generate is already another script', async () => {
     const scripts = { generate: 'prisma generate' };
     const { files } = await init(await projectOf({ 'package.json': manifest({ scripts }) }), '--yes');
     expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
@@ -138,7 +138,7 @@ Next
     });
   });
 
-  test('leaves package.json in its form', async () => {
+  test('keeps the formatting of package.json', async () => {
     const text = '{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"test": "x"\r\n\t}\r\n}';
     const { files } = await init(await projectOf({ 'package.json': text }), '--yes');
     expect(files['package.json']).toBe(
@@ -148,9 +148,9 @@ Next
 
   test.each<[string, Tree]>([
     ['no package.json', {}],
-    ['one that is no JSON', { 'package.json': '{ "name": }' }],
-    ['one that is no object', { 'package.json': '[]' }],
-  ])('refuses a folder with %s', async (_name, tree) => {
+    ['one that is not JSON', { 'package.json': '{ "name": }' }],
+    ['one that is not an object', { 'package.json': '[]' }],
+  ])('rejects a folder with %s', async (_name, tree) => {
     const folder = await projectOf(tree);
     const { exit, stderr, files } = await init(folder, '--yes');
     expect({ exit, files }).toStrictEqual({ exit: 1, files: tree });
@@ -159,7 +159,7 @@ Next
 });
 
 describe('hookschema init --from', () => {
-  test('writes the events of a shipped catalog that are asked for', async () => {
+  test('writes a configuration with the requested events of a shipped catalog', async () => {
     const folder = await projectOf({ 'package.json': TYPESCRIPT });
     const { exit, files } = await init(
       folder,
@@ -186,11 +186,11 @@ export default defineConfig({
   test.each([
     ['a pattern that matches nothing', ['--from', 'scalekit', '--include', 'organisation.*'], 1, 'HS604'],
     ['a catalog that is not shipped', ['--from', 'stripe'], 2, 'it ships scalekit'],
-    ['a package that is not there', ['--from', '@acme/hooks/catalog'], 1, 'HS605'],
+    ['a package that does not exist', ['--from', '@acme/hooks/catalog'], 1, 'HS605'],
     ['samples beside it', ['--from', 'scalekit', '--sample', 'a.json'], 2, '--sample'],
     ['--include alone', ['--include', 'a'], 2, '--from'],
     ['a discriminator for it', ['--from', 'scalekit', '--discriminator', '/x'], 2, '--discriminator'],
-    ['a target there is not', ['--target', 'wasm'], 2, 'wasm'],
+    ['an unknown target', ['--target', 'wasm'], 2, 'wasm'],
   ] as const)('refuses %s, and writes nothing', async (_name, args, status, said) => {
     const folder = await projectOf({ 'package.json': TYPESCRIPT });
     const { exit, stderr, files } = await init(folder, ...args);
@@ -199,7 +199,7 @@ export default defineConfig({
     expect(files).toStrictEqual({ 'package.json': TYPESCRIPT });
   });
 
-  test('says that a configuration which is there wins', async () => {
+  test('reports that an existing configuration is left unchanged', async () => {
     const own = { 'hookschema.config.json': '{ "schemas": "s", "out": "o" }', 'package.json': TYPESCRIPT };
     const { stderr, files } = await init(await projectOf(own), '--from', 'scalekit');
     expect(stderr).toContain('HS724');
@@ -224,7 +224,7 @@ describe('hookschema init --sample', () => {
     'c.json': JSON.stringify(PAID),
   };
 
-  test('infers a schema for each event that the samples show', async () => {
+  test('infers a schema for each event in the samples', async () => {
     const folder = await projectOf(SAMPLES);
     const { exit, files, stderr } = await init(folder, '--sample', 'a.json,b.json,c.json');
     expect({ exit, stderr }).toStrictEqual({ exit: 0, stderr: '' });
@@ -241,7 +241,7 @@ describe('hookschema init --sample', () => {
     expect(JSON.stringify(schema)).not.toMatch(/additionalProperties|qt-uri|"title"/);
   });
 
-  test('gives schemas from which a catalog is generated at once', async () => {
+  test('writes schemas from which a catalog can be generated at once', async () => {
     const folder = await projectOf(SAMPLES);
     await init(folder, '--sample', 'a.json,b.json,c.json');
     const { config, base } = await loadConfig(folder);
@@ -251,11 +251,16 @@ describe('hookschema init --sample', () => {
   });
 
   test.each([
-    ['is not there', {}, ['--sample', 'z.json'], 'z.json'],
-    ['is no JSON', { 'z.json': '{,}' }, ['--sample', 'z.json'], 'z.json:1:2'],
+    ['does not exist', {}, ['--sample', 'z.json'], 'z.json'],
+    ['is not JSON', { 'z.json': '{,}' }, ['--sample', 'z.json'], 'z.json:1:2'],
     ['names no event', { 'z.json': '{ "a": 1 }' }, ['--sample', 'z.json'], '--discriminator'],
-    ['names no event where it is said to', {}, ['--sample', 'a.json', '--discriminator', '/id/x'], '/id/x'],
-  ])('refuses a sample that %s', async (_name, tree, args, said) => {
+    [
+      'names no event at the configured place',
+      {},
+      ['--sample', 'a.json', '--discriminator', '/id/x'],
+      '/id/x',
+    ],
+  ])('rejects a sample that %s', async (_name, tree, args, said) => {
     const folder = await projectOf({ ...SAMPLES, ...tree });
     const before = await filesOf(folder);
     const { exit, stderr, files } = await init(folder, ...args);
@@ -264,7 +269,7 @@ describe('hookschema init --sample', () => {
     expect(files).toStrictEqual(before);
   });
 
-  test('says how to install what infers schemas', async () => {
+  test('says how to install quicktype-core', async () => {
     vi.doMock('quicktype-core', () => {
       throw new Error('not installed');
     });
@@ -280,7 +285,7 @@ describe('hookschema init --sample', () => {
   });
 });
 
-describe('hookschema init with somebody to ask', () => {
+describe('hookschema init with a person to ask', () => {
   const asking = (...answers: readonly (string | undefined)[]): Asker & { readonly asked: string[] } => {
     const left = [...answers];
     const asked: string[] = [];
@@ -291,7 +296,7 @@ describe('hookschema init with somebody to ask', () => {
     return { asked, choose: answer, write: answer };
   };
 
-  test('asks where the events come from and what may be written', async () => {
+  test('asks where the events come from and which folder to write to', async () => {
     const folder = await projectOf({ 'package.json': TYPESCRIPT });
     const asker = asking('scalekit', 'role.*', 'lib/hooks');
     await runInit({}, fakeTerminal(folder), asker);
@@ -304,14 +309,14 @@ describe('hookschema init with somebody to ask', () => {
     expect(asker.asked).toHaveLength(3);
   });
 
-  test('does not ask what the options say', async () => {
+  test('does not ask questions that the options answer', async () => {
     const folder = await projectOf({ 'package.json': TYPESCRIPT });
     const asker = asking();
     await runInit({ from: 'scalekit', out: 'x' }, fakeTerminal(folder), asker);
     expect(asker.asked).toStrictEqual([]);
   });
 
-  test.each([0, 1, 2])('writes nothing when they give up at question %i', async (at) => {
+  test.each([0, 1, 2])('writes nothing when the person cancels at question %i', async (at) => {
     const folder = await projectOf({ 'package.json': TYPESCRIPT });
     const asker = asking(...['scalekit', 'role.*', 'out'].slice(0, at), undefined);
     expect(await runInit({}, fakeTerminal(folder), asker)).toMatchObject({ exit: 1 });

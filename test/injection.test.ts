@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { generate } from '../generator/index.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 
-/** What each poison would do if it got out of its string, comment, name or path. */
+/** The code that each poison would run if it escaped from its string, comment, name or path. */
 const HARM = 'globalThis.canary="dead"';
 
-/** One way out of every place in which text can stand. */
+/** A way to escape from every place in which text can appear. */
 const POISONS: Readonly<Record<string, string>> = {
   'the end of a comment': `*/ ${HARM}; /*`,
   'a template': `\`\${${HARM}}\``,
@@ -26,7 +26,7 @@ const POISONS: Readonly<Record<string, string>> = {
   'a way up': `../../../${HARM}`,
 };
 
-/** A schema that has the poison in every position that takes a string, and is otherwise valid. */
+/** A schema that has the poison in every position that accepts a string, and is otherwise valid. */
 function poisonedSchema(poison: string): object {
   const literal = JSON.stringify(poison).slice(1, -1);
   const escaped = poison.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('-', '\\x2d');
@@ -100,7 +100,7 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     expect(await readdir(join(folder, 'schemas'))).toEqual(['poison.json']);
   });
 
-  test('leaves every module without a syntax error and without a comment cut short', async () => {
+  test('leaves every module without syntax errors and without comments that end early', async () => {
     const sources = await filesIn(join(folder, 'sources'));
     expect(sources.filter((one) => one.endsWith('.ts')).length).toBeGreaterThan(8);
     for (const file of [...files, ...sources].filter((one) => /\.(?:js|ts)$/.test(one))) {
@@ -117,7 +117,7 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     }
   });
 
-  test('runs and validates with the canary untouched', async () => {
+  test('runs and validates without setting off the canary', async () => {
     const canary = globalThis as { canary?: string };
     canary.canary = 'alive';
     const payload = Object.fromEntries([
@@ -127,7 +127,7 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     for (const file of files.filter((one) => one.endsWith('.js'))) {
       const module: Record<string, unknown> = await import(pathToFileURL(file).href);
       for (const [name, value] of Object.entries(module)) {
-        // A factory throws for a type that it does not know; everything else takes whatever it is given.
+        // A factory throws for an unknown type; every other function accepts any argument.
         if (typeof value !== 'function' || name === 'makeEvent') continue;
         // Helpers run when the functions that they help are called.
         if (file.endsWith('-support.js')) continue;
@@ -140,7 +140,7 @@ describe.each(Object.entries(POISONS))('%s', (_name, poison) => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  test('accepts its own example and keeps every JSON file readable', async () => {
+  test('accepts its own example and leaves every JSON file valid', async () => {
     for (const file of files.filter((one) => one.endsWith('.json'))) JSON.parse(await readFile(file, 'utf8'));
     const module: Record<string, (payload: unknown) => unknown> = await import(
       pathToFileURL(join(out, 'validators.js')).href
@@ -164,7 +164,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Identifiers named like the canary that stand in code, where only the text of a schema can have put them. */
+/** Identifiers in code that are named like the canary. Only the text of a schema can have put them there. */
 function harmOutsideStrings(text: string): readonly string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

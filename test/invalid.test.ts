@@ -24,8 +24,8 @@ import {
 import { runCommand } from './support/run-command.js';
 
 /**
- * A folder of `test/invalid` holds schemas that are wrong and, in `expected.json`, every diagnostic of theirs: place
- * and code exactly, of the message and the hint a part.
+ * A folder of `test/invalid` has invalid schemas, and `expected.json` with all of their diagnostics: the exact code and
+ * place, and a part of the message and of the hint.
  */
 const FOLDER = join(TEST_FOLDER, 'invalid');
 const CASES = await folderNames(FOLDER);
@@ -37,7 +37,7 @@ beforeAll(async () => {
   goodOutput = await goodFiles();
 });
 
-/** A folder with an earlier output, and with schemas that are wrong now. */
+/** A folder with an earlier output and with invalid schemas. */
 async function brokenProject(schemas: Tree): Promise<string> {
   const folder = await temporaryFolder();
   await writeTree(join(folder, 'schemas'), schemas);
@@ -53,7 +53,7 @@ const matching = (expected: Expected): object =>
   diagnosticLike({ ...expected, severity: CODES[expected.code].severity });
 
 describe.each(CASES)('invalid/%s', (name) => {
-  test('is refused with exactly the diagnostics it deserves, and the output stays as it was', async () => {
+  test('is rejected with exactly the expected diagnostics, and the output is unchanged', async () => {
     const expected = await readExpected(name);
     const schemas = await readTree(join(FOLDER, name, 'schemas'));
     const folder = await temporaryFolder();
@@ -76,7 +76,7 @@ test('the cases cover every error of schemas, references and catalog', async () 
   expect(wanted.filter((code) => !covered.has(code as Expected['code']))).toStrictEqual([]);
 });
 
-test('the command line reports everything at once, ends with 1 and leaves the output alone', async () => {
+test('the command line reports everything at once, exits with 1 and leaves the output unchanged', async () => {
   const folder = await brokenProject(await readTree(join(FOLDER, 'everything-at-once', 'schemas')));
   const expected = await readExpected('everything-at-once');
   const command = ['generate', '--schemas', 'schemas', '--out', 'generated'];
@@ -91,7 +91,7 @@ test('the command line reports everything at once, ends with 1 and leaves the ou
   expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
 });
 
-test('a symbolic link that leads out of the schema folder is refused, one that stays inside is read', async () => {
+test('a symbolic link that leads out of the schema folder is rejected, one that stays inside is read', async () => {
   const folder = await brokenProject(schemaFiles(GOOD_SCHEMAS, '.'));
   await writeTree(folder, { 'outside.json': '{ "secret": true }' });
   await symlink('../outside.json', join(folder, 'schemas', 'link.json'));
@@ -104,7 +104,7 @@ test('a symbolic link that leads out of the schema folder is refused, one that s
   expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
 });
 
-test('a schema that is nested too deeply is refused before any library runs out of stack', async () => {
+test('a schema that is nested too deeply is rejected before any library overflows the stack', async () => {
   const depth = 20_000;
   const text = `${'{"not":'.repeat(depth)}true${'}'.repeat(depth)}`;
   const folder = await brokenProject({ 'deep.json': text });
@@ -114,14 +114,14 @@ test('a schema that is nested too deeply is refused before any library runs out 
   expect(await readTree(join(folder, 'generated'))).toStrictEqual(goodOutput);
 });
 
-test('a schema of as many levels as are allowed is generated', async () => {
+test('a schema with the maximum number of levels is generated', async () => {
   const levels = 190;
   const nested = JSON.parse(`${'{"items":'.repeat(levels)}{}${'}'.repeat(levels)}`);
   const { result } = await generateFrom({ 'a.json': eventSchema('a', { properties: { nested } }) });
   expect(result.events).toStrictEqual(['a']);
 });
 
-test('both kinds of JSON trouble in one folder are reported in one run', async () => {
+test('both types of JSON errors in one folder are reported in one run', async () => {
   const folder = await brokenProject({
     ...schemaFiles({ 'b.json': '{ "type": "object", "type": "object" }' }, '.'),
     'a.json': '{',
@@ -133,12 +133,12 @@ test('both kinds of JSON trouble in one folder are reported in one run', async (
   ]);
 });
 
-test('a byte order mark costs no diagnostic its place', async () => {
+test('a byte order mark does not shift the places of diagnostics', async () => {
   const run = generateFrom({ 'a.json': '\ufeff{ "type": "strng" }' });
   expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS203', line: 1, column: 11 }]);
 });
 
-test('a linked folder is followed inside the schema folder, and refused when it leads outside', async () => {
+test('a linked folder is followed inside the schema folder, and rejected when it leads outside', async () => {
   const folder = await temporaryFolder();
   await writeTree(folder, { ...schemaFiles({ 'real/a.json': eventSchema('a') }), 'outside/b.json': '{}' });
   await symlink('../outside', join(folder, 'schemas', 'link'));
@@ -147,7 +147,7 @@ test('a linked folder is followed inside the schema folder, and refused when it 
   ]);
 });
 
-test('a long text is no reason to call a file unreadable', async () => {
+test('a file with a long text can be read', async () => {
   const { result } = await generateFrom({
     'a.json': eventSchema('a', { description: 'x'.repeat(12_000_000) }),
   });

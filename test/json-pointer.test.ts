@@ -47,21 +47,21 @@ test.each([
   expect(valueAt(DOCUMENT, pointerTokens(pointer) ?? [])).toBeUndefined();
 });
 
-test.each(['foo', '/~', '/a~2', '/a~', '#/foo'])('%j is no pointer', (text) => {
+test.each(['foo', '/~', '/a~2', '/a~', '#/foo'])('%j is not a pointer', (text) => {
   expect(pointerTokens(text)).toBeUndefined();
 });
 
-test('a token is unescaped once: ~01 is ~1 and not a slash', () => {
+test('a token is unescaped once: ~01 is ~1, not a slash', () => {
   expect(pointerTokens('/~01')).toStrictEqual(['~1']);
 });
 
 test.each([[['a/b', 'm~n', '~1', '', '0']], [['__proto__']], [[]]])(
-  'what pointerTo writes of %j, pointerTokens reads',
+  'pointerTokens reads what pointerTo writes for %j',
   (tokens) => {
     expect(pointerTokens(pointerTo('', ...tokens))).toStrictEqual(tokens);
   },
 );
 
-test('pointerTo appends to what is there, and takes numbers', () => {
+test('pointerTo appends to a pointer, and accepts numbers', () => {
   expect(pointerTo('/items', 0, 'a/b')).toBe('/items/0/a~1b');
 });

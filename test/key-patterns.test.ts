@@ -42,8 +42,8 @@ const pattern = fc.oneof(
 const character = fc.constantFrom('a', 'b', 'x', '-', '1', '2', 'é', '_', '\n', '\u{1f4a9}', '$', '\\');
 const name = fc.array(character, { maxLength: 6 }).map((characters) => characters.join(''));
 
-describe('the form of a pattern', () => {
-  test('every text of it matches, and every text that matches is of it where it is exact', () => {
+describe('the template of a pattern', () => {
+  test('has only matching texts, and all of them where it is exact', () => {
     const counts = { known: 0, exact: 0, matching: 0 };
     fc.assert(
       fc.property(pattern, fc.array(name, { minLength: 20, maxLength: 20 }), (text, names) => {
@@ -65,7 +65,7 @@ describe('the form of a pattern', () => {
     expect(counts.matching).toBeGreaterThan(RUNS.numRuns);
   });
 
-  // `#` stands for the dollar sign of a placeholder.
+  // `#` replaces the dollar sign of a placeholder.
   test.each([
     ['^evt_', '`evt_#{string}`'],
     ['_id$', '`#{string}_id`'],
@@ -77,7 +77,7 @@ describe('the form of a pattern', () => {
     ['^[ -az-~]', '`#{Exclude<Ascii, CharacterOf<"bcdefghijklmnopqrstuvwxy">>}#{string}`'],
     ['^[ -~]', '`#{Ascii}#{string}`'],
     ['^[ -~¡-¬®-þ]', '`#{Exclude<Latin1, "ÿ">}#{string}`'],
-  ])('%s is %s', (text, type) => {
+  ])('of %s is %s', (text, type) => {
     expect(keyTypes(() => false).typeOf(text)).toBe(type.replaceAll('#', '$'));
   });
 
@@ -94,14 +94,14 @@ describe('the form of a pattern', () => {
     '(',
     '^\\p{L}',
     '^a{17}',
-  ])('%s has none', (text) => {
+  ])('does not exist for %s', (text) => {
     expect(templateOf(text)).toBeUndefined();
   });
 });
 
-describe('names that are none of those known', () => {
-  test('match none of the patterns, and are not listed', () => {
-    let strangers = 0;
+describe('the complement of patterns and names', () => {
+  test('matches none of the patterns, and has none of the names', () => {
+    let otherNames = 0;
     const known = fc.record({
       names: fc.array(name, { maxLength: 2 }),
       patterns: fc.array(pattern, { minLength: 1, maxLength: 2 }),
@@ -115,12 +115,12 @@ describe('names that are none of those known', () => {
           expect(of.names).not.toContain(one);
           for (const text of of.patterns)
             expect(new RegExp(text, 'u').test(one), `${text} on ${one}`).toBe(false);
-          strangers += 1;
+          otherNames += 1;
         }
       }),
       RUNS,
     );
-    expect(strangers).toBeGreaterThan(RUNS.numRuns);
+    expect(otherNames).toBeGreaterThan(RUNS.numRuns);
   });
 });
 
@@ -163,7 +163,7 @@ describe('the compiler', () => {
   ];
   const known = patterns.filter((text) => templateOf(text) !== undefined);
 
-  test('sees in a type of keys what the form says', { timeout: 60_000 }, () => {
+  test('accepts the keys of a template as the template says', { timeout: 60_000 }, () => {
     const keys = keyTypes((one) => one === 'Ascii');
     const types = known.map((text, at) => `export interface K${at} { [key: ${keys.typeOf(text)}]: never }`);
     const probes = known.flatMap((_, at) =>

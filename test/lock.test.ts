@@ -14,7 +14,7 @@ const OPTIONS = { label: 'out', files: nodeFileSystem, patience: 100 };
 const DEAD = 2 ** 30;
 
 describe('the lock of an output folder', () => {
-  test('is had by one run at a time, and leaves nothing behind', async () => {
+  test('is held by one run at a time, and leaves no files', async () => {
     const folder = await temporaryFolder();
     const first = await acquireLock(folder, OPTIONS);
     expect(first.isHeld()).toBe(true);
@@ -36,11 +36,11 @@ describe('the lock of an output folder', () => {
   test.each<[string, object]>([
     ['is gone', { pid: DEAD, started: '', host: hostname(), token: 'x' }],
     [
-      'has another process behind its number',
+      'has a process number that another process uses now',
       { pid: process.ppid, started: '1', host: hostname(), token: 'x' },
     ],
     [
-      'is this process, which has forgotten it',
+      'is this process, which does not hold it',
       { pid: process.pid, started: '', host: hostname(), token: 'x' },
     ],
   ])('is taken over when its owner %s', async (_why, owner) => {
@@ -51,7 +51,7 @@ describe('the lock of an output folder', () => {
     expect(await readTree(folder)).toStrictEqual({});
   });
 
-  test('of a living process is respected, and one of another machine while it is young', async () => {
+  test('of a running process is respected, and so is a recent one of another machine', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { [LOCK]: JSON.stringify({ pid: process.ppid, started: '', host: hostname() }) });
     expect(await diagnosticsOf(acquireLock(folder, OPTIONS))).toMatchObject([{ code: 'HS506' }]);
@@ -64,7 +64,7 @@ describe('the lock of an output folder', () => {
     (await acquireLock(folder, OPTIONS)).release();
   });
 
-  test('is not taken for dead while it is being written', async () => {
+  test('is not stale while it is being written', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { [LOCK]: '{"pid":' });
     expect(await diagnosticsOf(acquireLock(folder, OPTIONS))).toMatchObject([{ code: 'HS506' }]);
@@ -74,7 +74,7 @@ describe('the lock of an output folder', () => {
     expect(await readTree(folder)).toStrictEqual({});
   });
 
-  test('is had by one at a time among many who find a dead owner at once', async () => {
+  test('is held by one run at a time even if many find a stale lock at once', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { [LOCK]: JSON.stringify({ pid: DEAD, started: '', host: hostname() }) });
     let inside = 0;
@@ -92,7 +92,7 @@ describe('the lock of an output folder', () => {
   });
 });
 
-test('runs at the same time do not mix: the output is that of one of them, whole', {
+test('simultaneous runs do not mix: the output is the complete output of one of them', {
   timeout: 60_000,
 }, async () => {
   const sets = ['a', 'b'].map((name) => ({

@@ -22,26 +22,26 @@ describe('nearest finds the keyword that was meant', () => {
 });
 
 test.each(['owner', 'id', 'name', 'tags', 'markdownDescription', 'since', 'note', 'when', 'value', ''])(
-  '%j means no keyword',
+  '%j is not close to a keyword',
   (text) => {
     expect(nearest(text, KEYWORD_NAMES)).toBeUndefined();
   },
 );
 
-test('the nearest one wins, whatever the order', () => {
+test('the nearest keyword is chosen, whatever the order', () => {
   expect(nearest('formatt', ['formally', 'format'])).toBe('format');
   expect(nearest('formatt', ['format', 'formally'])).toBe('format');
 });
 
-test('of two that are equally near the first one wins', () => {
+test('the first of two equally near keywords is chosen', () => {
   expect(nearest('abcd', ['abce', 'abcf'])).toBe('abce');
 });
 
-test('two neighbours that changed places count as one slip in a word of four letters', () => {
+test('two swapped letters count as one typo in a word of four letters', () => {
   expect(nearest('abcd', ['abdc'])).toBe('abdc');
   expect(nearest('abcd', ['dbca'])).toBeUndefined();
 });
 
-test('a text of three letters is too short to tell', () => {
+test('a text of three letters is too short', () => {
   expect(nearest('nto', ['not'])).toBeUndefined();
 });

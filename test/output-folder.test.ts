@@ -13,7 +13,7 @@ import {
 import { readTree, temporaryFolder, writeTree } from './support/folders.js';
 
 describe('the output folder', () => {
-  test('a folder in the place of a file is reported before anything is written', async () => {
+  test('a folder with the name of a generated file is reported before anything is written', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     await rm(join(folder, 'generated', 'types.d.ts'));
     await mkdir(join(folder, 'generated', 'types.d.ts'));
@@ -26,7 +26,7 @@ describe('the output folder', () => {
   });
 
   test.each(['schemas', 'schemas/generated', '.'])(
-    'schemas in schemas/ and output in %s do not go together',
+    'schemas in schemas/ and output in %s conflict',
     async (out) => {
       const folder = await temporaryFolder();
       await writeTree(folder, schemaFiles(GOOD_SCHEMAS));

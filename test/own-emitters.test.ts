@@ -4,9 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { eventReference } from '../docs/examples/event-reference.js';
 import { handlers } from '../docs/examples/handlers.js';
 import type { CatalogConfig } from '../generator/config/config.js';
-import type { BuiltInEmitter, Emitter, Output } from '../generator/emit/emitter.js';
+import type { BuiltInEmitter } from '../generator/emit/built-in.js';
+import type { Emitter } from '../generator/emit/emitter.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
-import { declareType, importTypes } from '../generator/module/statement.js';
+import { code } from '../generator/module/code.js';
+import { fromModule, fromPackage, type ImportedName } from '../generator/module/imported-name.js';
+import type { Output } from '../generator/module/output.js';
+import { declareType, exportTypes, type Statement } from '../generator/module/statement.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
 import { diagnosticsOf, eventSchema, GOOD_SCHEMAS, generateFrom, schemaFiles } from './support/catalogs.js';
 import { diagnosticLike } from './support/diagnostic-like.js';
@@ -18,6 +22,9 @@ const [NEWEST = { script: '' }] = COMPILERS.slice(-1);
 
 const filesWith = async (more: Partial<CatalogConfig>, schemas = GOOD_SCHEMAS) =>
   (await generateFrom(schemas, more)).files;
+
+/** A type that is another one's under a name of its own. */
+const using = (imported: ImportedName): Statement => declareType(code`export type Used = ${imported};`);
 
 const giving = (...outputs: readonly unknown[]): Emitter => ({
   name: 'own',
@@ -31,7 +38,7 @@ const handlers: WebhookEventHandlers<string> = {
   'order.deleted': () => 'gone',
 };
 export const id: string = handleWebhookEvent('order.created', { type: 'order.created', id: 'o-1' }, handlers);
-// @ts-expect-error: an event that nobody handles
+// @ts-expect-error: an event without a handler
 export const partial: WebhookEventHandlers<string> = { 'order.deleted': () => 'gone' };
 if (id !== 'o-1') throw new Error(id);
 `;
@@ -68,7 +75,7 @@ if (id !== 'o-1') throw new Error(id);
   });
 });
 
-test('An emitter of one’s own stands in a configuration in TypeScript, in a file beside it', async () => {
+test('A configuration in TypeScript can import a custom emitter from a file next to it', async () => {
   const folder = await folderWithHookschema();
   await writeTree(folder, {
     ...schemaFiles(GOOD_SCHEMAS),
@@ -84,7 +91,7 @@ export default defineConfig({ schemas: 'schemas', out: 'src/hooks', target: 'sou
 });
 
 describe('The example of a reference', () => {
-  test('gives a page that nothing in a schema can leave', async () => {
+  test('writes a page from which no text of a schema can escape', async () => {
     const schemas = {
       'a.json': eventSchema('a|b', {
         description: 'One.\n\n# Two <script>',
@@ -101,7 +108,7 @@ One.  \\# Two &lt;script&gt;
 
 Typed \`ABEvent\`, with 1 sample.
 
-| property | there | |
+| property | present | |
 | --- | --- | --- |
 | \`type\` | always |  |
 | \`\` x\`y \`\` | sometimes | it \\| is |
@@ -121,11 +128,11 @@ describe('emitters', () => {
     ['validators', ['guards', 'index', 'types', 'validators']],
     ['all-errors', ['all-errors', 'guards', 'index', 'types', 'validators']],
     ['schemas', []],
-  ])('%s brings along what it needs: %j', async (name, modules) => {
+  ])('%s also emits the modules that it needs: %j', async (name, modules) => {
     expect(await modulesWith([name])).toStrictEqual(modules);
   });
 
-  test.each(EMITTERS.map(({ name }) => name))('%s alone compiles', { timeout: PATIENCE }, async (name) => {
+  test.each(EMITTERS.map(({ name }) => name))('%s compiles alone', { timeout: PATIENCE }, async (name) => {
     const { folder } = await generateFrom(GOOD_SCHEMAS, { emitters: [name] });
     const tsconfig = {
       compilerOptions: {
@@ -142,7 +149,7 @@ describe('emitters', () => {
     expect(await compile(NEWEST, ['-p', folder])).toEqual({ accepted: true, output: '' });
   });
 
-  test('that are left out leave no word in the manifest and the README', async () => {
+  test('that are left out are not mentioned in the manifest and the README', async () => {
     const files = await filesWith({ emitters: ['types'] });
     expect(Object.keys(JSON.parse(files['package.json'] ?? '').exports)).toStrictEqual([
       '.',
@@ -152,18 +159,18 @@ describe('emitters', () => {
     expect(files['index.js']).not.toMatch(/parseWebhookEvent|validators/);
   });
 
-  test('in any order and twice give the same', async () => {
+  test('give the same output in any order, and when listed twice', async () => {
     expect(await filesWith({ emitters: ['fixtures', 'types', 'fixtures'] })).toStrictEqual(
       await filesWith({ emitters: ['types', 'fixtures'] }),
     );
   });
 });
 
-describe('An emitter of one’s own', () => {
+describe('A custom emitter', () => {
   const wrongWith = async (...emitters: readonly Emitter[]) =>
     diagnosticsOf(generateFrom(GOOD_SCHEMAS, { emitters }));
 
-  test('that throws is named, with what it said and where', async () => {
+  test('that throws is reported with its name, message and stack', async () => {
     const emitter: Emitter = {
       name: 'broken',
       emit: () => {
@@ -179,7 +186,7 @@ describe('An emitter of one’s own', () => {
     ]);
   });
 
-  test('that gives no list is named', async () => {
+  test('that does not return a list is reported with its name', async () => {
     const emitter = { name: 'odd', emit: () => ({ path: 'x', content: '' }) } as unknown as Emitter;
     expect(await wrongWith(emitter)).toMatchObject([
       { code: 'HS801', message: expect.stringContaining('odd') },
@@ -199,7 +206,7 @@ describe('An emitter of one’s own', () => {
     '.hookschema/journal.json',
     '.git/config',
     'node_modules/x/index.js',
-  ])('may not write to %j', async (path) => {
+  ])('must not write to %j', async (path) => {
     expect(await wrongWith(giving({ path, content: 'x' }))).toMatchObject([{ code: 'HS802' }]);
   });
 
@@ -207,22 +214,47 @@ describe('An emitter of one’s own', () => {
     ['null', null],
     ['text', 'x'],
     ['a path alone', { path: 'x.md' }],
-    ['content that is no text', { path: 'x.md', content: 1 }],
-    ['a path that is none', { path: 1, content: 'x' }],
-  ])('may not give %s', async (_name, output) => {
+    ['content that is not a text', { path: 'x.md', content: 1 }],
+    ['a path that is not a text', { path: 1, content: 'x' }],
+  ])('must not return %s', async (_name, output) => {
     expect(await wrongWith(giving(output))).toMatchObject([{ code: 'HS802' }]);
   });
 
-  test('may not import what nobody emits', async () => {
-    const module = {
-      path: 'x',
-      statements: [importTypes(['A'], 'validatorz'), declareType('export type B = A;')],
-    };
-    expect(await wrongWith(giving(module))).toMatchObject([
-      {
-        code: 'HS802',
-        message: 'the emitter own imports validatorz in x, but no emitter writes that module',
-      },
+  test.each<[string, Statement, string]>([
+    [
+      'what nobody emits',
+      using(fromModule('validatorz')('A')),
+      'imports validatorz in x, but no emitter writes that module',
+    ],
+    [
+      'what it hands on from nowhere',
+      exportTypes('nothing'),
+      'imports nothing in x, but no emitter writes that module',
+    ],
+    [
+      'a package that it does not declare',
+      using(fromPackage('zod/mini')('A')),
+      'imports the package zod in x, but does not declare it',
+    ],
+  ])('may not import %s', async (_name, statement, message) => {
+    expect(await wrongWith(giving({ path: 'x', statements: [statement] }))).toMatchObject([
+      { code: 'HS802', message: `the emitter own ${message}` },
+    ]);
+  });
+
+  test.each<[string, Partial<Emitter>]>([
+    ['a path', { dependencies: { './x': '1' } }],
+    ['a part of a package', { peerDependencies: { 'zod/mini': '4' } }],
+    ['no version', { dependencies: { zod: '' } }],
+  ])('may not declare %s as a package', async (_name, more) => {
+    expect(await wrongWith({ ...giving(), ...more })).toMatchObject([{ code: 'HS802' }]);
+  });
+
+  test('may not want another version of a package than another one', async () => {
+    const one: Emitter = { ...giving(), dependencies: { zod: '^4' } };
+    const other: Emitter = { ...giving(), name: 'other', peerDependencies: { zod: '^3' } };
+    expect(await wrongWith(one, other)).toMatchObject([
+      { code: 'HS802', message: 'own wants zod ^4, and other wants zod ^3' },
     ]);
   });
 
@@ -231,9 +263,24 @@ describe('An emitter of one’s own', () => {
     [['a.md', 'A.md'], 'writes a.md and A.md'],
     [['a', 'a/b.md'], 'writes a and a/b.md'],
     [['README.md'], 'both write README.md'],
-  ])('may not have %j beside what is there', async (paths, message) => {
+  ])('must not write %j beside the other files', async (paths, message) => {
     const outputs = paths.map((path) => ({ path, content: 'x' }));
     expect(await wrongWith(giving(...outputs))).toMatchObject([diagnosticLike({ code: 'HS803', message })]);
+  });
+
+  test.each([
+    ['x', 'HS802', 'the emitter own exports a.md under "x", which is not an entry point'],
+    ['./a*b*', 'HS802', 'the emitter own exports a.md under "./a*b*", which is not an entry point'],
+    ['.', 'HS803', 'index of union and a.md of own are both exported under .'],
+  ])('may not be exported under %j', async (entry, code, message) => {
+    const emitter: Emitter = { ...giving({ path: 'a.md', content: 'x', entry }), needs: ['union'] };
+    expect(await wrongWith(emitter)).toMatchObject([{ code, message }]);
+  });
+
+  test('may export many files by one pattern', async () => {
+    const outputs = ['a', 'b'].map((name) => ({ path: `docs/${name}.md`, content: 'x', entry: './docs/*' }));
+    const { 'package.json': text = '' } = await filesWith({ emitters: [giving(...outputs)] });
+    expect(JSON.parse(text).exports).toMatchObject({ './docs/*': './docs/*' });
   });
 
   test('may have the name of no other one', async () => {
@@ -242,7 +289,7 @@ describe('An emitter of one’s own', () => {
     ]);
   });
 
-  test('leaves the folder as it was when it is wrong', async () => {
+  test('leaves the folder unchanged when it fails', async () => {
     const { folder } = await generateFrom(GOOD_SCHEMAS);
     const before = await readTree(folder);
     await diagnosticsOf(generateFrom(GOOD_SCHEMAS, { emitters: [giving({ path: '../x', content: '' })] }));

@@ -24,7 +24,7 @@ describe('parseJson reads JSON', () => {
   });
 
   test.each(['{"a":"\\"b\\":"}', '{"a":"x","b":"a"}', '{"a\\":":1,"a":2}', '["a","a"]', '{"a":["b","b" ]}'])(
-    '%s, in which no key stands twice though it looks so',
+    '%s, in which a key only seems to be repeated',
     (text) => {
       expect(read(text)).toStrictEqual({ value: JSON.parse(text) });
     },
@@ -62,7 +62,7 @@ describe('parseJson says where a text stops being JSON', () => {
   });
 });
 
-describe('parseJson refuses a key that', () => {
+describe('parseJson rejects a repeated key', () => {
   test.each([
     ['{"a":1,"a":2}', 'a', 1, 8],
     ['{\n  "a": 1,\n  "b": { "c": 1,\n    "c": 1 }\n}', 'c', 4, 5],
@@ -70,7 +70,7 @@ describe('parseJson refuses a key that', () => {
     ['[{"":1,"":2}]', '', 1, 8],
     ['{"__proto__":1,"__proto__":2}', '__proto__', 1, 16],
     ['{"a":1,"a" :2}', 'a', 1, 8],
-  ])('%j: %j at %i:%i', (text, key, line, column) => {
+  ])('in %j: %j at %i:%i', (text, key, line, column) => {
     const expected = { code: 'HS103', file: 'a.json', line, column, message: JSON.stringify(key) } as const;
     expect(problemOf(text)).toMatchObject(diagnosticLike(expected));
   });

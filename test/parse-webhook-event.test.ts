@@ -9,7 +9,7 @@ const TEXT = JSON.stringify(full);
 const BYTES = new TextEncoder().encode(TEXT);
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** The same bytes in the middle of a longer buffer: a view must not be read beyond its ends. */
+/** The same bytes in the middle of a longer buffer: a view must not be read beyond its limits. */
 function within(bytes: Uint8Array): ArrayBuffer {
   const longer = new Uint8Array(bytes.length + 20).fill(0x7b);
   longer.set(bytes, 10);
@@ -42,8 +42,8 @@ describe('An event is known', () => {
 describe('A body is malformed', () => {
   test.each<readonly [string, unknown]>([
     ['no text', ''],
-    ['text that is no JSON', '{"type": "user.login"'],
-    ['bytes that are no UTF-8', Uint8Array.from([0x7b, 0xff, 0x7d])],
+    ['text that is not JSON', '{"type": "user.login"'],
+    ['bytes that are not UTF-8', Uint8Array.from([0x7b, 0xff, 0x7d])],
     ['bytes that are UTF-16', Buffer.from(TEXT, 'utf16le')],
     ['an overlong encoding', Uint8Array.from([0x22, 0xc0, 0xaf, 0x22])],
     ['no bytes', new Uint8Array()],
@@ -55,7 +55,7 @@ describe('A body is malformed', () => {
     ['an array', [full]],
     ['an array as JSON', `[${TEXT}]`],
     ['an object without a type', {}],
-    ['a type that is no string', { ...full, type: 1 }],
+    ['a type that is not a string', { ...full, type: 1 }],
     ['a function', () => full],
     ['a revoked proxy', HOSTILE_VALUES['revoked proxy of an object']?.()],
     ['a proxy that throws on get', HOSTILE_VALUES['proxy that throws on get']?.()],
@@ -76,7 +76,7 @@ describe('An event type is unknown', () => {
 });
 
 describe('An event is invalid', () => {
-  test('when its schema refuses it, and then the payload comes along', () => {
+  test('when its schema rejects it; the outcome then includes the payload', () => {
     const payload = { ...full, data: null };
     expect(parseWebhookEvent(JSON.stringify(payload))).toStrictEqual({
       kind: 'invalid',
@@ -88,7 +88,7 @@ describe('An event is invalid', () => {
 });
 
 describe('It never throws', () => {
-  test.each(Object.keys(HOSTILE_VALUES))('at %s', (name) => {
+  test.each(Object.keys(HOSTILE_VALUES))('for %s', (name) => {
     expect(parseWebhookEvent(HOSTILE_VALUES[name]?.())).toHaveProperty('kind');
   });
 });

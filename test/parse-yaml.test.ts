@@ -22,9 +22,9 @@ async function problemOf(text: string) {
 describe('parseYaml reads', () => {
   test.each<readonly [string, string, JsonValue]>([
     ['a map', 'type: object\nminLength: 1\n', { type: 'object', minLength: 1 }],
-    ['JSON, which YAML is too', '{"a": [1, 2.5, null, true]}', { a: [1, 2.5, null, true] }],
+    ['JSON, which is also YAML', '{"a": [1, 2.5, null, true]}', { a: [1, 2.5, null, true] }],
     [
-      'words that YAML 1.1 took for truth values',
+      'words that are booleans in YAML 1.1',
       'a: yes\nb: no\nc: on\noff: x\n',
       { a: 'yes', b: 'no', c: 'on', off: 'x' },
     ],
@@ -37,15 +37,11 @@ describe('parseYaml reads', () => {
     ['times and numbers with colons, which are texts', 'a: 12:30:45\n', { a: '12:30:45' }],
     ['numbers in other bases', 'a: 0x1F\nb: 0o17\nc: 010\n', { a: 31, b: 15, c: 10 }],
     ['nothing, which is null', 'a:\nb: ~\nc: null\n', { a: null, b: null, c: null }],
-    [
-      'keys that are numbers or truth values',
-      '200: a\ntrue: b\n1.0: c\n',
-      { 200: 'a', true: 'b', '1.0': 'c' },
-    ],
+    ['keys that are numbers or booleans', '200: a\ntrue: b\n1.0: c\n', { 200: 'a', true: 'b', '1.0': 'c' }],
     ['block texts', 'a: |\n  x\n  y\nb: >-\n  x\n  y\n', { a: 'x\ny\n', b: 'x y' }],
     ['anchors and aliases', 'a: &x { b: [1] }\nc: *x\n', { a: { b: [1] }, c: { b: [1] } }],
     [
-      'a merge key, under what stands there',
+      'a merge key, which existing keys override',
       'a: &x { b: 1, c: 2 }\nd:\n  <<: *x\n  c: 3\n',
       { a: { b: 1, c: 2 }, d: { c: 3, b: 1 } },
     ],
@@ -55,34 +51,34 @@ describe('parseYaml reads', () => {
       { x: { a: 1 }, y: { a: 2, b: 2 }, z: { a: 1, b: 2 } },
     ],
     ['a quoted <<, which is a key', '"<<": 1\n', { '<<': 1 }],
-    ['a pattern as it stands', "a: '^\\d+$'\nb: ^\\d+$\n", { a: '^\\d+$', b: '^\\d+$' }],
+    ['a pattern unchanged', "a: '^\\d+$'\nb: ^\\d+$\n", { a: '^\\d+$', b: '^\\d+$' }],
     ['Windows line ends and comments', '# x\r\na: 1 # y\r\nb:\r\n  - c\r\n', { a: 1, b: ['c'] }],
     ['a document with its marks', '---\na: 1\n...\n', { a: 1 }],
   ])('%s', async (_name, text, value) => {
     expect(await parsedValue(text)).toStrictEqual(value);
   });
 
-  test('a key that would reach a prototype as any other', async () => {
+  test('a key with the name of a prototype member like any other key', async () => {
     const value = await parsedValue('__proto__: { polluted: true }\nconstructor: 1\n');
     expect(Object.keys(value as object)).toStrictEqual(['__proto__', 'constructor']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
 
-describe('parseYaml refuses', () => {
+describe('parseYaml rejects', () => {
   test.each<readonly [string, string, DiagnosticCode, string, number, number]>([
     ['bad indentation', 'a: 1\n  b: 2\n', 'HS106', 'not YAML', 1, 4],
     ['an open bracket', 'a: [1, 2\nb: 3\n', 'HS106', 'not YAML', 2, 1],
     ['an empty file', '', 'HS106', 'empty', 1, 1],
     ['nothing but a comment', '# nothing\n', 'HS106', 'empty', 1, 1],
     ['several documents', 'a: 1\n---\nb: 2\n', 'HS106', 'several', 2, 1],
-    ['a key that stands twice', 'a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', 'HS103', 'duplicate key "c"', 5, 3],
-    ['a number and a text that are one key', '1: a\n"1": b\n', 'HS103', 'duplicate key "1"', 2, 1],
-    ['an alias of nothing', 'a: *x\n', 'HS107', 'no anchor x', 1, 4],
+    ['a repeated key', 'a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', 'HS103', 'duplicate key "c"', 5, 3],
+    ['a number and a text that are the same key', '1: a\n"1": b\n', 'HS103', 'duplicate key "1"', 2, 1],
+    ['an alias without an anchor', 'a: *x\n', 'HS107', 'no anchor x', 1, 4],
     ['an alias that contains itself', 'a: &x\n  b: *x\n', 'HS107', 'contains itself', 2, 6],
-    ['a tag that nobody knows', 'a: !secret x\n', 'HS107', 'tag', 1, 4],
+    ['an unknown tag', 'a: !secret x\n', 'HS107', 'tag', 1, 4],
     ['a key that is a list', '? [a]\n: 1\n', 'HS107', 'a key that is not a string', 1, 3],
-    ['a key that is nothing', '~: 1\n', 'HS107', 'a key that is not a string', 1, 1],
+    ['a key that is null', '~: 1\n', 'HS107', 'a key that is not a string', 1, 1],
     ['infinity', 'a: .inf\n', 'HS107', 'cannot express this value', 1, 4],
     ['not a number', 'a: .nan\n', 'HS107', 'cannot express this value', 1, 4],
     [
@@ -100,7 +96,7 @@ describe('parseYaml refuses', () => {
     expect(await problemOf(text)).toMatchObject(diagnosticLike(expected));
   });
 
-  test('aliases that make a giant of a few lines, without taking their time', async () => {
+  test('aliases that expand a few lines to a huge value, without expanding them', async () => {
     const levels = [...'abcdefghij'].map((name, at, all) => {
       const inner = at === 0 ? 'x' : `*${all[at - 1]}`;
       return `${name}: &${name} [${Array(10).fill(inner).join(', ')}]`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { hashOf, MANIFEST, manifestFor, readManifest } from '../generator/output/manifest.js';
 import type { OutputFolder } from '../generator/output/output-folder.js';
 import { planOutput } from '../generator/output/plan.js';
@@ -12,7 +12,7 @@ const WANTED: readonly OutputFile[] = [
 interface There {
   readonly files?: Readonly<Record<string, string>>;
   readonly others?: readonly string[];
-  /** What the last run wrote, and what an interrupted one was about to write. */
+  /** The files that the last run wrote, and those that an interrupted run was going to write. */
   readonly written?: Readonly<Record<string, string>>;
   readonly journal?: Readonly<Record<string, string>>;
 }
@@ -47,13 +47,13 @@ describe('planOutput', () => {
     expect(plan({})).toStrictEqual({ kinds: NEW, problems: [] });
   });
 
-  test('leaves alone what is as it has to be, whoever wrote it', () => {
+  test('leaves files unchanged that are up to date, also unmanaged ones', () => {
     const files = { 'index.js': 'new\n', 'events/a.js': 'a\n' };
     const kinds = { 'events/a.js': 'unchanged', 'index.js': 'unchanged' };
     expect(plan({ files })).toStrictEqual({ kinds, problems: [] });
   });
 
-  test('updates a file that is as we left it', () => {
+  test('updates a generated file that was not edited', () => {
     const files = { 'index.js': 'old\n' };
     expect(plan({ files, written: files })).toStrictEqual({
       kinds: { ...NEW, 'index.js': 'update' },
@@ -61,22 +61,22 @@ describe('planOutput', () => {
     });
   });
 
-  test('deletes a file of ours that nothing asks for any more', () => {
+  test('deletes a generated file that is no longer needed', () => {
     const files = { 'events/gone.js': 'gone\n' };
     const kinds = { ...NEW, 'events/gone.js': 'delete' };
     expect(plan({ files, written: files })).toStrictEqual({ kinds, problems: [] });
   });
 
-  test('forgets a file of ours that somebody deleted and nothing asks for', () => {
+  test('drops a file from the manifest that was deleted and is no longer needed', () => {
     expect(plan({ written: { 'events/gone.js': 'gone\n' } })).toStrictEqual({ kinds: NEW, problems: [] });
   });
 
-  test('refuses to update a file that was edited by hand', () => {
+  test('does not update a file that was edited by hand', () => {
     const { problems } = plan({ files: { 'index.js': 'edited\n' }, written: { 'index.js': 'old\n' } });
     expect(problems).toStrictEqual(['HS501 out/index.js']);
   });
 
-  test('refuses to delete a file that was edited by hand', () => {
+  test('does not delete a file that was edited by hand', () => {
     const { problems } = plan({
       files: { 'events/gone.js': 'edited\n' },
       written: { 'events/gone.js': 'gone\n' },
@@ -84,43 +84,43 @@ describe('planOutput', () => {
     expect(problems).toStrictEqual(['HS501 out/events/gone.js']);
   });
 
-  test('refuses to replace a file that it did not write', () => {
+  test('does not replace an unmanaged file', () => {
     expect(plan({ files: { 'index.js': 'yours\n' } }).problems).toStrictEqual(['HS502 out/index.js']);
   });
 
-  test('replaces and deletes all of these when it is forced to', () => {
+  test('replaces and deletes all of these with force', () => {
     const files = { 'index.js': 'yours\n', 'events/a.js': 'edited\n', 'events/gone.js': 'edited\n' };
     const written = { 'events/a.js': 'old\n', 'events/gone.js': 'gone\n' };
     const kinds = { 'events/a.js': 'update', 'events/gone.js': 'delete', 'index.js': 'update' };
     expect(plan({ files, written }, true)).toStrictEqual({ kinds, problems: [] });
   });
 
-  test.each([false, true])('leaves a stranger where it is, with a warning (force: %s)', (force) => {
+  test.each([false, true])('keeps an unmanaged file, with a warning (force: %s)', (force) => {
     const { kinds, problems } = plan({ files: { 'notes.txt': 'mine\n' } }, force);
     expect(kinds).toStrictEqual({ ...NEW, 'notes.txt': 'unmanaged' });
     expect(problems).toStrictEqual(['HS504 out/notes.txt']);
   });
 
-  test('leaves a symbolic link where nothing has to go, with a warning', () => {
+  test('keeps a symbolic link that is not in the way, with a warning', () => {
     const { kinds, problems } = plan({ others: ['link'] });
     expect(kinds).toStrictEqual({ ...NEW, link: 'unmanaged' });
     expect(problems).toStrictEqual(['HS504 out/link']);
   });
 
-  test.each([false, true])('refuses a symbolic link where a file has to go (force: %s)', (force) => {
+  test.each([false, true])('rejects a symbolic link in place of a file (force: %s)', (force) => {
     expect(plan({ others: ['index.js'] }, force).problems).toStrictEqual(['HS503 out/index.js']);
   });
 
-  test.each([false, true])('refuses a file where a folder has to be (force: %s)', (force) => {
+  test.each([false, true])('rejects a file in place of a folder (force: %s)', (force) => {
     const { problems } = plan({ files: { events: 'a file\n' } }, force);
     expect(problems).toStrictEqual(['HS503 out/events/a.js', 'HS504 out/events']);
   });
 
-  test('refuses a symbolic link where a folder has to be', () => {
+  test('rejects a symbolic link in place of a folder', () => {
     expect(plan({ others: ['events'] }, true).problems).toContain('HS503 out/events/a.js');
   });
 
-  test('takes the files of an interrupted run for its own', () => {
+  test('treats the files of an interrupted run as generated', () => {
     const files = { 'index.js': 'half\n', 'events/gone.js': 'half\n' };
     const { kinds, problems } = plan({ files, written: { 'index.js': 'old\n' }, journal: files });
     expect(kinds).toStrictEqual({
@@ -131,22 +131,22 @@ describe('planOutput', () => {
     expect(problems).toStrictEqual([]);
   });
 
-  test('takes what an interrupted run has not replaced yet for its own too', () => {
+  test('treats the files that an interrupted run has not replaced yet as generated too', () => {
     const old = { 'index.js': 'old\n' };
     expect(plan({ files: old, written: old, journal: { 'index.js': 'half\n' } }).problems).toStrictEqual([]);
   });
 
-  test('replaces a manifest that somebody edited or merged', () => {
+  test('replaces a manifest that was edited or merged', () => {
     const { problems } = plan({ files: { [MANIFEST]: '<<<<<<< ours\n' } });
     expect(problems).toStrictEqual([]);
   });
 
-  test('sorts the changes by path, the manifest among them', () => {
+  test('sorts the changes by path, including the manifest', () => {
     const { changes } = planOutput(WANTED, folder({ files: { 'a.txt': '' } }), { label: 'out' });
     expect(changes.map(({ path }) => path)).toStrictEqual(['a.txt', 'events/a.js', MANIFEST, 'index.js']);
   });
 
-  test('says in a change what is on disk and what will be', () => {
+  test('has the text on disk and the new text in each change', () => {
     const files = { 'index.js': 'old\n', 'events/gone.js': 'gone\n' };
     const { changes } = planOutput(WANTED, folder({ files, written: files }), { label: 'out' });
     expect(changes).toContainEqual({ kind: 'update', path: 'index.js', before: 'old\n', after: 'new\n' });
@@ -156,7 +156,7 @@ describe('planOutput', () => {
 });
 
 describe('the manifest', () => {
-  test('is sorted, one file a line, and ends with a newline', () => {
+  test('is sorted, has one file per line, and ends with a newline', () => {
     const { path, content } = manifestFor(WANTED);
     expect(path).toBe(MANIFEST);
     expect(content.endsWith('}\n')).toBe(true);
@@ -172,7 +172,7 @@ describe('the manifest', () => {
   });
 
   test.each([undefined, '', '{', 'null', '[]', '{}', '{"files":[]}', '{"files":null}', '<<<<<<< ours'])(
-    'that is missing or damaged (%j) claims nothing',
+    'has no files when it is missing or damaged (%j)',
     (text) => {
       expect(readManifest(text)).toStrictEqual(new Map());
     },

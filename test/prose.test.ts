@@ -7,17 +7,17 @@ import { REPOSITORY } from './support/folders.js';
 
 describe('the list of habits', () => {
   test.each(HABITS.flatMap((habit) => habit.refused.map((sentence) => ({ sentence, habit }))))(
-    'refuses: $sentence',
+    'finds a habit in: $sentence',
     ({ sentence, habit }) => expect(isFoundIn(habit, sentence)).toBe(true),
   );
 
   test.each(HABITS.flatMap((habit) => habit.allowed.map((sentence) => ({ sentence, habit }))))(
-    'allows: $sentence',
+    'finds none in: $sentence',
     ({ sentence, habit }) => expect(isFoundIn(habit, sentence)).toBe(false),
   );
 });
 
-test('a habit is found across the lines of a comment, at the line where it begins', () => {
+test('a habit is found across lines of a comment, and reported at its first line', () => {
   expect(findHabits('/**\n * Called once\n * an event.\n */\n')).toMatchObject([
     { line: 2, found: 'once an event' },
   ]);

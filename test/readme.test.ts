@@ -12,7 +12,7 @@ const SCHEMA = 'schemas/events/order.paid.schema.json';
 function block(language: string, containing: string): string {
   const blocks = [...README.matchAll(/^```(\w*)\n(.*?)^```$/gms)];
   const found = blocks.find(([, name, text]) => name === language && text?.includes(containing));
-  if (found?.[2] === undefined) throw new Error(`the README has no such block: ${containing}`);
+  if (found?.[2] === undefined) throw new Error(`the README has no block with ${containing}`);
   return found[2];
 }
 
@@ -25,7 +25,7 @@ async function folderWith(schema: string): Promise<string> {
 
 const GENERATE = ['generate', '--schemas', 'schemas', '--out', 'webhooks'];
 
-test('the schema of the README gives its type and its error', async () => {
+test('the schema in the README gives the type and the error shown', async () => {
   const folder = await folderWith(block('json', 'order.paid'));
   expect(await main(GENERATE, fakeTerminal(folder))).toBe(0);
   expect(await readFile(join(folder, 'webhooks/types.d.ts'), 'utf8')).toContain(
@@ -36,7 +36,7 @@ test('the schema of the README gives its type and its error', async () => {
   expect(`${errors[0].message}\n`).toBe(block('', 'order.paid: /data/amount'));
 });
 
-test('the mistake of the README is reported as it shows', async () => {
+test('the mistake in the README is reported as shown', async () => {
   const schema = block('json', 'order.paid').replace('"required"', '"requierd"');
   const folder = await folderWith(schema);
   const terminal = fakeTerminal(folder);

@@ -7,9 +7,9 @@ import { REPOSITORY, TEST_FOLDER, type Tree, temporaryFolder, writeTree } from '
 import { runCommand } from './support/run-command.js';
 
 /**
- * What each command says on good and on bad input, as text in `test/recordings`: one file a command line, what it wrote
- * to each stream and its exit status. `UPDATE_EXPECTED=1 npx vitest run test/recordings.test.ts` writes them anew. Times
- * are masked.
+ * The output of each command for good and bad input is recorded in `test/recordings`: one file per command line, with
+ * the text written to each stream and the exit status. Times are masked.
+ * `UPDATE_EXPECTED=1 npx vitest run test/recordings.test.ts` updates the recordings.
  */
 const CONFIG: Tree = {
   'hookschema.config.json':
@@ -107,7 +107,7 @@ async function record({ files, lines, stdin = '' }: Recording): Promise<string> 
 
 const VERSION: string = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8')).version;
 
-/** Without what differs from one run, machine or release to the next. */
+/** A text without the parts that differ between runs, machines and releases. */
 function masked(text: string, folder: string): string {
   return text
     .replaceAll(folder, '<folder>')
@@ -124,7 +124,7 @@ function masked(text: string, folder: string): string {
     .replace(/"unchanged":\d+/g, '"unchanged":<n>');
 }
 
-describe('what the commands say', () => {
+describe('the output of the commands', () => {
   test.each(RECORDINGS)('$name', async (recording) => {
     const file = join(TEST_FOLDER, 'recordings', `${recording.name}.txt`);
     const text = await record(recording);

@@ -10,7 +10,7 @@ const self = { $ref: refTo('Subject') };
 const list = (items: Schema): Schema => ({ type: 'array', items });
 const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 
-/** What a name stands for by itself, and values that are of it. */
+/** Schemas that refer to themselves, and values of their type. */
 const CASES: readonly (readonly [string, Schema, readonly unknown[]])[] = [
   ['a property', { type: 'object', properties: { next: self } }, [{}, { next: { next: {} } }]],
   ['items', { type: 'array', items: self }, [[], [[], [[]]]]],
@@ -21,7 +21,7 @@ const CASES: readonly (readonly [string, Schema, readonly unknown[]])[] = [
     [null, [], [[null]]],
   ],
   [
-    'one of several in an optional item',
+    'a branch of a union in an optional item',
     nullable({ type: 'array', prefixItems: [{ anyOf: [{ type: 'string' }, list(self)] }] }),
     [null, [], ['a'], [[[]], 1]],
   ],
@@ -36,11 +36,15 @@ const CASES: readonly (readonly [string, Schema, readonly unknown[]])[] = [
     [null, [1], [1, null, [[2, []]]]],
   ],
   ['values of a map', { type: 'object', additionalProperties: self }, [{}, { a: { b: {} } }]],
-  ['one of several', { anyOf: [{ type: 'string' }, { type: 'array', items: self }] }, ['a', ['a', ['b']]]],
-  ['nothing but itself', self, [1]],
+  [
+    'a branch of a union',
+    { anyOf: [{ type: 'string' }, { type: 'array', items: self }] },
+    ['a', ['a', ['b']]],
+  ],
+  ['only itself', self, [1]],
   ['itself in place', { anyOf: [self, { type: 'null' }] }, [1, null]],
-  ['itself where a property is there', { type: 'object', dependentSchemas: { a: self } }, [{}, { a: 1 }]],
-  ['two that lead to each other', { allOf: [{ $ref: refTo('Other') }] }, [{ a: 1 }]],
+  ['itself when a property is present', { type: 'object', dependentSchemas: { a: self } }, [{}, { a: 1 }]],
+  ['two schemas that refer to each other', { allOf: [{ $ref: refTo('Other') }] }, [{ a: 1 }]],
 ];
 
 test.each(CASES)('a schema that refers to itself compiles, as %s', async (_name, schema, values) => {
@@ -62,7 +66,7 @@ test.each(CASES)('a schema that refers to itself compiles, as %s', async (_name,
 test.each([
   ['two definitions', { A: { $ref: '#/$defs/B' }, B: { $ref: '#/$defs/A' } }],
   ['a union', { A: { anyOf: [{ $ref: '#/$defs/A' }, { type: 'null' }] } }],
-])('references that only lead to each other (%s) are a diagnostic, no crash', async (_name, $defs) => {
+])('references that only lead to each other (%s) give a diagnostic, not a crash', async (_name, $defs) => {
   expect(await diagnosticsOf(generateEvent({ x: { $ref: '#/$defs/A' } }, { $defs }))).toMatchObject([
     { severity: 'error', file: 'schemas/a.json' },
   ]);

@@ -20,32 +20,32 @@ const OPTIONS = [
 describe('withCurrentNames', () => {
   test.each<[string, unknown, unknown, readonly string[]]>([
     ['an option that was renamed', { old: 1, x: 2 }, { new: 1, x: 2 }, ['/old']],
-    ['one with both names', { old: 1, new: 2 }, { new: 2 }, ['/old']],
-    ['one that moved into an object', { flat: 1 }, { package: { deep: 1 } }, ['/flat']],
+    ['an option under both names', { old: 1, new: 2 }, { new: 2 }, ['/old']],
+    ['an option that moved into an object', { flat: 1 }, { package: { deep: 1 } }, ['/flat']],
     [
-      'one that moved beside others',
+      'an option that moved beside others',
       { flat: 1, package: { x: 2 } },
       { package: { x: 2, deep: 1 } },
       ['/flat'],
     ],
     [
-      'one that moved out of an object',
+      'an option that moved out of an object',
       { types: { a: false, x: 1 } },
       { types: { x: 1 }, b: false },
       ['/types/a'],
     ],
-    ['several', { old: 1, types: { a: 2 } }, { new: 1, types: {}, b: 2 }, ['/old', '/types/a']],
+    ['several options', { old: 1, types: { a: 2 } }, { new: 1, types: {}, b: 2 }, ['/old', '/types/a']],
     ['current names', { new: 1, package: {} }, { new: 1, package: {} }, []],
     ['an option that is undefined', { old: undefined }, { old: undefined }, []],
     ['a list', ['old'], ['old'], []],
     ['null', null, null, []],
-  ])('takes %s', (_what, written, current, old) => {
+  ])('handles %s', (_what, written, current, old) => {
     const found = withCurrentNames(written, '/catalogs/0', OPTIONS);
     expect(found.value).toStrictEqual(current);
     expect(found.oldNames.map(({ from }) => from)).toStrictEqual(old.map((one) => `/catalogs/0${one}`));
   });
 
-  test.each(RENAMED_OPTIONS)('knows $from, which the configuration has as $to', async ({ from, to }) => {
+  test.each(RENAMED_OPTIONS)('renames $from to $to, which the configuration has', async ({ from, to }) => {
     const { definitions } = JSON.parse(await readFile(join(REPOSITORY, 'config.schema.json'), 'utf8'));
     const pathOf = (pointer: string): string[] =>
       pointer.split('/').flatMap((key, at) => (at === 0 ? [] : ['properties', key]));
@@ -79,12 +79,12 @@ describe('checkConfig', () => {
       [{ code: 'HS607', hint: 'remove it: "invalidExamples" is given too, and counts' }],
     ],
     [
-      'a wrong value under an old name, with the name that was written',
+      'an invalid value under an old name, with the old name',
       { ...GOOD, refusedExamples: 'ignore' },
       [{ code: 'HS602', pointer: '/refusedExamples' }, { code: 'HS607' }],
     ],
     [
-      'a wrong value under the new name, beside the old one',
+      'an invalid value under the new name, beside the old one',
       { ...GOOD, refusedExamples: 'error', invalidExamples: 'ignore' },
       [{ code: 'HS602', pointer: '/invalidExamples' }, { code: 'HS607' }],
     ],
@@ -93,7 +93,7 @@ describe('checkConfig', () => {
   });
 });
 
-test('catalogsOf gives current names', () => {
+test('catalogsOf returns options under their current names', () => {
   const config: HookschemaConfig = { ...GOOD, ...{ refusedExamples: 'warning' } };
   expect(catalogsOf(config)).toStrictEqual([{ ...GOOD, invalidExamples: 'warning' }]);
 });
@@ -104,7 +104,7 @@ const EXAMPLE = {
     '{ "type": "object", "required": ["type", "id"], "properties": { "type": { "const": "x" } }, "examples": [{ "type": "x" }] }',
 };
 
-describe('hookschema generate understands an old name', () => {
+describe('hookschema generate accepts an old name', () => {
   test.each<[string, object, string, object]>([
     [
       'of a configuration',
@@ -122,7 +122,7 @@ describe('hookschema generate understands an old name', () => {
       EXAMPLE,
     ],
   ])(
-    '%s, says the new one, and says it again when there is nothing to do',
+    '%s, with a warning that has the new name, also when there is nothing to do',
     async (_whose, files, place, schemas) => {
       const folder = await temporaryFolder();
       await writeTree(folder, { ...files, ...schemas, 'node_modules/x/package.json': '{}' });

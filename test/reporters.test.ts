@@ -32,7 +32,7 @@ const DIAGNOSTICS: readonly Diagnostic[] = [
   diagnostic('HS405', { message: 'm', hint: 'h' }),
 ];
 
-async function discriminator(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
+async function reported(name: string, diagnostics: readonly Diagnostic[], out = '', err = '') {
   const terminal = fakeTerminal('/');
   const settings = { command: 'generate', version: '1.2.3', colours: false, source: () => undefined };
   const session = openSession(await createReporter(name, settings), terminal);
@@ -42,7 +42,7 @@ async function discriminator(name: string, diagnostics: readonly Diagnostic[], o
 
 describe('the json reporter', () => {
   test('writes one document on one line', async () => {
-    const { out, err } = await discriminator('json', DIAGNOSTICS, 'for people', 'for people');
+    const { out, err } = await reported('json', DIAGNOSTICS, 'for people', 'for people');
     expect(err).toBe('');
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toStrictEqual({
@@ -52,13 +52,13 @@ describe('the json reporter', () => {
       result: { fresh: false },
       exitCode: 1,
     });
-    expect(JSON.parse((await discriminator('json', [])).out)).toMatchObject({ diagnostics: [] });
+    expect(JSON.parse((await reported('json', [])).out)).toMatchObject({ diagnostics: [] });
   });
 });
 
 describe('the github reporter', () => {
-  test('escapes what would end a command or a property', async () => {
-    const { out } = await discriminator('github', DIAGNOSTICS);
+  test('escapes text that would end a command or a property', async () => {
+    const { out } = await reported('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
       '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
       '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and not checked::m%0Ahint: h',
@@ -67,12 +67,8 @@ describe('the github reporter', () => {
     ]);
   });
 
-  test('lets no other text be a command', async () => {
-    const { out, err } = await discriminator(
-      'github',
-      [],
-      ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n',
-    );
+  test('disables commands in all other text', async () => {
+    const { out, err } = await reported('github', [], ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n');
     expect({ out, err }).toStrictEqual({
       out: '',
       err: ' |::stop-commands::x\n|::error::y\n|##[error]z\na ::b\n',
@@ -82,7 +78,7 @@ describe('the github reporter', () => {
 
 describe('the sarif reporter', async () => {
   const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json');
-  // Draft-04, in nothing that would be otherwise in draft-07 but for how it names itself.
+  // The schema is draft-04. Apart from $schema and id, it means the same in draft-07.
   const {
     $schema: _dialect,
     id: _id,
@@ -100,8 +96,8 @@ describe('the sarif reporter', async () => {
         diagnostic(code as Diagnostic['code'], { message: 'm', hint: 'h' }, { file: 'a.json', line: 1 }),
       ),
     ],
-  ])('writes what the published schema allows: %s', async (_name, diagnostics) => {
-    const { out } = await discriminator('sarif', diagnostics);
+  ])('writes a log that is valid against the published schema: %s', async (_name, diagnostics) => {
+    const { out } = await reported('sarif', diagnostics);
     const log = JSON.parse(out);
     expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
     const [{ results, tool, invocations }] = log.runs;
@@ -110,13 +106,12 @@ describe('the sarif reporter', async () => {
     expect(invocations).toMatchObject([{ executionSuccessful: true, exitCode: 1 }]);
   });
 
-  test('is held to that schema by a test that can fail', () => {
+  test('is checked against that schema by a test that can fail', () => {
     expect(isSarif({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
   });
 
   test('writes paths as URIs, and columns only with lines', async () => {
-    const [first, second, third] = JSON.parse((await discriminator('sarif', DIAGNOSTICS)).out).runs[0]
-      .results;
+    const [first, second, third] = JSON.parse((await reported('sarif', DIAGNOSTICS)).out).runs[0].results;
     expect(first.locations[0].physicalLocation).toStrictEqual({
       artifactLocation: { uri: 'schemas/a%20b%2C%C3%A4%3A%25.json', uriBaseId: '%SRCROOT%' },
       region: { startLine: 2, startColumn: 3 },
@@ -128,15 +123,15 @@ describe('the sarif reporter', async () => {
   });
 });
 
-describe('machine formats are whole on standard output', () => {
+describe('machine formats are complete on standard output', () => {
   test.each([
     ['a mistake in the options', ['generate', '--chekc'], 2],
     ['an option without its value', ['generate', '--out'], 2],
-    ['options that do not go together', ['generate', '--out', 'x'], 2],
+    ['options that conflict', ['generate', '--out', 'x'], 2],
     ['no configuration', ['generate'], 1],
-    ['a configuration that does not load', ['generate', '--config', 'broken.mjs'], 1],
-    ['a schema folder that is not there', ['list', '--schemas', 'none'], 1],
-    ['payloads that are not there', ['validate', 'none.json', '--schemas', 'schemas'], 1],
+    ['a configuration that cannot be loaded', ['generate', '--config', 'broken.mjs'], 1],
+    ['a schema folder that does not exist', ['list', '--schemas', 'none'], 1],
+    ['payloads that do not exist', ['validate', 'none.json', '--schemas', 'schemas'], 1],
   ])('after %s', async (_why, args, exit) => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
@@ -146,19 +141,14 @@ describe('machine formats are whole on standard output', () => {
     for (const reporter of ['json', 'sarif']) {
       const ran = await runCommand([...args, '--reporter', reporter], folder);
       expect(ran).toMatchObject({ exit, err: '' });
-      const discriminator: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(
-        ran.out,
-      );
-      if (reporter === 'json')
-        expect(discriminator).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
+      const document: { exitCode?: number; runs?: readonly { invocations: unknown }[] } = JSON.parse(ran.out);
+      if (reporter === 'json') expect(document).toMatchObject({ exitCode: exit, diagnostics: { length: 1 } });
       else
-        expect(discriminator.runs).toMatchObject([
-          { results: { length: 1 }, invocations: [{ exitCode: exit }] },
-        ]);
+        expect(document.runs).toMatchObject([{ results: { length: 1 }, invocations: [{ exitCode: exit }] }]);
     }
   });
 
-  test('after a bug in hookschema, which is a diagnostic and exit status 3', async () => {
+  test('after a bug in hookschema, with a diagnostic and exit status 3', async () => {
     const cwd = {
       toString: () => '/',
       get length(): number {
@@ -188,13 +178,13 @@ describe('a code frame', () => {
     );
   });
 
-  test('takes any ends of lines, marks the end of one, and goes without a column', () => {
+  test('accepts any line ends, marks the end of a line, and works without a column', () => {
     expect(codeFrame('a\r\nb', { line: 2, column: 2 }, plain)).toBe('  1 | a\n> 2 | b\n    |  ^\n');
     expect(codeFrame('a\nb', { line: 1 }, plain)).toBe('> 1 | a\n  2 | b\n');
     expect(codeFrame('a', { line: 9, column: 1 }, plain)).toBe('');
   });
 
-  test('shows a part of a line that is too long, with the mark below its place', () => {
+  test('shows a part of a long line, with the mark below the place', () => {
     const text = `{${'"a":1,'.repeat(5000)}"x":"here"}`;
     const column = text.indexOf('"here"') + 1;
     const [shown = '', mark = ''] = codeFrame(text, { line: 1, column }, plain).split('\n');
@@ -202,7 +192,7 @@ describe('a code frame', () => {
     expect(shown.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('"here"');
   });
 
-  test('obeys nothing that a schema holds', () => {
+  test('escapes control characters from a schema', () => {
     const frame = codeFrame('"\u001b]0;title\u0007\u202e"', { line: 1, column: 1 }, plain);
     expect(frame).toContain('"\\u001b]0;title\\u0007\\u202e"');
     expect(visible('a\tb\nä\u009b')).toBe('a\tb\nä\\u009b');
@@ -250,11 +240,11 @@ describe('a progress line', () => {
     progress.clear();
     return terminal.stderr;
   };
-  test('waits, does not flicker, and is gone at the end', () => {
+  test('waits, does not flicker, and is removed at the end', () => {
     expect(shown(true, {}, [100, 310, 320, 400])).toBe('\rat 310\u001b[K\rat 400\u001b[K\r\u001b[K');
     expect(shown(true, {}, [100])).toBe('');
   });
-  test('is for nobody in continuous integration, or where nobody looks', () => {
+  test('is not shown in CI or without a terminal', () => {
     expect(shown(true, { CI: 'true' }, [400])).toBe('');
     expect(shown(false, {}, [400])).toBe('');
   });

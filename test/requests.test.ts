@@ -6,7 +6,7 @@ import { caseOutput } from './support/cases.js';
 import { importEmitted } from './support/catalogs.js';
 import { readTree } from './support/folders.js';
 
-/** What the requests of these tests are answered: the outcome of their own headers and body. */
+/** Answers each request with the outcome for its headers and body. */
 type Parse = (body: unknown, headers?: unknown) => unknown;
 
 async function parserOf(name: string): Promise<Parse> {
@@ -58,24 +58,24 @@ describe('A header and a property name the event of a real request', () => {
     expect(outcome).toStrictEqual({ kind: 'known', type: 'issues.opened', event });
   });
 
-  test('a header alone, where the schema has no such property', async () => {
+  test('with a header alone, if the schema has no such property', async () => {
     const event = await fixture('code-hosting', 'push', 'example-1.json');
     const outcome = await send('code-hosting/node', { 'x-forge-event': 'push' }, JSON.stringify(event));
     expect(outcome).toStrictEqual({ kind: 'known', type: 'push', event });
   });
 
-  test('an action that the catalog does not know makes an unknown event', async () => {
+  test('an unknown action makes an unknown event', async () => {
     const payload = { action: 'transferred' };
     const outcome = await send('code-hosting/node', { 'x-forge-event': 'issues' }, JSON.stringify(payload));
     expect(outcome).toStrictEqual({ kind: 'unknown', type: 'issues.transferred', payload });
   });
 
-  test('a header that the catalog does not know makes an unknown event', async () => {
+  test('an unknown value of the header makes an unknown event', async () => {
     const outcome = await send('code-hosting/node', { 'x-forge-event': 'fork' }, '{}');
     expect(outcome).toStrictEqual({ kind: 'unknown', type: 'fork', payload: {} });
   });
 
-  test('an event that its schema refuses is invalid, of its type', async () => {
+  test('an event that its schema rejects is invalid, and has its type', async () => {
     const outcome = await send('code-hosting/node', { 'x-forge-event': 'ping' }, '{"zen": "z"}');
     expect(outcome).toMatchObject({ kind: 'invalid', type: 'ping', errors: [{ path: '/hook_id' }] });
   });
@@ -87,7 +87,7 @@ describe('A header and a property name the event of a real request', () => {
       expect(parsers['code-hosting']?.({}, headers)).toMatchObject({ kind: 'malformed' });
   });
 
-  test('headers that throw when they are read make it malformed', () => {
+  test('a request whose headers throw when they are read is malformed', () => {
     const headers = new Proxy(
       {},
       {
@@ -100,7 +100,7 @@ describe('A header and a property name the event of a real request', () => {
       expect(parsers[name]?.({}, headers)).toMatchObject({ kind: 'malformed' });
   });
 
-  test('of a header that stands twice the first counts', () => {
+  test('the first value of a repeated header counts', () => {
     const ping = { zen: 'z', hook_id: 1 };
     const lists = [
       { 'x-forge-event': ['ping', 'push'] },
@@ -133,7 +133,7 @@ describe('A CloudEvent', () => {
     expect(outcome).toStrictEqual({ kind: 'known', type, event });
   });
 
-  test.each(FORMS)('in binary mode is put together, with headers as %s', async (form) => {
+  test.each(FORMS)('in binary mode is assembled, with headers as %s', async (form) => {
     const headers = {
       ...binary,
       'ce-time': '2024-02-29T12:00:00Z',
@@ -160,7 +160,7 @@ describe('A CloudEvent', () => {
     expect(parsers.cloudevents?.(JSON.stringify(event))).toStrictEqual({ kind: 'known', type, event });
   });
 
-  test('in binary mode is refused for an attribute at its place in the event', async () => {
+  test('in binary mode is rejected for an attribute, at the attribute’s place in the event', async () => {
     const headers = { ...binary, 'ce-source': 'no uri' };
     const outcome = await send('cloudevents/node', headers, JSON.stringify(data));
     expect(outcome).toMatchObject({
@@ -184,18 +184,18 @@ describe('A CloudEvent', () => {
     expect(outcome).toMatchObject({ kind: 'malformed' });
   });
 
-  test('in a batch is malformed: it is several', async () => {
+  test('in a batch is malformed, because a batch has several events', async () => {
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
     const outcome = await send('cloudevents/node', headers, '[]');
     expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'a batch of events, not one' });
   });
 
-  test('of a type that nobody knows is unknown', async () => {
+  test('of an unknown type is unknown', async () => {
     const outcome = await send('cloudevents/node', { ...binary, 'ce-type': 'x.y' }, '{}');
     expect(outcome).toMatchObject({ kind: 'unknown', type: 'x.y' });
   });
 
-  test('cannot reach a prototype by the names of its headers', () => {
+  test('cannot change a prototype through the names of its headers', () => {
     const outcome = parsers.cloudevents?.(data, { ...binary, 'ce-__proto__': 'x', 'ce-constructor': 'y' });
     expect(outcome).toMatchObject({ kind: 'known' });
     expect(({} as Record<string, unknown>).x).toBeUndefined();

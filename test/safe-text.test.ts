@@ -15,7 +15,7 @@ import {
   regExpLiteral,
 } from '../generator/text/safe-text.js';
 
-/** Texts that try to leave the place where they are written. */
+/** Texts that try to escape from the place where they are written. */
 const HOSTILE: readonly string[] = [
   '*/ alert(1) /*',
   '"; alert(1); "',
@@ -64,7 +64,7 @@ test('quote leaves no line separator, comment mark or script tag in the code', (
   );
 });
 
-test('quote lays objects and arrays out over several lines when it is given an indentation', () => {
+test('quote writes objects and arrays on several lines when it gets an indentation', () => {
   expect(quote({ a: [1], b: {} }, '')).toBe('{\n  a: [\n    1,\n  ],\n  b: {},\n}');
 });
 
@@ -123,7 +123,7 @@ describe('a comment', () => {
     },
   );
 
-  test('starts no tag that the schema did not mean', () => {
+  test('does not start a tag with text of the schema', () => {
     expect(commentLines('@internal\n  @private\nmail a@b.c')).toStrictEqual([
       '\\@internal',
       '  \\@private',
@@ -131,7 +131,7 @@ describe('a comment', () => {
     ]);
   });
 
-  test('shows what would be invisible as a space', () => {
+  test('shows invisible characters as a space', () => {
     expect(commentLines('a\u202eb\u200bc\u0000d')).toStrictEqual(['a b c d']);
   });
 
@@ -180,7 +180,7 @@ describe('pathSegment', () => {
     expect(pathSegment(text)).toBe(segment);
   });
 
-  test('never gives two texts one segment', () => {
+  test('gives different texts different segments', () => {
     const texts = [...HOSTILE, 'a~2Fb', 'a/b', '~', 'A', 'a'];
     expect(new Set(texts.map(pathSegment)).size).toBe(texts.length);
   });

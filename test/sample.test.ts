@@ -17,34 +17,34 @@ function sample(schema: Schema, size: 'minimal' | 'full' = 'full', examples: rea
   return samplePayload(schema, { lookUp: (name) => DEFINITIONS[name], size, examples });
 }
 
-/** A string schema by what it asks for, and the text that is made of it. */
+/** String schemas: what each requires, its keywords, and the text that is generated. */
 const TEXTS: readonly (readonly [string, SchemaObject, string | undefined])[] = [
   ['nothing', {}, 'value'],
   ['a format', { format: 'date' }, '2024-01-15'],
-  ['a format that nobody knows', { format: 'constructor' }, 'value'],
+  ['an unknown format', { format: 'constructor' }, 'value'],
   ['a prefix', { pattern: '^evt_' }, 'evt_'],
   ['a shape', { pattern: '^[A-Z]{2}-\\d{3}$' }, 'AA-000'],
   ['one of several', { pattern: '^(?:red|blue)$' }, 'red'],
   ['a repeated group', { pattern: '^(ab)\\1$' }, 'abab'],
-  ['a class without some', { pattern: '^[^a]$' }, '0'],
+  ['a negated class', { pattern: '^[^a]$' }, '0'],
   ['a script', { pattern: '^\\p{Lu}+$' }, 'A'],
   ['a length', { minLength: 8 }, 'valuexxx'],
   ['a short length', { maxLength: 3 }, 'val'],
   ['a prefix and a length', { pattern: '^evt_', minLength: 6 }, 'evt_xx'],
-  ['what no sampler finds', { pattern: '^(?=.*z)(?!.*x).{9}$' }, undefined],
+  ['a pattern that is too hard', { pattern: '^(?=.*z)(?!.*x).{9}$' }, undefined],
 ];
 
 describe('A text', () => {
-  test.each(TEXTS)('is made for %s', (_what, schema, text) => {
+  test.each(TEXTS)('is generated for %s', (_what, schema, text) => {
     expect(sample({ type: 'string', ...schema })).toBe(text);
   });
 
-  test('is taken from the examples of its schema first', () => {
+  test('is one of the examples of its schema, if it has any', () => {
     expect(sample({ type: 'string', pattern: '^evt_', examples: ['x', 'evt_7'] })).toBe('evt_7');
   });
 });
 
-/** A number schema by what it asks for, and the number that is made of it. */
+/** Keywords of a number schema, and the number that is generated. */
 const NUMBERS: readonly (readonly [SchemaObject, number])[] = [
   [{}, 1],
   [{ minimum: 5 }, 5],
@@ -70,7 +70,7 @@ describe('An object', () => {
     required: ['id'],
   };
 
-  test('has its required properties alone when it is minimal', () => {
+  test('has only its required properties when it is minimal', () => {
     expect(sample(schema, 'minimal')).toEqual({ id: 'id' });
   });
 
@@ -78,7 +78,7 @@ describe('An object', () => {
     expect(sample(schema)).toEqual({ id: 'id', note: 'note', tags: ['a'] });
   });
 
-  test('takes what a sample payload has at the same place, unless that is null', () => {
+  test('uses the value that a sample payload has at the same place, unless that is null', () => {
     const seen = [{ id: 'from the sample', note: null, tags: ['b'] }, { note: 'from the second' }];
     expect(sample(schema, 'full', seen)).toEqual({
       id: 'from the sample',
@@ -87,12 +87,12 @@ describe('An object', () => {
     });
   });
 
-  test('keeps the values of its properties when another one is added before them', () => {
+  test('keeps the values of its properties when another property is added before them', () => {
     const properties = { first: { type: 'string', format: 'uuid' } as const, ...schema.properties };
     expect(sample({ ...schema, properties })).toMatchObject(sample(schema) as object);
   });
 
-  test('ends where a definition holds itself, and is not made where it has to', () => {
+  test('ends where a definition contains itself, and is not generated if it must contain itself', () => {
     expect(sample({ $ref: '#/$defs/Node' })).toEqual({
       name: 'name',
       next: { name: 'name', next: { name: 'name' } },
@@ -101,13 +101,13 @@ describe('An object', () => {
   });
 });
 
-describe('An event of which no payload can be made', () => {
+describe('An event for which no payload can be generated', () => {
   const impossible = eventSchema('order.created', {
     required: ['code'],
     properties: { code: { type: 'string', pattern: '^(?=.*z)(?!.*x).{9}$' } },
   });
 
-  test('is reported, generated all the same, and has no factory', async () => {
+  test('is reported, is still generated, and has no factory', async () => {
     const { result, files } = await generateFrom({
       'a.json': impossible,
       'b.json': eventSchema('order.paid'),
@@ -123,7 +123,7 @@ describe('An event of which no payload can be made', () => {
     expect(result.warnings).toMatchObject([{ code: 'HS407', file: 'schemas/a.json' }]);
   });
 
-  test('is no error by itself', async () => {
+  test('is not an error by itself', async () => {
     await expect(diagnosticsOf(generateFrom({ 'a.json': impossible }))).rejects.toThrow('nothing was thrown');
   });
 });

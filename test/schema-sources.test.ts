@@ -7,7 +7,7 @@ import { folderWithHookschema, readTree, type Tree, temporaryFolder, writeTree }
 
 const OUT = { out: 'generated' };
 
-/** Schemas of two teams with a shared part that is no event and lies beside them. */
+/** Schemas of two teams, and a shared definition in another folder. */
 const TEAMS: Schemas = {
   'orders/created.json': eventSchema('order.created', {
     properties: { by: { $ref: '../shared/person.json' } },
@@ -59,7 +59,7 @@ describe('schemas', () => {
     expect(await eventsOf({ schemas, root: 'schemas' })).toStrictEqual(events);
   });
 
-  test('that are referred to are read, whether a glob names them or not', async () => {
+  test('that are referred to are read, whether a glob matches them or not', async () => {
     const config = { ...OUT, schemas: 'schemas/orders/created.json', root: 'schemas' };
     const { folder, run } = await inFolder(schemaFiles(TEAMS), config);
     await run;
@@ -69,12 +69,12 @@ describe('schemas', () => {
     expect(types).not.toMatch(/Unused/);
   });
 
-  test('may not refer to what lies outside the folder that the globs have in common', async () => {
+  test('must not refer to files outside the common folder of the globs', async () => {
     const { run } = await inFolder(schemaFiles(TEAMS), { ...OUT, schemas: 'schemas/orders/*.json' });
     expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS302', file: 'schemas/orders/created.json' }]);
   });
 
-  test('of globs outside the root are refused', async () => {
+  test('outside the root are rejected', async () => {
     const { run } = await inFolder(schemaFiles(TEAMS), {
       ...OUT,
       schemas: ['schemas/users/*.json', 'schemas/shared/*.json'],
@@ -84,7 +84,7 @@ describe('schemas', () => {
     expect(found.map(({ code }) => code)).toStrictEqual(['HS104', 'HS104', 'HS104']);
   });
 
-  test('that a glob does not find are reported, one glob a diagnostic', async () => {
+  test('are reported as missing for each glob that matches none, one diagnostic per glob', async () => {
     const schemas = ['schemas/users/*.json', 'schemas/customers/*.json', 'schemas/orders/*.md'];
     const { run } = await inFolder(schemaFiles(TEAMS), { ...OUT, schemas, root: 'schemas' });
     expect(await diagnosticsOf(run)).toMatchObject([
@@ -129,7 +129,7 @@ describe('include and exclude', () => {
     expect(JSON.parse(files['schemas/webhook-events.schema.json'] ?? '').$defs).not.toHaveProperty('Person');
   });
 
-  test('report what matches nothing, at its place, with what may have been meant', async () => {
+  test('report a pattern that matches nothing, at its place and with a suggestion', async () => {
     const text =
       '{\n  "schemas": "schemas",\n  "out": "o",\n  "include": [\n    "order.*",\n    "order.payd"\n  ]\n}';
     const folder = await temporaryFolder();
@@ -148,7 +148,7 @@ describe('include and exclude', () => {
     ]);
   });
 
-  test('that leave nothing are an error', async () => {
+  test('are an error if no event is left', async () => {
     const { run } = await inFolder(schemaFiles(TEAMS), {
       ...OUT,
       schemas: 'schemas',
@@ -160,7 +160,7 @@ describe('include and exclude', () => {
 });
 
 describe('from', () => {
-  /** A package that ships a catalog of its own. */
+  /** A package that ships a catalog. */
   const SHIPPING: Tree = {
     'node_modules/@acme/hooks/package.json': JSON.stringify({
       name: '@acme/hooks',
@@ -177,11 +177,11 @@ describe('from', () => {
     }),
   };
 
-  test('is a catalog that any package exports, with what it says of itself', async () => {
+  test('names a catalog that any package exports, with options of its own', async () => {
     expect(await eventsOf({ from: '@acme/hooks/catalog' }, SHIPPING)).toStrictEqual(['sent']);
   });
 
-  test('says what is wrong in the catalog of a package, in its file', async () => {
+  test('reports errors in the catalog of a package, at its file', async () => {
     const { run } = await inFolder(SHIPPING, { ...OUT, from: '@acme/hooks/broken' });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS602', file: 'node_modules/@acme/hooks/hookschema/broken.json', pointer: '/output', line: 1 },
@@ -189,7 +189,7 @@ describe('from', () => {
   });
 
   test.each(['@acme/hooks', '@acme/hooks/other', 'no-such-package/catalog', './nowhere.json'])(
-    'says that there is no %s',
+    'reports that %s does not exist',
     async (from) => {
       const { run } = await inFolder(SHIPPING, { ...OUT, from });
       expect(await diagnosticsOf(run)).toMatchObject([
@@ -202,7 +202,7 @@ describe('from', () => {
     },
   );
 
-  test('gives the events that somebody handles out of those that hookschema ships', async () => {
+  test('gives the selected events of a catalog that hookschema ships', async () => {
     const folder = await folderWithHookschema();
     const from = 'hookschema/catalogs/scalekit';
     const config: CatalogConfig = {
@@ -238,7 +238,7 @@ describe('importExtension', () => {
   test.each<[string, Tree, string]>([
     ['nodenext', { 'tsconfig.json': project({ module: 'nodenext' }) }, '.js'],
     [
-      'node16 as resolution',
+      'node16 as moduleResolution',
       { 'tsconfig.json': project({ module: 'es2022', moduleResolution: 'node16' }) },
       '.js',
     ],
@@ -264,7 +264,7 @@ describe('importExtension', () => {
       '.js',
     ],
     [
-      'a solution, whose project for the sources counts',
+      'a solution, from the project that has the sources',
       {
         'tsconfig.json': JSON.stringify({
           files: [],
@@ -294,14 +294,14 @@ describe('a tsconfig.json that cannot be read', () => {
     'tsconfig.json': '{ "extends": "./gone.json" }',
   };
 
-  test('is named, with the option that does without it', async () => {
+  test('is reported, with the option that makes it unnecessary', async () => {
     const { run } = await inFolder(TREE, { schemas: 'schemas', out: 'o', target: 'source' });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS602', pointer: '/importExtension', hint: expect.stringContaining('importExtension') },
     ]);
   });
 
-  test('is not asked where the configuration says it', async () => {
+  test('is not read if the configuration has the extension', async () => {
     const config: CatalogConfig = { schemas: 'schemas', out: 'o', target: 'source', importExtension: '.js' };
     const { run } = await inFolder(TREE, config);
     expect((await run).events).toStrictEqual(['a']);
@@ -313,7 +313,7 @@ describe('strict', () => {
     'a.json': eventSchema('a', { mood: 'good', properties: { x: { type: 'string', format: 'mood' } } }),
   });
 
-  test('makes errors of what nobody would honour', async () => {
+  test('turns warnings about keywords and formats without effect into errors', async () => {
     const { run } = await inFolder(tree, { ...OUT, schemas: 'schemas', strict: true });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS202', severity: 'error' },
@@ -321,7 +321,7 @@ describe('strict', () => {
     ]);
   });
 
-  test('left out, leaves them warnings', async () => {
+  test('leaves them warnings when it is not set', async () => {
     const { run } = await inFolder(tree, { ...OUT, schemas: 'schemas' });
     expect((await run).warnings.map(({ severity }) => severity)).toStrictEqual(['warning', 'warning']);
   });

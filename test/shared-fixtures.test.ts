@@ -21,7 +21,7 @@ const properties = {
   readers: { type: 'array', items: reference, minItems: 2 },
 };
 
-/** Events that all have the same users in them. */
+/** Events that all use the same definition of a user. */
 function catalogOfPages(count: number): Catalog {
   const types = Array.from({ length: count }, (_, at) => `page.${String(at).padStart(3, '0')}`);
   const events = types.map((type) => [
@@ -34,10 +34,10 @@ function catalogOfPages(count: number): Catalog {
 const names = (list: readonly { readonly name: string }[] = []): readonly string[] =>
   list.map(({ name }) => name);
 
-describe('what several places share', () => {
+describe('a definition that several places use', () => {
   const [fixtures] = [...fixturesOf(catalogOfPages(1)).values()];
 
-  test('is broken at the first of them, and each place for itself', () => {
+  test('is violated at the first place only, and each place by itself', () => {
     expect(names(fixtures?.invalid)).toEqual([
       'type is missing',
       'author is missing',
@@ -60,7 +60,7 @@ describe('what several places share', () => {
     ]);
   });
 
-  test('varies at the first of them', () => {
+  test('varies at the first place only', () => {
     expect(names(fixtures?.variants)).toEqual([
       'author.role is "admin"',
       'author.role is "guest"',
@@ -69,7 +69,7 @@ describe('what several places share', () => {
   });
 });
 
-test('what many events share is broken and varied in the first fifty of them, and its places in all', () => {
+test('a definition that many events use is violated and varied in the first fifty events, and its places in all', () => {
   const all = [...fixturesOf(catalogOfPages(52)).values()];
   const counts = all.map(({ invalid, variants }) => [invalid.length, variants.length]);
   expect(counts).toEqual([

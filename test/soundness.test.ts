@@ -11,12 +11,12 @@ import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
 import { type RandomSchema, randomSchema, randomValue } from './support/random-schemas.js';
 
-/** How many schemas a run makes at once, and how many values are tried on each. */
+/** The number of schemas in a run, and the number of values tried on each. */
 const SCHEMAS = 60;
 const VALUES = 60;
 const PATIENCE = 120_000;
 
-/** A fixed seed, always the same schemas; `npm run soundness` asks for others and more of them. */
+/** A fixed seed gives the same schemas in every run. `npm run soundness` sets other seeds, and more of them. */
 const seeds = (process.env.SOUNDNESS_SEEDS ?? '7').split(',').map(Number);
 
 const flags = [false, true] as const;
@@ -24,7 +24,7 @@ const options = flags.flatMap((open) =>
   flags.flatMap((any) => flags.map((readonly): TypeOptions => ({ open, any, readonly }))),
 );
 
-/** A catalog of one event for each schema, whose `data` it describes. */
+/** A catalog with one event per schema. The schema describes the event's `data`. */
 function catalogOfData(schemas: readonly RandomSchema[]): Catalog {
   const files = schemas.flatMap(({ root, definitions }, at) => {
     const data = { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) };
@@ -40,7 +40,7 @@ function catalogOfData(schemas: readonly RandomSchema[]): Catalog {
   return catalogOf(Object.fromEntries(files));
 }
 
-/** The schemas that are no mistakes in themselves. */
+/** The schemas that give no errors. */
 function sound(schemas: readonly RandomSchema[]): readonly RandomSchema[] {
   return schemas.filter((one) => {
     try {
@@ -61,7 +61,7 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
     const own = [made?.minimal, made?.full, ...(made?.variants ?? []).map(({ value }) => value)]
       .filter((one) => typeof one === 'object' && one !== null && 'data' in one)
       .map((one) => (one as { readonly data: unknown }).data);
-    const all = [...own, ...own.flatMap(withStrangers), ...values];
+    const all = [...own, ...own.flatMap(withUnknownMembers), ...values];
     const different = new Map(all.map((data) => [JSON.stringify(data), data]));
     return [...different.values()]
       .map((data) => ({ type: event.type, data }))
@@ -70,10 +70,10 @@ function accepted(catalog: Catalog, values: readonly unknown[]): readonly Probe[
   });
 }
 
-/** The same value with something in it of which the schema does not speak. */
-function withStrangers(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return [[...value, 'stranger'], []];
-  return typeof value === 'object' && value !== null ? [{ ...value, stranger: [1] }, { stranger: null }] : [];
+/** The same value with a property that the schema does not describe. */
+function withUnknownMembers(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return [[...value, 'unknown'], []];
+  return typeof value === 'object' && value !== null ? [{ ...value, unknown: [1] }, { unknown: null }] : [];
 }
 
 describe.each(seeds)('random schemas, seed %i', (seed) => {
@@ -81,15 +81,15 @@ describe.each(seeds)('random schemas, seed %i', (seed) => {
   const catalog = catalogOfData(schemas);
   const probes = accepted(catalog, fc.sample(randomValue, { numRuns: VALUES, seed }));
 
-  // A third of what chance puts together takes no value at all, or none that was tried.
-  test('most of them can be generated from, and accept something', () => {
+  // A third of the random schemas accepts no value at all, or none that was tried.
+  test('most of them can be generated, and accept some value', () => {
     expect(schemas.length).toBeGreaterThan(SCHEMAS * 0.8);
     expect(new Set(probes.map(({ type }) => type)).size).toBeGreaterThan(schemas.length * 0.6);
     expect(probes.length).toBeGreaterThan(SCHEMAS * 5);
   });
 
   test.each(options)(
-    'whatever a validator accepts is of its type: %o',
+    'every value that a validator accepts has the type: %o',
     { timeout: PATIENCE },
     async (one) => {
       const declarations = await declareTypes(schemasByName(catalog), one);

@@ -18,7 +18,7 @@ import { compile, PATIENCE } from './types/compile.js';
 
 const execute = promisify(execFile);
 
-/** Every kind of code that there is, and names that mean something to compilers and test runners. */
+/** A catalog that leads to every form of emitted code, with names that are special to compilers and test runners. */
 const SCHEMAS: Schemas = {
   'events/order.created.schema.json': eventSchema('order.created', {
     description: 'An order was placed.',
@@ -68,10 +68,10 @@ const STRICT = {
   rootDir: '.',
   types: [],
 };
-/** What TypeScript 5.4 does not know yet. */
+/** Options that TypeScript 5.4 does not have yet. */
 const NEWER = { isolatedDeclarations: true, erasableSyntaxOnly: true };
 
-/** How applications resolve imports, with the extension that they need. */
+/** The ways in which applications resolve imports, with the extension that each needs. */
 const PROJECTS = [
   { name: 'nodenext', extension: '.js', options: { module: 'nodenext' } },
   { name: 'bundler', extension: '', options: { module: 'esnext', moduleResolution: 'bundler' } },
@@ -82,7 +82,7 @@ const PROJECTS = [
   },
 ] as const;
 
-/** A program of the application: it compiles only when types, guards, validators and fixtures are what they are. */
+/** A program of the application. It compiles only with the right types of guards, validators and fixtures. */
 const program = (
   extension: string,
 ): string => `import { parseWebhookEvent, type WebhookEvent } from './hooks/index${extension}';
@@ -109,7 +109,7 @@ export const first: string = fixtures['order.created'].examples[0].at;
 export const title: unknown = schema['title'];
 `;
 
-/** A folder in which an application of each kind has the catalog in its sources. */
+/** A folder with one application per way to resolve imports. Each has the catalog in its sources. */
 async function applications(): Promise<string> {
   const folder = await temporaryFolder();
   await writeTree(folder, { ...schemaFiles(SCHEMAS), 'package.json': '{ "type": "module" }' });
@@ -149,7 +149,7 @@ describe('Sources', () => {
     },
   );
 
-  test('do as compiled what the package does', { timeout: PATIENCE }, async () => {
+  test('behave like the package once compiled', { timeout: PATIENCE }, async () => {
     const [compiler = { script: '' }] = COMPILERS.slice(-1);
     await compile(compiler, ['-p', join(folder, 'nodenext')]);
     const compiled = await importValidators(join(folder, 'nodenext/dist/src/hooks'));
@@ -174,7 +174,7 @@ describe('Sources', () => {
     }
   });
 
-  test('have the types of the package, whatever stands behind them', { timeout: PATIENCE }, async () => {
+  test('have the types of the package', { timeout: PATIENCE }, async () => {
     await writeTree(join(folder, 'nodenext'), { 'same/package.json': '{ "type": "module" }' });
     const config = { schemas: '../schemas', out: 'same/published' };
     await generateOne(config, { cwd: join(folder, 'nodenext') });
@@ -197,7 +197,7 @@ describe('Sources', () => {
     expect(await compile(compiler, ['-p', project])).toEqual({ accepted: true, output: '' });
   });
 
-  test('are bundled as they are', async () => {
+  test('can be bundled without being compiled first', async () => {
     const { build } = await import('esbuild');
     const entry = join(folder, 'bundler', 'src', 'program.ts');
     const result = await build({
@@ -213,7 +213,7 @@ describe('Sources', () => {
     expect(stdout).toBe('o1 xy\n');
   });
 
-  test('are nothing but .ts files, the manifest and what git has to know', async () => {
+  test('are only .ts files, the manifest and the file for git', async () => {
     const files = Object.keys(await readTree(join(folder, 'nodenext', 'src', 'hooks')));
     expect(files.filter((path) => !path.endsWith('.ts'))).toStrictEqual([
       '.gitattributes',
@@ -223,7 +223,7 @@ describe('Sources', () => {
     expect(files.filter((path) => /\.(?:test|spec)\.ts$|\.d\./.test(path))).toStrictEqual([]);
   });
 
-  test('check the files without code, and tell the compiler to take those with code as they are', async () => {
+  test('are type-checked in files without code; files with code tell the compiler to skip them', async () => {
     const files: Tree = await readTree(join(folder, 'nodenext', 'src', 'hooks'));
     const unchecked = Object.keys(files).filter((path) => files[path]?.includes('// @ts-nocheck'));
     expect(unchecked).toContain('validators.ts');
@@ -243,7 +243,7 @@ describe('sourcePath', () => {
     ['events/a.json', 'events/a.~6Ason'],
     ['schemas/events/order.created.schema', 'schemas/events/order.created.schema'],
     ['d.d/x', 'd.d/x'],
-  ])('makes of %s %s', (path, expected) => {
+  ])('turns %s into %s', (path, expected) => {
     expect(sourcePath(path)).toBe(expected);
   });
 });

@@ -38,7 +38,7 @@ test.each([
   ['/nothing', 1, 1],
   ['/a~1b/nothing/deeper', 3, 10],
   ['/a~1b/m~0n/7', 3, 19],
-])('what is not there, %s, has the place of its nearest ancestor', (pointer, line, column) => {
+])('a value that does not exist, %s, has the place of its nearest ancestor', (pointer, line, column) => {
   expect(placeOf(SOURCE, pointer)).toStrictEqual({ file: SOURCE.file, pointer, line, column });
 });
 
@@ -54,11 +54,11 @@ test.each([
   expect(placeOf({ file: 'a.json', text: `{${end}"a":1}` }, '/a')).toMatchObject({ line, column: 5 });
 });
 
-test('a text that is no JSON has no places', () => {
+test('a text that is not JSON has no places', () => {
   expect(placeOf({ file: 'a.json', text: '{' }, '/a')).toStrictEqual({ file: 'a.json', pointer: '/a' });
 });
 
-test('duplicateKey gives the first key that stands twice', () => {
+test('duplicateKey returns the first repeated key', () => {
   expect(duplicateKey('{"a":{"b":1,"b":2},"a":3}')).toStrictEqual({ key: 'b', line: 1, column: 13 });
   expect(duplicateKey('[{"a":1},{"a":1}]')).toBeUndefined();
 });

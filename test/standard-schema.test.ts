@@ -12,47 +12,47 @@ import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
 
 const WRONG = { ...full, data: { ...full.data, id: 1 } };
 
-/** Every validator of the package, by its name. */
+/** Every validator of the package, by name. */
 const all = Object.entries(validators).filter(([name]) => name.startsWith('validate')) as [
   string,
   typeof validateWebhookEvent,
 ][];
 
 describe('The specification’s own types', () => {
-  test('take a validator for a Standard Schema of its event', () => {
+  test('accept a validator as a Standard Schema of its event', () => {
     expectTypeOf(validateWebhookEvent).toExtend<StandardSchemaV1<WebhookEvent>>();
     expectTypeOf(validateOrganizationCreatedEvent).toExtend<StandardSchemaV1<OrganizationCreatedEvent>>();
     type Output = StandardSchemaV1.InferOutput<typeof validateOrganizationCreatedEvent>;
     expectTypeOf<Output>().toEqualTypeOf<OrganizationCreatedEvent>();
   });
 
-  test('take it for a Standard JSON Schema too', () => {
+  test('accept it as a Standard JSON Schema too', () => {
     expectTypeOf(validateWebhookEvent).toExtend<StandardJSONSchemaV1<WebhookEvent>>();
     expectTypeOf(validateOrganizationCreatedEvent).toExtend<StandardJSONSchemaV1<OrganizationCreatedEvent>>();
   });
 
-  test('do not take it for the schema of another event', () => {
+  test('do not accept it as the schema of another event', () => {
     expectTypeOf(validateWebhookEvent).not.toExtend<StandardSchemaV1<OrganizationCreatedEvent>>();
   });
 });
 
 describe('~standard', () => {
-  test.each(all)('of %s says its version and its vendor', (_name, validate) => {
+  test.each(all)('of %s has a version and a vendor', (_name, validate) => {
     const { version, vendor } = validate['~standard'];
     expect({ version, vendor }).toStrictEqual({ version: 1, vendor: 'hookschema' });
   });
 
-  test('gives the value that it was given', () => {
+  test('returns the same value', () => {
     expect(validateWebhookEvent['~standard'].validate(full)).toStrictEqual({ value: full });
   });
 
-  test('gives issues with the keys that lead to them', () => {
+  test('returns issues with their paths', () => {
     expect(validateWebhookEvent['~standard'].validate(WRONG)).toStrictEqual({
       issues: [{ message: expect.stringContaining('/data/id must be a string'), path: ['data', 'id'] }],
     });
   });
 
-  test.each(all)('of %s has a JSON Schema that stands alone and says the same', (_name, validate) => {
+  test.each(all)('of %s has a self-contained JSON Schema that gives the same verdicts', (_name, validate) => {
     const { input, output } = validate['~standard'].jsonSchema;
     const schema = output({ target: 'draft-2020-12' });
     expect(input({ target: 'draft-2020-12' })).toStrictEqual(schema);
@@ -62,13 +62,13 @@ describe('~standard', () => {
     for (const payload of [full, WRONG, {}, null]) expect(check(payload)).toBe(validate(payload).valid);
   });
 
-  test('gives each caller a schema of its own', () => {
+  test('returns a new copy of the schema for each call', () => {
     const { output } = validateOrganizationCreatedEvent['~standard'].jsonSchema;
     Object.assign(output({ target: 'draft-2020-12' }), { $ref: '#/changed' });
     expect(output({ target: 'draft-2020-12' })).not.toHaveProperty('$ref', '#/changed');
   });
 
-  test('throws for a dialect that it does not speak', () => {
+  test('throws for an unsupported dialect', () => {
     const { output } = validateWebhookEvent['~standard'].jsonSchema;
     expect(() => output({ target: 'openapi-3.0' })).toThrow('no JSON Schema for openapi-3.0');
   });
@@ -87,13 +87,13 @@ describe('Hono’s standard validator', () => {
       body: JSON.stringify(body),
     });
 
-  test('lets an event through to the handler', async () => {
+  test('passes an event to the handler', async () => {
     const response = await post(full);
     expect(response.status).toBe(200);
     expect(await response.json()).toStrictEqual({ received: full.data.id });
   });
 
-  test('answers 400 and the issues to anything else', async () => {
+  test('responds to anything else with 400 and the issues', async () => {
     const response = await post(WRONG);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: [{ path: ['data', 'id'] }] });
@@ -110,11 +110,11 @@ describe('tRPC', () => {
   });
   const caller = hooks.createCaller({});
 
-  test('lets an event through to the procedure', async () => {
+  test('passes an event to the procedure', async () => {
     expect(await caller.receive(full)).toBe('organization.created');
   });
 
-  test('refuses anything else as a bad request, with the message', async () => {
+  test('rejects anything else as a bad request, with the message', async () => {
     const refused = caller.receive(JSON.parse(JSON.stringify(WRONG)));
     await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await expect(refused).rejects.toThrow('/data/id must be a string');

@@ -5,7 +5,7 @@ import type { Schema } from '../generator/schema/schema.js';
 import type { RuleContext, RuleSchema } from '../generator/types/type-rules/rule.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';
 
-/** What a rule makes of schemas; `the same` where it leaves one as it is. */
+/** The result of a rule for each schema; `the same` where it leaves a schema unchanged. */
 interface RuleCases {
   readonly rule: string;
   readonly cases: readonly {
@@ -22,7 +22,7 @@ function read<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 }
 
-/** What references lead to in these tests. */
+/** The targets of references in these tests. */
 const definitions = new Map(Object.entries(read<Record<string, Schema>>('definitions.json')));
 const table = readdirSync(folder)
   .filter((name) => name !== 'definitions.json')
@@ -38,10 +38,10 @@ describe.each(table)('$rule', ({ rule: name, cases }) => {
     const rule = TYPE_RULES.find((one) => one.name === name);
     const before = structuredClone(schema);
     expect(rule?.apply(schema, context(open))).toEqual(out === 'the same' ? schema : out);
-    expect(schema, 'a rule changes nothing that it is given').toEqual(before);
+    expect(schema, 'a rule does not change its argument').toEqual(before);
   });
 });
 
-test('every rule has cases, and there are none for others', () => {
+test('every rule has cases, and every case has a rule', () => {
   expect(table.map(({ rule }) => rule).sort()).toEqual(TYPE_RULES.map(({ name }) => name).sort());
 });

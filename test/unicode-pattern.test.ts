@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asUnicodePattern } from '../generator/patterns/unicode-pattern.js';
 
-describe('A pattern that compiles without the u flag alone', () => {
+describe('A pattern that compiles only without the u flag', () => {
   test.each([
     ['^a\\-b$', '^a-b$', ['a-b'], ['a\\-b', 'ab']],
     ['^\\_\\@\\ \\:x$', '^_@ :x$', ['_@ :x'], ['x']],
@@ -32,7 +32,7 @@ describe('A pattern that compiles without the u flag alone', () => {
     '[[:alpha:]]{',
     '\\p{L',
     '(?=a)*',
-  ])('is refused where its meaning is in doubt: %s', (pattern) => {
+  ])('is rejected if its meaning is in doubt: %s', (pattern) => {
     expect(asUnicodePattern(pattern)).toBeUndefined();
   });
 });

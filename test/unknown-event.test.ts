@@ -6,7 +6,7 @@ beforeAll(async () => {
   validators = await validatorsOf(await generateFrom(GOOD_SCHEMAS));
 });
 
-describe('a payload that names no event of the catalog', () => {
+describe('a payload that does not name an event of the catalog', () => {
   test.each<[unknown, string, string, string, string]>([
     [undefined, '', 'type', 'webhook event: the payload must be an object, got undefined', 'undefined'],
     [null, '', 'type', 'webhook event: the payload must be an object, got null', 'null'],
@@ -32,7 +32,7 @@ describe('a payload that names no event of the catalog', () => {
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
-  'the type %s is unknown, not inherited',
+  'the type %s is unknown, and not inherited',
   (type) => {
     const payload: unknown = JSON.parse(`{ "type": "${type}" }`);
     expect(validators.validateWebhookEvent(payload)).toMatchObject({
@@ -41,7 +41,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
   },
 );
 
-test('a discriminator named like something that every object inherits is missed where it is missing', async () => {
+test('a missing discriminator with the name of an inherited member is reported', async () => {
   const schema = { type: 'object', required: ['constructor'], properties: { constructor: { const: 'a' } } };
   const generated = await generateFrom({ 'a.json': schema }, { discriminator: '/constructor' });
   const { validateWebhookEvent } = await validatorsOf(generated);

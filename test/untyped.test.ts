@@ -11,7 +11,7 @@ import {
   validatorsOf,
 } from './support/catalogs.js';
 
-/** An event whose data is a schema that leaves its type out. */
+/** An event whose data is described by a schema without a type. */
 function schemasWith(data: unknown, more: Readonly<Record<string, unknown>> = {}) {
   return {
     'events/order.created.schema.json': eventSchema('order.created', {
@@ -31,15 +31,19 @@ async function warningsOf(data: unknown, more: Readonly<Record<string, unknown>>
     .map(({ pointer, message, hint }) => `${pointer}: ${message}; ${hint}`);
 }
 
-describe('a schema that leaves its type out', () => {
-  test('is warned of, with its place and the type that it wants', async () => {
+describe('a schema without a type', () => {
+  test('gives a warning with its place and the missing type', async () => {
     expect(await warningsOf(DATA)).toEqual([
       '/properties/data: "properties" applies to objects only; without a "type", values of other types pass; add "type": "object", or set assumeObject',
     ]);
   });
 
   test.each<[string, unknown, readonly string[]]>([
-    ['items', { type: 'array', items: { minLength: 1 } }, ['/properties/data/items: "minLength"']],
+    [
+      'the items of an array',
+      { type: 'array', items: { minLength: 1 } },
+      ['/properties/data/items: "minLength"'],
+    ],
     [
       'a map',
       { type: 'object', additionalProperties: DATA },
@@ -47,17 +51,17 @@ describe('a schema that leaves its type out', () => {
     ],
     ['a branch', { anyOf: [DATA, { type: 'null' }] }, ['/properties/data/anyOf/0: "properties"']],
     [
-      'a mistake made once',
+      'a schema with branches, once',
       { ...DATA, anyOf: [{ required: ['a'] }, { required: ['b'] }] },
       ['/properties/data: "properties"'],
     ],
     [
-      'two kinds',
+      'a schema for two types',
       { properties: {}, items: true },
       ['/properties/data: "properties" applies to objects and arrays'],
     ],
     ['a definition', { $ref: '#/$defs/Data' }, ['/$defs/Data: "properties"']],
-  ])('is found as %s', async (_name, data, expected) => {
+  ])('is reported in %s', async (_name, data, expected) => {
     const found = await warningsOf(data, { $defs: { Data: DATA } });
     const all = JSON.stringify(data).includes('$ref') ? expected : [...expected, '/$defs/Data: "properties"'];
     expect(found.map((one) => all.find((start) => one.startsWith(start)) ?? one).sort()).toEqual(
@@ -65,7 +69,7 @@ describe('a schema that leaves its type out', () => {
     );
   });
 
-  test('in an older dialect, the place is that of the file', async () => {
+  test('has the place of the file in an older dialect', async () => {
     const $schema = 'http://json-schema.org/draft-07/schema#';
     const data = { type: 'array', items: [true, DATA], additionalItems: { minimum: 1 } };
     const found = await warningsOf(data, { $schema });
@@ -85,7 +89,7 @@ describe('a schema that leaves its type out', () => {
     ['listed values', { enum: ['a', 'b'], minLength: 1 }],
     ['anything at all', { description: 'Anything.' }],
     ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }],
-  ])('is not %s', async (_name, data) => {
+  ])('is not reported in %s', async (_name, data) => {
     expect(await warningsOf(data)).toEqual([]);
   });
 });
@@ -110,14 +114,14 @@ describe('assumeObject', () => {
   const dataIn = ({ files }: Generated): unknown =>
     JSON.parse(files['schemas/events/order.created.schema.json'] ?? '').properties.data;
 
-  test('off: every other value passes, and the type says so', async () => {
+  test('off: values of other types pass, and the type includes them', async () => {
     const made = await generateFrom(schemasWith(DATA));
     expect(made.files['types.d.ts']).toContain('} | unknown[] | string | number | boolean | null;');
     expect(await verdicts(made)).toEqual([Array(4).fill(true), Array(4).fill(true)]);
     expect(dataIn(made)).toEqual(DATA);
   });
 
-  test('on: it is an object for types, validators, guards and bundled schemas alike, and no warning is left', async () => {
+  test('on: the schema is an object schema for types, validators, guards and bundled schemas, without a warning', async () => {
     const made = await generateFrom(schemasWith(DATA), { assumeObject: true });
     expect(made.files['types.d.ts']).toContain('data: {\n    id: string;\n  };');
     expect(await verdicts(made)).toEqual([Array(4).fill(false), Array(4).fill(true)]);
@@ -125,7 +129,7 @@ describe('assumeObject', () => {
     expect(made.result.warnings.filter(({ code }) => code === 'HS215')).toEqual([]);
   });
 
-  test('on: what speaks of other kinds too is still warned of', async () => {
+  test('on: a schema that also has keywords of other types still gives a warning', async () => {
     const { result } = await generateFrom(schemasWith({ properties: {}, items: true }), {
       assumeObject: true,
     });
@@ -135,7 +139,7 @@ describe('assumeObject', () => {
   });
 });
 
-test('what no type says is noted for those who ask, once at each place that has a comment', async () => {
+test('constraints that no type expresses give a note on request, once per place with a comment', async () => {
   const data = {
     type: 'object',
     properties: {

@@ -10,7 +10,7 @@ import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
-/** Takes a text apart that comes in pieces of a size. */
+/** Splits a text into payloads. The text arrives in pieces of a given size. */
 async function split(text: string, format?: PayloadFormat, size = 7): Promise<readonly PayloadText[]> {
   const bytes = Buffer.from(text);
   const pieces: Buffer[] = [];
@@ -23,7 +23,7 @@ async function split(text: string, format?: PayloadFormat, size = 7): Promise<re
 const texts = async (text: string, format?: PayloadFormat) =>
   (await split(text, format)).map((one) => one.text);
 
-describe('payloads are taken apart', () => {
+describe('payloads are split', () => {
   test('line by line, with empty lines and Windows line ends', async () => {
     expect(await split('{"a":1}\r\n\n{"ä":"\\n"}\n', 'ndjson')).toStrictEqual([
       { text: '{"a":1}\r', line: 1, column: 1 },
@@ -31,7 +31,7 @@ describe('payloads are taken apart', () => {
     ]);
   });
 
-  test('as one value over many lines, or several', async () => {
+  test('as one value, or several, over many lines', async () => {
     expect(await split('{\n "a": [1, {}]\n}\n  {"b": "}"}{"c":1}', 'json')).toStrictEqual([
       { text: '{\n "a": [1, {}]\n}', line: 1, column: 1 },
       { text: '{"b": "}"}', line: 4, column: 3 },
@@ -56,7 +56,7 @@ describe('payloads are taken apart', () => {
     ['\n\n{"a":1}\nrubbish', '{"a":1}', 'ndjson'],
     ['{\n"a":1}', '{\n"a":1}', 'json'],
     ['[{"a":1}]', '{"a":1}', 'json'],
-  ])('%j is recognised', async (text, first, format) => {
+  ])('after %j is recognized', async (text, first, format) => {
     const [found] = await texts(text);
     expect(found).toBe(first);
     expect(await texts(text)).toStrictEqual(await texts(text, format));
@@ -71,7 +71,7 @@ describe('payloads are taken apart', () => {
     expect((await split(text, 'json')).at(-1)).toMatchObject({ broken, line, column });
   });
 
-  test('the same whatever the pieces are', async () => {
+  test('in the same way whatever the size of the pieces', async () => {
     const values = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1 });
     await fc.assert(
       fc.asyncProperty(
@@ -107,7 +107,7 @@ async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
 /** The packages whose CommonJS modules the binary loads when it runs a command. */
 async function packagesLoadedBy(...command: readonly string[]): Promise<readonly string[]> {
   const bin = join(REPOSITORY, 'dist/cli/bin.js');
-  const args = ['--require', join(REPOSITORY, 'test/support/tell-modules.cjs'), bin, ...command];
+  const args = ['--require', join(REPOSITORY, 'test/support/loaded-modules.cjs'), bin, ...command];
   const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
   return [...stderr.matchAll(/^loaded .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/gm)].map(
     ([, name]) => name ?? '',
@@ -117,7 +117,7 @@ async function packagesLoadedBy(...command: readonly string[]): Promise<readonly
 const GOOD = '{"type":"order.created","id":"o-1"}';
 
 describe('hookschema validate', () => {
-  test('is content with good payloads', async () => {
+  test('accepts valid payloads', async () => {
     expect(await validate(['a.json', '-'], { 'a.json': `[${GOOD}]` }, `${GOOD}\n${GOOD}\n`)).toStrictEqual({
       exit: 0,
       out: '3 payloads: 3 valid\n',
@@ -125,7 +125,7 @@ describe('hookschema validate', () => {
     });
   });
 
-  test('loads nothing that is there for types alone', async () => {
+  test('does not load packages that only types need', async () => {
     await writeTree(folder, { 'a.json': GOOD });
     const forTypes = ['ts-morph', 'json-schema-to-typescript'];
     const [validating, generating] = [
@@ -136,11 +136,11 @@ describe('hookschema validate', () => {
     expect(forTypes.filter((name) => generating.includes(name))).toStrictEqual(forTypes);
   });
 
-  test('tells refused, unknown and malformed ones apart, each at its place', async () => {
+  test('reports rejected, unknown and malformed payloads, each at its place', async () => {
     const lines = [GOOD, '{"type":"order.created","id":7}', '{"type":"order.lost"}', '{"type":', '{}'];
     const { exit, out, err } = await validate(['x.ndjson'], { 'x.ndjson': lines.join('\n') });
     expect(exit).toBe(1);
-    expect(out).toBe('5 payloads: 1 valid, 2 refused, 1 of unknown events, 1 not JSON\n');
+    expect(out).toBe('5 payloads: 1 valid, 2 rejected, 1 of unknown events, 1 not JSON\n');
     expect(err).toContain(
       'x.ndjson:2:30 - error HS712 at /id: order.created: /id must be a string, got number\n',
     );
@@ -151,7 +151,7 @@ describe('hookschema validate', () => {
     expect(err).toContain('x.ndjson:5:1 - error HS712 at /type: webhook event: /type is required\n');
   });
 
-  test('never shows the line of a payload, which may hold what is nobody’s business', async () => {
+  test('never shows the line of a payload, which may have personal data', async () => {
     const { err } = await validate(['x.json'], {
       'x.json': '{"type":"order.created","id":7,"secret":"hunter2"}',
     });
@@ -163,13 +163,13 @@ describe('hookschema validate', () => {
     expect(err).toContain('x.json:3:3 - error HS712 at /1/id: order.created: /id is required');
   });
 
-  test('lets unknown events pass unless it is told to be strict', async () => {
+  test('accepts unknown events without --strict', async () => {
     const files = { 'x.json': '{"type":"order.lost"}' };
     expect((await validate(['x.json'], files)).exit).toBe(0);
     expect((await validate(['x.json', '--strict'], files)).exit).toBe(1);
   });
 
-  test('shows a hundred problems to a person, and all to a program', async () => {
+  test('shows a hundred problems to people, and all problems to programs', async () => {
     const files = { 'x.ndjson': '{}\n'.repeat(150) };
     const shown = await validate(['x.ndjson'], files);
     expect(shown.err).toContain('\n100 errors\n50 more problems are not shown; use --limit 0 to show all\n');
@@ -182,13 +182,13 @@ describe('hookschema validate', () => {
     });
   });
 
-  test('says which file it could not read, and reads the others', async () => {
+  test('reports a file that cannot be read, and reads the others', async () => {
     const { exit, out, err } = await validate(['none.json', 'a.json'], { 'a.json': GOOD });
     expect({ exit, out }).toStrictEqual({ exit: 1, out: '1 payload: 1 valid\n' });
     expect(err).toContain('none.json - error HS714: cannot be read: ENOENT');
   });
 
-  test('says what is wrong with the schemas before it reads a payload', async () => {
+  test('reports errors of the schemas before it reads a payload', async () => {
     const args = ['a.json', '--schemas', 'nowhere'];
     expect(await validate(args, { 'a.json': GOOD })).toMatchObject({
       exit: 1,

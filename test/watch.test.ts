@@ -49,7 +49,7 @@ async function start(files: Tree, ...args: readonly string[]): Promise<Watching>
   return watching;
 }
 
-/** Waits until so many runs are done. */
+/** Waits until a number of runs are done. */
 function runs({ terminal }: Watching, count: number): Promise<void> {
   return vi.waitFor(() => expect(terminal.stderr.split(WATCHING)).toHaveLength(count + 1), {
     timeout: 20_000,
@@ -64,7 +64,7 @@ const FILES = { 'hookschema.config.mjs': CONFIG, ...schemaFiles(GOOD_SCHEMAS) };
 const ADDED = schemaFiles({ 'events/order.paid.schema.json': eventSchema('order.paid') });
 
 describe('hookschema generate --watch', { timeout: 60_000 }, () => {
-  test('generates again when a schema comes, goes or changes, and ends when it is told to', async () => {
+  test('generates again when a schema is added, removed or changed, and ends when it is stopped', async () => {
     const watching = await watch(FILES);
     await writeTree(watching.folder, ADDED);
     await runs(watching, 2);
@@ -76,7 +76,7 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     expect(watching.terminal.stdout.match(/events in generated/g)).toHaveLength(3);
   });
 
-  test('survives a broken schema, and says when it is whole again', async () => {
+  test('continues after an invalid schema, and reports when it is valid again', async () => {
     const watching = await watch(FILES);
     await writeTree(watching.folder, { 'schemas/events/x.json': '{' });
     await runs(watching, 2);
@@ -86,7 +86,7 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     expect(await outputs(watching)).toContain('x.d.ts');
   });
 
-  test('survives an edit of the configuration, a broken one and one that watches another folder', async () => {
+  test('continues after edits of the configuration, also to an invalid one and to another schema folder', async () => {
     const watching = await watch({ ...FILES, 'other/a.json': JSON.stringify(eventSchema('a')) });
     await writeTree(watching.folder, { 'hookschema.config.mjs': 'export default {' });
     await runs(watching, 2);
@@ -100,7 +100,7 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
   });
 
   test.each(['ts', 'mjs'])(
-    'follows what a .%s configuration imports, through other files',
+    'watches the files that a .%s configuration imports, directly and indirectly',
     async (extension) => {
       const imported = extension === 'ts' ? './names.js' : './names.mjs';
       const watching = await watch({
@@ -115,7 +115,7 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     },
   );
 
-  test('survives that the schema folder goes and comes again', async () => {
+  test('continues when the schema folder is deleted and created again', async () => {
     const watching = await watch(FILES);
     await rename(join(watching.folder, 'schemas'), join(watching.folder, 'away'));
     await runs(watching, 2);
@@ -128,7 +128,7 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     });
   });
 
-  test('tells each run as a whole report', async () => {
+  test('prints a complete report for each run', async () => {
     const { terminal, end } = await start(FILES, '--reporter', 'json');
     await vi.waitFor(() => expect(terminal.stdout).toContain('}\n'), { timeout: 20_000 });
     await end();

@@ -27,7 +27,7 @@ describe('wildcardSource', () => {
     expect(new RegExp(`^${wildcardSource(pattern, WILDCARDS)}$`, 'u').test(text)).toBe(isMatch);
   });
 
-  test('keeps groups for what they stand for', () => {
+  test('keeps a group for each placeholder', () => {
     const expression = new RegExp(`^${wildcardSource('*/{type}.json', WILDCARDS)}$`, 'u');
     expect(expression.exec('a/b.c.json')?.groups).toEqual({ type: 'b.c' });
   });
@@ -43,7 +43,7 @@ test.each<[string, string, boolean]>([
   expect(isWithin(folder, path)).toBe(isInside);
 });
 
-test('ancestorsOf gives the nearest folder first and ends at the root', () => {
+test('ancestorsOf returns the nearest folder first and ends at the root', () => {
   expect(ancestorsOf('/a/b')).toStrictEqual(['/a/b', '/a', '/']);
 });
 
@@ -62,7 +62,7 @@ describe('matchesStars', () => {
     expect(matchesStars(pattern, text)).toBe(expected);
   });
 
-  test('takes a moment where a regular expression with as many stars would not end', () => {
+  test('is fast where a regular expression with as many stars would not end', () => {
     expect(matchesStars('*a'.repeat(20), `${'a'.repeat(10_000)}b`)).toBe(false);
   });
 });

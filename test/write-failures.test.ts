@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticError } from '../generator/diagnostics/index.js';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { writeOutputs } from '../generator/output/transaction.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
@@ -40,7 +40,7 @@ async function write(folder: string, tree: Tree, disk?: FailingDisk): Promise<re
   }
 }
 
-/** A folder with an older output, and a file that is not ours. */
+/** A folder with an older output and an unmanaged file. */
 async function oldFolder(): Promise<string> {
   const folder = join(await temporaryFolder(), 'out');
   await write(folder, OLD);
@@ -48,7 +48,7 @@ async function oldFolder(): Promise<string> {
   return folder;
 }
 
-/** How many operations it takes to bring the new output into a folder. */
+/** The number of operations needed to write the new output into a folder. */
 async function operationsOf(folder: string): Promise<number> {
   const disk = failingDisk({ at: Number.POSITIVE_INFINITY, code: '', lasting: 'once' });
   await write(folder, NEW, disk);
@@ -59,13 +59,13 @@ const EVERY = await operationsOf(await oldFolder());
 const moments = Array.from({ length: EVERY }, (_, at) => at);
 const isWhole = (text: string | undefined): boolean => ['old\n', 'new\n', 'newer\n'].includes(text ?? '');
 
-/** Files of the output, without what a run prepares. */
+/** The files of the output, without the prepared files of a run. */
 function visibleFiles(tree: Tree): Tree {
   return Object.fromEntries(Object.entries(tree).filter(([path]) => !path.startsWith('.hookschema/')));
 }
 
-describe('a disk that refuses', () => {
-  test('is asked often enough for these tests to mean something', () => {
+describe('a failing disk', () => {
+  test('has enough operations for these tests to be meaningful', () => {
     expect(EVERY).toBeGreaterThan(30);
   });
 
@@ -76,7 +76,7 @@ describe('a disk that refuses', () => {
     { code: 'EACCES', lasting: 'once' },
   ];
   test.each(faults)(
-    '$code ($lasting) at any moment is a diagnostic; nothing, or whole files, have changed',
+    'with $code ($lasting) at any operation gives a diagnostic, and every file is complete',
     async (fault) => {
       for (const at of moments) {
         const folder = await oldFolder();
@@ -99,7 +99,7 @@ describe('a disk that refuses', () => {
     },
   );
 
-  test('leaves no folder where there was none', async () => {
+  test('leaves no new folder', async () => {
     for (const at of moments.slice(0, 20)) {
       const parent = await temporaryFolder();
       const disk = failingDisk({ at, code: 'ENOSPC', lasting: 'writes' });
@@ -111,8 +111,8 @@ describe('a disk that refuses', () => {
   });
 });
 
-describe('a run that dies', () => {
-  test('at any moment leaves whole files, and the next one ends with the whole new tree and nothing else', async () => {
+describe('a run whose process ends', () => {
+  test('at any operation leaves complete files, and the next run ends with exactly the new output', async () => {
     for (const at of moments) {
       const folder = await oldFolder();
       const disk = failingDisk({ at, code: 'EIO', lasting: 'forever' });
@@ -127,7 +127,7 @@ describe('a run that dies', () => {
     }
   });
 
-  test('again and again is finished all the same', async () => {
+  test('repeatedly can still be finished', async () => {
     const folder = await oldFolder();
     for (const at of moments) {
       const disk = failingDisk({ at: Math.floor(at / 2) + 15, code: 'EIO', lasting: 'forever' });
@@ -139,7 +139,7 @@ describe('a run that dies', () => {
   });
 });
 
-/** Gives the lock that was left to a process that is not there: the one that took it is this one, and lives. */
+/** Rewrites the remaining lock for a process that does not exist. It was taken by this process, which still runs. */
 async function forgetOwner(folder: string): Promise<void> {
   const lock = '.hookschema/lock';
   const text = (await readTree(folder))[lock];
@@ -161,16 +161,16 @@ describe('the command line', () => {
     }
   }
 
-  test('on a full disk says so and has changed nothing', async () => {
+  test('reports a full disk and changes nothing', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, schemaFiles(GOOD_SCHEMAS));
-    // The size of the largest file that may be written, in KiB.
+    // The maximum size of a file that may be written, in KiB.
     const { exit, err } = await shell(`ulimit -f 4; ${GENERATE}`, folder);
     expect({ exit, err }).toMatchObject({ exit: 1, err: expect.stringContaining('error HS505') });
     expect(Object.keys(await readTree(folder))).toStrictEqual(Object.keys(schemaFiles(GOOD_SCHEMAS)).sort());
   });
 
-  test('with a read-only folder says so and has changed nothing, unless there is nothing to do', async () => {
+  test('reports a read-only folder and changes nothing, unless there is nothing to do', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, schemaFiles(GOOD_SCHEMAS));
     expect(await shell(GENERATE, folder)).toMatchObject({ exit: 0 });

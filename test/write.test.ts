@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { OutputFile } from '../generator/emit/emitter.js';
+import type { OutputFile } from '../generator/module/output.js';
 import { nodeFileSystem } from '../generator/output/file-system.js';
 import { MANIFEST, manifestFor } from '../generator/output/manifest.js';
 import { JOURNAL, readOutputFolder, STAGING } from '../generator/output/output-folder.js';
@@ -14,7 +14,7 @@ import { readTree, type Tree, temporaryFolder, writeTree } from './support/folde
 const files = (tree: Tree): readonly OutputFile[] =>
   Object.entries(tree).map(([path, content]) => ({ path, content }));
 
-/** Plans and writes, the way a run does. */
+/** Plans and writes as a run does. */
 async function write(folder: string, tree: Tree): Promise<readonly string[]> {
   const [plan] = await writeOutputs([{ folder, label: 'out', files: files(tree), force: false }]);
   return (plan?.changes ?? [])
@@ -30,7 +30,7 @@ const plan = (folder: string, tree: Tree): Plan =>
 const carryOut = (folder: string, planned: Plan): void =>
   stageOutput({ folder, label: 'out', system: nodeFileSystem }, planned).commit();
 
-/** Leaves a folder as a run leaves it that is cut short after its first rename. */
+/** Leaves a folder in the state of a run that was interrupted after its first rename. */
 async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void> {
   await writeTree(folder, renamed);
   await writeTree(folder, { [JOURNAL]: manifestFor(files(withManifest(all))).content });
@@ -38,13 +38,13 @@ async function interrupt(folder: string, renamed: Tree, all: Tree): Promise<void
 }
 
 describe('writeOutput', () => {
-  test('makes the folder, the files and their manifest', async () => {
+  test('creates the folder, the files and their manifest', async () => {
     const folder = join(await temporaryFolder(), 'not', 'there', 'yet');
     await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'events/a.js': 'a\n', 'index.js': '1\n' }));
   });
 
-  test('updates, deletes and leaves nothing of its own behind', async () => {
+  test('updates and deletes files, and leaves no temporary files', async () => {
     const folder = await temporaryFolder();
     await write(folder, { 'index.js': '1\n', 'events/a.js': 'a\n' });
     expect(await write(folder, { 'index.js': '2\n' })).toStrictEqual([
@@ -55,7 +55,7 @@ describe('writeOutput', () => {
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': '2\n' }));
   });
 
-  test('never touches what it did not write', async () => {
+  test('never changes unmanaged files', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
       'notes.txt': 'mine\n',
@@ -92,11 +92,11 @@ describe('writeOutput', () => {
   });
 });
 
-describe('after a run that was cut short', () => {
+describe('after an interrupted run', () => {
   const OLD = { 'index.js': 'old\n', 'types.js': 'old\n' };
   const NEW = { 'index.js': 'new\n', 'types.js': 'new\n', 'more.js': 'new\n' };
 
-  test('the next one finishes it', async () => {
+  test('the next run finishes it', async () => {
     const folder = await temporaryFolder();
     await write(folder, OLD);
     await interrupt(folder, { 'index.js': 'new\n', 'more.js': 'new\n' }, NEW);
@@ -104,7 +104,7 @@ describe('after a run that was cut short', () => {
     expect(await readTree(folder)).toStrictEqual(withManifest(NEW));
   });
 
-  test('the next one does what it has to when the schemas have changed meanwhile', async () => {
+  test('the next run writes the new output when the schemas have changed meanwhile', async () => {
     const folder = await temporaryFolder();
     await write(folder, OLD);
     await interrupt(folder, { 'index.js': 'new\n', 'more.js': 'new\n' }, NEW);
@@ -112,7 +112,7 @@ describe('after a run that was cut short', () => {
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': 'newer\n' }));
   });
 
-  test('a file that somebody edited since is still not overwritten', async () => {
+  test('a file that was edited since is still not overwritten', async () => {
     const folder = await temporaryFolder();
     await write(folder, OLD);
     await interrupt(folder, { 'index.js': 'edited\n' }, NEW);
@@ -120,11 +120,11 @@ describe('after a run that was cut short', () => {
     expect(diagnostics).toMatchObject([{ code: 'HS501', file: 'out/index.js' }]);
   });
 
-  test('two runs that are cut short one after the other leave nothing that is not ours', async () => {
+  test('a second interrupted run leaves no unmanaged files', async () => {
     const folder = await temporaryFolder();
     await write(folder, { a: '1', b: '1' });
     await interrupt(folder, { a: '2' }, { a: '2', b: '2' });
-    // The second run finds a as it wants it: its journal does not name it. A folder in the place of b stops it.
+    // The second run finds that a is up to date, so its journal does not name it. A folder in the place of b stops it.
     const second = plan(folder, { a: '2', b: '3' });
     await rm(join(folder, 'b'));
     await mkdir(join(folder, 'b'));
@@ -133,7 +133,7 @@ describe('after a run that was cut short', () => {
     expect(plan(folder, { a: '4', b: '4' }).diagnostics).toStrictEqual([]);
   });
 
-  test('a run that fails while it prepares keeps the journal of the one before', async () => {
+  test('a run that fails while it prepares files keeps the journal of the run before', async () => {
     const folder = await temporaryFolder();
     await write(folder, { a: '1' });
     await interrupt(folder, { a: '2' }, { a: '2' });
@@ -145,7 +145,7 @@ describe('after a run that was cut short', () => {
     expect(plan(folder, { a: '3' }).diagnostics).toStrictEqual([]);
   });
 
-  test('what an interrupted run has prepared is cleared away though nothing is left to write', async () => {
+  test('prepared files of an interrupted run are removed even if there is nothing to write', async () => {
     const folder = await temporaryFolder();
     await write(folder, { a: '1' });
     await interrupt(folder, {}, { a: '1' });
@@ -154,11 +154,11 @@ describe('after a run that was cut short', () => {
   });
 });
 
-/** The diagnostics with which a folder is refused. */
+/** The diagnostics that are thrown for a folder. */
 const refusal = (folder: string) => diagnosticsOf((async () => readOutputFolder(folder, 'out'))());
 
 describe('readOutputFolder', () => {
-  test('finds nothing where there is no folder', async () => {
+  test('finds nothing if the folder does not exist', async () => {
     const there = readOutputFolder(join(await temporaryFolder(), 'none'), 'none');
     expect(there).toStrictEqual({
       files: new Map(),
@@ -170,7 +170,7 @@ describe('readOutputFolder', () => {
     });
   });
 
-  test('refuses a file in the place of the folder', async () => {
+  test('rejects a file in place of the folder', async () => {
     const file = join(await temporaryFolder(), 'out');
     await writeFile(file, '');
     expect(await refusal(file)).toMatchObject([
@@ -181,7 +181,7 @@ describe('readOutputFolder', () => {
     ]);
   });
 
-  test('refuses a symbolic link in the place of the folder', async () => {
+  test('rejects a symbolic link in place of the folder', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'real'));
     await symlink('real', join(folder, 'out'));
@@ -190,7 +190,7 @@ describe('readOutputFolder', () => {
     expect(await refusal(join(folder, 'dangling'))).toMatchObject([{ code: 'HS503' }]);
   });
 
-  test('refuses a staging folder that leads elsewhere', async () => {
+  test('rejects a staging folder that is a link', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { 'elsewhere/files/mine.txt': 'mine' });
     await mkdir(join(folder, 'out'));
@@ -200,7 +200,7 @@ describe('readOutputFolder', () => {
     expect(await readTree(join(folder, 'elsewhere'))).toStrictEqual({ 'files/mine.txt': 'mine' });
   });
 
-  test('passes over node_modules, .git and what a run prepares, at any depth', async () => {
+  test('skips node_modules, .git and the prepared files of a run, at any depth', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
       'node_modules/a.js': '',

@@ -1,6 +1,6 @@
-import { defineEmitter, type EventDefinition, markdownCode, markdownText } from 'hookschema/emit';
+import { defineEmitter, type EventV1, markdownCode, markdownText } from 'hookschema/emit';
 
-/** `event-reference`: EVENTS.md, a page for people that lists each event with what it says. */
+/** `event-reference`: EVENTS.md, a page for people that lists each event and its properties. */
 export const eventReference = defineEmitter({
   name: 'event-reference',
   emit: ({ events }) => [
@@ -8,22 +8,20 @@ export const eventReference = defineEmitter({
   ],
 });
 
-function section({ type, names, schema, examples }: EventDefinition): string {
-  const described = typeof schema === 'boolean' ? undefined : (schema.description ?? schema.title);
-  return [
-    `## ${markdownCode(type)}`,
-    ...(described === undefined ? [] : [markdownText(described)]),
-    `Typed ${markdownCode(names.type)}, with ${examples.length} ${examples.length === 1 ? 'sample' : 'samples'}.`,
-    ...properties(schema),
-  ].join('\n\n');
-}
-
-function properties(schema: EventDefinition['schema']): readonly string[] {
-  if (typeof schema === 'boolean' || schema.properties === undefined) return [];
-  const rows = Object.entries(schema.properties).map(([name, property]) => {
+function section({ type, names, schema, examples }: EventV1): string {
+  const { description, title, properties = {}, required = [] } = typeof schema === 'boolean' ? {} : schema;
+  const rows = Object.entries(properties).map(([name, property]) => {
     const about = typeof property === 'boolean' ? '' : (property.description ?? property.title ?? '');
-    const presence = schema.required?.includes(name) ? 'always' : 'sometimes';
+    const presence = required.includes(name) ? 'always' : 'sometimes';
     return `| ${markdownCode(name)} | ${presence} | ${markdownText(about)} |`;
   });
-  return [['| property | there | |', '| --- | --- | --- |', ...rows].join('\n')];
+  const samples = `${examples.length} ${examples.length === 1 ? 'sample' : 'samples'}`;
+  return [
+    `## ${markdownCode(type)}`,
+    markdownText(description ?? title ?? ''),
+    `Typed ${markdownCode(names.type)}, with ${samples}.`,
+    ['| property | present | |', '| --- | --- | --- |', ...rows].join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -1,44 +1,36 @@
-import { declareFunction, declareType, defineEmitter, importTypes, propertyKey } from 'hookschema/emit';
+import { code, declareFunction, declareType, defineEmitter, fromModule } from 'hookschema/emit';
+
+const index = fromModule('index');
 
 /**
- * `handlers`: an interface with a method for each event, and a function that calls the right one. An event that nobody
- * handles is then found by the compiler.
+ * `handlers`: a type with a handler for each event, and a function that calls the right one. The compiler then finds
+ * every event that has no handler.
  */
 export const handlers = defineEmitter({
   name: 'handlers',
-  needs: ['types', 'union'],
-  emit: ({ events }) => {
-    const members = events.map(({ type, names }) => `  ${propertyKey(type)}(event: ${names.type}): Result;`);
-    return [
-      {
-        path: 'handlers',
-        entry: './handlers',
-        statements: [
-          importTypes(['WebhookEventMap', 'WebhookEventType'], 'index'),
-          importTypes(
-            events.map(({ names }) => names.type),
-            'types',
-          ),
-          declareType(`/** What happens for each event. */
-export interface WebhookEventHandlers<Result> {
-${members.join('\n')}
-}`),
-          declareFunction({
-            name: 'handleWebhookEvent',
-            docs: ['Calls the handler that an event is for, and gives what it gives.'],
-            typeParameters: 'T extends WebhookEventType, Result',
-            parameters: [
-              { name: 'type', type: 'T' },
-              { name: 'event', type: 'WebhookEventMap[T]' },
-              { name: 'handlers', type: 'WebhookEventHandlers<Result>' },
-            ],
-            returns: 'Result',
-            body: `{
-  return handlers[type](event);
-}`,
-          }),
-        ],
-      },
-    ];
-  },
+  needs: ['union'],
+  emit: () => [
+    {
+      path: 'handlers',
+      entry: './handlers',
+      statements: [
+        declareType(code`/** What happens for each event. */
+export type WebhookEventHandlers<Result> = {
+  readonly [T in ${index('WebhookEventType')}]: (event: ${index('WebhookEventMap')}[T]) => Result;
+};`),
+        declareFunction({
+          name: 'handleWebhookEvent',
+          docs: ['Calls the handler of an event, and returns what it returns.'],
+          typeParameters: code`T extends ${index('WebhookEventType')}, Result`,
+          parameters: [
+            { name: 'type', type: 'T' },
+            { name: 'event', type: code`${index('WebhookEventMap')}[T]` },
+            { name: 'handlers', type: 'WebhookEventHandlers<Result>' },
+          ],
+          returns: 'Result',
+          body: '{\n  return handlers[type](event);\n}',
+        }),
+      ],
+    },
+  ],
 });

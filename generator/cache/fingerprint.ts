@@ -1,13 +1,13 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 
 /**
- * A text that is another one when anything in some files and folders has changed, or has come or gone: their names, and
- * two sums over sizes, times and inodes, without the contents. Folders of `node_modules` and `.git` are passed over. What
- * is not there counts too. The time of the last change (ctime) is among the times: a program may set the time of the
- * last modification back, and does so when it unpacks an archive, but not that one.
+ * A text that changes when anything in the given files and folders is changed, created or deleted. It holds their names
+ * and two sums over sizes, times and inodes; contents are not read. `node_modules` and `.git` are skipped. A root that
+ * does not exist is part of the text too. The times include the change time (ctime): programs can set the modification
+ * time back, and do so when they unpack an archive, but they cannot set the change time.
  *
- * This is all that a run with nothing to do spends its time on, so that it is written for speed: a text for each file
- * would take as long as to ask for its times.
+ * A run with nothing to do spends all its time here, so this is written for speed: building a text per file would take
+ * as long as reading the file's times.
  */
 export function fingerprintOf(roots: readonly string[]): string {
   const names: string[] = [];
@@ -19,14 +19,14 @@ export function fingerprintOf(roots: readonly string[]): string {
     other = Math.imul(other ^ value, 0x85ebca6b);
     other ^= other >>> 13;
   };
-  /** A double in two halves of 32 bits each; of what `|` cuts off above, the second one has the rest. */
+  /** Mixes in a number as two halves of 32 bits. The second half has the bits that `|` cuts off the first. */
   const mixAll = (value: number): void => {
     mix(value | 0);
     mix(Math.floor(value / 0x100000000) | 0);
   };
   const addStats = ({ size, mtimeMs, ctimeMs, ino }: Stats): void => {
     mixAll(size);
-    // With the microseconds.
+    // Scaled, so that fractions of a millisecond count.
     mixAll(mtimeMs * 1024);
     mixAll(ctimeMs * 1024);
     mixAll(ino);
@@ -44,7 +44,7 @@ export function fingerprintOf(roots: readonly string[]): string {
     } else {
       addStats(found);
       if (!found.isSymbolicLink()) return;
-      // A schema may be a link to a file inside of its folder; a linked folder is never entered.
+      // A schema may be a link to a file inside its folder. A linked folder is never entered.
       const target = statSync(path, MAYBE);
       if (target?.isFile()) addStats(target);
       else names.push('->');

@@ -7,7 +7,7 @@ import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
 import { tsconfigFiles } from './tsconfig-files.js';
 
-/** The options whose values say all that there is to know: with others, more files may be read. */
+/** The options whose effect follows from their values. A configuration with any other option may read more files. */
 const PLAIN: readonly (keyof CatalogConfig)[] = [
   '$schema',
   'schemas',
@@ -33,23 +33,26 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
 /** Where a run gets its configuration from. */
 export interface RunPlaces {
   readonly cwd: string;
-  /** What `--config` says. */
+  /** The value of `--config`. */
   readonly configPath: string | undefined;
-  /** False when the command line says everything. */
+  /** False when the command line replaces the configuration file. */
   readonly hasConfig: boolean;
 }
 
-/** The files that may be the configuration of a run; those that are not there too, because they may come. */
+/**
+ * The files that may be the configuration of a run, absolute. They include files that do not exist: one that is created
+ * later may become the configuration.
+ */
 export function configFiles({ cwd, configPath, hasConfig }: RunPlaces): readonly string[] {
   if (!hasConfig) return [];
   return configPath === undefined ? CONFIG_FILES.map((name) => join(cwd, name)) : [resolve(cwd, configPath)];
 }
 
 /**
- * The files and folders from which a configuration's output is made, absolute; undefined when that cannot be told
- * without making it.
- * @param base the folder from which the configuration's paths are told
- * @param file the file of the configuration; undefined when the command line says everything
+ * The files and folders from which a configuration's output is made, absolute. Undefined when only a run can determine
+ * them.
+ * @param base the folder that the configuration's paths are relative to
+ * @param file the configuration file; undefined when the command line replaces it
  */
 export async function inputsOf(
   config: HookschemaConfig,
@@ -63,7 +66,7 @@ export async function inputsOf(
   if (others.includes(undefined)) return undefined;
   return [
     ...all,
-    // They say whether the configuration is an ES module, and whose `defineConfig` it calls.
+    // They decide whether the configuration is an ES module, and which package's `defineConfig` it calls.
     ...(file === undefined ? [] : packagePlaces('hookschema', dirname(file))),
     ...catalogs.flatMap(({ schemas, package: info }) => [
       ...(typeof schemas === 'string' ? [resolve(base, schemas)] : []),
@@ -72,7 +75,7 @@ export async function inputsOf(
   ];
 }
 
-/** Files that are not ours and have a say; undefined when they cannot be told. */
+/** Files of other packages and tools that influence the output. Undefined when they cannot be determined. */
 function othersOf(
   { from, target, importExtension, out }: CatalogConfig,
   base: string,
@@ -96,7 +99,7 @@ function isPlain(catalog: CatalogConfig): boolean {
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }
 
-/** True for a configuration whose value follows from its own text. */
+/** True for a configuration whose value follows from its own text alone. */
 async function isSelfContained(file: string | undefined): Promise<boolean> {
   if (file === undefined || extname(file) === '.json') return true;
   const { readConfigModule } = await import('../config/config-module.js');

@@ -4,15 +4,15 @@ import { isJsonObject, type JsonValue } from '../json/json.js';
 import { ancestorsOf } from '../text/ancestors.js';
 
 /**
- * The manifests of a package and of every package that it depends on, as they are installed: replacing one of these
- * packages replaces its manifest.
+ * The manifests of a package and of all its installed dependencies, direct and indirect. Replacing a package replaces
+ * its manifest.
  * @param manifest the package's own `package.json`, absolute
  */
 export function installedPackages(manifest: string): readonly string[] {
   const found = new Set([manifest]);
-  // A set also gives what is added while it is walked.
+  // The loop also visits manifests that are added to the set while it runs.
   for (const file of found) {
-    // Node looks from where a linked package really is.
+    // Node resolves the imports of a linked package from the folder that the link leads to.
     const folders = ancestorsOf(dirname(realpathSync(file)));
     for (const name of dependenciesOf(file)) {
       const installed = folders

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { ancestorsOf } from '../text/ancestors.js';
 
 /**
- * The manifests that decide which package a name means to a module, whether they exist or not: package managers replace
- * a package by replacing one of them, and a package may import itself.
+ * The manifests that decide which package a name means to a module: in every `node_modules` above it, and in every
+ * folder above it, because a package may import itself. A package manager that replaces the package replaces or creates
+ * one of these files, so the list includes those that do not exist.
  * @param name the package's name: `@acme/events`
  * @param folder the folder of the module that imports it, absolute
  */

@@ -7,19 +7,19 @@ import { ancestorsOf } from '../text/ancestors.js';
 import { fingerprintOf } from './fingerprint.js';
 
 /**
- * What a run leaves behind for the next one: with it, a run that has nothing to do finds that out from times and sizes
- * alone, and loads nothing. Whoever deletes it loses nothing.
+ * What a run stores for the next one. With it, a run that has nothing to do needs only file times and sizes to find
+ * that out, and loads nothing else. It is safe to delete.
  */
 export interface CachedRun {
-  /** The command line and the folder it was called in; file names of the cache may meet. */
+  /** The command line and its working directory. Needed because two keys may have the same file name in the cache. */
   readonly key: string;
   /** The files and folders on which the outcome depends, and those that were written. */
   readonly roots: readonly string[];
-  /** The outcome of a run that finds everything as it should be. */
+  /** The outcome of a run whose output is up to date. */
   readonly outcome: CachedOutcome;
 }
 
-/** The outcome of a command that went well. */
+/** The outcome of a successful command. */
 export interface CachedOutcome {
   readonly exit: 0;
   readonly out: string;
@@ -27,19 +27,22 @@ export interface CachedOutcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** This program: another version, or another build of this one, may write something else. */
+/** This program. Another version, or another build of this version, may write something else. */
 const [PROGRAM, MANIFEST] = [fileOf('../cli/bin.js'), fileOf('../../package.json')];
 
 function fileOf(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** The identity of a call in the cache. */
+/** Identifies a command line and its working directory in the cache. */
 export function runKey(cwd: string, args: readonly string[]): string {
   return JSON.stringify([cwd, ...args]);
 }
 
-/** What is to be said when nothing has changed since a call was made before; undefined when something may have. */
+/**
+ * The cached outcome of a command line. Undefined when there is none, when anything may have changed since, and when
+ * the cache cannot be read.
+ */
 export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
   try {
     const file = cacheFile(cwd, key);
@@ -56,9 +59,10 @@ export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
 }
 
 /**
- * Remembers a run that has brought everything into order.
- * @param inputs what `fingerprintOf` said of `run.roots` that are inputs before any of them was read: what has been
- *   changed since is not in the output
+ * Stores a run whose output is now up to date. Stores nothing when an input changed while it ran, or when the cache
+ * cannot be written.
+ * @param inputs the inputs of the run, and their fingerprint from before any of them was read. A later change is not
+ *   in the output.
  */
 export async function cacheStore(
   cwd: string,
@@ -72,15 +76,18 @@ export async function cacheStore(
     if (file === undefined || fingerprintOf(inputs.roots) !== inputs.before) return;
     mkdirSync(dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
-    const note = JSON.stringify({ ...run, roots });
-    writeFileSync(draft, `${note}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`);
+    const entry = JSON.stringify({ ...run, roots });
+    writeFileSync(draft, `${entry}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`);
     renameSync(draft, file);
   } catch {
-    // Without a cache the next run takes longer, and that is all.
+    // Without a cache, the next run only takes longer.
   }
 }
 
-/** In the nearest `node_modules`, where tools keep what nobody commits; undefined when there is none. */
+/**
+ * The cache file of a key, in the nearest `node_modules`: nobody commits that folder. Undefined when there is no such
+ * folder.
+ */
 function cacheFile(cwd: string, key: string): string | undefined {
   const modules = ancestorsOf(cwd)
     .map((folder) => join(folder, 'node_modules'))

@@ -6,8 +6,10 @@ import { isGlob } from '../load/glob-schemas.js';
 import { packagePlaces } from './package-places.js';
 
 /**
- * What a catalog of a package consists of: its file, its schemas, and the places at which the package may be, because
- * package managers replace it by pointing elsewhere. Undefined when that cannot be told.
+ * The files and folders of a catalog that a package ships: the catalog's file, its schemas, and every place where the
+ * package may be installed, because a package manager may link the package to another folder. Undefined when they
+ * cannot be determined.
+ * @param from the option `from`: `hookschema/catalogs/scalekit`
  * @param base the configuration's folder, absolute
  */
 export function shippedFiles(from: string, base: string): readonly string[] | undefined {

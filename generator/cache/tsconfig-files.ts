@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { ancestorsOf } from '../text/ancestors.js';
 
 /**
- * The files that decide how imports of sources end: every `tsconfig.json` above the output folder, there or not, and
- * what they extend and refer to. Undefined when one extends a package, whose files are not looked for.
+ * The files that decide how imports in target `source` end: every `tsconfig.json` above the output folder, whether it
+ * exists or not, and the files that these extend and refer to. Undefined when one of them extends a package: its files
+ * are not searched for.
  * @param out the output folder, absolute
  */
 export function tsconfigFiles(out: string): readonly string[] | undefined {
@@ -21,7 +22,10 @@ export function tsconfigFiles(out: string): readonly string[] | undefined {
   return [...found];
 }
 
-/** What a tsconfig.json, which may have comments, extends and refers to; a little too much does no harm. */
+/**
+ * The paths that a tsconfig.json extends and refers to. It may have comments, so its text is searched and not parsed. A
+ * path too many does no harm.
+ */
 function namedIn(text: string): readonly string[] {
   const values = text.matchAll(/"(?:extends|path)"\s*:\s*(\[[^\]]*\]|"[^"]*")/g);
   return [...values].flatMap(([, value = '']) =>
@@ -29,7 +33,7 @@ function namedIn(text: string): readonly string[] {
   );
 }
 
-/** The files that a path may mean, as the compiler tries them. */
+/** The files that a path may mean, in the order in which the compiler tries them. */
 function candidates(path: string): readonly string[] {
   if (path.endsWith('.json') && existsSync(path)) return [path];
   return [path, `${path}.json`, join(path, 'tsconfig.json')];

@@ -15,4 +15,6 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly dialect: Dialect;
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
+  /** Names that the output uses itself. No event or definition may have one of them. */
+  readonly reservedNames: readonly string[];
 }

@@ -121,20 +121,3 @@ export interface Catalog {
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
 }
-
-/** Names that the output uses itself. No event or definition may have one of them. */
-export const RESERVED_NAMES: readonly string[] = [
-  'KnownWebhookEvent',
-  'WebhookHeaders',
-  'WebhookEvent',
-  'WebhookEventMap',
-  'WebhookEventOutcome',
-  'WebhookEventOf',
-  'WebhookEventType',
-  'webhookEventTypes',
-  'isWebhookEvent',
-  'parseWebhookEvent',
-  'validateWebhookEvent',
-  'ValidationError',
-  'ValidationResult',
-];

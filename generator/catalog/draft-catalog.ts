@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
-import { RESERVED_NAMES } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
@@ -34,7 +33,7 @@ export interface CatalogDraft {
  * whatever an earlier one reported.
  */
 export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): CatalogDraft {
-  const { discriminator, names: rules } = settings;
+  const { discriminator, names: rules, reservedNames } = settings;
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
   // This comes first, because a selector may point to a place that no keyword leads to. References in that place
   // count too.
@@ -48,9 +47,10 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     }),
   );
   const envelope = findEnvelope(index, discriminator);
-  const taken = new Set([...RESERVED_NAMES, ...events.flatMap(({ names }) => names?.type ?? [])]);
+  const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const named = collectNamed({ index, references: references.list, classified, taken, rules });
-  const naming = nameSchemas(named, events, { areCarried: discriminator.kind === 'envelope', rules });
+  const areCarried = discriminator.kind === 'envelope';
+  const naming = nameSchemas(named, events, { areCarried, rules, reservedNames });
   const diagnostics = [loaded, index, references, classified, envelope, naming].flatMap(
     (stage) => stage.diagnostics,
   );

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
-import { type EventNames, RESERVED_NAMES } from './catalog.js';
+import type { EventNames } from './catalog.js';
 import type { TypeOfEvent } from './classify.js';
 import type { NameRules } from './definition-name.js';
 import { collision } from './definition-names.js';
@@ -42,7 +42,10 @@ export function eventNames(
  * Reports event types that are described twice, that give no usable name, or that collide in a name or a path of the
  * output.
  */
-export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnostic[] {
+export function checkEventTypes(
+  events: readonly TypedNode[],
+  reservedNames: readonly string[],
+): readonly Diagnostic[] {
   const byType = new Map<string, TypedNode>();
   const byName = new Map<string, TypedNode>();
   const byPath = new Map<string, TypedNode>();
@@ -52,7 +55,7 @@ export function checkEventTypes(events: readonly TypedNode[]): readonly Diagnost
     const name = event.names?.type;
     if (name === undefined) return [nameless(event)];
     if (pathSegment(event.type).length > LONGEST) return [tooLong(event)];
-    if (RESERVED_NAMES.includes(name)) return [reserved(name, event)];
+    if (reservedNames.includes(name)) return [reserved(name, event)];
     const namesake = earlierAt(byName, name, event);
     if (namesake) return [nameCollision(name, event, namesake)];
     // Some file systems do not distinguish upper and lower case.

@@ -4,7 +4,7 @@ import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
 import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
-import type { Catalog, EventDefinition } from './catalog.js';
+import type { Catalog, EventDefinition, EventNames } from './catalog.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /**
@@ -50,8 +50,14 @@ export const lookUpIn: (catalog: Catalog) => LookUp = memoize((catalog) => {
   return (name) => schemas.get(name);
 });
 
+/** A catalog, as far as its names and schemas go. */
+export interface NamedSchemas {
+  readonly definitions: readonly { readonly name: string; readonly schema: Schema }[];
+  readonly events: readonly { readonly names: Pick<EventNames, 'type'>; readonly schema: Schema }[];
+}
+
 /** Every schema of the catalog by its name in the output: definitions first, then events, each sorted. */
-export const schemasByName: (catalog: Catalog) => ReadonlyMap<string, Schema> = memoize(
+export const schemasByName: (catalog: NamedSchemas) => ReadonlyMap<string, Schema> = memoize(
   ({ definitions, events }) =>
     new Map([
       ...definitions.map(({ name, schema }) => [name, schema] as const),

@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
-import { RESERVED_NAMES } from './catalog.js';
 import { definitionName, type NameRules, placeName } from './definition-name.js';
 import { nameDefinitions } from './definition-names.js';
 import { equalityGroups } from './equal-schemas.js';
@@ -21,6 +20,8 @@ export interface NamingOptions {
   /** True when an envelope is put around what the events' schemas describe. */
   readonly areCarried: boolean;
   readonly rules: NameRules;
+  /** Names that the output uses itself. */
+  readonly reservedNames: readonly string[];
 }
 
 /**
@@ -30,7 +31,7 @@ export interface NamingOptions {
 export function nameSchemas(
   named: ReadonlyMap<string, NamedSchema>,
   events: readonly TypedNode[],
-  { areCarried, rules }: NamingOptions,
+  { areCarried, rules, reservedNames }: NamingOptions,
 ): Naming {
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
@@ -47,9 +48,9 @@ export function nameSchemas(
     names: new Map([...given.names, ...eventKeys]),
     diagnostics: [
       ...given.diagnostics,
-      ...checkEventTypes(events),
+      ...checkEventTypes(events, reservedNames),
       ...checkAgainstEvents(owners, events),
-      ...RESERVED_NAMES.flatMap((name) => reserved(name, owners.get(name))),
+      ...reservedNames.flatMap((name) => reserved(name, owners.get(name))),
       ...unusedNames(definitions, events, rules),
     ],
   };

@@ -15,15 +15,15 @@ export const COMMON_OPTIONS = {
   ...GENERAL_OPTIONS,
 } as const satisfies Options;
 
-/** What the words of a command line say, before a command has looked at them. */
+/** A parsed command line. */
 export interface Arguments {
-  /** Undefined when there is none: then it is about hookschema itself. */
+  /** Undefined when the command line names no command and the options are those of hookschema itself. */
   readonly command: Command | undefined;
   readonly flags: Flags & Flags<typeof COMMON_OPTIONS>;
   readonly operands: readonly string[];
 }
 
-/** Reads a command line: the words after `hookschema`. @throws UsageError */
+/** Parses a command line: the arguments after `hookschema`. @throws UsageError when it is not valid */
 export function readArguments(args: readonly string[], commands: readonly Command[]): Arguments {
   const command = commands.find(({ name }) => name === args[0]);
   const options: Options = command ? { ...command.options, ...COMMON_OPTIONS } : GENERAL_OPTIONS;
@@ -36,8 +36,8 @@ export function readArguments(args: readonly string[], commands: readonly Comman
 }
 
 /**
- * The reporter that was asked for, in a command line that may be wrong in every other respect: programs want to read
- * of mistakes too. Undefined where none was.
+ * The reporter that a command line names. It is found even when everything else in the command line is wrong, because
+ * programs must be able to read usage errors too. Undefined when none is named.
  */
 export function reporterName(args: readonly string[]): string | undefined {
   const end = args.indexOf('--');
@@ -52,7 +52,7 @@ interface Parsed {
   readonly positionals: readonly string[];
 }
 
-/** Node's parser, with its errors in our words. */
+/** Calls Node's parser, and rewrites its errors. */
 function parse(args: readonly string[], options: Options): Parsed {
   const config = Object.fromEntries(
     Object.entries(options).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
@@ -63,7 +63,7 @@ function parse(args: readonly string[], options: Options): Parsed {
     if (empty) throw new UsageError(`--${empty[0]} has an empty value`);
     return { values: values as Parsed['values'], positionals };
   } catch (error) {
-    throw isParseError(error) ? new UsageError(inOurWords(error.message, options)) : error;
+    throw isParseError(error) ? new UsageError(rewritten(error.message, options)) : error;
   }
 }
 
@@ -71,8 +71,8 @@ function isParseError(error: unknown): error is Error {
   return codeOf(error).startsWith('ERR_PARSE_ARGS_');
 }
 
-/** Node's sentence, and the option that may have been meant. */
-function inOurWords(message: string, options: Options): string {
+/** Node's message in the style of ours. For an unknown option, with the option that may have been meant. */
+function rewritten(message: string, options: Options): string {
   const [, wrong] = /^Unknown option '(--?[^'=]*)'/.exec(message) ?? [];
   if (wrong === undefined) return message.replace(/\.$/, '');
   const meant = wrong.startsWith('--') ? nearest(wrong.slice(2), Object.keys(options)) : undefined;

@@ -2,13 +2,13 @@
 import { cacheHit, runKey } from '../cache/run-cache.js';
 
 /**
- * A run that has nothing to do is told from its cache before anything else is loaded. What is more than a line for a
- * person, the command itself takes from the same cache.
+ * Answers a run that has nothing to do from the cache, before anything else is loaded. Where other reporters or
+ * diagnostics are involved, the command itself reads the same cache.
  */
 const [command, ...args] = process.argv.slice(2);
 const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
-const known = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
-if (known !== undefined && known.diagnostics.length === 0) process.stdout.write(known.out);
+const hit = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
+if (hit !== undefined && hit.diagnostics.length === 0) process.stdout.write(hit.out);
 else {
   const { run } = await import('./process-terminal.js');
   process.exitCode = await run();

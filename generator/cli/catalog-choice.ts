@@ -1,7 +1,7 @@
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import { type Options, UsageError } from './command.js';
 
-/** The option of commands that work on one catalog of several. */
+/** The option of commands that can be limited to one of several catalogs. */
 export const CATALOG_OPTION = {
   catalog: {
     type: 'string',
@@ -10,12 +10,12 @@ export const CATALOG_OPTION = {
   },
 } as const satisfies Options;
 
-/** The names by which a catalog can be chosen. */
+/** The name of a catalog: its package name. `--catalog` also accepts its output folder. */
 export function catalogName({ catalog }: ResolvedCatalog): string {
   return catalog.package.name;
 }
 
-/** The catalogs that were asked for: all of them where none was. @throws UsageError when there is none of that name */
+/** The catalogs with a name, or all of them when no name is given. @throws UsageError when the name is unknown */
 export function chosenCatalogs(
   catalogs: readonly ResolvedCatalog[],
   name: string | undefined,
@@ -26,7 +26,10 @@ export function chosenCatalogs(
   throw new UsageError(`unknown catalog ${name}; choose one of ${catalogs.map(catalogName).join(', ')}`);
 }
 
-/** The one catalog that was asked for. @throws UsageError when that is not clear */
+/**
+ * The one catalog with a name.
+ * @throws UsageError when the name is unknown, or missing and there are several catalogs
+ */
 export function chosenCatalog(
   catalogs: readonly ResolvedCatalog[],
   name: string | undefined,

@@ -2,84 +2,84 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** One option of a command, as the parser and the help need it. */
+/** One option of a command, for the parser and for the help. */
 export interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
-  /** What stands for the value in the help, such as `FILE`; for options of type `string`. */
+  /** The placeholder of the value in the help, such as `FILE`. For options of type `string`. */
   readonly value?: string;
   readonly summary: string;
 }
 
 export type Options = Readonly<Record<string, Option>>;
 
-/** The options that were given, by name; those that were not are undefined. */
+/** The options of a call, by name. Options that were not given are undefined. */
 export type Flags<O extends Options = Options> = {
   readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string;
 };
 
-/** A command as it was called. */
+/** A call of a command. */
 export interface Call<O extends Options = Options> {
   readonly flags: Flags<O>;
-  /** The words that are no options: file names, a code. Empty unless the command takes some. */
+  /** The arguments that are not options: file names, a code. Empty unless the command accepts operands. */
   readonly operands: readonly string[];
-  /** The words as they were typed, the command's name left out. */
+  /** All arguments as typed, without the command's name. */
   readonly args: readonly string[];
   readonly terminal: Terminal;
   /**
-   * Reports a diagnostic at once, for commands that find more of them than memory holds. Others give theirs back, or
-   * throw them as a DiagnosticError.
+   * Reports a diagnostic at once, for commands with more diagnostics than fit in memory. Other commands return theirs
+   * in the outcome, or throw a DiagnosticError.
    */
   report(diagnostic: Diagnostic): void;
-  /** Tells an outcome before the command is done: one of several, each of them a whole report. */
-  tell(outcome: Outcome): void;
+  /** Prints an outcome as a complete report while the command goes on, for commands with several outcomes. */
+  publish(outcome: Outcome): void;
 }
 
-/** How a command ended. Each reporter takes of it what is meant for it. */
+/** How a command ended. Each reporter uses the parts that concern it. */
 export interface Outcome {
   readonly exit: ExitCode;
-  /** What was found on the way; those that were reported already are not among them. */
+  /** The diagnostics that have not been reported yet. */
   readonly diagnostics?: readonly Diagnostic[];
-  /** What the command found out, for programs. */
+  /** The result for programs. */
   readonly result?: JsonValue;
-  /** The same for people: what was asked for, on standard output. */
+  /** The result for people, printed to standard output. */
   readonly out?: string;
-  /** The same for people: how it went, on standard error. */
+  /** Remarks about the run for people, printed to standard error. */
   readonly err?: string;
-  /** True when everything has been told already, and there is nothing to add. */
-  readonly isNamed?: boolean;
+  /** True when everything has been printed with `publish` already, so that there is nothing to add. */
+  readonly isReported?: boolean;
 }
 
-/** A command of hookschema. One file each; `commands.ts` lists them. */
+/** A command of hookschema. Each has its own file; `commands.ts` lists them. */
 export interface Command<O extends Options = Options> {
   readonly name: string;
   /** What it does, in one line without a full stop. */
   readonly summary: string;
-  /** The words that it takes beside options, such as `<code>`; without it there may be none. */
+  /** The operands in the usage line, such as `<code>`. A command without this member accepts none. */
   readonly operands?: string;
   readonly options: O;
-  /** Command lines that work, without `hookschema`. */
+  /** Working command lines, without `hookschema`. */
   readonly examples: readonly string[];
-  /** What else the help says: paragraphs of plain text. */
+  /** Further help: paragraphs of plain text. */
   readonly notes?: string;
   /**
-   * Runs it. Whatever is heavy has to be imported in here and not at the top of the file.
-   * @throws DiagnosticError with what is wrong; UsageError when options do not go together
+   * Runs the command. Heavy modules must be imported in here, not at the top of the file.
+   * @throws DiagnosticError with the problems found; UsageError when options conflict
    */
   run(call: Call<O>): Promise<Outcome>;
 }
 
-/** Gives a command's `run` the types of its own options; returns it unchanged. */
+/** Gives a command's `run` the types of its own options. Returns the command unchanged. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
-  // The parser is strict: it lets nothing through but the command's own options, with the types they have there.
+  // This is safe because the parser is strict: it passes only the command's own options, with their declared types.
   return command as unknown as Command;
 }
 
-/** The command line is wrong: what was typed cannot be what was meant. */
+/** The command line is wrong: an unknown option, a missing value, or options that conflict. */
 export class UsageError extends Error {
   constructor(
     message: string,
-    /** What else to say than that there is help. */
+    /** The hint. By default it refers to `--help`. */
     readonly hint?: string,
   ) {
     super(message);

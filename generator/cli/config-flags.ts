@@ -2,7 +2,7 @@ import type { ConfigSource } from '../config/check-config.js';
 import type { HookschemaConfig } from '../config/config.js';
 import { type Flags, type Options, UsageError } from './command.js';
 
-/** The options of every command that works on a catalog: where its schemas are. */
+/** The options of every command that needs a catalog: where its schemas are. */
 export const CONFIG_OPTIONS = {
   config: {
     type: 'string',
@@ -23,22 +23,23 @@ export const CONFIG_OPTIONS = {
 
 export type ConfigFlags = Flags<typeof CONFIG_OPTIONS> & { readonly out?: string; readonly name?: string };
 
-/** A configuration, and the folder from which its paths are told. */
+/** A configuration, and the folder that its paths are relative to. */
 export interface Configuration {
   readonly config: HookschemaConfig;
   readonly base: string;
-  /** The file of the configuration, absolute. */
+  /** The configuration file, absolute. Undefined when the command line replaces it. */
   readonly file?: string;
-  /** Where the configuration stands, if in a file. */
+  /** The configuration file for diagnostics. Undefined when the command line replaces it. */
   readonly source?: ConfigSource;
 }
 
-/** Where nothing is written, no output folder has to be named; the check of the configuration wants one. */
+/** The output folder for commands that write nothing. A valid configuration must name one. */
 const NOWHERE = 'hookschema-output';
 
 /**
- * The configuration that the options ask for.
- * @throws UsageError when the options do not go together; DiagnosticError when there is none, or it is not valid
+ * The configuration according to the options: from a file, or from the options alone.
+ * @param cwd the folder to search for a configuration file
+ * @throws UsageError when the options conflict; DiagnosticError when the configuration is missing or not valid
  */
 export async function configurationFor(flags: ConfigFlags, cwd: string): Promise<Configuration> {
   const { schemas, out, name, discriminator } = flags;

@@ -10,7 +10,7 @@ export const explainCommand = defineCommand({
   operands: '[code]',
   options: OPTIONS,
   examples: ['explain HS201', 'explain'],
-  notes: 'Without a code it lists them all.',
+  notes: 'Without a code, it lists all codes.',
   run,
 });
 
@@ -19,7 +19,7 @@ async function run({ operands }: Call<typeof OPTIONS>): Promise<Outcome> {
   if (more.length > 0) throw new UsageError('explain takes one code');
   if (word === undefined) return listOfCodes();
   const code = word.toUpperCase();
-  if (!isCode(code)) throw new UsageError(`there is no code ${word}`, 'hookschema explain lists them all');
+  if (!isCode(code)) throw new UsageError(`unknown code ${word}`, 'hookschema explain lists all codes');
   return explained(code);
 }
 
@@ -56,7 +56,7 @@ function indented(lines: readonly string[]): string {
   return lines.map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
 }
 
-/** A paragraph in lines of at most 80 characters. */
+/** A paragraph, wrapped at 80 characters. */
 function wrapped(text: string, indent = ''): string {
   const lines: string[] = [];
   let line = '';

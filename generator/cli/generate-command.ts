@@ -21,22 +21,22 @@ export const generateCommand = defineCommand({
 
 async function run(call: GenerateCall): Promise<Outcome> {
   const { flags, terminal, args } = call;
-  requireHarmony(flags);
+  refuseConflicts(flags);
   if (flags.watch) return (await import('./run-watch.js')).runWatch(call);
   if (flags.check) return (await import('./run-generate.js')).runCheck(call);
   if (flags['dry-run'] || flags.force) return (await import('./run-generate.js')).runGenerate(call);
-  const known = cacheHit(terminal.cwd, runKey(terminal.cwd, args));
-  if (known !== undefined) return known;
+  const hit = cacheHit(terminal.cwd, runKey(terminal.cwd, args));
+  if (hit !== undefined) return hit;
   const { generateAndCache } = await import('./run-generate.js');
   return generateAndCache(call);
 }
 
-function requireHarmony(flags: GenerateFlags): void {
+function refuseConflicts(flags: GenerateFlags): void {
   const problem = conflict(flags);
   if (problem !== undefined) throw new UsageError(problem);
 }
 
-/** Why the options do not go together; undefined when they do. */
+/** Why options conflict. Undefined when they do not. */
 function conflict(flags: GenerateFlags & ConfigFlags): string | undefined {
   const folders = [flags.schemas, flags.out].filter((one) => one !== undefined).length;
   if (folders === 1) return '--schemas and --out must be used together';

@@ -23,8 +23,8 @@ export const GENERATE_OPTIONS = {
   },
 } as const;
 
-/** The options of `hookschema generate`, as they come from the command line. */
+/** The options of `hookschema generate`, as read from the command line. */
 export type GenerateFlags = Call<typeof GENERATE_OPTIONS>['flags'];
 
-/** `hookschema generate` as it was called. */
+/** A call of `hookschema generate`. */
 export type GenerateCall = Call<typeof GENERATE_OPTIONS>;

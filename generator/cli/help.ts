@@ -1,7 +1,7 @@
 import { COMMON_OPTIONS, GENERAL_OPTIONS } from './arguments.js';
 import type { Command, Options } from './command.js';
 
-/** What `hookschema --help` says. */
+/** The text of `hookschema --help`. */
 export function generalHelp(commands: readonly Command[]): string {
   return page([
     ['hookschema: types, validators and fixtures for webhook events, from JSON Schema'],
@@ -14,7 +14,7 @@ export function generalHelp(commands: readonly Command[]): string {
   ]);
 }
 
-/** What `hookschema <command> --help` says. */
+/** The text of `hookschema <command> --help`. */
 export function commandHelp(command: Command): string {
   const { name, summary, operands, options, examples, notes } = command;
   return page([

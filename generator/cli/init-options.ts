@@ -31,8 +31,8 @@ export const INIT_OPTIONS = {
   out: { type: 'string', value: 'DIR', summary: 'output folder' },
 } as const;
 
-/** The options of `hookschema init`, as they come from the command line. */
+/** The options of `hookschema init`, as read from the command line. */
 export type InitFlags = Flags<typeof INIT_OPTIONS>;
 
-/** `hookschema init` as it was called. */
+/** A call of `hookschema init`. */
 export type InitCall = Call<typeof INIT_OPTIONS>;

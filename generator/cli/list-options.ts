@@ -5,5 +5,5 @@ import { CONFIG_OPTIONS } from './config-flags.js';
 /** The options of `hookschema list`. */
 export const LIST_OPTIONS = { ...CONFIG_OPTIONS, ...CATALOG_OPTION } as const;
 
-/** `hookschema list` as it was called. */
+/** A call of `hookschema list`. */
 export type ListCall = Call<typeof LIST_OPTIONS>;

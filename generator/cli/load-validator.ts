@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import type { Stopwatch } from '../diagnostics/stopwatch.js';
+import { relativeSpecifier } from '../module/specifier.js';
 import type { Answer, Validate } from '../payloads/judge.js';
 import { readCatalog } from '../pipeline.js';
 
@@ -21,25 +22,24 @@ export async function loadValidator(
 }
 
 /**
- * The modules of the validators as one that imports nothing: no two of them declare the same name. Their types are left
- * out, since to print those takes longer than all else.
+ * The modules of the validators as one module that imports nothing: no two of them declare the same name. It has no
+ * types, because printing types takes longer than everything else.
  */
 async function validatorScript(catalog: Catalog): Promise<string> {
-  const [{ guards }, { validators }, { packageTarget }] = await Promise.all([
+  const [{ guards }, { validators }, { printModule }] = await Promise.all([
     import('../emit/guards.js'),
     import('../emit/validators.js'),
-    import('../target/package-target.js'),
+    import('../module/print-module.js'),
   ]);
   const emitters = new Set([guards.name, validators.name]);
-  const outputs = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })];
-  const statements = outputs
+  const modules = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })]
     .flatMap((output) => ('statements' in output ? [output] : []))
-    // What the others declare is there when the validators are made of it.
-    .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'))
-    .flatMap((module) => module.statements)
-    .filter(({ kind }) => kind !== 'import' && kind !== 'reexport');
-  const files = packageTarget.print({ path: 'validators', statements });
-  return files.find(({ path }) => path === 'validators.js')?.content ?? '';
+    // The validators come last, because they are made of what the others declare.
+    .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'));
+  const statements = modules.flatMap((one) => one.statements).filter(({ kind }) => kind !== 'reexport');
+  const includes = new Set(modules.map(({ path }) => path));
+  const options = { form: 'script', specifier: relativeSpecifier('.js'), top: [], includes } as const;
+  return printModule({ path: 'validators', statements }, options) ?? '';
 }
 
 interface Emitted {

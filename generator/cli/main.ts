@@ -13,7 +13,7 @@ import type { Reporter, ReporterSettings } from './reporters/reporter.js';
 import { openSession } from './session.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** Runs a command line: the words after `hookschema`. Throws nothing: bugs too are reported. */
+/** Runs a command line: the arguments after `hookschema`. Never throws: bugs are reported like other errors. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const read = attempt(() => readArguments(args, COMMANDS));
   if (!('problem' in read)) {
@@ -24,17 +24,17 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
   const settings = settingsFor(COMMANDS.find(({ name }) => name === args[0])?.name, terminal);
   const { reporter, problem } = await reporterFor(args, settings);
-  const showing = { withNotes: args.includes('--verbose') };
-  const session = openSession(reporter, terminal, showing);
-  const refused = 'problem' in read ? read.problem : problem;
+  const options = { withNotes: args.includes('--verbose') };
+  const session = openSession(reporter, terminal, options);
+  const usageProblem = 'problem' in read ? read.problem : problem;
   const outcome =
-    refused === undefined && 'value' in read
+    usageProblem === undefined && 'value' in read
       ? await run(read.value, args.slice(1), {
           terminal,
           report: session.report,
-          tell: (one) => openSession(reporter, terminal, showing).end(one),
+          publish: (one) => openSession(reporter, terminal, options).end(one),
         })
-      : outcomeOf(refused, args[0]);
+      : outcomeOf(usageProblem, args[0]);
   session.end(outcome);
   return outcome.exit;
 }
@@ -42,17 +42,17 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 async function run(
   { command, flags, operands }: Arguments,
   args: readonly string[],
-  means: Pick<Call, 'terminal' | 'report' | 'tell'>,
+  context: Pick<Call, 'terminal' | 'report' | 'publish'>,
 ): Promise<Outcome> {
   try {
     if (!command) throw new Error('no command');
-    return await command.run({ flags, operands, args, ...means });
+    return await command.run({ flags, operands, args, ...context });
   } catch (error) {
     return outcomeOf(error, command?.name);
   }
 }
 
-/** How a run ends that was thrown out of: what was found, a wrong command line, or a bug of ours. */
+/** The outcome of a run that threw: problems that it found, a wrong command line, or a bug of ours. */
 function outcomeOf(error: unknown, command: string | undefined): Outcome {
   if (error instanceof DiagnosticError) return { exit: 1, diagnostics: sorted(error.diagnostics) };
   if (error instanceof UsageError) {
@@ -66,7 +66,7 @@ function outcomeOf(error: unknown, command: string | undefined): Outcome {
   return { exit: 3, diagnostics: [diagnostic('HS901', { message, hint })] };
 }
 
-/** The reporter that was asked for; where there is none of that name, one to say so. */
+/** The reporter that the command line names. Where the name is unknown, `pretty` and the problem to report. */
 async function reporterFor(
   args: readonly string[],
   settings: ReporterSettings,

@@ -1,16 +1,15 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** From here on, memory matters more than a tenth of the time. */
+/** In bytes. Above this size, saving memory is worth a tenth of the time. */
 const LARGE = 350e6;
-let isThrifty = false;
+let isLimited = false;
 
 /**
- * Lets the process take less memory than it would like to, once it has become large: V8 lets the heap grow by a twelfth
- * and not by half before it looks for what is not needed any more. The flag is V8's own; where it does not exist,
- * nothing happens.
+ * Limits the growth of the heap once the process is large: V8 then collects garbage after the heap has grown by a
+ * twelfth, not by half. Where V8 does not have this flag, nothing happens.
  */
-export function mindMemory(): void {
-  if (isThrifty || process.memoryUsage.rss() < LARGE) return;
-  isThrifty = true;
+export function limitMemory(): void {
+  if (isLimited || process.memoryUsage.rss() < LARGE) return;
+  isLimited = true;
   setFlagsFromString('--heap-growing-percent=8');
 }

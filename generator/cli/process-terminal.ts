@@ -2,7 +2,7 @@ import { isatty } from 'node:tty';
 import { main } from './main.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** The terminal of this process: with `bin.ts` the only place that knows of it. */
+/** The terminal of this process. Only this file and `bin.ts` use `process` as a terminal. */
 const terminal: Terminal = {
   cwd: process.cwd(),
   env: process.env,

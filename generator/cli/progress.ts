@@ -1,18 +1,18 @@
 import type { Terminal } from './terminal.js';
 
-/** A line that says how far a long work is, and is gone when it is done. */
+/** A line that shows the progress of long work, and is removed at the end. */
 export interface Progress {
-  /** Shows a text in place of the one before, if it is time for another one. */
+  /** Replaces the text of the line. Calls that come too soon after another do nothing. */
   show(text: string): void;
-  /** Takes the line away, so that something else can be written. */
+  /** Removes the line, so that something else can be written. */
   clear(): void;
 }
 
-/** Work that is shorter than this needs no progress, in milliseconds. */
+/** In milliseconds. Work that is shorter than this shows no progress. */
 const PATIENCE = 300;
 const INTERVAL = 80;
 
-/** A progress line on standard error: for a person at a terminal, and never in continuous integration. */
+/** A progress line on standard error. It shows nothing where standard error is not a terminal, and in CI. */
 export function createProgress(terminal: Terminal, now: () => number = () => performance.now()): Progress {
   const { isInteractive, env } = terminal;
   const isWanted = isInteractive.stderr && (env.CI ?? '') === '' && env.TERM !== 'dumb';

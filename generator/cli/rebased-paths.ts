@@ -20,7 +20,12 @@ export function rebasePaths(
   });
 }
 
-/** Runs work in a folder. @throws DiagnosticError that of the work, with paths relative to the working directory */
+/**
+ * Does some work. The paths in its diagnostics are relative to a folder.
+ * @param cwd the working directory, absolute
+ * @param base the folder, absolute
+ * @throws DiagnosticError that of the work, with paths relative to the working directory
+ */
 export async function inFolder<T>(cwd: string, base: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

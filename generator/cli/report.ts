@@ -3,18 +3,18 @@ import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '.
 import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Change } from '../output/change.js';
 
-/** What a run has written, and how long each stage took. */
+/** What a run has written, and how long each stage took, as text for people. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
   const note = dryRun ? ['dry run: nothing was written'] : [];
   return [...catalogs.flatMap(catalogLines), ...note, reportTimings(timings), ''].join('\n');
 }
 
-/** The same for a run that has found everything as the one before it has left it. */
+/** The same for a run that has nothing to do because nothing has changed since the run before. */
 export function reportUpToDate({ catalogs }: GenerateResult): string {
   return [...catalogs.flatMap(catalogLines), 'nothing has changed since the last run', ''].join('\n');
 }
 
-/** A run's result as it would be if it were made again. */
+/** The result that a run would have if it were repeated: every file is unchanged. */
 export function upToDate({ catalogs, ...rest }: GenerateResult): GenerateResult {
   return {
     ...rest,
@@ -43,7 +43,7 @@ export function generateResult({ catalogs, timings }: GenerateResult): JsonValue
   return { catalogs: catalogs.map(catalogResult), milliseconds: stageTimes(timings) };
 }
 
-/** Whether the output of each catalog is fresh, for programs. */
+/** Whether the output of each catalog is up to date, for programs. */
 export function checkResult({ catalogs, fresh, timings }: CheckResult): JsonValue {
   const described = catalogs.map((one) => ({
     ...catalogResult(one),
@@ -54,7 +54,7 @@ export function checkResult({ catalogs, fresh, timings }: CheckResult): JsonValu
   return { fresh, catalogs: described, milliseconds: stageTimes(timings) };
 }
 
-/** Files that stay as they are would be most of the report, and are only counted. */
+/** Unchanged files are only counted: their paths would be most of the report. */
 function catalogResult({ out, events, changes }: CatalogResult): JsonObject {
   const paths = (kind: Change['kind']): readonly string[] =>
     changes.filter((change) => change.kind === kind).map(({ path }) => path);
@@ -73,7 +73,7 @@ function stageTimes(timings: readonly Timing[]): JsonObject {
   return Object.fromEntries(timings.map(({ stage, milliseconds }) => [stage, Math.round(milliseconds)]));
 }
 
-/** Whether the output of each catalog is fresh, and the command that makes it so. */
+/** Whether the output of each catalog is up to date, and the command that updates it, as text for people. */
 export function reportCheck({ catalogs, timings }: CheckResult, command: string): string {
   const parts = catalogs.map((one) => reportCatalogCheck(one, command));
   return [...parts, ...(catalogs.every(({ fresh }) => fresh) ? [reportTimings(timings)] : []), ''].join('\n');

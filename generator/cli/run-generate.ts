@@ -6,7 +6,7 @@ import { check, type GenerateOptions, type GenerateResult, generate } from '../g
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall, GenerateFlags } from './generate-options.js';
-import { mindMemory } from './memory.js';
+import { limitMemory } from './memory.js';
 import { createProgress } from './progress.js';
 import { inFolder, rebasePaths } from './rebased-paths.js';
 import {
@@ -19,12 +19,12 @@ import {
 } from './report.js';
 import type { Terminal } from './terminal.js';
 
-/** Generates, and says what was written or, with `--dry-run`, what would be. @throws DiagnosticError */
+/** Generates, and reports what was written or, with `--dry-run`, what would be. @throws DiagnosticError */
 export async function runGenerate(call: GenerateCall): Promise<Outcome> {
   return generateOnce(call, await configurationFor(call.flags, call.terminal.cwd));
 }
 
-/** The same with a configuration that has been loaded. @throws DiagnosticError */
+/** Like `runGenerate`, with a configuration that has been loaded already. @throws DiagnosticError */
 export async function generateOnce(call: GenerateCall, configuration: Configuration): Promise<Outcome> {
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
@@ -33,7 +33,10 @@ export async function generateOnce(call: GenerateCall, configuration: Configurat
   return outcomeOf(result, flags);
 }
 
-/** Generates, and leaves a note for the next run, so that it finds out at once when it has nothing to do. */
+/**
+ * Generates, and stores the run in the cache, so that the next run can find out at once that it has nothing to do.
+ * @throws DiagnosticError
+ */
 export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
   const hasConfig = flags.schemas === undefined;
@@ -54,7 +57,7 @@ export async function generateAndCache({ flags, terminal, args }: GenerateCall):
   return outcomeOf(result, flags);
 }
 
-/** Compares, writing nothing, and says what is different. @throws DiagnosticError */
+/** Compares the output with the schemas, and reports the differences. Writes nothing. @throws DiagnosticError */
 export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
   const { config, base, source } = await configurationFor(flags, cwd);
@@ -65,12 +68,12 @@ export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outco
       diagnostics: rebasePaths(cwd, base, result.warnings),
       result: checkResult(result),
       out: result.catalogs.map(({ diff }) => diff).join(''),
-      err: reportCheck(result, mendingCommand(flags, terminal)),
+      err: reportCheck(result, updateCommand(flags, terminal)),
     };
   });
 }
 
-/** One run; its warnings are told from the working directory. */
+/** One run. The paths in its warnings and notes are relative to the working directory. */
 function run(
   { config, base, source }: Configuration,
   terminal: Terminal,
@@ -79,7 +82,7 @@ function run(
   const { cwd } = terminal;
   const progress = createProgress(terminal);
   const onStage = (stage: string): void => {
-    mindMemory();
+    limitMemory();
     progress.show(`generating: ${stage}`);
   };
   const from = { cwd: base, ...(source && { source }) };
@@ -103,8 +106,8 @@ function outcomeOf(result: GenerateResult, flags: GenerateFlags): CachedOutcome 
   };
 }
 
-/** The command that brings the output up to date: the npm script where it was called through one. */
-function mendingCommand(flags: GenerateFlags, { env }: Terminal): string {
+/** The command that brings the output up to date: the npm script, if it started this run. */
+function updateCommand(flags: GenerateFlags, { env }: Terminal): string {
   if (env.npm_lifecycle_event === 'generate') return 'npm run generate --';
   const options = (['config', 'schemas', 'out', 'name', 'discriminator'] as const).flatMap((name) => {
     const value = flags[name];

@@ -16,7 +16,7 @@ interface ListedCatalog {
   readonly definitions: number;
 }
 
-/** Lists the events of the chosen catalogs. @throws DiagnosticError with what is wrong with their schemas */
+/** Lists the events of the chosen catalogs. @throws DiagnosticError with the errors of the configuration and schemas */
 export async function runList({ flags, terminal }: ListCall): Promise<Outcome> {
   const { cwd } = terminal;
   const { config, base, source } = await configurationFor(flags, cwd);

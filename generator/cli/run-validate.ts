@@ -18,10 +18,10 @@ import type { ValidateCall } from './validate-options.js';
 
 type Counts = Record<VerdictKind | 'unshown', number>;
 
-/** How many problems a person wants to read. */
+/** The number of problems shown to people by default. */
 const SHOWN = 100;
 
-/** Holds payloads against the schemas. @throws DiagnosticError with what is wrong with the schemas */
+/** Checks payloads against the schemas. @throws DiagnosticError with the errors of the configuration and the schemas */
 export async function runValidate(call: ValidateCall): Promise<Outcome> {
   const { flags, terminal, operands } = call;
   const { cwd } = terminal;
@@ -32,16 +32,16 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
   });
   const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0 };
   const progress = createProgress(terminal);
-  const isUnreadable = [];
+  const unreadable = [];
   for (const operand of operands) {
     const problem = await readAll(operand, { call, counts, validate, progress });
-    if (problem !== undefined) isUnreadable.push(problem);
+    if (problem !== undefined) unreadable.push(problem);
   }
   progress.clear();
-  for (const one of isUnreadable) call.report(one);
+  for (const one of unreadable) call.report(one);
   const mistakes = counts.invalid + counts.malformed + (flags.strict ? counts.unknown : 0);
   return {
-    exit: mistakes > 0 || isUnreadable.length > 0 ? 1 : 0,
+    exit: mistakes > 0 || unreadable.length > 0 ? 1 : 0,
     result: { ...counts, payloads: payloads(counts) },
     out: summary(counts),
     err:
@@ -51,13 +51,13 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
 
 interface Reading {
   readonly call: ValidateCall;
-  /** Is added to. */
+  /** Updated while reading. */
   readonly counts: Counts;
   readonly validate: Validate;
   readonly progress: Progress;
 }
 
-/** Judges every payload of a file. Gives a diagnostic when it cannot be read. */
+/** Validates every payload of a file. Returns a diagnostic when the file cannot be read. */
 async function readAll(operand: string, { call, counts, validate, progress }: Reading) {
   const { flags } = call;
   const file = operand === '-' ? '<stdin>' : operand;
@@ -65,8 +65,8 @@ async function readAll(operand: string, { call, counts, validate, progress }: Re
   let shown = counts.invalid + counts.unknown + counts.malformed - counts.unshown;
   try {
     const { bytes, share } = open(operand, call);
-    for await (const some of payloadsOf(bytes, formatOf(flags, operand))) {
-      for (const payload of some) {
+    for await (const batch of payloadsOf(bytes, formatOf(flags, operand))) {
+      for (const payload of batch) {
         const { kind, problem } = judge(payload, validate);
         counts[kind] += 1;
         if (problem === undefined) continue;
@@ -88,7 +88,7 @@ async function readAll(operand: string, { call, counts, validate, progress }: Re
   }
 }
 
-/** A stream of a file or of standard input, and how much of it has been read, where that can be known. */
+/** The bytes of a file or of standard input, and how much has been read, as text for the progress line. */
 function open(operand: string, { terminal }: ValidateCall) {
   if (operand === '-') return { bytes: terminal.input(), share: () => '' };
   const path = resolve(terminal.cwd, operand);
@@ -106,7 +106,7 @@ function formatOf(flags: ValidateCall['flags'], operand: string): PayloadFormat 
   return /\.json$/i.test(operand) ? 'json' : undefined;
 }
 
-/** Programs want everything, people not. */
+/** How many problems to show. The default is all of them for programs, and `SHOWN` for people. */
 function limitOf({ flags, args }: ValidateCall): number {
   if (flags.limit !== undefined) return Number(flags.limit) || Number.POSITIVE_INFINITY;
   return ['json', 'sarif'].includes(reporterName(args) ?? '') ? Number.POSITIVE_INFINITY : SHOWN;
@@ -125,7 +125,7 @@ function payloads({ valid, invalid, unknown, malformed }: Counts): number {
 function summary(counts: Counts): string {
   const parts = [
     `${counts.valid.toLocaleString('en')} valid`,
-    ...(counts.invalid > 0 ? [`${counts.invalid.toLocaleString('en')} refused`] : []),
+    ...(counts.invalid > 0 ? [`${counts.invalid.toLocaleString('en')} rejected`] : []),
     ...(counts.unknown > 0 ? [`${counts.unknown.toLocaleString('en')} of unknown events`] : []),
     ...(counts.malformed > 0 ? [`${counts.malformed.toLocaleString('en')} not JSON`] : []),
   ];

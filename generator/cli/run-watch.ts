@@ -11,11 +11,11 @@ import { inFolder } from './rebased-paths.js';
 import { generateOnce } from './run-generate.js';
 import { watchAndWork } from './watch.js';
 
-/** Generates whenever a schema or the configuration has changed, until it is told to stop. */
+/** Generates, and generates again whenever a schema or the configuration changes, until the terminal stops it. */
 export async function runWatch(call: GenerateCall): Promise<Outcome> {
-  const { terminal, tell } = call;
+  const { terminal, publish } = call;
   const controller = new AbortController();
-  const forget = terminal.onStop(() => controller.abort());
+  const removeListener = terminal.onStop(() => controller.abort());
   let known: readonly string[] = [];
   await watchAndWork({
     signal: controller.signal,
@@ -24,14 +24,17 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
         known = paths(known);
         watching(known);
       });
-      tell({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
+      publish({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
     },
   });
-  forget();
-  return { exit: 0, isNamed: true };
+  removeListener();
+  return { exit: 0, isReported: true };
 }
 
-/** Watches what is known already where the configuration does not say where the schemas are. */
+/**
+ * Generates once. Where the configuration has errors, the inputs of the run before are still watched, because the
+ * configuration does not say where the schemas are.
+ */
 async function generateWatched(
   call: GenerateCall,
   watching: (paths: (known: readonly string[]) => readonly string[]) => void,

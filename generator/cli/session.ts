@@ -3,13 +3,17 @@ import type { Outcome } from './command.js';
 import type { Printed, Reporter } from './reporters/reporter.js';
 import type { Terminal } from './terminal.js';
 
-/** A run as a reporter tells it: diagnostics one after the other, then how it ended. */
+/** One report of a run: any number of diagnostics, then its outcome. */
 export interface Session {
   report(one: Diagnostic): void;
   end(outcome: Outcome): void;
 }
 
-/** Opens a report. Whatever happens, `end` has to be called once, or machine formats stay half-written. */
+/**
+ * Opens a report on a terminal. `end` must be called exactly once, also after an error; otherwise JSON and SARIF are
+ * incomplete.
+ * @param options `withNotes: false` leaves out notes
+ */
 export function openSession(
   reporter: Reporter,
   terminal: Terminal,
@@ -33,8 +37,8 @@ export function openSession(
   };
   return {
     report,
-    end({ diagnostics = [], isNamed = false, ...ending }) {
-      if (isNamed) return;
+    end({ diagnostics = [], isReported = false, ...ending }) {
+      if (isReported) return;
       begin();
       for (const one of diagnostics) report(one);
       print(reporter.end({ ...ending, counts }));

@@ -1,21 +1,21 @@
-/** What the command line needs of the process, so that tests can be a terminal of their own. */
+/** What the command line needs from the process, as an interface, so that tests can supply their own. */
 export interface Terminal {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether a person looks at each stream, or a pipe or a file takes it. */
+  /** Whether each stream is a terminal and not a pipe or a file. */
   readonly isInteractive: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
-  /** Writes text as it is to standard output: what was asked for. */
+  /** Writes text unchanged to standard output: the result. */
   out(text: string): void;
-  /** Writes text as it is to standard error: everything else. */
+  /** Writes text unchanged to standard error: everything else. */
   err(text: string): void;
-  /** Standard input, opened when it is first asked for. */
+  /** Standard input. It is opened only when this is called. */
   input(): AsyncIterable<Uint8Array>;
-  /** Calls back once when the run is to end (Ctrl-C, or a polite kill); the result takes the wish back. */
+  /** Calls back once when the process is asked to end (SIGINT, SIGTERM). Returns a function that cancels this. */
   onStop(stop: () => void): () => void;
 }
 
 /**
- * 0: fine. 1: something is wrong with what the command was given, or the output is not fresh. 2: the command was
- * called wrongly. 3: hookschema itself failed.
+ * 0: success. 1: the schemas, the configuration or the payloads have errors, or the output is stale. 2: the command
+ * line is wrong. 3: a bug in hookschema.
  */
 export type ExitCode = 0 | 1 | 2 | 3;

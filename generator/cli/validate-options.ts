@@ -24,5 +24,5 @@ export const VALIDATE_OPTIONS = {
   },
 } as const;
 
-/** `hookschema validate` as it was called. */
+/** A call of `hookschema validate`. */
 export type ValidateCall = Call<typeof VALIDATE_OPTIONS>;

@@ -1,28 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf } from '../cache/fingerprint.js';
 
-/** What is done again and again. */
+/** Work to repeat. */
 export interface Watched {
   /**
-   * Does the work once. Whatever it finds wrong it has to report itself.
-   * @param watching to be called before anything is read, with the files and folders that will be; what it is not told
-   *   of any more is not watched any more
+   * Does the work once. It must report its errors itself.
+   * @param watching must be called with the files and folders that the work reads, before it reads them. Each call
+   *   replaces the paths of the call before.
    */
   work(watching: (paths: readonly string[]) => void): Promise<void>;
-  /** Aborted when it is enough. */
+  /** Ends the watching when it is aborted. */
   readonly signal: AbortSignal;
-  /** How long to wait between two looks, in milliseconds; by default a quarter of a second. */
+  /** Time between two checks, in milliseconds. Default: 250. */
   readonly interval?: number;
 }
 
 const INTERVAL = 250;
-/** Looking takes at most one part in so many of the time, however many files there are. */
+/** The checks take at most 1/20 of the time, whatever the number of files. */
 const SHARE = 20;
 
 /**
- * Does some work now, and whenever what it depends on has changed and come to rest: editors and checkouts write more
- * than one file. It looks at times and sizes instead of asking the system for events, which get lost for folders that
- * go and come again, on network drives and in containers, and of which there are too few for big trees.
+ * Does the work now, and again whenever a file that it depends on has changed. It waits until no further changes
+ * follow, because editors and checkouts write several files. It compares times and sizes and does not use file system
+ * events: they get lost when folders are deleted and created again, on network drives and in containers, and the system
+ * limits their number in large trees.
  */
 export async function watchAndWork({ work, signal, interval = INTERVAL }: Watched): Promise<void> {
   while (!signal.aborted) {
@@ -32,7 +33,7 @@ export async function watchAndWork({ work, signal, interval = INTERVAL }: Watche
       paths = watching;
       seen = look(paths);
     });
-    // What changed while the work was done counts too: it was looked at before.
+    // Changes during the work count too, because `seen` was read before the work.
     let now = look(paths);
     while (now === seen && !signal.aborted) now = await lookLater(paths, { interval, signal });
     for (let rest = ''; rest !== now && !signal.aborted; ) {
@@ -49,12 +50,12 @@ async function lookLater(
   const start = performance.now();
   const before = look(paths);
   const cost = performance.now() - start;
-  // Aborting ends the wait with an error, and there is nothing else that it could mean.
+  // The only error of the wait is that it was aborted.
   await sleep(Math.max(interval, cost * SHARE), undefined, { signal }).catch(() => undefined);
   return signal.aborted ? before : look(paths);
 }
 
-/** What goes away while it is looked at has changed too. */
+/** The fingerprint of the paths. When a file disappears meanwhile, the error's text, which counts as a change. */
 function look(paths: readonly string[]): string {
   try {
     return fingerprintOf(paths);

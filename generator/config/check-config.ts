@@ -7,15 +7,15 @@ import { type Contradiction, contradictions } from './contradictions.js';
 import { isRecord } from './record.js';
 import { asWritten, type CurrentNames, oldNameWarning, withCurrentNames } from './renamed-options.js';
 
-/** Where a configuration stands: its file as diagnostics write it, and its text where that is JSON. */
+/** A configuration's file: its path as diagnostics show it, and its text where it is JSON. */
 export interface ConfigSource {
   readonly file: string;
   readonly text?: string;
 }
 
 /**
- * What is wrong with a configuration, whatever it is; for a valid `HookschemaConfig` at most warnings about options under
- * old names.
+ * Checks any value as a configuration. For a valid `HookschemaConfig`, gives at most warnings about options under old
+ * names.
  */
 export async function checkConfig(config: unknown, source?: ConfigSource): Promise<readonly Diagnostic[]> {
   if (!isRecord(config)) return [invalid('', 'an object', source)];
@@ -27,7 +27,10 @@ export async function checkConfig(config: unknown, source?: ConfigSource): Promi
   return checkValue('CatalogsConfig', current, { base: '', parts }, source);
 }
 
-/** What is wrong with a part of a configuration, or with a catalog that a package ships. */
+/**
+ * Checks one catalog of a configuration, or a catalog that a package ships.
+ * @param base JSON Pointer to the catalog in its file
+ */
 export async function checkPart(
   definition: 'CatalogConfig' | 'ShippedCatalog',
   value: unknown,
@@ -67,7 +70,7 @@ async function checkValue(
   ];
 }
 
-/** Where a JSON Pointer leads in a configuration: with line and column where its text is JSON. */
+/** The place of a JSON Pointer in a configuration, with line and column where the configuration is JSON. */
 export function placeIn(
   source: ConfigSource | undefined,
   pointer: string,
@@ -92,7 +95,7 @@ function unknownKey(
   source: ConfigSource | undefined,
 ): Diagnostic {
   const meant = nearest(key, known);
-  const hint = meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}`;
+  const hint = meant ? `did you mean "${meant}"?` : `use one of ${known.join(', ')}`;
   const message = `unknown option ${JSON.stringify(key)}`;
   return diagnostic('HS602', { message, hint }, placeIn(source, pointer, 'key'));
 }

@@ -1,23 +1,23 @@
 import { createJiti } from 'jiti';
 import { isDataModule, isNode, type SyntaxNode } from './data-module.js';
 
-/** What the syntax of a configuration module says about what the module depends on. */
+/** What a configuration module depends on, according to its syntax. */
 export interface ConfigModule {
-  /** The modules that it imports, as they are written, without imports of types alone. */
+  /** The specifiers of the modules that it imports. Imports of types alone are left out. */
   readonly imports: readonly string[];
-  /** True when its value follows from its own text: it states data and calls only `defineConfig` of hookschema. */
+  /** True when its value follows from its own text: it consists of data, and calls only hookschema's `defineConfig`. */
   readonly isData: boolean;
 }
 
 /**
- * Reads a configuration module without running it, for the cache and for `--watch`. The parser is the one of jiti,
- * which also loads the configuration. A text that does not parse imports nothing and is not data.
- * @param file its path, whose extension says whether it is TypeScript
+ * Reads a configuration module without running it, for the cache and for `--watch`. It is parsed by jiti, which also
+ * loads the configuration. A text that cannot be parsed imports nothing and is not data.
+ * @param file its path; the extension decides whether it is TypeScript
  */
 export function readConfigModule(file: string, source: string): ConfigModule {
   let found: ConfigModule = { imports: [], isData: false };
   const plugin = () => ({
-    // Before other plugins change the tree.
+    // Runs before other plugins change the tree.
     pre({ ast: { program } }: ParsedFile) {
       found = { imports: importsOf(program), isData: isDataModule(program) };
     },
@@ -35,7 +35,7 @@ const jiti = createJiti(import.meta.url, { fsCache: false });
 
 const IMPORTING = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']);
 
-/** Imports and exports with a source, and calls of `import` and `require` with a plain text. */
+/** The modules named in imports and exports, and in calls of `import` and `require` with a string literal. */
 function importsOf(program: SyntaxNode): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
@@ -43,14 +43,14 @@ function importsOf(program: SyntaxNode): readonly string[] {
     if (!isNode(value)) return;
     const source = sourceOf(value);
     if (source?.type === 'StringLiteral') found.add(String(source.value));
-    for (const [key, child] of Object.entries(value)) if (!BESIDE.has(key)) visit(child);
+    for (const [key, child] of Object.entries(value)) if (!NOT_SYNTAX.has(key)) visit(child);
   };
   visit(program);
   return [...found];
 }
 
 /** Members of a node that are not syntax. */
-const BESIDE = new Set(['loc', 'extra', 'leadingComments', 'innerComments', 'trailingComments']);
+const NOT_SYNTAX = new Set(['loc', 'extra', 'leadingComments', 'innerComments', 'trailingComments']);
 
 function sourceOf(node: SyntaxNode): SyntaxNode | undefined {
   if (IMPORTING.has(node.type)) {

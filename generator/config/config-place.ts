@@ -3,7 +3,7 @@ import type { SchemaFolder } from '../load/read-schemas.js';
 import { relativePath } from '../text/relative-path.js';
 import type { ConfigSource } from './check-config.js';
 
-/** Where a part of a configuration stands, and against what its paths are resolved. */
+/** Where a catalog is in a configuration, and the folder that its paths are relative to. */
 export interface ConfigPlace {
   /** Absolute path of the folder against which paths are resolved. */
   readonly base: string;
@@ -12,7 +12,10 @@ export interface ConfigPlace {
   readonly source: ConfigSource | undefined;
 }
 
-/** The folder as diagnostics write it: relative where it lies below the base. */
+/**
+ * A folder, with the label that diagnostics show for it: relative where the folder is inside the base, otherwise
+ * absolute.
+ */
 export function folder(base: string, path: string): SchemaFolder {
   const absolute = resolve(base, path);
   const label = relativePath(base, absolute);

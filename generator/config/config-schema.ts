@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 
-/** The definitions of `config.schema.json` that something is held against. */
+/** The definitions of `config.schema.json` that values are checked against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
 
-/** A value that the configuration's JSON Schema refuses, or an option that it does not know. */
+/** A value that the configuration's JSON Schema rejects, or an unknown option. */
 export type SchemaProblem =
   | {
       readonly kind: 'invalid';
       /** JSON Pointer to the value. */
       readonly pointer: string;
-      /** What the schema asks for, as the words after "must be". */
+      /** What the schema requires, as the words after "must be". */
       readonly expected: string;
       readonly value: unknown;
-      /** The strings that the schema would take, where it lists them. */
+      /** The strings that the schema accepts, where it lists them. */
       readonly allowed: readonly string[];
     }
   | {
@@ -27,7 +27,7 @@ export type SchemaProblem =
 
 const validators = new Map<ConfigDefinition, FailuresOf>();
 
-/** Holds a value against a definition of the configuration's JSON Schema. */
+/** Checks a value against a definition of the configuration's JSON Schema. */
 export async function schemaProblems(
   definition: ConfigDefinition,
   value: unknown,
@@ -45,7 +45,7 @@ export async function schemaProblems(
   return [...new Map(problems.map((one) => [`${one.kind} ${one.pointer}`, one])).values()];
 }
 
-/** Ajv is slow to load, and a run that has nothing to do never comes here. */
+/** Loads Ajv only here: it is slow to load, and a run that has nothing to do does not need it. */
 async function compile(definition: ConfigDefinition): Promise<FailuresOf> {
   const { documentFailures } = await import('../validate/ajv/document-failures.js');
   const text = readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8');
@@ -53,8 +53,8 @@ async function compile(definition: ConfigDefinition): Promise<FailuresOf> {
 }
 
 /**
- * What is wrong where several forms are allowed: with an object what its most similar form has against it, because it
- * was meant as that; with everything else that it has none of the forms.
+ * The failures to report where the schema allows several forms. For an object: the failures of the most similar form,
+ * because that is most likely the one that was meant. For any other value: that it has none of the forms.
  */
 function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): readonly DocumentFailure[] {
   if (typeof junction.data !== 'object' || junction.data === null) return [junction];
@@ -65,9 +65,9 @@ function branchOf(junction: DocumentFailure, all: readonly DocumentFailure[]): r
     const form = /definitions\/[^/]+/.exec(error.schemaPath)?.[0] ?? '';
     branches.set(form, [...(branches.get(form) ?? []), error]);
   }
-  const isOtherKind = ({ keyword, instancePath }: DocumentFailure): boolean =>
+  const isOtherForm = ({ keyword, instancePath }: DocumentFailure): boolean =>
     instancePath === junction.instancePath && (keyword === 'type' || keyword === 'enum');
-  const similar = [...branches.values()].filter((errors) => !errors.some(isOtherKind));
+  const similar = [...branches.values()].filter((errors) => !errors.some(isOtherForm));
   return similar.sort((one, other) => one.length - other.length)[0] ?? [junction];
 }
 

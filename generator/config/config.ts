@@ -1,4 +1,5 @@
-import type { BuiltInEmitter, Emitter, TargetName } from '../emit/emitter.js';
+import type { EmitterEntry } from '../emit/emitter.js';
+import type { TargetName } from '../module/output.js';
 import type { ImportExtension } from '../target/source-target.js';
 import { withCurrentNames } from './renamed-options.js';
 
@@ -32,8 +33,11 @@ export interface CatalogConfig {
   readonly target?: TargetName;
   /** How relative imports end in target `source`. Default: as the nearest `tsconfig.json` requires. */
   readonly importExtension?: ImportExtension;
-  /** What to emit: built-in emitters by name, and your own. What they need is added. Default: all built-in emitters. */
-  readonly emitters?: readonly (BuiltInEmitter | Emitter)[];
+  /**
+   * What to emit: built-in emitters by name, and your own, alone or as `{ emitter, options }`. What they need is added.
+   * Default: all built-in emitters.
+   */
+  readonly emitters?: readonly EmitterEntry[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
   /** How a request names its event. A string is a JSON Pointer into the payload. Default: `/type`. */

@@ -1,4 +1,4 @@
-/** Options that do not go together, with the place of the one to change. */
+/** Options that conflict, and the place of the option to change. */
 export interface Contradiction {
   readonly pointer: string;
   readonly message: string;
@@ -6,14 +6,14 @@ export interface Contradiction {
 }
 
 interface Rule {
-  /** The option to point at. */
+  /** The option that the diagnostic points at. */
   readonly option: string;
   readonly isBroken: (given: ReadonlySet<string>, target: unknown) => boolean;
   readonly message: string;
   readonly hint: string;
 }
 
-/** What a JSON Schema could only say in words that nobody understands. */
+/** Rules that a JSON Schema can express, but not with an error message that readers understand. */
 const RULES: readonly Rule[] = [
   {
     option: 'schemas',
@@ -47,7 +47,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** The options of a catalog that do not go together; nothing for what is no object. */
+/**
+ * The conflicting options of a catalog. Empty for a value that is not an object.
+ * @param base JSON Pointer to the catalog in the configuration
+ */
 export function contradictions(catalog: unknown, base: string): readonly Contradiction[] {
   if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) return [];
   const entries = Object.entries(catalog).filter(([, value]) => value !== undefined);

@@ -5,20 +5,21 @@ export interface SyntaxNode {
 }
 
 /**
- * True for a module whose value follows from its own text alone. Every form of syntax that is allowed is listed here:
- * imports of `defineConfig` from hookschema and of types, constants, and a default export, all made of literals,
- * objects, lists and texts put together from them. Whatever is not listed might read a file, a clock or the environment.
- * @param program the module's `Program`, as it was parsed
+ * True for a module whose value follows from its own text alone. Only the forms of syntax listed in this file are
+ * allowed: imports of `defineConfig` from hookschema, imports and declarations of types, constants, and a default
+ * export. Values consist of literals, objects, lists and concatenated strings. Any other form might read a file, a
+ * clock or the environment.
+ * @param program the module's `Program`, as parsed and before any plugin has changed it
  */
 export function isDataModule(program: SyntaxNode): boolean {
   const names: Names = { constants: new Set(['undefined']), functions: new Set() };
   return nodes(program.body).every((statement) => isDataStatement(statement, names));
 }
 
-/** The names that are known so far. Functions nest no scopes here, so that a name means one thing. */
+/** The names that are known so far. A data module has no functions and so no nested scopes: a name has one meaning. */
 interface Names {
   readonly constants: Set<unknown>;
-  /** What `defineConfig` is called in this module. */
+  /** The local names of `defineConfig`. */
   readonly functions: Set<unknown>;
 }
 
@@ -56,7 +57,7 @@ function isConstant({ id, init }: SyntaxNode, names: Names): boolean {
   return true;
 }
 
-/** For each form of expression whether one of that form is data. */
+/** The allowed forms of expression. Each function decides whether an expression of its form is data. */
 const EXPRESSIONS: Readonly<Record<string, (node: SyntaxNode, names: Names) => boolean>> = {
   StringLiteral: () => true,
   NumericLiteral: () => true,

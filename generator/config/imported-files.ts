@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 
 /**
- * The files that a configuration imports by relative paths, and those that these import, for `--watch`. Where an import
- * leaves its extension open, every file that it may mean is among them, whether it exists or not.
+ * The files that a configuration imports by relative paths, directly and indirectly, for `--watch`. For an import
+ * without an extension, the list has every file that it may mean, whether it exists or not.
  * @param file the configuration, absolute
  */
 export async function importedFiles(file: string): Promise<readonly string[]> {
   const found = new Set([file]);
-  // A set also gives what is added while it is walked.
+  // The loop also visits files that are added to the set while it runs.
   for (const one of found) for (const imported of await importsOf(one)) found.add(imported);
   found.delete(file);
   return [...found];
@@ -23,7 +23,9 @@ async function importsOf(file: string): Promise<readonly string[]> {
   return relative.flatMap((path) => meanings(resolve(dirname(file), path)));
 }
 
-/** TypeScript writes the extension of the JavaScript that a file becomes, or none. */
+/**
+ * The files that an import may mean. An import of a TypeScript file has the extension of the compiled file, or none.
+ */
 function meanings(path: string): readonly string[] {
   const [, stem, kind] = /^(.*\.[cm]?)(js)$/.exec(path) ?? [];
   if (kind !== undefined) return [path, `${stem}ts`];

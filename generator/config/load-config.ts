@@ -7,24 +7,27 @@ import { parseJson } from '../load/parse-json.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 
-/** The names under which a configuration is looked for, the first one that exists being taken. */
+/** The file names of a configuration. The first one that exists is loaded. */
 export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'].map(
   (extension) => `hookschema.config.${extension}`,
 );
 
 /** A configuration, and the folder of its file. */
 export interface LoadedConfig {
-  /** Valid, and as it was written: it may have options under old names, which `catalogsOf` replaces. */
+  /** Valid, and unchanged: it may have options under old names. `catalogsOf` gives them their current names. */
   readonly config: HookschemaConfig;
   readonly base: string;
   readonly file: string;
-  /** The file as seen from its folder, and its text where it is JSON: for `generate` and `check`. */
+  /** The file's name, and its text where it is JSON: to pass on to `generate` and `check`. */
   readonly source: ConfigSource;
 }
 
 /**
- * Loads a configuration file, or looks for one in a folder.
- * @throws DiagnosticError HS601 when there is none, HS603 when it does not load, HS602 when it is not valid
+ * Loads a configuration file.
+ * @param cwd the folder to search for one of `CONFIG_FILES`; `path` is relative to it
+ * @param path a file to load instead
+ * @throws DiagnosticError HS601 when the file does not exist, HS603 when it cannot be loaded, HS602 when it is not
+ *   valid
  */
 export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
   const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
@@ -86,10 +89,13 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
   return { value: parsed.value, source };
 }
 
-/** The files that Node itself has loaded: it keeps a module, and all that the module imports, for ever. */
+/** The files that Node itself has loaded. It never loads a module, or what the module imports, again. */
 const loaded = new Set<string>();
 
-/** Node 20 does not run TypeScript, and loads nothing twice: jiti does both, but takes a moment to load. */
+/**
+ * Imports a file. Node 20 does not run TypeScript and loads no file twice. jiti does both, but is slow to load, so it
+ * is used only where Node cannot be.
+ */
 async function importFile(file: string): Promise<unknown> {
   if (!/\.m?ts$/.test(file) && !loaded.has(file)) {
     loaded.add(file);

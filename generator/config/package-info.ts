@@ -13,9 +13,9 @@ All rights are reserved by the owners of the schemas it was generated from.
 `;
 
 /**
- * What the emitted package says of itself, with every default filled in.
+ * The data of the emitted package's manifest, with every default filled in.
  * @param out the output folder, whose name is the package's default name
- * @throws DiagnosticError when the licence file cannot be read
+ * @throws DiagnosticError HS602 when the license file cannot be read
  */
 export async function packageInfo(
   config: PackageConfig,
@@ -33,7 +33,7 @@ export async function packageInfo(
   };
 }
 
-/** A folder's name as npm takes it. */
+/** A folder's name as a valid npm name. */
 function packageName(folderName: string): string {
   const name = folderName
     .toLowerCase()

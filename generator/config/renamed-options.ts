@@ -2,34 +2,34 @@ import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js
 import { isPointerWithin, pointerTokens } from '../json/json-pointer.js';
 import { isRecord } from './record.js';
 
-/** An option that changed its name. Both names are JSON Pointers, relative to a catalog. */
+/** An option whose name has changed. Both names are JSON Pointers, relative to a catalog. */
 export interface RenamedOption {
   readonly from: string;
   readonly to: string;
 }
 
-/** Every option that ever changed its name, in configurations and in catalogs that packages ship. */
+/** Every option whose name has ever changed, in configurations and in catalogs that packages ship. */
 export const RENAMED_OPTIONS: readonly RenamedOption[] = [
   { from: '/refusedExamples', to: '/invalidExamples' },
 ];
 
 /** An old name that a configuration uses. Both names are JSON Pointers, relative to the whole configuration. */
 export interface OldName extends RenamedOption {
-  /** True when the option is given under its new name too, which then counts. */
+  /** True when the option is also given under its new name. The new name takes precedence. */
   readonly isRepeated: boolean;
 }
 
-/** A catalog whose options have their current names, and the old names that it was written with. */
+/** A catalog whose options have their current names, and the old names that it uses in its file. */
 export interface CurrentNames {
   readonly value: unknown;
   readonly oldNames: readonly OldName[];
 }
 
 /**
- * Gives options their current names. What is not an object, and an object without old names, comes back as it is.
- * @param catalog a catalog as it was written; it need not be valid
+ * Gives options their current names. Returns a value that is not an object, and an object without old names, unchanged.
+ * @param catalog a catalog as written in its file; it need not be valid
  * @param base JSON Pointer to it in the configuration
- * @param options the renamed options; others than those of hookschema are for tests
+ * @param options the renamed options; only tests pass their own
  */
 export function withCurrentNames(catalog: unknown, base = '', options = RENAMED_OPTIONS): CurrentNames {
   return options.reduce<CurrentNames>(
@@ -48,13 +48,13 @@ export function withCurrentNames(catalog: unknown, base = '', options = RENAMED_
   );
 }
 
-/** The place of an option as the configuration has it: under its old name where it was given under that one. */
+/** The pointer to an option in the configuration as written: under its old name where it was given under that name. */
 export function asWritten(pointer: string, oldNames: readonly OldName[]): string {
   const old = oldNames.find(({ to, isRepeated }) => !isRepeated && isPointerWithin(to, pointer));
   return old === undefined ? pointer : old.from + pointer.slice(old.to.length);
 }
 
-/** The warning that tells the new name. @param place of the option in the configuration */
+/** The warning that gives the option's new name. @param place of the option in the configuration */
 export function oldNameWarning({ from, to, isRepeated }: OldName, place: Place): Diagnostic {
   const name = JSON.stringify(tokensOf(to).at(-1));
   return diagnostic(
@@ -78,7 +78,7 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** A copy with another value at a path, whose objects are made where they are missing; undefined takes it away. */
+/** A copy with another value at a path. Missing objects on the path are created; undefined removes the value. */
 function put(value: unknown, [key, ...path]: readonly string[], inner: unknown): unknown {
   if (key === undefined) return inner;
   const record = isRecord(value) ? value : {};

@@ -1,7 +1,8 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import type { BuiltInEmitter, Emitter } from '../emit/emitter.js';
+import { reservedNames } from '../emit/built-in.js';
+import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
@@ -19,19 +20,20 @@ export interface ResolvedCatalog {
   readonly schemas: SchemaSource;
   readonly out: SchemaFolder;
   readonly target: ResolvedTarget;
-  /** Undefined for all built-in ones. */
-  readonly emitters: readonly (BuiltInEmitter | Emitter)[] | undefined;
+  /** Undefined for all built-in emitters. */
+  readonly emitters: readonly EmitterEntry[] | undefined;
   readonly selection: EventSelection;
   readonly catalog: CatalogSettings;
-  /** About the configuration, and about the catalog that a package ships. */
+  /** Warnings about the configuration, and about the catalog if a package ships it. */
   readonly warnings: readonly Diagnostic[];
 }
 
 /**
- * Fills in the defaults of a configuration, and reads what it refers to.
- * @param base folder against which the paths are resolved, absolute
- * @param source where the configuration stands, for diagnostics
- * @throws DiagnosticError when the configuration is not valid
+ * Checks a configuration, fills in its defaults, and reads the files that it refers to: the license file, the catalog
+ * of a package, and tsconfig.json.
+ * @param base the folder that the paths are relative to, absolute
+ * @param source the configuration's file, for diagnostics
+ * @throws DiagnosticError when the configuration is not valid, or a file cannot be read
  */
 export async function resolveConfig(
   config: HookschemaConfig,
@@ -78,8 +80,15 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       types: { open: false, any: false, readonly: false, ...config.types },
+      reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };
+}
+
+function ownEmitters(entries: CatalogConfig['emitters'] = []): readonly Emitter[] {
+  return entries.flatMap((entry) =>
+    typeof entry === 'string' ? [] : 'emitter' in entry ? [entry.emitter] : [entry],
+  );
 }
 
 function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {
@@ -95,15 +104,16 @@ function discriminatorOf({
 }
 
 /**
- * Output among the schemas would be read as schemas, `--force` would replace schemas by output, and of two outputs in
- * each other, one would take the other's files for unmanaged ones.
+ * Throws when an output folder overlaps with schemas or with another output folder. Output among schemas would be read
+ * as schemas, `--force` would replace schemas with output, and where one output folder is inside another, the files of
+ * one would be unmanaged files of the other.
  */
 function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
     { what: 'schemas', place: schemas },
     { what: 'output', place: out },
   ]);
-  const meeting = claims.flatMap((one, at) =>
+  const overlaps = claims.flatMap((one, at) =>
     claims.slice(at + 1).flatMap((other) => {
       const sources = one.what === 'schemas' && other.what === 'schemas';
       const [left, right] = [one.place.folder, other.place.folder];
@@ -111,7 +121,7 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
     }),
   );
   throwOnErrors(
-    meeting.map(({ one, other }) => {
+    overlaps.map(({ one, other }) => {
       const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) overlap`;
       const wording = { message, hint: 'use two separate folders, neither inside the other' };
       return diagnostic('HS602', wording, placeIn(source, '/out'));

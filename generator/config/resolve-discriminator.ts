@@ -2,7 +2,7 @@ import type { Discriminator } from '../catalog/catalog.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import type { CatalogConfig } from './config.js';
 
-/** A discriminator of the configuration, which has been checked, with its defaults filled in. */
+/** A discriminator with its defaults filled in. The configuration must have been checked. */
 export function resolveDiscriminator(config: NonNullable<CatalogConfig['discriminator']>): Discriminator {
   if (typeof config === 'string') return { kind: 'property', property: tokens(config) };
   if ('header' in config) {

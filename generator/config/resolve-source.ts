@@ -12,18 +12,18 @@ import type { CatalogConfig, ShippedCatalog } from './config.js';
 import { type ConfigPlace, folder } from './config-place.js';
 import { withCurrentNames } from './renamed-options.js';
 
-/** Where a catalog's schemas are, and what it says of them where a package ships it. */
+/** Where a catalog's schemas are. For a catalog that a package ships, also its own options. */
 export interface ResolvedSource {
   readonly schemas: SchemaSource;
-  /** The options that the catalog of a package brings along: those of the configuration come first. */
+  /** The options of the catalog that a package ships. Options of the configuration override them. */
   readonly defaults: Partial<CatalogConfig>;
-  /** About the catalog of a package. */
+  /** Warnings about the catalog that a package ships. */
   readonly warnings: readonly Diagnostic[];
 }
 
 /**
- * Finds the schemas: in folders of the configuration, or in a package.
- * @throws DiagnosticError HS605 when there is no such catalog, HS602 when it is not valid
+ * Finds a catalog's schemas: in folders that the configuration names, or in a package.
+ * @throws DiagnosticError HS605 when the package's catalog is not found, HS602 when it is not valid
  */
 export async function resolveSource(config: CatalogConfig, place: ConfigPlace): Promise<ResolvedSource> {
   const { schemas = [], root, from } = config;
@@ -49,10 +49,11 @@ function schemaSource(
 }
 
 /**
- * The file of a catalog that a package ships: through the exports of the package, as seen from the configuration, so
- * that every package may ship catalogs.
+ * The file of a catalog that a package ships. Node resolves it from the configuration's folder, through the package's
+ * exports, so any package can ship catalogs.
+ * @param from the option `from`: `hookschema/catalogs/scalekit`
  * @param base the configuration's folder, absolute
- * @throws an error of Node when there is none
+ * @throws Node's error when the file is not found
  */
 export function catalogFile(from: string, base: string): string {
   return createRequire(join(base, 'hookschema.config.js')).resolve(from);

@@ -5,16 +5,17 @@ import { messageOf } from '../diagnostics/thrown.js';
 import type { ImportExtension } from '../target/source-target.js';
 import type { CatalogConfig } from './config.js';
 
-/** The target, with all that it has to know. */
+/** The target, with everything that it depends on. */
 export type ResolvedTarget =
   | { readonly name: 'package' }
   | { readonly name: 'source'; readonly extension: ImportExtension };
 
 /**
- * The target of a catalog. How imports have to end is guessed from the tsconfig.json above the output folder.
+ * The target of a catalog. Where the configuration does not set `importExtension`, the nearest tsconfig.json above the
+ * output folder decides how imports end.
  * @param out the output folder, absolute
- * @param place where the configuration would say it
- * @throws DiagnosticError HS602 when that file cannot be read
+ * @param place of the option `importExtension`, for diagnostics
+ * @throws DiagnosticError HS602 when the tsconfig.json cannot be read
  */
 export async function resolveTarget(
   config: CatalogConfig,
@@ -29,7 +30,7 @@ async function guessExtension(out: string, place: Place): Promise<ImportExtensio
   const { createFilesMatcher, getTsconfig, parseTsconfig } = await import('get-tsconfig');
   const file = join(out, 'index.ts');
   const nearest = read(() => getTsconfig(file), place);
-  // Node, Deno, Bun and bundlers all take whole names: without a compiler that is what runs everywhere.
+  // No compiler is configured. Node, Deno, Bun and bundlers all accept full file names.
   if (nearest === null) return '.ts';
   const matching = referenced(nearest).find(
     (path) => createFilesMatcher({ path, config: parse(path) })(file) !== undefined,
@@ -52,7 +53,7 @@ function read<T>(work: () => T, place: Place): T {
   }
 }
 
-/** The projects of a solution, among which one may compile the output. */
+/** The tsconfig files that a solution refers to. One of them may compile the output. */
 function referenced({ path, config }: TsConfigResult): readonly string[] {
   return (config.references ?? []).map((reference) => {
     const target = join(path, '..', reference.path);
@@ -60,7 +61,7 @@ function referenced({ path, config }: TsConfigResult): readonly string[] {
   });
 }
 
-/** What the compiler wants: https://www.typescriptlang.org/docs/handbook/modules/reference.html */
+/** The extension that the compiler requires: https://www.typescriptlang.org/docs/handbook/modules/reference.html */
 function extensionFor({ compilerOptions = {} }: TsConfigJsonResolved): ImportExtension {
   const { allowImportingTsExtensions, module = '', moduleResolution = module } = compilerOptions;
   const rewrites =

@@ -1,12 +1,12 @@
 /**
- * How much a diagnostic weighs: an error stops the run before anything is written, a warning does not. A note is
- * shown with `--verbose` only.
+ * How severe a diagnostic is. An error stops the run before anything is written; a warning does not. A note is a remark
+ * about something correct, and is shown with `--verbose` only.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
 interface CodeEntry {
   readonly severity: Severity;
-  /** What the code stands for, in a few words. */
+  /** The meaning of the code, in a few words. */
   readonly title: string;
 }
 
@@ -15,9 +15,9 @@ const warning = (title: string): CodeEntry => ({ severity: 'warning', title });
 const note = (title: string): CodeEntry => ({ severity: 'note', title });
 
 /**
- * Every diagnostic. The hundreds name the stage: 1 reading files, 2 the schemas themselves,
- * 3 references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line and
- * the payloads given to it, 8 emitters, 9 hookschema itself. A code never changes its meaning.
+ * The codes of all diagnostics. The first digit names the area: 1 reading files, 2 the schemas themselves, 3
+ * references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line, its payloads and samples, 8
+ * emitters, 9 hookschema itself. A code never changes its meaning.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),
@@ -82,6 +82,8 @@ export const CODES = {
   HS801: error('an emitter failed'),
   HS802: error('an emitter returned an output that cannot be written'),
   HS803: error('two emitters write the same file'),
+  HS804: warning('an emitter warns'),
+  HS805: warning('the sources import a package that is not installed'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

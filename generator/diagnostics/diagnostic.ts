@@ -1,6 +1,6 @@
 import { CODES, type DiagnosticCode, type Severity } from './codes.js';
 
-/** One thing that is wrong, where it is, and what to do about it. */
+/** One problem: what is wrong, where it is, and what to do about it. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
@@ -8,7 +8,7 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it. */
   readonly hint: string;
-  /** The file, with forward slashes: a schema as it was found from the schema folder's own path. */
+  /** The file, with forward slashes. The path of a schema begins with the path of the schema folder as it was given. */
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
@@ -18,21 +18,23 @@ export interface Diagnostic {
   readonly pointer?: string;
 }
 
-/** Where a diagnostic points: any part may be unknown. */
+/** Where a diagnostic points. Each part may be unknown. */
 export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer'>;
 
-/** What a diagnostic says beside its code and place. */
+/** The texts of a diagnostic. */
 export interface Wording {
   readonly message: string;
   readonly hint: string;
 }
 
-/** Makes a diagnostic; its severity comes with its code. */
+/** Creates a diagnostic. Its severity follows from its code. */
 export function diagnostic(code: DiagnosticCode, wording: Wording, place: Place = {}): Diagnostic {
   return { code, severity: CODES[code].severity, ...wording, ...place };
 }
 
-/** Thrown once by a stage that found errors. `diagnostics` holds all of them, and the warnings too. */
+/**
+ * Thrown by a stage that found errors, after it has found all of them. `diagnostics` has the errors and the warnings.
+ */
 export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
@@ -43,7 +45,7 @@ export class DiagnosticError extends Error {
   }
 }
 
-/** Throws a DiagnosticError when an error is among the diagnostics; warnings alone pass. */
+/** Throws all diagnostics when one of them is an error. @throws DiagnosticError */
 export function throwOnErrors(diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.some((one) => one.severity === 'error')) throw new DiagnosticError(sorted(diagnostics));
 }
@@ -60,7 +62,9 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   );
 }
 
-/** One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, the hint below it. */
+/**
+ * One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, and the hint on the next line.
+ */
 export function formatDiagnostic(one: Diagnostic): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
   const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;

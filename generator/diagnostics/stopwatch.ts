@@ -5,15 +5,15 @@ export interface Timing {
 }
 
 /**
- * Measures stages one after the other; the times of a stage that comes again are added up. The times are for people:
- * nothing that is emitted depends on them.
+ * Measures stages, one after the other. When a stage runs again, its times are added up. The times are for people; no
+ * emitted file depends on them.
  */
 export interface Stopwatch {
   readonly timings: readonly Timing[];
   measure<T>(stage: string, work: () => T | Promise<T>): Promise<T>;
 }
 
-/** A stopwatch that has measured nothing yet. @param onStage is told the name of each stage as it begins */
+/** Creates a stopwatch. @param onStage called with the name of each stage when the stage begins */
 export function stopwatch(onStage?: (stage: string) => void): Stopwatch {
   const spent = new Map<string, number>();
   return {

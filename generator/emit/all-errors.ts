@@ -1,18 +1,22 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { code } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
 import {
-  code,
   declareFunction,
   type FunctionDeclaration,
-  importTypes,
+  plainCode,
   type Statement,
   section,
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import { PAYLOAD, readType, unionImports, unionParameters, unknownErrors } from './event-type.js';
+import type { InternalEmitter } from './emitter.js';
+import { index, PAYLOAD, readType, typeOf, unionParameters, unknownErrors } from './event-type.js';
 import { sharedByAllErrors } from './shared-by-all-errors.js';
-import { importShared } from './validation-support.js';
+import { linkShared, shared } from './validation-support.js';
+
+const validators = fromModule('validators');
 
 /**
  * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
@@ -20,41 +24,37 @@ import { importShared } from './validation-support.js';
  */
 export const allErrors = {
   name: 'all-errors',
-  needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) => [allErrorsModule(catalog)],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const validators = catalogValidators(catalog);
-  const { shapes, allErrors } = validators;
-  const compiled = allErrors();
-  const types = catalog.events.map(({ names }) => names.type);
+  const made = catalogValidators(catalog);
+  const compiled = made.allErrors();
+  const checkOf = (event: EventDefinition): string => compiled.functionOf(made.shapes.shapeOf(event));
+  const functions = linkShared(compiled.functions.values(), sharedByAllErrors(catalog, made));
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      importTypes(unionImports(catalog), 'index'),
-      importTypes(types, 'types'),
-      importTypes(['ValidationResult'], 'validators'),
-      ...importShared(sharedByAllErrors(catalog, validators)),
-      section('What is wrong with a payload', code(...compiled.functions.values())),
+      section('What is wrong with a payload', functions),
       section('One validator for each event', [
-        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
-        ...catalog.events.map((event) => eventValidator(event, compiled.functionOf(shapes.shapeOf(event)))),
+        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        ...catalog.events.map((event) => eventValidator(event, checkOf(event))),
       ]),
       section('The union', unionValidator(catalog)),
     ],
   };
 }
 
-function eventValidator({ type, names }: EventDefinition, check: string): FunctionDeclaration {
+function eventValidator(event: EventDefinition, check: string): FunctionDeclaration {
+  const { type, names } = event;
   return declareFunction({
     name: names.validator,
     docs: [`Finds everything that is wrong with a payload as an event of type \`${commentInline(type)}\`.`],
     parameters: PAYLOAD,
-    returns: `ValidationResult<${names.type}>`,
-    body: `{
-  return resultOf(allErrorsOf(${quote(type)}, ${check}, payload, place), payload);
+    returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
+    body: code`{
+  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, place), payload);
 }`,
   });
 }
@@ -62,7 +62,7 @@ function eventValidator({ type, names }: EventDefinition, check: string): Functi
 function unionValidator(catalog: Catalog): readonly Statement[] {
   const entries = catalog.events.map(({ type, names }) => `  [${quote(type)}, ${names.validator}],\n`);
   return [
-    ...code(`const validators = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    ...plainCode(`const validators = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
     declareFunction({
       name: 'validateWebhookEvent',
       docs: [
@@ -70,14 +70,14 @@ function unionValidator(catalog: Catalog): readonly Statement[] {
         '10,000 mistakes, since no list of them helps anybody.',
       ],
       parameters: unionParameters(catalog),
-      returns: 'ValidationResult<WebhookEvent>',
-      body: `{
+      returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
+      body: code`{
   try {
     const type = ${readType(catalog, 'validators')};
     const validate = validators.get(type);
     return validate === undefined ? { valid: false, errors: ${unknownErrors(catalog)} } : validate(payload);
   } catch {
-    return { valid: false, errors: [unreadable(undefined)] };
+    return { valid: false, errors: [${shared('unreadable')}(undefined)] };
   }
 }`,
     }),

@@ -1,57 +1,85 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Statement } from '../module/statement.js';
+import type { Output, TargetName } from '../module/output.js';
+import type { BuiltInEmitter } from './built-in.js';
+import type { CatalogV1, EventV1 } from './catalog-v1.js';
 
-/** What the output is for: a package of `.js` and `.d.ts` to publish, or `.ts` to compile with an application. */
-export type TargetName = 'package' | 'source';
+/** Packages by name, with the range of versions: `{ zod: '^4.0.0' }`. */
+export type Packages = Readonly<Record<string, string>>;
 
-/** A built-in emitter. */
-export type BuiltInEmitter =
-  | 'types'
-  | 'union'
-  | 'validators'
-  | 'guards'
-  | 'all-errors'
-  | 'fixtures'
-  | 'events'
-  | 'schemas';
-
-interface Written {
-  /** The only target that has it. Default: every target. */
-  readonly only?: TargetName;
-  /** Under what a package exports it, such as `./validators` or `./events/*`. Default: not at all. */
-  readonly entry?: string;
+/** The names in the output. */
+export interface OutputNames {
+  /** The npm name of the package: `@acme/events`. Undefined among sources, which have none. */
+  readonly package: string | undefined;
+  /**
+   * The names of events, their guards, their validators and definitions, and the names that emitters reserve. An emitter
+   * may use them again in its own modules, but an application that imports both must rename one.
+   */
+  readonly taken: ReadonlySet<string>;
 }
 
-/** A file to be written: its path below the output folder, with forward slashes, and its whole text. */
-export interface OutputFile extends Written {
-  readonly path: string;
-  readonly content: string;
+/** More about a warning. */
+export interface WarningDetails {
+  /** The event that it is about: the warning then names the file of its schema. */
+  readonly event?: EventV1;
+  /** What the user can do. */
+  readonly hint?: string;
 }
 
-/** A module to be written in whatever form the target has: `.js` beside `.d.ts`, or one `.ts`. */
-export interface OutputModule extends Written {
-  /** Its path below the output folder, with forward slashes and without an extension: `events/order.created`. */
-  readonly path: string;
-  readonly statements: readonly Statement[];
-}
-
-/** What an emitter gives. */
-export type Output = OutputFile | OutputModule;
-
-/** What an emitter may know beside the catalog. */
-export interface EmitContext {
+/** What an emitter gets besides the catalog. */
+export interface EmitContext<Options extends object = object> {
+  /** The form of the output. */
+  readonly target: TargetName;
+  /** The options of the emitter's entry in the configuration; empty where it has none. */
+  readonly options: Readonly<Partial<Options>>;
   /** The names of all emitters of this run. */
   readonly emitters: ReadonlySet<string>;
+  readonly names: OutputNames;
+  /** Shows a warning with the emitter's name. The output is written all the same; to prevent that, throw an error. */
+  warn(message: string, details?: WarningDetails): void;
 }
 
 /**
- * Turns a catalog into modules and files. An emitter is a pure function of the catalog: it reads no file, no clock and
- * no environment, never sees another emitter's output, and gives the same for the same catalog.
+ * Turns a catalog into modules and files. An emitter is a pure function of the catalog and its options: it reads no
+ * file, no clock and no environment, and does not see the output of other emitters.
  */
-export interface Emitter {
+export interface Emitter<Options extends object = object> {
   /** One word, for the configuration and for messages: `types`. */
   readonly name: string;
-  /** The emitters whose modules it imports: they run too, whether they were asked for or not. */
+  /** The built-in emitters whose modules it imports: they run too, whether the configuration names them or not. */
   readonly needs?: readonly BuiltInEmitter[];
+  /** Names that no event and no definition may have, because a module of this emitter exports both. */
+  readonly reserves?: readonly string[];
+  /** Packages that the emitted code imports: `dependencies` of the emitted package. */
+  readonly dependencies?: Packages;
+  /** Packages that the emitted code shares with the application: `peerDependencies` of the emitted package. */
+  readonly peerDependencies?: Packages;
+  emit(catalog: CatalogV1, context: EmitContext<Options>): readonly Output[] | Promise<readonly Output[]>;
+}
+
+/** A built-in emitter. Its catalog has the internals of the program too. What else it declares is in `BUILT_IN`. */
+export interface InternalEmitter {
+  readonly name: BuiltInEmitter;
   emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;
+}
+
+/** An emitter with its options, for the configuration: see `withOptions`. */
+export interface EmitterWithOptions {
+  readonly emitter: Emitter;
+  readonly options: object;
+}
+
+/** An entry of `emitters` in the configuration. */
+export type EmitterEntry = BuiltInEmitter | Emitter | EmitterWithOptions;
+
+/** Gives an emitter its type, for editors and the compiler; returns it unchanged. */
+export function defineEmitter<Options extends object = object>(emitter: Emitter<Options>): Emitter<Options> {
+  return emitter;
+}
+
+/** An emitter with options, for `emitters` in the configuration: `withOptions(zod, { suffix: 'Schema' })`. */
+export function withOptions<Options extends object>(
+  emitter: Emitter<Options>,
+  options: Readonly<Partial<Options>>,
+): EmitterWithOptions {
+  return { emitter, options };
 }

@@ -1,5 +1,5 @@
 import { allErrors } from './all-errors.js';
-import type { BuiltInEmitter, Emitter } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 import { eventModules } from './event-modules.js';
 import { fixtures } from './fixtures.js';
 import { guards } from './guards.js';
@@ -9,7 +9,7 @@ import { union } from './union.js';
 import { validators } from './validators.js';
 
 /** The built-in emitters, in the order in which a package lists their entry points. */
-export const EMITTERS: readonly (Emitter & { readonly name: BuiltInEmitter })[] = [
+export const EMITTERS: readonly InternalEmitter[] = [
   types,
   union,
   validators,

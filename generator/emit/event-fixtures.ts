@@ -2,11 +2,19 @@ import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
-import { type Constant, constant, importTypes, importValues } from '../module/statement.js';
+import { type Code, code, joinCode, type Printable } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import type { Output, OutputFile, OutputModule } from '../module/output.js';
+import { type Constant, constant } from '../module/statement.js';
 import type { EventFixtures, InvalidVariant, Mutation } from '../samples/fixture.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { Output, OutputFile, OutputModule } from './emitter.js';
+import { typeOf } from './event-type.js';
+
+/** The names of the module that the modules of the fixtures share. */
+export const support = fromModule('fixture-support');
+
+const fixtures = fromModule('fixtures');
 
 type Named = Mutation & { readonly name: string };
 
@@ -75,32 +83,27 @@ function asPatch(full: JsonValue, { at, value }: Mutation, reason: JsonObject): 
 }
 
 function eventFixtureModule(
-  { type, names, path, examples }: EventDefinition,
+  event: EventDefinition,
   { minimal, full, variants, invalid }: EventFixtures,
   headers: JsonObject | undefined,
 ): OutputModule {
+  const { type, names, path, examples } = event;
   const payloads = examples.map(({ value }) => value);
   return {
     path: `fixtures/${path}`,
     entry: './fixtures/*',
     statements: [
-      ...(full === undefined ? [] : [importTypes(['InvalidVariant', 'ValidVariant'], 'fixtures')]),
-      importValues(
-        full === undefined ? ['deepFreeze'] : ['deepFreeze', 'invalidVariantsOf', 'validVariantsOf'],
-        'fixture-support',
-      ),
-      importTypes([names.type], 'types'),
       ...(headers === undefined ? [] : [headersConstant(type, headers)]),
       constant({
         name: 'examples',
         docs: [`The sample payloads of \`${commentInline(type)}\`, as the schema has them.`],
-        type: tupleOf(examples.length, names.type),
+        type: tupleOf(examples.length, names.type, typeOf(event)),
         annotation: tupleOf(examples.length, inScript(names.type)),
         value: frozen(payloads),
       }),
-      ...payload('minimal', 'The required properties alone.', names.type, minimal),
-      ...payload('full', 'Every property, none of them null.', names.type, full),
-      ...(full === undefined ? [] : variantTables(names.type, variants, invalid)),
+      ...payload('minimal', 'The required properties alone.', event, minimal),
+      ...payload('full', 'Every property, none of them null.', event, full),
+      ...(full === undefined ? [] : variantTables(event, variants, invalid)),
     ],
   };
 }
@@ -120,21 +123,22 @@ function headersConstant(type: string, headers: JsonObject): Constant {
 function payload(
   name: string,
   about: string,
-  type: string,
+  event: EventDefinition,
   value: JsonValue | undefined,
 ): readonly Constant[] {
   if (value === undefined) return [];
-  return [constant({ name, docs: [about], type, annotation: inScript(type), value: frozen(value) })];
+  const annotation = inScript(event.names.type);
+  return [constant({ name, docs: [about], type: typeOf(event), annotation, value: frozen(value) })];
 }
 
 /** A value that no test can change for another one. */
-function frozen(value: JsonValue): string {
-  return `/* @__PURE__ */ deepFreeze(${layOutCode(value, { used: 60 })})`;
+function frozen(value: JsonValue): Code {
+  return code`/* @__PURE__ */ ${support('deepFreeze')}(${layOutCode(value, { used: 60 })})`;
 }
 
 /** The variants by place: their names and payloads follow from that. */
 function variantTables(
-  type: string,
+  event: EventDefinition,
   variants: readonly Named[],
   invalid: readonly InvalidVariant[],
 ): readonly Constant[] {
@@ -152,14 +156,14 @@ function variantTables(
     constant({
       name: 'variants',
       docs: ['The full payload with null at each nullable place, and with each enumerated value.'],
-      type: `readonly ValidVariant<${type}>[]`,
-      value: `/* @__PURE__ */ validVariantsOf(full, ${table(values)})`,
+      type: code`readonly ${fixtures('ValidVariant')}<${typeOf(event)}>[]`,
+      value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${table(values)})`,
     }),
     constant({
       name: 'invalid',
       docs: ['The full payload with each constraint broken once.'],
-      type: 'readonly InvalidVariant[]',
-      value: `/* @__PURE__ */ invalidVariantsOf(full, ${table(breaches)})`,
+      type: code`readonly ${fixtures('InvalidVariant')}[]`,
+      value: code`/* @__PURE__ */ ${support('invalidVariantsOf')}(full, ${table(breaches)})`,
     }),
   ];
 }
@@ -199,7 +203,10 @@ function inScript(type: string): string {
 }
 
 /** The exact length is part of the type, so that the first sample is known to be there. */
-function tupleOf(length: number, type: string): string {
-  const line = `readonly [${Array<string>(length).fill(type).join(', ')}]`;
-  return line.length <= 100 ? line : `readonly [\n${`  ${type},\n`.repeat(length)}]`;
+function tupleOf(length: number, name: string, type: Printable = name): Code {
+  const items = Array<Printable>(length).fill(type);
+  const width = 'readonly []'.length + length * (name.length + 2);
+  return width <= 102
+    ? code`readonly [${joinCode(items, ', ')}]`
+    : code`readonly [\n${items.map((item) => code`  ${item},\n`)}]`;
 }

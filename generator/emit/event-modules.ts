@@ -1,11 +1,10 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { exportTypes, exportValues } from '../module/statement.js';
-import type { Emitter } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 
 /** `events/<event type>`: one event's type, guard and validator, for who wants nothing else. */
 export const eventModules = {
   name: 'events',
-  needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) =>
     catalog.events.map(({ names, path }) => ({
       path: `events/${path}`,
@@ -15,4 +14,4 @@ export const eventModules = {
         exportValues('validators', [names.guard, names.validator]),
       ],
     })),
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;

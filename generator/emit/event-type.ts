@@ -1,31 +1,43 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code, type Printable, type Text } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { Parameter } from '../module/statement.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
+import { shared } from './validation-support.js';
+
+/** The names of the module with the union of all events. */
+export const index = fromModule('index');
+
+/** The type of an event. */
+export function typeOf({ names }: EventDefinition): ImportedName {
+  return fromModule('types')(names.type);
+}
 
 /**
  * The expression that reads an event type from `payload`, whatever that is, and `headers`, where they name it.
  * @param known name of a table that has all event types
+ * @param helper names a function of the runtime. Default: that of the module that validators share
  */
-export function readType({ discriminator }: Catalog, known: string): string {
+export function readType(
+  { discriminator }: Catalog,
+  known: string,
+  helper: (name: string) => Printable = shared,
+): Code {
   const property = `payload${(discriminator.property ?? []).map(optionalAccess).join('')}`;
-  if (discriminator.kind !== 'header') return property;
+  if (discriminator.kind !== 'header') return code`${property}`;
   const detail = discriminator.property === undefined ? 'undefined' : property;
-  return `typeOfRequest(headers, ${quote(discriminator.header)}, ${quote(discriminator.separator)}, ${detail}, ${known})`;
+  const [header, separator] = [quote(discriminator.header), quote(discriminator.separator)];
+  return code`${helper('typeOfRequest')}(headers, ${header}, ${separator}, ${detail}, ${known})`;
 }
 
-/** What a guard or a validator of one event takes. */
+/** The parameter of a guard or a validator of one event. */
 export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];
 
-/** What a function takes that is for any event: the headers too, where they name it. */
+/** The parameters of a function for any event: the headers too, where they name it. */
 export function unionParameters({ discriminator }: Catalog): readonly Parameter[] {
   return discriminator.kind === 'header'
-    ? [...PAYLOAD, { name: 'headers', type: 'WebhookHeaders' }]
+    ? [...PAYLOAD, { name: 'headers', type: index('WebhookHeaders') }]
     : PAYLOAD;
-}
-
-/** The types of the package's root that a module needs for functions that are for any event. */
-export function unionImports({ discriminator }: Catalog, ...more: readonly string[]): readonly string[] {
-  return ['WebhookEvent', ...more, ...(discriminator.kind === 'header' ? ['WebhookHeaders'] : [])].sort();
 }
 
 /** The runtime's functions that `readType` calls, and for `'errors'` those that `unknownErrors` calls too. */
@@ -35,10 +47,10 @@ export function typeHelpers({ discriminator }: Catalog, what?: 'errors'): readon
 }
 
 /** The expression of the errors for a payload whose event type leads nowhere. */
-export function unknownErrors({ discriminator }: Catalog): string {
+export function unknownErrors({ discriminator }: Catalog): Text {
   return discriminator.kind === 'header'
-    ? `unknownRequest(type, ${quote(discriminator.header)})`
-    : 'unknownEvent(payload, place)';
+    ? code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`
+    : code`${shared('unknownEvent')}(payload, place)`;
 }
 
 /** What names the event, for comments. */

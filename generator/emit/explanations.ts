@@ -1,9 +1,13 @@
-import { code, exportedCode, type Import, importValues } from '../module/statement.js';
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode, plainCode, type Statement } from '../module/statement.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
-import type { OutputModule } from './emitter.js';
-import { importShared, type Shared } from './validation-support.js';
+import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'explanations';
+
+/** The functions that explain what is wrong with a payload, by their names. */
+export const explanation = fromModule(PATH);
 
 /** What the explanations need of the module that all share. */
 export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
@@ -12,17 +16,16 @@ export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
 
 /**
  * The module of the functions that say what is wrong with a payload, made of Ajv's code. They stop at the first error.
- * It is no entry point of the package.
+ * It is not an entry point of the package.
  */
 export function explanationModule(validators: CatalogValidators): OutputModule {
   const { functions, roots } = validators.compiled;
-  const statements = [...functions].flatMap(([name, text]) =>
-    roots.has(name) ? exportedCode(text) : code(text),
-  );
-  return { path: PATH, statements: [...importShared(sharedByExplanations(validators)), ...statements] };
-}
-
-/** The import of functions that explain. */
-export function importExplanations(names: readonly string[]): readonly Import[] {
-  return names.length === 0 ? [] : [importValues([...new Set(names)], PATH)];
+  const names = [...functions.keys()];
+  const texts = linkShared(functions.values(), sharedByExplanations(validators));
+  return {
+    path: PATH,
+    statements: texts.flatMap((text, at): readonly Statement[] =>
+      roots.has(names[at] ?? '') ? exportedCode(text) : plainCode(text),
+    ),
+  };
 }

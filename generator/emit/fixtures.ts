@@ -1,70 +1,73 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code, type Printable } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
 import {
-  code,
   constant,
   declareFunction,
   declareType,
   type FunctionDeclaration,
-  importNamespace,
-  importTypes,
-  importValues,
+  plainCode,
 } from '../module/statement.js';
 import { runtimeBehind, runtimeBody } from '../runtime/runtime-source.js';
 import { fixturesOf } from '../samples/build-samples.js';
 import type { EventFixtures } from '../samples/fixture.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import { eventFixtureOutputs } from './event-fixtures.js';
+import type { InternalEmitter } from './emitter.js';
+import { eventFixtureOutputs, support } from './event-fixtures.js';
+import { index } from './event-type.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
 
 /** `fixtures`: the sample payloads and those that follow from the schemas, as JSON and as typed values; a factory. */
 export const fixtures = {
   name: 'fixtures',
-  needs: ['types', 'union', 'validators'],
   emit: (catalog: Catalog) => {
     const all = fixturesOf(catalog);
     return [
       fixtureModule(catalog, all),
-      support(),
+      supportModule(),
       ...catalog.events.flatMap((event) =>
         eventFixtureOutputs(event, all.get(event.type), catalog.discriminator),
       ),
     ];
   },
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
   const { events } = catalog;
   const made = events.filter(({ type }) => all.get(type)?.full !== undefined);
-  const validators = made.map(({ names }) => names.validator);
-  const table = (entries: readonly EventDefinition[], value: (event: EventDefinition) => string): string =>
-    `{\n${entries.map((event) => `  ${objectKey(event.type)}: ${value(event)},\n`).join('')}}`;
-  const members = events.map(({ type, names }) => `  readonly ${propertyKey(type)}: typeof ${names.type};\n`);
+  const validators = fromModule('validators');
+  const table = (entries: readonly EventDefinition[], value: (event: EventDefinition) => Printable): Code =>
+    code`{\n${entries.map((event) => code`  ${objectKey(event.type)}: ${value(event)},\n`)}}`;
+  const members = events.map(
+    (event) => code`  readonly ${propertyKey(event.type)}: typeof ${fixturesModule(event)};\n`,
+  );
   return {
     path: 'fixtures',
     entry: './fixtures',
     statements: [
-      importValues(['makeFrom'], 'fixture-support'),
-      ...events.map(({ names, path }) => importNamespace(names.type, `fixtures/${path}`)),
-      importTypes(['WebhookEventMap', 'WebhookEventType'], 'index'),
-      ...(made.length === 0 ? [] : [importValues(validators, 'validators')]),
       ...FIXTURE_TYPES.map(declareType),
       constant({
         name: 'fixtures',
         docs: ['The fixtures of every event, by event type.'],
-        type: `{\n${members.join('')}}`,
-        value: `/* @__PURE__ */ Object.freeze(${table(events, ({ names }) => names.type)})`,
+        type: code`{\n${members}}`,
+        value: code`/* @__PURE__ */ Object.freeze(${table(events, fixturesModule)})`,
       }),
-      ...code(`const validators = ${table(made, ({ names }) => names.validator)};`),
+      code`const validators = ${table(made, ({ names }) => validators(names.validator))};`,
       factory(catalog, made),
     ],
   };
 }
 
+/** The module of one event's fixtures, as one object. */
+function fixturesModule({ names, path }: EventDefinition): ImportedName {
+  return fromModule(`fixtures/${path}`).namespace(names.type);
+}
+
 function factory({ events }: Catalog, made: readonly EventDefinition[]): FunctionDeclaration {
   const type =
     made.length === events.length
-      ? 'WebhookEventType'
+      ? index('WebhookEventType')
       : made.map((event) => quote(event.type)).join(' | ') || 'never';
   return declareFunction({
     name: 'makeEvent',
@@ -75,27 +78,27 @@ function factory({ events }: Catalog, made: readonly EventDefinition[]): Functio
       '@throws TypeError when the overrides make the event invalid; the message says where and why',
       `@example makeEvent(${commentInline(quote(events[0]?.type ?? ''))}, {}, { seed: 1 })`,
     ],
-    typeParameters: `T extends ${type}`,
+    typeParameters: code`T extends ${type}`,
     parameters: [
       { name: 'type', type: 'T' },
-      { name: 'overrides', type: 'DeepPartial<WebhookEventMap[T]>', default: '{}' },
+      { name: 'overrides', type: code`DeepPartial<${index('WebhookEventMap')}[T]>`, default: '{}' },
       { name: 'options', type: 'MakeEventOptions', default: '{}' },
     ],
-    returns: 'WebhookEventMap[T]',
-    body: `{
+    returns: code`${index('WebhookEventMap')}[T]`,
+    body: code`{
   if (!Object.hasOwn(validators, type)) throw new TypeError(\`makeEvent: no event type \${JSON.stringify(type)}\`);
-  return makeFrom(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
+  return ${support('makeFrom')}(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
 }`,
   });
 }
 
 /** What the modules of the fixtures share. It is no entry point of the package. */
-function support(): OutputModule {
+function supportModule(): OutputModule {
   const exported = ['deepFreeze', 'validVariantsOf', 'invalidVariantsOf', 'makeFrom'];
   return {
     path: 'fixture-support',
     statements: [
-      ...code(...runtimeBehind(exported)),
+      ...plainCode(...runtimeBehind(exported)),
       declareFunction({
         name: 'deepFreeze',
         docs: [

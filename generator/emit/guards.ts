@@ -1,9 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { code, importTypes, section } from '../module/statement.js';
+import type { Output, OutputModule } from '../module/output.js';
+import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
-import type { EmitContext, Emitter, Output, OutputModule } from './emitter.js';
-import { unionImports } from './event-type.js';
-import { explanationModule, importExplanations, sharedByExplanations } from './explanations.js';
+import type { EmitContext, InternalEmitter } from './emitter.js';
+import { explanationModule, sharedByExplanations } from './explanations.js';
 import { sharedByAllErrors } from './shared-by-all-errors.js';
 import {
   eventGuard,
@@ -12,7 +12,7 @@ import {
   sharedByValidators,
   unionGuard,
 } from './validation-module.js';
-import { importShared, supportModule } from './validation-support.js';
+import { linkShared, supportModule } from './validation-support.js';
 
 /**
  * `guards`: a type guard for each event and one for the union, which give a boolean and nothing else. The modules that
@@ -20,8 +20,7 @@ import { importShared, supportModule } from './validation-support.js';
  */
 export const guards = {
   name: 'guards',
-  needs: ['types', 'union'],
-  emit: (catalog: Catalog, { emitters }: EmitContext): readonly Output[] => {
+  emit: (catalog: Catalog, { emitters }: Pick<EmitContext, 'emitters'>): readonly Output[] => {
     const validators = catalogValidators(catalog);
     const explains = emitters.has('validators') || explainedShapes(validators, catalog).length > 0;
     const shared = [
@@ -36,20 +35,15 @@ export const guards = {
       supportModule(shared),
     ];
   },
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function guardModule(catalog: Catalog): OutputModule {
   const validators = catalogValidators(catalog);
-  const types = catalog.events.map(({ names }) => names.type);
   return {
     path: 'guards',
     entry: './guards',
     statements: [
-      ...importExplanations(explainedShapes(validators, catalog)),
-      importTypes(unionImports(catalog), 'index'),
-      importTypes(types, 'types'),
-      ...importShared(sharedByGuards(catalog, validators)),
-      section('Parts and payloads', code(...validators.guards.code)),
+      section('Parts and payloads', linkShared(validators.guards.code, sharedByGuards(catalog, validators))),
       section(
         'One guard for each event',
         catalog.events.map((event) => eventGuard(catalog, validators, event)),

@@ -1,26 +1,32 @@
-/** What an emitter of one's own is written with: `hookschema/emit`. See docs/EMITTERS.md. */
-export type {
-  Catalog,
-  Definition,
-  EventDefinition,
-  EventNames,
-  Example,
-  PackageInfo,
-} from '../catalog/catalog.js';
+/** What an emitter of your own is written with: `hookschema/emit`. See docs/EMITTERS.md. */
+export type { Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
+export { dependencyOrder, type OrderedSchema } from '../catalog/dependency-order.js';
+export { type NamedSchemas, schemasByName } from '../catalog/lower-catalog.js';
 export {
-  type Code,
+  type Diagnostic,
+  type DiagnosticCode,
+  DiagnosticError,
+  type Severity,
+} from '../diagnostics/index.js';
+export type { JsonObject, JsonValue } from '../json/json.js';
+export { type Code, code, joinCode, type Printable, type Text } from '../module/code.js';
+export {
+  fromModule,
+  fromPackage,
+  type ImportedName,
+  type ImportSource,
+  type NamesOf,
+} from '../module/imported-name.js';
+export type { Output, OutputFile, OutputModule, TargetName } from '../module/output.js';
+export {
   type Constant,
-  code,
   constant,
   declareFunction,
   declareType,
+  type ExportedCode,
   exportTypes,
   exportValues,
   type FunctionDeclaration,
-  type Import,
-  importNamespace,
-  importTypes,
-  importValues,
   type Parameter,
   type Reexport,
   type Section,
@@ -28,7 +34,21 @@ export {
   section,
   type TypeDeclaration,
 } from '../module/statement.js';
-export type { Schema, SchemaObject } from '../schema/schema.js';
+export type { InstanceType, TypeName } from '../schema/instance-types.js';
+export { reachable } from '../schema/reachable.js';
+export {
+  innerSchemas,
+  isOfTypes,
+  mapSubschemas,
+  refName,
+  refTo,
+  type Schema,
+  type SchemaObject,
+  typeOfValue,
+  typesOf,
+  valuesOf,
+  withoutAnnotations,
+} from '../schema/schema.js';
 export {
   commentInline,
   commentLines,
@@ -39,20 +59,25 @@ export {
   pathSegment,
   propertyKey,
   quote,
+  regExpLiteral,
 } from '../text/safe-text.js';
-export type {
-  BuiltInEmitter,
-  EmitContext,
-  Emitter,
-  Output,
-  OutputFile,
-  OutputModule,
-  TargetName,
+export type { BuiltInEmitter } from './built-in.js';
+export type { CatalogV1, DefinitionV1, EventV1 } from './catalog-v1.js';
+export {
+  defineEmitter,
+  type EmitContext,
+  type Emitter,
+  type EmitterEntry,
+  type EmitterWithOptions,
+  type OutputNames,
+  type Packages,
+  type WarningDetails,
+  withOptions,
 } from './emitter.js';
-
-import type { Emitter } from './emitter.js';
-
-/** Gives an emitter its type, for editors and the compiler; returns it unchanged. */
-export function defineEmitter(emitter: Emitter): Emitter {
-  return emitter;
-}
+export {
+  type FixtureReport,
+  type FixturesOfEvent,
+  type FixturesOfEvents,
+  type Misjudged,
+  runFixtures,
+} from './run-fixtures.js';

@@ -1,30 +1,29 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
-import { exportedCode, type Import, importValues } from '../module/statement.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode } from '../module/statement.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
-import type { OutputModule } from './emitter.js';
 
 const PATH = 'json-schemas';
 
-/** The name of the constant for an event's or a definition's JSON Schema. */
-export function jsonSchemaName(name: string): string {
-  return `schema${name}`;
+/** The constant for an event's or a definition's JSON Schema. */
+export function jsonSchema(name: string): ImportedName {
+  return fromModule(PATH)(jsonSchemaName(name));
 }
 
-/** The import of all events' JSON Schemas. */
-export function importJsonSchemas({ events }: Catalog): readonly Import[] {
-  const names = events.map((event) => jsonSchemaName(event.names.type));
-  return names.length === 0 ? [] : [importValues(names, PATH)];
+function jsonSchemaName(name: string): string {
+  return `schema${name}`;
 }
 
 /**
  * The module of the JSON Schemas that validators give as Standard Schemas: a constant for each event and definition,
- * without annotations, which `schemas/` has. They refer to each other by their names, so that a bundler drops those that nobody needs. It is no
- * entry point of the package.
+ * without annotations, which `schemas/` has. They refer to each other by their names, so that a bundler drops those that
+ * are not used. It is not an entry point of the package.
  */
 export function jsonSchemaModule(catalog: Catalog): OutputModule {
   const all = schemasByName(catalog);

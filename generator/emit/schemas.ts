@@ -1,12 +1,13 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
+import type { Output } from '../module/output.js';
 import { constant } from '../module/statement.js';
 import { URI_OF } from '../schema/dialect.js';
 import { reachable } from '../schema/reachable.js';
 import { refTo } from '../schema/schema.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
-import type { Emitter, Output } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 
 /** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
 export const schemas = {
@@ -15,7 +16,7 @@ export const schemas = {
     ...bundle(catalog),
     ...catalog.events.flatMap((event) => single(catalog, event)),
   ],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function bundle(catalog: Catalog): readonly Output[] {
   return schemaOutputs('schemas/webhook-events.schema', 'Every event, as one JSON Schema.', {

@@ -2,14 +2,13 @@ import type { Catalog } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
 import { declareType } from '../module/statement.js';
 import { declareTypes } from '../types/declare-types.js';
-import type { Emitter } from './emitter.js';
+import type { InternalEmitter } from './emitter.js';
 
 /** `types`: one declaration a definition, one flat interface an event. */
 export const types = {
   name: 'types',
-  needs: ['union'],
   async emit(catalog: Catalog) {
     const declarations = await declareTypes(schemasByName(catalog), catalog.types);
     return [{ path: 'types', statements: declarations.map(declareType) }];
   },
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;

@@ -1,28 +1,31 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
+import { type Code, code, type Text } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
 import {
-  code,
   constant,
   declareFunction,
   declareType,
   exportTypes,
   type FunctionDeclaration,
-  importTypes,
-  importValues,
+  plainCode,
   type Statement,
-  type TypeDeclaration,
 } from '../module/statement.js';
 import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
-import type { EmitContext, Emitter, OutputModule } from './emitter.js';
-import { namedBy, readType, typeHelpers } from './event-type.js';
+import type { EmitContext, InternalEmitter } from './emitter.js';
+import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
+
+const validators = fromModule('validators');
 
 /** `index`: the union of all events, the map from event type to event, and the list of event types. */
 export const union = {
   name: 'union',
-  needs: ['types'],
-  emit: (catalog: Catalog, { emitters }: EmitContext) => [unionModule(catalog, emitters.has('validators'))],
-} as const satisfies Emitter;
+  emit: (catalog: Catalog, { emitters }: Pick<EmitContext, 'emitters'>) => [
+    unionModule(catalog, emitters.has('validators')),
+  ],
+} as const satisfies InternalEmitter;
 
 /** @param parses whether there are validators for `parseWebhookEvent` to ask */
 function unionModule(catalog: Catalog, parses: boolean): OutputModule {
@@ -34,14 +37,8 @@ function unionModule(catalog: Catalog, parses: boolean): OutputModule {
     path: 'index',
     entry: '.',
     statements: [
-      importTypes(
-        catalog.events.map(({ names }) => names.type),
-        'types',
-      ),
-      ...(parses ? [importTypes(['ValidationError'], 'validators')] : []),
-      ...(parses ? [importValues(['validateWebhookEvent'], 'validators')] : []),
       exportTypes('types'),
-      ...unionTypes(catalog),
+      ...unionTypes(catalog).map(declareType),
       constant({
         name: 'webhookEventTypes',
         docs: ['Every event type, sorted. The list is frozen.'],
@@ -56,36 +53,37 @@ function unionModule(catalog: Catalog, parses: boolean): OutputModule {
 function parsing(catalog: Catalog): readonly Statement[] {
   return [
     ...outcomeTypes(catalog).map(declareType),
-    ...code(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
-    ...code('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
+    ...plainCode(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
+    ...plainCode('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
     parser(catalog),
   ];
 }
 
-function unionTypes(catalog: Catalog): readonly TypeDeclaration[] {
-  const entries = catalog.events.map(({ type, names }) => `  ${propertyKey(type)}: ${names.type};\n`);
+function unionTypes(catalog: Catalog): readonly Code[] {
+  const { events } = catalog;
+  const members = events.map((event) => code`  ${propertyKey(event.type)}: ${typeOf(event)};\n`);
   return [
-    `/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
-export type WebhookEvent =${catalog.events.map(({ names }) => `\n  | ${names.type}`).join('')};`,
-    `/** The event that each event type names. */
+    code`/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
+export type WebhookEvent =${events.map((event) => code`\n  | ${typeOf(event)}`)};`,
+    code`/** The event that each event type names. */
 export interface WebhookEventMap {
-${entries.join('')}}`,
-    `/** The name of an event, as it is on the wire. */
+${members}}`,
+    code`/** The name of an event, as it is on the wire. */
 export type WebhookEventType = keyof WebhookEventMap;`,
-    `/** The event of one event type; of several, their union. */
+    code`/** The event of one event type; of several, their union. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];`,
-  ].map(declareType);
+  ];
 }
 
-function outcomeTypes(catalog: Catalog): readonly string[] {
+function outcomeTypes(catalog: Catalog): readonly Text[] {
   const known = catalog.events.map(
-    ({ type, names }) =>
-      `\n  | { readonly kind: "known"; readonly type: ${quote(type)}; readonly event: ${names.type} }`,
+    (event) =>
+      code`\n  | { readonly kind: "known"; readonly type: ${quote(event.type)}; readonly event: ${typeOf(event)} }`,
   );
   return [
     ...(takesHeaders(catalog) ? [HEADERS] : []),
-    `/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
-export type KnownWebhookEvent =${known.join('')};`,
+    code`/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
+export type KnownWebhookEvent =${known};`,
     OUTCOME,
   ];
 }
@@ -95,7 +93,7 @@ export type WebhookHeaders =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | readonly string[] | undefined };`;
 
-const OUTCOME = `/** What the body of a webhook request turned out to be. */
+const OUTCOME = code`/** What the body of a webhook request turned out to be. */
 export type WebhookEventOutcome =
   | KnownWebhookEvent
   | {
@@ -108,7 +106,7 @@ export type WebhookEventOutcome =
       /** An event of the catalog that its schema refuses. */
       readonly kind: "invalid";
       readonly type: WebhookEventType;
-      readonly errors: readonly [ValidationError, ...ValidationError[]];
+      readonly errors: readonly [${validators('ValidationError')}, ...${validators('ValidationError')}[]];
       readonly payload: unknown;
     }
   | {
@@ -127,6 +125,7 @@ function parser(catalog: Catalog): FunctionDeclaration {
   const nameless = isByHeader
     ? `there is no header ${discriminator.header}`
     : 'the payload names no event type';
+  const validate = validators('validateWebhookEvent');
   const aboutHeaders = isByHeader
     ? `@param headers those of the request, of which \`${commentInline(discriminator.header)}\` names the event`
     : '@param headers those of the request, which hold the attributes of an event in binary mode';
@@ -144,12 +143,12 @@ function parser(catalog: Catalog): FunctionDeclaration {
       ...(isCloudEvents(discriminator) ? [{ name: 'headers', type: 'WebhookHeaders', default: '{}' }] : []),
     ],
     returns: 'WebhookEventOutcome',
-    body: `{
+    body: code`{
   return outcomeOf(
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
-    (payload) => ${readType(catalog, 'known')},
+    (payload) => ${readType(catalog, 'known', (name) => name)},
     known,
-    ${isByHeader ? '(payload) => validateWebhookEvent(payload, headers)' : 'validateWebhookEvent'},
+    ${isByHeader ? code`(payload) => ${validate}(payload, headers)` : validate},
     ${quote(nameless)},
   );
 }`,

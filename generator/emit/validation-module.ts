@@ -1,14 +1,19 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code, declareFunction, type FunctionDeclaration } from '../module/statement.js';
+import { type Code, code } from '../module/code.js';
+import { declareFunction, type FunctionDeclaration, type Statement } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
-import { PAYLOAD, readType, typeHelpers, unionParameters } from './event-type.js';
+import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
+import { explanation } from './explanations.js';
 import type { Shared } from './validation-support.js';
 
 /** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
-function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): string {
+function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): Code {
   const shape = shapes.shapeOf(event);
-  return guards.functionOf(shape) ?? `((v) => ${compiled.functionOf(shape)}(v, "", []))`;
+  const guard = guards.functionOf(shape);
+  return guard === undefined
+    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
+    : code`${guard}`;
 }
 
 /** The guard of an event. It refuses what cannot be read instead of throwing. */
@@ -19,15 +24,17 @@ export function eventGuard(
 ): FunctionDeclaration {
   // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
   const isType =
-    catalog.discriminator.kind === 'header' ? '' : `${readType(catalog, '')} === ${quote(event.type)} && `;
+    catalog.discriminator.kind === 'header'
+      ? ''
+      : code`${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
     docs: [
       `Tells whether a payload is a valid event of type \`${commentInline(event.type)}\`. Never throws.`,
     ],
     parameters: PAYLOAD,
-    returns: `payload is ${event.names.type}`,
-    body: `{
+    returns: code`payload is ${typeOf(event)}`,
+    body: code`{
   try {
     return ${isType}${shapeCheck(validators, event)}(payload);
   } catch {
@@ -38,21 +45,18 @@ export function eventGuard(
 }
 
 /** The guard of the union: one look-up, then one shape. */
-export function unionGuard(
-  catalog: Catalog,
-  validators: CatalogValidators,
-): readonly (Code | FunctionDeclaration)[] {
+export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
   const entries = catalog.events.map(
-    (event) => `  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
+    (event) => code`  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
   );
   return [
-    ...code(`const shapes = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`,
     declareFunction({
       name: 'isWebhookEvent',
       docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
       parameters: unionParameters(catalog),
-      returns: 'payload is WebhookEvent',
-      body: `{
+      returns: code`payload is ${index('WebhookEvent')}`,
+      body: code`{
   try {
     const matches = shapes.get(${readType(catalog, 'shapes')});
     return matches !== undefined && matches(payload);

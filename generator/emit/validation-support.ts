@@ -1,8 +1,14 @@
-import { code, exportedCode, type Import, importValues } from '../module/statement.js';
+import type { Code } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import { linkNames } from '../module/link-names.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode, plainCode, type Statement } from '../module/statement.js';
 import { sharedRuntime } from '../runtime/runtime-source.js';
-import type { OutputModule } from './emitter.js';
 
 const PATH = 'validation-support';
+
+/** The names of the module that guards and validators share. */
+export const shared = fromModule(PATH);
 
 /** What a module of guards or validators takes from the one that they share. */
 export interface Shared {
@@ -12,13 +18,16 @@ export interface Shared {
   readonly patterns?: ReadonlyMap<string, string>;
 }
 
-/** The import of what a module needs; none where it needs nothing. */
-export function importShared({ runtime, patterns = new Map() }: Shared): readonly Import[] {
-  const names = [...new Set([...runtime, ...patterns.keys()])];
-  return names.length === 0 ? [] : [importValues(names, PATH)];
+/** Imports what generated code uses of the shared module. */
+export function linkShared(
+  texts: Iterable<string>,
+  { runtime, patterns = new Map() }: Shared,
+): readonly Code[] {
+  const names = new Set([...runtime, ...patterns.keys()]);
+  return [...texts].map((text) => linkNames(text, (name) => (names.has(name) ? shared(name) : undefined)));
 }
 
-/** The module that has what others need, each once. It is no entry point of the package. */
+/** The module that has what others need, each once. It is not an entry point of the package. */
 export function supportModule(needs: readonly Shared[]): OutputModule {
   const runtime = new Set(needs.flatMap((one) => one.runtime));
   const patterns = new Map(needs.flatMap((one) => [...(one.patterns ?? [])]));
@@ -26,8 +35,8 @@ export function supportModule(needs: readonly Shared[]): OutputModule {
   return {
     path: PATH,
     statements: [
-      ...sharedRuntime(runtime).flatMap(({ text, isAskedFor }) =>
-        isAskedFor ? exportedCode(text) : code(text),
+      ...sharedRuntime(runtime).flatMap(({ text, isAskedFor }): readonly Statement[] =>
+        isAskedFor ? exportedCode(text) : plainCode(text),
       ),
       ...exportedCode(...sorted.map(([name, literal]) => `const ${name} = ${literal};`)),
     ],

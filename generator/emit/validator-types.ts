@@ -1,9 +1,12 @@
+import { code, type Text } from '../module/code.js';
+import { index } from './event-type.js';
+
 /** The declarations that `validators.d.ts` starts with. */
-export const RESULT_TYPES: readonly string[] = [
-  `/** What is wrong with a payload, for people and for programs. */
+export const RESULT_TYPES: readonly Text[] = [
+  code`/** What is wrong with a payload, for people and for programs. */
 export interface ValidationError {
   /** The event type whose schema was applied; undefined when the payload names no event of the catalog. */
-  readonly event: WebhookEventType | undefined;
+  readonly event: ${index('WebhookEventType')} | undefined;
   /** JSON Pointer (RFC 6901) to the value at fault; \`""\` is the payload itself. */
   readonly path: string;
   /**

@@ -1,26 +1,27 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { type Code, code } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
 import {
   type Constant,
-  code,
   constant,
   declareFunction,
   declareType,
   exportValues,
   type FunctionDeclaration,
-  importTypes,
-  importValues,
   type Statement,
   section,
 } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
-import type { Emitter, OutputModule } from './emitter.js';
-import { namedBy, readType, unionImports, unionParameters, unknownErrors } from './event-type.js';
-import { importExplanations } from './explanations.js';
-import { importJsonSchemas, jsonSchemaModule, jsonSchemaName } from './json-schema-code.js';
-import { sharedByValidators } from './validation-module.js';
-import { importShared } from './validation-support.js';
+import type { InternalEmitter } from './emitter.js';
+import { index, namedBy, readType, typeOf, unionParameters, unknownErrors } from './event-type.js';
+import { explanation } from './explanations.js';
+import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
+import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
+
+const guards = fromModule('guards');
 
 /**
  * `validators`: a validator for each event and one for the union, with the guards. The guards accept valid payloads;
@@ -28,28 +29,19 @@ import { RESULT_TYPES } from './validator-types.js';
  */
 export const validators = {
   name: 'validators',
-  needs: ['types', 'union', 'guards'],
   emit: (catalog: Catalog) => [validatorModule(catalog), jsonSchemaModule(catalog)],
-} as const satisfies Emitter;
+} as const satisfies InternalEmitter;
 
 function validatorModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const types = catalog.events.map(({ names }) => names.type);
-  const guards = [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent'];
   return {
     path: 'validators',
     entry: './validators',
     statements: [
-      ...importExplanations(catalog.events.map((event) => checkOf(made, event))),
-      importValues(guards, 'guards'),
-      importTypes(unionImports(catalog, 'WebhookEventType'), 'index'),
-      ...importJsonSchemas(catalog),
-      importTypes(types, 'types'),
-      ...importShared(sharedByValidators(catalog)),
-      exportValues('guards', guards),
+      exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
       section('One validator for each event', [
-        ...code(`const place = ${quote([...catalog.discriminatorPath])};`),
+        code`const place = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
       section('The union', unionValidator(catalog, made)),
@@ -57,20 +49,21 @@ function validatorModule(catalog: Catalog): OutputModule {
   };
 }
 
-function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): string {
-  return compiled.functionOf(shapes.shapeOf(event));
+function checkOf({ compiled, shapes }: CatalogValidators, event: EventDefinition): ImportedName {
+  return explanation(compiled.functionOf(shapes.shapeOf(event)));
 }
 
-function eventValidator({ type, names }: EventDefinition, check: string): Constant {
+function eventValidator(event: EventDefinition, check: ImportedName): Constant {
+  const { type, names } = event;
   return constant({
     name: names.validator,
     docs: [`Validates a payload as an event of type \`${commentInline(type)}\`. Never throws.`],
-    type: `Validator<${names.type}>`,
-    value: `/* @__PURE__ */ validatorFor(
+    type: code`Validator<${typeOf(event)}>`,
+    value: code`/* @__PURE__ */ ${shared('validatorFor')}(
   ${quote(type)},
-  ${names.guard},
+  ${guards(names.guard)},
   ${check},
-  ${jsonSchemaName(names.type)},
+  ${jsonSchema(names.type)},
   place,
 )`,
   });
@@ -78,24 +71,24 @@ function eventValidator({ type, names }: EventDefinition, check: string): Consta
 
 /** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
 function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map((event) => `  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
+  const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
-    ...code(`const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
+    code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`,
     catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
   ];
 }
 
 function byPayload(catalog: Catalog): Constant {
-  const schemas = catalog.events.map(({ names }) => `      ${jsonSchemaName(names.type)},\n`);
+  const schemas = catalog.events.map(({ names }) => code`      ${jsonSchema(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
     docs: ['Validates a payload by the schema that its event type names. Never throws.'],
-    type: 'Validator<WebhookEvent>',
-    value: `/* @__PURE__ */ standard(
-  (payload) => ${unionBody(catalog, '  ')},
+    type: code`Validator<${index('WebhookEvent')}>`,
+    value: code`/* @__PURE__ */ ${shared('standard')}(
+  (payload) => ${unionBody(catalog)},
   () =>
-    unionSchemaOf([
-${schemas.join('')}    ]),
+    ${shared('unionSchemaOf')}([
+${schemas}    ]),
 )`,
   });
 }
@@ -106,26 +99,23 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
     name: 'validateWebhookEvent',
     docs: [`Validates a payload by the schema of the event that ${namedBy(catalog)} name. Never throws.`],
     parameters: unionParameters(catalog),
-    returns: 'ValidationResult<WebhookEvent>',
+    returns: code`ValidationResult<${index('WebhookEvent')}>`,
     body: unionBody(catalog),
   });
 }
 
-function unionBody(catalog: Catalog, indent = ''): string {
+function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
-  const lines = [
-    '{',
-    `  if (isWebhookEvent(${given.join(', ')})) return { valid: true, value: payload };`,
-    '  try {',
-    `    const type = ${readType(catalog, 'checks')};`,
-    '    const check = checks.get(type);',
-    '    return check === undefined',
-    `      ? { valid: false, errors: ${unknownErrors(catalog)} }`,
-    '      : refusal(type, check, payload);',
-    '  } catch {',
-    '    return { valid: false, errors: [unreadable(undefined)] };',
-    '  }',
-    '}',
-  ];
-  return lines.join(`\n${indent}`);
+  return code`{
+  if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
+  try {
+    const type = ${readType(catalog, 'checks')};
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: ${unknownErrors(catalog)} }
+      : ${shared('refusal')}(type, check, payload);
+  } catch {
+    return { valid: false, errors: [${shared('unreadable')}(undefined)] };
+  }
+}`;
 }

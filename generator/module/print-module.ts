@@ -1,9 +1,13 @@
-import type { OutputModule } from '../emit/emitter.js';
+import { collectImports } from './collect-imports.js';
+import type { ImportSource } from './imported-name.js';
+import type { OutputModule } from './output.js';
+import { type Form, printsIn, usesOf } from './print-form.js';
 import { printImport, printReexport } from './print-names.js';
 import {
   declareConstant,
   declareFunction,
   exportCode,
+  type Print,
   scriptConstant,
   scriptFunction,
   typedConstant,
@@ -12,23 +16,27 @@ import {
 import type { Specifier } from './specifier.js';
 import type { Statement } from './statement.js';
 
-/** The form in which a module is printed: declarations alone, code alone, or both in one. */
-export type Form = 'declarations' | 'script' | 'typescript';
-
 /** How to print: `top` are whole lines at the top, comments that is. */
 export interface PrintOptions {
   readonly form: Form;
   readonly specifier: Specifier;
   readonly top: readonly string[];
+  /** Paths of modules whose statements are in this one: their names are its own. */
+  readonly includes?: ReadonlySet<string>;
 }
 
 /** Prints a module, its parts set apart by blank lines; undefined when it has nothing in this form. */
 export function printModule(module: OutputModule, options: PrintOptions): string | undefined {
-  const imports = module.statements.flatMap((one) => printImports(one, module.path, options));
-  const body = module.statements.flatMap((one) => printStatement(one, module.path, options));
+  const { path, statements } = module;
+  const { form, specifier, top, includes = new Set() } = options;
+  const own = new Set([path, ...includes]);
+  const collected = collectImports(usesOf(statements, form), own, declaredNames(statements));
+  const body = statements.flatMap((one) => printStatement(one, path, { ...options, print: collected.print }));
   if (body.length === 0) return undefined;
-  const parts = [options.top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body];
-  return `${parts.join('\n\n')}\n`;
+  const pathOf = (from: ImportSource): string =>
+    from.kind === 'package' ? from.path : specifier(path, from.path);
+  const imports = collected.imports.map((one) => printImport(one, pathOf(one.from), form === 'declarations'));
+  return `${[top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body].join('\n\n')}\n`;
 }
 
 /** True for a module that holds code, and not declarations and re-exports alone. */
@@ -36,43 +44,46 @@ export function hasCode(statements: readonly Statement[]): boolean {
   return statements.some((one) =>
     one.kind === 'section'
       ? hasCode(one.statements)
-      : one.kind === 'code' || one.kind === 'constant' || one.kind === 'function',
+      : one.kind === 'code' ||
+        one.kind === 'exported-code' ||
+        one.kind === 'constant' ||
+        one.kind === 'function',
   );
 }
 
-function printImports(
-  statement: Statement,
-  module: string,
-  { form, specifier }: PrintOptions,
-): readonly string[] {
-  if (statement.kind !== 'import') return [];
-  const { what, from } = statement;
-  const skipped = form === 'declarations' ? 'values' : form === 'script' ? 'types' : undefined;
-  return what === skipped ? [] : [printImport(statement, specifier(module, from), form === 'declarations')];
+/** The names that statements declare beside those in their texts. */
+function declaredNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((one) => {
+    if (one.kind === 'section') return declaredNames(one.statements);
+    if (one.kind === 'function') return [one.name, ...one.parameters.map(({ name }) => name)];
+    return one.kind === 'constant' ? [one.name] : [];
+  });
 }
 
-function printStatement(statement: Statement, module: string, options: PrintOptions): readonly string[] {
-  const { form, specifier } = options;
+function printStatement(
+  statement: Statement,
+  module: string,
+  options: PrintOptions & { readonly print: Print },
+): readonly string[] {
+  const { form, specifier, print } = options;
+  if (statement.kind === 'section') {
+    const inner = statement.statements.flatMap((one) => printStatement(one, module, options));
+    return inner.length === 0 || form === 'declarations' ? inner : [`// --- ${statement.title}`, ...inner];
+  }
+  if (!printsIn(statement, form)) return [];
   switch (statement.kind) {
-    case 'import':
-      return [];
     case 'reexport':
-      return form === 'script' && statement.what === 'types'
-        ? []
-        : [printReexport(statement, specifier(module, statement.from))];
+      return [printReexport(statement, specifier(module, statement.from))];
     case 'type':
-      return form === 'script' ? [] : [statement.text];
+      return [print(statement.text)];
     case 'code':
-      if (form === 'declarations') return [];
-      return [statement.isExported ? exportCode(statement.text, form) : statement.text];
+      return [print(statement)];
+    case 'exported-code':
+      return form === 'declarations' ? [] : [exportCode(print(statement.text), form)];
     case 'constant':
-      return [CONSTANT[form](statement)];
+      return [CONSTANT[form](statement, print)];
     case 'function':
-      return [FUNCTION[form](statement)];
-    case 'section': {
-      const inner = statement.statements.flatMap((one) => printStatement(one, module, options));
-      return inner.length === 0 || form === 'declarations' ? inner : [`// --- ${statement.title}`, ...inner];
-    }
+      return [FUNCTION[form](statement, print)];
   }
 }
 

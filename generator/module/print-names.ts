@@ -1,14 +1,27 @@
 import { quote } from '../text/safe-text.js';
-import type { Import, Reexport } from './statement.js';
+import type { CollectedImport } from './collect-imports.js';
+import type { Reexport } from './statement.js';
 
 /** How long a list of names may get before it is laid out over several lines. */
 const LINE = 90;
 
-/** An import as TypeScript or JavaScript; `types` turns a namespace into one of types alone. */
-export function printImport({ what, names, from }: Import, path: string, types: boolean): string {
-  if (what === 'namespace') return `import ${types ? 'type ' : ''}* as ${names.join()} from ${quote(path)};`;
-  if (names.length === 0) throw new Error(`an import of nothing from ${from}`);
-  return `import ${what === 'types' ? 'type ' : ''}${nameList(names, path)}`;
+/** An import as TypeScript or JavaScript; where there are types alone, `import type` whatever it is. */
+export function printImport(
+  { what, names, isTypeOnly }: CollectedImport,
+  path: string,
+  types: boolean,
+): string {
+  const start = `import ${types || isTypeOnly ? 'type ' : ''}`;
+  const [first] = names;
+  if (what === 'default') return `${start}${first?.local} from ${quote(path)};`;
+  if (what === 'namespace') return `${start}* as ${first?.local} from ${quote(path)};`;
+  return (
+    start +
+    nameList(
+      names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)),
+      path,
+    )
+  );
 }
 
 /** A re-export as TypeScript or JavaScript. */

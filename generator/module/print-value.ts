@@ -1,50 +1,58 @@
 import { printComment } from '../text/print-comment.js';
+import type { Text } from './code.js';
 import type { Constant, FunctionDeclaration, Parameter } from './statement.js';
+
+/** Prints a text with the local names of what it imports. */
+export type Print = (text: Text) => string;
 
 /** How long the head of a function may get before its parameters, where it has several, are laid out over several lines. */
 const LINE = 110;
 
 /** The declaration of a constant, for `.d.ts`. */
-export function declareConstant({ docs, name, type }: Constant): string {
-  return `${printComment(docs, '')}export declare const ${name}: ${type};`;
+export function declareConstant({ docs = [], name, type }: Constant, print: Print): string {
+  return `${printComment(docs, '')}export declare const ${name}: ${print(type)};`;
 }
 
 /** A constant in JavaScript. */
-export function scriptConstant({ name, value, annotation }: Constant): string {
-  const comment = annotation === undefined ? '' : `/** @type {${annotation}} */\n`;
-  return `${comment}export const ${name} = ${value};`;
+export function scriptConstant(constant: Constant, print: Print): string {
+  const { name, value, annotation } = constant;
+  const comment = annotation === undefined ? '' : `/** @type {${print(annotation)}} */\n`;
+  return `${comment}${exportOf(constant)}const ${name} = ${print(value)};`;
 }
 
 /** A constant in TypeScript. */
-export function typedConstant({ docs, name, type, value }: Constant): string {
-  return `${printComment(docs, '')}export const ${name}: ${type} = ${value};`;
+export function typedConstant(constant: Constant, print: Print): string {
+  const { docs = [], name, type, value } = constant;
+  return `${printComment(docs, '')}${exportOf(constant)}const ${name}: ${print(type)} = ${print(value)};`;
 }
 
 /** The declaration of a function, for `.d.ts`. */
-export function declareFunction(declared: FunctionDeclaration): string {
+export function declareFunction(declared: FunctionDeclaration, print: Print): string {
   const parameters = declared.parameters.map(
-    ({ name, type, default: value }) => `${name}${value === undefined ? '' : '?'}: ${type}`,
+    ({ name, type, default: value }) => `${name}${value === undefined ? '' : '?'}: ${print(type)}`,
   );
-  return `${printComment(declared.docs, '')}export declare ${typedHead(declared, parameters)};`;
+  return `${printComment(declared.docs ?? [], '')}export declare ${typedHead(declared, parameters, print)};`;
 }
 
 /** A function in JavaScript. */
-export function scriptFunction({ name, parameters, body }: FunctionDeclaration): string {
-  const list = parameters.map((parameter) => parameter.name + defaultOf(parameter));
-  return `export function ${name}(${list.join(', ')}) ${body}`;
+export function scriptFunction(declared: FunctionDeclaration, print: Print): string {
+  const { name, parameters, body } = declared;
+  const list = parameters.map((parameter) => parameter.name + defaultOf(parameter, print));
+  return `${exportOf(declared)}function ${name}(${list.join(', ')}) ${print(body)}`;
 }
 
 /** A function in TypeScript. */
-export function typedFunction(declared: FunctionDeclaration): string {
+export function typedFunction(declared: FunctionDeclaration, print: Print): string {
   const parameters = declared.parameters.map(
-    (parameter) => `${parameter.name}: ${parameter.type}${defaultOf(parameter)}`,
+    (parameter) => `${parameter.name}: ${print(parameter.type)}${defaultOf(parameter, print)}`,
   );
-  return `${printComment(declared.docs, '')}export ${typedHead(declared, parameters)} ${declared.body}`;
+  const head = typedHead(declared, parameters, print);
+  return `${printComment(declared.docs ?? [], '')}${exportOf(declared)}${head} ${print(declared.body)}`;
 }
 
 /**
- * A function or constant that modules of the output share. It has no types; compilers that want some of everything that
- * is exported get the widest.
+ * A function or constant that modules of the output share. It has no types; compilers that require a type of everything
+ * that is exported get the widest.
  */
 export function exportCode(text: string, form: 'script' | 'typescript'): string {
   const exported = text.replace(/^(?=function |const )/m, 'export ');
@@ -59,16 +67,21 @@ export function exportCode(text: string, form: 'script' | 'typescript'): string 
   );
 }
 
-function defaultOf({ default: value }: Parameter): string {
-  return value === undefined ? '' : ` = ${value}`;
+function exportOf({ exported = true }: Pick<Constant, 'exported'>): string {
+  return exported ? 'export ' : '';
+}
+
+function defaultOf({ default: value }: Parameter, print: Print): string {
+  return value === undefined ? '' : ` = ${print(value)}`;
 }
 
 function typedHead(
   { name, typeParameters, returns }: FunctionDeclaration,
   parameters: readonly string[],
+  print: Print,
 ): string {
-  const start = `function ${name}${typeParameters === undefined ? '' : `<${typeParameters}>`}`;
-  const line = `${start}(${parameters.join(', ')}): ${returns}`;
+  const start = `function ${name}${typeParameters === undefined ? '' : `<${print(typeParameters)}>`}`;
+  const line = `${start}(${parameters.join(', ')}): ${print(returns)}`;
   if (line.length <= LINE || parameters.length < 2) return line;
-  return `${start}(\n${parameters.map((parameter) => `  ${parameter},\n`).join('')}): ${returns}`;
+  return `${start}(\n${parameters.map((parameter) => `  ${parameter},\n`).join('')}): ${print(returns)}`;
 }

@@ -1,17 +1,17 @@
+import type { Code, Text } from './code.js';
+
 /**
  * What a module is made of, from top to bottom, in a form that leaves the target open: each statement knows what of it
  * is a declaration and what is code. Text in a statement has gone through `text/safe-text.ts`.
  */
-export type Statement = Import | Reexport | TypeDeclaration | Code | Constant | FunctionDeclaration | Section;
-
-/** Names from another module of the output; of a `namespace` import the one name that stands for all. */
-export interface Import {
-  readonly kind: 'import';
-  readonly what: 'types' | 'values' | 'namespace';
-  readonly names: readonly string[];
-  /** Path of the other module as its emitter gives it, such as `types`. */
-  readonly from: string;
-}
+export type Statement =
+  | Reexport
+  | TypeDeclaration
+  | Code
+  | ExportedCode
+  | Constant
+  | FunctionDeclaration
+  | Section;
 
 /** Names of another module handed on; without `names` all its types. */
 export interface Reexport {
@@ -24,50 +24,52 @@ export interface Reexport {
 /** An interface or type, as TypeScript with its comment and its `export`; helpers of such have none. */
 export interface TypeDeclaration {
   readonly kind: 'type';
-  readonly text: string;
+  readonly text: Text;
 }
 
-/** JavaScript that nothing outside the module sees, unless it is exported to other modules of the output. */
-export interface Code {
-  readonly kind: 'code';
-  readonly text: string;
-  /** True for one function or constant that has no declaration but that other modules import. */
-  readonly isExported?: true;
+/** A function or constant of JavaScript that only modules of the output import: it has no declaration. */
+export interface ExportedCode {
+  readonly kind: 'exported-code';
+  readonly text: Text;
 }
 
-/** An exported constant. */
+/** A constant. */
 export interface Constant {
   readonly kind: 'constant';
   readonly name: string;
-  /** Lines of the comment. */
-  readonly docs: readonly string[];
-  readonly type: string;
+  /** False for one that stays inside the module. Default: true. */
+  readonly exported?: boolean;
+  /** Lines of the comment. Default: none. */
+  readonly docs?: readonly string[];
+  readonly type: Text;
   /** A JavaScript expression. */
-  readonly value: string;
+  readonly value: Text;
   /** A JSDoc type for plain JavaScript, so that compilers check the value there too. */
-  readonly annotation?: string;
+  readonly annotation?: Text;
 }
 
 /** A parameter; one with a default may be left out. */
 export interface Parameter {
   readonly name: string;
-  readonly type: string;
+  readonly type: Text;
   /** A JavaScript expression. */
-  readonly default?: string;
+  readonly default?: Text;
 }
 
-/** An exported function. */
+/** A function. */
 export interface FunctionDeclaration {
   readonly kind: 'function';
   readonly name: string;
-  /** Lines of the comment. */
-  readonly docs: readonly string[];
-  /** What stands between the angle brackets. */
-  readonly typeParameters?: string;
+  /** False for one that stays inside the module. Default: true. */
+  readonly exported?: boolean;
+  /** Lines of the comment. Default: none. */
+  readonly docs?: readonly string[];
+  /** The text between the angle brackets: `T, U extends T`. */
+  readonly typeParameters?: Text;
   readonly parameters: readonly Parameter[];
-  readonly returns: string;
+  readonly returns: Text;
   /** JavaScript, with its braces. */
-  readonly body: string;
+  readonly body: Text;
 }
 
 /** Statements under a title of their own, which is left out where nothing follows it. */
@@ -75,21 +77,6 @@ export interface Section {
   readonly kind: 'section';
   readonly title: string;
   readonly statements: readonly Statement[];
-}
-
-/** `import type {...}`: what declarations need. */
-export function importTypes(names: readonly string[], from: string): Import {
-  return { kind: 'import', what: 'types', names, from };
-}
-
-/** `import {...}`: what code needs. */
-export function importValues(names: readonly string[], from: string): Import {
-  return { kind: 'import', what: 'values', names, from };
-}
-
-/** `import * as name`, for code and for `typeof name` in declarations. */
-export function importNamespace(name: string, from: string): Import {
-  return { kind: 'import', what: 'namespace', names: [name], from };
 }
 
 /** `export type {...}`, or all types of a module. */
@@ -103,26 +90,26 @@ export function exportValues(from: string, names: readonly string[]): Reexport {
 }
 
 /** An interface or type; `text` is the whole declaration. */
-export function declareType(text: string): TypeDeclaration {
+export function declareType(text: Text): TypeDeclaration {
   return { kind: 'type', text };
 }
 
-/** Internal JavaScript, one statement a text. */
-export function code(...texts: readonly string[]): readonly Code[] {
-  return texts.map((text) => ({ kind: 'code', text }));
+/** JavaScript that nothing outside the module sees, one statement per text. */
+export function plainCode(...texts: readonly (string | Code)[]): readonly Code[] {
+  return texts.map((text) => (typeof text === 'string' ? { kind: 'code', parts: [text] } : text));
 }
 
-/** JavaScript for other modules of the output, one function or constant a text. */
-export function exportedCode(...texts: readonly string[]): readonly Code[] {
-  return texts.map((text) => ({ kind: 'code', text, isExported: true }));
+/** JavaScript for other modules of the output, one function or constant per text. */
+export function exportedCode(...texts: readonly Text[]): readonly ExportedCode[] {
+  return texts.map((text) => ({ kind: 'exported-code', text }));
 }
 
-/** An exported constant. */
+/** A constant. */
 export function constant(parts: Omit<Constant, 'kind'>): Constant {
   return { kind: 'constant', ...parts };
 }
 
-/** An exported function. */
+/** A function. */
 export function declareFunction(parts: Omit<FunctionDeclaration, 'kind'>): FunctionDeclaration {
   return { kind: 'function', ...parts };
 }
@@ -130,12 +117,4 @@ export function declareFunction(parts: Omit<FunctionDeclaration, 'kind'>): Funct
 /** Statements under a title. */
 export function section(title: string, statements: readonly Statement[]): Section {
   return { kind: 'section', title, statements };
-}
-
-/** What statements take from other modules, those of their sections too. */
-export function importsIn(statements: readonly Statement[]): readonly (Import | Reexport)[] {
-  return statements.flatMap((one) => {
-    if (one.kind === 'section') return importsIn(one.statements);
-    return one.kind === 'import' || one.kind === 'reexport' ? [one] : [];
-  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { OutputFile } from '../emit/emitter.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
+import type { OutputFile } from '../module/output.js';
 
 /** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';

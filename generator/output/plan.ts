@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { OutputFile } from '../emit/emitter.js';
+import type { OutputFile } from '../module/output.js';
 import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';

@@ -1,5 +1,5 @@
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import type { OutputFile } from '../emit/emitter.js';
+import type { OutputFile } from '../module/output.js';
 import { type FileSystem, nodeFileSystem } from './file-system.js';
 import { acquireLock, type Lock } from './lock.js';
 import { readOutputFolder, requireUsable } from './output-folder.js';

@@ -1,11 +1,17 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Output } from '../emit/emitter.js';
+import type { Packages } from '../emit/emitter.js';
+import type { Output } from '../module/output.js';
+import type { NeededPackages } from './needed-packages.js';
 
 /** The lowest version of Node that can import the package. From this version on, CommonJS can `require` ES modules. */
 const NODE = '>=20.19';
 
-/** The npm manifest of a package with these outputs. */
-export function packageManifest({ package: info }: Catalog, outputs: readonly Output[]): object {
+/** The npm manifest of a package with these outputs, whose code imports these packages. */
+export function packageManifest(
+  { package: info }: Catalog,
+  outputs: readonly Output[],
+  { dependencies, peerDependencies }: NeededPackages,
+): object {
   return {
     name: info.name,
     version: info.version,
@@ -24,8 +30,14 @@ export function packageManifest({ package: info }: Catalog, outputs: readonly Ou
     ...(outputs.some(({ entry }) => entry === '.') && { types: './index.d.ts' }),
     files: ['*.js', '*.d.ts', ...foldersOf(outputs)],
     engines: { node: NODE },
+    ...(isAny(dependencies) && { dependencies }),
+    ...(isAny(peerDependencies) && { peerDependencies }),
     publishConfig: { access: 'public' },
   };
+}
+
+function isAny(packages: Packages): boolean {
+  return Object.keys(packages).length > 0;
 }
 
 /** The exports that one output adds. An entry with a wildcard covers all outputs that have it. */

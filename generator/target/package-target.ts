@@ -18,9 +18,12 @@ export const packageTarget = defineTarget('package', {
       ...(script === undefined ? [] : [{ path: `${module.path}.js`, content: script }]),
     ];
   },
-  frame: (catalog, outputs) => [
-    { path: 'package.json', content: `${JSON.stringify(packageManifest(catalog, outputs), null, 2)}\n` },
-    { path: 'README.md', content: readme(catalog, outputs) },
+  frame: (catalog, outputs, packages) => [
+    {
+      path: 'package.json',
+      content: `${JSON.stringify(packageManifest(catalog, outputs, packages), null, 2)}\n`,
+    },
+    { path: 'README.md', content: readme(catalog, outputs, packages) },
     { path: 'LICENSE', content: `${catalog.package.licenseText.trim()}\n` },
   ],
 });

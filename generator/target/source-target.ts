@@ -14,9 +14,9 @@ const NOTES = [
 ];
 
 /**
- * The code is plain JavaScript, written for speed and correct under every compiler option. No code passes the checks
- * of all combinations of options, so the compiler does not check it. The exported names have complete types of their
- * own.
+ * The code of built-in emitters is plain JavaScript, written for speed and correct under every compiler option. No code
+ * passes the checks of all combinations of options, so the compiler does not check it. The exported names have complete
+ * types of their own. Code of other emitters is checked like the rest of the application.
  */
 const UNCHECKED = '// @ts-nocheck';
 
@@ -25,8 +25,8 @@ export function sourceTarget(extension: ImportExtension): Target {
   const relative = relativeSpecifier(extension);
   const specifier = (from: string, to: string): string => relative(sourcePath(from), sourcePath(to));
   return defineTarget('source', {
-    printModule: (module) => {
-      const top = hasCode(module.statements) ? [...NOTES, UNCHECKED] : NOTES;
+    printModule: (module, { isChecked = false }) => {
+      const top = !isChecked && hasCode(module.statements) ? [...NOTES, UNCHECKED] : NOTES;
       const content = printModule(module, { form: 'typescript', specifier, top });
       return content === undefined ? [] : [{ path: `${sourcePath(module.path)}.ts`, content }];
     },

@@ -1,13 +1,23 @@
 import type { Catalog } from '../catalog/catalog.js';
-import type { Output, OutputFile, OutputModule, TargetName } from '../emit/emitter.js';
+import type { Output, OutputFile, OutputModule, TargetName } from '../module/output.js';
+import type { NeededPackages } from './needed-packages.js';
+
+/** How an output is printed. */
+export interface PrintingOptions {
+  /** True for modules whose code the application's compiler checks. Default: false. */
+  readonly isChecked?: boolean;
+}
 
 /** How the outputs of emitters become files. */
 export interface Target {
   readonly name: TargetName;
   /** The files of one output. */
-  print(output: Output): readonly OutputFile[];
-  /** The files that a target adds to those of the emitters, such as `package.json`. */
-  frame(catalog: Catalog, outputs: readonly Output[]): readonly OutputFile[];
+  print(output: Output, options?: PrintingOptions): readonly OutputFile[];
+  /**
+   * The files that a target adds to those of the emitters, such as `package.json`. The outputs are given without their
+   * bodies.
+   */
+  frame(catalog: Catalog, outputs: readonly Output[], packages: NeededPackages): readonly OutputFile[];
 }
 
 /** Makes a target that prints modules in its own way and writes files as they are. */
@@ -17,14 +27,14 @@ export function defineTarget(
 ): Target {
   return {
     name,
-    print: (output) =>
-      'content' in output ? [{ path: output.path, content: output.content }] : printModule(output),
-    frame: (catalog, outputs) => [
-      ...frame(catalog, outputs),
+    print: (output, options = {}) =>
+      'content' in output ? [{ path: output.path, content: output.content }] : printModule(output, options),
+    frame: (catalog, outputs, packages) => [
+      ...frame(catalog, outputs, packages),
       // Checkouts stay byte-exact on every system, so that `--check` works there too.
       { path: '.gitattributes', content: '* text eol=lf linguist-generated\n' },
     ],
   };
 }
 
-type Printer = (module: OutputModule) => readonly OutputFile[];
+type Printer = (module: OutputModule, options: PrintingOptions) => readonly OutputFile[];

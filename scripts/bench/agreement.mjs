@@ -7,31 +7,31 @@ import { TIMESTAMPS } from './timestamps.mjs';
  */
 
 /**
- * Throws unless every peer accepts what is valid and refuses what is not. A peer that says of itself that it is loose
- * about timestamps may differ there alone.
+ * Throws unless every peer accepts the valid payloads and rejects the others. A peer with `looseTimestamps` may be
+ * wrong about timestamps only.
  *
  * @param {readonly Peer[]} peers
  * @param {readonly EventFixtures[]} fixtures
- * @returns {Map<string, string[]>} the timestamps that loose peers judge otherwise, by the peer's key
+ * @returns {Map<string, string[]>} the timestamps about which each peer is wrong, by the peer's key
  */
 export function checkAgreement(peers, fixtures) {
   const cases = casesOf(fixtures);
   /** @type {Map<string, string[]>} */
-  const otherwise = new Map();
+  const deviating = new Map();
   for (const peer of peers) {
     const wrong = cases.filter(({ payload, valid }) => (peer.accepts(payload) === true) !== valid);
     const excused = wrong.flatMap(({ timestamp }) => (timestamp === undefined ? [] : [timestamp]));
     if (wrong.length > 0 && !(peer.looseTimestamps && excused.length === wrong.length)) {
       const shown = wrong
         .slice(0, 3)
-        .map(({ payload, valid }) => `${valid ? 'refuses' : 'accepts'} ${JSON.stringify(payload)}`);
+        .map(({ payload, valid }) => `${valid ? 'rejects' : 'accepts'} ${JSON.stringify(payload)}`);
       throw new Error(
         `${peer.title} disagrees on ${wrong.length} of ${cases.length} payloads:\n${shown.join('\n')}`,
       );
     }
-    otherwise.set(peer.key, excused);
+    deviating.set(peer.key, excused);
   }
-  return otherwise;
+  return deviating;
 }
 
 /** @param {readonly EventFixtures[]} fixtures @returns {Case[]} */

@@ -6,8 +6,7 @@ const PAGE = path.join(ROOT, 'docs', 'BENCHMARKS.md');
 const BLOCK = /<!-- (bench:[a-z-]+) -->\n[\s\S]*?<!-- \/\1 -->\n/g;
 
 /**
- * Writes one section of docs/BENCHMARKS.md, which a benchmark of its own measures: in the place of the one that has the
- * name, or at the end.
+ * Writes one section of docs/BENCHMARKS.md. It replaces the section with the same name, or is added at the end.
  *
  * @param {string} name such as `bench:generate`
  * @param {string} text Markdown
@@ -19,7 +18,7 @@ export function writeBlock(name, text) {
   writeFileSync(PAGE, old === undefined ? `${page.trimEnd()}\n\n${block}` : page.replace(old, () => block));
 }
 
-/** @returns {string} the sections that are on the page now, to be kept when the rest is written anew */
+/** @returns {string} the current sections of the page, which are kept when the rest is rewritten */
 export function keptBlocks() {
   const blocks = readFileSync(PAGE, 'utf8').match(BLOCK) ?? [];
   return blocks.map((block) => `\n${block}`).join('');

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 
 /**
- * Bundles a module's text with everything that it imports into one ES module without imports.
+ * Bundles the text of a module with everything that it imports into one ES module without imports.
  *
  * @param {{ code: string, folder: string, minify?: boolean }} input imports are relative to the folder
  * @returns {Promise<string>}

@@ -1,11 +1,11 @@
 import { interleave, passOver } from './rounds.mjs';
 
 /**
- * Times peers over payloads as `JSON.parse` gives them.
+ * Measures peers on parsed payloads.
  *
  * @param {readonly { key: string, accepts: (payload: unknown) => unknown }[]} peers
  * @param {readonly string[]} texts
- * @returns {Map<string, number>} each one's cost by key, as a multiple of that of `JSON.parse` of the same texts
+ * @returns {Map<string, number>} the time of each by key, as a multiple of `JSON.parse` of the same texts
  */
 export function compare(peers, texts) {
   const items = texts.map((text) => JSON.parse(text));

@@ -5,14 +5,14 @@ import { ROOT } from './workshop.mjs';
 const SOURCE = path.join(ROOT, 'schemas');
 
 /**
- * An event of this repository: itself as copy 0, and from 1 on under a name of its own.
+ * A copy of an event of this repository. Copy 0 is the event itself; copies from 1 on have their own names.
  *
  * @typedef {{ event: string, copy: number }} Copy
  */
 
 /**
- * A catalog of any size: this repository's events one after the other, and from the 42nd on again under other names,
- * as catalogs grow that have the same kinds of events for many things.
+ * A catalog of any size: this repository's events, and from the 42nd on the same events under other names. Large
+ * catalogs have the same kinds of events for many resources in the same way.
  *
  * @param {number} count how many events
  * @returns {Copy[]}

@@ -1,4 +1,4 @@
-/** The documented events that the benchmark is about: two shapes of data, three events each. */
+/** The six documented events of the benchmark: two shapes of data, with three events each. */
 export const EVENTS = [
   'organization.created',
   'organization.deleted',

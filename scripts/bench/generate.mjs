@@ -6,18 +6,18 @@ import { withWorkshop } from './workshop.mjs';
 
 /** @typedef {import('./commands/measure.mjs').Measured} Measured */
 
-/** The size of catalog with which the others are compared. */
+/** The size of catalog that the other sizes are compared with. */
 const COMMON = 600;
 
-/** Larger catalogs are measured once, and without the other tools: they take minutes. */
+/** Catalogs with more events than this are measured once, and without the other tools, which take minutes for them. */
 const LARGE = 1000;
 
 /**
- * `npm run bench -- generate`: what `hookschema generate` costs on catalogs of several sizes, beside the three tools that
- * would be needed otherwise.
+ * `npm run bench -- generate`: the time of `hookschema generate` for catalogs of several sizes, compared with the three
+ * tools that would be needed without it.
  *
- * @param {string[]} args `--events 6,41` for other sizes, `--rounds N` for other than five rounds, `--all` to run the
- *   other tools on the largest catalog too, `--write` to put the tables into docs/BENCHMARKS.md
+ * @param {string[]} args `--events 6,41` for other sizes, `--rounds N` for another number of rounds than five, `--all`
+ *   to run the other tools on the largest catalog too, `--write` to put the tables into docs/BENCHMARKS.md
  */
 export default async function benchGenerate(args) {
   const { values } = parseArgs({

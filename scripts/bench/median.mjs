@@ -1,8 +1,8 @@
 /**
- * The middle one of some figures; of an even number of them the upper of the two in the middle.
+ * The median of some figures. For an even number of figures, the upper of the two in the middle.
  *
  * @param {readonly number[]} figures
- * @returns {number} NaN when there are none
+ * @returns {number} NaN for no figures
  */
 export function median(figures) {
   const sorted = [...figures].sort((left, right) => left - right);

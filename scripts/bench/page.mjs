@@ -11,7 +11,7 @@ import { ROOT, withWorkshop } from './workshop.mjs';
 const PEERS = ['ajv', 'ajv-formats', 'arktype', '@sinclair/typebox', 'typia', 'valibot', 'zod', 'esbuild'];
 
 /**
- * Measures what else there is to measure, and writes docs/BENCHMARKS.md.
+ * Measures scale, start and sizes, and writes docs/BENCHMARKS.md.
  *
  * @param {readonly import('./versus-peers.mjs').Row[]} rows
  */

@@ -4,12 +4,12 @@
  *   invalid: readonly Variant[] }} EventFixtures
  */
 
-/** How many payloads a pass goes through. */
+/** The number of payloads in a pass. */
 const PASS = 480;
 
 /**
- * The texts that the benchmark reads: the documented samples, and the same with a tenth replaced by payloads that
- * break one rule each.
+ * The payloads of the benchmark as texts: the documented samples, and the same with a tenth replaced by payloads that
+ * violate one rule each.
  *
  * @param {readonly EventFixtures[]} fixtures
  * @returns {{ valid: string[], mixed: string[] }}
@@ -18,7 +18,7 @@ export function passes(fixtures) {
   const samples = fixtures.flatMap(({ examples }) => examples.map((one) => JSON.stringify(one)));
   const broken = fixtures.flatMap(({ invalid }) => invalid.map(({ payload }) => JSON.stringify(payload)));
   const valid = Array.from({ length: PASS }, (_, index) => pick(samples, index));
-  // The step has no factor in common with the number of broken payloads, so that all kinds of them get their turn.
+  // The step has no factor in common with the number of broken payloads, so that all of them are used.
   const mixed = valid.map((text, index) => (index % 10 === 9 ? pick(broken, (index / 10) * 37) : text));
   return { valid, mixed };
 }
@@ -29,6 +29,6 @@ export function passes(fixtures) {
  */
 function pick(texts, index) {
   const text = texts[Math.floor(index) % texts.length];
-  if (text === undefined) throw new Error('There is no payload to pick from');
+  if (text === undefined) throw new Error('No payload to pick from');
   return text;
 }

@@ -1,13 +1,14 @@
 /**
- * @typedef {object} Peer Something that can tell a valid payload from an invalid one.
+ * @typedef {object} Peer A way to validate payloads.
  * @property {string} key its name in `--json`
  * @property {string} title its name in tables
- * @property {(payload: unknown) => unknown} accepts gives true exactly for the valid payloads; other answers refuse
- * @property {boolean} [looseTimestamps] it cannot be as exact about timestamps as the others
+ * @property {(payload: unknown) => unknown} accepts returns true exactly for valid payloads; any other result means
+ *   invalid
+ * @property {boolean} [looseTimestamps] true when it cannot be as exact about timestamps as the others
  */
 
 /**
- * A JSON object: neither null nor an array.
+ * True for a JSON object: neither null nor an array.
  *
  * @param {unknown} value
  */

@@ -1,14 +1,14 @@
 import { median } from './median.mjs';
 
-/** @typedef {{ key: string, pass: () => number }} Contestant `pass` does all its work once, and counts */
+/** @typedef {{ key: string, pass: () => number }} Contestant `pass` does the work once, and returns a count */
 
 const ROUNDS = 150;
-/** A slice is long enough for the clock, and short enough that a disturbance hits few of them. */
+/** A slice is long enough to be measured, and short enough that a disturbance affects only a few slices. */
 const SLICE_MS = 1;
 const WARM_MS = 300;
 
 /**
- * Times contestants in turn, round after round; the first in a round is another one every time.
+ * Measures contestants in turn, round after round. Each round starts with a different one.
  *
  * @param {Contestant} unit
  * @param {readonly Contestant[]} contestants
@@ -26,11 +26,11 @@ export function interleave(unit, contestants) {
 }
 
 /**
- * A pass over items in a loop of its own, so that none is compiled with what was learnt from another. It counts, so
- * that nothing can be left out.
+ * A pass over items in a loop that is compiled for this pass alone, so that other passes do not affect how it is
+ * optimized. It returns a count, so that the compiler cannot remove the work.
  *
- * @param {{ one: (item: never) => unknown, items: readonly unknown[], counts?: string }} input by default it counts
- *   the items for which the function gives true
+ * @param {{ one: (item: never) => unknown, items: readonly unknown[], counts?: string }} input `counts`: the condition
+ *   for counting an item; by default, that the function returns true
  * @returns {() => number}
  */
 export function passOver({ one, items, counts = 'one(items[i]) === true' }) {
@@ -39,7 +39,7 @@ export function passOver({ one, items, counts = 'one(items[i]) === true' }) {
 }
 
 /**
- * Warms a pass up, and gives a function that repeats it often enough for the clock and returns the time of one.
+ * Warms up a pass. Returns a function that repeats the pass often enough to be measured, and returns the time of one.
  *
  * @param {() => number} pass
  */

@@ -1,10 +1,10 @@
 /**
- * `npm run bench -- <name> [options]`: builds hookschema, then runs one of the benchmarks. Without a name, or with one
- * that does not exist, it lists them and exits with status 2.
+ * `npm run bench -- <name> [options]`: builds hookschema, then runs a benchmark. Without a name, or with an unknown
+ * one, it lists the benchmarks and exits with status 2.
  */
 
 /**
- * A benchmark gets the arguments that follow its name, and prints its figures.
+ * A benchmark. `default` gets the arguments after its name, and prints the figures.
  *
  * @typedef {{ measures: string, load: () => Promise<{ default: (args: string[]) => Promise<void> }> }} Benchmark
  */
@@ -12,15 +12,15 @@
 /** @type {Readonly<Record<string, Benchmark>>} */
 const BENCHMARKS = {
   validate: {
-    measures: 'emitted validators beside other libraries [--json] [--write]',
+    measures: 'emitted validators compared with other libraries [--json] [--write]',
     load: () => import('./validate.mjs'),
   },
   types: {
-    measures: 'what emitted types cost the compiler [--events 6,60] [--rounds 3] [--write]',
+    measures: 'the time the compiler needs for emitted types [--events 6,60] [--rounds 3] [--write]',
     load: () => import('./types.mjs'),
   },
   generate: {
-    measures: 'hookschema generate beside other tools [--events 6,41] [--rounds 5] [--all] [--write]',
+    measures: 'hookschema generate compared with other tools [--events 6,41] [--rounds 5] [--all] [--write]',
     load: () => import('./generate.mjs'),
   },
   start: {
@@ -32,7 +32,7 @@ const BENCHMARKS = {
     load: () => import('./scale.mjs'),
   },
   sizes: {
-    measures: 'bundled sizes against the record; fails when one has grown by a tenth [--write]',
+    measures: 'bundled sizes compared with the record; fails when one has grown by a tenth [--write]',
     load: () => import('./sizes.mjs'),
   },
   'validate-command': {
@@ -44,7 +44,7 @@ const BENCHMARKS = {
 const [name = '', ...args] = process.argv.slice(2);
 const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
 if (benchmark === undefined) {
-  if (name !== '') console.error(`There is no benchmark called ${name}.\n`);
+  if (name !== '') console.error(`Unknown benchmark: ${name}.\n`);
   console.error(usage());
   process.exitCode = 2;
 } else {
@@ -53,7 +53,7 @@ if (benchmark === undefined) {
   await run(args);
 }
 
-/** @returns {string} every benchmark on a line of its own */
+/** @returns {string} the usage, and one line per benchmark */
 function usage() {
   const lines = Object.entries(BENCHMARKS).map(([name, { measures }]) => `  ${name.padEnd(16)}  ${measures}`);
   return ['npm run bench -- <name> [options]', '', ...lines].join('\n');

@@ -4,7 +4,7 @@ import { versusSize } from './versus-size.mjs';
 import { withWorkshop } from './workshop.mjs';
 
 /**
- * `npm run bench -- scale`: what a payload costs in a catalog of 600 events, as a multiple of what it costs in one of 6.
+ * `npm run bench -- scale`: the time per payload in a catalog of 600 events, as a multiple of the time in one of 6.
  *
  * @param {string[]} args none
  */

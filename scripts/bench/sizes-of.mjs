@@ -21,7 +21,7 @@ export async function sizesOf(folder) {
 }
 
 /**
- * What Ajv's standalone code of the six events has, for comparison.
+ * The size of Ajv's standalone code for the six events, for comparison.
  *
  * @param {string} folder a workshop in which the six events have been generated
  * @returns {Promise<number>} bytes, bundled, minified and compressed with `gzip -9`

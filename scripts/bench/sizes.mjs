@@ -8,10 +8,10 @@ const RECORD = new URL('sizes.json', import.meta.url);
 const TOO_MUCH = 1.1;
 
 /**
- * `npm run bench -- sizes`: what the emitted code adds to a bundle, against the record in sizes.json. Sets the exit
- * status to 1 when something has grown by a tenth.
+ * `npm run bench -- sizes`: compares what the emitted code adds to a bundle with the record in sizes.json. Sets the
+ * exit status to 1 when a size has grown by a tenth or more.
  *
- * @param {string[]} args `--write` renews the record
+ * @param {string[]} args `--write` updates the record
  */
 export default async function benchSizes(args) {
   const { values } = parseArgs({ args, options: { write: { type: 'boolean' } } });

@@ -4,8 +4,8 @@ import { versusStart } from './versus-start.mjs';
 import { withWorkshop } from './workshop.mjs';
 
 /**
- * `npm run bench -- start`: the time from import to the first event in a new process, as a multiple of what Ajv's
- * standalone code takes.
+ * `npm run bench -- start`: the time from import to the first event in a new process, as a multiple of the time that
+ * Ajv's standalone code takes.
  *
  * @param {string[]} args none
  */

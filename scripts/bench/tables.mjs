@@ -1,7 +1,7 @@
 /** @typedef {import('./versus-peers.mjs').Row} Row */
 
 /**
- * The ratios by kind of payloads and peer.
+ * The ratios, by kind of payload and by peer.
  *
  * @param {readonly Row[]} rows
  */
@@ -13,16 +13,16 @@ export function ratiosAsJson(rows) {
 }
 
 /**
- * The ratios as a table in Markdown, which a terminal shows as well, and what there is to say about timestamps.
+ * The ratios as a table in Markdown, which is also readable in a terminal, and notes about timestamps.
  *
  * @param {readonly Row[]} rows
  */
 export function table(rows) {
   const lines = rows.map(({ title, valid, mixed }) => [title, shown(valid), shown(mixed)]);
   const notes = rows
-    .filter(({ otherwise }) => otherwise.length > 0)
-    .map(({ title, otherwise }) => {
-      const texts = [...new Set(otherwise)].map((text) => `\`${JSON.stringify(text).slice(1, -1)}\``);
+    .filter(({ deviating }) => deviating.length > 0)
+    .map(({ title, deviating }) => {
+      const texts = [...new Set(deviating)].map((text) => `\`${JSON.stringify(text).slice(1, -1)}\``);
       return `- ${title} judges these differently from RFC 3339: ${texts.join(', ')}.`;
     });
   return [grid(['', 'valid', 'a tenth invalid'], lines), ...(notes.length > 0 ? ['', ...notes] : [])].join(

@@ -1,4 +1,4 @@
-/** Texts at the edges of RFC 3339, section 5.6, by whether they are a date-time. */
+/** Edge cases of RFC 3339, section 5.6: texts that are a date-time, and texts that are not. */
 export const TIMESTAMPS = {
   valid: [
     '2024-02-29T00:00:00Z',

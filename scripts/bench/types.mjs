@@ -9,18 +9,18 @@ import { writeSection } from './types/section.mjs';
 import { rowOf, typesTable } from './types/table.mjs';
 import { withWorkshop } from './workshop.mjs';
 
-/** The other libraries are measured up to this number of events: there they take seconds already. */
+/** The largest catalog for which the other libraries are measured. They take seconds at this size already. */
 const PEERS_UP_TO = 600;
 
 const MEASURED = COMPILERS.filter(({ version }) => version !== '5.4');
 
 /**
- * `npm run bench -- types`: what the emitted types cost the compiler. Every program is compiled alone. Its check time
- * counts without that of an empty file, and is shown beside that of the types that zod and valibot infer from schemas
- * of the same events.
+ * `npm run bench -- types`: the time that the compiler needs for the emitted types. Every program is compiled alone,
+ * and the check time of an empty file is subtracted. The result is compared with the types that zod and valibot infer
+ * from schemas of the same events.
  *
- * @param {string[]} args `--events 6,60` for other sizes, `--rounds N` for other than three rounds, `--write` to put the
- *   table into docs/BENCHMARKS.md
+ * @param {string[]} args `--events 6,60` for other sizes, `--rounds N` for another number of rounds than three,
+ *   `--write` to put the table into docs/BENCHMARKS.md
  */
 export default async function benchTypes(args) {
   const { values } = parseArgs({

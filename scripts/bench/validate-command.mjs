@@ -14,8 +14,8 @@ const PARSE = fileURLToPath(new URL('./commands/parse-lines.mjs', import.meta.ur
 const SCHEMAS = path.join(ROOT, 'schemas');
 
 /**
- * `npm run bench -- validate-command`: what `hookschema validate` costs on a million payloads, one per line, as a
- * multiple of reading the same lines and parsing each.
+ * `npm run bench -- validate-command`: the time of `hookschema validate` for a million payloads, one per line, as a
+ * multiple of the time to read and parse the same lines.
  *
  * @param {string[]} args `--lines N` for another number of payloads; `--write` puts the table into docs/BENCHMARKS.md
  */

@@ -5,10 +5,10 @@ import { versusPeers } from './versus-peers.mjs';
 import { withWorkshop } from './workshop.mjs';
 
 /**
- * `npm run bench -- validate`: the emitted validators beside other libraries on six events, as multiples of `JSON.parse`
- * of the same text.
+ * `npm run bench -- validate`: compares the emitted validators with other libraries on six events, in multiples of
+ * `JSON.parse` of the same text.
  *
- * @param {string[]} args `--json` prints the ratios alone; `--write` also measures scale, start and sizes, and writes
+ * @param {string[]} args `--json` prints the ratios as JSON; `--write` also measures scale, start and sizes, and writes
  *   docs/BENCHMARKS.md
  */
 export default async function benchValidate(args) {

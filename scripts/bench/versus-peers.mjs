@@ -12,12 +12,12 @@ import { zod } from './peers/zod.mjs';
 import { generateSixEvents } from './workshop.mjs';
 
 /**
- * @typedef {{ key: string, title: string, valid: number, mixed: number, otherwise: string[] }} Row one peer: its cost
- *   as multiples of `JSON.parse`, and the timestamps that it judges otherwise than RFC 3339
+ * @typedef {{ key: string, title: string, valid: number, mixed: number, deviating: string[] }} Row one peer: its time as
+ *   multiples of `JSON.parse`, and the timestamps about which it disagrees with RFC 3339
  */
 
 /**
- * Compares ours with the others on the six events; no number is given unless all accept and refuse the same.
+ * Compares our validators with the others on the six events. Throws unless all of them accept the same payloads.
  *
  * @param {string} folder a workshop
  * @returns {Promise<Row[]>}
@@ -38,19 +38,19 @@ export async function versusPeers(folder) {
   const texts = passes(fixtures);
   const valid = compare(peers, texts.valid);
   const mixed = compare(peers, texts.mixed);
-  // Last, since code that has once seen payloads of every shape is slower ever after.
-  const otherwise = checkAgreement(peers, fixtures);
+  // This comes last, because code that has seen payloads of every shape stays slower.
+  const deviating = checkAgreement(peers, fixtures);
   return peers.map(({ key, title }) => ({
     key,
     title,
     valid: valid.get(key) ?? Number.NaN,
     mixed: mixed.get(key) ?? Number.NaN,
-    otherwise: otherwise.get(key) ?? [],
+    deviating: deviating.get(key) ?? [],
   }));
 }
 
 /**
- * The two entry points, each as a module of its own, so that neither learns from the other's payloads.
+ * The two entry points, each in its own module, so that payloads of one do not affect how the other is optimized.
  *
  * @param {string} generated
  * @returns {Promise<import('./peer.mjs').Peer[]>}

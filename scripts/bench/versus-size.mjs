@@ -5,19 +5,19 @@ import { EVENTS } from './events.mjs';
 import { interleave, passOver } from './rounds.mjs';
 import { generate } from './workshop.mjs';
 
-/** Of each of the six events. */
+/** The number of copies of each of the six events. */
 const COPIES = 100;
 
 /**
- * What a payload costs where the catalog has 600 events instead of 6.
+ * The time per payload in a catalog of 600 events.
  *
  * @param {string} folder a workshop
- * @returns {Promise<{ guard: number, validate: number }>} as multiples of the cost at 6
+ * @returns {Promise<{ guard: number, validate: number }>} as multiples of the time in a catalog of 6 events
  */
 export async function versusSize(folder) {
   const few = generateCopies(folder, 1);
   const many = generateCopies(folder, COPIES);
-  // Equally many payloads, so that the memory's caches have the same to hold.
+  // The same number of payloads in both, so that CPU caches hold the same amount.
   const items = {
     few: many.texts.map((_, index) => JSON.parse(few.texts[index % few.texts.length] ?? '')),
     many: many.texts.map((text) => JSON.parse(text)),
@@ -34,8 +34,8 @@ export async function versusSize(folder) {
 }
 
 /**
- * Generates a catalog in which each of the six events comes several times, under other names: the shapes repeat as they
- * do in catalogs that grow.
+ * Generates a catalog in which each of the six events appears several times, under different names. Shapes repeat in
+ * large catalogs in the same way.
  *
  * @param {string} folder
  * @param {number} copies of each event
@@ -55,9 +55,9 @@ function generateCopies(folder, copies) {
 function ratio(items, accepts) {
   const [few, many] = /** @type {const} */ (['few', 'many']).map((key) => {
     const pass = passOver({ one: accepts[key], items: items[key] });
-    if (pass() !== items[key].length) throw new Error('A sample is refused');
+    if (pass() !== items[key].length) throw new Error('A sample is rejected');
     return { key, pass };
   });
-  if (few === undefined || many === undefined) throw new Error('There is nothing to compare');
+  if (few === undefined || many === undefined) throw new Error('Nothing to compare');
   return interleave(few, [many]).get('many') ?? Number.NaN;
 }

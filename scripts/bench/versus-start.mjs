@@ -12,11 +12,11 @@ const ROUNDS = 60;
 const CHILD = fileURLToPath(new URL('first-event.mjs', import.meta.url));
 
 /**
- * What it takes to import the six events' checks, bundled and minified, and to accept the first event, in a fresh
+ * The time to import the validators of the six events, bundled and minified, and to accept the first event, in a new
  * process.
  *
  * @param {string} folder a workshop
- * @returns {Promise<{ guard: number, validate: number }>} as multiples of what Ajv standalone takes
+ * @returns {Promise<{ guard: number, validate: number }>} as multiples of the time of Ajv's standalone code
  */
 export async function versusStart(folder) {
   const generated = generateSixEvents(folder);

@@ -9,7 +9,8 @@ import { EVENTS } from './events.mjs';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Runs an action with a temporary folder in which the repository's dependencies can be imported, and removes it.
+ * Runs an action with a temporary folder in which the repository's dependencies can be imported: a workshop. The folder
+ * is removed afterwards.
  *
  * @template T
  * @param {(folder: string) => T | Promise<T>} action
@@ -26,7 +27,7 @@ export async function withWorkshop(action) {
 }
 
 /**
- * Generates the package of a folder of schemas with the built command, as a user would.
+ * Generates a package from a folder of schemas with the built command, as a user would.
  *
  * @param {{ schemas: string, out: string, name?: string }} folders
  * @returns {string} the package's folder
@@ -39,7 +40,7 @@ export function generate({ schemas, out, name = '@acme/events' }) {
 }
 
 /**
- * Generates the package of the six events from a copy of the schemas that has no others.
+ * Generates the package of the six events, from a copy of the schemas without the other events.
  *
  * @param {string} folder
  */

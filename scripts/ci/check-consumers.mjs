@@ -11,7 +11,7 @@ import { layOut } from './consumer.mjs';
  * @typedef {{ run: (...command: [string, ...string[]]) => Promise<string>, tsc: (version: string, ...args: string[]) => Promise<string>, node: (version: string, ...args: string[]) => Promise<string>, root: string }} Workplace
  * @typedef {object} Consumer
  * @property {string} name the folder in test/consumers
- * @property {readonly string[]} packages what is installed from the packed tarballs
+ * @property {readonly string[]} packages the packages to install from the packed tarballs
  * @property {readonly string[]} [install] options of `npm install`
  * @property {Readonly<Record<string, (at: Workplace) => Promise<unknown>>>} steps
  */
@@ -19,7 +19,7 @@ import { layOut } from './consumer.mjs';
 const HOOKSCHEMA = 'hookschema';
 const SCALEKIT = '@hookschema/scalekit';
 
-/** Projects as people have them, each with its own way to resolve imports. @type {readonly Consumer[]} */
+/** Typical projects, each with its own way to resolve imports. @type {readonly Consumer[]} */
 const CONSUMERS = [
   {
     name: 'esm-nodenext',
@@ -56,7 +56,7 @@ const CONSUMERS = [
         await here(process.execPath, vite, 'build', ...options);
         const scripts = /src="(\/assets\/[^"]*)"/.exec(await here('cat', 'dist/index.html'));
         const [, script] = scripts ?? [];
-        assert.ok(script !== undefined, 'Vite has made a script');
+        assert.ok(script !== undefined, 'Vite writes a script');
         assert.equal(await node('here', `dist${script}`), '[1,"known","ord_1",false]\n');
       },
     },
@@ -87,8 +87,8 @@ const CONSUMERS = [
 ];
 
 /**
- * Installs the packed tarballs into projects as people have them, outside of the repository, generates there, compiles
- * and runs. Then does what the README tells those who begin.
+ * Installs the packed tarballs into typical projects outside of the repository, generates there, compiles and runs.
+ * Then follows the first steps of the README.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -120,7 +120,7 @@ function workplace({ root, temp, folder }) {
     run: here,
     tsc: (version, ...args) => {
       const compiler = COMPILERS.find((one) => one.version === version);
-      assert.ok(compiler, `there is no compiler ${version}`);
+      assert.ok(compiler, `unknown compiler ${version}`);
       return here(process.execPath, compiler.script, ...args);
     },
     node: async (version, ...args) =>
@@ -128,7 +128,7 @@ function workplace({ root, temp, folder }) {
   };
 }
 
-/** The compiler's options of those who begin. */
+/** The tsconfig.json of a new project. */
 const BEGINNING = {
   compilerOptions: {
     module: 'nodenext',
@@ -141,7 +141,7 @@ const BEGINNING = {
   include: ['webhooks'],
 };
 
-/** What receives the event with which init begins. */
+/** A program that receives the example event of init. */
 const RECEIVE = `import { parseWebhookEvent } from './dist/webhooks/index.js';
 const data = { id: 'ord_7', created_at: '2026-01-31T12:00:00Z' };
 const kinds = [{ type: 'order.created', data }, { type: 'order.created' }].map((one) => parseWebhookEvent(one).kind);
@@ -149,8 +149,8 @@ if (kinds.join() !== 'known,invalid') throw new Error(kinds.join());
 `;
 
 /**
- * `npm i -D hookschema && npx hookschema init && npm run generate`, in a repository that has never heard of any catalog,
- * with nobody to ask.
+ * `npm i -D hookschema && npx hookschema init && npm run generate` in a new project, without a terminal in which init
+ * could ask questions.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -168,7 +168,7 @@ async function checkBeginning({ root, temp, step }) {
     );
     await shell('npm run generate -- --check');
   });
-  await step('what init has begun compiles and runs', async () => {
+  await step('the project made by init compiles and runs', async () => {
     const index = readFileSync(path.join(folder, 'webhooks', 'index.ts'), 'utf8');
     assert.match(index, /parseWebhookEvent/);
     await tsc('7.0', '-p', '.', '--outDir', 'dist');

@@ -7,8 +7,8 @@ import { run } from './command.mjs';
 import { layOut } from './consumer.mjs';
 
 /**
- * Installs the packed hookschema into an empty folder and generates a package with it there: from the command line
- * and from a program, each of which must find the other's output fresh. The package must compile and validate.
+ * Installs the packed hookschema into an empty folder and generates a package there, once from the command line and
+ * once from a program. Each must find the other's output up to date. The package must compile and validate.
  *
  * @param {import('./run.mjs').Context} context
  */

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './command.mjs';
 
-/** The Node versions that must give the same bytes: the lowest that `engines` allows, then the majors. */
+/** The Node versions that must give the same bytes: the lowest that `engines` allows, then the major versions. */
 const VERSIONS = ['20.19.0', '20', '22', '24', '26'];
 
 /**
- * Every promised Node version finds the committed output to be what it would write itself, and runs it.
+ * Checks that every supported Node version finds the committed output up to date, and can run it.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -29,7 +29,7 @@ export async function checkNodeVersions({ root, temp, step }) {
 }
 
 /**
- * Path of a Node binary: the one that runs this where its version fits, or one that npm brings, once.
+ * The path of a Node binary: the running one if it has this version, otherwise one that npm installs on the first call.
  *
  * @param {string} version
  * @param {string} temp

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { run } from './command.mjs';
 
 /**
- * Packs both packages, has publint and attw look at the tarballs, reads the emitted modules, and weighs them.
+ * Packs both packages, checks the tarballs with publint and attw, searches the emitted modules for foreign code, and
+ * compares their sizes with the record.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -21,7 +22,7 @@ export async function checkPackages(context) {
   );
 }
 
-/** Where the tarball of a package is, once it has been packed. @param {string} temp @param {string} name */
+/** The path of a package's tarball. The package must have been packed. @param {string} temp @param {string} name */
 export function tarballOf(temp, name) {
   const folder = path.join(temp, 'tarballs', name);
   const tarballs = readdirSync(folder);
@@ -31,8 +32,8 @@ export function tarballOf(temp, name) {
 
 /**
  * @param {import('./run.mjs').Context} context
- * @param {{ name: string, folder: string, entryPoints: () => readonly string[] }} target `entryPoints`: what attw
- *   has to look at besides what it finds, since it skips those that the manifest writes with a wildcard
+ * @param {{ name: string, folder: string, entryPoints: () => readonly string[] }} target `entryPoints`: further entry
+ *   points for attw, which skips those that the manifest exports with a wildcard
  */
 async function checkTarball({ root, temp, step }, { name, folder, entryPoints }) {
   await step(`${name}: npm pack`, async () => {
@@ -42,8 +43,8 @@ async function checkTarball({ root, temp, step }, { name, folder, entryPoints })
     tarballOf(temp, name);
   });
   await step(`${name}: publint`, async () => {
-    const said = await run(['node_modules/.bin/publint', tarballOf(temp, name), '--strict'], { cwd: root });
-    assert.match(said, /All good!/);
+    const output = await run(['node_modules/.bin/publint', tarballOf(temp, name), '--strict'], { cwd: root });
+    assert.match(output, /All good!/);
   });
   await step(`${name}: attw`, async () => {
     const found = entryPoints();
@@ -53,12 +54,12 @@ async function checkTarball({ root, temp, step }, { name, folder, entryPoints })
   });
 }
 
-/** The emitted modules that have to stand alone. */
+/** The emitted modules that must not import anything. */
 const SELF_CONTAINED = ['validators', 'guards', 'all-errors'];
 
 /**
- * No emitted module reaches for anything outside of the package, some not even for another module, and none makes code
- * of text.
+ * Checks that no emitted module uses code from outside the package or evaluates text as code, and that the
+ * self-contained modules import nothing at all.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -72,11 +73,11 @@ async function checkEmittedCode({ root, step }) {
       assert.deepEqual(await foreignCodeIn(module), []);
     });
   }
-  await step('the other modules import each other alone and evaluate nothing', async () => {
+  await step('the other modules import only each other and evaluate nothing', async () => {
     for (const module of modulesIn(root, ['.', 'events', 'fixtures'])) {
       const foreign = await foreignCodeIn(module);
       assert.deepEqual(
-        foreign.filter((what) => !/^imports "\.\.?\//.test(what)),
+        foreign.filter((one) => !/^imports "\.\.?\//.test(one)),
         [],
         module,
       );
@@ -84,7 +85,11 @@ async function checkEmittedCode({ root, step }) {
   });
 }
 
-/** The emitted modules in some folders, as `events/<event type>`, sorted. @param {string} root @param {readonly string[]} folders */
+/**
+ * The emitted modules in some folders, as `events/<event type>`, sorted.
+ * @param {string} root
+ * @param {readonly string[]} folders
+ */
 function modulesIn(root, folders) {
   return folders.flatMap((folder) => {
     const files = readdirSync(path.join(root, 'generated', folder)).filter((file) => file.endsWith('.js'));

@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './command.mjs';
 
-/** The official JSON Schema Test Suite where a checkout of it is expected: beside the repository. */
+/** A checkout of the official JSON Schema Test Suite, next to the repository. The check is skipped without it. */
 const SUITE = '../shared/json-schema-test-suite';
-/** A harness that holds types against that suite, where one lies beside the repository. */
+/** A harness that compares types with that suite, next to the repository. The check is skipped without it. */
 const HARNESS = '../shared/soundness';
 const CHROMIUM = '/usr/bin/chromium';
 
 /**
- * Puts Debian's Chromium on the machine, without which the browser test of `npm test` would be skipped. A machine
- * that is not Debian's brings its own in CHROMIUM.
+ * Installs Debian's Chromium, because the browser test of `npm test` is skipped without a browser. On other systems,
+ * set CHROMIUM to the path of a browser.
  *
  * @param {import('./run.mjs').Context} context
  */
 export async function provideBrowser({ root, step }) {
-  await step('there is a browser to test with', async () => {
+  await step('a browser is installed for the tests', async () => {
     if (process.env.CHROMIUM !== undefined || existsSync(CHROMIUM)) return;
     await run(['apt-get', 'update', '-qq'], { cwd: root, minutes: 3 });
     await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
@@ -28,8 +28,9 @@ export async function provideBrowser({ root, step }) {
 }
 
 /**
- * That a run may be killed at any moment, that the validators do what the official test suite wants but for what is
- * listed, and that the types agree with them. Nothing here builds: other checks run beside these.
+ * Checks that a run may be killed at any moment, that the validators give the verdicts of the official test suite with
+ * the listed exceptions, and that the types agree with them. None of these checks builds anything, because other checks
+ * run at the same time.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -42,14 +43,14 @@ export async function checkPromises({ root, step }) {
     console.log(`        the official test suite is not at ${SUITE}: conformance is not checked`);
     return;
   }
-  await step('the official test suite gives what is listed', () =>
+  await step('the official test suite gives the listed results', () =>
     run(['node', 'scripts/conformance/run.mjs', suite], { cwd: root, minutes: 8 }),
   );
   if (!existsSync(harness)) {
-    console.log(`        there is no harness at ${HARNESS}: types are held against random schemas alone`);
+    console.log(`        no harness at ${HARNESS}: types are compared with random schemas only`);
     return;
   }
-  await step('the types refuse no valid instance of the official test suite, whatever the options', () =>
+  await step('the types accept every valid instance of the official test suite, with all options', () =>
     run(['node', 'scripts/soundness/run.mjs', '--seeds', '0', '--harness', harness, '--suite', suite], {
       cwd: root,
       minutes: 10,

@@ -4,8 +4,7 @@ import path from 'node:path';
 import { run } from './command.mjs';
 
 /**
- * What the README tells everybody to run on a fresh machine, and that what is committed in generated/ is what the
- * schemas give.
+ * Runs the commands that the README gives for a fresh checkout, and checks that the committed generated/ is up to date.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -14,16 +13,16 @@ export async function checkRepository({ root, step }) {
   for (const command of readmeCommands(root)) {
     await step(command, () => run(['bash', '-c', command], { cwd: root, minutes: 12 }));
   }
-  await step('generated/ is committed as the schemas give it', async () => {
+  await step('the committed generated/ is up to date', async () => {
     await run(['npm', 'run', 'generate'], { cwd: root });
-    // The checkout may belong to another user than the one who runs this.
+    // The checkout may belong to a different user from the one who runs this.
     const git = /** @type {const} */ (['git', '-c', 'safe.directory=*']);
     const changes = await run([...git, 'status', '--porcelain', '--', 'generated'], { cwd: root });
     assert.equal(changes, '');
   });
 }
 
-/** The commands in the README that begin with an installation: those for a fresh checkout. @param {string} root */
+/** The README's commands for a fresh checkout: those that begin with an installation. @param {string} root */
 function readmeCommands(root) {
   return readFileSync(path.join(root, 'README.md'), 'utf8').match(/^npm ci && .+$/gm) ?? [];
 }

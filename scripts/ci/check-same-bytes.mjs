@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './command.mjs';
 
-/** Places and circumstances that must not leave a trace in the output. */
+/** Folders and environments that must not influence the output. */
 const CIRCUMSTANCES = [
   {
     folder: 'a',
@@ -15,7 +15,7 @@ const CIRCUMSTANCES = [
 ];
 
 /**
- * Copies of the repository generate the same bytes from nothing, wherever and for whomever they do it.
+ * Checks that copies of the repository generate the same bytes from scratch, in any folder and environment.
  *
  * @param {import('./run.mjs').Context} context
  */
@@ -35,7 +35,7 @@ export async function checkSameBytes({ root, temp, step }) {
   }
 }
 
-/** Copies the repository and what npm has installed, but nothing that is made from it. @param {string} root @param {string} copy */
+/** Copies the repository and its installed packages, without build output. @param {string} root @param {string} copy */
 function copySources(root, copy) {
   const made = ['.git', 'dist', 'generated'].map((folder) => path.join(root, folder));
   cpSync(root, copy, {
@@ -45,14 +45,14 @@ function copySources(root, copy) {
   });
 }
 
-/** The files that are in one of two folders alone, or not the same in both. @param {string} left @param {string} right */
+/** The files that are in one of two folders only, or differ. @param {string} left @param {string} right */
 function differences(left, right) {
   const [one, other] = [digests(left), digests(right)];
   const files = new Set([...one.keys(), ...other.keys()]);
   return [...files].filter((file) => one.get(file) !== other.get(file));
 }
 
-/** The SHA-256 of every file below a folder, by its path in there. @param {string} folder */
+/** The SHA-256 hash of every file below a folder, by relative path. @param {string} folder */
 function digests(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -17,7 +17,7 @@ export async function checkScalekit({ root, temp, step: count }) {
   const step = (/** @type {string} */ name, /** @type {() => unknown} */ action) =>
     count(`@hookschema/scalekit, installed: ${name}`, action);
 
-  await step('npm install brings that package alone', async () => {
+  await step('npm install adds no other package', async () => {
     layOut(path.join(root, 'test', 'consumers', 'scalekit'), folder);
     const tarball = tarballOf(temp, '@hookschema/scalekit');
     await run(['npm', 'install', '--no-audit', '--no-fund', '--offline', tarball], here);
@@ -34,6 +34,6 @@ export async function checkScalekit({ root, temp, step: count }) {
   }
   const strict = /** @type {const} */ ([process.execPath, '--disallow-code-generation-from-strings']);
   await step('every entry point can be imported', () => run([...strict, 'entry-points.mjs'], here));
-  await step('accepts every sample, refuses bad payloads', () => run([...strict, 'validate.mjs'], here));
+  await step('accepts every sample, rejects bad payloads', () => run([...strict, 'validate.mjs'], here));
   await step('can be required from CommonJS', () => run([...strict, 'require.cjs'], here));
 }

@@ -5,11 +5,11 @@ import { spawn } from 'node:child_process';
  * @property {string} cwd
  * @property {Readonly<Record<string, string>>} [env] added to the environment
  * @property {number} [umask] file mode creation mask of the command
- * @property {number} [exit] the exit status that is wanted; 0 unless told
- * @property {number} [minutes] how long it may take; 4 unless told
+ * @property {number} [exit] the expected exit status; default: 0
+ * @property {number} [minutes] the time limit; default: 4
  */
 
-/** Ends the commands that still run, with all that they started. @type {Set<() => void>} */
+/** Functions that end the commands still running, with their child processes. @type {Set<() => void>} */
 const endings = new Set();
 process.on('exit', () => {
   for (const end of endings) end();
@@ -20,8 +20,8 @@ process.on('exit', () => {
  *
  * @param {readonly [command: string, ...args: string[]]} command
  * @param {CommandOptions} options
- * @returns {Promise<string>} what it wrote to standard output
- * @throws {Error} with all that it printed, when it ends with another exit status than the one that is wanted
+ * @returns {Promise<string>} the text that it wrote to standard output
+ * @throws {Error} with everything that it printed, when its exit status is not the expected one
  */
 export function run([command, ...args], { exit = 0, minutes = 4, ...options }) {
   const child = start(command, args, options);
@@ -48,7 +48,11 @@ export function run([command, ...args], { exit = 0, minutes = 4, ...options }) {
   });
 }
 
-/** @param {string} command @param {readonly string[]} args @param {Pick<CommandOptions, 'cwd' | 'env' | 'umask'>} options */
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Pick<CommandOptions, 'cwd' | 'env' | 'umask'>} options
+ */
 function start(command, args, { cwd, env = {}, umask = process.umask() }) {
   const { FORCE_COLOR: _color, ...inherited } = process.env;
   const before = process.umask(umask);
@@ -57,7 +61,7 @@ function start(command, args, { cwd, env = {}, umask = process.umask() }) {
       cwd,
       env: { ...inherited, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true, // a process group of its own, to be ended as a whole
+      detached: true, // its own process group, so that it can be ended as a whole
     });
   } finally {
     process.umask(before);
@@ -65,7 +69,7 @@ function start(command, args, { cwd, env = {}, umask = process.umask() }) {
 }
 
 /**
- * An error whose stack is what the command printed, since its own would tell nothing.
+ * An error whose stack is the output of the command: the real stack would say nothing useful.
  *
  * @param {string} command
  * @param {string} how

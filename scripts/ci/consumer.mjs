@@ -2,8 +2,8 @@ import { cpSync, existsSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a project of a folder of test/consumers/, in a place of its own. The manifest gets its name here: in the
- * repository it would hide the root's, by which the sources there find the packages.
+ * Copies a folder of test/consumers/, as a project of its own. `manifest.json` becomes `package.json` here. In the
+ * repository that name would hide the root's package.json, through which the sources there find the packages.
  *
  * @param {string} source
  * @param {string} folder

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Names by which a script gets at modules, at the platform, or at a compiler for text. */
+/** Names through which code can reach modules, the platform, or the evaluation of text. */
 const FOREIGN_NAMES = new Set([
   ...['eval', 'Function', 'AsyncFunction', 'GeneratorFunction', 'setTimeout', 'setInterval'],
   ...['require', 'module', 'exports', 'createRequire', 'importScripts', 'WebAssembly', 'Worker'],
@@ -8,11 +8,11 @@ const FOREIGN_NAMES = new Set([
 ]);
 
 /**
- * Everything in a module by which it could run code that is not its own: imports of any kind, and the names that lead
- * to modules and to `eval`. It reads the syntax, so what stands in a string or a comment does not count.
+ * Everything through which a module could run foreign code: imports of any kind, and names that lead to modules and to
+ * `eval`. It reads the syntax, so the contents of strings and comments do not count.
  *
  * @param {string} text JavaScript, an ES module
- * @returns {readonly string[]} what was found, in the order of the text
+ * @returns {readonly string[]} a description of each place, in the order of the text
  */
 export function findForeignCode(text) {
   const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
@@ -40,14 +40,14 @@ function describe(node) {
   return undefined;
 }
 
-/** The name of a property says nothing about a variable of that name. @param {ts.Identifier} node */
+/** True for the name of a property, which does not refer to a variable of that name. @param {ts.Identifier} node */
 function isMemberName(node) {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
   return ts.isPropertyAssignment(parent) && parent.name === node;
 }
 
-/** `value.constructor` leads to `Function` from anywhere. @param {ts.Node} node */
+/** True for `value.constructor`, which leads to `Function` from any function. @param {ts.Node} node */
 function isConstructorOfConstructor(node) {
   if (ts.isPropertyAccessExpression(node)) return node.name.text === 'constructor';
   return (

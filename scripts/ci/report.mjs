@@ -1,13 +1,13 @@
 /**
- * Runs a step and counts it; what it throws is printed and goes no further. Resolves to whether it passed.
+ * Runs a step and counts it. An error is printed and not thrown again. Resolves to whether the step passed.
  *
  * @typedef {(name: string, action: () => unknown) => Promise<boolean>} Step
  */
 
 /**
- * Counts steps for the last line of a run.
+ * Creates a report, which runs and counts steps.
  *
- * @returns {{ step: Step, finish: () => 0 | 1 }} `finish` prints that line and gives the exit status
+ * @returns {{ step: Step, finish: () => 0 | 1 }} `finish` prints the counts and returns the exit status
  */
 export function createReport() {
   const counts = { passed: 0, failed: 0 };

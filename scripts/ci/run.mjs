@@ -1,7 +1,8 @@
 /**
- * Checks the repository from a clean checkout, as `.ci/run` calls it: its own tests, that the output is reproducible,
- * and the two packages as those who install them get them. The last line says how many steps passed and failed; the
- * exit status is 1 when any failed. Node's own modules only at the top of these files: `npm ci` is the first step.
+ * Checks a clean checkout of the repository; `.ci/run` calls it. It runs the repository's own tests, checks that the
+ * output is reproducible, and checks the two packages as users install them. The last line says how many steps passed
+ * and failed; the exit status is 1 when any failed. Only Node's own modules may be imported at the top of these files,
+ * because `npm ci` is one of the steps.
  */
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,8 +19,8 @@ import { checkScalekit } from './check-scalekit.mjs';
 import { createReport } from './report.mjs';
 
 /**
- * What every check is given: where the repository is, a folder outside of it that is removed at the end, and the
- * function that runs and counts a step.
+ * The arguments of every check: the repository's folder, a temporary folder outside of it that is removed at the end,
+ * and the function that runs and counts a step.
  *
  * @typedef {{ root: string, temp: string, step: import('./report.mjs').Step }} Context
  */
@@ -34,11 +35,12 @@ const context = { root, temp, step: report.step };
 await provideBrowser(context);
 await checkRepository(context);
 await checkPackages(context);
-// From here on nothing builds in the repository, and both halves take about as long.
+// The remaining checks build nothing in the repository, so they can run at the same time. Both halves take equally
+// long.
 await Promise.all([checkPromises(context), checkUses(context)]);
 process.exitCode = report.finish();
 
-/** Everything that others do with it: on other machines, with other versions, as an installed package. @param {Context} context */
+/** Checks other environments, other versions of Node, and the installed packages. @param {Context} context */
 async function checkUses(context) {
   await checkSameBytes(context);
   await checkNodeVersions(context);

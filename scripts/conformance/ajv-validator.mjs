@@ -8,10 +8,11 @@ import { FORMAT_NAMES, formatCheck } from '../../dist/patterns/formats.js';
  */
 
 /**
- * Ajv as a library on a schema as the suite has it, with our formats.
+ * Compiles a schema of the suite with Ajv as a library, with our formats.
  *
  * @param {Group} group
- * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI; meta-schemas Ajv knows itself
+ * @param {ReadonlyMap<string, JsonValue>} documents the documents that the schema refers to, by URI. Ajv has the
+ *   meta-schemas already
  * @returns {{ judge: (data: JsonValue) => boolean } | { refused: string }} `refused`: why Ajv does not compile it
  */
 export function ajvValidator({ draft, schema }, documents) {
@@ -21,7 +22,7 @@ export function ajvValidator({ draft, schema }, documents) {
   try {
     for (const [uri, document] of documents) {
       if (typeof document !== 'object' || document === null) continue;
-      // Ajv knows no vocabularies: a meta-schema that leaves some out it takes for a schema like others.
+      // Ajv does not support vocabularies. It would treat a meta-schema that leaves some out like any other schema.
       if (uri.includes('/metaschema-')) ajv.addMetaSchema(document, uri);
       else ajv.addSchema(document, uri);
     }

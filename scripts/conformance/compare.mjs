@@ -5,8 +5,8 @@ import { neededBy } from './needed.mjs';
 import { readGroups, readMetaSchemas, readRemotes } from './suite.mjs';
 
 /**
- * What is known of one test. A verdict is `valid` or `invalid`; anything else says why there is none. `hasFixtures` is
- * there where there is a validator: whether payloads could be made of its schema.
+ * The results of one test. A verdict is `valid` or `invalid`; any other text says why there is none. `hasFixtures` says
+ * whether payloads could be made from the schema; it is absent when the generator rejects the schema.
  *
  * @typedef {{ draft: Draft, file: string, group: string, test: string, suite: string, ours: string, ajv: string, hasFixtures?: boolean }} Row
  * @typedef {import('./suite.mjs').Draft} Draft
@@ -15,11 +15,11 @@ import { readGroups, readMetaSchemas, readRemotes } from './suite.mjs';
  */
 
 /**
- * Judges every instance of a draft's tests by a generated validator and by Ajv.
+ * Validates every instance of a draft's tests with a generated validator and with Ajv.
  *
  * @param {string} suite folder of the suite
  * @param {Draft} draft
- * @param {string} temp a folder for what is generated
+ * @param {string} temp a folder for the generated packages
  * @returns {Promise<readonly Row[]>}
  */
 export async function compare(suite, draft, temp) {

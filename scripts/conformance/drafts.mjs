@@ -1,6 +1,6 @@
 /** @typedef {'draft-07' | '2020-12'} Draft */
 
-/** What the suite and Ajv call each draft that is measured. */
+/** The drafts that are measured, and the names that the suite and Ajv use for them. */
 export const SUITE_DRAFTS = /** @type {const} */ ({
   'draft-07': {
     folder: 'draft7',

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The list of all that we judge otherwise than the suite, `expected.json`, and why. A schema that the generator refuses
- * stands there once, with `*` for all of its tests.
+ * `expected.json` lists every test for which our verdict differs from the suite's, with a reason. A schema that the
+ * generator rejects has one entry, with `*` for all of its tests.
  *
  * @typedef {import('./compare.mjs').Row} Row
  * @typedef {{ draft: string, file: string, group: string, test: string, verdict: string, reason: string }} Entry
@@ -17,8 +17,7 @@ export function readExpected() {
 }
 
 /**
- * Writes what was found as the new list. Reasons stay; what is new gets none, so that the run goes on failing until
- * somebody has given one.
+ * Writes a new list. Reasons are kept. New entries get no reason, so that the check fails until somebody writes one.
  *
  * @param {readonly Entry[]} found
  */
@@ -29,7 +28,7 @@ export function writeExpected(found) {
 }
 
 /**
- * What the list would have to hold for these rows.
+ * The list that fits these rows, without reasons.
  *
  * @param {readonly Row[]} rows
  * @returns {readonly Entry[]}
@@ -45,7 +44,7 @@ export function entriesFor(rows) {
 }
 
 /**
- * In what the list and the facts differ, as sentences.
+ * The differences between the list and the results, and the entries without a reason, as sentences.
  *
  * @param {readonly Entry[]} found
  * @returns {readonly string[]}

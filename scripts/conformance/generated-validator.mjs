@@ -11,14 +11,14 @@ import { schemaFiles } from './schema-files.mjs';
  */
 
 /**
- * Makes a validator of a schema the way a user does: writes a schema folder, generates a package from it, and imports
- * that.
+ * Makes a validator from a schema the way a user does: writes a schema folder, generates a package from it, and imports
+ * the package.
  *
  * @param {Group} group
- * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI
- * @param {string} folder where to; it must not exist
+ * @param {ReadonlyMap<string, JsonValue>} documents the documents that the schema refers to, by URI
+ * @param {string} folder the folder to create
  * @returns {Promise<Validator>} `hasFixtures`: a minimal and a full payload could be made. `refused`: the codes of the
- * diagnostics with which the generator refuses the schema, or the error with which it fails
+ *   diagnostics when the generator rejects the schema, or its error when it fails
  */
 export async function generatedValidator(group, documents, folder) {
   for (const [name, schema] of Object.entries(schemaFiles(group, documents))) {
@@ -39,7 +39,7 @@ export async function generatedValidator(group, documents, folder) {
 }
 
 /**
- * The verdict of a generated package, on which every entry point must agree.
+ * The verdict of a generated package. It throws unless all entry points agree.
  *
  * @param {string} folder
  * @returns {Promise<(data: JsonValue) => boolean>}

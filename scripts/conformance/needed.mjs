@@ -1,18 +1,18 @@
 /** @typedef {import('./suite.mjs').JsonValue} JsonValue */
 
-/** Keywords whose value is data, in which no reference is looked for. */
+/** Keywords whose value is data. They contain no references. */
 const DATA = new Set(['const', 'enum', 'default', 'examples']);
 
-/** Keywords that lead to another schema. */
+/** Keywords that refer to another schema. */
 const REFERENCES = ['$ref', '$dynamicRef'];
 
 /**
- * The documents that a schema refers to, and those that they refer to, by URI. No others are given to a validator:
+ * The documents that a schema refers to, directly or through others, by URI. A validator must get no others, because
  * some of the suite's remotes have the `$id` of a schema under test.
  *
  * @param {JsonValue} schema
  * @param {ReadonlyMap<string, JsonValue>} documents
- * @param {readonly string[]} [keywords] those that lead to another schema
+ * @param {readonly string[]} [keywords] the keywords that refer to another schema
  * @returns {ReadonlyMap<string, JsonValue>}
  */
 export function neededBy(schema, documents, keywords = REFERENCES) {
@@ -32,7 +32,7 @@ export function neededBy(schema, documents, keywords = REFERENCES) {
 
 /**
  * @param {JsonValue} value
- * @param {string} outer the URI against which it is resolved
+ * @param {string} outer the URI that the value's references are relative to
  * @param {readonly string[]} keywords
  * @returns {string[]}
  */

@@ -1,8 +1,9 @@
 /**
- * Holds what is generated against the official JSON Schema Test Suite, and against Ajv at run time:
- * `npm run conformance -- [folder of the suite] [--write]`. The exit status is 1 when `expected.json` is not exactly
- * what we judge otherwise than the suite, when Ajv at run time is right where we are wrong, and when no fixtures could be
- * made of a schema of which the suite knows a valid instance. `--write` renews the list and keeps its reasons.
+ * Compares generated validators with the official JSON Schema Test Suite, and with Ajv at run time:
+ * `npm run conformance -- [folder of the suite] [--write]`. The exit status is 1 when `expected.json` does not list
+ * exactly the tests for which our verdict differs from the suite's, when Ajv is right where we are wrong, and when no
+ * fixtures could be made from a schema for which the suite has a valid instance. `--write` updates the list and keeps
+ * its reasons.
  */
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

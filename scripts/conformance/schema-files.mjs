@@ -5,7 +5,7 @@ import { SUITE_DRAFTS } from './drafts.mjs';
  * @typedef {import('./suite.mjs').JsonValue} JsonValue
  */
 
-/** One event, whose `data` is the instance of a test. */
+/** The schema of an event whose `data` is the instance of a test. */
 const EVENT = {
   type: 'object',
   properties: { type: { const: 'case' }, data: { $ref: '../subject.json' } },
@@ -13,11 +13,11 @@ const EVENT = {
 };
 
 /**
- * The schema folder for a schema of the suite, by paths. A document that is known by its address alone gets that as
- * its `$id`, as the generator asks for; one with another `$id` of its own can be reached by both.
+ * The files of a schema folder for a schema of the suite, by path. The generator finds documents by their `$id`, so a
+ * document without one gets its address as `$id`. A document with another `$id` can be found by both.
  *
  * @param {Group} group
- * @param {ReadonlyMap<string, JsonValue>} documents what the schema refers to, by URI
+ * @param {ReadonlyMap<string, JsonValue>} documents the documents that the schema refers to, by URI
  * @returns {Record<string, JsonValue>}
  */
 export function schemaFiles({ draft, schema }, documents) {
@@ -38,7 +38,7 @@ export function schemaFiles({ draft, schema }, documents) {
  * @param {JsonValue} schema
  * @param {string} key
  * @param {string} value
- * @returns {JsonValue} a schema with a member, unless it has it or is a boolean
+ * @returns {JsonValue} the schema with the member added, unless it already has it or is a boolean
  */
 function withMember(schema, key, value) {
   if (typeof schema !== 'object' || schema === null || Object.hasOwn(schema, key)) return schema;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { SUITE_DRAFTS } from './drafts.mjs';
 
 /**
- * The official JSON Schema Test Suite, https://github.com/json-schema-org/JSON-Schema-Test-Suite, as it lies on disk.
+ * The official JSON Schema Test Suite, https://github.com/json-schema-org/JSON-Schema-Test-Suite, read from disk.
  *
  * @typedef {import('../../dist/json/json.js').JsonValue} JsonValue
  * @typedef {import('./drafts.mjs').Draft} Draft
@@ -12,11 +12,11 @@ import { SUITE_DRAFTS } from './drafts.mjs';
  * @typedef {{ draft: Draft, file: string, description: string, schema: JsonValue, tests: readonly SuiteTest[] }} Group
  */
 
-/** The address at which the suite's `remotes/` are taken to be. */
+/** The address at which the suite expects its `remotes/`. */
 const HOST = 'http://localhost:1234/';
 
 /**
- * Every group of a draft's mandatory tests: one schema, and instances for it.
+ * The groups of a draft's mandatory tests. A group has one schema and instances for it.
  *
  * @param {string} suite folder of the suite
  * @param {Draft} draft
@@ -33,7 +33,7 @@ export function readGroups(suite, draft) {
 }
 
 /**
- * The documents that a draft's tests may refer to, by URI: the suite's remotes, and the meta-schemas.
+ * The suite's remotes that a draft's tests may refer to, by URI.
  *
  * @param {string} suite folder of the suite
  * @param {Draft} draft
@@ -52,7 +52,7 @@ export function readRemotes(suite, draft) {
 }
 
 /**
- * The meta-schemas of a draft by URI, from Ajv, which brings the official ones.
+ * The meta-schemas of a draft by URI, from Ajv, which contains the official ones.
  *
  * @param {Draft} draft
  * @returns {ReadonlyMap<string, JsonValue>}

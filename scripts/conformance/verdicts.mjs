@@ -7,29 +7,30 @@ export const isRefused = (row) => /^refused: HS/.test(row.ours);
 /** @param {Row} row */
 export const isWrong = (row) => row.ours !== row.suite && isVerdict(row.ours);
 /**
- * Neither a verdict nor a diagnostic: the generator failed, or the emitted entry points contradict each other.
+ * True when there is neither a verdict nor a diagnostic: the generator failed, or the emitted entry points contradict
+ * each other.
  * @param {Row} row
  */
 export const isBroken = (row) => !isVerdict(row.ours) && !isRefused(row);
 /**
- * Ours is wrong where Ajv at run time is right.
+ * True when our verdict is wrong and Ajv's is right.
  * @param {Row} row
  */
 export const isWorseThanAjv = (row) => isWrong(row) && row.ajv === row.suite;
 /**
- * Ours is right where Ajv at run time is wrong, or has no answer.
+ * True when our verdict is right and Ajv's is wrong or missing.
  * @param {Row} row
  */
 export const isBetterThanAjv = (row) => agrees(row) && row.ajv !== row.suite;
 
 /**
- * The suite has an instance that is valid, and no payload could be made of the schema.
+ * True when the suite has a valid instance, but no payload could be made from the schema.
  * @param {Row} row
  */
 export const isWithoutFixture = (row) => row.hasFixtures === false && row.suite === 'valid';
 
 /**
- * A table of numbers of tests for a draft.
+ * The numbers of tests of a draft by result.
  *
  * @param {readonly Row[]} rows
  */

@@ -7,23 +7,23 @@ import { STATES, writeState } from './states.mjs';
 import { differences, readTree } from './trees.mjs';
 
 const BIN = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
-/** Runs that are killed before one is let live. */
+/** The number of runs that are killed before one is not. */
 const CHAIN = 5;
 
 /**
  * @typedef {object} KillTest
- * @property {number} killed how many runs were killed
- * @property {number} tooLate how many were done before their moment came
- * @property {number} staging how many left what they had prepared
- * @property {number} halfway how many left an output that is of no single state
- * @property {number} finished how many runs that were let live ended well
- * @property {string[]} problems what is wrong; nothing, it is hoped
+ * @property {number} killed runs that were killed
+ * @property {number} tooLate runs that ended before they could be killed
+ * @property {number} staging killed runs that left prepared files
+ * @property {number} halfway killed runs that left an output between two states
+ * @property {number} finished runs that were not killed and ended with the complete output
+ * @property {string[]} problems empty when the test passes
  */
 
 /**
- * Kills runs at random moments in a folder that is empty.
+ * Kills runs at random moments, in an empty folder.
  *
- * @param {{ folder: string, moments: number, seed: number }} options
+ * @param {{ folder: string, moments: number, seed: number }} options `moments`: the number of kills
  * @returns {Promise<KillTest>}
  */
 export async function killTest({ folder, moments, seed }) {
@@ -34,7 +34,7 @@ export async function killTest({ folder, moments, seed }) {
   for (const state of STATES) {
     writeState(folder, state);
     const start = performance.now();
-    await live(folder);
+    await runToEnd(folder);
     duration = performance.now() - start;
     wholes.push(readTree(out));
   }
@@ -49,7 +49,7 @@ export async function killTest({ folder, moments, seed }) {
     if (at % CHAIN !== CHAIN - 1) continue;
     const after = Math.floor(random() * STATES.length);
     writeState(folder, STATES[after] ?? {});
-    const exit = await live(folder);
+    const exit = await runToEnd(folder);
     const wrong =
       exit === 0 ? differences(readTree(out), wholes[after] ?? new Map()) : [`exit status ${exit}`];
     if (wrong.length === 0) found.finished += 1;
@@ -58,7 +58,7 @@ export async function killTest({ folder, moments, seed }) {
   return found;
 }
 
-/** When to kill: at any time, while texts are prepared, or while they are put in place. */
+/** When to kill: at any time, while files are prepared, or while they are put in place. */
 const WHEN = [
   { after: undefined, within: 1 },
   { after: 'lock', within: 0.02 },
@@ -67,12 +67,12 @@ const WHEN = [
 ];
 
 /**
- * Starts a run and kills it at a moment that is random within a part of its life.
+ * Starts a run, and kills it at a random moment of one of its phases.
  *
  * @param {string} folder
  * @param {string} out
  * @param {{ random: () => number, duration: number }} options
- * @returns {Promise<boolean>} false when the run was faster
+ * @returns {Promise<boolean>} false when the run ended first
  */
 async function killOne(folder, out, { random, duration }) {
   const { after, within } = WHEN[Math.floor(random() * WHEN.length)] ?? { within: 1 };
@@ -88,18 +88,18 @@ async function killOne(folder, out, { random, duration }) {
   return /** @type {Promise<boolean>} */ (ended);
 }
 
-/** @param {string} file @returns {string} another text for another file; empty when there is none */
+/** @param {string} file @returns {string} changes when the file is replaced; empty when it does not exist */
 function identity(file) {
   const found = statSync(file, { throwIfNoEntry: false });
   return found ? `${found.ino} ${found.mtimeMs}` : '';
 }
 
 /**
- * Looks at what a kill has left.
+ * Checks the files that a killed run has left.
  *
  * @param {string} out
  * @param {readonly ReadonlyMap<string, string>[]} wholes
- * @param {KillTest} found is added to
+ * @param {KillTest} found is updated
  */
 function judge(out, wholes, found) {
   const left = readTree(out);
@@ -113,7 +113,7 @@ function judge(out, wholes, found) {
 }
 
 /** @param {string} folder @returns {Promise<number | null>} the exit status */
-function live(folder) {
+function runToEnd(folder) {
   const child = start(folder);
   return new Promise((resolve) => child.once('exit', resolve));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Schemas by their file names: states that share some events, change some, and have some alone. */
+/** States of a schema folder, as texts by file name. They share some events, differ in others, and lack some. */
 export const STATES = [
   schemas(['order.created', 'order.paid', 'order.sent', 'user.created'], 'as it was'),
   schemas(['order.created', 'order.paid', 'invoice.created', 'invoice.paid', 'user.created'], 'as it is'),
@@ -10,7 +10,7 @@ export const STATES = [
 
 /**
  * @param {readonly string[]} events
- * @param {string} note what the description of each says
+ * @param {string} note part of each description
  * @returns {Readonly<Record<string, string>>}
  */
 function schemas(events, note) {
@@ -30,7 +30,7 @@ function schemas(events, note) {
 }
 
 /**
- * Makes a state's schemas the ones of a folder.
+ * Replaces the schemas of a folder with those of a state.
  *
  * @param {string} folder
  * @param {Readonly<Record<string, string>>} state

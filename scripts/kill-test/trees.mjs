@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The texts of all files below a folder by their paths; nothing for a folder that is not there.
+ * The texts of all files below a folder, by path. Empty for a folder that does not exist.
  *
  * @param {string} folder
  * @returns {ReadonlyMap<string, string>}
@@ -27,7 +27,7 @@ function entriesOf(folder) {
 }
 
 /**
- * What is in one tree and not in the other, or otherwise there.
+ * The files that are in one tree only, or differ between the two.
  *
  * @param {ReadonlyMap<string, string>} found
  * @param {ReadonlyMap<string, string>} wanted

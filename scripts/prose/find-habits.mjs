@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * A habit of writing that this repository avoids, from `habits.json`.
+ * A writing habit that this repository avoids, from `habits.json`.
  *
  * @typedef {object} Habit
  * @property {string} habit regular expression for the words; a space also matches a line break inside a comment
@@ -19,7 +19,7 @@ import { readFileSync } from 'node:fs';
  * @property {string} instead what to write
  */
 
-/** Every habit that the check refuses. @type {readonly Habit[]} */
+/** Every habit that the check finds. @type {readonly Habit[]} */
 export const HABITS = JSON.parse(readFileSync(new URL('habits.json', import.meta.url), 'utf8'));
 
 /** A space, or a line break with the comment marker that begins the next line. */

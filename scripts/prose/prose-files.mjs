@@ -3,8 +3,8 @@ import { globSync } from 'tinyglobby';
 const PAGES = ['*.md', '*.json', 'docs/**', 'schemas/**', '.github/**'];
 
 /**
- * The files that `npm test` checks, as globs from the root of the repository; `!` excludes. `node scripts/prose.mjs --all`
- * checks `EVERYTHING`.
+ * The files that `npm test` checks, as globs from the root of the repository; `!` excludes. `EVERYTHING` is checked by
+ * `node scripts/prose.mjs --all`.
  */
 export const CHECKED = [...PAGES, '!ARCHITECTURE.md', '!docs/EMITTERS.md'];
 
@@ -18,7 +18,7 @@ export const EVERYTHING = [
   'test/contract/decisions.json',
 ];
 
-/** Files whose text is not ours or is output, and the list of habits itself. */
+/** Files that are test data, output or not ours, and the list of habits itself. */
 const EXCLUDED = [
   'package-lock.json',
   'scripts/prose/habits.json',

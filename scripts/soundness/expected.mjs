@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * What the harness is to find, `expected.json`: for each draft how many schemas are right in every instance, with each
- * combination of the options, and those that are not by default, each once.
+ * `expected.json` has the results that the harness must give, per draft: for each combination of the options, the
+ * number of schemas whose types are right for every instance, and the schemas whose types are imprecise with the
+ * default options.
  *
  * @typedef {import('./harness.mjs').Answer} Answer
  * @typedef {import('./harness.mjs').TypeOptions} TypeOptions
@@ -12,7 +13,7 @@ import { isDeepStrictEqual } from 'node:util';
  */
 
 const FILE = fileURLToPath(new URL('expected.json', import.meta.url));
-/** "Object literal may only specify known properties": what closed types are for. */
+/** "Object literal may only specify known properties". Closed types cause these errors deliberately. */
 const EXCESS_PROPERTY = [2353, 2322];
 
 /** @param {TypeOptions} options */
@@ -22,14 +23,14 @@ export function nameOf({ open, any, readonly }) {
 }
 
 /**
- * What must never be, as sentences: a crash, code that does not compile, and a valid instance that a type refuses. A
- * closed type may refuse one that is written down with a property of which the schema does not speak.
+ * Results that must not occur, as sentences: a crash, code that does not compile, or a valid instance that a type
+ * rejects. A closed type may reject an object literal with a property that the schema does not describe.
  *
  * @param {Answer} answer
  * @param {TypeOptions} options
  * @returns {readonly string[]}
  */
-export function breaches({ failures }, options) {
+export function violationsOf({ failures }, options) {
   return failures
     .filter(({ kind, tsCode, message }) => {
       if (kind === 'imprecise') return false;
@@ -43,9 +44,9 @@ export function breaches({ failures }, options) {
 }
 
 /**
- * The contents that the list would have to have.
+ * The contents of `expected.json` that fit these runs.
  *
- * @param {readonly { options: TypeOptions, answers: readonly Answer[] }[]} runs the first one with the defaults
+ * @param {readonly { options: TypeOptions, answers: readonly Answer[] }[]} runs the first one has the default options
  * @returns {Record<string, Draft>}
  */
 export function foundIn(runs) {
@@ -75,7 +76,7 @@ export function writeExpected(found) {
 }
 
 /**
- * In what the list and the facts differ, as sentences.
+ * The differences between `expected.json` and the results, as sentences.
  *
  * @param {Record<string, Draft>} found
  * @returns {readonly string[]}

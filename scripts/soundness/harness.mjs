@@ -13,16 +13,16 @@ const ADAPTER = path.join(ROOT, 'scripts', 'soundness-adapter.mjs');
  * @typedef {{ draft: string, counts: Counts, failures: readonly Failure[] }} Answer
  */
 
-/** Every combination of the options that a catalog has for its types; the first is what a catalog has by default. */
+/** Every combination of the options of `types`. The first has the default options. */
 export const COMBINATIONS = [false, true].flatMap((open) =>
   [false, true].flatMap((any) => [false, true].map((readonly) => ({ open, any, readonly }))),
 );
 
 /**
- * Copies the harness to a folder where it finds a compiler, since it may lie where nothing can be installed.
+ * Copies the harness to a folder in which it can import the compiler. Its own folder may be read-only.
  *
  * @param {string} harness
- * @param {string} folder must not exist
+ * @param {string} folder the folder to create
  */
 export function provideHarness(harness, folder) {
   cpSync(harness, folder, { recursive: true, filter: (source) => path.basename(source) !== 'node_modules' });
@@ -35,8 +35,8 @@ export function provideHarness(harness, folder) {
 /**
  * Runs the harness on this project's adapter.
  *
- * @param {{ harness: string, suite: string, options: TypeOptions }} input `harness`: as `provideHarness` has left it
- * @returns {Promise<readonly Answer[]>} one a draft
+ * @param {{ harness: string, suite: string, options: TypeOptions }} input `harness`: a folder made by `provideHarness`
+ * @returns {Promise<readonly Answer[]>} one per draft
  */
 export async function runHarness({ harness, suite, options }) {
   const json = path.join(harness, 'answer.json');

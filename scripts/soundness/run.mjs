@@ -1,9 +1,11 @@
 /**
- * Holds the emitted types against validators: `npm run soundness -- [--seeds 50] [--harness DIR] [--suite DIR]
- * [--write]`. Random schemas first: what the emitted validators accept has to be of the emitted types, with as many
- * seeds as asked for, other ones every time. Then the official test suite, where the harness and the suite are there:
- * no crash, nothing that does not compile, no valid instance refused, with every combination of the options; and
- * `expected.json` has to be exactly what is still imprecise, which `--write` renews.
+ * Compares the emitted types with validators: `npm run soundness -- [--seeds 50] [--harness DIR] [--suite DIR]
+ * [--write]`.
+ *
+ * First on random schemas: every payload that an emitted validator accepts must have the emitted type. `--seeds` sets
+ * the number of seeds (default: 20); they are different every time. Then, if the harness and the suite exist, on the
+ * official test suite with every combination of the options: nothing may crash or fail to compile, no type may reject a
+ * valid instance, and the imprecise types must be exactly those of `expected.json`. `--write` updates that file.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -11,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { breaches, deviations, foundIn, writeExpected } from './expected.mjs';
+import { deviations, foundIn, violationsOf, writeExpected } from './expected.mjs';
 import { COMBINATIONS, provideHarness, runHarness } from './harness.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -59,11 +61,11 @@ async function runSuite(harness, suite) {
   const found = foundIn(runs);
   if (values.write) writeExpected(found);
   for (const [draft, { schemas, right }] of Object.entries(found)) {
-    console.log(`${draft}: of ${schemas} schemas, so many are right in every instance:`);
+    console.log(`${draft}: number of schemas, of ${schemas}, whose types are right for every instance:`);
     console.table(right);
   }
-  const never = runs.flatMap(({ options, answers }) =>
-    answers.flatMap((answer) => breaches(answer, options)),
+  const violations = runs.flatMap(({ options, answers }) =>
+    answers.flatMap((answer) => violationsOf(answer, options)),
   );
-  return [...never, ...deviations(found)];
+  return [...violations, ...deviations(found)];
 }

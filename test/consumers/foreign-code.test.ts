@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { findForeignCode } from '../../scripts/ci/foreign-code.mjs';
 
-test('The emitted validators hold no code but their own', () => {
+test('The emitted validators use no foreign code', () => {
   const file = fileURLToPath(new URL('../../generated/validators.js', import.meta.url));
   expect(findForeignCode(readFileSync(file, 'utf8'))).toEqual([]);
 });
@@ -36,6 +36,6 @@ test.each([
   'const data = { eval: 1, require: payload.require };',
   'export function validate(payload) { return payload.module; }',
   'export { a as b }; const a = 1;',
-])('What only looks like it is not: %s', (text) => {
+])('Similar text is not foreign code: %s', (text) => {
   expect(findForeignCode(text)).toEqual([]);
 });

@@ -17,7 +17,7 @@ export type ContradictionKind =
   | 'shown, never listed'
   | 'listed by one source';
 
-/** Kinds that are no disagreement: a source says less than it shows, or than the other says. */
+/** Kinds that are not disagreements: a source states less than it shows, or less than the other source. */
 export const SILENCES: readonly ContradictionKind[] = [
   'listed, never shown',
   'shown, never listed',
@@ -92,7 +92,7 @@ function requiredBreaks(sources: readonly Source[], path: string): boolean {
 const presenceBreaks = (sources: readonly Source[], path: string): boolean =>
   sources.some((source) => shows(source, path)) && sources.some((source) => lacks(source, path));
 
-/** A flag that one sample shows on and the other off, in two accounts of the same occurrence. */
+/** A flag that is true in one sample and false in the other, although both show the same occurrence. */
 function booleanBreaks(sources: readonly Source[], path: string): boolean {
   const shown = sources.map(({ sample }) => observe(sample, path).values);
   return (
@@ -101,11 +101,11 @@ function booleanBreaks(sources: readonly Source[], path: string): boolean {
   );
 }
 
-/** The facts say which key is repeated, not where: the objects of a sample are all in `data`. */
+/** The facts say which key is repeated, but not where. All objects of a sample are in `data`. */
 const repeatedKeyBreaks = (sources: readonly Source[], path: string): boolean =>
   path === 'data' && sources.some(({ repeatedKeys = [] }) => repeatedKeys.length > 0);
 
-/** A field that its source calls conditional may well be in no sample. */
+/** A field that its source calls conditional may be missing in all samples. */
 function listedNeverShown(sources: readonly Source[], path: string): boolean {
   const fields = fieldsOf(sources, path);
   const possible = sources.some(({ sample }) => observe(sample, path).parents > 0);
@@ -116,11 +116,11 @@ function listedNeverShown(sources: readonly Source[], path: string): boolean {
 const shownNeverListed = (sources: readonly Source[], path: string): boolean =>
   fieldsOf(sources, path).length === 0 && sources.some((source) => shows(source, path));
 
-/** Listing `data.user_session.status` lists `data.user_session` too. */
+/** A source that lists `data.user_session.status` also lists `data.user_session`. */
 const listsWithin = (source: Source, path: string): boolean =>
   source.fields.some((field) => field.path === path || field.path.startsWith(`${path}.`));
 
-/** The docs tables describe `data` alone, so their silence about the envelope says nothing. */
+/** The tables in the documentation describe `data` only. A missing field of the envelope means nothing there. */
 function listedByOne(sources: readonly Source[], path: string): boolean {
   if (!path.startsWith('data.') || fieldsOf(sources, path).length === 0) return false;
   return sources.some((source) => !listsWithin(source, path));

@@ -9,12 +9,12 @@ import { isDeclared, nodesAt, target } from './schema-set.js';
 const decisionsOn = (contradiction: Contradiction): number =>
   decisions.filter((decision) => decides(decision, contradiction)).length;
 
-test('every contradiction between the sources is decided', () => {
+test('every contradiction between the sources has a decision', () => {
   const undecided = allContradictions.filter((contradiction) => decisionsOn(contradiction) === 0);
   expect(undecided.map(contradictionName)).toEqual([]);
 });
 
-test('no contradiction is decided twice', () => {
+test('no contradiction has two decisions', () => {
   const twice = allContradictions.filter((contradiction) => decisionsOn(contradiction) > 1);
   expect(twice.map(contradictionName)).toEqual([]);
 });
@@ -26,7 +26,10 @@ test('every decision is about a contradiction that exists, in each of its events
   expect(idle).toEqual([]);
 });
 
-/** An object's comment may stand on its definition; any other's on the property, which a shared scalar knows nothing of. */
+/**
+ * The nodes whose comment may explain a property. For an object, also its definition; for any other value, only the
+ * property itself, because a shared scalar definition does not know where it is used.
+ */
 const hasComment = (event: string, path: string): boolean =>
   nodesAt(event, path).some(
     (node) =>
@@ -34,7 +37,7 @@ const hasComment = (event: string, path: string): boolean =>
       (target(node)?.schema.properties !== undefined && target(node)?.schema.$comment !== undefined),
   );
 
-/** Where a source is merely silent, a comment on the definition that declares the property is enough. */
+/** If a source only says nothing, a comment on the definition that declares the property is enough. */
 const isCommented = ({ event, path, kind }: Contradiction): boolean =>
   hasComment(event, path) || (SILENCES.includes(kind) && hasComment(event, parentPath(path)));
 
@@ -92,7 +95,7 @@ describe('a contradiction is found', () => {
     ['listed, never shown', pair([a('string'), {}], [a('string'), {}])],
     ['shown, never listed', pair([[], { a: 'x' }], [[], { a: 'x' }])],
     ['listed by one source', pair([[], { a: 'x' }], [a('string'), { a: 'x' }])],
-  ])('of the kind "%s"', (kind, evidence) => {
+  ])('of kind "%s"', (kind, evidence) => {
     expect(found(evidence)).toContain(`data.a (${kind})`);
   });
 });

@@ -3,16 +3,16 @@ import { type EventEvidence, shortName } from './evidence.js';
 import { propertyPaths } from './observe.js';
 import { describeStatement } from './statements.js';
 
-/** One point on which the sources of an event do not agree, with one another or with themselves. */
+/** A point on which the sources of an event contradict each other or themselves. */
 export interface Contradiction {
   readonly event: string;
   readonly path: string;
   readonly kind: ContradictionKind;
-  /** What each source says about the path, as a reader of the table needs it. */
+  /** What each source says about the path, as the table shows it. */
   readonly says: readonly string[];
 }
 
-/** Every contradiction between and within the sources of one event, by path and kind. */
+/** Every contradiction between the sources of one event and within each source, by path and kind. */
 export function contradictionsOf(evidence: EventEvidence): readonly Contradiction[] {
   const { event, sources } = evidence;
   const found = (path: string, rule: Rule): Contradiction => ({

@@ -8,7 +8,7 @@ interface Place {
   readonly schema: Readonly<Record<string, Json>>;
 }
 
-/** Keywords whose value is data, in which nothing is a schema. */
+/** Keywords whose value is data and contains no schemas. */
 const DATA = ['examples', 'enum', 'const'];
 
 function objectsIn(where: string, value: Json): readonly Place[] {
@@ -24,12 +24,12 @@ const wherever = (wrong: (place: Place) => boolean): readonly string[] =>
 
 const eventFiles = [...schemaFiles.keys()].filter((file) => file.startsWith('events/'));
 
-test('there is one schema for each of the 41 events, and none for anything else', () => {
+test('each of the 41 events has one schema, and no other schema exists', () => {
   expect(eventFiles).toEqual(allEvidence.map(({ event }) => `events/${event}.schema.json`).sort());
   expect(eventFiles).toHaveLength(41);
 });
 
-test('every event has a title, a description, its own type as a const and the envelope', () => {
+test('every event has a title, a description, its type as a const, and the envelope', () => {
   const wrong = allEvidence.filter(({ event }) => {
     const schema = schemaFiles.get(`events/${event}.schema.json`) ?? {};
     const [type] = nodesAt(event, 'type');
@@ -44,17 +44,17 @@ test('validators stay open: no schema forbids unknown properties', () => {
   expect(wherever(({ schema }) => schema.unevaluatedProperties === false)).toEqual([]);
 });
 
-test('a $ref has nothing but annotations beside it', () => {
+test('a $ref has only annotations beside it', () => {
   const allowed = ['$ref', 'description', 'deprecated', 'x-secret', '$comment', 'examples'];
   const keys = (schema: Place['schema']) => Object.keys(schema).filter((key) => !allowed.includes(key));
   expect(wherever(({ schema }) => typeof schema.$ref === 'string' && keys(schema).length > 0)).toEqual([]);
 });
 
-test('every timestamp is the shared one', () => {
+test('every timestamp uses the shared definition', () => {
   expect(wherever(({ schema }) => schema.format === 'date-time')).toEqual(['common/timestamp.schema.json']);
 });
 
-test('a secret says so in its description', () => {
+test('the description of a secret says that it is secret', () => {
   const secrets = places.filter(({ schema }) => schema['x-secret'] === true);
   expect(secrets.map(({ where }) => where)).toEqual([
     'common/domain.schema.json/properties/txt_record_secret',
@@ -81,7 +81,7 @@ test('no two definitions have the same name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('every property is described, by itself or by the definition to which it refers', () => {
+test('every property has a description, of its own or in the definition that it refers to', () => {
   const owners = places.filter(({ where }) => !where.startsWith('events/') && !where.endsWith('/properties'));
   const bare = owners.flatMap(({ where, schema }) =>
     (isObject(schema.properties) ? Object.entries(schema.properties) : [])
@@ -91,7 +91,7 @@ test('every property is described, by itself or by the definition to which it re
   expect(bare).toEqual([]);
 });
 
-test('every definition is described', () => {
+test('every definition has a description', () => {
   const definitions = places.filter(({ where }) => /(\.json|\$defs\/\w+)$/.test(where));
   expect(definitions.filter(({ schema }) => !schema.description).map(({ where }) => where)).toEqual([]);
 });

@@ -24,6 +24,6 @@ test.each([
   '2024-04-31T00:00:00Z',
   '2023-02-29T00:00:00Z',
   '1900-02-29T00:00:00Z',
-])('"%s" is none', (text) => {
+])('"%s" is not a date-time', (text) => {
   expect(text).not.toMatch(DATE_TIME);
 });

@@ -6,5 +6,5 @@ const LEAP_DAY = `(?:${YEAR_OF_400}|${YEAR_OF_4})-02-29`;
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?';
 const ZONE = '(?:[Zz]|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)';
 
-/** An RFC 3339 date-time with at most nine digits of a second, leap years included, leap seconds not. */
+/** An RFC 3339 date-time with at most nine fractional digits. Leap years are checked; leap seconds are rejected. */
 export const DATE_TIME = new RegExp(`^(?:${DAY}|${LEAP_DAY})[Tt]${TIME}${ZONE}$`);

@@ -7,13 +7,13 @@ const eventsOf = (group: readonly Contradiction[]): readonly string[] =>
   unique(group.map(({ event }) => event));
 const pathsOf = (group: readonly Contradiction[]): readonly string[] => unique(group.map(({ path }) => path));
 
-/** A few events by name, more by the decision's own patterns and their number. */
+/** A few events by name; more events by the decision's patterns and their number. */
 function eventsCell({ events }: Decision, decided: readonly Contradiction[]): string {
   const number = namesOrNumber(eventsOf(decided), 'events');
   return number.startsWith('`') ? number.replaceAll(', ', LINE) : `${codes(events)} (${number})`;
 }
 
-/** A path, and for a pattern what it stands for. */
+/** A path. For a pattern, with the paths that it stands for. */
 function pathText(glob: string, decided: readonly Contradiction[]): string {
   if (!glob.includes('*')) return code(glob);
   const prefix = glob.slice(0, glob.indexOf('*'));
@@ -23,7 +23,7 @@ function pathText(glob: string, decided: readonly Contradiction[]): string {
 
 const rank = ({ kind }: Contradiction): number => rules.findIndex((rule) => rule.kind === kind);
 
-/** Of several contradictions about one path of an event, the one whose kind comes first has the most details. */
+/** The most detailed of several contradictions about one path of an event: the one whose kind comes first. */
 const mostDetailed = (decided: readonly Contradiction[]): readonly Contradiction[] =>
   decided.filter(
     (one) =>

@@ -3,11 +3,11 @@ import type { ContradictionKind } from './contradiction-rules.js';
 import { type Contradiction, contradictionsOf } from './contradictions.js';
 import { allEvidence } from './evidence.js';
 
-/** What the schemas make of a contradiction, or of one that several events and paths share. */
+/** How the schemas resolve a contradiction, which several events and paths may share. */
 export interface Decision {
-  /** Event types; `*` stands for anything. */
+  /** Event types; `*` stands for any text. */
   readonly events: readonly string[];
-  /** Paths; `*` stands for anything. */
+  /** Paths; `*` stands for any text. */
   readonly paths: readonly string[];
   readonly kinds: readonly ContradictionKind[];
   readonly decision: string;
@@ -21,7 +21,7 @@ export const decisions = JSON.parse(
 /** Every contradiction in the evidence about all events. */
 export const allContradictions: readonly Contradiction[] = allEvidence.flatMap(contradictionsOf);
 
-/** Whether a text matches a pattern in which `*` stands for anything. */
+/** True when a text matches a pattern in which `*` stands for any text. */
 export function matches(glob: string, text: string): boolean {
   const literals = glob.split('*').map((part) => part.replace(/[.[\]]/g, '\\$&'));
   return new RegExp(`^${literals.join('.*')}$`).test(text);
@@ -36,7 +36,7 @@ export const decides = (decision: Decision, { event, path, kind }: Contradiction
 export const decidedBy = (decision: Decision): readonly Contradiction[] =>
   allContradictions.filter((contradiction) => decides(decision, contradiction));
 
-/** The events, paths and kinds that a decision names and that no contradiction needs. */
+/** The events, paths and kinds that a decision names without a contradiction that needs them. */
 export function idleParts(decision: Decision): readonly string[] {
   const decided = decidedBy(decision);
   return [

@@ -13,11 +13,11 @@ export interface Field {
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly string[];
-  /** Values that the source enumerates in a sentence. */
+  /** Values that the source lists in a sentence. */
   readonly values?: readonly string[];
   readonly nullable?: boolean;
   readonly required?: boolean;
-  /** The source says in words that the field is there only sometimes. */
+  /** True when the source says in words that the field is present only sometimes. */
   readonly conditional?: boolean;
 }
 
@@ -50,7 +50,7 @@ export const shortName = ({ source }: Source): string =>
 
 const NULL_SUFFIX = /\|?null$/;
 
-/** The JSON type that a field is stated to have besides null; none when it is stated to be null and nothing else. */
+/** The stated JSON type of a field, apart from null. Undefined when the field is stated to be always null. */
 export function statedType(field: Field): string | undefined {
   return field.type.replace(NULL_SUFFIX, '') || undefined;
 }

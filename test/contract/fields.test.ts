@@ -12,19 +12,19 @@ const isDecided = (event: string, path: string, kind: ContradictionKind): boolea
 const statedTypes = (field: Field): readonly string[] =>
   [statedType(field), statedNullable(field) ? 'null' : undefined].filter((type) => type !== undefined);
 
-/** What the source's type of a field lets through and the schema refuses, unless the table decides against it. */
-function refusedTypes(event: string, field: Field): readonly string[] {
+/** The types that the source states for a field and the schema rejects, without those for which a decision exists. */
+function rejectedTypes(event: string, field: Field): readonly string[] {
   if (isDecided(event, field.path, 'type')) return [];
   const allowed = typesAt(event, field.path);
   return statedTypes(field).filter((type) => !allowed.has(type));
 }
 
-const refusedValues = (event: string, field: Field): readonly string[] =>
+const rejectedValues = (event: string, field: Field): readonly string[] =>
   (statedValues(field) ?? []).filter((value) =>
     nodesAt(event, field.path).some((node) => complaints(node, value).length > 0),
   );
 
-/** Another pattern or format than the source's would refuse what the source lets through. */
+/** A different pattern or format from the source's would reject values that the source accepts. */
 const otherConstraints = (event: string, field: Field): readonly string[] =>
   constraintsAt(event, field.path)
     .filter(({ keyword, value }) => {
@@ -41,20 +41,20 @@ describe.each(allEvidence)('$event', ({ event, sources }) => {
     });
 
     test('every type that it states is covered by the schema', () => {
-      const refused = fields.flatMap((field) =>
-        refusedTypes(event, field).map((type) => `${field.path} cannot be ${type}`),
+      const rejected = fields.flatMap((field) =>
+        rejectedTypes(event, field).map((type) => `${field.path} cannot be ${type}`),
       );
-      expect(refused).toEqual([]);
+      expect(rejected).toEqual([]);
     });
 
-    test('every value that it enumerates is let through by the schema', () => {
-      const refused = fields.flatMap((field) =>
-        refusedValues(event, field).map((value) => `${field.path} cannot be ${value}`),
+    test('every value that it lists is accepted by the schema', () => {
+      const rejected = fields.flatMap((field) =>
+        rejectedValues(event, field).map((value) => `${field.path} cannot be ${value}`),
       );
-      expect(refused).toEqual([]);
+      expect(rejected).toEqual([]);
     });
 
-    test('every pattern and format that it states is the only one of the schema', () => {
+    test('every pattern and format that it states is the only one in the schema', () => {
       const other = fields.flatMap((field) =>
         otherConstraints(event, field).map((constraint) => `${field.path} has ${constraint}`),
       );

@@ -22,11 +22,11 @@ export const uses: readonly Use[] = allEvidence.flatMap((evidence) =>
 
 const sharesNode = (one: Use, other: Use): boolean => one.nodes.some((node) => other.nodes.includes(node));
 
-/** A property that the evidence about its event would require, and that the definition leaves optional. */
+/** A property that is optional in its definition, although the evidence about one event would make it required. */
 export interface Weaker {
   readonly event: string;
   readonly path: string;
-  /** Events that share the definition and whose evidence makes the property optional. None would be a mistake. */
+  /** Events with the same definition whose evidence makes the property optional. An empty list would be a mistake. */
   readonly becauseOf: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function becauseOf(use: Use): readonly string[] {
   return [...new Set(optional.map(({ evidence }) => evidence.event))];
 }
 
-/** Where a shared definition promises less than the evidence about one of its events would allow. */
+/** The properties for which a shared definition is looser than the evidence about one of its events. */
 export const weakerThanEvidence: readonly Weaker[] = uses
   .filter(({ nodes }) => nodes.length > 0)
   .filter(
@@ -67,5 +67,5 @@ function unenforcedOf(event: string, field: Field): readonly Unenforced[] {
 const unenforcedIn = ({ event, sources }: EventEvidence): readonly Unenforced[] =>
   sources.flatMap(({ fields }: Source) => fields.flatMap((field) => unenforcedOf(event, field)));
 
-/** Where the schemas let through what a source would not, although no other source contradicts it. */
+/** The places where the schemas accept more than a source does, although no other source contradicts that source. */
 export const unenforced: readonly Unenforced[] = allEvidence.flatMap(unenforcedIn);

@@ -22,6 +22,6 @@ export function groupBy<Item>(
 
 const FEW = 4;
 
-/** A few names in full; more of them as a number of something. */
+/** A few names in full; more names as a number with a noun. */
 export const namesOrNumber = (names: readonly string[], what: string): string =>
   names.length <= FEW ? codes(names) : `${names.length} ${what}`;

@@ -1,30 +1,30 @@
 import type { EventEvidence, Json, JsonObject, Source } from './evidence.js';
 
-/** What a sample shows of one property, by a path such as `data.groups[].id`. */
+/** What a sample shows about one property, which has a path such as `data.groups[].id`. */
 export interface Observation {
   readonly values: readonly Json[];
-  /** How many objects could have had the property. */
+  /** The number of objects that could have the property. */
   readonly parents: number;
 }
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON Schema's name for the type of a value. */
+/** The JSON Schema type of a value. */
 export function jsonType(value: Json): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return typeof value;
 }
 
-/** The path of the object that has the property: `data.groups[]` for `data.groups[].id`, empty for the root. */
+/** The path of the object that has the property: `data.groups[]` for `data.groups[].id`. Empty for the root. */
 export const parentPath = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
 
 const join = (parent: string, key: string): string => (parent === '' ? key : `${parent}.${key}`);
 
 const known = new WeakMap<JsonObject, ReadonlyMap<string, readonly Json[]>>();
 
-/** Every value of a sample by its path, the root under the empty path. */
+/** Every value of a sample by its path. The root has the empty path. */
 export function valuesByPath(sample: JsonObject): ReadonlyMap<string, readonly Json[]> {
   const found = known.get(sample) ?? walk(sample);
   known.set(sample, found);
@@ -42,14 +42,14 @@ function walk(sample: JsonObject): ReadonlyMap<string, readonly Json[]> {
   return found;
 }
 
-/** Looks one property up in a sample. */
+/** Finds one property in a sample. */
 export function observe(sample: JsonObject, path: string): Observation {
   const found = valuesByPath(sample);
   const parents = (found.get(parentPath(path)) ?? []).filter(isObject).length;
   return { values: found.get(path) ?? [], parents };
 }
 
-/** Whether an object of the sample that could have the property lacks it. */
+/** True when an object of the sample could have the property but lacks it. */
 export const lacks = (source: Source, path: string): boolean => {
   const { values, parents } = observe(source.sample, path);
   return values.length < parents;

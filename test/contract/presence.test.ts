@@ -20,7 +20,7 @@ describe.each(allEvidence)('$event', (evidence) => {
     expect(required.filter((path) => presenceOf(evidence, path) === 'optional')).toEqual([]);
   });
 
-  test('a property is nullable if, and only if, a source of an event with its definition types or shows null', () => {
+  test('a property is nullable if and only if a source of an event with its definition states or shows null', () => {
     const declared = paths.filter((path) => nodesAt(event, path).length > 0);
     const inSchema = declared.filter((path) => typesAt(event, path).has('null'));
     expect(inSchema).toEqual(declared.filter((path) => isNullableSomewhere(event, path)));
@@ -33,7 +33,7 @@ function isNullableSomewhere(event: string, path: string): boolean {
   return sharing.some((use) => isNullable(use.evidence, use.path));
 }
 
-test('what the evidence requires is optional only where another event with the same definition needs it to be', () => {
+test('a property that the evidence requires is optional only if another event with the same definition needs that', () => {
   expect(weakerThanEvidence.filter(({ becauseOf }) => becauseOf.length === 0)).toEqual([]);
 });
 

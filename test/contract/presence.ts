@@ -1,7 +1,7 @@
 import { type EventEvidence, type Field, type Source, statedNullable } from './evidence.js';
 import { lacks, observe } from './observe.js';
 
-/** `required`, `optional`, or `unknown` where no sample has the object that would have the property. */
+/** `required`, `optional`, or `unknown` if no sample has the object that would have the property. */
 export type Presence = 'required' | 'optional' | 'unknown';
 
 export const listing = (source: Source, path: string): Field | undefined =>
@@ -13,7 +13,7 @@ const statedOptional = (field: Field | undefined): boolean =>
 const showsNull = (source: Source, path: string): boolean =>
   observe(source.sample, path).values.includes(null);
 
-/** Whether any source types the property nullable or shows it null. */
+/** True when a source states that the property is nullable, or shows it as null. */
 export const isNullable = ({ sources }: EventEvidence, path: string): boolean =>
   sources.some((source) => {
     const field = listing(source, path);
@@ -21,8 +21,9 @@ export const isNullable = ({ sources }: EventEvidence, path: string): boolean =>
   });
 
 /**
- * The rule of presence: required only if every sample has the property wherever it has the parent, and no source
- * types it nullable, shows it null or calls it conditional. `required: false` alone says nothing in OpenAPI.
+ * The rule of presence: a property is required only if every sample that has its parent has the property, and no source
+ * states that it is nullable, shows it as null or calls it conditional. `required: false` alone means nothing in
+ * OpenAPI.
  */
 export function presenceOf(evidence: EventEvidence, path: string): Presence {
   const { sources } = evidence;

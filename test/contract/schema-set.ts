@@ -29,7 +29,7 @@ export const schemaFiles: ReadonlyMap<string, JsonObject> = new Map(
 
 const fileNode = (file: string): SchemaNode => {
   const schema = schemaFiles.get(file);
-  if (schema === undefined) throw new Error(`There is no schemas/${file}`);
+  if (schema === undefined) throw new Error(`schemas/${file} does not exist`);
   return { file, pointer: '', schema };
 };
 
@@ -38,7 +38,7 @@ export const eventNode = (event: string): SchemaNode => fileNode(`events/${event
 const escapeToken = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
 
-/** The node under a key, or under a key and a second one (`properties`, `name`), if it is a schema. */
+/** The node at a key, or at two keys (`properties`, `name`), if it is a schema. */
 export function childNode(node: SchemaNode, ...keys: readonly string[]): SchemaNode | undefined {
   let value: Json | undefined = node.schema;
   for (const key of keys)
@@ -47,7 +47,7 @@ export function childNode(node: SchemaNode, ...keys: readonly string[]): SchemaN
   return isObject(value) ? { file: node.file, pointer, schema: value } : undefined;
 }
 
-/** The node to which a node's `$ref` leads. */
+/** The target of a node's `$ref`. */
 export function target(node: SchemaNode): SchemaNode | undefined {
   const reference = node.schema.$ref;
   if (typeof reference !== 'string') return undefined;
@@ -59,7 +59,7 @@ export function target(node: SchemaNode): SchemaNode | undefined {
   return found;
 }
 
-/** The schemas under an applicator that holds a list: `allOf`, `anyOf`. */
+/** The schemas of an applicator that has a list: `allOf`, `anyOf`. */
 export function branches(node: SchemaNode, keyword: 'allOf' | 'anyOf'): readonly SchemaNode[] {
   const list = node.schema[keyword];
   const indices = Array.isArray(list) ? [...list.keys()] : [];
@@ -68,13 +68,13 @@ export function branches(node: SchemaNode, keyword: 'allOf' | 'anyOf'): readonly
     .filter((found) => found !== undefined);
 }
 
-/** A node and all that apply in its place, through `$ref`, `allOf` and `anyOf`. */
+/** A node and all nodes that apply in its place, through `$ref`, `allOf` and `anyOf`. */
 export function applied(node: SchemaNode): readonly SchemaNode[] {
   const next = [target(node), ...branches(node, 'allOf'), ...branches(node, 'anyOf')];
   return [node, ...next.filter((found) => found !== undefined).flatMap(applied)];
 }
 
-/** Whether any object is fine for a node: it says `object` and nothing about properties. */
+/** True when a node accepts any object: its type is `object`, and it describes no properties. */
 const isFreeForm = (nodes: readonly SchemaNode[]): boolean =>
   nodes.some(
     ({ schema }) =>
@@ -92,11 +92,11 @@ const descend = (nodes: readonly SchemaNode[], segment: string): readonly Schema
   return segment === '[]' ? step(here, 'items') : step(here, 'properties', segment);
 };
 
-/** The nodes that an event's schema has for a path: usually one; two where the envelope has it too. */
+/** The nodes of an event's schema for a path: usually one, or two if the envelope has the path too. */
 export const nodesAt = (event: string, path: string): readonly SchemaNode[] =>
   segments(path).reduce(descend, [eventNode(event)]);
 
-/** Whether a path of an event is declared, or lies in an object whose keys are not the provider's to name. */
+/** True when a path of an event is declared, or is inside an object whose keys the provider does not define. */
 export function isDeclared(event: string, path: string): boolean {
   let nodes: readonly SchemaNode[] = [eventNode(event)];
   for (const segment of segments(path)) {
@@ -109,7 +109,7 @@ export function isDeclared(event: string, path: string): boolean {
 const requiredKeys = ({ schema }: SchemaNode): readonly Json[] =>
   Array.isArray(schema.required) ? schema.required : [];
 
-/** Whether an event's schema requires the property at a path wherever its parent object is. */
+/** True when an event's schema requires the property at a path in every object that may have it. */
 export function isRequired(event: string, path: string): boolean {
   const dot = path.lastIndexOf('.');
   const parents = nodesAt(event, path.slice(0, Math.max(0, dot))).flatMap(applied);

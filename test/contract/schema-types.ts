@@ -20,7 +20,7 @@ const ownTypes = ({ schema }: SchemaNode): readonly Types[] => {
     .map((types) => new Set(types));
 };
 
-/** The JSON types that a schema lets through. */
+/** The JSON types that a schema accepts. */
 export function typesOf(node: SchemaNode): Types {
   const reference = target(node);
   const alternatives = branches(node, 'anyOf').map(typesOf);
@@ -33,14 +33,14 @@ export function typesOf(node: SchemaNode): Types {
   return all.reduce(intersect, new Set<string>(ALL_TYPES));
 }
 
-/** The JSON types that an event's schema lets through at a path. */
+/** The JSON types that an event's schema accepts at a path. */
 export const typesAt = (event: string, path: string): Types =>
   nodesAt(event, path).map(typesOf).reduce(intersect, new Set<string>(ALL_TYPES));
 
 const CONSTRAINTS = ['const', 'enum', 'format', 'pattern'] as const;
 export type Constraint = (typeof CONSTRAINTS)[number];
 
-/** A keyword that refuses some strings, and the node that has it. */
+/** A keyword that rejects some strings, and the node that has it. */
 export interface Constrained {
   readonly keyword: Constraint;
   readonly value: Json;
@@ -53,14 +53,14 @@ const ownConstraints = (node: SchemaNode): readonly Constrained[] =>
     return value === undefined ? [] : [{ keyword, value, node }];
   });
 
-/** An alternative that takes any string undoes what the others refuse: an enumeration that may be extended. */
+/** True when a branch accepts any string, so that the union does too: an enumeration that may be extended. */
 function constraintsOfAny(node: SchemaNode): readonly Constrained[] {
   const forStrings = branches(node, 'anyOf').filter((branch) => typesOf(branch).has('string'));
   const each = forStrings.map(constraintsOf);
   return each.some((constraints) => constraints.length === 0) ? [] : each.flat();
 }
 
-/** Every keyword by which a schema refuses some strings. */
+/** Every keyword with which a schema rejects some strings. */
 export function constraintsOf(node: SchemaNode): readonly Constrained[] {
   const reference = target(node);
   return [

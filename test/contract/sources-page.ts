@@ -44,7 +44,7 @@ const looser = table(
 
 const samples = allEvidence.reduce((sum, { sources }) => sum + sources.length, 0);
 
-/** The whole of `docs/SOURCES.md`. */
+/** The text of `docs/SOURCES.md`. */
 export const sourcesPage = `<!-- Written by scripts/sources.mjs from test/contract. Do not edit: change the decisions and run it again. -->
 
 # Sources

@@ -5,7 +5,7 @@ import { listing } from './presence.js';
 
 const code = (text: string): string => `\`${text}\``;
 
-/** Kinds for which it matters whether a source lists and shows a field, and not as what. */
+/** Kinds that depend on whether a source lists and shows a field, but not on its type or value. */
 const COARSE: readonly ContradictionKind[] = [...SILENCES, 'presence'];
 
 const CONSTRAINT: Partial<Record<ContradictionKind, (field: Field) => string | undefined>> = {
@@ -39,7 +39,7 @@ function shown(source: Source, path: string, kind: ContradictionKind): string {
   return parents > 0 ? 'does not show it' : 'does not show its parent';
 }
 
-/** What a source states and shows about a path, with the details that matter to a kind of contradiction. */
+/** What a source states and shows about a path, with the details that matter for a kind of contradiction. */
 export function describeStatement(source: Source, path: string, kind: ContradictionKind): string {
   if (kind === 'repeated key') return repeated(source);
   return `${stated(listing(source, path), kind)}; ${shown(source, path, kind)}`;

@@ -22,7 +22,7 @@ export function validatorOf({ file, pointer }: SchemaNode): ValidateFunction {
   return validate;
 }
 
-/** What a validator has to say against a value, one line an error; none when it is valid. */
+/** A validator's errors for a value, one per line. Empty when the value is valid. */
 export function complaints(node: SchemaNode, value: unknown): readonly string[] {
   const validate = validatorOf(node);
   if (validate(value)) return [];

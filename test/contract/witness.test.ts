@@ -9,7 +9,7 @@ import { type Inferred, inferFrom } from './witness.js';
 const sameValues = (values: readonly string[] | undefined, other: unknown): boolean =>
   JSON.stringify(values) === JSON.stringify(Array.isArray(other) ? other : [other]);
 
-/** A keyword that a source states for the very path needs no other reason. */
+/** A keyword that a source states for the same path needs no other reason. */
 const isStated = ({ sources }: EventEvidence, path: string, { keyword, value }: Constrained): boolean =>
   sources.some((source) => {
     const field = listing(source, path);
@@ -42,30 +42,30 @@ describe.each(allEvidence)('$event', (evidence) => {
     declared = all.filter(({ path }) => nodesAt(event, path).length > 0);
   });
 
-  test('the inference saw every field of every sample', () => {
+  test('the inference has every field of every sample', () => {
     const shown = propertyPaths(evidence).filter((path) =>
       evidence.sources.some((source) => shows(source, path)),
     );
     expect([...new Set(all.map(({ path }) => path))].sort()).toEqual(shown);
   });
 
-  test('every property that the inference saw is declared', () => {
+  test('every inferred property is declared', () => {
     expect(all.map(({ path }) => path).filter((path) => !isDeclared(event, path))).toEqual([]);
   });
 
-  test('every type that the inference saw is covered', () => {
+  test('every inferred type is covered', () => {
     const narrower = declared.flatMap(({ path, types }) =>
       types.filter((type) => !typesAt(event, path).has(type)).map((type) => `${path} cannot be ${type}`),
     );
     expect(narrower).toEqual([]);
   });
 
-  test('nothing is required that the inference found optional', () => {
+  test('no property is required that is inferred as optional', () => {
     const optional = declared.filter(({ required }) => !required).map(({ path }) => path);
     expect(optional.filter((path) => isRequired(event, path))).toEqual([]);
   });
 
-  test('every string that is always a date-time to the inference is a timestamp', () => {
+  test('every string that is inferred as a date-time is a timestamp', () => {
     const dates = declared.filter(({ format }) => format === 'date-time').map(({ path }) => path);
     const plain = dates.filter(
       (path) => !constraintsAt(event, path).some(({ value }) => value === 'date-time'),
@@ -73,7 +73,7 @@ describe.each(allEvidence)('$event', (evidence) => {
     expect(plain).toEqual([]);
   });
 
-  test('where the schema is narrower than the inference, a source states it or a $comment says why', () => {
+  test('if the schema is narrower than the inference, a source states it or a $comment says why', () => {
     expect(declared.flatMap((inferred) => unexplained(evidence, inferred))).toEqual([]);
   });
 });

@@ -6,12 +6,12 @@ import { isObject } from './observe.js';
 export interface Inferred {
   readonly path: string;
   readonly types: readonly string[];
-  /** `date-time` where every value that was seen is one. */
+  /** `date-time` if every value seen is one. */
   readonly format: string | undefined;
   readonly required: boolean;
 }
 
-/** Only what the samples show by themselves: no maps, enumerations or UUIDs guessed from a handful of values. */
+/** Infers only what the samples show: no maps, enumerations or UUIDs guessed from a few values. */
 const INFERENCE = {
   inferMaps: false,
   inferEnums: false,
@@ -42,7 +42,7 @@ const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(valu
 
 const keysOf = (schema: JsonObject): readonly string[] => Object.keys(child(schema, 'properties'));
 
-/** The schemas that stand in one place: the alternatives of a union, each with its reference resolved. */
+/** The schemas that apply to one place: the branches of a union, with their references resolved. */
 function alternatives(root: JsonObject, schema: JsonObject): readonly JsonObject[] {
   const union = listOf(schema.anyOf).filter(isObject);
   if (union.length > 0) return union.flatMap((branch) => alternatives(root, branch));

@@ -6,7 +6,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REPOSITORY, temporaryFolder } from '../support/folders.js';
 
-/** The browser: Debian's Chromium, or the one that `CHROMIUM` names. Without one the tests are skipped. */
+/** The browser: the one that `CHROMIUM` names, or Debian's Chromium. The tests are skipped if it does not exist. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const isThere = existsSync(CHROMIUM);
 if (!isThere) console.warn(`No browser is tested: there is no ${CHROMIUM}, and CHROMIUM names no other.`);
@@ -21,7 +21,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Forbids making code of text, as careful sites do. */
+/** Forbids evaluating text as code, as security-conscious sites do. */
 const POLICY = "default-src 'self'; script-src 'self'";
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ document.body.append(output);
 `,
 };
 
-/** Serves the emitted files as they are: no bundler, no import map. */
+/** Serves the emitted files unchanged, without a bundler or an import map. */
 async function serve(): Promise<{ server: Server; origin: string }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -78,12 +78,12 @@ describe.skipIf(!isThere)('In Chromium', () => {
     await new Promise((resolve) => server?.close(resolve));
   });
 
-  test('every fixture is judged as it should be, where no code is made of text', async () => {
+  test('every fixture gets the expected verdict, although text cannot be evaluated as code', async () => {
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(origin);
-    // Read from the page: where no code is made of text, Playwright cannot wait for an expression either.
+    // Read from the page, because Playwright cannot wait for an expression if text cannot be evaluated as code.
     const judged: unknown = JSON.parse((await page.locator('output').textContent()) ?? '');
     expect(judged).toMatchObject({ count: expect.any(Number), failures: [] });
     expect(errors).toStrictEqual([]);

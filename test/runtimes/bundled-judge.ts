@@ -12,7 +12,7 @@ import { judgeFixtures } from './test/runtimes/judge-fixtures.mjs';
 export const { count, failures } = judgeFixtures({ root, validators, guards, allErrors, fixtures });
 `;
 
-/** A script for runtimes without modules of ours: it judges every fixture and leaves a global `judged`. */
+/** A script for runtimes that cannot import our modules: it validates every fixture, and sets the global `judged`. */
 export async function bundledJudge(): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: SOURCE, resolveDir: REPOSITORY },

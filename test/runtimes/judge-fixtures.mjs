@@ -1,5 +1,5 @@
 /**
- * The emitted package's modules, imported by whoever runs in the runtime under test.
+ * The modules of the emitted package, as the runtime under test has imported them.
  *
  * @typedef {object} Modules
  * @property {typeof import('@hookschema/scalekit')} root
@@ -7,15 +7,16 @@
  * @property {typeof import('@hookschema/scalekit/guards')} guards
  * @property {typeof import('@hookschema/scalekit/all-errors')} allErrors
  * @property {typeof import('@hookschema/scalekit/fixtures').fixtures} fixtures
- * @property {readonly Record<string, (payload: unknown) => unknown>[]} [events] one module an event, in their order
+ * @property {readonly Record<string, (payload: unknown) => unknown>[]} [events] one module per event, in the order of
+ *   the events
  */
 
 /**
- * Judges every fixture by every entry point. This needs no module and nothing of Node: it is sent to browsers and edge
- * runtimes as it is.
+ * Validates every fixture with every entry point. It needs no module and nothing from Node, so that it can be sent to
+ * browsers and edge runtimes unchanged.
  *
  * @param {Modules} modules
- * @returns {{ count: number, failures: string[] }} the payloads judged, and what was judged otherwise than expected
+ * @returns {{ count: number, failures: string[] }} the number of payloads, and the unexpected verdicts
  */
 export function judgeFixtures({ root, validators, guards, allErrors, fixtures, events = [] }) {
   /** @type {string[]} */

@@ -1,6 +1,6 @@
 /**
- * Imports every entry point of the emitted package and judges every fixture by each of them. It uses nothing but the
- * package, so that any Node, and anything else with its module resolution, can run it.
+ * Imports every entry point of the emitted package, and validates every fixture with each of them. It uses only the
+ * package, so every version of Node, and every runtime with Node's module resolution, can run it.
  */
 import assert from 'node:assert/strict';
 import * as root from '@hookschema/scalekit';

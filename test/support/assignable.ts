@@ -1,12 +1,12 @@
 import ts from 'typescript-5.9';
 
-/** A value, and the name of the type to which it is to be assignable. */
+/** A value, and the name of a type that it should be assignable to. */
 export interface Probe {
   readonly type: string;
   readonly value: unknown;
 }
 
-/** What the compiler says against a probe. */
+/** A probe, and the compiler's error for it. */
 export interface Refusal {
   readonly probe: Probe;
   readonly message: string;
@@ -27,8 +27,9 @@ const host = ts.createCompilerHost(OPTIONS, true);
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 /**
- * Compiles declarations, and asks for every value whether its narrowest type is assignable, all in one program.
- * @throws Error when the declarations do not compile by themselves
+ * Compiles declarations, and checks for every value whether its narrowest type is assignable, all in one program.
+ * @returns the values that are not assignable
+ * @throws Error when the declarations themselves do not compile
  */
 export function refusals(declarations: string, probes: readonly Probe[]): readonly Refusal[] {
   const lines = probes.map(
@@ -65,7 +66,7 @@ function diagnosticsOf(program: ts.Program, name: string): readonly ts.Diagnosti
   return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
 }
 
-/** How much of the source a message shows. */
+/** The number of characters of source that a message shows. */
 const SHOWN = 2_000;
 
 function textOf({ file, start = 0, messageText }: ts.Diagnostic): string {
@@ -73,7 +74,7 @@ function textOf({ file, start = 0, messageText }: ts.Diagnostic): string {
   return `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n  ${line}`;
 }
 
-/** Files in memory, and the compiler's own library, parsed once. */
+/** A compiler host with files in memory, and the compiler's own library, which is parsed once. */
 function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
   return {
     ...host,

@@ -8,7 +8,7 @@ import { memo } from './memo.js';
 
 const FOLDER = join(TEST_FOLDER, 'cases');
 
-/** What a case is about, and which files of its output show it. */
+/** The subject of a case, and the files of its output that show it. */
 export interface Expectation {
   readonly about: string;
   /** Paths of files, or of folders with a slash at the end. */
@@ -18,18 +18,18 @@ export interface Expectation {
 /** The folders of `test/cases`. */
 export const caseNames = (): Promise<readonly string[]> => folderNames(FOLDER);
 
-/** A path inside of a case. */
+/** The absolute path of a file in a case. */
 export const inCase = (name: string, ...path: readonly string[]): string => join(FOLDER, name, ...path);
 
-/** The options that a case has beside those of every test. */
+/** The options that a case adds to those of every test. */
 export const caseConfig = (name: string): Promise<Partial<CatalogConfig>> =>
   readJson(inCase(name, 'config.json'), {});
 
-/** What `expected.json` of a case says. @throws when there is none */
+/** The `expected.json` of a case. @throws when it does not exist */
 export const caseExpectation = (name: string): Promise<Expectation> =>
   readJson(inCase(name, 'expected.json'));
 
-/** The payloads of a case, with what validators have to say about them. @throws when there are none */
+/** The payloads of a case, with the expected verdicts. @throws when `payloads.json` does not exist */
 export const casePayloads = (name: string): Promise<readonly Judged[]> =>
   readJson(inCase(name, 'payloads.json'));
 

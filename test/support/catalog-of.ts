@@ -5,7 +5,7 @@ import type { JsonValue } from '../../generator/json/json.js';
 import type { Schemas } from './catalogs.js';
 import { SETTINGS } from './settings.js';
 
-/** The catalog of schemas that lie nowhere, ready to be emitted. @throws DiagnosticError as `generate` does */
+/** The catalog of schemas that are only in memory, ready to be emitted. @throws DiagnosticError as `generate` does */
 export function catalogOf(schemas: Schemas): Catalog {
   const documents = Object.entries(schemas).map(([path, schema]) => ({
     path,

@@ -12,10 +12,10 @@ import {
 } from '../../generator/generate.js';
 import { readTree, type Tree, temporaryFolder, writeTree } from './folders.js';
 
-/** Schemas by their paths below the schema folder. */
+/** Schemas by path, relative to the schema folder. */
 export type Schemas = Readonly<Record<string, unknown>>;
 
-/** An event schema with what a test adds to it; `type` and the discriminator are there. */
+/** An event schema with `type`, the discriminator, and the keywords that a test adds. */
 export function eventSchema(type: string, more: Readonly<Record<string, unknown>> = {}): object {
   const { properties, required, ...rest } = more;
   return {
@@ -26,7 +26,7 @@ export function eventSchema(type: string, more: Readonly<Record<string, unknown>
   };
 }
 
-/** A catalog of two events: enough for every file to be there. */
+/** A catalog of two events, enough for every file of the output. */
 export const GOOD_SCHEMAS: Schemas = {
   'events/order.created.schema.json': eventSchema('order.created', {
     description: 'An order was placed.',
@@ -49,14 +49,14 @@ export function schemaFiles(schemas: Schemas, folder = 'schemas'): Tree {
   );
 }
 
-/** What a run in a folder of its own has left there. */
+/** A run in a temporary folder, and its output. */
 export interface Generated {
   readonly folder: string;
   readonly result: GenerateResult & CatalogResult;
   readonly files: Tree;
 }
 
-/** The configuration of every test that does not test the configuration. */
+/** The configuration of tests that are not about the configuration. */
 export const CONFIG: CatalogConfig = {
   schemas: 'schemas',
   out: 'generated',
@@ -78,7 +78,7 @@ export function generateEvent(properties: object, more: object = {}): Promise<Ge
 
 let goodOutput: Promise<Tree> | undefined;
 
-/** What `GOOD_SCHEMAS` give, generated once for all tests of a worker. */
+/** The output of `GOOD_SCHEMAS`, generated once for all tests of a worker. */
 export function goodFiles(): Promise<Tree> {
   goodOutput ??= generateFrom(GOOD_SCHEMAS).then(({ files }) => files);
   return goodOutput;
@@ -114,7 +114,7 @@ function only<T>(list: readonly T[]): T {
   return one;
 }
 
-/** The diagnostics with which a promise is rejected; anything else that happens fails the test. */
+/** The diagnostics with which a promise is rejected. Any other result fails the test. */
 export async function diagnosticsOf(run: Promise<unknown>): Promise<readonly Diagnostic[]> {
   try {
     await run;
@@ -125,12 +125,12 @@ export async function diagnosticsOf(run: Promise<unknown>): Promise<readonly Dia
   throw new Error('expected a DiagnosticError, and nothing was thrown');
 }
 
-/** What an emitted validator answers. */
+/** The result of an emitted validator. */
 export type Answer =
   | { readonly valid: true; readonly value: unknown }
   | { readonly valid: false; readonly errors: readonly Readonly<Record<string, string | undefined>>[] };
 
-/** The functions of an emitted `validators.js`. */
+/** The exports of an emitted `validators.js`. */
 export type EmittedValidators = Readonly<
   Record<string, (payload: unknown, headers?: unknown) => Answer | boolean>
 > & {

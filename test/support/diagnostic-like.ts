@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Diagnostic } from '../../generator/diagnostics/index.js';
 
-/** What a diagnostic must be, for `toMatchObject` and `toStrictEqual`: the message and the hint need only contain the texts. */
+/** A matcher for `toMatchObject` and `toStrictEqual`. The message and the hint need only contain the given texts. */
 export function diagnosticLike({ message, hint, ...exact }: Partial<Diagnostic>): object {
   return {
     ...exact,

@@ -1,17 +1,17 @@
 import { type FileSystem, nodeFileSystem } from '../../generator/output/file-system.js';
 
-/** A file system that does as it is told for a while, and then does not. */
+/** A file system that works for a while, and then fails. */
 export interface FailingDisk {
   readonly system: FileSystem;
-  /** How many operations were asked for. */
+  /** The number of operations that were called. */
   readonly operations: number;
-  /** The names of those that were refused. */
-  readonly refused: readonly string[];
+  /** The names of the operations that failed. */
+  readonly failed: readonly string[];
 }
 
-/** What a disk refuses: `once` is a fault that passes, `forever` a process that is dead from then on. */
+/** Which operations fail: `once` is a temporary fault, `forever` simulates a process that has ended. */
 export interface Fault {
-  /** The first operation to be refused, counted from 0. */
+  /** The first operation that fails, counted from 0. */
   readonly at: number;
   readonly code: string;
   readonly lasting: 'once' | 'writes' | 'forever';
@@ -19,11 +19,11 @@ export interface Fault {
 
 const READING: readonly string[] = ['stat', 'list', 'read'];
 
-/** A disk with a fault. With `writes`, what only reads or removes goes on working, as on a disk that is full. */
+/** A disk with a fault. With `writes`, operations that only read or remove continue to work, as on a full disk. */
 export function failingDisk({ at, code, lasting }: Fault): FailingDisk {
   let operations = 0;
-  const refused: string[] = [];
-  const isRefused = (name: string): boolean => {
+  const failed: string[] = [];
+  const isFailing = (name: string): boolean => {
     const now = operations;
     operations += 1;
     if (lasting === 'once') return now === at;
@@ -34,15 +34,15 @@ export function failingDisk({ at, code, lasting }: Fault): FailingDisk {
     get(target, name: keyof FileSystem) {
       const operation = target[name] as (...args: unknown[]) => unknown;
       return (...args: unknown[]) => {
-        if (!isRefused(name)) return operation(...args);
-        refused.push(name);
-        throw Object.assign(new Error(`${code}: the test refuses ${name}`), { code });
+        if (!isFailing(name)) return operation(...args);
+        failed.push(name);
+        throw Object.assign(new Error(`${code}: the test lets ${name} fail`), { code });
       };
     },
   });
   return {
     system,
-    refused,
+    failed,
     get operations() {
       return operations;
     },

@@ -1,12 +1,12 @@
 import type { Terminal } from '../../generator/cli/terminal.js';
 
-/** A terminal that remembers what was written to it. */
+/** A terminal that keeps the text written to it. */
 export interface FakeTerminal extends Terminal {
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A terminal in a folder, with an environment of its own. */
+/** Creates a terminal with a working directory and an environment. */
 export function fakeTerminal(
   cwd: string,
   env: Terminal['env'] = {},
@@ -18,7 +18,7 @@ export function fakeTerminal(
     env,
     isInteractive: { stdin: false, stdout: false, stderr: false },
     async *input() {
-      // Nothing was piped into it.
+      // Standard input is empty.
     },
     onStop: () => () => undefined,
     out: (text) => {

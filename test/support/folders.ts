@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TEMPORARY_ROOT } from './temporary-root.js';
 
-/** Texts of files by their paths, with forward slashes. */
+/** Texts of files by path, with forward slashes. */
 export type Tree = Readonly<Record<string, string>>;
 
 /** The folder of the tests. */
@@ -12,7 +12,7 @@ export const TEST_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 /** The folder of the repository. */
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A new folder, which disappears when the run is over. */
+/** A new folder, which is removed at the end of the run. */
 export async function temporaryFolder(): Promise<string> {
   return mkdtemp(join(process.env[TEMPORARY_ROOT] ?? tmpdir(), 'hookschema-'));
 }
@@ -25,7 +25,7 @@ export async function folderWithHookschema(): Promise<string> {
   return folder;
 }
 
-/** Writes files below a folder, making the folders on their way. */
+/** Writes files below a folder, and creates the folders that they need. */
 export async function writeTree(folder: string, tree: Tree): Promise<void> {
   for (const [path, text] of Object.entries(tree)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -33,7 +33,7 @@ export async function writeTree(folder: string, tree: Tree): Promise<void> {
   }
 }
 
-/** Reads every file below a folder, sorted by path. A folder that does not exist holds nothing. */
+/** Reads every file below a folder, sorted by path. Empty for a folder that does not exist. */
 export async function readTree(folder: string): Promise<Tree> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries
@@ -44,7 +44,7 @@ export async function readTree(folder: string): Promise<Tree> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-/** The names of the folders directly below one, sorted. */
+/** The names of the folders directly inside a folder, sorted. */
 export async function folderNames(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries

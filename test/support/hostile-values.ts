@@ -1,4 +1,4 @@
-/** Reads as `value` a number of times, and throws from then on. */
+/** A getter that returns `value` a number of times, and throws from then on. */
 function throwsAfter(reads: number, value: unknown): object {
   let left = reads;
   const get = (): unknown => {
@@ -45,8 +45,8 @@ const DEEP_OBJECTS = nested(100_000, (inner) => ({ data: inner }));
 const TRAPS = ['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'getPrototypeOf'] as const;
 
 /**
- * Values that no JSON can hold or that are made to break whoever reads them, by name: some can be read only once, so
- * that each has to be made anew.
+ * Values that JSON cannot express, or that are made to break the code that reads them, by name. Some can be read only
+ * once, so each function creates a new value.
  */
 export const HOSTILE_VALUES: Readonly<Record<string, () => unknown>> = {
   undefined: () => undefined,
@@ -109,5 +109,5 @@ export const HOSTILE_VALUES: Readonly<Record<string, () => unknown>> = {
   ),
 };
 
-/** Arrays as long as arrays get, with nothing in them: whoever lists what is wrong with each item never ends. */
+/** Empty arrays with the greatest possible length. Code that lists the errors of every item never ends. */
 export const LONGEST_ARRAY: readonly unknown[] = sparse(2 ** 32 - 1);

@@ -4,20 +4,20 @@ import type { Answer, EmittedValidators } from './catalogs.js';
 /** Headers of a request. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** A payload of `payloads.json`, and what a validator has to say of it. */
+/** A payload of `payloads.json`, and the expected verdict. */
 export interface Judged {
   readonly payload: unknown;
-  /** True for one that has to pass. */
+  /** True for a payload that must be accepted. */
   readonly valid?: true;
-  /** JSON Pointer to what is wrong; nothing for a payload that has to pass. */
+  /** JSON Pointer to the error. Absent for a payload that must be accepted. */
   readonly path?: string;
-  /** The validator to ask; by default that of the union. */
+  /** The name of the validator. Default: that of the union. */
   readonly validator?: string;
-  /** The headers that come with it, where they name the event. */
+  /** The headers of its request, where they name the event. */
   readonly headers?: Headers;
 }
 
-/** Expects of validators what a list of payloads says: the place of the error, or that there is none. */
+/** Expects the verdicts of a list of payloads from validators: the place of the error, or no error. */
 export function expectJudgements(validators: EmittedValidators, payloads: readonly Judged[]): void {
   expect(payloads.length).toBeGreaterThan(0);
   for (const { payload, path, valid, validator = 'validateWebhookEvent', headers } of payloads) {
@@ -36,6 +36,6 @@ function answerOf(
   headers: Headers | undefined,
 ): Answer {
   const answer = validators[name]?.(payload, headers);
-  if (typeof answer !== 'object') throw new Error(`${name} is no validator`);
+  if (typeof answer !== 'object') throw new Error(`${name} is not a validator`);
   return answer;
 }

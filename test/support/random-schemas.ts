@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A schema as people write it, and the definitions to which it refers. */
+/** A realistic schema, and the definitions that it refers to. */
 export interface RandomSchema {
   readonly root: unknown;
   readonly definitions: Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ const scalar = fc.oneof(
   fc.constantFrom(null, true, false),
 );
 
-/** Small JSON values of the words, numbers and keys that the schemas speak of. */
+/** Small JSON values, made from the words, numbers and keys that appear in the schemas. */
 export const randomValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: DEPTH },
@@ -63,7 +63,7 @@ export const randomValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   ),
 })).value;
 
-/** A schema; `named` are the definitions to which it may refer for the very value it is for. */
+/** A schema. `named` are the definitions that it may refer to in place, for the same value. */
 function schema(depth: number, named: readonly string[]): fc.Arbitrary<unknown> {
   const leaves = [text, number, values, fc.constantFrom<unknown>(true, {}, { type: 'null' }), booleans];
   const references = named.length === 0 ? [] : [fc.constantFrom(...named).map(reference)];
@@ -80,12 +80,12 @@ function schema(depth: number, named: readonly string[]): fc.Arbitrary<unknown> 
 const reference = (name: string): Json => ({ $ref: `#/$defs/${name}` });
 const booleans = fc.constant({ type: 'boolean' });
 
-/** Keywords of which each is there or not. */
+/** A schema with any selection of some keywords. */
 function some(keywords: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Json> {
   return fc.record(keywords, { requiredKeys: [], noNullPrototype: true });
 }
 
-/** A schema with its `type`, which is left out now and then, or allows null too. */
+/** A schema with a `type`, which is sometimes left out and sometimes allows null too. */
 function typed(type: string, keywords: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   const stated = fc.oneof(
     { weight: 7, arbitrary: fc.constant<Json>({ type }) },
@@ -179,7 +179,7 @@ function arrays(depth: number): fc.Arbitrary<Json> {
     uniqueItems: fc.boolean(),
     unevaluatedItems: fc.constantFrom<unknown>(false, { type: 'null' }),
   };
-  // Never both: behind prefixItems, Ajv 8.20 forgets to ask an empty array for what it has to contain.
+  // Never both: with prefixItems, Ajv 8.20 does not check `contains` for an empty array.
   const tuples = some({ ...common, prefixItems: fc.array(inner, { minLength: 1, maxLength: 3 }) });
   const contained = fc.oneof(
     inner,
@@ -227,10 +227,10 @@ function conditions(depth: number, named: readonly string[]): fc.Arbitrary<Json>
   return fc.tuple(beside, fc.oneof(condition, negation)).map(([one, other]) => ({ ...one, ...other }));
 }
 
-/** Schemas of the sort that people write, recursive ones among them, each with three definitions. */
+/** Schemas such as people write, some of them recursive. Each has three definitions. */
 export const randomSchema: fc.Arbitrary<RandomSchema> = fc.record({
   root: schema(DEPTH, NAMES),
-  // In place a definition may only refer to those before it: a circle that looks at nothing has no meaning.
+  // In place, a definition may refer only to those before it: a cycle of references to the same value has no meaning.
   definitions: fc.record(
     Object.fromEntries(NAMES.map((name, at) => [name, schema(DEPTH - 1, NAMES.slice(0, at))])),
   ),

@@ -3,7 +3,7 @@ import { main } from '../../generator/cli/main.js';
 import type { ExitCode, Terminal } from '../../generator/cli/terminal.js';
 import { fakeTerminal } from './fake-terminal.js';
 
-/** How a command ended and what it wrote. */
+/** The exit status of a command, and the text that it wrote. */
 export interface Ran {
   readonly exit: ExitCode;
   readonly out: string;

@@ -1,6 +1,7 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import { reservedNames } from '../../generator/emit/built-in.js';
 
-/** What a configuration that says nothing comes to: for tests that build a catalog without one. */
+/** The settings of an empty configuration, for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
   package: { name: '@acme/events', version: '1.0.0', license: 'MIT', licenseText: 'MIT', keywords: [] },
   schemaId: 'urn:acme:events',
@@ -13,4 +14,5 @@ export const SETTINGS: CatalogSettings = {
   assumeObject: false,
   strict: false,
   types: { open: false, any: false, readonly: false },
+  reservedNames: reservedNames([]),
 };

@@ -1,22 +1,22 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What a compiler said about a program. */
+/** A compiler's result for a program. */
 export interface Compilation {
   readonly accepted: boolean;
-  /** All that it printed, one diagnostic a line. */
+  /** Everything that it printed, one diagnostic per line. */
   readonly output: string;
 }
 
-/** Absolute path of a file or folder, given from the root of the repository. */
+/** The absolute path of a file or folder that is given relative to the root of the repository. */
 export function fromRoot(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** How long a test may wait for one compiler, in milliseconds. */
+/** The time limit for a test that waits for one compiler, in milliseconds. */
 export const PATIENCE = 120_000;
 
-/** Runs a compiler. @throws Error when it cannot be run, or dies of anything but diagnostics */
+/** Runs a compiler. @throws Error when it cannot be run, or fails for another reason than diagnostics */
 export function compile(
   { script }: { readonly script: string },
   options: readonly string[],

@@ -16,7 +16,7 @@ sameTypes<typeof event.validateOrganizationCreatedEvent, typeof validators.valid
 );
 sameTypes<typeof event.isOrganizationCreatedEvent, typeof validators.isOrganizationCreatedEvent>(true);
 
-/** The guards are there without the validators too, and the validators in a thorough form, under the same names. */
+/** The guards can be imported without the validators, and the validators in a form that reports all errors. */
 type Named<T, Prefix extends string> = Extract<keyof T, `${Prefix}${string}`>;
 sameTypes<keyof typeof guards, Named<typeof validators, 'is'>>(true);
 sameTypes<keyof typeof allErrors, Named<typeof validators, 'validate'>>(true);
@@ -31,7 +31,7 @@ sameTypes<(typeof fixtures)['organization.created'], typeof own>(true);
 sameTypes<(typeof own.examples)[number], OrganizationCreatedEvent>(true);
 sameTypes<typeof own.minimal, OrganizationCreatedEvent>(true);
 
-/** The fixtures of each event are typed as that event, and it has at least one example. */
+/** The fixtures of each event have the type of the event, and at least one example. */
 type Samples = {
   readonly [T in root.WebhookEventType]: {
     readonly examples: readonly [root.WebhookEventOf<T>, ...root.WebhookEventOf<T>[]];
@@ -65,7 +65,7 @@ makeEvent('permission.painted');
 
 // @ts-expect-error: no event of the catalog has this type
 export type Missing = typeof import('@hookschema/scalekit/events/permission.painted');
-// @ts-expect-error: how the package is made up inside is its own affair
+// @ts-expect-error: internal modules of the package cannot be imported
 export type Inside = typeof import('@hookschema/scalekit/types');
 // @ts-expect-error: the union is not part of an event's own entry point
 export type Elsewhere = typeof event.validateWebhookEvent;

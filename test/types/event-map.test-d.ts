@@ -1,4 +1,4 @@
-/** The map from event types to events: what handlers, subscriptions and lists of types are written with. */
+/** The map from event types to events, with which handlers, subscriptions and lists of types are written. */
 import {
   type OrganizationCreatedEvent,
   type OrganizationDeletedEvent,
@@ -24,10 +24,10 @@ sameTypes<WebhookEventOf<'permission.created'>, OrganizationCreatedEvent>(false)
 // @ts-expect-error: no event of the catalog has this type
 export type Unknown = WebhookEventOf<'permission.painted'>;
 
-// @ts-expect-error: any string is too much
+// @ts-expect-error: not every string is an event type
 export type Anything = WebhookEventOf<string>;
 
-/** Every key of the map leads to the event that carries it as its `type`. */
+/** Every key of the map leads to the event that has the key as its `type`. */
 type Misplaced = {
   [T in WebhookEventType]: WebhookEventMap[T]['type'] extends T
     ? T extends WebhookEventMap[T]['type']
@@ -43,7 +43,7 @@ on('permission.created', (event) => {
   sameTypes<typeof event, PermissionCreatedEvent>(true);
 });
 on('organization.deleted', ({ data }) => data.deleted_at);
-// @ts-expect-error: an organization event carries no permission
+// @ts-expect-error: an organization event has no permission
 on('organization.deleted', ({ data }) => data.description);
 // @ts-expect-error: no event of the catalog has this type
 on('permission.painted', () => {});
@@ -55,11 +55,11 @@ type Handlers = { readonly [T in WebhookEventType]: (event: WebhookEventOf<T>) =
 export const handlers: Partial<Handlers> = {
   'permission.created': ({ data }) => data.name,
   'organization.created': ({ data, organization_id }) => [data.create_time, organization_id],
-  // @ts-expect-error: an organization event carries no permission
+  // @ts-expect-error: an organization event has no permission
   'organization.updated': ({ data }) => data.description,
 };
 
-export const strangers: Partial<Handlers> = {
+export const unknownEvents: Partial<Handlers> = {
   // @ts-expect-error: no event of the catalog has this type
   'permission.painted': () => {},
 };
@@ -69,7 +69,7 @@ export const all: Handlers = { ...allButOne, 'permission.created': () => {} };
 // @ts-expect-error: permission.created is missing
 export const incomplete: Handlers = { ...allButOne };
 
-/** A handler that is looked up by the event's own type takes that event. */
+/** A handler that is found by the event's own type accepts that event. */
 export function dispatch<T extends WebhookEventType>(to: Handlers, type: T, event: WebhookEventMap[T]): void {
   to[type](event);
 }
@@ -80,7 +80,7 @@ export const first: WebhookEventType = webhookEventTypes[0];
 export const listed: readonly WebhookEventType[] = webhookEventTypes;
 // @ts-expect-error: the list is readonly
 webhookEventTypes[0] = 'permission.created';
-// @ts-expect-error: and so cannot grow
+// @ts-expect-error: and cannot grow
 webhookEventTypes.push('permission.created');
-// @ts-expect-error: a tuple knows where it ends
+// @ts-expect-error: a tuple has a fixed length
 export const beyond = webhookEventTypes[100000];

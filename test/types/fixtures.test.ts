@@ -11,17 +11,17 @@ import { compile, fromRoot, PATIENCE } from './compile.js';
 import { applyPatch, type Operation } from './json-patch.js';
 
 /** A fixture that its JSON file describes as a JSON Patch (RFC 6902) to the full payload. */
-interface Told {
+interface Patched {
   readonly keyword?: string;
   readonly patch: readonly Operation[];
 }
 
 const PACKAGE = fromRoot('generated');
 
-/** Compiles the fixtures' modules themselves, which their declarations would otherwise stand in for. */
+/** Compiles the fixtures' modules themselves. Otherwise the compiler would read only their declarations. */
 const PROJECT = fromRoot('test/types/tsconfig.fixtures.json');
 
-/** The line on which a payload names its event, and nothing else. */
+/** The line of a payload that names its event. */
 const TYPE_LINE = /^ {2,4}type: "[^"]*",$/gm;
 
 describe('Each payload is checked against its interface', () => {
@@ -35,14 +35,18 @@ describe('Each payload is checked against its interface', () => {
     writeProject('spoilt', ['fixtures/*.js']);
   });
 
-  test.each(COMPILERS)('TypeScript $version accepts all of them', { timeout: PATIENCE }, async (compiler) => {
-    const compilation = await compile(compiler, ['-p', join(folder, 'tsconfig.all.json')]);
-    expect(compilation).toEqual({ accepted: true, output: '' });
-  });
+  test.each(COMPILERS)(
+    'TypeScript $version accepts all payloads',
+    { timeout: PATIENCE },
+    async (compiler) => {
+      const compilation = await compile(compiler, ['-p', join(folder, 'tsconfig.all.json')]);
+      expect(compilation).toEqual({ accepted: true, output: '' });
+    },
+  );
 
-  // The oldest and the newest: it takes as long as accepting, and only shows that the check can fail.
+  // Only the oldest and the newest: this takes as long as the test above, and only shows that the check can fail.
   test.each([COMPILERS.slice(0, 1), COMPILERS.slice(-1)].flat())(
-    'TypeScript $version refuses each one that has a wrong value',
+    'TypeScript $version rejects each payload with a wrong value',
     { timeout: PATIENCE },
     async (compiler) => {
       const { accepted, output } = await compile(compiler, ['-p', join(folder, 'tsconfig.spoilt.json')]);
@@ -57,7 +61,7 @@ describe('Each payload is checked against its interface', () => {
   }
 });
 
-/** Every variant as a literal of its event's type: the emitted modules hold them as changes to the full payload. */
+/** Every variant as a literal of its event's type. The emitted modules have them as changes to the full payload. */
 function variantsAsLiterals(): string {
   const types = JSON.stringify(join(PACKAGE, 'types.js'));
   const blocks = webhookEventTypes.flatMap((type) => {
@@ -69,7 +73,7 @@ function variantsAsLiterals(): string {
   return `${blocks.join('\n')}\nexport {};\n`;
 }
 
-/** The fixtures' modules, with every payload naming an event that there is not. */
+/** The fixtures' modules, changed so that every payload names an unknown event. */
 function writeSpoiltCopy(folder: string): void {
   for (const file of ['package.json', 'types.d.ts', 'fixture-support.js', 'fixture-support.d.ts']) {
     cpSync(join(PACKAGE, file), join(folder, file));
@@ -84,7 +88,7 @@ function writeSpoiltCopy(folder: string): void {
 describe('The fixtures in JSON', () => {
   const read = (path: string): unknown => JSON.parse(readFileSync(join(PACKAGE, 'fixtures', path), 'utf8'));
 
-  test('are there for every event', () => {
+  test('exist for every event', () => {
     const entries = readdirSync(join(PACKAGE, 'fixtures'), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(folders.sort()).toEqual([...webhookEventTypes]);
@@ -106,8 +110,8 @@ describe('The fixtures in JSON', () => {
   });
 
   const described = (type: string, file: string, full: unknown): readonly object[] => {
-    const told = read(`${type}/${file}.json`) as readonly Told[];
-    return told.map(({ patch, ...rest }) => ({
+    const stored = read(`${type}/${file}.json`) as readonly Patched[];
+    return stored.map(({ patch, ...rest }) => ({
       ...rest,
       path: patch.map(({ path }) => path).join(),
       payload: applyPatch(full, patch),

@@ -1,4 +1,4 @@
-/** One operation of a JSON Patch (RFC 6902), of the kinds that change one place. */
+/** One operation of a JSON Patch (RFC 6902) that changes one place. */
 export interface Operation {
   readonly op: 'add' | 'remove' | 'replace';
   /** JSON Pointer to the place. */
@@ -18,7 +18,7 @@ function applyOne(root: Record<string, unknown>, { op, path, value }: Operation)
   const key = tokens.pop() ?? '';
   const parent = tokens.reduce<unknown>((place, token) => membersOf(place, path)[token], root);
   const members = membersOf(parent, path);
-  if (op !== 'add' && !Object.hasOwn(members, key)) throw new Error(`there is nothing at ${path}`);
+  if (op !== 'add' && !Object.hasOwn(members, key)) throw new Error(`nothing exists at ${path}`);
   if (Array.isArray(parent))
     parent.splice(Number(key), op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
   else if (op === 'remove') delete members[key];

@@ -1,4 +1,4 @@
-/** The union narrows by `type`, and a switch over it can be proved exhaustive. */
+/** The union narrows by `type`, and the compiler checks that a switch over it is exhaustive. */
 import type {
   Organization,
   OrganizationCreatedEvent,
@@ -16,13 +16,13 @@ export function byEquality(event: WebhookEvent): Organization | undefined {
     sameTypes<typeof event, OrganizationCreatedEvent>(true);
     return event.data;
   }
-  // @ts-expect-error: the type that has been dealt with is gone from the union
+  // @ts-expect-error: the type that has been handled is no longer in the union
   if (event.type === 'organization.created') return undefined;
   return undefined;
 }
 
 export function beforeNarrowing(event: WebhookEvent): string {
-  // @ts-expect-error: not every event carries a permission
+  // @ts-expect-error: not every event has a permission
   const { name } = event.data;
   return `${name} ${event.id} ${event.occurred_at}`;
 }
@@ -57,14 +57,14 @@ export function oneCaseMissing(event: PermissionEvent): string {
     case 'permission.updated':
       return event.data.name;
     default: {
-      // @ts-expect-error: permission.deleted is left
+      // @ts-expect-error: permission.deleted remains
       const none: never = event;
       return none;
     }
   }
 }
 
-// @ts-expect-error: without a default, the missing case shows as a missing return
+// @ts-expect-error: without a default, a missing case is a missing return
 export function noDefault(event: PermissionEvent): string {
   switch (event.type) {
     case 'permission.created':
@@ -82,7 +82,7 @@ export function wholeUnion(event: WebhookEvent): string {
     case 'permission.painted':
       return '';
     default: {
-      // @ts-expect-error: the other events of the catalog are left
+      // @ts-expect-error: the other events of the catalog remain
       const none: never = event;
       return none;
     }

@@ -1,4 +1,6 @@
-/** What `parseWebhookEvent` says of a body narrows by `kind`, and a switch over it can be proved exhaustive. */
+/**
+ * The outcome of `parseWebhookEvent` narrows by `kind`, and the compiler checks that a switch over it is exhaustive.
+ */
 import {
   parseWebhookEvent,
   type WebhookEvent,
@@ -11,7 +13,7 @@ import { sameTypes } from './expect-types.js';
 export function receive(body: unknown): string {
   const outcome = parseWebhookEvent(body);
   sameTypes<typeof outcome, WebhookEventOutcome>(true);
-  // @ts-expect-error: whether there is an event is not known yet
+  // @ts-expect-error: the outcome may have no event
   const tooEarly = outcome.event;
   switch (outcome.kind) {
     case 'known':
@@ -41,7 +43,7 @@ export function oneKindMissing(outcome: WebhookEventOutcome): string {
     case 'malformed':
       return '';
     default: {
-      // @ts-expect-error: invalid events are left
+      // @ts-expect-error: invalid events remain
       const none: never = outcome;
       return none;
     }

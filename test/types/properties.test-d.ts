@@ -1,4 +1,6 @@
-/** What the schemas call required, optional and nullable is just that in the types; what they do not know is refused. */
+/**
+ * Properties are required, optional and nullable as in the schemas. Object literals with unknown properties are errors.
+ */
 import type {
   Organization,
   OrganizationCreatedEvent,
@@ -23,18 +25,18 @@ export const organizations: readonly Organization[] = [
   { ...organization, external_id: null },
   { ...organization, external_id: 'org_external_123', settings: null, metadata: { plan: ['pro', 3, null] } },
   { ...organization, settings: { features: [{ name: 'sso', enabled: true }] } },
-  // A value that the schema only names as known leaves room for others.
+  // The schema names this value as a known one, and allows others.
   { ...organization, region_code: 'US' },
   { ...organization, region_code: 'somewhere new' },
   // @ts-expect-error: absent is not the same as undefined (exactOptionalPropertyTypes)
   { ...organization, external_id: undefined },
   // @ts-expect-error: the identifier is never null
   { ...organization, id: null },
-  // @ts-expect-error: nor a number
+  // @ts-expect-error: the identifier is not a number
   { ...organization, id: 1 },
   // @ts-expect-error: create_time is never null
   { ...organization, create_time: null },
-  // @ts-expect-error: a timestamp is a string, as it is on the wire
+  // @ts-expect-error: a timestamp is a string, as in JSON
   { ...organization, create_time: new Date() },
   // @ts-expect-error: the identifier is required
   { create_time: '2025-12-09T09:25:02.02Z' },
@@ -59,7 +61,7 @@ export const permissionEvents: readonly PermissionCreatedEvent[] = [
   { ...created, display_name: 'Permission Created', organization_id: 'org_1' },
   // @ts-expect-error: this is the type of another event
   { ...created, type: 'permission.deleted' },
-  // @ts-expect-error: the object is a literal too
+  // @ts-expect-error: the property object is a literal too
   { ...created, object: 'Organization' },
   // @ts-expect-error: a string may be any event type
   { ...created, type: String(created.type) },
@@ -67,7 +69,7 @@ export const permissionEvents: readonly PermissionCreatedEvent[] = [
   { ...created, data: organization },
   // @ts-expect-error: no schema knows this property
   { ...created, colour: 'red' },
-  // @ts-expect-error: nor this one of the payload
+  // @ts-expect-error: no schema of the payload has this property
   { ...created, data: { ...created.data, colour: 'red' } },
   // @ts-expect-error: the payload is required
   { ...created, data: undefined },
@@ -76,13 +78,13 @@ export const permissionEvents: readonly PermissionCreatedEvent[] = [
 export const events: readonly WebhookEvent[] = [
   created,
   { ...created, type: 'permission.updated' },
-  // @ts-expect-error: the type asks for another payload
+  // @ts-expect-error: the event type requires another payload
   { ...created, type: 'organization.updated' },
   // @ts-expect-error: no event of the catalog has this type
   { ...created, type: 'permission.painted' },
 ];
 
-/** What an event is about and what happened to it is no reason to lose what all events have in common. */
+/** The properties that all events share can be read from the union. */
 export function common(event: WebhookEvent): readonly [string, string, string] {
   sameTypes<OrganizationCreatedEvent['organization_id'], string>(true);
   sameTypes<PermissionCreatedEvent['organization_id'], string | undefined>(true);

@@ -1,9 +1,9 @@
-/** Each validator is a schema to every tool that takes Standard Schema v1, and they infer the event from it. */
+/** Each validator is a schema for tools that accept Standard Schema v1, and they infer the event from it. */
 import type { OrganizationCreatedEvent, WebhookEvent } from '@hookschema/scalekit';
 import { validateOrganizationCreatedEvent, validateWebhookEvent } from '@hookschema/scalekit/validators';
 import { sameTypes } from './expect-types.js';
 
-/** The specification's own interface, from https://standardschema.dev (MIT), with what it needs. */
+/** The specification's own interface, from https://standardschema.dev (MIT), with the types that it needs. */
 interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly '~standard': {
     readonly version: 1;

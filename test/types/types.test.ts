@@ -3,7 +3,7 @@ import { COMPILERS } from '../../scripts/compilers.mjs';
 import { compile, fromRoot, PATIENCE } from './compile.js';
 
 describe.each(COMPILERS)('TypeScript $version', (compiler) => {
-  test('is the version that it is called by', { timeout: PATIENCE }, async () => {
+  test('has the version of its name', { timeout: PATIENCE }, async () => {
     const { output } = await compile(compiler, ['--version']);
     expect(output).toContain(`Version ${compiler.version}.`);
   });

@@ -1,4 +1,4 @@
-/** Validators answer with a result that narrows by `valid`; guards narrow what they are asked about. */
+/** Validators return a result that narrows by `valid`. Guards narrow their argument. */
 import type { OrganizationCreatedEvent, WebhookEvent, WebhookEventType } from '@hookschema/scalekit';
 import {
   isOrganizationCreatedEvent,
@@ -19,9 +19,9 @@ sameTypes<
 export function result(payload: unknown): string {
   const answer = validateWebhookEvent(payload);
   sameTypes<typeof answer, ValidationResult<WebhookEvent>>(true);
-  // @ts-expect-error: whether there is a value is not known yet
+  // @ts-expect-error: the result may have no value
   const tooEarly = answer.value;
-  // @ts-expect-error: nor whether there are errors
+  // @ts-expect-error: the result may have no errors
   const errorsTooEarly = answer.errors;
   if (answer.valid) {
     sameTypes<typeof answer.value, WebhookEvent>(true);
@@ -30,7 +30,7 @@ export function result(payload: unknown): string {
   }
   sameTypes<(typeof answer.errors)[0], ValidationError>(true);
   sameTypes<ValidationError['event'], WebhookEventType | undefined>(true);
-  // There is at least one error, also for who checks indexed access.
+  // The list has at least one error, also under noUncheckedIndexedAccess.
   const [{ path, message }] = answer.errors;
   // @ts-expect-error: an invalid payload has no value
   const value = answer.value;
@@ -45,7 +45,7 @@ export function resultOfOneEvent(payload: unknown): string {
 }
 
 export function guard(payload: unknown): string {
-  // @ts-expect-error: nothing is known about it yet
+  // @ts-expect-error: the value is still unknown
   const before = payload.type;
   if (isOrganizationCreatedEvent(payload)) {
     sameTypes<typeof payload, OrganizationCreatedEvent>(true);
@@ -63,5 +63,5 @@ export function guardWithinTheUnion(event: WebhookEvent): void {
 
 export const filtered: OrganizationCreatedEvent[] = ([] as unknown[]).filter(isOrganizationCreatedEvent);
 
-// @ts-expect-error: the validator of one event does not answer for another
+// @ts-expect-error: the validator of one event does not narrow to another
 export const other: ValidationResult<OrganizationCreatedEvent> = validateWebhookEvent({});

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import type { TargetName } from '../../emit/emitter.js';
+import type { TargetName } from '../../module/output.js';
 import { UsageError } from '../command.js';
 import type { InitFlags } from '../init-options.js';
 import type { Project } from './project.js';
 
-/** All that has to be known before anything is written. */
+/** Everything that `init` needs to know before it writes anything. */
 export interface Answers {
   readonly origin: Origin;
   readonly target: TargetName;
@@ -17,21 +17,23 @@ export type Origin =
   | { readonly kind: 'samples'; readonly files: readonly string[]; readonly discriminator?: string }
   | { readonly kind: 'catalog'; readonly from: string; readonly include: readonly string[] };
 
-/** Asks a person; undefined when they gave up. */
+/** Asks a person. An answer is undefined when they cancel. */
 export interface Asker {
   choose(question: string, choices: readonly Choice[]): Promise<string | undefined>;
   write(question: string, suggestion: string): Promise<string | undefined>;
 }
 
-/** One answer among several. */
+/** One possible answer to a question. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
 /**
- * Takes from the options what they say, and asks for the rest where there is somebody to ask.
- * @returns undefined when the person gave up
+ * Finds the answers in the options, asks a person for the others, and uses defaults where nobody can be asked.
+ * @param asker undefined where nobody can be asked
+ * @returns undefined when the person cancels
+ * @throws UsageError when the options name an unknown catalog
  */
 export async function findAnswers(
   flags: InitFlags,
@@ -97,7 +99,7 @@ function list(text: string): readonly string[] {
     .filter((one) => one !== '' && one !== '*');
 }
 
-/** A catalog of ours by its short name, or one of another package as its `from` says it. */
+/** The option `from` of a catalog: of ours by its short name, or of another package unchanged. */
 async function catalogName(from: string): Promise<string> {
   if (/[/.]/.test(from)) return from;
   const shipped = await shippedCatalogs();

@@ -1,8 +1,9 @@
 import type { CatalogConfig } from '../../config/config.js';
 
 /**
- * Sees to it that a catalog of a package is there and has the events that are asked for, before anything is written.
- * @throws DiagnosticError HS605 when there is no such catalog, HS604 for a pattern that matches no event
+ * Checks that the catalog of a package exists and has the requested events, before anything is written.
+ * @param folder the folder that the configuration's paths are relative to, absolute
+ * @throws DiagnosticError HS605 when the catalog is not found, HS604 for a pattern that matches no event
  */
 export async function checkCatalog(config: CatalogConfig, folder: string): Promise<void> {
   const [{ resolveConfig }, { readSchemas }, { buildCatalog }, { selectEvents }] = await Promise.all([

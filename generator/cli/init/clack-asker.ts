@@ -1,7 +1,7 @@
 import { isCancel, select, text } from '@clack/prompts';
 import type { Asker } from './answers.js';
 
-/** Asks in the terminal. */
+/** Asks in the terminal, with @clack/prompts. */
 export const clackAsker: Asker = {
   async choose(message, choices) {
     const options = choices.map(({ value, label }) => ({ value, label }));

@@ -1,19 +1,21 @@
 import type { CatalogConfig } from '../../config/config.js';
 import type { Project } from './project.js';
 
-/** A file that is to be there, below the project's folder. */
+/** A file to create. */
 export interface NewFile {
+  /** Relative to the project's folder. */
   readonly path: string;
   readonly content: string;
 }
 
 /**
- * The configuration, as TypeScript or JavaScript where that runs and stays out of the way, as JSON elsewhere.
+ * The configuration file: TypeScript in a TypeScript project, otherwise JavaScript. JSON where the project's compiler
+ * would compile a TypeScript file with the application.
  */
 export async function configFile(config: CatalogConfig, project: Project): Promise<NewFile> {
   if (!project.typescript) return moduleFile(project.modules ? 'js' : 'mjs', config);
   const extension = project.modules ? 'ts' : 'mts';
-  if (await isCompiledAlong(project, extension)) {
+  if (await isCompiledWithApplication(project, extension)) {
     const $schema = './node_modules/hookschema/config.schema.json';
     return {
       path: 'hookschema.config.json',
@@ -35,15 +37,18 @@ function written(value: unknown): string {
   return /['\\]/.test(text) ? text : text.replaceAll('"', "'");
 }
 
-/** A compiler that emits would put the configuration among the application's output, and may move all the rest. */
-async function isCompiledAlong({ folder }: Project, extension: string): Promise<boolean> {
+/**
+ * True when the project's compiler would emit the configuration among the application's output, which may also move all
+ * other output files.
+ */
+async function isCompiledWithApplication({ folder }: Project, extension: string): Promise<boolean> {
   const { createFilesMatcher, getTsconfig } = await import('get-tsconfig');
   try {
     const found = getTsconfig(folder);
     if (found === null || found.config.compilerOptions?.noEmit) return false;
     return createFilesMatcher(found)(`${folder}/hookschema.config.${extension}`) !== undefined;
   } catch {
-    // A tsconfig.json that cannot be read is not for us to mend; JSON is right whatever it says.
+    // Fixing a tsconfig.json that cannot be read is not the task of init. JSON works in any case.
     return true;
   }
 }

@@ -2,10 +2,13 @@ import type { JsonObject } from '../../json/json.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import { URI_OF } from '../../schema/dialect.js';
 
-/** The event with which a catalog begins that has no other. */
+/** The event type of the example schema. */
 export const FIRST_EVENT = 'order.created';
 
-/** A schema to begin with: short, and with everything that one needs to know. */
+/**
+ * An example schema for a new catalog. It is short and shows the most important keywords.
+ * @param discriminator JSON Pointer to the event type
+ */
 export function firstSchema(discriminator: string): JsonObject {
   const example = { id: 'ord_1', created_at: '2026-01-31T12:00:00Z', note: null };
   const described: JsonObject = {
@@ -30,7 +33,7 @@ export function firstSchema(discriminator: string): JsonObject {
   };
 }
 
-/** Properties that lead to the event type, and the same in a payload. */
+/** The properties of a schema that lead to the event type, and the same properties of a payload. */
 function wrap(tokens: readonly string[], type: string): readonly [JsonObject, JsonObject] {
   const [first = 'type', ...rest] = tokens;
   if (rest.length === 0) return [{ [first]: { const: type } }, { [first]: type }];

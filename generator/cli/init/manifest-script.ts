@@ -1,21 +1,21 @@
 import { isJsonObject } from '../../json/json.js';
 import type { Project } from './project.js';
 
-/** What package.json has to become, and how the script is called. */
+/** The npm script that runs hookschema, and the package.json that has it. */
 export interface Script {
   /** The name of the script: `generate`. */
   readonly name: string;
-  /** The new text of package.json; undefined when the script is there already. */
+  /** The new text of package.json. Undefined when package.json does not change. */
   readonly manifestText: string | undefined;
 }
 
 const COMMAND = 'hookschema generate';
 
-/** Adds the script; where `generate` is something else already, under another name. */
+/** Adds the script. Where `generate` is already another script, it gets another name. */
 export function addScript({ manifest, manifestText }: Project): Script {
   const scripts = isJsonObject(manifest.scripts) ? manifest.scripts : {};
-  const there = Object.entries(scripts).find(([, command]) => command === COMMAND);
-  if (there) return { name: there[0], manifestText: undefined };
+  const existing = Object.entries(scripts).find(([, command]) => command === COMMAND);
+  if (existing) return { name: existing[0], manifestText: undefined };
   const name = ['generate', 'generate:webhooks', 'hookschema'].find((one) => scripts[one] === undefined);
   if (name === undefined) return { name: 'generate', manifestText: undefined };
   const indent = /^[\t ]+(?=")/m.exec(manifestText)?.[0] ?? '  ';

@@ -9,20 +9,20 @@ const INSTALL: Readonly<Record<PackageManager, string>> = {
   bun: 'bun add --dev hookschema',
 };
 
-/** What init has decided and done. */
-export interface Begun {
+/** What init has decided and written. */
+export interface Finished {
   readonly answers: Answers;
   readonly project: Project;
   /** The name of the script in package.json. */
   readonly script: string;
-  /** How imports of what is written end. */
+  /** How imports of the generated files end. */
   readonly extension: string;
-  /** Paths of the new files. */
+  /** The paths of the new files. */
   readonly written: readonly string[];
 }
 
-/** What to do next, a line each. */
-export function nextSteps({ answers, project, script, extension, written }: Begun): readonly string[] {
+/** What to do next, one step per line. */
+export function nextSteps({ answers, project, script, extension, written }: Finished): readonly string[] {
   const { origin, out } = answers;
   const schema = written.find((path) => path.startsWith('schemas/'));
   const steps = [

@@ -7,7 +7,7 @@ import { parseJson } from '../../load/parse-json.js';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
-/** What a folder says of itself. */
+/** What `init` needs to know about the folder in which it runs. */
 export interface Project {
   /** Absolute. */
   readonly folder: string;
@@ -18,7 +18,7 @@ export interface Project {
   readonly typescript: boolean;
   /** Whether `.js` and `.ts` files are ES modules here. */
   readonly modules: boolean;
-  /** Whether the sources are in `src`. */
+  /** Whether the folder has a `src`. */
   readonly hasSrc: boolean;
 }
 
@@ -32,8 +32,9 @@ const LOCK_FILES: readonly (readonly [string, PackageManager])[] = [
 ];
 
 /**
- * Looks at a folder, and for the package manager at those above it, where a workspace has its root.
- * @throws DiagnosticError HS721 when there is no package.json in it, or none that can be read
+ * Reads a folder's package.json and finds out what the folder has. The package manager may follow from a folder above:
+ * the root of a workspace.
+ * @throws DiagnosticError HS721 when package.json is missing or cannot be read
  */
 export async function readProject(folder: string): Promise<Project> {
   const manifestText = await readText(join(folder, 'package.json'));
@@ -52,9 +53,9 @@ export async function readProject(folder: string): Promise<Project> {
     manifestText,
     manifest,
     packageManager: await findPackageManager(folder, manifest),
-    typescript: names.includes('typescript') || (await isThere(join(folder, 'tsconfig.json'))),
+    typescript: names.includes('typescript') || (await pathExists(join(folder, 'tsconfig.json'))),
     modules: manifest.type === 'module',
-    hasSrc: await isThere(join(folder, 'src')),
+    hasSrc: await pathExists(join(folder, 'src')),
   };
 }
 
@@ -69,13 +70,16 @@ function readManifest(text: string): JsonObject {
   throw new DiagnosticError([diagnostic('HS721', { message, hint }, where)]);
 }
 
-/** The field of package.json says it, here or above; then a lock file; npm is there for everybody. */
+/**
+ * The package manager. In this folder and then in each folder above, `packageManager` in package.json decides, then a
+ * lock file. The default is npm.
+ */
 async function findPackageManager(folder: string, manifest: JsonObject): Promise<PackageManager> {
   const named = /^(npm|pnpm|yarn|bun)@/.exec(String(manifest.packageManager ?? ''))?.[1];
   if (named !== undefined) return named as PackageManager;
-  for (const [file, manager] of LOCK_FILES) if (await isThere(join(folder, file))) return manager;
+  for (const [file, manager] of LOCK_FILES) if (await pathExists(join(folder, file))) return manager;
   const above = dirname(folder);
-  if (above === folder || (await isThere(join(folder, '.git')))) return 'npm';
+  if (above === folder || (await pathExists(join(folder, '.git')))) return 'npm';
   const text = await readText(join(above, 'package.json'));
   return findPackageManager(above, text === undefined ? {} : lenient(text));
 }
@@ -89,8 +93,8 @@ async function readText(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch(() => undefined);
 }
 
-/** True when there is something at a path. */
-export async function isThere(path: string): Promise<boolean> {
+/** True when a file or folder with this path exists. */
+export async function pathExists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

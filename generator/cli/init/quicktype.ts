@@ -1,8 +1,9 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../json/json.js';
 
 /**
- * Infers a schema of sample payloads, in JSON Schema 2020-12: what is in all of them is required, what no sample shows
- * is allowed. quicktype-core is not installed with hookschema, because nothing else needs it and it is large.
+ * Infers a schema from sample payloads, in JSON Schema 2020-12. Properties that all samples have are required; further
+ * properties are allowed. quicktype-core is not installed with hookschema, because it is large and used only here.
+ * @param name of the schema, in PascalCase
  * @returns undefined when quicktype-core is not installed
  */
 export async function inferSchema(
@@ -18,7 +19,7 @@ export async function inferSchema(
   const { lines } = await library.quicktype({
     inputData,
     lang: 'schema',
-    // What few samples have in common would be taken for all that there can be.
+    // A few samples do not show all possible values, so none of these may be inferred.
     inferEnums: false,
     inferMaps: false,
     inferIntegerStrings: false,
@@ -37,7 +38,10 @@ export async function inferSchema(
   };
 }
 
-/** Without what quicktype assumes and no sample can prove: that there is nothing else, and that null stays null. */
+/**
+ * The schema without two assumptions of quicktype that no sample can prove: that objects have no other properties, and
+ * that a value that is null in the samples is always null.
+ */
 function tidied(value: JsonValue): JsonObject {
   const schema = tidiedValue(value);
   return isJsonObject(schema) ? schema : {};

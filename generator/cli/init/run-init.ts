@@ -13,18 +13,22 @@ import { configFile, type NewFile } from './config-file.js';
 import { FIRST_EVENT, firstSchema } from './first-schema.js';
 import { addScript } from './manifest-script.js';
 import { nextSteps } from './next-steps.js';
-import { isThere, type Project, readProject } from './project.js';
+import { type Project, pathExists, readProject } from './project.js';
 import { inferFromSamples } from './sample-schema.js';
 
 const SCHEMAS = 'schemas';
 
-/** Begins a catalog in a folder, and says what to do next. @throws DiagnosticError */
+/**
+ * Starts a catalog in a folder: writes the files, and returns the next steps.
+ * @param asker asks the questions; by default, in the terminal
+ * @throws DiagnosticError when a file cannot be read or written, UsageError when an option has an unknown value
+ */
 export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Asker): Promise<Outcome> {
   const project = await readProject(terminal.cwd);
-  const existing = await firstThere(project.folder, CONFIG_FILES);
+  const existing = await firstExisting(project.folder, CONFIG_FILES);
   if (existing !== undefined) return keep(existing, flags, project);
-  const somebody = asker ?? (await somebodyToAsk(flags, terminal));
-  const answers = await findAnswers(flags, project, somebody);
+  const person = asker ?? (await terminalAsker(flags, terminal));
+  const answers = await findAnswers(flags, project, person);
   if (answers === undefined) return { exit: 1, err: 'Nothing was written.\n' };
   const { config, files } = await planFiles(answers, project);
   const made = [await configFile(config, project), ...files];
@@ -36,7 +40,7 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const written = made.map(({ path }) => path).filter((path) => !left.includes(path));
   return {
     exit: 0,
-    diagnostics: left.map(leftAlone),
+    diagnostics: left.map(leftUnchanged),
     result: { written, script: script.name, packageManager: project.packageManager },
     out: [
       ...written.map((path) => `  create ${path}`),
@@ -60,14 +64,14 @@ async function extensionOf(config: CatalogConfig, { folder }: Project): Promise<
   return target.name === 'source' ? target.extension : '.js';
 }
 
-async function somebodyToAsk(flags: InitFlags, { isInteractive }: Terminal): Promise<Asker | undefined> {
+async function terminalAsker(flags: InitFlags, { isInteractive }: Terminal): Promise<Asker | undefined> {
   if (flags.yes || !isInteractive.stdin || !isInteractive.stdout) return undefined;
   return (await import('./clack-asker.js')).clackAsker;
 }
 
-/** A folder that has a configuration has begun already: what it says stays, only the script may be missing. */
+/** Where a configuration exists, it stays unchanged. Only the script is added when it is missing. */
 async function keep(existing: string, flags: InitFlags, project: Project): Promise<Outcome> {
-  const asked = [flags.from, flags.sample, flags.target, flags.out].some((one) => one !== undefined);
+  const hasOptions = [flags.from, flags.sample, flags.target, flags.out].some((one) => one !== undefined);
   const script = addScript(project);
   if (script.manifestText !== undefined)
     await writeFile(join(project.folder, 'package.json'), script.manifestText);
@@ -75,7 +79,7 @@ async function keep(existing: string, flags: InitFlags, project: Project): Promi
     script.manifestText === undefined ? '' : `  update package.json (script "${script.name}")\n`;
   return {
     exit: 0,
-    diagnostics: asked ? [leftAlone(existing)] : [],
+    diagnostics: hasOptions ? [leftUnchanged(existing)] : [],
     result: { written: [], script: script.name, packageManager: project.packageManager },
     out: `${updated}${existing} already exists and was left unchanged.\nrun: ${project.packageManager} run ${script.name}\n`,
   };
@@ -114,12 +118,12 @@ async function hasSchemas(folder: string): Promise<boolean> {
   return names.some((name) => /\.(?:json|ya?ml)$/.test(name));
 }
 
-async function firstThere(folder: string, names: readonly string[]): Promise<string | undefined> {
-  for (const name of names) if (await isThere(join(folder, name))) return name;
+async function firstExisting(folder: string, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await pathExists(join(folder, name))) return name;
   return undefined;
 }
 
-/** Writes the files that are not there yet. @returns the paths of those that are */
+/** Writes the files that do not exist yet. @returns the paths of those that do */
 async function writeNew(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
   const left: string[] = [];
   for (const { path, content } of files) {
@@ -142,7 +146,7 @@ function unwritable(path: string, error: unknown): DiagnosticError {
   ]);
 }
 
-function leftAlone(file: string): Diagnostic {
+function leftUnchanged(file: string): Diagnostic {
   const wording = {
     message: 'this file already exists and was left unchanged',
     hint: 'move it and run init again, or edit it',

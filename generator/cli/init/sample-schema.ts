@@ -12,13 +12,14 @@ import type { Origin } from './answers.js';
 import type { NewFile } from './config-file.js';
 import { inferSchema } from './quicktype.js';
 
-/** A schema for each event of which there are samples, and where they name their event. */
+/** The schemas inferred from samples, one per event, and the place of the event type in the samples. */
 export interface Inferred {
   readonly schemas: readonly NewFile[];
+  /** JSON Pointer. */
   readonly discriminator: string;
 }
 
-/** Where payloads name their event, the commonest first. */
+/** Where payloads usually name their event, the most common place first. */
 const USUAL_PLACES = [
   '/type',
   '/event',
@@ -41,7 +42,8 @@ interface Sample {
 /**
  * Infers first schemas from sample payloads.
  * @param cwd folder against which the samples' paths are resolved
- * @throws DiagnosticError HS722 when a sample cannot be read or names no event, HS723 when quicktype-core is missing
+ * @throws DiagnosticError HS722 when a sample cannot be read or names no event, HS723 when quicktype-core is not
+ *   installed
  */
 export async function inferFromSamples(
   { files, discriminator }: Extract<Origin, { readonly kind: 'samples' }>,
@@ -107,7 +109,7 @@ async function schemaFile(type: string, samples: readonly JsonValue[], place: st
   };
 }
 
-/** The schema with the event type as a constant at its place. Parts on the way there are written out. */
+/** The schema with the event type as a constant at its place. References on the way to it are resolved. */
 function withConstant(
   schema: JsonObject,
   root: JsonObject,
@@ -127,7 +129,7 @@ function withConstant(
   };
 }
 
-/** The schema without definitions to which nothing refers any more. */
+/** The schema without definitions that are no longer used. */
 function withoutUnused(schema: JsonObject): JsonObject {
   const { $defs, ...rest } = schema;
   if (!isJsonObject($defs)) return schema;

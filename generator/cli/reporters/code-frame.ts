@@ -1,18 +1,18 @@
 import type { Paint } from './colours.js';
 import { visible } from './visible.js';
 
-/** Lines shown before and after the one in question. */
+/** Number of lines shown before and after the marked line. */
 const CONTEXT = 2;
-/** Columns of a line that are shown: a schema on one line is not poured out over the screen. */
+/** Number of columns shown of each line, so that a schema on a single line does not fill the screen. */
 const WIDTH = 110;
 
-/** A place in a text, counted from 1; columns in UTF-16 code units. */
+/** A place in a text. Lines and columns are counted from 1; columns count UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column?: number | undefined;
 }
 
-/** The lines around a place with a mark under it; empty when the text has no such line. */
+/** The lines around a place, with a mark under the place. Empty when the text has no such line. */
 export function codeFrame(text: string, { line, column }: Position, paint: Paint): string {
   const lines = text.split(/\r\n|\n|\r/);
   const marked = lines[line - 1];
@@ -33,13 +33,13 @@ export function codeFrame(text: string, { line, column }: Position, paint: Paint
   return `${rows.join('\n')}\n`;
 }
 
-/** A part of a line, with dots where it was cut. */
+/** The visible part of a line, with dots where it was cut. */
 function cut(line: string, from: number): string {
   const part = line.slice(from, from + WIDTH);
   return visible(`${from > 0 ? '...' : ''}${part}${from + WIDTH < line.length ? '...' : ''}`);
 }
 
-/** Carets below the JSON token at a column; tabs stay tabs, so that it stands below whatever their width is. */
+/** Carets below the JSON token at a column. Tabs stay tabs, so that the carets line up whatever the tab width is. */
 function mark(line: string, column: number, from: number): string {
   const before = visible(`${from > 0 ? '...' : ''}${line.slice(from, column - 1)}`).replace(/[^\t]/g, ' ');
   const [token = ''] = /^(?:"(?:[^"\\]|\\.)*"?|[\w.+-]+)/.exec(line.slice(column - 1)) ?? [];

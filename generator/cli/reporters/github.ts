@@ -2,8 +2,8 @@ import { CODES, type Diagnostic } from '../../diagnostics/index.js';
 import type { Reporter } from './reporter.js';
 
 /**
- * For GitHub Actions: each diagnostic as a workflow command, which shows it beside the line in a pull request; the text
- * for people goes to standard error.
+ * For GitHub Actions: each diagnostic as a workflow command, which GitHub shows next to the line in a pull request.
+ * Text for people goes to standard error.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function githubReporter(): Reporter {
@@ -36,7 +36,10 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** The runner obeys commands on either stream, also behind spaces: what schemas hold must not become one. */
+/**
+ * The text with every workflow command disabled. The runner executes commands on both streams, also after spaces, and
+ * text from a schema must not become one.
+ */
 function withoutCommands(text: string): string {
   return text.replace(/^(\s*)(?=::|##\[)/gm, '$1|');
 }

@@ -1,7 +1,7 @@
 import { UsageError } from '../command.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
-/** The reporters by name, each loaded when it is asked for. */
+/** The reporters by name. Each is loaded only when it is used. */
 const REPORTERS: Readonly<Record<string, () => Promise<(settings: ReporterSettings) => Reporter>>> = {
   pretty: async () => (await import('./pretty.js')).prettyReporter,
   json: async () => (await import('./json.js')).jsonReporter,
@@ -9,7 +9,7 @@ const REPORTERS: Readonly<Record<string, () => Promise<(settings: ReporterSettin
   sarif: async () => (await import('./sarif.js')).sarifReporter,
 };
 
-/** A reporter by its name. @throws UsageError when there is none of that name */
+/** Creates a reporter by its name. @throws UsageError when the name is unknown */
 export async function createReporter(name: string, settings: ReporterSettings): Promise<Reporter> {
   const load = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
   if (!load)

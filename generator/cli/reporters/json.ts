@@ -2,7 +2,7 @@ import { CODES } from '../../diagnostics/index.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
 /**
- * For programs: one JSON document on standard output, on one line, whatever happens.
+ * For programs: one complete JSON document on one line of standard output, also after errors.
  * `{ hookschema, command, diagnostics: [{ code, severity, title, message, hint, file?, line?, column?, pointer? }],
  * result, exitCode }`
  */

@@ -4,7 +4,9 @@ import { type Paint, paint } from './colours.js';
 import type { Counts, Reporter, ReporterSettings } from './reporter.js';
 import { visible } from './visible.js';
 
-/** For people: each diagnostic with the lines around it, how many there were, and what the command says of itself. */
+/**
+ * For people: each diagnostic with the lines around its place, the number of diagnostics, and the command's own texts.
+ */
 export function prettyReporter(settings: ReporterSettings): Reporter {
   const colour = paint(settings.colours);
   return {
@@ -36,7 +38,7 @@ function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): 
   return frame === '' ? '' : `\n${frame}\n`;
 }
 
-/** Payloads hold personal data, and what is printed ends up in logs; besides, they may be larger than memory. */
+/** Payloads are not shown: they hold personal data, and output ends up in logs. They may also be larger than memory. */
 function isAboutPayload({ code }: Diagnostic): boolean {
   return code.startsWith('HS71');
 }

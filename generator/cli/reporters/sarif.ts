@@ -6,7 +6,7 @@ import type { Reporter, ReporterSettings } from './reporter.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** For code scanning: a log in SARIF 2.1.0 on standard output, whatever happens. */
+/** For code scanning: a complete SARIF 2.1.0 log on standard output, also after errors. */
 export function sarifReporter({ version, command }: ReporterSettings): Reporter {
   const codes = Object.keys(CODES) as readonly DiagnosticCode[];
   const driver = { name: 'hookschema', version, semanticVersion: version, rules: codes.map(rule) };
@@ -64,7 +64,7 @@ function location(one: Diagnostic, file: string): object {
   };
 }
 
-/** A relative path is one below the working directory, which for a code scanner is the repository. */
+/** Relative paths are relative to the working directory, which is the root of the repository for a code scanner. */
 function artifact(file: string): object {
   if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };

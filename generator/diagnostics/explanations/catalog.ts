@@ -9,7 +9,7 @@ const WITH_AN_INVALID_EXAMPLE = `{
 }
 `;
 
-/** A small schema of one event. */
+/** The text of a minimal schema for an event. */
 const eventOf = (type: string): string =>
   `{ "type": "object", "required": ["type"], "properties": { "type": { "const": "${type}" } } }\n`;
 
@@ -37,7 +37,7 @@ export const CATALOG = {
     fix: 'Give it a "const", or an "enum" in which every value is an event type. A shared definition that has such a property must be referred to by other schemas.',
   },
   HS403: {
-    meaning: 'A payload of this type would have two schemas.',
+    meaning: 'A payload has exactly one schema, but two schemas claim this event type.',
     example: {
       files: {
         'schemas/events/a.schema.json': eventOf('order.created'),
@@ -48,7 +48,7 @@ export const CATALOG = {
   },
   HS404: {
     meaning:
-      'Two things would get the same name in the emitted code, or one would get a reserved name or none.',
+      'Two events or definitions would get the same name in the emitted code, or one would get a reserved name or none.',
     example: {
       files: {
         'schemas/events/a.schema.json': eventOf('order.created'),

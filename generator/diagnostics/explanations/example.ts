@@ -1,32 +1,29 @@
 /**
- * What triggers a diagnostic. `hookschema explain` shows it, and a test runs it and expects the code.
+ * An example that triggers a diagnostic. `hookschema explain` shows it, and a test runs it and expects the code.
  *
- * A text is one schema in a file of its own. An example without a file below `schemas/` is run with a catalog that has
- * nothing wrong.
+ * A string is one schema in its own file. An example that has no file below `schemas/` is run with a valid catalog.
  */
 export type Example = string | Project;
 
-/** Files, and the command that is run on them. */
+/** Files, and the command to run. */
 export interface Project {
   readonly files?: Files;
-  /** Files that are changed after `hookschema generate` has run once. */
+  /** Files to change after `hookschema generate` has run once. */
   readonly edited?: Files;
-  /** `hookschema generate` with the folders `schemas` and `generated` when left out. */
+  /** Default: `GENERATE`. */
   readonly run?: string;
 }
 
-/** Texts by path, or where a symbolic link leads. */
+/** Files by path: their texts, or the targets of symbolic links. */
 export type Files = Readonly<Record<string, string | { readonly linkTo: string }>>;
 
 /** The command of an example that names none. */
 export const GENERATE = 'hookschema generate --schemas schemas --out generated';
 
-/** Longer lines of an example are cut off: nobody reads two hundred brackets. */
+/** Longer lines of an example are cut off, such as a schema with hundreds of nested brackets. */
 const LONGEST = 100;
 
-/**
- * An example as `hookschema explain` shows it, in lines without indentation.
- */
+/** The lines of an example as `hookschema explain` shows them, without indentation. */
 export function exampleLines(example: Example): readonly string[] {
   if (typeof example === 'string') return shownText(example);
   const { files = {}, edited = {}, run } = example;

@@ -1,10 +1,10 @@
 import type { Example } from './example.js';
 
-/** What `hookschema explain` says about a code beside its title. */
+/** What `hookschema explain` says about a code, in addition to its title. */
 export interface Explanation {
   /** What the code means, and why it matters: whole sentences. */
   readonly meaning: string;
-  /** What triggers the diagnostic. Every code has one, except those that no input triggers. */
+  /** Input that triggers the diagnostic. Left out only for a code that no input triggers. */
   readonly example?: Example;
   /** How to fix it: whole sentences. */
   readonly fix: string;

@@ -17,19 +17,19 @@ export const OUTPUT = {
     meaning:
       'The output folder is a file or a symbolic link, or cannot be read; or something in it is neither a file nor a folder and blocks a generated file. hookschema does not follow links when it writes.',
     example: { files: { generated: 'notes\n' } },
-    fix: 'Name another folder, or move away what is in the way.',
+    fix: 'Name another folder, or move the blocking file away.',
   },
   HS504: {
     meaning:
-      'The file is not listed in hookschema.manifest.json. It is left alone, but --check does not accept the folder as up to date while the file exists.',
+      'The file is not listed in hookschema.manifest.json. It stays unchanged, but --check does not accept the folder as up to date while the file exists.',
     example: { files: { 'generated/notes.txt': 'notes\n' } },
     fix: 'Move it out of the output folder, which must contain generated files only.',
   },
   HS505: {
     meaning:
-      'The system refused to write: the disk is full or read-only, a permission is missing, or a file is where a folder should be. Before the first file is put in place nothing has changed; after that every file is whole, old or new.',
+      'The system refused to write: the disk is full or read-only, a permission is missing, or a file is where a folder should be. If no file has been put in place yet, nothing has changed. Otherwise every file is complete, either old or new.',
     example: { files: { 'package.json': '{}\n', schemas: 'notes\n' }, run: 'hookschema init' },
-    fix: 'Free the disk or correct the permissions, then run again: the next run finishes what was begun.',
+    fix: 'Free the disk or correct the permissions, then run again: the next run finishes the interrupted one.',
   },
   HS506: {
     meaning:
@@ -47,7 +47,7 @@ export const OUTPUT = {
       'The output folder contains prepared files of a run that was killed or is still running. Files that it has already put in place are known to be generated.',
     example: {
       files: { 'generated/.hookschema/journal.json': '{ "files": {} }\n' },
-      run: `hookschema generate --schemas schemas --out generated --check`,
+      run: 'hookschema generate --schemas schemas --out generated --check',
     },
     fix: 'Run hookschema generate, which finishes that run and removes what it left.',
   },

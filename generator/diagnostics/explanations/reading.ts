@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS1xx: files are read. */
+/** HS1xx: reading files. */
 export const READING = {
   HS101: {
     meaning: 'The schema folder does not exist, or a file in it cannot be read.',
@@ -14,7 +14,8 @@ export const READING = {
     fix: 'Correct the text at the line and column. Move a comment into "$comment".',
   },
   HS103: {
-    meaning: 'Of two members with the same key, JSON readers silently keep one and drop the other.',
+    meaning:
+      'An object has two members with the same key. JSON parsers silently keep one and drop the other.',
     example: '{ "type": "string", "title": "Name", "type": "number" }',
     fix: 'Keep one of the two.',
   },
@@ -44,6 +45,6 @@ export const READING = {
     meaning:
       'A schema in YAML must have a JSON equivalent. Keys that are lists, infinity, tags, aliases that refer to themselves and the dates of YAML 1.1 have none.',
     example: { files: { 'schemas/common/price.yaml': 'maximum: .inf\n' } },
-    fix: 'Leave the value out, or put it into quotes if it is meant as a text. Use "$ref" for what recurs.',
+    fix: 'Leave the value out, or put it into quotes if it is meant as a text. Replace an alias that refers to itself with "$ref".',
   },
 } as const satisfies Record<string, Explanation>;

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS3xx: where references lead. */
+/** HS3xx: references. */
 export const REFERENCES = {
   HS301: {
     meaning: 'The file, "$id", "$anchor" or place in a file that the reference names does not exist.',
@@ -20,8 +20,9 @@ export const REFERENCES = {
     fix: 'Put a copy into the schema folder, with this URI as its "$id".',
   },
   HS304: {
-    meaning: 'The schema is defined by nothing but itself, so it does not say what it allows.',
+    meaning:
+      'The schema refers only to itself, directly or through others, so it does not say what it allows.',
     example: '{ "$defs": { "a": { "$ref": "#/$defs/b" }, "b": { "$ref": "#/$defs/a" } } }',
-    fix: 'Let one of the schemas in the cycle say something, such as the type. A tree that refers to itself in "properties" or "items" is fine.',
+    fix: 'Give one of the schemas in the cycle a keyword of its own, such as "type". A tree that refers to itself in "properties" or "items" is fine.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -18,7 +18,7 @@ export const RUNNING = {
     fix: 'Correct the option; docs/CONFIG.md lists them all.',
   },
   HS603: {
-    meaning: 'The configuration is a module that does not load, or is not valid JSON.',
+    meaning: 'The configuration is a module that cannot be loaded, or it is not valid JSON.',
     example: {
       files: { 'hookschema.config.json': '{ "schemas": "schemas", }\n' },
       run: 'hookschema generate',
@@ -38,8 +38,7 @@ export const RUNNING = {
     fix: 'Correct or remove the pattern; hookschema list shows the event types.',
   },
   HS605: {
-    meaning:
-      'The catalog of an npm package cannot be found, or the package does not have it in the form expected.',
+    meaning: 'The catalog of an npm package cannot be found, or the file is not in the expected form.',
     example: {
       files: { 'hookschema.config.json': '{ "from": "@acme/hooks/catalog", "out": "generated" }\n' },
       run: 'hookschema generate',
@@ -100,7 +99,7 @@ export const RUNNING = {
       files: { 'payload.json': '{ "type": "order.teleported" }\n' },
       run: 'hookschema validate payload.json --schemas schemas',
     },
-    fix: 'Write a schema for the event, or go on without it.',
+    fix: 'Write a schema for the event, or ignore the warning.',
   },
   HS714: {
     meaning: 'The file with the payloads does not exist or cannot be read.',
@@ -131,7 +130,7 @@ export const RUNNING = {
     fix: 'Install it beside hookschema: npm install --save-dev quicktype-core. You can remove it afterwards.',
   },
   HS724: {
-    meaning: 'hookschema init never overwrites a file: one that it would have written exists already.',
+    meaning: 'hookschema init never overwrites a file, and one that it would write already exists.',
     example: {
       files: {
         'package.json': '{}\n',
@@ -157,7 +156,7 @@ export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/e
       },
       run: 'hookschema generate',
     },
-    fix: 'The message is that of the emitter: correct it, or remove the emitter from the configuration.',
+    fix: "The message is the emitter's own. Correct the emitter, or remove it from the configuration.",
   },
   HS802: {
     meaning:
@@ -191,6 +190,40 @@ export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/e
       run: 'hookschema generate',
     },
     fix: 'Give one of the two files another name.',
+  },
+  HS804: {
+    meaning: 'An emitter of the configuration warns about something. The output is written all the same.',
+    example: {
+      files: {
+        'hookschema.config.mjs': `const emitter = {
+  name: 'careful',
+  emit(catalog, { warn }) {
+    warn('an event has no sample', { event: catalog.events[0], hint: 'add one to "examples"' });
+    return [];
+  },
+};
+
+export default { schemas: 'schemas', out: 'generated', package: { name: '@acme/events' }, emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Follow the hint, which is that of the emitter.',
+  },
+  HS805: {
+    meaning:
+      'An emitter of the configuration writes sources that import an npm package. No package.json in the folders above the output lists that package.',
+    example: {
+      files: {
+        'package.json': '{ "dependencies": {} }',
+        'hookschema.config.mjs': `const emitter = { name: 'zod', peerDependencies: { zod: '^4.3.0' }, emit: () => [] };
+
+export default { schemas: 'schemas', out: 'src/events', target: 'source', emitters: ['types', emitter] };
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Install the package in the application that compiles the sources, with the command in the hint.',
   },
   HS901: {
     meaning: 'Something happened that the authors of hookschema did not expect. The exit status is 3.',

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS2xx: what schemas say. */
+/** HS2xx: the schemas themselves. */
 export const SCHEMAS = {
   HS201: {
     meaning:
@@ -17,7 +17,7 @@ export const SCHEMAS = {
   HS203: {
     meaning: "The dialect's meta-schema does not allow this value, so the keyword cannot be applied.",
     example: '{ "type": "strng" }',
-    fix: 'Give it a value as the hint says.',
+    fix: 'Give the keyword a value as described in the hint.',
   },
   HS204: {
     meaning:
@@ -111,7 +111,7 @@ components:
     meaning:
       'Keywords such as "properties" or "pattern" apply to one type of value and ignore all others. Without a "type" the others pass, and the TypeScript type must be a union that includes them.',
     example: '{ "properties": { "id": { "type": "string" } }, "required": ["id"] }',
-    fix: 'Add the "type" that the hint names. With "assumeObject" in the configuration, every schema whose keywords apply only to objects is read as one of objects, in types and validators alike.',
+    fix: 'Add the "type" that the hint names. With "assumeObject" in the configuration, every schema whose keywords apply only to objects is read as an object schema, in types and validators alike.',
   },
   HS216: {
     meaning:

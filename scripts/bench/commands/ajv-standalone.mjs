@@ -1,6 +1,6 @@
 /**
- * Compiles every event of a folder to standalone code, a module each: `node ajv-standalone.mjs <schemas> <out>`. What a
- * team would write that takes Ajv's own way.
+ * Compiles every event of a folder to a module of standalone code: `node ajv-standalone.mjs <schemas> <out>`. A team
+ * that uses Ajv directly would write such a script.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const shared = read(schemas).filter(([name]) => !name.startsWith('events'));
 mkdirSync(out, { recursive: true });
 for (const [name, schema] of read(path.join(schemas, 'events'))) {
   const ajv = new Ajv2020({ code: { source: true, esm: true }, strict: false });
-  // @ts-expect-error The package is CommonJS, and its types say otherwise under nodenext.
+  // @ts-expect-error The package is CommonJS, but its types declare an ES module under nodenext.
   addFormats(ajv);
   for (const [file, one] of shared) ajv.addSchema({ $id: `https://bench.example/${file}`, ...one });
   const { $id: _id, ...rest } = schema;

@@ -7,15 +7,15 @@ import { timeOf } from './run.mjs';
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 const module = (/** @type {string} */ name) => path.join(ROOT, 'node_modules', name);
 
-/** Hookschema as it is built, on the schemas and the output folder of a catalog. */
+/** The arguments for the built hookschema, to be run in the folder of a catalog. */
 export const OURS = [
   path.join(ROOT, 'dist', 'cli', 'bin.js'),
   ...['generate', '--schemas', 'schemas', '--out', 'generated', '--name', '@acme/events'],
 ];
 
 /**
- * How long the three tools take together that one would need otherwise, each started once as it comes, on the events of
- * a catalog: types by json-schema-to-typescript, models by quicktype, validators by Ajv.
+ * The times of the three tools that would be needed without hookschema, each run once with default settings on the
+ * events of a catalog: types by json-schema-to-typescript, models by quicktype, validators by Ajv.
  *
  * @param {string} catalog a folder with `schemas`
  * @returns {Record<string, number>} milliseconds by tool
@@ -34,8 +34,8 @@ export function timesOfOthers(catalog) {
   };
 }
 
-/** Takes away what a run leaves. @param {string} catalog */
-export function forget(catalog) {
+/** Removes the output and the cache of earlier runs. @param {string} catalog */
+export function removeOutput(catalog) {
   for (const name of ['generated', 'node_modules/.cache'])
     rmSync(path.join(catalog, name), { recursive: true, force: true });
 }

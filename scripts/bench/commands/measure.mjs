@@ -2,22 +2,22 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { growing, writeCopies } from '../copies.mjs';
 import { median } from '../median.mjs';
-import { changeOne, forget, OURS, timesOfOthers } from './contestants.mjs';
+import { changeOne, OURS, removeOutput, timesOfOthers } from './contestants.mjs';
 import { peakOf, timeOf } from './run.mjs';
 
 /**
  * @typedef {object} Measured
  * @property {number} events
- * @property {number} cold a run that finds nothing, in milliseconds
- * @property {number} changed a run after one schema has changed
- * @property {number} idle a run that has nothing to do
- * @property {number} bare Node with an empty program
- * @property {number} peak memory of the cold run, MB
- * @property {Record<string, number> | undefined} others
+ * @property {number} cold time of a run without output and cache, in milliseconds
+ * @property {number} changed time of a run after one schema has changed
+ * @property {number} idle time of a run that has nothing to do
+ * @property {number} bare time of Node with an empty program
+ * @property {number} peak memory of the cold run, in MB
+ * @property {Record<string, number> | undefined} others times of the other tools
  */
 
 /**
- * Measures runs on a catalog of some size, in turn with what they are compared with.
+ * Measures runs on a catalog of a given size, in turn with the programs that they are compared with.
  *
  * @param {string} folder
  * @param {number} events
@@ -33,7 +33,7 @@ export function measure(folder, events, { rounds, withOthers }) {
   /** @type {Record<string, number[]>} */
   const others = {};
   for (let round = 0; round < rounds; round += 1) {
-    forget(catalog);
+    removeOutput(catalog);
     times.cold.push(timeOf(OURS, catalog));
     changeOne(catalog, round);
     times.changed.push(timeOf(OURS, catalog));
@@ -45,7 +45,7 @@ export function measure(folder, events, { rounds, withOthers }) {
       others[name] = [...(others[name] ?? []), time];
     }
   }
-  forget(catalog);
+  removeOutput(catalog);
   const medians = Object.fromEntries(Object.entries(others).map(([name, all]) => [name, median(all)]));
   return {
     events,

@@ -1,4 +1,4 @@
-/** Reads a file line by line and parses each: what nobody can do without who looks into payloads. */
+/** Reads a file and parses each line: the least that any program must do that validates the payloads. */
 import { createReadStream } from 'node:fs';
 
 let rest = '';

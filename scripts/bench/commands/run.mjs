@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 const PEAK = fileURLToPath(new URL('./peak.cjs', import.meta.url));
 
 /**
- * Runs Node on a program and waits for it.
+ * Runs Node with some arguments, and waits for it.
  *
  * @param {readonly string[]} args
  * @param {string} cwd
- * @returns {number} how long it took, in milliseconds
- * @throws {Error} with what it printed when it fails
+ * @returns {number} the time, in milliseconds
+ * @throws {Error} with its output when it fails
  */
 export function timeOf(args, cwd) {
   const start = performance.now();
@@ -20,11 +20,12 @@ export function timeOf(args, cwd) {
 }
 
 /**
- * The same, for how much memory it takes at most.
+ * Runs Node with some arguments, and measures its peak memory.
  *
  * @param {readonly string[]} args
  * @param {string} cwd
  * @returns {number} MB
+ * @throws {Error} with its output when it fails
  */
 export function peakOf(args, cwd) {
   const file = path.join(cwd, 'peak.txt');

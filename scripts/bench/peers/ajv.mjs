@@ -28,8 +28,8 @@ function definitionsOf({ $defs }) {
 }
 
 /**
- * Writes what Ajv's standalone mode gives for the six events, bundled, with one validator an event and a function
- * that looks the event up.
+ * Writes Ajv's standalone code for the six events, bundled: one validator per event, and a function that looks up the
+ * event's validator.
  *
  * @param {{ generated: string, folder: string, mode: 'full' | 'fast', minify?: boolean }} input
  * @returns {Promise<string>} the module's path: it exports `validate`
@@ -58,7 +58,7 @@ export function validate(payload) {
 }
 
 /**
- * Ajv at run time: the union with `discriminator`, timestamps as exact as ours.
+ * Ajv at run time: the union with `discriminator`, and our own check of timestamps.
  *
  * @param {string} generated
  * @returns {import('../peer.mjs').Peer}

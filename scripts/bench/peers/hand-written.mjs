@@ -88,5 +88,5 @@ function accepts(event) {
   }
 }
 
-/** What somebody would write who knows the six events by heart and never has to change them: the limit. */
+/** Code written by hand for these six events alone. It shows the limit of what is possible. */
 export const handWritten = { key: 'handWritten', title: 'hand-written', accepts };

@@ -8,7 +8,7 @@ import { bundle } from '../bundle.mjs';
 const SOURCE = fileURLToPath(new URL('typia.source.ts', import.meta.url));
 
 /**
- * Compiles the types into checks.
+ * Compiles the types into validators with typia's transformer.
  *
  * @returns {string} JavaScript that still has its imports
  */
@@ -34,7 +34,7 @@ function compile() {
 }
 
 /**
- * Writes typia's checks into a folder, bundled.
+ * Writes typia's validators into a folder, bundled.
  *
  * @param {string} folder
  * @returns {Promise<string>} the module's path: it exports `is` and `validate`

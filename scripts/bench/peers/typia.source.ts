@@ -1,8 +1,8 @@
 import typia, { type tags } from 'typia';
 import { isDateTime as isDateTimeOfAll } from '../../../generator/runtime/formats.js';
 
-// typia writes a tag's check into this module, where it has to find constants that are no imports. Its own
-// `tags.Pattern` would make a regular expression anew for every value.
+// typia copies a tag's check into this module, where it can use constants but not imports. Its own `tags.Pattern` would
+// create a new regular expression for every value.
 // biome-ignore lint/correctness/noUnusedVariables: the checks that typia writes call it
 const isDateTime = isDateTimeOfAll;
 // biome-ignore lint/correctness/noUnusedVariables: the checks that typia writes call it

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { generate } from '../../../dist/index.js';
 
 /**
- * A catalog of many events: each has an envelope and data of its own, of the size of a common webhook event.
+ * An event of a large catalog. Each has its own envelope and data, as large as those of a typical webhook event.
  *
- * @typedef {{ type: string, name: string, property: string }} Event `property` stands in the event's data alone
+ * @typedef {{ type: string, name: string, property: string }} Event `property`: a property that only this event's data has
  */
 
 /** @param {number} count @returns {readonly Event[]} */

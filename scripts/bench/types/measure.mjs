@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the compiler says of a program. @typedef {{ check: number, memory: number, instantiations: number }} Measure */
+/**
+ * The compiler's figures for a program: check time in seconds, memory in MB, and type instantiations.
+ *
+ * @typedef {{ check: number, memory: number, instantiations: number }} Measure
+ */
 
-/** Megabytes that a compiler may use: one that wants more ends, and is told so. */
+/** The memory limit of a compiler, in MB. A compiler that needs more fails, and the table says so. */
 const HEAP = 4096;
 const ADDRESSES = 16_384;
 
@@ -20,7 +24,7 @@ const OPTIONS = {
 };
 
 /**
- * Compiles a module in a process of its own, under a limit of memory and time.
+ * Compiles a module in a new process, with limits on memory and time.
  *
  * @param {{ script: string, folder: string, name: string, text: string, minutes?: number }} input
  * @returns {Promise<Measure | { failed: string }>}
@@ -47,7 +51,7 @@ export async function measure({ script, folder, name, text, minutes = 4 }) {
  * @param {string} command
  * @param {string} cwd
  * @param {number} minutes
- * @returns {Promise<{ output: string, status: number | null }>} no status: it took too long
+ * @returns {Promise<{ output: string, status: number | null }>} the status is null when it took too long
  */
 function run(command, cwd, minutes) {
   const env = { ...process.env, GOMEMLIMIT: `${HEAP}MiB` };

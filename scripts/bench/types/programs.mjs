@@ -1,12 +1,12 @@
 /** @typedef {import('./catalog.mjs').Event} Event */
 
 /**
- * What a consumer writes, as one module each. All but the empty one start with the types of a contestant.
+ * The ways in which a consumer uses the union. Each is one program.
  *
  * @typedef {'switch' | 'handlers' | 'on'} Use
  */
 
-/** What the emitted types are used from, by the import of the emitted package. */
+/** The import of the emitted types. */
 const EMITTED = `import type { WebhookEvent, WebhookEventMap, WebhookEventType } from './out/index.js';\n`;
 
 /** @param {readonly Event[]} events @param {Use} use */
@@ -47,7 +47,7 @@ export function valibotProgram(events) {
 }
 
 const USES = {
-  /** Every event by its type, and nothing left over. @param {readonly Event[]} events */
+  /** An exhaustive `switch` over the event types. @param {readonly Event[]} events */
   switch: (events) => `export function valueOf(event: WebhookEvent): number {
   switch (event.type) {
 ${events.map(({ type, property }) => `    case '${type}': return event.data.${property};`).join('\n')}
@@ -55,7 +55,7 @@ ${events.map(({ type, property }) => `    case '${type}': return event.data.${pr
   }
 }
 `,
-  /** An object with a function an event, typed by the map. @param {readonly Event[]} events */
+  /** An object with one function per event, typed by the map. @param {readonly Event[]} events */
   handlers: (
     events,
   ) => `type Handlers = { readonly [T in WebhookEventType]: (event: WebhookEventMap[T]) => number };
@@ -67,7 +67,7 @@ export function dispatch<T extends WebhookEventType>(type: T, event: WebhookEven
 }
 export type Any = WebhookEvent;
 `,
-  /** A generic function called once an event. @param {readonly Event[]} events */
+  /** A generic function, called once per event. @param {readonly Event[]} events */
   on: (
     events,
   ) => `declare function on<T extends WebhookEventType>(type: T, handler: (event: WebhookEventMap[T]) => void): void;

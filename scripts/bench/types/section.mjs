@@ -1,6 +1,6 @@
 import { writeBlock } from '../blocks.mjs';
 
-/** Puts the table into docs/BENCHMARKS.md, in the place of the one that is there. @param {string} table */
+/** Replaces the table in docs/BENCHMARKS.md. @param {string} table */
 export function writeSection(table) {
   writeBlock(
     'bench:types',

@@ -8,11 +8,11 @@ import { grid } from '../tables.mjs';
  * @typedef {{ version: string, count: number, programs: Readonly<Record<string, string>>, rounds: number }} Plan
  */
 
-/** The uses of the emitted types, and the contestants of the first. */
+/** The uses of the emitted types, and the other libraries, which are compared with the first use. */
 const OWN = ['switch', 'handlers', 'on'];
 const PEERS = ['zod', 'valibot'];
 
-/** Of these it is shown how they grow with the number of events. */
+/** The uses for which the table shows how the cost grows with the number of events. */
 const GROWING = ['switch', 'on'];
 
 /**
@@ -50,10 +50,13 @@ function typical(list) {
   };
 }
 
-/** The number of events to which others are compared. */
+/** The number of events that the other sizes are compared with. */
 const COMMON = 600;
 
-/** @param {readonly Row[]} rows @returns {string} a table in Markdown: ratios of the time that a program adds to an empty one */
+/**
+ * @param {readonly Row[]} rows
+ * @returns {string} a table in Markdown: ratios of the time that a program adds to an empty one
+ */
 export function typesTable(rows) {
   const head = [
     'events, TypeScript',
@@ -84,7 +87,7 @@ export function typesTable(rows) {
   );
 }
 
-/** Seconds that a program's check takes over an empty file's. @param {Row['results']} results @param {string} name */
+/** A program's check time minus an empty file's, in seconds. @param {Row['results']} results @param {string} name */
 function added(results, name) {
   const [one, empty] = [results[name], results.empty];
   if (!one || !empty || 'failed' in one || 'failed' in empty) return undefined;

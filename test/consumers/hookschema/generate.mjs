@@ -1,4 +1,4 @@
-/** Generates from a program: the same bytes as the command line, which has generated `events/`. */
+/** Generates from a program. The bytes must be those of the command line, which has generated `events/`. */
 import assert from 'node:assert/strict';
 import { check, DiagnosticError, defineConfig, generate } from 'hookschema';
 

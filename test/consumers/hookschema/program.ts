@@ -1,4 +1,4 @@
-/** What hookschema's own types say to a program that is compiled under `--strict`. */
+/** A program that uses hookschema's own types, compiled with `--strict`. */
 import {
   type CheckResult,
   check,
@@ -11,7 +11,7 @@ import {
 
 const config: HookschemaConfig = defineConfig({ schemas: 'schemas', out: 'events' });
 
-// @ts-expect-error: there has to be a place for the output
+// @ts-expect-error: an output folder is required
 defineConfig({ schemas: 'schemas' });
 
 export async function isFresh(): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** Uses the package that was generated, whose name is the argument: its samples are valid, bad payloads are refused. */
+/** Uses the generated package, whose name is the argument: accepts its samples, and rejects bad payloads. */
 import assert from 'node:assert/strict';
 
 const [, , name] = process.argv;

@@ -33,7 +33,7 @@ function permission(event: PermissionEvent): string {
   }
 }
 
-/** Answers as an endpoint would: what was done, or why the payload was refused. */
+/** Responds as an endpoint would: with what was done, or why the payload was rejected. */
 export function receive(payload: unknown): string {
   const result = validateWebhookEvent(payload);
   if (!result.valid) return result.errors[0].message;

@@ -1,4 +1,4 @@
-/** Imports every module of the package by its name, and finds every file that a wildcard stands for. */
+/** Imports every module of the package by name, including every file that a wildcard stands for. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,7 @@ for (const file of ['webhook-events', ...webhookEventTypes.map((type) => `events
   assert.equal(typeof readJson(`${NAME}/schemas/${file}.schema.json`).$id, 'string');
 }
 
-/** Entry points that are no patterns, as `./validators`: each has its module and its declarations. */
+/** Entry points without a wildcard, such as `./validators`. Each has a module and declarations. */
 const modules = Object.entries(manifest.exports).filter(
   ([key]) => key.startsWith('./') && !/[*]|json$/.test(key),
 );

@@ -1,4 +1,4 @@
-/** The package has ES modules alone; from Node 20.19 on, CommonJS can require them. */
+/** The package has only ES modules. From Node 20.19 on, CommonJS can require them. */
 const assert = require('node:assert/strict');
 const { webhookEventTypes } = require('@hookschema/scalekit');
 const { isOrganizationCreatedEvent } = require('@hookschema/scalekit/events/organization.created');

@@ -1,4 +1,4 @@
-/** Validates every fixture of every event, and each of them again with something wrong in it. */
+/** Validates every fixture of every event, and each again with an error in it. */
 import assert from 'node:assert/strict';
 import { parseWebhookEvent } from '@hookschema/scalekit';
 import * as allErrors from '@hookschema/scalekit/all-errors';
@@ -19,7 +19,7 @@ for (const [type, { examples, minimal, full, variants, invalid }] of Object.entr
     refuseSpoilt(type, payload);
   }
   for (const { payload, path, keyword } of invalid) {
-    // Without its type, an event can be known by the check of that one event alone.
+    // Without a valid type, only the validator of the event itself can tell which event is meant.
     if (path !== '/type') refuses(payload, { event: type, path, keyword });
   }
 }
@@ -73,7 +73,7 @@ for (const payload of [
 }
 
 /**
- * What every event has must be there, of its type, well-formed and not null.
+ * Checks that the properties of every event are required, well-formed, of their type and not null.
  *
  * @param {string} event
  * @param {WebhookEvent} sample
@@ -89,7 +89,7 @@ function refuseSpoilt(event, sample) {
 }
 
 /**
- * One error, which says what is expected of it; event and path are in its message too.
+ * Expects a single error. Its message must have the event and the path too.
  *
  * @param {unknown} payload
  * @param {{ event: string | undefined, path: string, keyword: string }} expected
@@ -108,7 +108,7 @@ function refuses(payload, expected) {
   assert.ok(!all.valid && all.errors.some((error) => error.path === path), message);
 }
 
-/** The organization with other values in its data. @param {Record<string, unknown>} changes */
+/** An organization event with other values in its data. @param {Record<string, unknown>} changes */
 function withData(changes) {
   return { ...organization, data: { ...organization.data, ...changes } };
 }

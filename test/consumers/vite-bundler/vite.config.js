@@ -1,2 +1,2 @@
-// The bundle is run where there is no page to preload anything.
+// The bundle runs without a page, so nothing can be preloaded.
 export default { build: { modulePreload: { polyfill: false } } };

@@ -20,11 +20,11 @@ expect('a sample', known.kind === 'known' && countOf(known.event), 2);
 const refused = validateOrderCreatedEvent({ ...sample, lines: [{ sku: 'a', count: 0 }] });
 expect('a bad count', refused.valid ? undefined : refused.errors[0].path, '/lines/0/count');
 expect('an event of a factory', makeEvent('order.created', { id: 'ord_9' }).id, 'ord_9');
-// @ts-expect-error: there is no such event
+// @ts-expect-error: an unknown event type
 expect('the union', known.kind === 'known' && known.event.type === 'order.paid', false);
 
 expect(
-  'only the events that were asked for',
+  'only the included events',
   webhookEventTypes.every((type) => type.startsWith('organization.') && !type.includes('directory')),
   true,
 );

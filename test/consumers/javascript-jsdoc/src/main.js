@@ -7,7 +7,7 @@ import { validateOrderCreatedEvent } from '../webhooks/validators.js';
  * @returns {number}
  */
 function countOf(order) {
-  // @ts-expect-error: the types find a misspelt property
+  // @ts-expect-error: the types find a misspelled property
   order.line;
   return order.lines.reduce((sum, { count }) => sum + count, 0);
 }
@@ -19,4 +19,5 @@ if (login.type !== 'user.login') throw new Error('not a login');
 const outcome = parseWebhookEvent('{"type":"order.created","id":"ord_1","lines":[{"sku":"a","count":3}]}');
 if (outcome.kind !== 'known' || countOf(outcome.event) !== 3) throw new Error(outcome.kind);
 const refused = validateOrderCreatedEvent({ type: 'order.created', id: 'ord_1', lines: [] });
-if (refused.valid || refused.errors[0].path !== '/lines') throw new Error('no lines, and accepted');
+if (refused.valid || refused.errors[0].path !== '/lines')
+  throw new Error('an order without lines is accepted');

@@ -1,0 +1,54 @@
+/** The name of a built-in emitter. */
+export type BuiltInEmitter =
+  | 'types'
+  | 'union'
+  | 'validators'
+  | 'guards'
+  | 'all-errors'
+  | 'fixtures'
+  | 'events'
+  | 'schemas';
+
+/** The names that the root of the package exports beside the types of events and definitions. */
+const UNION = [
+  'KnownWebhookEvent',
+  'WebhookHeaders',
+  'WebhookEvent',
+  'WebhookEventMap',
+  'WebhookEventOutcome',
+  'WebhookEventOf',
+  'WebhookEventType',
+  'parseWebhookEvent',
+  'webhookEventTypes',
+];
+
+/**
+ * What each built-in emitter declares, in the order in which a package lists their entry points. The declarations are
+ * separate from the emitters because names are chosen long before an emitter and its libraries are loaded.
+ */
+export const BUILT_IN: readonly {
+  readonly name: BuiltInEmitter;
+  readonly needs: readonly BuiltInEmitter[];
+  readonly reserves: readonly string[];
+}[] = [
+  { name: 'types', needs: ['union'], reserves: [] },
+  { name: 'union', needs: ['types'], reserves: UNION },
+  {
+    name: 'validators',
+    needs: ['types', 'union', 'guards'],
+    reserves: ['ValidationError', 'ValidationResult', 'isWebhookEvent', 'validateWebhookEvent'],
+  },
+  { name: 'guards', needs: ['types', 'union'], reserves: ['isWebhookEvent'] },
+  { name: 'all-errors', needs: ['types', 'union', 'validators'], reserves: ['validateWebhookEvent'] },
+  { name: 'fixtures', needs: ['types', 'union', 'validators'], reserves: [] },
+  { name: 'events', needs: ['types', 'union', 'validators'], reserves: [] },
+  { name: 'schemas', needs: [], reserves: [] },
+];
+
+/**
+ * The names that no event and no definition may have: those of all built-in emitters, so that the choice of emitters
+ * changes no name, and those of the emitters in the configuration.
+ */
+export function reservedNames(own: readonly { readonly reserves?: readonly string[] }[]): readonly string[] {
+  return [...new Set([...BUILT_IN, ...own].flatMap(({ reserves = [] }) => reserves))];
+}

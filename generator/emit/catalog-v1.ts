@@ -1,0 +1,88 @@
+import type { Catalog, Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
+import type { JsonValue } from '../json/json.js';
+import type { Schema } from '../schema/schema.js';
+
+/**
+ * What an emitter gets: everything that is known about the events. Within version 1, properties may be added, but none
+ * is removed and none changes its meaning. The object and everything in it is frozen.
+ */
+export interface CatalogV1 {
+  readonly apiVersion: 1;
+  /** What the emitted package says of itself. */
+  readonly package: PackageInfo;
+  /** The `$id` of the bundled schema, an absolute URI. */
+  readonly schemaId: string;
+  /** How a request says which event it carries. */
+  readonly discriminator: Discriminator;
+  /** How types are written, according to the configuration. */
+  readonly types: TypeOptions;
+  /** The events, sorted by type. */
+  readonly events: readonly EventV1[];
+  /** The schemas that events share, sorted by name. */
+  readonly definitions: readonly DefinitionV1[];
+}
+
+/** One webhook event. */
+export interface EventV1 {
+  /** The event type as it is on the wire: `order.created`. It comes from a schema: quote it. */
+  readonly type: string;
+  /** The names that the event has in code. They are safe, and unique in the output. */
+  readonly names: EventNames;
+  /** The event type as a segment of a path, safe and unique: `order.created`. */
+  readonly path: string;
+  /** The schema of a payload, which is an object. References lead to definitions and events of the catalog. */
+  readonly schema: Schema;
+  /** The sample payloads of the schema, in the order of its file. All of them are valid. */
+  readonly examples: readonly JsonValue[];
+  /** Path of the schema's file below the schema folder. */
+  readonly source: string;
+  /** The value of the header that names the event, in catalogs with such a header. */
+  readonly header?: string;
+}
+
+/** A schema that events share, or that a schema names in its `$defs`. */
+export interface DefinitionV1 {
+  /** Its name in code, and in every `$ref` of the catalog: `Order`. It is safe, and unique in the output. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** Path of the schema's file below the schema folder. */
+  readonly source: string;
+}
+
+const known = new WeakMap<Catalog, CatalogV1>();
+
+/** The catalog as third-party emitters get it, without the internals of the program: one object for all of them. */
+export function catalogV1(catalog: Catalog): CatalogV1 {
+  const made = known.get(catalog) ?? publicPart(catalog);
+  known.set(catalog, made);
+  return made;
+}
+
+function publicPart(catalog: Catalog): CatalogV1 {
+  const { package: info, schemaId, discriminator, types } = catalog;
+  return deepFreeze({
+    apiVersion: 1,
+    package: info,
+    schemaId,
+    discriminator,
+    types,
+    events: catalog.events.map(({ type, names, path, schema, examples, source, header }) => ({
+      type,
+      names,
+      path,
+      schema,
+      examples: examples.map(({ value }) => value),
+      source,
+      ...(header !== undefined && { header }),
+    })),
+    definitions: catalog.definitions.map(({ name, schema, source }) => ({ name, schema, source })),
+  });
+}
+
+/** Without this, what one emitter changed, another one would see. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}

@@ -1,0 +1,102 @@
+import { pascalCase } from '../text/safe-text.js';
+import { importedNames, printText, type Text } from './code.js';
+import { identifiersIn } from './identifiers.js';
+import type { ImportedName, ImportSource } from './imported-name.js';
+
+/** A text of a module, and whether it is printed as a type or as a value. */
+export interface Use {
+  readonly text: Text;
+  readonly as: 'type' | 'value';
+}
+
+/** One import statement. Its names are sorted; `local` is what the module calls them. */
+export interface CollectedImport {
+  readonly what: 'types' | 'values' | 'default' | 'namespace';
+  readonly from: ImportSource;
+  readonly names: readonly { readonly name: string; readonly local: string }[];
+  /** True where only types need it. */
+  readonly isTypeOnly: boolean;
+}
+
+/** The imports of a module, and how its texts are printed with them. */
+export interface CollectedImports {
+  /** Those of packages first, then those of modules, each sorted. */
+  readonly imports: readonly CollectedImport[];
+  readonly print: (text: Text) => string;
+}
+
+/**
+ * Derives the imports of a module from the names in its texts. A name that only types use is imported as a type. A name
+ * that the module declares itself is imported under an alias, which says where it comes from.
+ * @param modules the module's own path, and those of modules that it includes: their names need no import
+ * @param declared the names that the module declares, beside those in its texts
+ */
+export function collectImports(
+  uses: readonly Use[],
+  modules: ReadonlySet<string>,
+  declared: Iterable<string>,
+): CollectedImports {
+  const found = new Map<string, { readonly imported: ImportedName; isTypeOnly: boolean }>();
+  for (const { text, as } of uses) {
+    for (const imported of importedNames(text)) {
+      if (isOf(imported, modules)) continue;
+      const known = found.get(keyOf(imported));
+      if (known === undefined) found.set(keyOf(imported), { imported, isTypeOnly: as === 'type' });
+      else if (as === 'value') known.isTypeOnly = false;
+    }
+  }
+  if (found.size === 0) return { imports: [], print: (text) => printText(text, ({ name }) => name) };
+  const sorted = [...found.entries()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const taken = new Set([...declared, ...uses.flatMap(ownIdentifiers)]);
+  const locals = new Map(sorted.map(([key, { imported }]) => [key, freeName(imported, taken)]));
+  const localOf = (imported: ImportedName): string => locals.get(keyOf(imported)) ?? imported.name;
+  return {
+    imports: grouped(sorted.map(([, one]) => ({ ...one, local: localOf(one.imported) }))),
+    print: (text) => printText(text, localOf),
+  };
+}
+
+/** Equal for equal imports. Sorts packages before modules, sources by their paths, and names of one source. */
+function keyOf({ what, name, from }: ImportedName): string {
+  return `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${name}`;
+}
+
+function isOf({ what, from }: ImportedName, modules: ReadonlySet<string>): boolean {
+  return what === 'name' && from.kind === 'module' && modules.has(from.path);
+}
+
+/** The identifiers in the strings of a text. */
+function ownIdentifiers({ text, as }: Use): readonly string[] {
+  // The placeholder of an import is not an identifier.
+  const own = printText(text, () => '\0');
+  return identifiersIn(own, as).map(({ name }) => name);
+}
+
+/** `Order` of the module `types` becomes `TypesOrder` where the module has an `Order` of its own. */
+function freeName({ name, from }: ImportedName, taken: Set<string>): string {
+  const alias = `${pascalCase(from.path.slice(from.path.lastIndexOf('/') + 1)) ?? ''}${pascalCase(name) ?? name}`;
+  let local = name;
+  for (let count = 1; taken.has(local); count += 1) local = count === 1 ? alias : `${alias}${count}`;
+  taken.add(local);
+  return local;
+}
+
+interface Named {
+  readonly imported: ImportedName;
+  readonly local: string;
+  readonly isTypeOnly: boolean;
+}
+
+/** One statement per source and kind of import. Default exports and namespaces have statements of their own. */
+function grouped(all: readonly Named[]): readonly CollectedImport[] {
+  const groups = new Map<string, CollectedImport & { readonly names: { name: string; local: string }[] }>();
+  for (const { imported, local, isTypeOnly } of all) {
+    const { from, name } = imported;
+    const what = imported.what === 'name' ? (isTypeOnly ? 'types' : 'values') : imported.what;
+    const key = `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${imported.what === 'name' ? '' : name}`;
+    const group = groups.get(key) ?? { what, from, isTypeOnly, names: [] };
+    group.names.push({ name, local });
+    groups.set(key, group);
+  }
+  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group);
+}

@@ -1,0 +1,18 @@
+import { importedNames } from './code.js';
+import type { ImportSource } from './imported-name.js';
+import { usesOf } from './print-form.js';
+import type { Statement } from './statement.js';
+
+/** Every module and package from which statements import or export again, each once. */
+export function sourcesIn(statements: readonly Statement[]): readonly ImportSource[] {
+  const used = usesOf(statements, 'typescript').flatMap(({ text }) => importedNames(text));
+  const all = [...statedSources(statements), ...used.map(({ from }) => from)];
+  return [...new Map(all.map((from) => [`${from.kind} ${from.path}`, from])).values()];
+}
+
+function statedSources(statements: readonly Statement[]): readonly ImportSource[] {
+  return statements.flatMap((one) => {
+    if (one.kind === 'section') return statedSources(one.statements);
+    return one.kind === 'reexport' ? [{ kind: 'module', path: one.from }] : [];
+  });
+}

@@ -1,0 +1,114 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { traceOf } from '../diagnostics/thrown.js';
+import { reservedNames } from '../emit/built-in.js';
+import { catalogV1 } from '../emit/catalog-v1.js';
+import type { EmitContext, OutputNames } from '../emit/emitter.js';
+import type { ImportSource } from '../module/imported-name.js';
+import type { Output, OutputFile } from '../module/output.js';
+import { sourcesIn } from '../module/sources-in.js';
+import { checkOutput } from './check-output.js';
+import type { ChosenEmitter } from './choose-emitters.js';
+import type { Target } from './target.js';
+
+/** An output that has been printed: of thousands, the text once is enough to keep in memory. */
+export interface PrintedOutput {
+  /** The name of the emitter. */
+  readonly by: string;
+  /** The output without its body. */
+  readonly output: Output;
+  readonly sources: readonly ImportSource[];
+  readonly files: readonly OutputFile[];
+}
+
+/** What an emitter gave, and what is to be said about it. */
+export interface EmitterResult {
+  readonly outputs: readonly PrintedOutput[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What all emitters of a run have in common. */
+export interface EmitterRun {
+  readonly catalog: Catalog;
+  readonly target: Target;
+  readonly emitters: readonly ChosenEmitter[];
+}
+
+/** Runs one emitter and prints what it gives. An error in a built-in emitter is a bug of ours and stays an `Error`. */
+export async function emitWith(chosen: ChosenEmitter, run: EmitterRun): Promise<EmitterResult> {
+  const { name } = chosen.emitter;
+  const warnings: Diagnostic[] = [];
+  const context = contextFor(chosen, run, warnings);
+  if (chosen.isBuiltIn) {
+    const given = await chosen.emitter.emit(run.catalog, context);
+    return { outputs: printAll(given, chosen, run.target), diagnostics: warnings };
+  }
+  try {
+    const given: unknown = await chosen.emitter.emit(catalogV1(run.catalog), context);
+    if (!isList(given)) return { outputs: [], diagnostics: [noList(name, given)] };
+    const wrong = given.flatMap((output) => checkOutput(name, output) ?? []);
+    // What was checked is an output as far as anybody can tell; printing it throws where its statements are none.
+    const outputs = wrong.length > 0 ? [] : printAll(given as readonly Output[], chosen, run.target);
+    return { outputs, diagnostics: [...warnings, ...wrong] };
+  } catch (error) {
+    return {
+      outputs: [],
+      diagnostics: error instanceof DiagnosticError ? error.diagnostics : [failed(name, error)],
+    };
+  }
+}
+
+function contextFor(
+  chosen: ChosenEmitter,
+  { catalog, target, emitters }: EmitterRun,
+  warnings: Diagnostic[],
+): EmitContext {
+  return {
+    target: target.name,
+    options: chosen.isBuiltIn ? {} : chosen.options,
+    emitters: new Set(emitters.map(({ emitter }) => emitter.name)),
+    names: outputNames(catalog, target, emitters),
+    warn: (message, { event, hint = 'see the documentation of the emitter' } = {}) => {
+      const file = catalog.events.find(({ type }) => type === event?.type)?.file;
+      const wording = { message: `the emitter ${chosen.emitter.name} warns: ${message}`, hint };
+      warnings.push(diagnostic('HS804', wording, file === undefined ? {} : { file }));
+    },
+  };
+}
+
+function outputNames(catalog: Catalog, target: Target, emitters: readonly ChosenEmitter[]): OutputNames {
+  return {
+    package: target.name === 'package' ? catalog.package.name : undefined,
+    taken: new Set([
+      ...reservedNames(emitters.flatMap((one) => (one.isBuiltIn ? [] : [one.emitter]))),
+      ...catalog.definitions.map(({ name }) => name),
+      ...catalog.events.flatMap(({ names }) => Object.values(names)),
+    ]),
+  };
+}
+
+function printAll(given: readonly Output[], chosen: ChosenEmitter, target: Target): readonly PrintedOutput[] {
+  return given
+    .filter(({ only }) => only === undefined || only === target.name)
+    .map((output) => ({
+      by: chosen.emitter.name,
+      output: 'content' in output ? { ...output, content: '' } : { ...output, statements: [] },
+      sources: 'content' in output ? [] : sourcesIn(output.statements),
+      files: target.print(output, { isChecked: !chosen.isBuiltIn }),
+    }));
+}
+
+function isList(given: unknown): given is readonly unknown[] {
+  return Array.isArray(given);
+}
+
+function noList(name: string, given: unknown): Diagnostic {
+  const message = `the emitter ${name} returned something that is not a list: ${JSON.stringify(given) ?? String(given)}`;
+  return diagnostic('HS801', { message, hint: 'return a list of modules and files' });
+}
+
+function failed(name: string, error: unknown): Diagnostic {
+  const [first = '', place = ''] = traceOf(error).split('\n');
+  const hint = place.trim() || 'fix it, or remove it from "emitters"';
+  return diagnostic('HS801', { message: `the emitter ${name} failed: ${first}`, hint });
+}
