@@ -1,0 +1,20 @@
+import { ALL_DIALECTS, since } from '../dialect.js';
+import type { CatalogRow } from '../keyword-row.js';
+
+const ANNOTATION = { dialects: ALL_DIALECTS, role: 'annotation', exact: 'equal', loose: 'first' } as const;
+
+/** Keywords that describe and do not constrain. */
+export const ANNOTATION_KEYWORDS = {
+  title: { ...ANNOTATION, value: 'text' },
+  description: { ...ANNOTATION, value: 'text' },
+  examples: { ...ANNOTATION, value: 'examples' },
+  default: { ...ANNOTATION, value: 'json' },
+  deprecated: { ...ANNOTATION, dialects: since('2019-09'), value: 'flag', harmless: true },
+  readOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
+  writeOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
+  /** The value is a secret: shown in documentation, kept out of logs. Not of any dialect, but ours. */
+  'x-secret': { ...ANNOTATION, dialects: [], value: 'flag' },
+  contentEncoding: { ...ANNOTATION, dialects: since('draft-07'), value: 'text', inComment: true },
+  contentSchema: { ...ANNOTATION, dialects: since('2019-09'), value: 'schema' },
+  contentMediaType: { ...ANNOTATION, dialects: since('draft-07'), value: 'text', inComment: true },
+} as const satisfies Readonly<Record<string, CatalogRow>>;
