@@ -17,7 +17,7 @@ export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "日本.作成",
 ]);
 
-/** The value that a body holds: text and bytes are parsed as JSON, everything else is taken as parsed already. */
+/** The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed. */
 function parseBody(body) {
   try {
     const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
@@ -27,12 +27,12 @@ function parseBody(body) {
   }
 }
 
-/** By its brand, because a buffer may come from another realm. */
+/** Checks the brand of a buffer, which may come from another realm. */
 function isBytes(body) {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
 
-/** What a body is to a catalog of events. */
+/** Classifies a parsed body: a known, unknown, invalid or malformed event. */
 function outcomeOf(parsed, typeOf, known, validate, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
