@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Schema } from '../generator/schema/schema.js';
 import { rootPlace } from '../generator/validate/place.js';
 import { placeNames } from '../generator/validate/place-names.js';
+import { caseOutput } from './support/cases.js';
 import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
-import { REPOSITORY, readTree, TEST_FOLDER } from './support/folders.js';
+import { REPOSITORY, readTree } from './support/folders.js';
 
 /** Names that Ajv gives, and those that count. */
 const NUMBERED =
@@ -13,12 +14,12 @@ const NUMBERED =
 
 describe('Code that people read has no numbered names', () => {
   test.each([
-    ['the package', join(REPOSITORY, 'generated')],
-    ['unions and tuples', join(TEST_FOLDER, 'cases/unions-and-tuples/expected')],
-    ['maps and sets', join(TEST_FOLDER, 'cases/maps-and-sets/expected')],
-    ['code hosting', join(TEST_FOLDER, 'cases/code-hosting/expected')],
+    ['the package', async () => join(REPOSITORY, 'generated')] as const,
+    ...['unions-and-tuples', 'maps-and-sets', 'code-hosting'].map(
+      (name) => [`the case ${name}`, () => caseOutput(name)] as const,
+    ),
   ])('in %s', async (_name, folder) => {
-    const files = await readTree(folder);
+    const files = await readTree(await folder());
     for (const module of ['guards', 'explanations', 'validators', 'all-errors', 'validation-support']) {
       const code = files[`${module}.js`] ?? expect.fail(`no ${module}`);
       // Text and patterns of a schema may hold anything.
