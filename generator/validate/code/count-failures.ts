@@ -1,6 +1,5 @@
 import type { AnyNode, Expression, FunctionDeclaration, Statement } from 'acorn';
-import { visit } from './simplify-code.js';
-import { childrenOf, identifier, joined, mapChildren, partsOf } from './syntax-tree.js';
+import { childrenOf, identifier, joined, mapChildren, partsOf, visit } from './syntax-tree.js';
 
 /**
  * Functions that go on after an error count errors beside the list of failures. Where each of them has put something on

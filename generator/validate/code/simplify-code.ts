@@ -6,7 +6,8 @@ import type {
   Statement,
   VariableDeclaration,
 } from 'acorn';
-import { callExpression, childrenOf, joined, notExpression, partsOf, rewrite } from './syntax-tree.js';
+import { kindTests, textOf } from '../../backends/kind-tests.js';
+import { callExpression, joined, notExpression, partsOf, rewrite, visit } from './syntax-tree.js';
 
 /**
  * Says what Ajv's code says as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions,
@@ -31,12 +32,6 @@ export function simplifyCode<Node extends AnyNode>(tree: Node): Node {
     const simple = simplify(node, assigned);
     return simple.type === 'BlockStatement' ? { ...simple, body: simple.body.filter(isUsed) } : simple;
   }) as Node;
-}
-
-/** Walks through a tree, outer nodes before inner ones. */
-export function visit(node: AnyNode, look: (node: AnyNode) => void): void {
-  look(node);
-  for (const child of childrenOf(node)) visit(child, look);
 }
 
 function simplify(node: AnyNode, assigned: ReadonlySet<string>): AnyNode {
@@ -200,92 +195,4 @@ function withStrictEquality(node: BinaryExpression): BinaryExpression {
   const isTypeof = node.left.type === 'UnaryExpression' && node.left.operator === 'typeof';
   if (!isTypeof || (node.operator !== '==' && node.operator !== '!=')) return node;
   return { ...node, operator: `${node.operator}=` };
-}
-
-/** Ajv's conditions for the types of JSON, and the functions that say the same. */
-const KIND_TESTS: readonly (readonly [readonly ((node: Expression, name: string) => boolean)[], string])[] = [
-  [[isName, (node, name) => isTypeof(node, name, 'object'), isNotArray], 'isObject'],
-  [
-    [
-      (node, name) => isTypeof(node, name, 'number'),
-      (node, name) => textOf(node) === `!(${name} % 1)`,
-      (node, name) => textOf(node) === `!isNaN(${name})`,
-      (node, name) => textOf(node) === `isFinite(${name})`,
-    ],
-    'Number.isInteger',
-  ],
-  [
-    [(node, name) => isTypeof(node, name, 'number'), (node, name) => textOf(node) === `isFinite(${name})`],
-    'Number.isFinite',
-  ],
-];
-
-function kindTests(parts: readonly Expression[]): readonly Expression[] {
-  const left = [...parts];
-  const made: Expression[] = [];
-  while (left.length > 0) {
-    const found = KIND_TESTS.find(([tests]) => {
-      const name = subjectOf(left[0]);
-      return (
-        name !== undefined &&
-        tests.every((test, at) => {
-          const part = left[at];
-          return part !== undefined && test(part, name);
-        })
-      );
-    });
-    const name = subjectOf(left[0]);
-    const [first] = left.splice(0, found?.[0].length ?? 1);
-    if (found && name !== undefined) made.push(callExpression(found[1], { ...NAME, name }));
-    else if (first) made.push(first);
-  }
-  return made;
-}
-
-const NAME = { type: 'Identifier', start: 0, end: 0 } as const;
-
-/** The variable of which `a` and `typeof a === …` speak. */
-function subjectOf(node: Expression | undefined): string | undefined {
-  if (node?.type === 'Identifier') return node.name;
-  if (node?.type !== 'BinaryExpression' || node.left.type !== 'UnaryExpression') return undefined;
-  return node.left.operator === 'typeof' && node.left.argument.type === 'Identifier'
-    ? node.left.argument.name
-    : undefined;
-}
-
-function isName(node: Expression, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
-}
-
-function isTypeof(node: Expression, name: string, type: string): boolean {
-  return textOf(node) === `typeof ${name} === ${type}`;
-}
-
-function isNotArray(node: Expression, name: string): boolean {
-  return textOf(node) === `!Array.isArray(${name})`;
-}
-
-/** The text of the few kinds of expressions of which the conditions are made. */
-function textOf(node: AnyNode): string | undefined {
-  switch (node.type) {
-    case 'Identifier':
-      return node.name;
-    case 'Literal':
-      return String(node.value);
-    case 'MemberExpression': {
-      const property = textOf(node.property);
-      return node.computed ? `${textOf(node.object)}[${property}]` : `${textOf(node.object)}.${property}`;
-    }
-    case 'CallExpression':
-      return `${textOf(node.callee)}(${node.arguments.map(textOf).join(', ')})`;
-    case 'UnaryExpression': {
-      const inner = textOf(node.argument);
-      if (node.operator === 'typeof') return `typeof ${inner}`;
-      return node.argument.type === 'BinaryExpression' ? `!(${inner})` : `!${inner}`;
-    }
-    case 'BinaryExpression':
-      return `${textOf(node.left)} ${node.operator} ${textOf(node.right)}`;
-    default:
-      return undefined;
-  }
 }

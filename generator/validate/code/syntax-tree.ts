@@ -10,6 +10,12 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
   return Object.values(node).flat().filter(isNode);
 }
 
+/** Walks through a tree, outer nodes before inner ones. */
+export function visit(node: AnyNode, look: (node: AnyNode) => void): void {
+  look(node);
+  for (const child of childrenOf(node)) visit(child, look);
+}
+
 /** A copy of a node whose children have been changed. */
 export function mapChildren<Node extends AnyNode>(node: Node, change: (child: AnyNode) => AnyNode): Node {
   const copy: Record<string, unknown> = {};
