@@ -6,7 +6,7 @@ import type {
   Statement,
   VariableDeclaration,
 } from 'acorn';
-import { kindTests, textOf } from '../../backends/kind-tests.js';
+import { kindTests, textOf } from './kind-tests.js';
 import { callExpression, joined, notExpression, partsOf, rewrite, visit } from './syntax-tree.js';
 
 /**
