@@ -55,6 +55,14 @@ const NUMBERS: readonly (readonly [SchemaObject, number])[] = [
   [{ minimum: 8, multipleOf: 5 }, 10],
 ];
 
+test.each<readonly [SchemaObject, number]>([
+  [{ minimum: 0.29, maximum: 0.3, multipleOf: 0.1 }, 0.3],
+  [{ minimum: 4.35, maximum: 4.35, multipleOf: 0.01 }, 4.35],
+  [{ maximum: 0.75, multipleOf: 0.1 }, 0.7],
+])('A number with %j is %d', (schema, value) => {
+  expect(sample({ type: 'number', ...schema })).toBe(value);
+});
+
 test.each(NUMBERS)('An integer with %j is %d', (schema, value) => {
   expect(sample({ type: 'integer', ...schema })).toBe(value);
 });

@@ -5,6 +5,7 @@ import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js'
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
@@ -21,7 +22,7 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
   format,
   pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
-  multipleOf: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
+  multipleOf: (cxt) => cxt.pass(_`${runtime(cxt.gen, isMultipleOf)}(${cxt.data}, ${cxt.schema})`),
   uniqueItems,
   required,
   dependentRequired,

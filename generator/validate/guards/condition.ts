@@ -116,7 +116,7 @@ function detailTests(
   const object = (): string => module.helper(place, 'properties', () => objectBody(schema, place, module));
   return {
     string: stringTest(schema, v, place, module),
-    number: numberTest(schema, v),
+    number: numberTest(schema, v, module),
     ...(narrows(schema, 'array') && { array: call(array(), v) }),
     ...(narrows(schema, 'object') && { object: call(object(), v) }),
   };

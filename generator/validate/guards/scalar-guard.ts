@@ -1,4 +1,5 @@
 import { formatOf } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import { type SchemaObject, typesOf } from '../../schema/schema.js';
@@ -54,22 +55,25 @@ function lengthTest(schema: SchemaObject, v: string, _place: Place, module: Guar
 
 /** The test of each keyword about numbers, with its value. */
 const NUMBER_TESTS: Readonly<
-  Record<KeywordWith<{ about: 'number' }>, (v: string, limit: number, compared: typeof compare) => Test>
+  Record<
+    KeywordWith<{ about: 'number' }>,
+    (v: string, limit: number, compared: typeof compare, module: GuardModule) => Test
+  >
 > = {
   minimum: (v, limit, compared) => compared(v, '>=', limit),
   maximum: (v, limit, compared) => compared(v, '<=', limit),
   exclusiveMinimum: (v, limit, compared) => compared(v, '>', limit),
   exclusiveMaximum: (v, limit, compared) => compared(v, '<', limit),
-  multipleOf: (v, factor) => call('Number.isInteger', `${v} / ${factor}`),
+  multipleOf: (v, step, _compared, module) => call(module.use(isMultipleOf.name), `${v}, ${step}`),
 };
 
 /** The condition that a number meets all keywords of a schema about numbers; `v` is known to be a number. */
-export function numberTest(schema: SchemaObject, v: string): Test {
+export function numberTest(schema: SchemaObject, v: string, module: GuardModule): Test {
   // Without a type nothing has ruled NaN out, for which every comparison is false.
   const compared = typesOf(schema) === undefined ? looseCompare : compare;
   const tests = Object.entries(NUMBER_TESTS).map(([keyword, test]) => {
     const limit = schema[keyword as keyof typeof NUMBER_TESTS];
-    return limit === undefined ? ALWAYS : test(v, limit, compared);
+    return limit === undefined ? ALWAYS : test(v, limit, compared, module);
   });
   return and(...tests);
 }
