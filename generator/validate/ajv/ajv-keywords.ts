@@ -1,4 +1,5 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _Code } from 'ajv/dist/compile/codegen/code.js';
 import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js';
@@ -10,7 +11,7 @@ import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.j
 import type { TypeName } from '../../schema/instance-types.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
-import { regExpLiteral } from '../../text/safe-text.js';
+import { quote, regExpLiteral } from '../../text/safe-text.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 
 /** Writes the code of a keyword. */
@@ -57,7 +58,7 @@ function isOneOf({ gen, data }: KeywordCxt, values: readonly JsonValue[]): Code 
   const others = values.filter((value) => typeof value === 'object' && value !== null);
   const listed = more.length > 0 ? [_`${stringify(scalars)}.includes(${data})`] : [];
   const alone = only !== undefined && more.length === 0 ? [_`${data} === ${stringify(only)}`] : [];
-  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${stringify(value)})`);
+  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${new _Code(quote(value))})`);
   return or(...listed, ...alone, ...compared);
 }
 
