@@ -1,4 +1,5 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, File } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import { parseWebhookEvent, type WebhookEvent, type WebhookEventOutcome } from '@hookschema/scalekit';
 import { full } from '@hookschema/scalekit/fixtures/organization.created';
@@ -61,6 +62,35 @@ describe('A body is malformed', () => {
     ['a proxy that throws on get', HOSTILE_VALUES['proxy that throws on get']?.()],
   ])('that is %s', (_name, body) => {
     expect(parseWebhookEvent(body)).toStrictEqual({ kind: 'malformed', reason: expect.any(String) });
+  });
+});
+
+describe('A body that has not been read is malformed, and the reason says what to hand over', () => {
+  const url = 'https://example.test/';
+  test.each<readonly [string, () => unknown, RegExp]>([
+    ['a Blob', () => new Blob([TEXT]), /is a Blob .* its text\(\)/],
+    ['a File', () => new File([TEXT], 'event.json'), /is a File .* its text\(\)/],
+    ['a Request', () => new Request(url, { method: 'POST', body: TEXT }), /is a Request .* its text\(\)/],
+    ['a Response', () => new Response(TEXT), /is a Response .* its text\(\)/],
+    ['the request of a framework', () => ({ raw: {}, text: () => TEXT }), /is a request .* its text\(\)/],
+    ['a stream of the web', () => new Response(TEXT).body, /is a stream .* its text or bytes/],
+    ['a stream of Node', () => Readable.from([TEXT]), /is a stream .* its text or bytes/],
+    ['an asynchronous generator', () => chunks(), /is a stream .* its text or bytes/],
+    ['a promise', () => Promise.resolve(TEXT), /is a promise: await it/],
+  ])('%s', (_name, make, reason) => {
+    expect(parseWebhookEvent(make())).toStrictEqual({
+      kind: 'malformed',
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  async function* chunks(): AsyncGenerator<string> {
+    yield TEXT;
+  }
+
+  test('but properties of those names are data', () => {
+    const names = ['text', 'arrayBuffer', 'pipe', 'getReader', 'then'].map((name) => [name, 't']);
+    expect(parseWebhookEvent({ ...full, ...Object.fromEntries(names) })).toMatchObject({ kind: 'known' });
   });
 });
 

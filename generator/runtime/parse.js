@@ -1,17 +1,50 @@
 // Reads the body of a webhook request.
 
 /**
- * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed.
+ * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed, unless its content has still
+ * to be read.
  * @param {unknown} body
  * @returns {{ value: unknown } | { reason: string }}
  */
 export function parseBody(body) {
+  const unread = unreadBody(body);
+  if (unread !== undefined) return { reason: unread };
   try {
     const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
     return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
   } catch {
     return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
   }
+}
+
+/**
+ * What to do first with a body whose content has not been read; undefined for any other. JSON has no functions, so that
+ * a method tells.
+ * @param {any} body
+ * @returns {string | undefined}
+ */
+function unreadBody(body) {
+  try {
+    if (typeof body !== "object" || body === null || isBytes(body)) return undefined;
+    const has = (/** @type {string | symbol} */ method) => typeof body[method] === "function";
+    if (has("then")) return "the body is a promise: await it, and hand over its result";
+    if (has("text") || has("arrayBuffer"))
+      return `the body is a ${kindOfBody(body)} that has not been read: hand over the result of its text() method`;
+    if (has("pipe") || has("getReader") || has(Symbol.asyncIterator))
+      return "the body is a stream that has not been read: read it to its end, and hand over its text or bytes";
+  } catch {
+    // Whatever cannot be read here is reported where it is read as a payload.
+  }
+  return undefined;
+}
+
+/**
+ * The name of the class of a body, such as `Request` or `Blob`.
+ * @param {object} body
+ */
+function kindOfBody(body) {
+  const name = Object.prototype.toString.call(body).slice(8, -1);
+  return name === "Object" ? "request" : name;
 }
 
 /**
