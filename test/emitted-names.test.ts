@@ -20,7 +20,14 @@ describe('Code that people read has no numbered names', () => {
     ),
   ])('in %s', async (_name, folder) => {
     const files = await readTree(await folder());
-    for (const module of ['guards', 'explanations', 'validators', 'all-errors', 'validation-support']) {
+    for (const module of [
+      'guards',
+      'payloads',
+      'explanations',
+      'validators',
+      'all-errors',
+      'validation-support',
+    ]) {
       const code = files[`${module}.js`] ?? expect.fail(`no ${module}`);
       // Text and patterns of a schema may hold anything.
       const withoutText = code.replaceAll(/"(?:[^"\\]|\\.)*"|^export const \w+_PATTERN.*$/gm, '');

@@ -34,8 +34,8 @@ function wordsFor(type: string, shapes: readonly string[]): RegExp {
 }
 
 /** The shape by which the guards judge an event. */
-function shapeOf(type: string, { 'guards.js': guards = '' }: Tree): string {
-  const [, name] = new RegExp(`\\["${type}", is(\\w+)\\]`).exec(guards) ?? [];
+function shapeOf(type: string, { 'payloads.js': payloads = '' }: Tree): string {
+  const [, name] = new RegExp(`\\["${type}", is(\\w+)\\]`).exec(payloads) ?? [];
   return name ?? expect.fail(`no shape for ${type}`);
 }
 

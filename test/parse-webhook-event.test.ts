@@ -117,6 +117,34 @@ describe('An event is invalid', () => {
   });
 });
 
+describe('The event type is read once', () => {
+  const changing = (...types: readonly string[]) => {
+    const reads: string[] = [];
+    const payload = { ...full };
+    Object.defineProperty(payload, 'type', {
+      enumerable: true,
+      get: () => {
+        reads.push(types[reads.length] ?? 'no.such');
+        return reads.at(-1);
+      },
+    });
+    return { payload, reads };
+  };
+
+  test.each(['organization.created', 'user.login', 'no.such'])('when it is %s', (type) => {
+    const { payload, reads } = changing(type);
+    parseWebhookEvent(payload);
+    expect(reads.slice(0, type === 'user.login' ? 1 : undefined)).toStrictEqual([type]);
+  });
+
+  test('and decides, whatever a getter would give next', () => {
+    const { payload } = changing('organization.created', 'user.login');
+    expect(parseWebhookEvent(payload)).toMatchObject({ kind: 'known', type: 'organization.created' });
+    const other = changing('user.login', 'organization.created');
+    expect(parseWebhookEvent(other.payload)).toMatchObject({ kind: 'invalid', type: 'user.login' });
+  });
+});
+
 describe('It never throws', () => {
   test.each(Object.keys(HOSTILE_VALUES))('for %s', (name) => {
     expect(parseWebhookEvent(HOSTILE_VALUES[name]?.())).toHaveProperty('kind');

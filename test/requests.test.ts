@@ -100,6 +100,12 @@ describe('A header and a property name the event of a real request', () => {
       expect(parsers[name]?.({}, headers)).toMatchObject({ kind: 'malformed' });
   });
 
+  test('headers are read once, so that an iterator is enough', () => {
+    const headers = new Headers({ 'X-Forge-Event': 'ping' }).entries();
+    const ping = { zen: 'z', hook_id: 1 };
+    expect(parsers['code-hosting']?.(ping, headers)).toMatchObject({ kind: 'known', type: 'ping' });
+  });
+
   test('the first value of a repeated header counts', () => {
     const ping = { zen: 'z', hook_id: 1 };
     const lists = [

@@ -15,12 +15,12 @@ export function typeOf({ names }: EventDefinition): ImportedName {
 
 /**
  * The expression that reads an event type from `payload`, whatever that is, and `headers`, where they name it.
- * @param known name of a table that has all event types
+ * @param known a table that has all event types
  * @param helper names a function of the runtime. Default: that of the module that validators share
  */
 export function readType(
   { discriminator }: Catalog,
-  known: string,
+  known: Printable,
   helper: (name: string) => Printable = shared,
 ): Code {
   const property = `payload${(discriminator.property ?? []).map(optionalAccess).join('')}`;

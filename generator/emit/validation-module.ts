@@ -1,20 +1,11 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
-import { declareFunction, type FunctionDeclaration, type Statement } from '../module/statement.js';
+import { code } from '../module/code.js';
+import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
+import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
-
-/** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
-function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): Code {
-  const shape = shapes.shapeOf(event);
-  const guard = guards.functionOf(shape);
-  return guard === undefined
-    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
-    : code`${guard}`;
-}
 
 /** The guard of an event. It refuses what cannot be read instead of throwing. */
 export function eventGuard(
@@ -36,7 +27,7 @@ export function eventGuard(
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(validators, event)}(payload);
+    return ${isType}${shapeCheck(validators, validators.shapes.shapeOf(event))}(payload);
   } catch {
     return false;
   }
@@ -45,27 +36,22 @@ export function eventGuard(
 }
 
 /** The guard of the union: one look-up, then one shape. */
-export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map(
-    (event) => code`  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
-  );
-  return [
-    code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`,
-    declareFunction({
-      name: 'isWebhookEvent',
-      docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
-      parameters: unionParameters(catalog),
-      returns: code`payload is ${index('WebhookEvent')}`,
-      body: code`{
+export function unionGuard(catalog: Catalog): FunctionDeclaration {
+  const shapes = payloads('shapes');
+  return declareFunction({
+    name: 'isWebhookEvent',
+    docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
+    parameters: unionParameters(catalog),
+    returns: code`payload is ${index('WebhookEvent')}`,
+    body: code`{
   try {
-    const matches = shapes.get(${readType(catalog, 'shapes')});
+    const matches = ${shapes}.get(${readType(catalog, shapes)});
     return matches !== undefined && matches(payload);
   } catch {
     return false;
   }
 }`,
-    }),
-  ];
+  });
 }
 
 /** The functions of Ajv's that stand in for guards, where a schema is too much for those. */
@@ -79,12 +65,7 @@ export function explainedShapes(
   });
 }
 
-/** What guards need of the module that all share. */
-export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
-  return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
-}
-
-/** What validators need of it. */
+/** What validators need of the module that all share. */
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [

@@ -44,7 +44,7 @@ function validatorModule(catalog: Catalog): OutputModule {
         code`const place = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
-      section('The union', unionValidator(catalog, made)),
+      section('The union', [unionValidator(catalog)]),
     ],
   };
 }
@@ -70,12 +70,8 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
 }
 
 /** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
-function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
-  return [
-    code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`,
-    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
-  ];
+function unionValidator(catalog: Catalog): Statement {
+  return catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog);
 }
 
 function byPayload(catalog: Catalog): Constant {
@@ -106,11 +102,12 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
 
 function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
+  const checks = explanation('checks');
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
   try {
-    const type = ${readType(catalog, 'checks')};
-    const check = checks.get(type);
+    const type = ${readType(catalog, checks)};
+    const check = ${checks}.get(type);
     return check === undefined
       ? { valid: false, errors: ${unknownErrors(catalog)} }
       : ${shared('refusal')}(type, check, payload);

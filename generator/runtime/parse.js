@@ -57,14 +57,15 @@ function isBytes(body) {
 }
 
 /**
- * Classifies a parsed body: a known, unknown, invalid or malformed event.
+ * Classifies a parsed body: a known, unknown, invalid or malformed event. The event type is read once: the shape that it
+ * names decides, whatever a getter would give next.
  * @param {{ value: unknown } | { reason: string }} parsed
  * @param {(payload: any) => unknown} typeOf reads the event type
- * @param {{ has: (type: string) => boolean }} known the event types
- * @param {(payload: unknown) => { valid: true, value: any } | { valid: false, errors: readonly any[] }} validate
+ * @param {ReadonlyMap<string, (payload: any) => boolean>} tests by event type, whether the rest of a payload is right
+ * @param {(type: string, payload: unknown) => { errors: readonly any[] }} refuse explains what is wrong with the rest
  * @param {string} nameless what to say of a payload without an event type
  */
-export function outcomeOf(parsed, typeOf, known, validate, nameless) {
+export function outcomeOf(parsed, typeOf, tests, refuse, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
@@ -73,12 +74,25 @@ export function outcomeOf(parsed, typeOf, known, validate, nameless) {
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };
-    if (!known.has(type)) return { kind: "unknown", type, payload };
-    const result = validate(payload);
-    return result.valid
-      ? { kind: "known", type, event: result.value }
-      : { kind: "invalid", type, errors: result.errors, payload };
+    const matches = tests.get(type);
+    if (matches === undefined) return { kind: "unknown", type, payload };
+    return holds(matches, payload)
+      ? { kind: "known", type, event: payload }
+      : { kind: "invalid", type, errors: refuse(type, payload).errors, payload };
   } catch {
     return { kind: "malformed", reason: "the payload cannot be read" };
+  }
+}
+
+/**
+ * True for a payload that a test accepts; false for one that cannot be read.
+ * @param {(payload: unknown) => boolean} test
+ * @param {unknown} payload
+ */
+function holds(test, payload) {
+  try {
+    return test(payload);
+  } catch {
+    return false;
   }
 }

@@ -56,7 +56,7 @@ function isSquare(value) {
   return true;
 }
 
-function isShapePayload(value) {
+export function isShapePayload(value) {
   return (
     isObject(value) &&
     value.shape !== undefined && Number(isCircle(value.shape)) + Number(isSquare(value.shape)) === 1 &&
@@ -73,27 +73,8 @@ function isShapePayload(value) {
   );
 }
 
-// --- One guard for each event
+// --- By event type
 
-export function isShapeDrawnEvent(payload) {
-  try {
-    return payload?.type === "shape.drawn" && isShapePayload(payload);
-  } catch {
-    return false;
-  }
-}
-
-// --- The union
-
-const shapes = /* @__PURE__ */ new Map([
+export const shapes = /* @__PURE__ */ new Map([
   ["shape.drawn", isShapePayload],
 ]);
-
-export function isWebhookEvent(payload) {
-  try {
-    const matches = shapes.get(payload?.type);
-    return matches !== undefined && matches(payload);
-  } catch {
-    return false;
-  }
-}

@@ -85,7 +85,7 @@ function isScopes(value) {
   return true;
 }
 
-function isDevicePayload(value) {
+export function isDevicePayload(value) {
   return (
     isObject(value) &&
     isLabels(value.labels) &&
@@ -98,27 +98,8 @@ function isDevicePayload(value) {
   );
 }
 
-// --- One guard for each event
+// --- By event type
 
-export function isDeviceConfiguredEvent(payload) {
-  try {
-    return payload?.type === "device.configured" && isDevicePayload(payload);
-  } catch {
-    return false;
-  }
-}
-
-// --- The union
-
-const shapes = /* @__PURE__ */ new Map([
+export const shapes = /* @__PURE__ */ new Map([
   ["device.configured", isDevicePayload],
 ]);
-
-export function isWebhookEvent(payload) {
-  try {
-    const matches = shapes.get(payload?.type);
-    return matches !== undefined && matches(payload);
-  } catch {
-    return false;
-  }
-}
