@@ -32,10 +32,22 @@ function printPlainly(node: AnyNode, state: State): void {
   stock[node.type]?.call(WRITERS, node as never, state);
 }
 
-/** Writes something on one line, or in another way where the line gets too long. */
+/** The printers that are trying to write something on one line. */
+const trying = new WeakSet<State>();
+
+/**
+ * Writes something on one line, or in another way if the line gets too long. While that is tried, the parts are written
+ * on one line too: trying other ways for each part at each level would take exponential time.
+ */
 function fitLine(state: State, onOneLine: () => void, otherwise: () => void): void {
+  if (trying.has(state)) {
+    onOneLine();
+    return;
+  }
   const start = state.output.length;
+  trying.add(state);
   onOneLine();
+  trying.delete(state);
   const text = state.output.slice(state.output.lastIndexOf('\n', start) + 1);
   if (text.length <= LINE && !text.includes('\n')) return;
   state.output = state.output.slice(0, start);
@@ -98,6 +110,23 @@ function onlyOne(statement: Statement): Statement | undefined {
 const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement', 'ExpressionStatement']);
 
 const OURS = {
+  /** Each statement is written by itself: looking for the start of a line in all that was written takes quadratic time. */
+  BlockStatement: ({ body }: Extract<Statement, { type: 'BlockStatement' }>, state: State): void => {
+    if (body.length === 0) {
+      state.write('{}');
+      return;
+    }
+    const before = state.output;
+    const indent = state.indent.repeat(state.indentLevel);
+    state.indentLevel += 1;
+    const lines = body.map((statement) => {
+      state.output = indent + state.indent;
+      print(statement, state);
+      return state.output;
+    });
+    state.indentLevel -= 1;
+    state.output = `${before}{\n${lines.join('\n')}\n${indent}}`;
+  },
   IfStatement: (node: Extract<Statement, { type: 'IfStatement' }>, state: State): void => {
     const { test, consequent, alternate } = node;
     const start = state.output.length;
