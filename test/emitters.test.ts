@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { lowerCatalog } from '../generator/catalog/lower-catalog.js';
 import { buildCatalog } from '../generator/check/build-catalog.js';
-import { reservedNames, reservedNames } from '../generator/emit/built-in.js';
+import { reservedNames } from '../generator/emit/built-in.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
 import type { OutputFile } from '../generator/module/output.js';
 import { FORMAT_NAMES } from '../generator/patterns/formats.js';
@@ -253,13 +253,17 @@ describe('schemas/', () => {
 test('The built-in emitters reserve every name that their modules export for the whole catalog', async () => {
   const { files } = await generateFrom(GOOD_SCHEMAS);
   const ofSchemas = new Set(
-    [...(files['types.d.ts'] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name = '']) => name),
+    [...(files['types.d.ts'] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+      ([, name = '']) => name,
+    ),
   );
   const isOfSchema = (name: string): boolean => ofSchemas.has(name.replace(/^(?:is|validate)/, ''));
   const exported = ['index', 'guards', 'validators', 'all-errors'].flatMap((module) =>
-    [...(files[`${module}.d.ts`] ?? '').matchAll(/^export declare \w+ (\w+)|^export (?:interface|type) (\w+)/gm)].map(
-      ([, value, type]) => value ?? type ?? '',
-    ),
+    [
+      ...(files[`${module}.d.ts`] ?? '').matchAll(
+        /^export declare \w+ (\w+)|^export (?:interface|type) (\w+)/gm,
+      ),
+    ].map(([, value, type]) => value ?? type ?? ''),
   );
   expect(exported).toContain('validateWebhookEvent');
   const reserved = reservedNames([]);
