@@ -23,7 +23,7 @@ export function readme(catalog: Catalog, outputs: readonly Output[], packages: N
   return `${sections.join('\n\n')}\n`;
 }
 
-/** What the package imports from others. */
+/** A sentence about the packages that the emitted package imports. */
 function imported({ dependencies, peerDependencies }: NeededPackages): string {
   const all = [...new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])].sort();
   return all.length === 0

@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import { objection, type ValidationError } from '../runtime/errors.js';
+import { firstError, type ValidationError } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
@@ -49,7 +49,7 @@ function compile(catalog: Catalog): CatalogValidators {
       return allErrors;
     },
     firstError: (event, payload) =>
-      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
+      firstError(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
   };
 }
 
