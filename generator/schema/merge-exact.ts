@@ -68,7 +68,7 @@ function absorbType(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObj
   if (typeof target !== 'object') return undefined;
   const [implied, stated] = [typesOf(target), typesOf(b)];
   const { type: _type, ...annotations } = b;
-  wanted.includes => return stated === undefined || implied?.every((type) => stated.includes => wanted.includes(type))
+  return stated === undefined || implied?.every((type) => stated.includes(type))
     ? { ...annotations, ...a }
     : undefined;
 }

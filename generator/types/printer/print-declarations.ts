@@ -15,8 +15,8 @@ import { reprintDeclaration } from './reprint-declaration.js';
  * TypeScript's parser, which ts-morph includes, *reads* the text *back* (`type-shapes.ts` finds the marks). (4) The
  * tree is *printed* again with its own name, formatted as people write types (`type-printer.ts`).
  *
- * @param schemas by the names of their declarations, each after the type rules: its `description` is the finished text
- *   of the comment, and its references are names of other declarations
+ * @param schemas by the names of their declarations, after the type rules: `description` is the finished text of the
+ *   comment, and references are names of other declarations
  * @returns one declaration per schema, in the same order, then the helpers of their index signatures
  * @throws Error for a schema for which the library does not print exactly one declaration
  */

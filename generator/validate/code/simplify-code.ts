@@ -9,9 +9,9 @@ import type {
 import { callExpression, childrenOf, joined, notExpression, partsOf, rewrite } from './syntax-tree.js';
 
 /**
- * Says what Ajv's code says as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions,
- * `const` for what is never assigned to, no blocks in blocks. The names must be those of Ajv, which are never used twice
- * in a function.
+ * Rewrites Ajv's code as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions, `const`
+ * for variables without another assignment, no blocks directly in blocks. The names must be Ajv's, which are unique in
+ * a function.
  */
 export function simplifyCode<Node extends AnyNode>(tree: Node): Node {
   const assigned = new Set<string>();
@@ -75,9 +75,9 @@ function withLastVerdict(statements: readonly Statement[]): Statement[] {
   const [test, last] = statements.slice(-2);
   if (test?.type !== 'IfStatement' || test.alternate || last?.type !== 'ReturnStatement')
     return [...statements];
-  const [refusal, ...others] = withoutBlock(test.consequent);
+  const [result, ...others] = withoutBlock(test.consequent);
   const isVerdict =
-    others.length === 0 && refusal?.type === 'ReturnStatement' && isLiteral(refusal.argument, false);
+    others.length === 0 && result?.type === 'ReturnStatement' && isLiteral(result.argument, false);
   const isCall = test.test.type === 'UnaryExpression' && test.test.argument.type === 'CallExpression';
   if (!isVerdict || !isCall || !isLiteral(last.argument, true)) return [...statements];
   return [...statements.slice(0, -2), { ...last, argument: negated(test.test) }];
@@ -87,7 +87,7 @@ function isLiteral(node: Expression | null | undefined, value: boolean): boolean
   return node?.type === 'Literal' && node.value === value;
 }
 
-/** A look whether a property is there, and at once whether it is right. */
+/** Joins a test for the presence of a property with the test of its value. */
 function withoutNesting(statement: Statement): readonly Statement[] {
   if (statement.type !== 'IfStatement' || statement.alternate) return [statement];
   const inside = [...withoutBlock(statement.consequent)];
@@ -100,23 +100,23 @@ function withoutNesting(statement: Statement): readonly Statement[] {
     .find(({ init }) => init && textOf(init) === subject);
   const place = constant?.id.type === 'Identifier' ? constant.id : undefined;
   if (!place && inside.length > 0) return [statement];
-  const isThere: Expression = place ? withLeft(statement.test, place) : statement.test;
-  const test = joined('&&', [isThere, ...partsOf(last.test, '&&')]);
+  const isPresent: Expression = place ? withLeft(statement.test, place) : statement.test;
+  const test = joined('&&', [isPresent, ...partsOf(last.test, '&&')]);
   return [...inside, { ...last, test }];
 }
 
-/** The place of which a test tells whether there is anything. */
+/** The property whose presence a test checks; undefined for other tests. */
 function presentPlace(test: Expression): string | undefined {
-  const isThere =
+  const isPresent =
     test.type === 'BinaryExpression' && test.operator === '!==' && textOf(test.right) === 'undefined';
-  return isThere ? textOf(test.left) : undefined;
+  return isPresent ? textOf(test.left) : undefined;
 }
 
 function withLeft(test: Expression, left: Expression): Expression {
   return test.type === 'BinaryExpression' ? { ...test, left } : test;
 }
 
-/** A constant that can be had before it is known whether it is needed. */
+/** True for constants that can be read before the test that needs them. */
 function isPlainConstant(statement: Statement): statement is VariableDeclaration {
   return (
     statement.type === 'VariableDeclaration' &&
@@ -125,7 +125,7 @@ function isPlainConstant(statement: Statement): statement is VariableDeclaration
   );
 }
 
-/** What one test decides after another, or after its opposite, is decided by one statement. */
+/** Merges consecutive statements that have the same test, or opposite ones. */
 function mergeTests(statements: readonly Statement[]): Statement[] {
   const merged: Statement[] = [];
   for (const statement of statements) {
@@ -154,7 +154,7 @@ function mergedWith(first: Statement, second: Statement): Statement | undefined 
   return { ...first, alternate: alternate ? block(alternate) : second.consequent };
 }
 
-/** A test that gives the same for the same variable, whatever was found in between. */
+/** A test with the same result for the same variable, whatever is between. */
 const ONLY_KIND = /^(?:isObject|Array\.isArray)\(\w+\)$/;
 
 function isNumber(node: Expression, value: number): boolean {
@@ -174,7 +174,7 @@ const FLIPPED_ORDER: Partial<Record<BinaryOperator, BinaryOperator>> = {
   '>=': '<',
 };
 
-/** The opposite of a condition, without a `!` in front of it where it can do without. */
+/** The opposite of a condition, without a leading `!` where possible. */
 function negated(node: Expression): Expression {
   if (node.type === 'UnaryExpression' && node.operator === '!') return node.argument;
   if (node.type === 'LogicalExpression' && node.operator !== '??') {
@@ -186,7 +186,7 @@ function negated(node: Expression): Expression {
   return operator === undefined ? notExpression(node) : { ...node, operator };
 }
 
-/** True for what is never NaN, of which no comparison is the opposite of another one. */
+/** True for an expression that is never NaN. For NaN, `<` is not the opposite of `>=`. */
 function isLength(node: BinaryExpression['left']): boolean {
   if (node.type === 'Identifier') return /^len\d+$/.test(node.name);
   if (node.type === 'CallExpression')
@@ -202,7 +202,7 @@ function withStrictEquality(node: BinaryExpression): BinaryExpression {
   return { ...node, operator: `${node.operator}=` };
 }
 
-/** Ajv's conditions for the types of JSON, and the functions that say the same. */
+/** Ajv's conditions for JSON types, and the functions that replace them. */
 const KIND_TESTS: readonly (readonly [readonly ((node: Expression, name: string) => boolean)[], string])[] = [
   [[isName, (node, name) => isTypeof(node, name, 'object'), isNotArray], 'isObject'],
   [
@@ -244,7 +244,7 @@ function kindTests(parts: readonly Expression[]): readonly Expression[] {
 
 const NAME = { type: 'Identifier', start: 0, end: 0 } as const;
 
-/** The variable of which `a` and `typeof a === …` speak. */
+/** The variable that `a` or `typeof a === …` tests. */
 function subjectOf(node: Expression | undefined): string | undefined {
   if (node?.type === 'Identifier') return node.name;
   if (node?.type !== 'BinaryExpression' || node.left.type !== 'UnaryExpression') return undefined;
@@ -265,7 +265,7 @@ function isNotArray(node: Expression, name: string): boolean {
   return textOf(node) === `!Array.isArray(${name})`;
 }
 
-/** The text of the few kinds of expressions of which the conditions are made. */
+/** The text of an expression, for the few kinds that appear in conditions. */
 function textOf(node: AnyNode): string | undefined {
   switch (node.type) {
     case 'Identifier':
