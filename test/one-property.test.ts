@@ -26,7 +26,7 @@ async function generated(type?: string): Promise<Tree> {
 
 const MANIFEST = 'hookschema.manifest.json';
 
-/** How an event, its shapes and the property are spoken of. */
+/** The names by which code mentions an event, its shapes and the property. */
 function wordsFor(type: string, shapes: readonly string[]): RegExp {
   const name = eventNames(type)?.type.replace(/Event$/, '') ?? type;
   const words = [type, name, ...shapes, 'added_note', 'AddedNote', 'addedNote', 'ADDED_NOTE'];

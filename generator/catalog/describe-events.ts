@@ -48,7 +48,7 @@ function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope }: EventSources,
 ): Described | undefined {
-  const { node, alone, literal } = event;
+  const { node, isOnlyType, literal } = event;
   const schema = schemas.get(keyOf(node));
   if (schema === undefined) return undefined;
   const all = examplesOf(node);
@@ -63,7 +63,7 @@ function describe(
   }
   const property = discriminator.property ?? [];
   const isOwn = ({ value }: Example): boolean =>
-    alone || literal === undefined || valueAt(value, property) === literal;
+    isOnlyType || literal === undefined || valueAt(value, property) === literal;
   const examples = all.filter(isOwn);
   return { schema: withExamples(schema, examples), examples };
 }

@@ -11,11 +11,11 @@ import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './
  */
 export type Coverage = 'none' | 'some' | 'all';
 
-/** How much of each instance type a schema accepts. */
+/** How much of an instance type a schema accepts. */
 export type CoverageByType = Readonly<Record<InstanceType, Coverage>>;
 
 /**
- * Says how much of each instance type a schema accepts. `some` is always correct, and is the answer in case of doubt.
+ * Says how much of an instance type a schema accepts. `some` is always correct, and is the answer in case of doubt.
  */
 export type CoverageAnalysis = (schema: Schema) => CoverageByType;
 
