@@ -33,7 +33,7 @@ function wordsFor(type: string, shapes: readonly string[]): RegExp {
   return new RegExp(words.map((word) => word.replaceAll('.', '\\.')).join('|'));
 }
 
-/** The shape by which the guards judge an event. */
+/** The shape that the guards check for an event. */
 function shapeOf(type: string, { 'guards.js': guards = '' }: Tree): string {
   const [, name] = new RegExp(`\\["${type}", is(\\w+)\\]`).exec(guards) ?? [];
   return name ?? expect.fail(`no shape for ${type}`);

@@ -71,7 +71,7 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'a branch beside one that is surely an object need not state that type',
+    name: 'a branch beside one that is certainly an object need not state that type',
     apply: (schema, { lookUp }) => {
       const { allOf } = schema;
       if (allOf === undefined || hasFinalType(schema) || !allOf.some((part) => isSolid(part, lookUp)))
