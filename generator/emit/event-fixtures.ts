@@ -155,9 +155,7 @@ function variantTables(
   return [
     constant({
       name: 'variants',
-      docs: [
-        'Copies of the full payload with one change: null where it is allowed, or another enumerated value.',
-      ],
+      docs: ['Copies of the full payload with one change: null where it is allowed, or an enumerated value.'],
       type: code`readonly ${fixtures('ValidVariant')}<${typeOf(event)}>[]`,
       value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${table(values)})`,
     }),

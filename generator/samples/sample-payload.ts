@@ -27,7 +27,7 @@ const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
 const CHARACTERS = 50;
 
 /**
- * A payload that a schema accepts, or undefined where none can be generated. Each value depends only on its own schema and
+ * A payload that a schema accepts, or undefined where none can be made. Each value depends only on its own schema and
  * place, so a new property changes only itself.
  */
 export function samplePayload(schema: Schema, request: SampleRequest): JsonValue | undefined {

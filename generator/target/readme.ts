@@ -133,7 +133,7 @@ fixtures[${event}].examples; // the provider's samples`;
 fixtures[${event}].examples; // the provider's samples
 fixtures[${event}].minimal; // required properties only; .full has every property
 fixtures[${event}].variants; // null wherever it is allowed, every enumerated value
-fixtures[${event}].invalid; // each constraint broken once, with the path and keyword of the error
+fixtures[${event}].invalid; // each constraint violated once, with the path and keyword of the error
 makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;
 }
 

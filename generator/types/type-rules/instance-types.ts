@@ -115,7 +115,7 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
         : schema,
   },
   {
-    name: 'a schema that isConstrained nothing about types is unknown',
+    name: 'a schema that says nothing about types is unknown',
     apply: (schema) =>
       hasFinalType(schema) || hasBranches(schema) || schema.type !== undefined
         ? schema
