@@ -4,15 +4,15 @@ import { partsOf } from './syntax-tree.js';
 
 type Printed = Parameters<typeof generate>[0];
 
-/** How long a line may get before its parts have lines of their own. */
+/** The length of a line, above which its parts get lines of their own. */
 const LINE = 110;
 
-/** Prints a tree as JavaScript, with two spaces for each level. */
+/** Prints a tree as JavaScript, with two spaces per level. */
 export function printCode(tree: AnyNode): string {
   return generate(forPrinter(tree), { generator: WRITERS as unknown as Generator, indent: '  ' }).trimEnd();
 }
 
-/** The parser and the printer have the same trees under types of their own. */
+/** A tree as the printer's type: the parser and the printer have types of their own for the same trees. */
 function forPrinter(node: AnyNode): Printed {
   return node as unknown as Printed;
 }
@@ -26,7 +26,7 @@ function print(node: AnyNode, state: State): void {
   write.call(WRITERS, node as never, state);
 }
 
-/** The printer's own way to write a node. */
+/** Prints a node as the printer does by default. */
 function printPlainly(node: AnyNode, state: State): void {
   const stock: Readonly<Record<string, Writer>> = GENERATOR;
   stock[node.type]?.call(WRITERS, node as never, state);
@@ -86,7 +86,7 @@ function condition(test: Expression, state: State): void {
     );
 }
 
-/** Keeps a part of a condition together where another operator joins it. */
+/** Puts a part of a condition in parentheses where it has another operator. */
 function grouped(operator: string): (part: Expression) => AnyNode {
   return (part) =>
     part.type === 'LogicalExpression' && part.operator !== operator
@@ -94,14 +94,14 @@ function grouped(operator: string): (part: Expression) => AnyNode {
       : part;
 }
 
-/** What is added up. */
+/** The terms of a sum. */
 function termsOf(node: AnyNode): readonly AnyNode[] {
   return node.type === 'BinaryExpression' && node.operator === '+'
     ? [...termsOf(node.left), node.right]
     : [node];
 }
 
-/** The statement of a block that has one. */
+/** The statement of a block that has only one; undefined for others. */
 function onlyOne(statement: Statement): Statement | undefined {
   const [only, ...others] = statement.type === 'BlockStatement' ? statement.body : [statement];
   return others.length === 0 ? only : undefined;
@@ -109,7 +109,7 @@ function onlyOne(statement: Statement): Statement | undefined {
 
 const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement', 'ExpressionStatement']);
 
-const OURS = {
+const OWN_WRITERS = {
   /** Each statement is written by itself: looking for the start of a line in all that was written takes quadratic time. */
   BlockStatement: ({ body }: Extract<Statement, { type: 'BlockStatement' }>, state: State): void => {
     if (body.length === 0) {
@@ -197,4 +197,4 @@ const OURS = {
   },
 };
 
-const WRITERS: Readonly<Record<string, Writer>> = { ...GENERATOR, ...OURS };
+const WRITERS: Readonly<Record<string, Writer>> = { ...GENERATOR, ...OWN_WRITERS };
