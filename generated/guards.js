@@ -19,7 +19,7 @@ import {
   shapes,
 } from "./payloads.js";
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isConnectedAccountCreatedEvent(payload) {
   try {

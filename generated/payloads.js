@@ -2,7 +2,7 @@
 
 import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 function hasConnectedAccountStatusChangeProperties(value) {
   return isObject(value) && isConnectedAccountStatus(value.old_status);

@@ -214,7 +214,7 @@ describe('A CloudEvent', () => {
     },
   );
 
-  test('with data in Base64 is judged by its data', () => {
+  test('with data in Base64 is checked like any other', () => {
     const refused = { ...data, carrier: 'pigeon' };
     expect(parsers.cloudevents?.(inBase64(JSON.stringify(refused)))).toMatchObject({
       kind: 'invalid',

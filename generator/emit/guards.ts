@@ -10,8 +10,8 @@ import { eventGuard, explainedShapes, sharedByValidators, unionGuard } from './v
 import { supportModule } from './validation-support.js';
 
 /**
- * `guards`: a type guard for each event and one for the union, which give a boolean and nothing else. The modules that
- * validators share with guards come with them.
+ * `guards`: a type guard per event and one for the union, with a boolean result. It also emits the modules that
+ * validators share with guards.
  */
 export const guards = {
   name: 'guards',
@@ -40,7 +40,7 @@ function guardModule(catalog: Catalog): OutputModule {
     entry: './guards',
     statements: [
       section(
-        'One guard for each event',
+        'One guard per event',
         catalog.events.map((event) => eventGuard(catalog, validators, event)),
       ),
       section('The union', [unionGuard(catalog)]),

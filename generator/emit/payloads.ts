@@ -11,15 +11,18 @@ import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'payloads';
 
-/** The names of the module that tells whether a payload is right once its event type is known. */
+/** References to the module that checks payloads whose event type is known. */
 export const payloads = fromModule(PATH);
 
-/** What the guards and the module of payloads need of the module that all share. */
+/** What guards use from the shared module. */
 export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
   return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
 }
 
-/** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
+/**
+ * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
+ * guard.
+ */
 export function shapeCheck({ guards, compiled }: CatalogValidators, shape: string): Code {
   const guard = guards.functionOf(shape);
   return guard === undefined
@@ -44,7 +47,7 @@ export function payloadModule(catalog: Catalog, validators: CatalogValidators): 
     path: PATH,
     statements: [
       section(
-        'Parts and payloads',
+        'Checks of definitions and event shapes',
         texts.flatMap((text, at): readonly Statement[] =>
           roots.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
         ),

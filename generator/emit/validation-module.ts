@@ -7,22 +7,20 @@ import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from '
 import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
 
-/** The guard of an event. It refuses what cannot be read instead of throwing. */
+/** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
 export function eventGuard(
   catalog: Catalog,
   validators: CatalogValidators,
   event: EventDefinition,
 ): FunctionDeclaration {
-  // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
+  // Where a header names the event, there is nothing to compare: the payload's part of the event type is in its shape.
   const isType =
     catalog.discriminator.kind === 'header'
       ? ''
       : code`${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
-    docs: [
-      `Tells whether a payload is a valid event of type \`${commentInline(event.type)}\`. Never throws.`,
-    ],
+    docs: [`True for a valid event of type \`${commentInline(event.type)}\`. Never throws.`],
     parameters: PAYLOAD,
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
@@ -35,12 +33,12 @@ export function eventGuard(
   });
 }
 
-/** The guard of the union: one look-up, then one shape. */
+/** The guard of the union: it looks up the event type and checks one shape. */
 export function unionGuard(catalog: Catalog): FunctionDeclaration {
   const shapes = payloads('shapes');
   return declareFunction({
     name: 'isWebhookEvent',
-    docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
+    docs: ['True for a valid event of the catalog. Never throws.'],
     parameters: unionParameters(catalog),
     returns: code`payload is ${index('WebhookEvent')}`,
     body: code`{
@@ -54,7 +52,7 @@ export function unionGuard(catalog: Catalog): FunctionDeclaration {
   });
 }
 
-/** The functions of Ajv's that stand in for guards, where a schema is too much for those. */
+/** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
 export function explainedShapes(
   { shapes, guards, compiled }: CatalogValidators,
   catalog: Catalog,
@@ -65,11 +63,11 @@ export function explainedShapes(
   });
 }
 
-/** What validators need of the module that all share. */
+/** What validators use from the shared module. */
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [
-      ...['refusal', 'unreadable', 'validatorFor'],
+      ...['invalidResult', 'unreadable', 'validatorFor'],
       ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
       ...typeHelpers(catalog, 'errors'),
     ],

@@ -1,11 +1,12 @@
 import { readHeaders } from "./headers.js";
 import { parseBody } from "./parse.js";
 
-// Puts a CloudEvent together from an HTTP request, in either of its two modes.
+// Assembles a CloudEvent from an HTTP request, in either of its two modes.
 // https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md
 
 /**
- * The event of a request: its body in structured mode; in binary mode the attributes of the headers around the body.
+ * The event of a request. In structured mode it is the body; in binary mode the headers hold its attributes, and the
+ * body its data.
  * @param {unknown} body
  * @param {any} headers
  * @returns {{ value: unknown } | { reason: string }}
@@ -84,7 +85,8 @@ function decodeBase64(text) {
 }
 
 /**
- * Characters that a header cannot hold are percent-encoded, and some values stand in quotes.
+ * Decodes an attribute in a header: characters that a header cannot hold are percent-encoded, and some values are
+ * quoted.
  * @param {string} value
  */
 function decodeAttribute(value) {

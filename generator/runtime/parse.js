@@ -1,8 +1,8 @@
 // Reads the body of a webhook request.
 
 /**
- * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed, unless its content has still
- * to be read.
+ * The value of a body. Strings and bytes are parsed as JSON; any other value is taken as already parsed, unless its
+ * content must be read first.
  * @param {unknown} body
  * @returns {{ value: unknown } | { reason: string }}
  */
@@ -18,8 +18,8 @@ export function parseBody(body) {
 }
 
 /**
- * What to do first with a body whose content has not been read; undefined for any other. JSON has no functions, so that
- * a method tells.
+ * What to do first with a body whose content has not been read; undefined for any other body. JSON has no functions, so
+ * a method is a sure sign.
  * @param {any} body
  * @returns {string | undefined}
  */
@@ -48,7 +48,7 @@ function kindOfBody(body) {
 }
 
 /**
- * Checks the brand of a buffer, which may come from another realm.
+ * True for bytes. `instanceof` would miss a buffer from another realm.
  * @param {unknown} body
  * @returns {body is ArrayBuffer | Uint8Array}
  */
@@ -63,14 +63,14 @@ function isBytes(body) {
  * @param {(payload: any) => unknown} typeOf reads the event type
  * @param {ReadonlyMap<string, (payload: any) => boolean>} tests by event type, whether the rest of a payload is right
  * @param {(type: string, payload: unknown) => { errors: readonly any[] }} refuse explains what is wrong with the rest
- * @param {string} nameless what to say of a payload without an event type
+ * @param {string} nameless the reason for a payload without an event type
  */
 export function outcomeOf(parsed, typeOf, tests, refuse, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
     if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };

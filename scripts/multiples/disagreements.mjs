@@ -64,7 +64,7 @@ function pair(random, kind) {
 }
 
 /**
- * A decimal of up to so many digits, of which up to so many stand behind the point.
+ * A decimal of up to so many digits, of which up to so many follow the point.
  *
  * @param {Random} random
  * @param {number} digits

@@ -8,7 +8,7 @@ type Scalar = string | number | boolean | null;
 /** The names of the properties that lead to a value. */
 type Path = readonly string[];
 
-/** Branches of a choice that share literals of a tag: for a value with one of those, no other branch can pass. */
+/** Branches of a choice that share literals of a tag. A value with one of these literals can match no other branch. */
 export interface TagGroup {
   readonly literals: readonly Scalar[];
   /** Where the branches are in the choice. */

@@ -13,7 +13,7 @@ import {
   isOptionalString,
 } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 const ORIGIN_VALUE = { x: 0, y: 0 };
 

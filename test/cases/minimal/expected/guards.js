@@ -2,7 +2,7 @@
 
 import { isPingPayload, shapes } from "./payloads.js";
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isPingEvent(payload) {
   try {

@@ -2,7 +2,7 @@
 
 import { isObject } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 export function isPingPayload(value) {
   return isObject(value);

@@ -20,8 +20,8 @@ export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
 ]);
 
 /**
- * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed, unless its content has still
- * to be read.
+ * The value of a body. Strings and bytes are parsed as JSON; any other value is taken as already parsed, unless its
+ * content must be read first.
  */
 function parseBody(body) {
   const unread = unreadBody(body);
@@ -35,8 +35,8 @@ function parseBody(body) {
 }
 
 /**
- * What to do first with a body whose content has not been read; undefined for any other. JSON has no functions, so that
- * a method tells.
+ * What to do first with a body whose content has not been read; undefined for any other body. JSON has no functions, so
+ * a method is a sure sign.
  */
 function unreadBody(body) {
   try {
@@ -59,7 +59,7 @@ function kindOfBody(body) {
   return name === "Object" ? "request" : name;
 }
 
-/** Checks the brand of a buffer, which may come from another realm. */
+/** True for bytes. `instanceof` would miss a buffer from another realm. */
 function isBytes(body) {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
@@ -73,7 +73,7 @@ function outcomeOf(parsed, typeOf, tests, refuse, nameless) {
   const payload = parsed.value;
   try {
     if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };
