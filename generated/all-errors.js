@@ -7,13 +7,13 @@ import {
   DIRECTORY_ID_PATTERN,
   DIRECTORY_USER_ID_PATTERN,
   DOMAIN_ID_PATTERN,
+  ENVELOPE_SPEC_VERSION_PATTERN,
   ENVIRONMENT_ID_PATTERN,
   EVENT_ID_PATTERN,
   ORGANIZATION_ID_PATTERN,
   PERMISSION_ID_PATTERN,
   ROLE_ID_PATTERN,
   SESSION_ID_PATTERN,
-  SPEC_VERSION_PATTERN,
   USER_ID_PATTERN,
   USER_PROFILE_ID_PATTERN,
   allErrorsOf,
@@ -1053,7 +1053,7 @@ function explainConnectedAccountPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1097,7 +1097,7 @@ function explainConnectedAccountStatusChangePayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1141,7 +1141,7 @@ function explainDirectoryGroupPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1183,7 +1183,7 @@ function explainDirectoryPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1225,7 +1225,7 @@ function explainDirectoryUserPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1268,7 +1268,7 @@ function explainDomainPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1312,7 +1312,7 @@ function explainMembershipPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1357,7 +1357,7 @@ function explainOrganizationCreatedPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1400,7 +1400,7 @@ function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1442,7 +1442,7 @@ function explainOrganizationPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1484,7 +1484,7 @@ function explainPermissionPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1526,7 +1526,7 @@ function explainRolePayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1568,7 +1568,7 @@ function explainSsoConnectionPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1610,7 +1610,7 @@ function explainUserLoginPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1654,7 +1654,7 @@ function explainUserLogoutPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }

@@ -218,6 +218,15 @@ function isDomainId(value) {
   );
 }
 
+function isEnvelopeSpecVersion(value) {
+  if (typeof value !== "string" || value.length === 0) return false;
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (code < 48 || code > 57) return false; // not one of [0-9]
+  }
+  return true;
+}
+
 function isEnvironmentId(value) {
   return (
     typeof value === "string" &&
@@ -358,15 +367,6 @@ function isSessionId(value) {
   );
 }
 
-function isSpecVersion(value) {
-  if (typeof value !== "string" || value.length === 0) return false;
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index);
-    if (code < 48 || code > 57) return false; // not one of [0-9]
-  }
-  return true;
-}
-
 function isSsoConnection(value) {
   return (
     isObject(value) &&
@@ -435,7 +435,7 @@ function isUserProfileId(value) {
 function isConnectedAccountPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "ConnectedAccount" &&
     isTimestamp(value.occurred_at) &&
@@ -449,7 +449,7 @@ function isConnectedAccountPayload(value) {
 function isConnectedAccountStatusChangePayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "ConnectedAccount" &&
     isTimestamp(value.occurred_at) &&
@@ -463,7 +463,7 @@ function isConnectedAccountStatusChangePayload(value) {
 function isDirectoryGroupPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryGroup" &&
     isTimestamp(value.occurred_at) &&
@@ -477,7 +477,7 @@ function isDirectoryGroupPayload(value) {
 function isDirectoryPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Directory" &&
     isTimestamp(value.occurred_at) &&
@@ -491,7 +491,7 @@ function isDirectoryPayload(value) {
 function isDirectoryUserPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryUser" &&
     isTimestamp(value.occurred_at) &&
@@ -505,7 +505,7 @@ function isDirectoryUserPayload(value) {
 function isDomainPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "OrganizationDomain" || value.object === "Organization") &&
     isTimestamp(value.occurred_at) &&
@@ -519,7 +519,7 @@ function isDomainPayload(value) {
 function isMembershipPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "OrgMembershipEvent" || value.object === "OrgMembership") &&
     isTimestamp(value.occurred_at) &&
@@ -533,7 +533,7 @@ function isMembershipPayload(value) {
 function isOrganizationCreatedPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Organization" &&
     isTimestamp(value.occurred_at) &&
@@ -547,7 +547,7 @@ function isOrganizationCreatedPayload(value) {
 function isOrganizationDirectoryUserCreatedPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryUser" &&
     isTimestamp(value.occurred_at) &&
@@ -561,7 +561,7 @@ function isOrganizationDirectoryUserCreatedPayload(value) {
 function isOrganizationPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Organization" &&
     isTimestamp(value.occurred_at) &&
@@ -575,7 +575,7 @@ function isOrganizationPayload(value) {
 function isPermissionPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Permission" &&
     isTimestamp(value.occurred_at) &&
@@ -589,7 +589,7 @@ function isPermissionPayload(value) {
 function isRolePayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Role" &&
     isTimestamp(value.occurred_at) &&
@@ -603,7 +603,7 @@ function isRolePayload(value) {
 function isSsoConnectionPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Connection" &&
     isTimestamp(value.occurred_at) &&
@@ -617,7 +617,7 @@ function isSsoConnectionPayload(value) {
 function isUserLoginPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "UserLoginEvent" || value.object === "User") &&
     isTimestamp(value.occurred_at) &&
@@ -631,7 +631,7 @@ function isUserLoginPayload(value) {
 function isUserLogoutPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "UserLogoutEvent" || value.object === "User") &&
     isTimestamp(value.occurred_at) &&
