@@ -84,24 +84,48 @@ export interface KeywordRow {
   readonly harmless?: true;
 }
 
-/** What the generator knows about a keyword that the schemas of a catalog have. */
-export interface CatalogRow extends KeywordRow {
+/** What the generator knows about a keyword that describes or names something in the schemas of a catalog. */
+interface OtherRow extends KeywordRow {
+  readonly role: 'annotation';
+  /** The value with which it has no effect. */
+  readonly neutral?: undefined;
+  readonly bound?: undefined;
+  /** The comment of a type shows its value, because the type cannot. */
+  readonly inComment?: true;
+  readonly exact: ExactMerge;
+  readonly loose: LooseMerge;
+  readonly changesType?: undefined;
+  readonly broken?: undefined;
+  readonly explainedBy?: undefined;
+  readonly placeWord?: undefined;
+  readonly expected?: undefined;
+}
+
+/** What the generator knows about a keyword by which the schemas of a catalog decide what is valid. */
+interface ConstraintRow extends KeywordRow {
+  readonly role: 'constraint' | 'reference';
   /** The bound that it sets: values of its type have at least or at most so much of something. */
   readonly bound?: 'least' | 'most';
   /** The value with which it has no effect. */
   readonly neutral?: 0 | false;
   /** Whether it can change a TypeScript type: by any value, by 0 alone, or never. */
-  readonly changesType?: 'always' | 'zero' | 'never';
+  readonly changesType: 'always' | 'zero' | 'never';
   /** The comment of a type shows its value, because the type cannot. */
   readonly inComment?: true;
   readonly exact: ExactMerge;
   readonly loose: LooseMerge;
-  /** Invalid fixtures have a payload that breaks it. */
-  readonly broken?: true;
-  /** The code that explains a failure is ours, and not that of Ajv's own keyword. */
-  readonly explainedBy?: 'us';
+  /** Whether invalid fixtures have a payload that breaks it. */
+  readonly broken: boolean;
+  /** Whose code explains a failure: ours, or that of Ajv's own keyword. */
+  readonly explainedBy: 'us' | 'ajv';
   /** The word for schemas that it holds, in names of functions: `GroupsItem` judges the items of `groups`. */
   readonly placeWord?: string;
-  /** What an error says is expected, after "must be". A text, or a function of the keyword's value. */
-  readonly expected?: string | ((value: unknown) => string);
+  /**
+   * What an error says is expected, after "must be": a text, or a function of the keyword's value. False where the
+   * schemas inside say it, or where the words need more than the value.
+   */
+  readonly expected: false | string | ((value: unknown) => string);
 }
+
+/** What the generator knows about a keyword that the schemas of a catalog have. A constraint leaves no field unsaid. */
+export type CatalogRow = OtherRow | ConstraintRow;
