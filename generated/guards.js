@@ -2,7 +2,7 @@
 
 import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Shapes
 
 function hasConnectedAccountStatusChangeProperties(value) {
   return isObject(value) && isConnectedAccountStatus(value.old_status);

@@ -160,14 +160,14 @@ export {
 
 // --- One validator for each event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.created",
   isConnectedAccountCreatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -175,7 +175,7 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountDeletedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ validatorFor(
@@ -183,7 +183,7 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ v
   isConnectedAccountMagicLinkGeneratedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountMagicLinkGeneratedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -191,7 +191,7 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ valid
   isConnectedAccountOauthSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ validatorFor(
@@ -199,7 +199,7 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ v
   isConnectedAccountOauthTokensFetchedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthTokensFetchedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -207,7 +207,7 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ valida
   isConnectedAccountStatusUpdatedEvent,
   explainConnectedAccountStatusChangePayload,
   schemaConnectedAccountStatusUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ validatorFor(
@@ -215,7 +215,7 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ v
   isConnectedAccountTokenRefreshFailedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -223,7 +223,7 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
   isConnectedAccountTokenRefreshSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -231,7 +231,7 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountUpdatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -239,7 +239,7 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationCreatedEvent,
   explainOrganizationCreatedPayload,
   schemaOrganizationCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -247,7 +247,7 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationDeletedEvent,
   explainOrganizationPayload,
   schemaOrganizationDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -255,7 +255,7 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupCreatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -263,7 +263,7 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupDeletedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -271,7 +271,7 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupUpdatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -279,7 +279,7 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserCreatedEvent,
   explainOrganizationDirectoryUserCreatedPayload,
   schemaOrganizationDirectoryUserCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -287,7 +287,7 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserDeletedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -295,7 +295,7 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserUpdatedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -303,7 +303,7 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ valida
   isOrganizationDirectoryDisabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -311,7 +311,7 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validat
   isOrganizationDirectoryEnabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -319,7 +319,7 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainCreatedEvent,
   explainDomainPayload,
   schemaOrganizationDomainCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -327,7 +327,7 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainDeletedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ validatorFor(
@@ -335,7 +335,7 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
   isOrganizationDomainDnsVerificationFailedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ validatorFor(
@@ -343,7 +343,7 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
   isOrganizationDomainDnsVerificationSuccessEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationSuccessEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -351,7 +351,7 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoCreatedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -359,7 +359,7 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoDeletedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -367,7 +367,7 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor
   isOrganizationSsoDisabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -375,7 +375,7 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoEnabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -383,7 +383,7 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationUpdatedEvent,
   explainOrganizationPayload,
   schemaOrganizationUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -391,7 +391,7 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionCreatedEvent,
   explainPermissionPayload,
   schemaPermissionCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -399,7 +399,7 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
   isPermissionDeletedEvent,
   explainPermissionPayload,
   schemaPermissionDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -407,7 +407,7 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionUpdatedEvent,
   explainPermissionPayload,
   schemaPermissionUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -415,7 +415,7 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
   isRoleCreatedEvent,
   explainRolePayload,
   schemaRoleCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -423,7 +423,7 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
   isRoleDeletedEvent,
   explainRolePayload,
   schemaRoleDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -431,7 +431,7 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
   isRoleUpdatedEvent,
   explainRolePayload,
   schemaRoleUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
@@ -439,7 +439,7 @@ export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
   isUserLoginEvent,
   explainUserLoginPayload,
   schemaUserLoginEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
@@ -447,7 +447,7 @@ export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
   isUserLogoutEvent,
   explainUserLogoutPayload,
   schemaUserLogoutEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
@@ -455,7 +455,7 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validator
   isUserOrganizationInvitationEvent,
   explainMembershipPayload,
   schemaUserOrganizationInvitationEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -463,7 +463,7 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipCreatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -471,7 +471,7 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipDeletedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -479,7 +479,7 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipUpdatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
@@ -487,7 +487,7 @@ export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
   isUserSignupEvent,
   explainMembershipPayload,
   schemaUserSignupEvent,
-  place,
+  discriminatorPath,
 );
 
 // --- The union
@@ -543,7 +543,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
         : refusal(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };

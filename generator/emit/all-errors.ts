@@ -38,7 +38,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
     statements: [
       section('What is wrong with a payload', functions),
       section('One validator for each event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(event))),
       ]),
       section('The union', unionValidator(catalog)),
@@ -54,7 +54,7 @@ function eventValidator(event: EventDefinition, check: string): FunctionDeclarat
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, place), payload);
+  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, discriminatorPath), payload);
 }`,
   });
 }

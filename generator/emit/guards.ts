@@ -43,7 +43,7 @@ function guardModule(catalog: Catalog): OutputModule {
     path: 'guards',
     entry: './guards',
     statements: [
-      section('Parts and payloads', linkShared(validators.guards.code, sharedByGuards(catalog, validators))),
+      section('Shapes', linkShared(validators.guards.code, sharedByGuards(catalog, validators))),
       section(
         'One guard for each event',
         catalog.events.map((event) => eventGuard(catalog, validators, event)),

@@ -2,7 +2,7 @@
 
 import { isObject } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Shapes
 
 function isPingPayload(value) {
   return isObject(value);
