@@ -105,7 +105,7 @@ import {
   schemaUserSignupEvent,
 } from "./json-schemas.js";
 import {
-  refusal,
+  invalidResult,
   standard,
   unionSchemaOf,
   unknownEvent,
@@ -158,7 +158,7 @@ export {
   isWebhookEvent,
 } from "./guards.js";
 
-// --- One validator for each event
+// --- One validator per event
 
 const discriminatorPath = ["type"];
 
@@ -543,8 +543,8 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-        : refusal(type, check, payload);
+        ? { valid: false, errors: unknownEvent(payload, place) }
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

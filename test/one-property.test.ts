@@ -50,7 +50,7 @@ function strangeLines(before: Tree, after: Tree, type: string, key: string): rea
     );
 }
 
-/** The shape by which the guards judge an event. */
+/** The shape that the guards check for an event. */
 function shapeOf(type: string, { 'guards.js': guards = '' }: Tree): string {
   const [, name] = new RegExp(`\\["${type}", is(\\w+)\\]`).exec(guards) ?? [];
   return name ?? expect.fail(`no shape for ${type}`);

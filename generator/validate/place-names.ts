@@ -4,7 +4,7 @@ import { pascalCase } from '../text/safe-text.js';
 import { inside, type Place, rootPlace } from './place.js';
 import { isOneChoice, placeWords } from './place-words.js';
 
-/** Names for the functions and constants that judge parts of a catalog's schemas. */
+/** Names for the functions and constants that check parts of a catalog's schemas. */
 export interface PlaceNames {
   /**
    * The name of a place in PascalCase: `OrganizationId`, `DirectoryUserGroups`. No two places have the same name but a
@@ -12,15 +12,15 @@ export interface PlaceNames {
    */
   readonly nameOf: (place: Place) => string;
   /**
-   * The name of a constant for a place: `what` it is, `PATTERN`, comes last. Constants have the same name only where
+   * The name of a constant for a place, ending with what it is: `PATTERN`. Two constants have the same name only where
    * their code is the same.
    */
   readonly constantOf: (place: Place, what: string, code: string) => string;
 }
 
-/** What else there is to know for names. */
+/** Optional input for names. */
 export interface Naming {
-  /** The names in code of those schemas that are shapes of events. */
+  /** The names in code of the schemas that are event shapes. */
   readonly shapeNames?: ReadonlyMap<string, string>;
   /** The definitions from which shapes have their properties, by the shapes and the properties' keys. */
   readonly origins?: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -104,7 +104,7 @@ function beginnings(constant: string): readonly string[] {
 }
 
 function plainName(name: string): string {
-  return pascalCase(name) ?? spelled(name);
+  return pascalCase(name) ?? escapedName(name);
 }
 
 function keyOf({ owner, tokens }: Place): string {
@@ -114,7 +114,7 @@ function keyOf({ owner, tokens }: Place): string {
 /** The ways in a schema by their tokens, in words. Where words would mean two places, each is written in full. */
 function wayNames(schema: Schema | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  // No function judges such a place as a whole: its name is that of the branch.
+  // No function checks such a place as a whole: its name is that of the branch.
   let left = [...places(rootPlace(''), schema)]
     .filter(([, inner]) => !isOneChoice(inner))
     .map(([{ tokens }]) => tokens);
@@ -133,10 +133,10 @@ function wayNames(schema: Schema | undefined): ReadonlyMap<string, string> {
 
 /** Each token as it is: no two ways are written alike. */
 function spelledWay(tokens: readonly string[]): string {
-  return `_${tokens.map(spelled).join('_')}`;
+  return `_${tokens.map(escapedName).join('_')}`;
 }
 
-/** Every schema below a place that is written there. */
+/** Every schema inside a place, with its own place. */
 function* places(place: Place, schema: Schema | undefined): Iterable<readonly [Place, Schema]> {
   if (typeof schema !== 'object') return;
   const found: (readonly [Place, Schema])[] = [];
@@ -150,8 +150,8 @@ function* places(place: Place, schema: Schema | undefined): Iterable<readonly [P
   }
 }
 
-/** Any text as part of an identifier, from which it can be read again. */
-function spelled(text: string): string {
+/** A reversible spelling of any text as part of an identifier. */
+function escapedName(text: string): string {
   return [...text]
     .map((char) => (/[\p{L}\p{Nd}]/u.test(char) ? char : `$${char.codePointAt(0)?.toString(16)}`))
     .join('');

@@ -15,7 +15,7 @@ const BRANCHES = {
 const CONDITIONAL = {
   ...D7,
   value: 'schema',
-  exact: 'apart',
+  exact: 'never',
   loose: 'first',
   changesType: 'always',
   broken: false,
