@@ -543,7 +543,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
         : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };

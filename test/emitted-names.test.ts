@@ -152,7 +152,7 @@ describe('placeNames', () => {
     expect(name).toBe(expected);
   });
 
-  test('gives the same names in whichever order they are asked for, and whatever other owners have in them', () => {
+  test('gives the same names in any order of requests, and whatever other owners have in them', () => {
     const places = [...schemas].flatMap(([owner, schema]) =>
       Object.keys((typeof schema === 'object' && schema.properties) || {}).map((key) => ({
         owner,

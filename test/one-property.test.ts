@@ -29,7 +29,7 @@ async function generated(type?: string, [key, schema] = NOTE): Promise<Tree> {
 
 const MANIFEST = 'hookschema.manifest.json';
 
-/** How an event, its shapes and the property are spoken of. */
+/** How an event, its shapes and the property are mentioned. */
 function wordsFor(type: string, shapes: readonly string[], key: string): RegExp {
   const name = eventNames(type)?.type.replace(/Event$/, '') ?? type;
   const constants = [name, ...shapes].map((one) => one.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase());
