@@ -26,7 +26,8 @@ interface Member {
 
 /**
  * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
- * schema must have passed the keyword check. Its meaning does not change.
+ * schema must have passed the keyword check; keywords whose values are not of their form are left out. Its meaning does
+ * not change.
  */
 export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
   return rewrite(node.value, node.pointer);
@@ -48,6 +49,8 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
     // What names or places a schema has done its work once references are resolved.
     if (isStructural(keyword)) return [];
+    // A value of another form has been reported already.
+    if (!hasForm(value, valueFormOf(keyword, '2020-12'))) return [];
     return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
   }
 
@@ -72,6 +75,32 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
 /** The pattern in a form that compiles with the `u` flag. A pattern without such a form has been reported already. */
 function readable(pattern: string): string {
   return isUnicodePattern(pattern) ? pattern : (asUnicodePattern(pattern) ?? pattern);
+}
+
+/** Whether a value is of the form that later stages rely on. */
+function hasForm(value: JsonValue, form: ValueForm | undefined): boolean {
+  switch (form) {
+    case 'list':
+    case 'values':
+    case 'examples':
+      return isJsonArray(value);
+    case 'names':
+      return isJsonArray(value) && value.every((name) => typeof name === 'string');
+    case 'map':
+      return isJsonObject(value);
+    case 'name-lists':
+      return isJsonObject(value) && Object.values(value).every((names) => hasForm(names, 'names'));
+    case 'types':
+      return typeof value === 'string' || hasForm(value, 'names');
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number';
+    case 'flag':
+      return typeof value === 'boolean';
+    default:
+      return true;
+  }
 }
 
 /** The forms of values that are lists in which nothing needs to be twice. */

@@ -27,6 +27,7 @@ export const CODES = {
   HS105: error('a schema file is nested too deeply'),
   HS106: error('a schema file is not YAML'),
   HS107: error('a YAML file has something that JSON cannot express'),
+  HS108: error('a schema file has a number that is too large, or half a character'),
   HS201: error('a keyword is misspelled'),
   HS202: warning('a keyword is unknown to the dialect'),
   HS203: error('a keyword has an invalid value'),
