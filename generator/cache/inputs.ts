@@ -24,6 +24,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'include',
   'exclude',
   'strict',
+  'unknownKeywords',
   'schemaId',
   'assumeObject',
   'types',

@@ -10,7 +10,13 @@ import { pointerTo } from '../json/json-pointer.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { type Dialect, hasBooleanLimits, refHidesSiblings } from '../schema/dialect.js';
 import type { ValueForm } from '../schema/keyword-row.js';
-import { ANNOTATIONS, isReferenceKeyword, isStructural, valueFormOf } from '../schema/keyword-sets.js';
+import {
+  ANNOTATIONS,
+  familiarity,
+  isReferenceKeyword,
+  isStructural,
+  valueFormOf,
+} from '../schema/keyword-sets.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { SchemaNode } from './schema-index.js';
 
@@ -132,8 +138,12 @@ function modernValue(origin: string, keyword: string, value: JsonValue): JsonVal
 }
 
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
-  if (keyword === 'x-secret' || ANNOTATIONS.has(keyword)) return [keyword];
-  if (keyword === 'example') return Object.hasOwn(schema, 'examples') ? [] : ['examples'];
+  if (keyword === 'x-secret') return [keyword];
+  if (ANNOTATIONS.has(keyword)) return familiarity(keyword, dialect) === 'keyword' ? [keyword] : [];
+  if (keyword === 'example') {
+    const hasList = Object.hasOwn(schema, 'examples') && familiarity('examples', dialect) === 'keyword';
+    return hasList ? [] : ['examples'];
+  }
   if (valueFormOf(keyword, dialect) === undefined) return [];
   if (hasBooleanLimits(dialect) && LIMITS.has(keyword)) return modernLimit(schema, keyword);
   const tuple = dialect !== '2020-12' && isJsonArray(ownValue(schema, 'items'));

@@ -13,6 +13,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly names: NameRules;
   /** The dialect of files that do not name one. */
   readonly dialect: Dialect;
+  /** What happens to unknown keywords: `default` makes an error of one that is almost a keyword. */
+  readonly unknownKeywords: 'default' | 'warning' | 'ignore';
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
   /** Names that the output uses itself. No event or definition may have one of them. */

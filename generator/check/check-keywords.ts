@@ -1,3 +1,4 @@
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
@@ -8,19 +9,25 @@ import { backtrackingOf } from '../patterns/backtracking.js';
 import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
-import { familiarity, KEYWORD_NAMES } from '../schema/keyword-sets.js';
+import { familiarity } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
+import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
+
+type UnknownKeywords = CatalogSettings['unknownKeywords'];
 
 /**
  * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
  * not compile. A word that is merely unknown is reported once for the whole catalog, at its first place.
  */
-export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+export function checkKeywords(
+  nodes: readonly SchemaNode[],
+  unknownKeywords: UnknownKeywords = 'default',
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
-    for (const found of checkNode(node, node.value)) {
+    for (const found of checkNode(node, node.value, unknownKeywords)) {
       const once = `${found.code} ${found.message}`;
       if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
       seen.add(once);
@@ -30,9 +37,13 @@ export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic
   return diagnostics;
 }
 
-function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+function checkNode(
+  node: SchemaNode,
+  schema: JsonObject,
+  unknownKeywords: UnknownKeywords,
+): readonly Diagnostic[] {
   return [
-    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, keyword)),
+    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
     ...checkFormat(node, schema),
@@ -40,35 +51,33 @@ function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] 
   ];
 }
 
-function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] {
+function checkKeyword(
+  node: SchemaNode,
+  schema: JsonObject,
+  keyword: string,
+  unknownKeywords: UnknownKeywords,
+): readonly Diagnostic[] {
   const known = familiarity(keyword, node.dialect);
   if (known === 'keyword' || known === 'annotation') return [];
   const word = JSON.stringify(keyword);
   if (known === 'other-dialect') {
     const hint = `write it as in ${node.dialect}, or name the intended dialect in $schema or as "dialect" in the configuration`;
-    return [
-      report(
-        node,
-        'HS202',
-        keyword,
-        `${word} is not a keyword of ${node.dialect} and has no effect`,
-        hint,
-        'key',
-      ),
-    ];
+    const message = `${word} is not a keyword of ${node.dialect} and has no effect`;
+    return [report(node, 'HS202', keyword, message, hint, 'key')];
   }
-  const meant = isCompound(keyword) ? undefined : nearest(keyword, KEYWORD_NAMES);
-  if (meant)
-    return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
-  const hint = 'it has no effect; start the name of an annotation of your own with x-';
-  return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
-}
-
-/** A tool's own word that was made of a keyword and another word, such as `tsType` or `enumNames`: no slip. */
-function isCompound(word: string): boolean {
-  const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
-  const tail = after.charAt(0).toLowerCase() + after.slice(1);
-  return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
+  if (unknownKeywords === 'ignore') return [];
+  const message = `unknown keyword ${word}`;
+  const meant = isCompound(keyword) ? undefined : meantKeyword(keyword, node.dialect);
+  if (meant !== undefined) {
+    const code = unknownKeywords === 'warning' ? 'HS202' : 'HS201';
+    return [report(node, code, keyword, message, `did you mean "${meant}"?`, 'key')];
+  }
+  const limit = limitMeant(schema, keyword);
+  const hint =
+    limit === undefined
+      ? 'it has no effect; start the name of an annotation of your own with x-'
+      : `it has no effect; did you mean "${limit}"?`;
+  return [report(node, 'HS202', keyword, message, hint, 'key')];
 }
 
 function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -13,7 +13,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
   const values = checkValues(draft.nodes);
   const found = [
     ...draft.diagnostics,
-    ...checkKeywords(draft.nodes),
+    ...checkKeywords(draft.nodes, settings.unknownKeywords),
     ...values,
     ...checkCycles(draft.named),
     // Where a keyword has a value that it cannot have, nothing is known of types yet.

@@ -13,6 +13,7 @@ export const SETTINGS: CatalogSettings = {
   invalidExamples: 'error',
   assumeObject: false,
   strict: false,
+  unknownKeywords: 'default',
   types: { open: false, any: false, readonly: false },
   reservedNames: reservedNames([]),
 };

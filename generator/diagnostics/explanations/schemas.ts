@@ -6,13 +6,13 @@ export const SCHEMAS = {
     meaning:
       'An unknown keyword checks nothing. This one is almost a known keyword, so it was probably meant to be that one.',
     example: '{ "type": "object", "requierd": ["id"] }',
-    fix: 'Write the keyword that the hint names. Start the name of a keyword of your own with x-.',
+    fix: 'Write the keyword that the hint names. Start the name of a keyword of your own with x-. If you cannot change the schema, set "unknownKeywords": "warning" in the configuration.',
   },
   HS202: {
     meaning:
       'JSON Schema allows unknown keywords, and they check nothing. Keywords of another dialect count as unknown too.',
     example: '{ "type": "string", "sensitive": true }',
-    fix: 'Start the names of your own annotations with x-, and check that "$schema" names the dialect you write.',
+    fix: 'Start the names of your own annotations with x-, and check that "$schema" names the dialect you write. For schemas that you cannot change, "unknownKeywords": "ignore" turns the warning off.',
   },
   HS203: {
     meaning: "The dialect's meta-schema does not allow this value, so the keyword cannot be applied.",
