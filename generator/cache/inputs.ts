@@ -25,6 +25,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'exclude',
   'strict',
   'unknownKeywords',
+  'nullable',
   'schemaId',
   'assumeObject',
   'types',

@@ -17,7 +17,8 @@ import {
   isStructural,
   valueFormOf,
 } from '../schema/keyword-sets.js';
-import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { refTo, type Schema } from '../schema/schema.js';
+import { type NullableMode, withNullable } from './nullable.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
@@ -35,7 +36,11 @@ interface Member {
  * schema must have passed the keyword check; keywords whose values are not of their form are left out. Its meaning does
  * not change.
  */
-export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
+export function canonicalize(
+  node: SchemaNode,
+  referenceName: ReferenceName,
+  nullable: NullableMode = 'standard',
+): Schema {
   return rewrite(node.value, node.pointer);
 
   function rewrite(value: JsonValue, pointer: string): Schema {
@@ -43,7 +48,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
     const hidden = Object.hasOwn(value, '$ref') && refHidesSiblings(node.dialect);
     const visible = hidden ? onlyAnnotations(value) : value;
     const entries = modern(visible, node.dialect).flatMap((member) => keep(member, pointer));
-    return withNullable(Object.fromEntries(entries), visible);
+    return withNullable(Object.fromEntries(entries), value, node.dialect, nullable);
   }
 
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
@@ -176,11 +181,4 @@ function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
   return isJsonObject(value)
     ? Object.fromEntries(Object.entries(value).filter(([, need]) => wanted(need)))
     : {};
-}
-
-/** Adds the type `null` for `nullable: true`, by which OpenAPI 3.0 allows null beside the `type`. */
-function withNullable(schema: SchemaObject, written: JsonObject): SchemaObject {
-  if (ownValue(written, 'nullable') !== true || schema.type === undefined) return schema;
-  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
 }

@@ -2,7 +2,7 @@ import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { backtrackingOf } from '../patterns/backtracking.js';
@@ -47,7 +47,6 @@ function checkNode(
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
     ...checkFormat(node, schema),
-    ...checkNullable(node, schema),
   ];
 }
 
@@ -126,19 +125,6 @@ function reasonAgainst(pattern: string): string {
   } catch (error) {
     return messageOf(error).replace(/^Invalid regular expression: /, '');
   }
-}
-
-/** By OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if that lists null. */
-function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
-  if (ownValue(schema, 'nullable') !== true) return [];
-  const values = ownValue(schema, 'enum');
-  const isListed = !isJsonArray(values) || values.includes(null);
-  if (Object.hasOwn(schema, 'type') && isListed) return [];
-  const message = isListed
-    ? '"nullable" without a "type" beside it does not allow null'
-    : '"nullable" does not allow null when the "enum" does not list it';
-  const hint = isListed ? 'use "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
-  return [report(node, 'HS214', 'nullable', message, hint, 'key')];
 }
 
 const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';

@@ -5,6 +5,7 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics
 import { pointerTo } from '../json/json-pointer.js';
 import { checkCycles } from './check-cycles.js';
 import { checkKeywords } from './check-keywords.js';
+import { checkNullable } from './check-nullable.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
@@ -14,6 +15,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
   const found = [
     ...draft.diagnostics,
     ...checkKeywords(draft.nodes, settings.unknownKeywords),
+    ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
     ...values,
     ...checkCycles(draft.named),
     // Where a keyword has a value that it cannot have, nothing is known of types yet.

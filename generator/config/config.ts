@@ -41,6 +41,11 @@ export interface CatalogConfig {
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
   /**
+   * For schemas that you cannot change: `lenient` allows null wherever a schema has `nullable: true`, in every dialect
+   * and beside `allOf` and `$ref` too. Default: `standard`, only where OpenAPI 3.0 defines it.
+   */
+  readonly nullable?: 'standard' | 'lenient';
+  /**
    * For schemas that you cannot change: `warning` gives a warning for a keyword that is almost one of the dialect's,
    * which is an error by default; `ignore` reports no unknown keyword at all.
    */
@@ -80,6 +85,7 @@ export interface ShippedCatalog
     | 'dialect'
     | 'invalidExamples'
     | 'unknownKeywords'
+    | 'nullable'
     | 'schemaId'
     | 'assumeObject'
   > {

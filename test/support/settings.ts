@@ -14,6 +14,7 @@ export const SETTINGS: CatalogSettings = {
   assumeObject: false,
   strict: false,
   unknownKeywords: 'default',
+  nullable: 'standard',
   types: { open: false, any: false, readonly: false },
   reservedNames: reservedNames([]),
 };

@@ -89,7 +89,7 @@ export const SCHEMAS = {
   },
   HS214: {
     meaning:
-      'In OpenAPI 3.0.3, "nullable" adds null to the "type" beside it and to nothing else: not to a "$ref", and not to the values of an "enum".',
+      '"nullable" is a keyword of OpenAPI 3.0 only, where it adds null to the "type" beside it and to nothing else: not to a "$ref", and not to the values of an "enum". Null is not valid at this place.',
     example: {
       files: {
         'schemas/api.yaml': `openapi: 3.0.3
@@ -105,7 +105,7 @@ components:
 `,
       },
     },
-    fix: 'Write "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If the value is never null, remove "nullable".',
+    fix: 'Write "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum" or "type". If the value is never null, remove "nullable". If you cannot change the schemas and they mean null, set "nullable": "lenient" in the configuration.',
   },
   HS215: {
     meaning:
