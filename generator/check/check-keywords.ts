@@ -7,6 +7,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { backtrackingOf } from '../patterns/backtracking.js';
 import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
+import { neverMatches } from '../patterns/never-matches.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
 import { familiarity } from '../schema/keyword-sets.js';
@@ -104,12 +105,16 @@ function patternProblem(
   part: MemberPart,
 ): readonly Diagnostic[] {
   const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
-  if (isUnicodePattern(pattern)) return slowPattern(pattern, place);
+  if (isUnicodePattern(pattern)) return [...slowPattern(pattern, place), ...deadPattern(pattern, place)];
   const rewritten = asUnicodePattern(pattern);
   if (rewritten !== undefined) {
     const message = `${JSON.stringify(pattern)} is a valid regular expression only without the u flag`;
     const hint = `hookschema reads it as ${JSON.stringify(rewritten)}; escape only characters that need it`;
-    return [diagnostic('HS213', { message, hint }, place()), ...slowPattern(rewritten, place)];
+    return [
+      diagnostic('HS213', { message, hint }, place()),
+      ...slowPattern(rewritten, place),
+      ...deadPattern(rewritten, place),
+    ];
   }
   const hint =
     'patterns are ECMAScript regular expressions with the u flag; escape only characters that need it';
@@ -135,6 +140,17 @@ function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[]
   if (growth === 'linear') return [];
   const message = `checking a string that does not match this pattern can take ${growth} time`;
   return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
+}
+
+/** A pattern such as `/^a$/i`, in which characters come before the start of the text. */
+function deadPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
+  if (!neverMatches(pattern)) return [];
+  const [, between] = /^\/(.*)\/[a-z]*$/s.exec(pattern) ?? [];
+  const hint =
+    between === undefined
+      ? 'put ^ at the start and $ at the end of each alternative'
+      : `a pattern has no slashes and no flags: ${JSON.stringify(between)}`;
+  return [diagnostic('HS226', { message: 'no string can match this pattern', hint }, place())];
 }
 
 function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

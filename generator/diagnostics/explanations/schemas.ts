@@ -1,3 +1,4 @@
+import { CONTRADICTIONS } from './contradictions.js';
 import type { Explanation } from './explanation.js';
 
 /** HS2xx: the schemas themselves. */
@@ -133,4 +134,5 @@ components:
     },
     fix: 'Nothing is wrong. The note is shown with --verbose only, and lists what only a validator finds.',
   },
+  ...CONTRADICTIONS,
 } as const satisfies Record<string, Explanation>;
