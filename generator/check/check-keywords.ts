@@ -17,8 +17,8 @@ import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
 type UnknownKeywords = CatalogSettings['unknownKeywords'];
 
 /**
- * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
- * not compile. A word that is merely unknown is reported once for the whole catalog, at its first place.
+ * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
+ * unknown keyword is reported once for the whole catalog, at its first place.
  */
 export function checkKeywords(
   nodes: readonly SchemaNode[],
@@ -134,7 +134,7 @@ function reasonAgainst(pattern: string): string {
 
 const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';
 
-/** A payload may hold any text: a pattern that tries too many ways to match it would hang its validator. */
+/** Payloads may contain any text. A pattern that tries too many ways to match a text would make its validator hang. */
 function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
   const growth = backtrackingOf(pattern);
   if (growth === 'linear') return [];

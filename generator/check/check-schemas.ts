@@ -13,7 +13,7 @@ import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
-/** Everything that is wrong with the schemas of a draft, what the stages before have found included. */
+/** All diagnostics about the schemas of a draft, including those of earlier stages. */
 export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
@@ -23,9 +23,9 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
     ...cycles,
     ...checkRepetitions(draft.nodes),
     ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
-    // Where a keyword has a value that it cannot have, nothing is known of types yet.
+    // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
-    // What a schema means is asked once nothing is wrong with its words and references.
+    // Contradictions are looked for only when every keyword and every reference is valid.
     ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
@@ -56,7 +56,7 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-/** Words of a schema that have no effect: unknown keywords and unknown formats. */
+/** Diagnostics about parts of a schema without effect: unknown keywords and unknown formats. */
 const WITHOUT_EFFECT: readonly DiagnosticCode[] = ['HS202', 'HS208'];
 
 function strictly(one: Diagnostic): Diagnostic {

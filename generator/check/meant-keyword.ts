@@ -11,7 +11,10 @@ export function meantKeyword(word: string, dialect: Dialect): string | undefined
   );
 }
 
-/** A tool's own word that was made of a keyword and another word, such as `tsType` or `enumNames`: no slip. */
+/**
+ * True for a tool's own keyword, made from a keyword and another word, such as `tsType` or `enumNames`. It is not a
+ * spelling mistake.
+ */
 export function isCompound(word: string): boolean {
   const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
   const tail = after.charAt(0).toLowerCase() + after.slice(1);
