@@ -74,7 +74,7 @@ test.each([
   [{ type: 'string', max: 9 }, 'maxLength'],
   [{ type: 'array', min: 1 }, 'minItems'],
   [{ type: 'object', min: 1 }, 'minProperties'],
-])('min and max are no keywords: %j means %s', (x, meant) => {
+])('min and max are not keywords: %j means %s', (x, meant) => {
   expect(diagnosticsOfProperty(x)).toMatchObject([
     { code: 'HS202', hint: `it has no effect; did you mean "${meant}"?` },
   ]);

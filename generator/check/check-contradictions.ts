@@ -34,7 +34,7 @@ export function checkContradictions({ named, events, areCarried }: Checked): rea
   for (const { node, type } of events) {
     const owner = named.get(keyOf(node));
     const parts = owner ? finder.together({ owner, path: [], schema: owner.schema }) : [];
-    // A pattern of places may find schemas of other values too; those are no mistake of the schemas.
+    // A pattern of places may match schemas of other values too, which is not a contradiction.
     const isObject = areCarried || allowsObjects(parts);
     const contradiction = isObject ? finder.between(parts, areCarried ? undefined : ['object']) : undefined;
     if (contradiction) report('HS222', `no payload can be the event ${JSON.stringify(type)}`, contradiction);

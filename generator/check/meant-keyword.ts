@@ -26,7 +26,7 @@ const LIMITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   max: { string: 'maxLength', array: 'maxItems', object: 'maxProperties', number: 'maximum' },
 };
 
-/** The limit that `min` or `max` means beside a type; undefined for other words, and where the limit is there already. */
+/** The limit that `min` or `max` means beside a type; undefined for other words, and where the schema has the limit. */
 export function limitMeant(schema: JsonObject, word: string): string | undefined {
   if (!Object.hasOwn(LIMITS, word)) return undefined;
   const type = ownValue(schema, 'type');
