@@ -44,6 +44,7 @@ export default async function adapter(schema, name, { draft }) {
     classified,
     taken: new Set(),
     rules: NAMES,
+    nullable: 'standard',
   });
   const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES, reservedNames: [] });
   const nameOf = uniqueNames(naming.names, `${file}#`, name);

@@ -28,6 +28,8 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'include',
   'exclude',
   'strict',
+  'unknownKeywords',
+  'nullable',
   'schemaId',
   'assumeObject',
   'types',

@@ -5,6 +5,7 @@ import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
 import type { NamedSchema } from './named-schema.js';
+import type { NullableMode } from './nullable.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
@@ -16,6 +17,7 @@ export interface NamedSources {
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
+  readonly nullable: NullableMode;
 }
 
 /**
@@ -28,6 +30,7 @@ export function collectNamed({
   classified,
   taken,
   rules,
+  nullable,
 }: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
   const nodes = [
@@ -45,10 +48,11 @@ export function collectNamed({
     nodes.filter((node) => !unneeded.has(keyOf(node))).map((node) => [keyOf(node), node]),
   );
   return new Map(
-    [...unique].map(([key, node]) => [
-      key,
-      { key, node, schema: canonicalize(node, (pointer) => targets.get(`${node.document.path}#${pointer}`)) },
-    ]),
+    [...unique].map(([key, node]) => {
+      const targetOf = (pointer: string): string | undefined =>
+        targets.get(`${node.document.path}#${pointer}`);
+      return [key, { key, node, schema: canonicalize(node, targetOf, nullable) }];
+    }),
   );
 }
 

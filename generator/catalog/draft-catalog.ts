@@ -8,7 +8,7 @@ import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
-import { resolveReferences } from './references.js';
+import { type Reference, resolveReferences } from './references.js';
 import { indexSchemas, type SchemaNode } from './schema-index.js';
 
 /**
@@ -18,6 +18,7 @@ import { indexSchemas, type SchemaNode } from './schema-index.js';
 export interface CatalogDraft {
   /** Every schema of every document, including schemas inside others. */
   readonly nodes: readonly SchemaNode[];
+  readonly references: readonly Reference[];
   readonly events: readonly TypedNode[];
   /** The schemas that get a name, by key. */
   readonly named: ReadonlyMap<string, NamedSchema>;
@@ -48,11 +49,14 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   );
   const envelope = findEnvelope(index, discriminator);
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
-  const named = collectNamed({ index, references: references.list, classified, taken, rules });
+  const { nullable } = settings;
+  const named = collectNamed({ index, references: references.list, classified, taken, rules, nullable });
   const areCarried = discriminator.kind === 'envelope';
   const naming = nameSchemas(named, events, { areCarried, rules, reservedNames });
   const diagnostics = [loaded, index, references, classified, envelope, naming].flatMap(
     (stage) => stage.diagnostics,
   );
-  return { nodes: index.nodes, events, named, names: naming.names, envelope: envelope.node, diagnostics };
+  const { list } = references;
+  const { names } = naming;
+  return { nodes: index.nodes, references: list, events, named, names, envelope: envelope.node, diagnostics };
 }

@@ -67,7 +67,9 @@ const PLURALS: Readonly<Record<InstanceType, string>> = {
 export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
   let value: JsonValue | undefined = node.value;
   let pointer = node.pointer;
-  for (const token of path) {
+  for (const [at, token] of path.entries()) {
+    // A choice that only `nullable` makes is not written.
+    if (isMadeByNullable(value, path, at) || isMadeByNullable(value, path, at - 1)) continue;
     const written: string = isJsonObject(value) ? writtenToken(value, token) : token;
     pointer = pointerTo(pointer, written);
     value = isJsonArray(value)
@@ -77,6 +79,11 @@ export function writtenPointer(node: SchemaNode, path: readonly string[]): strin
         : undefined;
   }
   return pointer;
+}
+
+function isMadeByNullable(value: JsonValue | undefined, path: readonly string[], at: number): boolean {
+  const isChoice = path[at] === 'anyOf' && path[at + 1] === '0';
+  return isChoice && isJsonObject(value) && value.nullable === true && value.anyOf === undefined;
 }
 
 function writtenToken(schema: Readonly<Record<string, JsonValue>>, token: string): string {

@@ -79,6 +79,8 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       invalidExamples: config.invalidExamples ?? 'error',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
+      nullable: config.nullable ?? 'standard',
+      unknownKeywords: config.unknownKeywords ?? 'default',
       types: { open: false, any: false, readonly: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },

@@ -13,6 +13,8 @@ export const SETTINGS: CatalogSettings = {
   invalidExamples: 'error',
   assumeObject: false,
   strict: false,
+  unknownKeywords: 'default',
+  nullable: 'standard',
   types: { open: false, any: false, readonly: false },
   reservedNames: reservedNames([]),
 };

@@ -7,7 +7,7 @@ const ANNOTATION = { dialects: ALL_DIALECTS, role: 'annotation', exact: 'equal',
 export const ANNOTATION_KEYWORDS = {
   title: { ...ANNOTATION, value: 'text' },
   description: { ...ANNOTATION, value: 'text' },
-  examples: { ...ANNOTATION, value: 'examples' },
+  examples: { ...ANNOTATION, dialects: since('draft-06'), value: 'examples' },
   default: { ...ANNOTATION, value: 'json' },
   deprecated: { ...ANNOTATION, dialects: since('2019-09'), value: 'flag', harmless: true },
   readOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
