@@ -79,7 +79,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       invalidExamples: config.invalidExamples ?? 'error',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
-      types: { open: false, any: false, readonly: false, ...config.types },
+      types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };

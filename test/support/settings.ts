@@ -13,6 +13,6 @@ export const SETTINGS: CatalogSettings = {
   invalidExamples: 'error',
   assumeObject: false,
   strict: false,
-  types: { open: false, any: false, readonly: false },
+  types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };

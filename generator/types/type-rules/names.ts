@@ -3,6 +3,8 @@ import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
 import { fixedParts } from '../../patterns/template.js';
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { conjuncts } from '../../schema/in-place.js';
+import type { LookUp } from '../../schema/look-up.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType } from './schema-helpers.js';
@@ -11,9 +13,9 @@ import { forType } from './schema-helpers.js';
 export const NAME_RULES: readonly TypeRule[] = [
   {
     name: 'names that break a pattern are forbidden where a template describes them',
-    apply: forType('object', (schema, { coverageOf }) => {
+    apply: forType('object', (schema, { coverageOf, lookUp }) => {
       const { propertyNames, ...rest } = schema;
-      const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
+      const isListed = typeof propertyNames !== 'object' || listedNames(propertyNames, lookUp) !== undefined;
       if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
       const complement = complementPattern({ names: [], patterns: [propertyNames.pattern] });
       return complement === undefined ? schema : withPattern(rest, complement, false);
@@ -21,8 +23,8 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
   {
     name: 'names that are listed are the names of the properties',
-    apply: forType('object', ({ propertyNames, ...schema }) => {
-      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
+    apply: forType('object', ({ propertyNames, ...schema }, { lookUp }) => {
+      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames, lookUp) : undefined;
       if (listed === undefined) return schema;
       const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
       const own = schema.properties ?? {};
@@ -55,9 +57,16 @@ export function isNameless({ propertyNames }: SchemaObject, coverageOf: Coverage
   return propertyNames !== undefined && isNever(propertyNames, coverageOf);
 }
 
-/** The names that `propertyNames` lists. */
-function listedNames(names: SchemaObject): readonly string[] | undefined {
-  return valuesOf(names)?.filter((value) => typeof value === 'string');
+/** The names that a schema of names lists, itself or by what it refers to. */
+export function listedNames(names: SchemaObject, lookUp: LookUp): readonly string[] | undefined {
+  const lists = conjuncts(names, lookUp).flatMap((part) => {
+    const values = valuesOf(part);
+    return values === undefined ? [] : [values];
+  });
+  const [first, ...others] = lists;
+  return first?.filter(
+    (value): value is string => typeof value === 'string' && others.every((list) => list.includes(value)),
+  );
 }
 
 /** True for an object that has no properties but those it names. */

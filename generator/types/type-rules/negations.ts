@@ -1,6 +1,6 @@
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { INSTANCE_TYPES } from '../../schema/instance-types.js';
-import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import type { TypeRule } from './rule.js';
 import { constraintsOf, hasFinalType } from './schema-helpers.js';
 
@@ -23,7 +23,7 @@ export const EXACTLY_ONE_RULE: TypeRule = {
   name: 'exactly one is one without the others',
   apply: (schema, { coverageOf }) => {
     const { oneOf, ...rest } = schema;
-    if (oneOf === undefined || oneOf.length > MOST_CHOICES || hasFinalType(schema)) return schema;
+    if (oneOf === undefined || oneOf.length > MOST_BRANCHES || hasFinalType(schema)) return schema;
     const exclusive = oneOf.map((branch) => withoutOthers(branch, oneOf, coverageOf));
     return exclusive.every((branch, at) => branch === oneOf[at]) ? schema : { ...rest, oneOf: exclusive };
   },
@@ -38,6 +38,9 @@ interface Refusal {
 
 /** No more choices than this: they have to be read. */
 const MOST_CHOICES = 3;
+
+/** In more branches than this, what each has of the others would be all that there is to read. */
+const MOST_BRANCHES = 8;
 
 /** Says what must hold for an object to be refused, property by property; undefined where types cannot say it. */
 function refusalOf(schema: Schema, coverageOf: CoverageAnalysis): Refusal | undefined {
@@ -83,6 +86,10 @@ function withoutOthers(branch: Schema, all: readonly Schema[], coverageOf: Cover
 /** A schema with what another says of one property, in its own properties where those say nothing of it yet. */
 function withProperty(schema: SchemaObject, { properties = {}, required = [] }: SchemaObject): SchemaObject {
   const own = schema.properties ?? {};
+  const isSaid = Object.entries(properties).every(
+    ([key, inner]) => inner === false && ownSchema(own, key) === false,
+  );
+  if (isSaid) return schema;
   const isNew = Object.keys(properties).every((key) => !Object.hasOwn(own, key));
   const isPlain = schema.additionalProperties === undefined && schema.patternProperties === undefined;
   if (!isNew || !isPlain)

@@ -15,6 +15,8 @@ export type RuleSchema = SchemaObject & {
   readonly tsType?: string;
   /** The schema is a part of an intersection that has another part for sure. */
   readonly tsPart?: boolean;
+  /** The schema repeats one of another place, which has its comment. */
+  readonly tsAgain?: boolean;
 };
 
 /** What a rule gets beside the schema itself. */
