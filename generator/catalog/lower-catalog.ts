@@ -26,9 +26,10 @@ export function lowerCatalog(catalog: Catalog): Catalog {
 
 /** The catalog with `type: "object"` added wherever a schema applies only to objects but does not say so. */
 function withAssumedTypes(catalog: Catalog): Catalog {
-  const coverageOf = analyseCoverage(lookUpIn(catalog));
+  const lookUp = lookUpIn(catalog);
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
-    replaceUntyped(schema, given, coverageOf, assumeObject);
+    replaceUntyped(schema, given, context, assumeObject);
   return {
     ...catalog,
     definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, INSTANCE_TYPES) })),
