@@ -46,6 +46,7 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
+    if (VALUE_WORDS.has(keyword)) return isTexts(value) ? [[keyword, value]] : [];
     // What names or places a schema has done its work once references are resolved.
     if (isStructural(keyword)) return [];
     return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
@@ -144,4 +145,11 @@ function withNullable(schema: SchemaObject, written: JsonObject): SchemaObject {
   if (ownValue(written, 'nullable') !== true || schema.type === undefined) return schema;
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
   return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
+}
+
+/** Annotations of ours with a text for each value in `enum`. Other forms of them are other tools' and are left out. */
+const VALUE_WORDS = new Set(['x-enum-varnames', 'x-enum-descriptions']);
+
+function isTexts(value: JsonValue): boolean {
+  return isJsonArray(value) && value.every((one) => typeof one === 'string');
 }
