@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
+import { prefixPattern } from '../../patterns/prefix-pattern.js';
 import { fixedParts } from '../../patterns/template.js';
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { conjuncts } from '../../schema/in-place.js';
@@ -36,6 +37,19 @@ export const NAME_RULES: readonly TypeRule[] = [
     }),
   },
   {
+    name: 'in a closed object, a pattern stands for all names that start as its names do',
+    apply: forType('object', (schema, { coverageOf }) => {
+      const [only, ...more] = Object.entries(schema.patternProperties ?? {});
+      if (only === undefined || more.length > 0 || !isNever(schema.additionalProperties ?? true, coverageOf))
+        return schema;
+      const [pattern, inner] = only;
+      const wide = templateOf(pattern)?.isExact === true ? undefined : prefixPattern(pattern);
+      if (wide === undefined || !Object.keys(schema.properties ?? {}).every(matchAlike(pattern, wide)))
+        return schema;
+      return { ...schema, patternProperties: { [wide]: inner } };
+    }),
+  },
+  {
     name: 'names that can only be additional have a signature of their own where a template describes them',
     apply: forType('object', (schema, { coverageOf }) => {
       const others = schema.additionalProperties ?? true;
@@ -51,6 +65,12 @@ export const NAME_RULES: readonly TypeRule[] = [
     }),
   },
 ];
+
+/** A test whether a name matches both of two patterns, or neither. */
+function matchAlike(one: string, other: string): (name: string) => boolean {
+  const [first, second] = [new RegExp(one, 'u'), new RegExp(other, 'u')];
+  return (name) => first.test(name) === second.test(name);
+}
 
 /** True for an object whose properties can have no name. */
 export function isNameless({ propertyNames }: SchemaObject, coverageOf: CoverageAnalysis): boolean {
