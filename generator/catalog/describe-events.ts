@@ -42,13 +42,13 @@ export function describeEvents(
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-type Described = Pick<EventDefinition, 'schema' | 'examples' | 'carried'>;
+type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope }: EventSources,
 ): Described | undefined {
-  const { node, alone, literal } = event;
+  const { node, isOnlyType, literal } = event;
   const schema = schemas.get(keyOf(node));
   if (schema === undefined) return undefined;
   const all = examplesOf(node);
@@ -58,12 +58,12 @@ function describe(
     return {
       schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
-      carried: all,
+      dataExamples: all,
     };
   }
   const property = discriminator.property ?? [];
   const isOwn = ({ value }: Example): boolean =>
-    alone || literal === undefined || valueAt(value, property) === literal;
+    isOnlyType || literal === undefined || valueAt(value, property) === literal;
   const examples = all.filter(isOwn);
   return { schema: withExamples(schema, examples), examples };
 }

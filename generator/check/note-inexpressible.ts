@@ -12,7 +12,10 @@ import {
 } from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
-/** Notes what the types will not say, at each schema whose comment says it: a named one, or that of a property. */
+/**
+ * Gives notes about constraints that types cannot express, one for each schema with a comment: a named schema or a
+ * property.
+ */
 export function noteInexpressible(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
   const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
   const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
@@ -40,7 +43,7 @@ function isChecked({ keywords, value }: InexpressibleConstraint): boolean {
   return keyword === 'format' ? formatCheck(value) !== undefined : !ANNOTATIONS.has(keyword);
 }
 
-/** Without line and column: a note is rarely looked for, and every file would have to be parsed again. */
+/** Creates a note without line and column: few people need them, and every file would have to be parsed again. */
 function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
   return diagnostic(
     'HS216',

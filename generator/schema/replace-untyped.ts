@@ -8,13 +8,13 @@ import { mapSubschemas, ownSchema, type Schema, type SchemaObject, valuesOf } fr
 /** A schema that constrains values of some types, and accepts values of every other type because it has no `type`. */
 export interface Untyped {
   readonly schema: SchemaObject;
-  /** The keywords and keys that lead to it, in the catalog's form. */
+  /** The keywords and keys that lead to it in the catalog's schema. */
   readonly path: readonly string[];
   /** The types that its keywords constrain. */
   readonly types: readonly InstanceType[];
 }
 
-/** Gives the replacement for such a schema. */
+/** Returns the replacement for such a schema. */
 export type OnUntyped = (found: Untyped) => SchemaObject;
 
 /** What is needed to find out which type is left out. */
@@ -24,9 +24,9 @@ export interface TypeContext {
 }
 
 /**
- * Replaces the schemas inside one that leave their type out, the schema itself included. Keywords beside a `type`, or in
- * a branch of a schema that has one, are about that type, and so are those of a property or of items that another part
- * of the schema gives a type. Conditions are left alone, because no type is made of them.
+ * Replaces the schemas that leave their type out, inside a schema or the schema itself. Keywords beside a `type`, or in
+ * a branch of a schema that has one, are about that type. So are the keywords of a property or of items to which another
+ * part of the schema gives a type. Conditions are left unchanged, because no type is made from them.
  * @param given the types of the values to which the schema is applied
  */
 export function replaceUntyped(
@@ -102,7 +102,7 @@ function isStated(schema: SchemaObject): boolean {
   return schema.type !== undefined || valuesOf(schema) !== undefined;
 }
 
-/** The types of the values to which the schemas of a keyword apply; none for schemas that are not made into types. */
+/** The types of the values to which a keyword's schemas apply; none for schemas that are not made into types. */
 function typesAt([keyword = '']: readonly string[], own: readonly InstanceType[]): readonly InstanceType[] {
   switch (applicationOf(keyword)) {
     case 'value':

@@ -12,7 +12,7 @@ export const ANNOTATION_KEYWORDS = {
   deprecated: { ...ANNOTATION, dialects: since('2019-09'), value: 'flag', harmless: true },
   readOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
   writeOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
-  /** The value is a secret: shown in documentation, kept out of logs. Not of any dialect, but ours. */
+  /** The value is a secret: shown in documentation, kept out of logs. It belongs to no dialect; it is ours. */
   'x-secret': { ...ANNOTATION, dialects: [], value: 'flag' },
   /** Names for the values in `enum`, one for each, and what they mean. Not of any dialect, but common. */
   'x-enum-varnames': { ...ANNOTATION, dialects: [], value: 'names' },
