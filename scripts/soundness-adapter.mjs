@@ -19,7 +19,13 @@ const DIALECTS = /** @type {const} */ ({
   'draft2020-12': 'https://json-schema.org/draft/2020-12/schema',
 });
 
-const options = { open: true, any: false, readonly: false, ...JSON.parse(process.env.HOOKSCHEMA ?? '{}') };
+const options = {
+  open: true,
+  any: false,
+  readonly: false,
+  undefined: false,
+  ...JSON.parse(process.env.HOOKSCHEMA ?? '{}'),
+};
 
 const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
 

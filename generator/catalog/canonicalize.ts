@@ -58,6 +58,7 @@ export function canonicalize(
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
+    if (VALUE_WORDS.has(keyword)) return isTexts(value) ? [[keyword, value]] : [];
     // What names or places a schema has done its work once references are resolved.
     if (isStructural(keyword)) return [];
     // A value of another form has been reported already.
@@ -181,4 +182,11 @@ function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
   return isJsonObject(value)
     ? Object.fromEntries(Object.entries(value).filter(([, need]) => wanted(need)))
     : {};
+}
+
+/** Annotations of ours with a text for each value in `enum`. Other forms of them are other tools' and are left out. */
+const VALUE_WORDS = new Set(['x-enum-varnames', 'x-enum-descriptions']);
+
+function isTexts(value: JsonValue): boolean {
+  return isJsonArray(value) && value.every((one) => typeof one === 'string');
 }

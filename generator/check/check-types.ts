@@ -8,6 +8,7 @@ import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
+import type { Schema } from '../schema/schema.js';
 
 /** What the check must know about the catalog. */
 export interface TypeCheckSettings {
@@ -25,10 +26,11 @@ export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
   { isEvent, assumeObject }: TypeCheckSettings,
 ): readonly Diagnostic[] {
-  const coverageOf = analyseCoverage((key) => named.get(key)?.schema);
+  const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
-    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
+    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, context, (untyped) => {
       const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;

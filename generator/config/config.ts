@@ -136,6 +136,8 @@ export interface TypesConfig {
   readonly any?: boolean;
   /** Makes properties and arrays `readonly`. Default: false. */
   readonly readonly?: boolean;
+  /** Adds `undefined` to the values of records, whose keys may be missing. Default: false. */
+  readonly undefined?: boolean;
 }
 
 /** The options of the emitted package's manifest. */

@@ -81,7 +81,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       strict: config.strict ?? false,
       nullable: config.nullable ?? 'standard',
       unknownKeywords: config.unknownKeywords ?? 'default',
-      types: { open: false, any: false, readonly: false, ...config.types },
+      types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };

@@ -15,6 +15,6 @@ export const SETTINGS: CatalogSettings = {
   strict: false,
   unknownKeywords: 'default',
   nullable: 'standard',
-  types: { open: false, any: false, readonly: false },
+  types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };
