@@ -10,6 +10,7 @@ import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import { resolveReferences } from './references.js';
 import { indexSchemas, type SchemaNode } from './schema-index.js';
+import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 
 /**
  * A catalog that may still have errors: which schemas are events and definitions, what their names are, and what is
@@ -25,6 +26,8 @@ export interface CatalogDraft {
   readonly names: ReadonlyMap<string, string>;
   /** The schema of the user's own envelope, when the configuration names one. */
   readonly envelope: SchemaNode | undefined;
+  /** What OpenAPI says about events outside their schemas, by the keys of these. */
+  readonly webhooks: ReadonlyMap<string, WebhookNotes>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,5 +57,14 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const diagnostics = [loaded, index, references, classified, envelope, naming].flatMap(
     (stage) => stage.diagnostics,
   );
-  return { nodes: index.nodes, events, named, names: naming.names, envelope: envelope.node, diagnostics };
+  const targets = new Map(references.list.map(({ from, target }) => [from, target]));
+  return {
+    nodes: index.nodes,
+    events,
+    named,
+    names: naming.names,
+    envelope: envelope.node,
+    webhooks: webhookNotes(index, (node) => targets.get(node)),
+    diagnostics,
+  };
 }

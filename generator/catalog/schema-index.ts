@@ -6,7 +6,9 @@ import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from '../schema/dialect.js';
 import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { type OpenApi, openApiOf, otherFormat, type StrayReference } from './open-api.js';
+import { type OpenApi, otherFormat, partOf, readOpenApi } from './open-api.js';
+import { filesOfOpenApi3 } from './open-api-files.js';
+import { noJsonBody, strayReference } from './open-api-problems.js';
 
 /** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {
@@ -99,26 +101,38 @@ export function indexSchemas(
   const openApi = new Map<SchemaDocument, OpenApi>();
   const whole = new Map<SchemaDocument, SchemaNode>();
   for (const document of documents) {
+    const api = readOpenApi(document, documents);
+    if (!api) continue;
+    openApi.set(document, api);
+    const isBroken = (path: string): boolean => broken.includes(path);
+    diagnostics.push(...api.strays.flatMap((stray) => strayReference(stray, documents, isBroken)));
+    diagnostics.push(...api.otherBodies.map(noJsonBody));
+  }
+  for (const api of [...openApi.values()])
+    for (const part of api.parts) if (!openApi.has(part)) openApi.set(part, partOf(api));
+  const inOpenApi3 = filesOfOpenApi3(documents, openApi);
+  for (const document of documents) {
     const base = folderUri(document.path);
     const format = otherFormat(document.value);
     if (format !== undefined) {
       diagnostics.push(notRead(document, format));
       continue;
     }
-    const api = openApiOf(document.value);
+    const api = openApi.get(document);
     if (api) {
       const context = { base, dialect: api.dialect, isRoot: true };
-      openApi.set(document, api);
-      diagnostics.push(...api.strays.map((stray) => notFollowed(document, stray)));
       whole.set(document, { document, pointer: '', value: document.value, ...context });
-    } else visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect });
+    } else {
+      const own = dialect === DEFAULT_DIALECT && inOpenApi3.has(document.path) ? 'openapi-3.0' : dialect;
+      visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect: own });
+    }
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
     if (root) byUri.set(base, root);
   }
   // Schemas that only other schemas of the document use are added when references lead to them.
   for (const [document, { bodies, components }] of openApi) {
-    for (const pointer of bodies.length > 0 ? bodies.map(({ schema }) => schema) : components)
-      nodeAt(document, pointer);
+    for (const { schema } of bodies) nodeAt(schema.document, schema.pointer);
+    if (bodies.length === 0) for (const pointer of components) nodeAt(document, pointer);
   }
   return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri, openApi };
 }
@@ -191,17 +205,6 @@ function notPlain(document: SchemaDocument, pointer: string, id: string): Diagno
     },
     placeOf(document, pointer),
   );
-}
-
-function notFollowed(document: SchemaDocument, { pointer, ref }: StrayReference): Diagnostic {
-  const place = placeOf(document, pointerTo(pointer, '$ref'));
-  if (ref.startsWith('#'))
-    return diagnostic('HS301', { message: `nothing is at ${ref}`, hint: 'check the pointer' }, place);
-  const wording = {
-    message: `${ref} refers to another file`,
-    hint: 'move its target into the OpenAPI document: webhooks must be in the same document',
-  };
-  return diagnostic('HS205', wording, place);
 }
 
 function notRead(document: SchemaDocument, format: string): Diagnostic {
