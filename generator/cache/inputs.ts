@@ -18,6 +18,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'names',
   'dialect',
   'invalidExamples',
+  'discriminators',
   'target',
   'importExtension',
   'emitters',

@@ -17,6 +17,9 @@ import type { SchemaNode } from './schema-index.js';
 /** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
 export type ReferenceName = (pointer: string) => string | undefined;
 
+/** Is told of each schema that has a `discriminator`, which the catalog's form does not have. */
+export type OnDiscriminator = (schema: SchemaObject, pointer: string) => void;
+
 /** A keyword under its 2020-12 name, and the name that it has in the file. */
 interface Member {
   readonly keyword: string;
@@ -27,8 +30,13 @@ interface Member {
 /**
  * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
  * schema must have passed the keyword check. Its meaning does not change.
+ * @param onDiscriminator is given each schema with OpenAPI's `discriminator`, and its pointer in the file
  */
-export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
+export function canonicalize(
+  node: SchemaNode,
+  referenceName: ReferenceName,
+  onDiscriminator?: OnDiscriminator,
+): Schema {
   return rewrite(node.value, node.pointer);
 
   function rewrite(value: JsonValue, pointer: string): Schema {
@@ -36,7 +44,9 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
     const hidden = Object.hasOwn(value, '$ref') && refHidesSiblings(node.dialect);
     const visible = hidden ? onlyAnnotations(value) : value;
     const entries = modern(visible, node.dialect).flatMap((member) => keep(member, pointer));
-    return withNullable(Object.fromEntries(entries), visible);
+    const schema = withNullable(Object.fromEntries(entries), visible);
+    if (isJsonObject(ownValue(visible, 'discriminator'))) onDiscriminator?.(schema, pointer);
+    return schema;
   }
 
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {

@@ -20,6 +20,7 @@ export function describeCatalog(
     strict: _strict,
     names: _names,
     dialect: _dialect,
+    discriminators: _discriminators,
     reservedNames: _reserved,
     discriminator,
     ...rest

@@ -23,9 +23,9 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
   return isEmpty ? [...found, noEvents(settings)] : found;
 }
 
-function typesOf({ named, events }: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
+function typesOf({ written, events }: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
   const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
-  return checkTypes(named, { assumeObject, isEvent: (node) => eventNodes.has(keyOf(node)) });
+  return checkTypes(written, { assumeObject, isEvent: (node) => eventNodes.has(keyOf(node)) });
 }
 
 function isError({ severity }: Diagnostic): boolean {

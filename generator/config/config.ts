@@ -53,6 +53,11 @@ export interface CatalogConfig {
   readonly dialect?: DialectName;
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
+  /**
+   * What OpenAPI's `discriminator` means inside a payload: `checked` holds the tag to its values and picks the branch,
+   * `annotation` ignores it. Default: `checked`.
+   */
+  readonly discriminators?: 'checked' | 'annotation';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
@@ -74,6 +79,7 @@ export interface ShippedCatalog
     | 'names'
     | 'dialect'
     | 'invalidExamples'
+    | 'discriminators'
     | 'schemaId'
     | 'assumeObject'
   > {

@@ -57,6 +57,8 @@ export const CODES = {
   HS408: error('an event type gives a file name that is too long'),
   HS409: warning('an example is left out because it does not match its own schema'),
   HS420: warning('the body of a webhook is not JSON'),
+  HS421: warning('the mapping of a discriminator leads nowhere'),
+  HS422: error('the mapping of a discriminator contradicts a literal'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that hookschema did not write is in the way'),
   HS503: error('the output folder cannot be used'),
