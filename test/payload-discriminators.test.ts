@@ -123,7 +123,7 @@ describe('A choice with a discriminator is decided by the tag:', () => {
     expect(files['types.d.ts']).toMatch(/interface Card \{\n\s+kind: "card";/);
   });
 
-  test('a component that is used elsewhere too stays as it is there', async () => {
+  test('a component that is used elsewhere too is unchanged in its other places', async () => {
     const by = { oneOf: BOTH, discriminator: { propertyName: 'kind' } };
     const run = await generated(paidBy(by, undefined, { last: part('Card') }));
     expect(run.files['types.d.ts']).toMatch(/interface Card \{\n\s+kind: string;/);

@@ -7,7 +7,7 @@ import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
 import type { References } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
-import { lacks, notLiteral } from './undiscriminated.js';
+import { missingDiscriminator, notLiteral } from './undiscriminated.js';
 
 /** An event type that a schema describes. */
 export interface TypeOfEvent {
@@ -97,7 +97,7 @@ function eventsOf(
   const { node, type, must } = candidate;
   if (discriminator.kind === 'envelope') {
     return type === undefined
-      ? [lacks(node, discriminator)]
+      ? [missingDiscriminator(node, discriminator)]
       : [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   }
   if (discriminator.kind === 'header') return eventsByHeader(index, follow, candidate, discriminator);
@@ -116,7 +116,9 @@ function eventsOf(
       ];
     }
     if (!hasLiteral && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
-    return reading.kind === 'open' ? [notLiteral(reading.node, discriminator)] : [lacks(one, discriminator)];
+    return reading.kind === 'open'
+      ? [notLiteral(reading.node, discriminator)]
+      : [missingDiscriminator(one, discriminator)];
   });
 }
 
@@ -131,7 +133,7 @@ function eventsByHeader(
   discriminator: Extract<Discriminator, { kind: 'header' }>,
 ): readonly (ClassifiedEvent | Diagnostic)[] {
   const headerValue = header ?? type;
-  if (headerValue === undefined) return [lacks(node, discriminator)];
+  if (headerValue === undefined) return [missingDiscriminator(node, discriminator)];
   const read: readonly ReadEvent[] = discriminator.property
     ? readEvents(index, follow, node, discriminator.property)
     : [];

@@ -55,7 +55,9 @@ function describeDefinitions({
   // In an envelope, the events' schemas are definitions, and each event is the envelope around one of them.
   const described = discriminator.kind === 'envelope' ? [] : events;
   const eventKeys = new Set(
-    described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
+    described
+      .filter(({ node, isOnlyType }) => isOnlyType || !names.has(keyOf(node)))
+      .map(({ node }) => keyOf(node)),
   );
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {

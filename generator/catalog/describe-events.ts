@@ -45,13 +45,13 @@ export function describeEvents(
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-type Described = Pick<EventDefinition, 'schema' | 'examples' | 'carried'>;
+type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope, webhooks }: EventSources,
 ): Described | undefined {
-  const { node, alone, literal } = event;
+  const { node, isOnlyType, literal } = event;
   const written = schemas.get(keyOf(node));
   if (written === undefined) return undefined;
   const notes = webhooks.get(keyOf(node));
@@ -63,12 +63,12 @@ function describe(
     return {
       schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
-      carried: distinct(all),
+      dataExamples: distinct(all),
     };
   }
   const property = discriminator.property ?? [];
   const isOfType = ({ value }: Example): boolean => valueAt(value, property) === literal;
-  const own = alone || literal === undefined ? all : all.filter(isOfType);
+  const own = isOnlyType || literal === undefined ? all : all.filter(isOfType);
   const ofUnion = literal === undefined ? [] : (notes?.ofUnion ?? []).filter(isOfType);
   const examples = distinct([...own, ...ofUnion]);
   return { schema: withExamples(schema, examples), examples };

@@ -12,6 +12,6 @@ export interface DiscriminatorSources {
   readonly places: ReadonlyMap<SchemaObject, DocumentPlace>;
   /** The keys of the schemas of events. */
   readonly isEvent: ReadonlySet<string>;
-  /** How events are told apart, which is not the business of payloads. */
+  /** How a request names its event. Payloads have discriminators of their own. */
   readonly discriminator: Discriminator;
 }

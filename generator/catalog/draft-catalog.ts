@@ -53,7 +53,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const events = classified.events.flatMap(({ node, types, literal }) =>
     types.map((type): TypedNode => {
       const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, alone: types.length === 1, names };
+      return { ...type, node, at: literal, isOnlyType: types.length === 1, names };
     }),
   );
   const envelope = findEnvelope(index, discriminator);

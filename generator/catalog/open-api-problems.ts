@@ -35,7 +35,7 @@ export function strayReference(
   const hint = similar
     ? `did you mean ${similar}?`
     : 'check the path: it is relative to the file with the $ref';
-  return at('HS301', `there is no file ${path} in the schema folder`, hint);
+  return at('HS301', `the schema folder has no file ${path}`, hint);
 }
 
 /** The diagnostic for a webhook whose body is not JSON. */

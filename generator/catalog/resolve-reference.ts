@@ -74,7 +74,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   const hint = similar
     ? `did you mean ${similar}?`
     : 'check the path: it is relative to the file with the $ref';
-  return fail('HS301', `there is no file ${path} in the schema folder`, hint);
+  return fail('HS301', `the schema folder has no file ${path}`, hint);
 }
 
 /** True for a path that leads out of the schema folder or starts at the root of the disk. */

@@ -25,7 +25,7 @@ export interface TaggedBranch {
   readonly tagged?: Tagged;
 }
 
-/** A choice whose branches the tag tells apart. */
+/** A choice whose branches are distinguished by the tag. */
 export interface TaggedChoice {
   readonly keyword: 'oneOf' | 'anyOf';
   readonly branches: readonly TaggedBranch[];
