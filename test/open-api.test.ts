@@ -246,6 +246,26 @@ describe('A body that is not JSON', () => {
   });
 });
 
+test('A body that is a base with a discriminator is each of the events that extend it', async () => {
+  const lost = { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { by: { type: 'string' } } }] };
+  const base = {
+    type: 'object',
+    required: ['type'],
+    properties: { type: { type: 'string' } },
+    discriminator: { propertyName: 'type', mapping: { 'order.lost': 'Lost' } },
+  };
+  const { result, files } = await generateFrom({
+    'api.json': document({
+      webhooks: { any: webhook({ $ref: '#/components/schemas/Base' }) },
+      components: { schemas: { Base: base, Lost: lost, Found: lost } },
+    }),
+  });
+  expect(result.events).toStrictEqual(['Found', 'order.lost']);
+  expect(files['types.d.ts']).toMatch(
+    /interface OrderLostEvent \{\n\s+type: "order\.lost";\n\s+by\?: string;\n\}/,
+  );
+});
+
 test('A webhook in another file is checked by its schema', async () => {
   const generated = await generateFrom({
     'api.json': document({ webhooks: { made: { $ref: 'made.json' } } }),

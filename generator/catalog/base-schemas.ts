@@ -55,13 +55,13 @@ export const childrenAt: ChildrenAt = (index, from, target) =>
   payloadDiscriminator(target.value) === undefined ||
   (isExtension(index, from) && !(isJsonObject(target.value) && hasChoice(target.value)))
     ? []
-    : childrenOf(index, target);
+    : childrenOfBase(index, target);
 
 /**
  * The schemas that extend a base with a `discriminator`: those that its mapping names, and those whose `allOf` refers to
  * it, directly or through others. None for a base without a discriminator, or with a choice that lists other schemas.
  */
-function childrenOf(index: SchemaIndex, base: SchemaNode): readonly BaseChild[] {
+export function childrenOfBase(index: SchemaIndex, base: SchemaNode): readonly BaseChild[] {
   const discriminator = payloadDiscriminator(base.value);
   if (!discriminator || !isJsonObject(base.value)) return [];
   const all = extensionsOf(index, base);

@@ -6,9 +6,8 @@ import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from '../schema/dialect.js';
 import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { type OpenApi, otherFormat, partOf, readOpenApi } from './open-api.js';
-import { filesOfOpenApi3 } from './open-api-files.js';
-import { noJsonBody, strayReference } from './open-api-problems.js';
+import { type OpenApi, otherFormat } from './open-api.js';
+import { readOpenApiFiles } from './open-api-files.js';
 
 /** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {
@@ -98,19 +97,9 @@ export function indexSchemas(
     visit(document, { keyword: '', pointer, value }, owner);
     return byPlace.get(placeKey(document, pointer));
   };
-  const openApi = new Map<SchemaDocument, OpenApi>();
+  const { openApi, filesOfOpenApi3, ...read } = readOpenApiFiles(documents, broken);
+  diagnostics.push(...read.diagnostics);
   const whole = new Map<SchemaDocument, SchemaNode>();
-  for (const document of documents) {
-    const api = readOpenApi(document, documents);
-    if (!api) continue;
-    openApi.set(document, api);
-    const isBroken = (path: string): boolean => broken.includes(path);
-    diagnostics.push(...api.strays.flatMap((stray) => strayReference(stray, documents, isBroken)));
-    diagnostics.push(...api.otherBodies.map(noJsonBody));
-  }
-  for (const api of [...openApi.values()])
-    for (const part of api.parts) if (!openApi.has(part)) openApi.set(part, partOf(api));
-  const inOpenApi3 = filesOfOpenApi3(documents, openApi);
   for (const document of documents) {
     const base = folderUri(document.path);
     const format = otherFormat(document.value);
@@ -123,7 +112,7 @@ export function indexSchemas(
       const context = { base, dialect: api.dialect, isRoot: true };
       whole.set(document, { document, pointer: '', value: document.value, ...context });
     } else {
-      const own = dialect === DEFAULT_DIALECT && inOpenApi3.has(document.path) ? 'openapi-3.0' : dialect;
+      const own = dialect === DEFAULT_DIALECT && filesOfOpenApi3.has(document.path) ? 'openapi-3.0' : dialect;
       visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect: own });
     }
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
