@@ -22,6 +22,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'names',
   'dialect',
   'invalidExamples',
+  'discriminators',
   'target',
   'importExtension',
   'emitters',

@@ -17,12 +17,15 @@ import {
   isStructural,
   valueFormOf,
 } from '../schema/keyword-sets.js';
-import { refTo, type Schema } from '../schema/schema.js';
+import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { type NullableMode, withNullable } from './nullable.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
 export type ReferenceName = (pointer: string) => string | undefined;
+
+/** Is told of each schema that has a `discriminator`, which the catalog's form does not have. */
+export type OnDiscriminator = (schema: SchemaObject, pointer: string) => void;
 
 /** A keyword under its 2020-12 name, and the name that it has in the file. */
 interface Member {
@@ -35,11 +38,13 @@ interface Member {
  * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
  * schema must have passed the keyword check; keywords whose values are not of their form are left out. Its meaning does
  * not change.
+ * @param onDiscriminator is given each schema with OpenAPI's `discriminator`, and its pointer in the file
  */
 export function canonicalize(
   node: SchemaNode,
   referenceName: ReferenceName,
   nullable: NullableMode = 'standard',
+  onDiscriminator?: OnDiscriminator,
 ): Schema {
   return rewrite(node.value, node.pointer);
 
@@ -48,7 +53,9 @@ export function canonicalize(
     const hidden = Object.hasOwn(value, '$ref') && refHidesSiblings(node.dialect);
     const visible = hidden ? onlyAnnotations(value) : value;
     const entries = modern(visible, node.dialect).flatMap((member) => keep(member, pointer));
-    return withNullable(Object.fromEntries(entries), value, node.dialect, nullable);
+    const schema = withNullable(Object.fromEntries(entries), value, node.dialect, nullable);
+    if (isJsonObject(ownValue(visible, 'discriminator'))) onDiscriminator?.(schema, pointer);
+    return schema;
   }
 
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {

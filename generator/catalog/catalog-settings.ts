@@ -19,6 +19,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly unknownKeywords: 'default' | 'warning' | 'ignore';
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
+  /** Whether OpenAPI's `discriminator` inside of payloads decides what is valid there, or only describes. */
+  readonly discriminators: 'checked' | 'annotation';
   /** Names that the output uses itself. No event or definition may have one of them. */
   readonly reservedNames: readonly string[];
 }

@@ -33,7 +33,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
 }
 
 function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
-  return checkTypes(draft.named, { assumeObject, isEvent: eventTest(draft) });
+  return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
 }
 
 function meaningOf(

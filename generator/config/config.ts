@@ -63,6 +63,11 @@ export interface CatalogConfig {
   readonly dialect?: DialectName;
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
+  /**
+   * What OpenAPI's `discriminator` means inside a payload: `checked` holds the tag to its values and picks the branch,
+   * `annotation` ignores it. Default: `checked`.
+   */
+  readonly discriminators?: 'checked' | 'annotation';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
@@ -86,6 +91,7 @@ export interface ShippedCatalog
     | 'invalidExamples'
     | 'unknownKeywords'
     | 'nullable'
+    | 'discriminators'
     | 'schemaId'
     | 'assumeObject'
   > {

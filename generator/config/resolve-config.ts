@@ -77,6 +77,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
       invalidExamples: config.invalidExamples ?? 'error',
+      discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       nullable: config.nullable ?? 'standard',
