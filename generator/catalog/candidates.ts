@@ -5,6 +5,7 @@ import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import type { Discriminator } from './catalog.js';
 import { isEntry } from './component-usage.js';
 import { bareName } from './definition-name.js';
+import { isInPayload } from './discriminator.js';
 import type { PlacedEvent } from './event-selectors.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
@@ -13,6 +14,8 @@ export interface Candidate extends PlacedEvent {
   readonly must: boolean;
   /** True for an entry of a file's definitions. It is an event only when the file itself is not. */
   readonly isEntry: boolean;
+  /** For the body of a webhook or callback, the pointer to the entry that is named after it. */
+  readonly entry?: string;
 }
 
 /**
@@ -26,18 +29,20 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const isBelowEvents = ({ document: { path } }: SchemaNode): boolean => path.startsWith('events/');
   const bodies = [...index.openApi].flatMap(([document, { bodies: list }]) =>
-    list.flatMap(({ schema, parameters }): readonly Candidate[] => {
+    list.flatMap(({ entry, schema, parameters }): readonly Candidate[] => {
       const node = index.nodeAt(document, schema);
       const header =
         discriminator.kind === 'header'
           ? headerLiteral(document, parameters, discriminator.header)
           : undefined;
-      return node ? [{ node, must: true, isEntry: false, ...(header !== undefined && { header }) }] : [];
+      return node
+        ? [{ node, must: true, isEntry: false, entry, ...(header !== undefined && { header }) }]
+        : [];
     }),
   );
   const roots = index.nodes.filter((node) => node.pointer === '');
   const entries = index.nodes.filter((node) => isEntry(node) && !hasBodies(index, node));
-  if (discriminator.kind === 'property') {
+  if (isInPayload(discriminator)) {
     return [
       ...bodies,
       ...roots.flatMap((node) => {

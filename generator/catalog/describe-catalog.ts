@@ -22,12 +22,16 @@ export function describeCatalog(
     dialect: _dialect,
     reservedNames: _reserved,
     discriminator,
+    discriminatorPath,
     ...rest
   } = settings;
+  const described = describeEvents(events, { schemas, nameOf, discriminator, envelope });
+  const isText = described.every(({ literals }) => literals.every(({ value }) => typeof value === 'string'));
   return {
     ...rest,
     discriminator,
-    events: describeEvents(events, { schemas, nameOf, discriminator, envelope }),
+    discriminatorPath: isText ? discriminatorPath : [],
+    events: described,
     definitions: describeDefinitions({ named, schemas, names, events, discriminator }),
   };
 }

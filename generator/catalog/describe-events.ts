@@ -23,7 +23,7 @@ export function describeEvents(
 ): readonly EventDefinition[] {
   return events
     .flatMap((event): EventDefinition[] => {
-      const { type, node, literal, header, names } = event;
+      const { type, node, literals, header, names } = event;
       const described = describe(event, sources);
       if (!names || !described) return [];
       return [
@@ -31,7 +31,7 @@ export function describeEvents(
           type,
           names,
           ...described,
-          ...(literal !== undefined && { literal }),
+          literals,
           ...(header !== undefined && { header }),
           source: node.document.path,
           file: node.document.file,
@@ -48,7 +48,7 @@ function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope }: EventSources,
 ): Described | undefined {
-  const { node, alone, literal } = event;
+  const { node, isShared, literals } = event;
   const schema = schemas.get(keyOf(node));
   if (schema === undefined) return undefined;
   const all = examplesOf(node);
@@ -61,9 +61,8 @@ function describe(
       carried: all,
     };
   }
-  const property = discriminator.property ?? [];
-  const isOwn = ({ value }: Example): boolean =>
-    alone || literal === undefined || valueAt(value, property) === literal;
+  const isOwn = ({ value: example }: Example): boolean =>
+    !isShared || literals.every(({ at, value }) => valueAt(example, at) === value);
   const examples = all.filter(isOwn);
   return { schema: withExamples(schema, examples), examples };
 }

@@ -1,30 +1,39 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
+import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
+import { placeName } from './definition-name.js';
 import { findEnvelope } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
+import { placesWithin, reachedFrom } from './reached.js';
 import { resolveReferences } from './references.js';
-import { indexSchemas, type SchemaNode } from './schema-index.js';
+import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 
 /**
  * A catalog that may still have errors: which schemas are events and definitions, what their names are, and what is
  * wrong with references and names. The checks read it; `describeCatalog` turns it into a `Catalog`.
  */
 export interface CatalogDraft {
-  /** Every schema of every document, including schemas inside others. */
+  /**
+   * Every schema of every document, including schemas inside others. Of an OpenAPI document, only those that events use.
+   */
   readonly nodes: readonly SchemaNode[];
   readonly events: readonly TypedNode[];
-  /** The schemas that get a name, by key. */
+  /** Decides whether events use what is at a place in a file. */
+  readonly isReached: (file: string, pointer: string) => boolean;
+  /** The schemas that get a name, by key: those of events, and what these use. */
   readonly named: ReadonlyMap<string, NamedSchema>;
   /** The names, by the keys of `named`. */
   readonly names: ReadonlyMap<string, string>;
   /** The schema of the user's own envelope, when the configuration names one. */
   readonly envelope: SchemaNode | undefined;
+  /** How many schemas have the discriminator without a literal, and are therefore not events. */
+  readonly withoutLiteral: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,22 +46,44 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
   // This comes first, because a selector may point to a place that no keyword leads to. References in that place
   // count too.
-  const placed = findPlaced(index, settings.events);
+  const placed = findPlaced(index, settings.events, separatorOf(discriminator));
   const references = resolveReferences(index);
   const classified = classify(index, references.list, { discriminator, placed });
-  const events = classified.events.flatMap(({ node, types, literal }) =>
+  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
     types.map((type): TypedNode => {
+      const isShared = types.length > 1;
       const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, alone: types.length === 1, names };
+      return { ...type, node, at: literal, alone: isOwn && !isShared, isShared, names };
     }),
   );
   const envelope = findEnvelope(index, discriminator);
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
-  const named = collectNamed({ index, references: references.list, classified, taken, rules });
+  const all = collectNamed({ index, references: references.list, classified, taken, rules });
+  const roots = [...events.map(({ node }) => node), ...(envelope.node ? [envelope.node] : [])];
+  const named = reachedFrom(roots.map(keyOf), all);
+  const isReached = placesWithin(named.values());
   const areCarried = discriminator.kind === 'envelope';
-  const naming = nameSchemas(named, events, { areCarried, rules, reservedNames });
+  const places = [...all.values()].map(({ node }) => placeName(node));
+  const naming = nameSchemas(named, events, { areCarried, rules, reservedNames, places });
   const diagnostics = [loaded, index, references, classified, envelope, naming].flatMap(
     (stage) => stage.diagnostics,
   );
-  return { nodes: index.nodes, events, named, names: naming.names, envelope: envelope.node, diagnostics };
+  const { withoutLiteral } = classified;
+  return {
+    // A team that receives the events of an API cannot correct the rest of it.
+    nodes: index.nodes.filter(
+      ({ document, pointer }) => !index.openApi.has(document) || isReached(document.file, pointer),
+    ),
+    isReached,
+    events,
+    named,
+    names: naming.names,
+    envelope: envelope.node,
+    withoutLiteral,
+    diagnostics,
+  };
+}
+
+function separatorOf(discriminator: Discriminator): string {
+  return 'separator' in discriminator ? discriminator.separator : '.';
 }

@@ -5,7 +5,7 @@ import { memoize } from '../schema/memoize.js';
 import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';
-import { flattenEvent, holdObject, holdType } from './flatten-event.js';
+import { flattenEvent, holdAbsent, holdObject, holdType } from './flatten-event.js';
 
 /**
  * Rewrites the schemas of a catalog without changing their meaning, unless `assumeObject` is set. Every emitter sees
@@ -35,10 +35,13 @@ function withAssumedTypes(catalog: Catalog): Catalog {
   };
 }
 
-/** Limits an event to objects, and its discriminator's property to the literal of this event. */
-function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
-  const isNamed = literal !== undefined && discriminator.property !== undefined;
-  return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
+/** Limits an event to objects, and the properties that name it to the literals of this event. */
+function restrictEvent({ discriminator }: Catalog, { literals }: EventDefinition, schema: Schema): Schema {
+  const held = literals.reduce<Schema>((inner, { at, value }) => holdType(inner, at, value), schema);
+  const [literal] = literals;
+  if (discriminator.kind !== 'first' || !literal) return holdObject(held);
+  const earlier = discriminator.properties.slice(0, discriminator.properties.indexOf(literal.at));
+  return earlier.reduce(holdAbsent, holdObject(held));
 }
 
 /**

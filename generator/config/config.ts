@@ -40,8 +40,17 @@ export interface CatalogConfig {
   readonly emitters?: readonly EmitterEntry[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
-  /** How a request names its event. A string is a JSON Pointer into the payload. Default: `/type`. */
-  readonly discriminator?: string | HeaderDiscriminatorConfig | EnvelopeDiscriminatorConfig;
+  /**
+   * How a request names its event. A string is a JSON Pointer into the payload; several in a list name it together.
+   * Default: `/type`.
+   */
+  readonly discriminator?:
+    | string
+    | readonly string[]
+    | PropertiesDiscriminatorConfig
+    | FirstDiscriminatorConfig
+    | HeaderDiscriminatorConfig
+    | EnvelopeDiscriminatorConfig;
   /**
    * Where the events are, when the schemas do not say it: places by event type, `{ 'order.created': 'created.json' }`,
    * or patterns, `'events/{type}.json'`.
@@ -78,6 +87,20 @@ export interface ShippedCatalog
     | 'assumeObject'
   > {
   readonly schemas: string | readonly string[];
+}
+
+/** Several properties name the event together: `UPDATE` and `AUTH` are `UPDATE.AUTH`. */
+export interface PropertiesDiscriminatorConfig {
+  /** JSON Pointers to the properties: `['/webhook_type', '/webhook_code']`. */
+  readonly properties: readonly string[];
+  /** The text between their values in an event type. Default: `.`. */
+  readonly separator?: string;
+}
+
+/** The first of several properties that a payload has names the event. */
+export interface FirstDiscriminatorConfig {
+  /** JSON Pointers to the properties: `['/event/type', '/type']`. */
+  readonly first: readonly string[];
 }
 
 /** A header names the event, alone or beside a property of the payload: `issues` and `opened` are `issues.opened`. */

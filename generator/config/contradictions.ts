@@ -56,8 +56,22 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
   const entries = Object.entries(catalog).filter(([, value]) => value !== undefined);
   const given = new Set(entries.map(([key]) => key));
   const target = new Map(entries).get('target');
-  return RULES.filter((rule) => rule.isBroken(given, target)).map(({ option, message, hint }) => {
+  const broken = RULES.filter((rule) => rule.isBroken(given, target)).map(({ option, message, hint }) => {
     const pointer = `${base}/${option}`;
     return { pointer, message: `${pointer} ${message}`, hint };
+  });
+  return [...broken, ...repeatedParts(new Map(entries).get('events'), `${base}/events`)];
+}
+
+/** Patterns of places that have a part of the event type twice. */
+function repeatedParts(events: unknown, base: string): readonly Contradiction[] {
+  const patterns = Array.isArray(events)
+    ? events.map((pattern: unknown, at) => ({ pattern, pointer: `${base}/${at}` }))
+    : [{ pattern: events, pointer: base }];
+  return patterns.flatMap(({ pattern, pointer }) => {
+    if (typeof pattern !== 'string') return [];
+    const part = ['{type}', '{header}'].find((one) => pattern.split(one).length > 2);
+    const hint = 'write * for a part of the path that may be anything';
+    return part === undefined ? [] : [{ pointer, message: `${pointer} has ${part} twice`, hint }];
   });
 }

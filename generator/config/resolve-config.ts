@@ -100,7 +100,8 @@ function discriminatorOf({
   discriminator: configured = '/type',
 }: CatalogConfig): Pick<CatalogSettings, 'discriminatorPath' | 'discriminator'> {
   const discriminator = resolveDiscriminator(configured);
-  return { discriminator, discriminatorPath: discriminator.kind === 'header' ? [] : discriminator.property };
+  const hasOne = discriminator.kind === 'property' || discriminator.kind === 'envelope';
+  return { discriminator, discriminatorPath: hasOne ? discriminator.property : [] };
 }
 
 /**

@@ -56,6 +56,7 @@ export const CODES = {
   HS407: warning('a fixture could not be generated'),
   HS408: error('an event type gives a file name that is too long'),
   HS409: warning('an example is left out because it does not match its own schema'),
+  HS410: error('the configuration contradicts a schema'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that hookschema did not write is in the way'),
   HS503: error('the output folder cannot be used'),

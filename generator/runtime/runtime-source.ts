@@ -7,6 +7,7 @@ const FILES = [
   "values.js",
   "formats.js",
   "errors.js",
+  "event-types.js",
   "standard-schema.js",
   "headers.js",
   "parse.js",
