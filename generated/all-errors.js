@@ -27,7 +27,7 @@ import {
   unreadable,
 } from "./validation-support.js";
 
-// --- What is wrong with a payload
+// --- Checks that report every error
 
 function explainAuthentication(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
@@ -1682,7 +1682,7 @@ function explainUserLogoutPayload(value, path, failures) {
   return failures.length === before;
 }
 
-// --- One validator for each event
+// --- One validator per event
 
 const place = ["type"];
 

@@ -2,7 +2,7 @@
 
 import { isDateTime, isObject, isOptional, isOptionalString } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 function hasConnectedAccountStatusChangeProperties(value) {
   return isObject(value) && isConnectedAccountStatus(value.old_status);
@@ -642,7 +642,7 @@ function isUserLogoutPayload(value) {
   );
 }
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isConnectedAccountCreatedEvent(payload) {
   try {

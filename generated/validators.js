@@ -105,7 +105,7 @@ import {
   schemaUserSignupEvent,
 } from "./json-schemas.js";
 import {
-  refusal,
+  invalidResult,
   standard,
   unionSchemaOf,
   unknownEvent,
@@ -158,7 +158,7 @@ export {
   isWebhookEvent,
 } from "./guards.js";
 
-// --- One validator for each event
+// --- One validator per event
 
 const place = ["type"];
 
@@ -544,7 +544,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, check, payload);
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

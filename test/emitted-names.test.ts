@@ -33,8 +33,8 @@ describe('Code that people read has no numbered names', () => {
 const text = { type: 'string', minLength: 2 } as const;
 const inner = (key: string): object => ({ type: 'object', required: [key], properties: { [key]: text } });
 
-/** Schemas in which names meet, and a payload of their event. */
-const MEETINGS: Readonly<Record<string, readonly [Schemas, object]>> = {
+/** Schemas in which names collide, and a payload of their event. */
+const COLLISIONS: Readonly<Record<string, readonly [Schemas, object]>> = {
   'definitions with the names of helpers': [
     {
       'a.json': eventSchema('a', {
@@ -85,8 +85,8 @@ interface Emitted {
   readonly validateWebhookEvent: (payload: unknown) => { readonly valid: boolean };
 }
 
-describe.each(Object.entries(MEETINGS))('Where names meet: %s', (_name, [schemas, payload]) => {
-  test('each place is judged by its own function', async () => {
+describe.each(Object.entries(COLLISIONS))('Where names collide: %s', (_name, [schemas, payload]) => {
+  test('each place is checked by its own function', async () => {
     const { folder } = await generateFrom(schemas);
     const load = (name: string): Promise<Emitted> =>
       import(/* @vite-ignore */ pathToFileURL(join(folder, 'generated', `${name}.js`)).href);

@@ -103,7 +103,7 @@ test('a keyword with an effect leaves it open whether a value is accepted, and o
 });
 
 describe.each(FORMAT_NAMES)('the format %s', (name) => {
-  test('accepts its valid sample and refuses its invalid one', () => {
+  test('accepts its valid sample and rejects its invalid one', () => {
     const { check, valid, invalid } = formatOf(name) ?? {};
     expect(check?.(valid ?? '')).toBe(true);
     expect(check?.(invalid ?? '')).toBe(false);

@@ -26,14 +26,14 @@ async function generated(type?: string): Promise<Tree> {
 
 const MANIFEST = 'hookschema.manifest.json';
 
-/** How an event, its shapes and the property are spoken of. */
+/** The names by which code mentions an event, its shapes and the property. */
 function wordsFor(type: string, shapes: readonly string[]): RegExp {
   const name = eventNames(type)?.type.replace(/Event$/, '') ?? type;
   const words = [type, name, ...shapes, 'added_note', 'AddedNote', 'addedNote', 'ADDED_NOTE'];
   return new RegExp(words.map((word) => word.replaceAll('.', '\\.')).join('|'));
 }
 
-/** The shape by which the guards judge an event. */
+/** The shape that the guards check for an event. */
 function shapeOf(type: string, { 'guards.js': guards = '' }: Tree): string {
   const [, name] = new RegExp(`\\["${type}", is(\\w+)\\]`).exec(guards) ?? [];
   return name ?? expect.fail(`no shape for ${type}`);

@@ -17,15 +17,15 @@ function having(properties: Readonly<Record<string, unknown>>): object {
 
 const ID = { type: 'string' };
 
-interface Judge {
+interface Index {
   readonly parseWebhookEvent: (body: unknown) => { readonly kind: string; readonly type?: string };
 }
 
-/** Judges payloads with everything that is emitted, which must agree. */
-async function judge(generated: Generated, payloads: readonly unknown[]): Promise<readonly string[]> {
+/** Checks payloads with everything that is emitted, which must agree. */
+async function outcomesOf(generated: Generated, payloads: readonly unknown[]): Promise<readonly string[]> {
   const { isWebhookEvent, validateWebhookEvent } = await validatorsOf(generated);
   const load = (file: string) => import(pathToFileURL(join(generated.folder, 'generated', file)).href);
-  const { parseWebhookEvent } = (await load('index.js')) as Judge;
+  const { parseWebhookEvent } = (await load('index.js')) as Index;
   const all = (await load('all-errors.js')) as typeof import('./support/catalogs.js') & {
     readonly validateWebhookEvent: typeof validateWebhookEvent;
   };
@@ -52,7 +52,7 @@ describe('Several properties name the event together', () => {
     const generated = await generateFrom(schemas, { discriminator });
     expect(generated.result.events).toStrictEqual(['auth.lost', 'auth.made', 'ping.made']);
     expect(
-      await judge(generated, [
+      await outcomesOf(generated, [
         { area: 'auth', code: 'lost', id: 'x' },
         { area: 'ping', code: 'made' },
         { area: 'auth', code: 'made' },
@@ -86,7 +86,7 @@ describe('Several properties name the event together', () => {
     const open = having({ area: { const: 'a.b' }, code: { type: 'string' } });
     const more: Partial<CatalogConfig> = { discriminator, events: { 'a.b.c.d': 'open.json' } };
     const generated = await generateFrom({ 'open.json': open }, more);
-    expect(await judge(generated, [{ area: 'a.b', code: 'c.d' }])).toStrictEqual(['a.b.c.d']);
+    expect(await outcomesOf(generated, [{ area: 'a.b', code: 'c.d' }])).toStrictEqual(['a.b.c.d']);
     const unknown = having({ area: { type: 'string' }, code: { type: 'string' } });
     expect(await diagnosticsOf(generateFrom({ 'open.json': unknown }, more))).toMatchObject([
       { code: 'HS410', file: 'schemas/open.json', message: expect.stringContaining('2 parts') },
@@ -116,7 +116,7 @@ describe('The first of several properties that a payload has names the event', (
     const generated = await generateFrom(schemas, { discriminator });
     expect(generated.result.events).toStrictEqual(['check', 'said']);
     expect(
-      await judge(generated, [
+      await outcomesOf(generated, [
         { type: 'call', event: { type: 'said', id: 'x' } },
         { type: 'check' },
         { type: 'check', event: {} },
@@ -161,7 +161,7 @@ describe('Whole numbers name events', () => {
     expect(generated.result.events).toStrictEqual(['10', '11', '12']);
     expect(generated.files['types.d.ts']).toMatch(/op: 10;/);
     expect(
-      await judge(generated, [{ op: 11 }, { op: 10 }, { op: '11' }, { op: 1.5 }, { op: 13 }, {}]),
+      await outcomesOf(generated, [{ op: 11 }, { op: 10 }, { op: '11' }, { op: 1.5 }, { op: 13 }, {}]),
     ).toStrictEqual([
       '11',
       'invalid: 10: /id is required',
@@ -179,7 +179,7 @@ describe('Whole numbers name events', () => {
       'open.json': having({ op: { type: 'integer' } }),
     };
     const generated = await generateFrom(schemas, { discriminator, events: { 7: 'open.json' } });
-    expect(await judge(generated, [{ op: 7 }, { op: 'text' }, { op: 10, id: 'x' }])).toStrictEqual([
+    expect(await outcomesOf(generated, [{ op: 7 }, { op: 'text' }, { op: 10, id: 'x' }])).toStrictEqual([
       '7',
       'text',
       '10',

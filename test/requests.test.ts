@@ -187,7 +187,7 @@ describe('A CloudEvent', () => {
   test('in a batch is malformed, because a batch has several events', async () => {
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
     const outcome = await send('cloudevents/node', headers, '[]');
-    expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'a batch of events, not one' });
+    expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'the body is a batch of events' });
   });
 
   test('of an unknown type is unknown', async () => {

@@ -13,6 +13,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly names: NameRules;
   /** The dialect of files that do not name one. */
   readonly dialect: Dialect;
+  /** The URI that relative `$id`s of files count from. Default: the path of each file. */
+  readonly idBase?: string;
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
   /** Names that the output uses itself. No event or definition may have one of them. */

@@ -70,7 +70,7 @@ export interface EventDefinition {
   /** The payload's values at the properties that name the event. Empty where a header alone does. */
   readonly literals: readonly EventLiteral[];
   /** Samples of the data inside the envelope. */
-  readonly carried?: readonly Example[];
+  readonly dataExamples?: readonly Example[];
   /** The value of the header, where a header names the event. */
   readonly header?: string;
   /** The event type as a path segment: `organization.created`. */

@@ -20,6 +20,7 @@ export function describeCatalog(
     strict: _strict,
     names: _names,
     dialect: _dialect,
+    idBase: _idBase,
     reservedNames: _reserved,
     discriminator,
     discriminatorPath,
@@ -58,7 +59,9 @@ function describeDefinitions({
   // In an envelope, the events' schemas are definitions, and each event is the envelope around one of them.
   const described = discriminator.kind === 'envelope' ? [] : events;
   const eventKeys = new Set(
-    described.filter(({ node, alone }) => alone || !names.has(keyOf(node))).map(({ node }) => keyOf(node)),
+    described
+      .filter(({ node, isOnlyType }) => isOnlyType || !names.has(keyOf(node)))
+      .map(({ node }) => keyOf(node)),
   );
   const definitions = new Map<string, Definition>();
   for (const { key, node } of named.values()) {

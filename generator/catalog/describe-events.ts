@@ -42,7 +42,7 @@ export function describeEvents(
     .sort((a, b) => (a.type < b.type ? -1 : 1));
 }
 
-type Described = Pick<EventDefinition, 'schema' | 'examples' | 'carried'>;
+type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
@@ -58,7 +58,7 @@ function describe(
     return {
       schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
-      carried: all,
+      dataExamples: all,
     };
   }
   const isOwn = ({ value: example }: Example): boolean =>

@@ -43,7 +43,7 @@ export interface CatalogDraft {
  */
 export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): CatalogDraft {
   const { discriminator, names: rules, reservedNames } = settings;
-  const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect);
+  const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect, settings.idBase);
   // This comes first, because a selector may point to a place that no keyword leads to. References in that place
   // count too.
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
@@ -53,7 +53,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     types.map((type): TypedNode => {
       const isShared = types.length > 1;
       const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, alone: isOwn && !isShared, isShared, names };
+      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
     }),
   );
   const envelope = findEnvelope(index, discriminator);

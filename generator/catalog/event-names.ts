@@ -10,8 +10,8 @@ import type { SchemaNode } from './schema-index.js';
 /** An event type and the schema that describes it. */
 export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
-  /** False when the schema is more than this event: it describes several, or the configuration alone names it. */
-  readonly alone: boolean;
+  /** False when the schema is more than this event: it describes several, or only the configuration names it. */
+  readonly isOnlyType: boolean;
   /** True when the schema describes several events. */
   readonly isShared: boolean;
   /** The schema that states the event type. */

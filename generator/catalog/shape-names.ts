@@ -69,7 +69,10 @@ function isObjectType({ type, properties, allOf }: SchemaObject): boolean {
   return type === 'object' || properties !== undefined || allOf !== undefined;
 }
 
-/** The shape that the most events have or extend; undefined where none is ahead, or none is had by two. */
+/**
+ * The shape that most events have or extend; undefined where several are equally common, or where no shape is in two
+ * events.
+ */
 function modelOf(keys: readonly string[], shapes: ReadonlyMap<string, ShapeUse>): string | undefined {
   if (keys.length === 1) return keys[0];
   const uses = keys.map((key) => ({ key, ...(shapes.get(key) ?? { schema: true, events: [] }) }));

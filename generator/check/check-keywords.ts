@@ -12,8 +12,8 @@ import { familiarity, KEYWORD_NAMES } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
 
 /**
- * Looks at every word of every schema: misspelt and unknown keywords, dialects that are not read, patterns that do
- * not compile. A word that is merely unknown is reported once for the whole catalog, at its first place.
+ * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
+ * unknown keyword is reported once for the whole catalog, at its first place.
  */
 export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -64,7 +64,10 @@ function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] 
   return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
 }
 
-/** A tool's own word that was made of a keyword and another word, such as `tsType` or `enumNames`: no slip. */
+/**
+ * True for a tool's own keyword, made from a keyword and another word, such as `tsType` or `enumNames`. It is not a
+ * spelling mistake.
+ */
 function isCompound(word: string): boolean {
   const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
   const tail = after.charAt(0).toLowerCase() + after.slice(1);
@@ -119,7 +122,7 @@ function reasonAgainst(pattern: string): string {
   }
 }
 
-/** By OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if that lists null. */
+/** In OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if the list has null. */
 function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
   if (ownValue(schema, 'nullable') !== true) return [];
   const values = ownValue(schema, 'enum');
@@ -134,7 +137,7 @@ function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnosti
 
 const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';
 
-/** A payload may hold any text: a pattern that tries too many ways to match it would hang its validator. */
+/** Payloads may contain any text. A pattern that tries too many ways to match a text would make its validator hang. */
 function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
   const growth = backtrackingOf(pattern);
   if (growth === 'linear') return [];

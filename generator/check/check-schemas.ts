@@ -9,7 +9,7 @@ import { checkKeywords } from './check-keywords.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
-/** Everything that is wrong with the schemas of a draft, what the stages before have found included. */
+/** All diagnostics about the schemas of a draft, including those of earlier stages. */
 export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const found = [
@@ -17,7 +17,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
     ...checkKeywords(draft.nodes),
     ...values,
     ...checkCycles(draft.named),
-    // Where a keyword has a value that it cannot have, nothing is known of types yet.
+    // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
@@ -33,7 +33,7 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }
 
-/** Words of a schema that have no effect: unknown keywords and unknown formats. */
+/** Diagnostics about parts of a schema without effect: unknown keywords and unknown formats. */
 const WITHOUT_EFFECT: readonly DiagnosticCode[] = ['HS202', 'HS208'];
 
 function strictly(one: Diagnostic): Diagnostic {

@@ -9,17 +9,17 @@ import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 
-/** What the check needs to know of the catalog. */
+/** What the check must know about the catalog. */
 export interface TypeCheckSettings {
-  /** Whether a schema is that of an event, which is an object even where it does not say so. */
+  /** True for the schema of an event, which is an object even without a `type`. */
   readonly isEvent: (node: SchemaNode) => boolean;
-  /** Schemas whose keywords are about objects alone are treated as schemas of objects. */
+  /** True where schemas with only object keywords are treated as schemas of objects. */
   readonly assumeObject: boolean;
 }
 
 /**
- * Warns about schemas without a type. They accept values of every other type, and their TypeScript type has to
- * say so.
+ * Warns about schemas without a type. They accept values of every other type, and their TypeScript type must do the
+ * same.
  */
 export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
@@ -63,7 +63,7 @@ const PLURALS: Readonly<Record<InstanceType, string>> = {
   null: 'null',
 };
 
-/** The pointer of a place in the file, where older dialects have other keywords than the catalog's form. */
+/** The pointer of a place in the file: older dialects have other keywords than the catalog's schemas. */
 export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
   let value: JsonValue | undefined = node.value;
   let pointer = node.pointer;

@@ -6,8 +6,8 @@ import { placeOf } from '../load/source-text.js';
 import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
 
 /**
- * Reports keywords whose value their dialect does not allow, such as `type: "strng"` or `required: "id"`. A schema
- * inside another one that names its own dialect is held against that.
+ * Reports keywords with a value that their dialect does not allow, such as `type: "strng"` or `required: "id"`. An
+ * inner schema that names its own dialect is checked against that dialect.
  */
 export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
   return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
@@ -39,18 +39,18 @@ function report(
 const OLDER =
   'this is the form of older drafts: name the draft in $schema, or as "dialect" in the configuration';
 
-/** What older drafts allow: tuples by `items`, and limits that are exclusive by a word of their own. */
+/** True for forms of older drafts: tuples in `items`, and boolean `exclusiveMinimum` and `exclusiveMaximum`. */
 function isOlder(pointer: string, value: string): boolean {
   if (/\/exclusiveM(?:in|ax)imum$/.test(pointer)) return value === 'true' || value === 'false';
   return pointer.endsWith('/items') && value.startsWith('[');
 }
 
-/** A schema that no other holds, or a schema that names a dialect of its own. */
+/** True for a schema that is not inside another one, or that names its own dialect. */
 function isResource({ isRoot, value }: SchemaNode): boolean {
   return isRoot || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
 }
 
-/** The value with `{}` in the place of every inner schema that names its own dialect. */
+/** The value with `{}` in place of every inner schema that names its own dialect. */
 function withoutResources(value: JsonValue, isRoot = false): JsonValue {
   if (isJsonArray(value)) return value.map((item) => withoutResources(item));
   if (!isJsonObject(value)) return value;

@@ -6,7 +6,10 @@ import { mapSubschemas, type Schema } from '../schema/schema.js';
 import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
-/** Notes what the types will not say, at each schema whose comment says it: a named one, or that of a property. */
+/**
+ * Gives notes about constraints that types cannot express, one for each schema with a comment: a named schema or a
+ * property.
+ */
 export function noteInexpressible(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
   const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
   const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
@@ -28,7 +31,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   return notes;
 }
 
-/** Without line and column: a note is rarely looked for, and every file would have to be parsed again. */
+/** Creates a note without line and column: few people need them, and every file would have to be parsed again. */
 function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
   return diagnostic(
     'HS216',

@@ -4,7 +4,7 @@ import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
-import { judge, type Validate, type VerdictKind } from '../payloads/judge.js';
+import { checkPayload, type Validate, type VerdictKind } from '../payloads/check-payload.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
@@ -67,7 +67,7 @@ async function readAll(operand: string, { call, counts, validate, progress }: Re
     const { bytes, share } = open(operand, call);
     for await (const batch of payloadsOf(bytes, formatOf(flags, operand))) {
       for (const payload of batch) {
-        const { kind, problem } = judge(payload, validate);
+        const { kind, problem } = checkPayload(payload, validate);
         counts[kind] += 1;
         if (problem === undefined) continue;
         if (shown >= limit) {

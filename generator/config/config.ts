@@ -60,6 +60,8 @@ export interface CatalogConfig {
   readonly names?: NameSource | NamesConfig;
   /** The dialect of schemas that have no `$schema`. Default: `2020-12`. */
   readonly dialect?: DialectName;
+  /** The URI that relative `$id`s of files count from: `https://example.com/`. Default: the path of each file. */
+  readonly idBase?: string;
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
@@ -82,6 +84,7 @@ export interface ShippedCatalog
     | 'events'
     | 'names'
     | 'dialect'
+    | 'idBase'
     | 'invalidExamples'
     | 'schemaId'
     | 'assumeObject'

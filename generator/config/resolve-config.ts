@@ -76,6 +76,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       events: config.events ?? [],
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
+      ...(config.idBase !== undefined && { idBase: config.idBase }),
       invalidExamples: config.invalidExamples ?? 'error',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,

@@ -6,7 +6,7 @@ import type { Parameter } from '../module/statement.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
 import { shared } from './validation-support.js';
 
-/** The names of the module with the union of all events. */
+/** The names of the module that has the union of all events. */
 export const index = fromModule('index');
 
 /** The type of an event. */
@@ -15,9 +15,10 @@ export function typeOf({ names }: EventDefinition): ImportedName {
 }
 
 /**
- * The expression that reads an event type from `payload`, whatever that is, and `headers`, where they name it.
- * @param known name of a table that has all event types
- * @param helper names a function of the runtime. Default: that of the module that validators share
+ * The expression that reads the event type from `payload`, which may be any value, and from `headers` where they name
+ * it.
+ * @param known name of a table of all event types
+ * @param helper gives the reference to a runtime function; by default to the module that validators share
  */
 export function readType(
   catalog: Catalog,
@@ -51,7 +52,7 @@ function hasNumbers({ events }: Catalog): boolean {
 /** The parameter of a guard or a validator of one event. */
 export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];
 
-/** The parameters of a function for any event: the headers too, where they name it. */
+/** The parameters of a function for any event. They include the headers where a header names the event. */
 export function unionParameters({ discriminator }: Catalog): readonly Parameter[] {
   return discriminator.kind === 'header'
     ? [...PAYLOAD, { name: 'headers', type: index('WebhookHeaders') }]

@@ -6,17 +6,17 @@ import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'explanations';
 
-/** The functions that explain what is wrong with a payload, by their names. */
+/** References to the functions that explain what is wrong with a payload, by name. */
 export const explanation = fromModule(PATH);
 
-/** What the explanations need of the module that all share. */
+/** What the explanations use from the shared module. */
 export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
   return { runtime: [...compiled.runtime], patterns: compiled.patterns };
 }
 
 /**
- * The module of the functions that say what is wrong with a payload, made of Ajv's code. They stop at the first error.
- * It is not an entry point of the package.
+ * The module of the functions that explain what is wrong with a payload. They are made from Ajv's code and stop at the
+ * first error. The module is not an entry point of the package.
  */
 export function explanationModule(validators: CatalogValidators): OutputModule {
   const { functions, roots } = validators.compiled;

@@ -15,8 +15,8 @@ import {
 import { linkShared, supportModule } from './validation-support.js';
 
 /**
- * `guards`: a type guard for each event and one for the union, which give a boolean and nothing else. The modules that
- * validators share with guards come with them.
+ * `guards`: a type guard per event and one for the union, with a boolean result. It also emits the modules that
+ * validators share with guards.
  */
 export const guards = {
   name: 'guards',
@@ -43,9 +43,12 @@ function guardModule(catalog: Catalog): OutputModule {
     path: 'guards',
     entry: './guards',
     statements: [
-      section('Parts and payloads', linkShared(validators.guards.code, sharedByGuards(catalog, validators))),
       section(
-        'One guard for each event',
+        'Checks of definitions and event shapes',
+        linkShared(validators.guards.code, sharedByGuards(catalog, validators)),
+      ),
+      section(
+        'One guard per event',
         catalog.events.map((event) => eventGuard(catalog, validators, event)),
       ),
       section('The union', unionGuard(catalog, validators)),

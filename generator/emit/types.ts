@@ -4,7 +4,7 @@ import { declareType } from '../module/statement.js';
 import { declareTypes } from '../types/declare-types.js';
 import type { InternalEmitter } from './emitter.js';
 
-/** `types`: one declaration a definition, one flat interface an event. */
+/** `types`: one declaration per definition and one flat interface per event. */
 export const types = {
   name: 'types',
   async emit(catalog: Catalog) {

@@ -7,7 +7,10 @@ import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from '
 import { explanation } from './explanations.js';
 import type { Shared } from './validation-support.js';
 
-/** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
+/**
+ * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
+ * guard.
+ */
 function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): Code {
   const shape = shapes.shapeOf(event);
   const guard = guards.functionOf(shape);
@@ -16,7 +19,7 @@ function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: Even
     : code`${guard}`;
 }
 
-/** The guard of an event. It refuses what cannot be read instead of throwing. */
+/** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
 export function eventGuard(
   catalog: Catalog,
   validators: CatalogValidators,
@@ -27,9 +30,7 @@ export function eventGuard(
     catalog.discriminatorPath.length === 0 ? '' : code`${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
-    docs: [
-      `Tells whether a payload is a valid event of type \`${commentInline(event.type)}\`. Never throws.`,
-    ],
+    docs: [`True for a valid event of type \`${commentInline(event.type)}\`. Never throws.`],
     parameters: PAYLOAD,
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
@@ -42,7 +43,7 @@ export function eventGuard(
   });
 }
 
-/** The guard of the union: one look-up, then one shape. */
+/** The guard of the union: it looks up the event type and checks one shape. */
 export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
   const entries = catalog.events.map(
     (event) => code`  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
@@ -51,7 +52,7 @@ export function unionGuard(catalog: Catalog, validators: CatalogValidators): rea
     code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`,
     declareFunction({
       name: 'isWebhookEvent',
-      docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
+      docs: ['True for a valid event of the catalog. Never throws.'],
       parameters: unionParameters(catalog),
       returns: code`payload is ${index('WebhookEvent')}`,
       body: code`{
@@ -66,7 +67,7 @@ export function unionGuard(catalog: Catalog, validators: CatalogValidators): rea
   ];
 }
 
-/** The functions of Ajv's that stand in for guards, where a schema is too much for those. */
+/** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
 export function explainedShapes(
   { shapes, guards, compiled }: CatalogValidators,
   catalog: Catalog,
@@ -77,16 +78,16 @@ export function explainedShapes(
   });
 }
 
-/** What guards need of the module that all share. */
+/** What guards use from the shared module. */
 export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
   return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
 }
 
-/** What validators need of it. */
+/** What validators use from it. */
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [
-      ...['refusal', 'unreadable', 'validatorFor'],
+      ...['invalidResult', 'unreadable', 'validatorFor'],
       ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
       ...typeHelpers(catalog, 'errors'),
     ],

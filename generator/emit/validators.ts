@@ -24,8 +24,8 @@ import { RESULT_TYPES } from './validator-types.js';
 const guards = fromModule('guards');
 
 /**
- * `validators`: a validator for each event and one for the union, with the guards. The guards accept valid payloads;
- * Ajv's code runs only to explain what is wrong with others.
+ * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; Ajv's code
+ * runs only on rejection, to explain it.
  */
 export const validators = {
   name: 'validators',
@@ -40,7 +40,7 @@ function validatorModule(catalog: Catalog): OutputModule {
     statements: [
       exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
-      section('One validator for each event', [
+      section('One validator per event', [
         code`const place = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
@@ -69,7 +69,9 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
   });
 }
 
-/** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
+/**
+ * The union's validator. A valid event takes one look-up and one shape; only a rejected one has its check looked up.
+ */
 function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
   const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
   return [
@@ -82,7 +84,7 @@ function byPayload(catalog: Catalog): Constant {
   const schemas = catalog.events.map(({ names }) => code`      ${jsonSchema(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
-    docs: ['Validates a payload by the schema that its event type names. Never throws.'],
+    docs: ['Validates a payload against the schema of its event type. Never throws.'],
     type: code`Validator<${index('WebhookEvent')}>`,
     value: code`/* @__PURE__ */ ${shared('standard')}(
   (payload) => ${unionBody(catalog)},
@@ -93,11 +95,13 @@ ${schemas}    ]),
   });
 }
 
-/** No Standard Schema: whoever calls one gives it a value and nothing else. */
+/** Not a Standard Schema, because those are called with a value alone. */
 function byHeader(catalog: Catalog): FunctionDeclaration {
   return declareFunction({
     name: 'validateWebhookEvent',
-    docs: [`Validates a payload by the schema of the event that ${namedBy(catalog)} name. Never throws.`],
+    docs: [
+      `Validates a payload against the schema of its event type, from ${namedBy(catalog)}. Never throws.`,
+    ],
     parameters: unionParameters(catalog),
     returns: code`ValidationResult<${index('WebhookEvent')}>`,
     body: unionBody(catalog),
@@ -113,7 +117,7 @@ function unionBody(catalog: Catalog): Code {
     const check = checks.get(type);
     return check === undefined
       ? { valid: false, errors: ${unknownErrors(catalog)} }
-      : ${shared('refusal')}(type, check, payload);
+      : ${shared('invalidResult')}(type, check, payload);
   } catch {
     return { valid: false, errors: [${shared('unreadable')}(undefined)] };
   }

@@ -1,11 +1,12 @@
 import { readHeaders } from "./headers.js";
 import { parseBody } from "./parse.js";
 
-// Puts a CloudEvent together from an HTTP request, in either of its two modes.
+// Assembles a CloudEvent from an HTTP request, in either of its two modes.
 // https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md
 
 /**
- * The event of a request: its body in structured mode; in binary mode the attributes of the headers around the body.
+ * The event of a request. In structured mode it is the body; in binary mode the headers hold its attributes, and the
+ * body its data.
  * @param {unknown} body
  * @param {any} headers
  * @returns {{ value: unknown } | { reason: string }}
@@ -26,7 +27,7 @@ export function parseCloudEvent(body, headers) {
 function cloudEventOf(body, headers) {
   const given = readHeaders(headers);
   const mediaType = given.get("content-type") ?? "";
-  if (/^application\/cloudevents-batch/i.test(mediaType)) return { reason: "a batch of events, not one" };
+  if (/^application\/cloudevents-batch/i.test(mediaType)) return { reason: "the body is a batch of events" };
   const structured = /^application\/cloudevents/i.test(mediaType);
   if (structured || !given.has("ce-specversion")) return parseBody(body);
   const isEmpty = body === undefined || body === "" || body?.byteLength === 0;
@@ -42,7 +43,8 @@ function cloudEventOf(body, headers) {
 }
 
 /**
- * Characters that a header cannot hold are percent-encoded, and some values stand in quotes.
+ * Decodes an attribute in a header: characters that a header cannot hold are percent-encoded, and some values are
+ * quoted.
  * @param {string} value
  */
 function decodeAttribute(value) {

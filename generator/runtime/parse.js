@@ -1,7 +1,7 @@
 // Reads the body of a webhook request.
 
 /**
- * The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed.
+ * The value of a body. Strings and bytes are parsed as JSON; any other value is taken as already parsed.
  * @param {unknown} body
  * @returns {{ value: unknown } | { reason: string }}
  */
@@ -15,7 +15,7 @@ export function parseBody(body) {
 }
 
 /**
- * Checks the brand of a buffer, which may come from another realm.
+ * True for bytes. `instanceof` would miss a buffer from another realm.
  * @param {unknown} body
  * @returns {body is ArrayBuffer | Uint8Array}
  */
@@ -29,14 +29,14 @@ function isBytes(body) {
  * @param {(payload: any) => unknown} typeOf reads the event type
  * @param {{ has: (type: string) => boolean }} known the event types
  * @param {(payload: unknown) => { valid: true, value: any } | { valid: false, errors: readonly any[] }} validate
- * @param {string} nameless what to say of a payload without an event type
+ * @param {string} nameless the reason for a payload without an event type
  */
 export function outcomeOf(parsed, typeOf, known, validate, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
     if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };

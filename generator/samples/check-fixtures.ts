@@ -27,7 +27,7 @@ export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
   });
 }
 
-/** Where the trouble is, as far as it is in one place. */
+/** The end of the message: the place without a value, if it is a single place. */
 function whereOf(catalog: Catalog, event: EventDefinition): string {
   const at = placeWithoutPayload(catalog, event);
   return at.length === 0 ? '' : `: no value was found for ${pointerTo('', ...at)}`;

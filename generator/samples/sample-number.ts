@@ -1,7 +1,7 @@
 import { keywordsAbout, nothingElse } from '../schema/keywords-about.js';
 import { allowsType, type SchemaObject } from '../schema/schema.js';
 
-/** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may accept. */
+/** Numbers within a schema's bounds: the most ordinary one first, then others that further keywords may accept. */
 export function sampleNumbers(schema: SchemaObject): readonly number[] {
   const keywords = keywordsAbout(schema, 'number');
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf, ...rest } = keywords;
@@ -23,5 +23,5 @@ export function sampleNumbers(schema: SchemaObject): readonly number[] {
   return [...found].filter((one) => !isWhole || Number.isInteger(one));
 }
 
-/** The most ordinary numbers, and some that are tried after them. */
+/** The numbers to try, the most ordinary first. */
 const REQUESTS: readonly number[] = [1, 0, -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1_000_000, 0.5];

@@ -6,18 +6,19 @@ import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schem
 /** A schema that constrains values of some types, and accepts values of every other type because it has no `type`. */
 export interface Untyped {
   readonly schema: SchemaObject;
-  /** The keywords and keys that lead to it, in the catalog's form. */
+  /** The keywords and keys that lead to it in the catalog's schema. */
   readonly path: readonly string[];
   /** The types that its keywords constrain. */
   readonly types: readonly InstanceType[];
 }
 
-/** Gives the replacement for such a schema. */
+/** Returns the replacement for such a schema. */
 export type OnUntyped = (found: Untyped) => SchemaObject;
 
 /**
- * Replaces the schemas inside one that leave their type out, the schema itself included. Keywords beside a `type`, or in
- * a branch of a schema that has one, are about that type. Conditions are left alone, because no type is made of them.
+ * Replaces the schemas that leave their type out, inside a schema or the schema itself. Keywords beside a `type`, or in
+ * a branch of a schema that has one, are about that type. Conditions are left unchanged, because no type is made from
+ * them.
  * @param given the types of the values to which the schema is applied
  */
 export function replaceUntyped(
@@ -55,7 +56,7 @@ function isStated(schema: SchemaObject): boolean {
   return schema.type !== undefined || valuesOf(schema) !== undefined;
 }
 
-/** The types of the values to which the schemas of a keyword apply; none for schemas that are not made into types. */
+/** The types of the values to which a keyword's schemas apply; none for schemas that are not made into types. */
 function typesAt([keyword = '']: readonly string[], own: readonly InstanceType[]): readonly InstanceType[] {
   switch (applicationOf(keyword)) {
     case 'value':

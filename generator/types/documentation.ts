@@ -2,12 +2,12 @@ import type { SchemaObject } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
 
-/** Columns of prose in a comment. */
+/** The width of prose in a comment, in columns. */
 const WIDTH = 96;
 
 /**
- * The text of a schema's JSDoc comment, which cannot end the comment: title, description, constraints that the type does
- * not express, examples of plain values, and `@deprecated`. Empty for a schema without any of them.
+ * The text of a schema's JSDoc comment: title, description, constraints that the type does not express, examples of
+ * scalars, and `@deprecated`. The text cannot end the comment. Empty for a schema without any of these.
  */
 export function documentation(schema: SchemaObject, context: ConstraintContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
@@ -18,7 +18,7 @@ export function documentation(schema: SchemaObject, context: ConstraintContext):
   return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
 }
 
-/** Breaks a long line between words. A word is never the first of a line if it would start a tag there. */
+/** Breaks a long line between words. No line starts with a word that would become a tag there. */
 function wrap(line: string): string {
   const [first = '', ...words] = line.split(' ');
   return words.reduce((text, word) => {
@@ -43,7 +43,7 @@ function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly stri
   ];
 }
 
-/** Examples that fit on a line; payloads are the fixtures' business. */
+/** Examples that fit on a line. Examples of objects and arrays are in the fixtures. */
 function plainExamples(schema: SchemaObject): readonly string[] {
   return (schema.examples ?? [])
     .filter((example) => typeof example !== 'object' || example === null)

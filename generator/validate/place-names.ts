@@ -4,33 +4,33 @@ import { pascalCase } from '../text/safe-text.js';
 import { inside, type Place, rootPlace } from './place.js';
 import { placeWords } from './place-words.js';
 
-/** Names for the functions and constants that judge parts of a catalog's schemas. */
+/** Names for the functions and constants that check parts of a catalog's schemas. */
 export interface PlaceNames {
   /**
-   * The name of a place in PascalCase: `OrganizationId`, `DirectoryUserGroups`. Places have the same name only where
-   * their schemas are equal.
+   * The name of a place in PascalCase: `OrganizationId`, `DirectoryUserGroups`. Two places have the same name only
+   * where their schemas are equal.
    */
   readonly nameOf: (place: Place) => string;
   /**
-   * The name of a constant for a place: `what` it is, `PATTERN`, comes last. Constants have the same name only where
+   * The name of a constant for a place, ending with what it is: `PATTERN`. Two constants have the same name only where
    * their code is the same.
    */
   readonly constantOf: (place: Place, what: string, code: string) => string;
 }
 
-/** What else there is to know for names. */
+/** Optional input for names. */
 export interface Naming {
-  /** The names in code of those schemas that are shapes of events. */
+  /** The names in code of the schemas that are event shapes. */
   readonly shapeNames?: ReadonlyMap<string, string>;
-  /** Names that functions with other tasks have. */
+  /** Names that other functions use. */
   readonly reserved?: ReadonlySet<string>;
 }
 
 /**
- * Names each place after the schema that it is part of and the way to it. What lies in the shape of an event is named
- * by the way alone where all shapes agree on it, so that they share it. No name depends on how many others there are or
- * in which order they come: what a catalog gains changes no name but those of its own.
- * @param schemas every schema by its name
+ * Names each place after its schema and the path to it. A place in the shape of an event is named by the path alone
+ * where all shapes agree on it, so that they share it. No name depends on the number or order of other places: an
+ * addition to a catalog changes no existing name.
+ * @param schemas every schema by name
  */
 export function placeNames(
   schemas: ReadonlyMap<string, Schema>,
@@ -46,10 +46,10 @@ export function placeNames(
   const taken = new Map([...reserved].map((name) => [name, '']));
   for (const [owner, name] of roots) taken.set(name, keyOf(rootPlace(owner)));
   const constants = new Map<string, string>();
-  const claim = (name: string, key: string): string | undefined => {
-    const holder = taken.get(name) ?? key;
-    taken.set(name, holder);
-    return holder === key ? name : undefined;
+  const reserve = (name: string, key: string): string | undefined => {
+    const owningKey = taken.get(name) ?? key;
+    taken.set(name, owningKey);
+    return owningKey === key ? name : undefined;
   };
   const make = (place: Place, key: string): string => {
     const { owner, tokens } = place;
@@ -57,13 +57,13 @@ export function placeNames(
     if (tokens.length === 0) return root;
     const words = placeWords(schemas.get(owner), tokens);
     const isShared = shapeNames.has(owner) && shared.has(words);
-    if (isShared && claim(words, `shared by shapes: ${words}`) !== undefined) return words;
+    if (isShared && reserve(words, `shared by shapes: ${words}`) !== undefined) return words;
     const found = [words, placeWords(schemas.get(owner), tokens, true)]
       .map((way) => `${root}${way}`)
-      .find((name) => claim(name, key) !== undefined);
+      .find((name) => reserve(name, key) !== undefined);
     if (found !== undefined) return found;
-    let name = `${root}_${tokens.map(spelled).join('_')}`;
-    while (claim(name, key) === undefined) name += '_';
+    let name = `${root}_${tokens.map(escapedName).join('_')}`;
+    while (reserve(name, key) === undefined) name += '_';
     return name;
   };
   const nameOf = (place: Place): string => {
@@ -92,14 +92,14 @@ function constantName(name: string, what: string): string {
 }
 
 function plainName(name: string): string {
-  return pascalCase(name) ?? spelled(name);
+  return pascalCase(name) ?? escapedName(name);
 }
 
 function keyOf({ owner, tokens }: Place): string {
   return JSON.stringify([owner, ...tokens]);
 }
 
-/** The ways within shapes that lead to equal schemas wherever they lead anywhere, and name nothing else. */
+/** The names within shapes that lead to equal schemas in every shape that has them, and that nothing else uses. */
 function sharedNames(
   schemas: ReadonlyMap<string, Schema>,
   shapeNames: ReadonlyMap<string, string>,
@@ -115,7 +115,7 @@ function sharedNames(
       words.set(name, canonicalJson(tokens));
       const known = contents.get(name) ?? new Set();
       known.add(canonicalJson(schema as JsonValue));
-      // Two ways of one shape that read the same: each is told by its shape.
+      // Two paths of one shape have the same words: name both after the shape.
       if (isTwice) known.add('').add(' ');
       contents.set(name, known);
     }
@@ -126,7 +126,7 @@ function sharedNames(
   return new Set(shared.map(([name]) => name));
 }
 
-/** Every schema below a place that is written there. */
+/** Every schema inside a place, with its own place. */
 function* places(place: Place, schema: Schema | undefined): Iterable<readonly [Place, Schema]> {
   if (typeof schema !== 'object') return;
   const found: (readonly [Place, Schema])[] = [];
@@ -140,8 +140,8 @@ function* places(place: Place, schema: Schema | undefined): Iterable<readonly [P
   }
 }
 
-/** Any text as part of an identifier, from which it can be read again. */
-function spelled(text: string): string {
+/** A reversible spelling of any text as part of an identifier. */
+function escapedName(text: string): string {
   return [...text]
     .map((char) => (/[\p{L}\p{Nd}]/u.test(char) ? char : `$${char.codePointAt(0)?.toString(16)}`))
     .join('');

@@ -3,10 +3,10 @@ import { ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 
 /**
- * The way to a place in PascalCase words: `['properties', 'groups', 'items']` is `GroupsItem`. Text without a letter or
- * digit adds nothing.
+ * The path to a place in PascalCase words: `['properties', 'groups', 'items']` is `GroupsItem`. Text without a letter
+ * or digit adds nothing.
  * @param schema the schema at which the tokens start
- * @param all true for a word for each branch, even where there is only one with constraints of its own
+ * @param all true to add a word for every branch, even if only one has constraints of its own
  */
 export function placeWords(schema: Schema | undefined, tokens: readonly string[], all = false): string {
   const [keyword, ...rest] = tokens;
@@ -20,7 +20,7 @@ export function placeWords(schema: Schema | undefined, tokens: readonly string[]
     return word + (pascalCase(key) ?? '') + placeWords(inner, below, all);
   }
   const list = at[keyword as 'allOf'] ?? [];
-  // The only branch with constraints of its own adds no word.
+  // A branch adds no word where it is the only one with constraints of its own.
   const isOnly = !all && isBranch && list.filter(isOwnBranch).length === 1;
   return (isOnly ? '' : word + (Number(key) + 1)) + placeWords(list[Number(key)], below, all);
 }

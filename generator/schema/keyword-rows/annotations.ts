@@ -12,7 +12,7 @@ export const ANNOTATION_KEYWORDS = {
   deprecated: { ...ANNOTATION, dialects: since('2019-09'), value: 'flag', harmless: true },
   readOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
   writeOnly: { ...ANNOTATION, dialects: since('draft-07'), value: 'flag', harmless: true },
-  /** The value is a secret: shown in documentation, kept out of logs. Not of any dialect, but ours. */
+  /** The value is a secret: shown in documentation, kept out of logs. It belongs to no dialect; it is ours. */
   'x-secret': { ...ANNOTATION, dialects: [], value: 'flag' },
   contentEncoding: { ...ANNOTATION, dialects: since('draft-07'), value: 'text', inComment: true },
   contentSchema: { ...ANNOTATION, dialects: since('2019-09'), value: 'schema' },

@@ -1,7 +1,7 @@
 import type { CatalogRow } from '../keyword-row.js';
 import { ALL, atLeast, atMost, D6, D19, D20, LEAST, MOST } from './shared.js';
 
-const ARRAY = { about: 'array', exact: 'apart' } as const;
+const ARRAY = { about: 'array', exact: 'never' } as const;
 
 /** Keywords about arrays. */
 export const ARRAY_KEYWORDS = {

@@ -3,7 +3,7 @@ import type { CatalogRow } from '../keyword-row.js';
 import { ALL, D6, D7 } from './shared.js';
 
 const BRANCHES = { ...ALL, value: 'list', applies: 'value', exact: 'equal', loose: 'first' } as const;
-const CONDITIONAL = { ...D7, value: 'schema', exact: 'apart', loose: 'first' } as const;
+const CONDITIONAL = { ...D7, value: 'schema', exact: 'never', loose: 'first' } as const;
 
 /** Keywords about values of every type. */
 export const GENERAL_KEYWORDS = {

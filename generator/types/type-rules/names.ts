@@ -50,17 +50,17 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** True for an object whose properties can have no name. */
+/** True for an object that can have no property, because no name is allowed. */
 export function isNameless({ propertyNames }: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   return propertyNames !== undefined && isNever(propertyNames, coverageOf);
 }
 
-/** The names that `propertyNames` lists. */
+/** The names that `propertyNames` lists; undefined where it lists none. */
 function listedNames(names: SchemaObject): readonly string[] | undefined {
   return valuesOf(names)?.filter((value) => typeof value === 'string');
 }
 
-/** True for an object that has no properties but those it names. */
+/** True for an object that can have only the properties that it names. */
 function isClosed(
   { additionalProperties = true, patternProperties = {} }: RuleSchema,
   coverageOf: CoverageAnalysis,
@@ -72,7 +72,7 @@ function withPattern(schema: RuleSchema, pattern: string, inner: Schema): RuleSc
   return { ...schema, patternProperties: { ...schema.patternProperties, [pattern]: inner } };
 }
 
-/** True where some properties have an index signature of their own anyway. */
+/** True where a pattern becomes an index signature of its own. */
 function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
   return Object.keys(patternProperties).some((pattern) => {
     const found = templateOf(pattern);
@@ -80,7 +80,9 @@ function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
   });
 }
 
-/** True when an index signature for all properties would have to hold more than the others may be. */
+/**
+ * True when an index signature for all properties would have to accept more than the schema of additional properties.
+ */
 function clashes(schema: RuleSchema, others: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const own = [...Object.values(schema.properties ?? {}), ...Object.values(schema.patternProperties ?? {})];
   return !own.every((property) => isSame(property, others) || isWithin(property, others, coverageOf));
@@ -90,7 +92,7 @@ function isSame(a: Schema, b: Schema): boolean {
   return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
 }
 
-/** True when the second schema accepts every scalar of some types, and the first schema only values of those. */
+/** True when the outer schema accepts every scalar of some types, and the inner schema only values of those types. */
 function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const types = possibleTypes(coverageOf(outer));
   const isScalar = !types.includes('object') && !types.includes('array');

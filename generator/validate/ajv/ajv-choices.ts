@@ -3,18 +3,18 @@ import { _, type Code, getProperty, type Name, nil, not, or } from 'ajv/dist/com
 import N from 'ajv/dist/compile/names.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
 import type { TypeName } from '../../schema/instance-types.js';
-import { type CodeStyle, callOf, chooseCode, failCode, refuse, startOf, stopsAtOnce } from './ajv-errors.js';
+import { type CodeStyle, callOf, chooseCode, failCode, reject, startOf, stopsAtOnce } from './ajv-errors.js';
 import { wrongType } from './ajv-keywords.js';
 import { type Expectation, oneOfValues, pathTo, typeNames } from './expectation.js';
 import type { Tag } from './tag.js';
 
-/** A branch as `ajvSchema` leaves it. */
+/** A branch as `ajvSchemas` returns it. */
 interface Branch {
   readonly is?: readonly TypeName[];
   readonly $ref?: string;
 }
 
-/** `anyOf` and `oneOf` of plain types and references: what a branch has to say is said in a function of its own. */
+/** `anyOf` and `oneOf` of plain types and references: every other branch is a function of its own. */
 export function choices(style: CodeStyle): readonly CodeKeywordDefinition[] {
   return [
     { keyword: 'anyOf', schemaType: 'array', code: (cxt) => byTag(cxt, style, () => anyOf(cxt, style)) },
@@ -28,10 +28,10 @@ function anyOf(cxt: KeywordCxt, style: CodeStyle): void {
   const start = startOf(cxt);
   const calls = schema.filter(({ $ref }: Branch) => $ref !== undefined);
   gen.if(not(or(...branchCodes(cxt))));
-  refuse(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt)));
+  reject(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt)));
   if (calls.length > 1) {
     gen.else();
-    forget(cxt, start);
+    removeFailures(cxt, start);
   }
   gen.endIf();
 }
@@ -44,17 +44,17 @@ function oneOf(cxt: KeywordCxt, style: CodeStyle): void {
     'passed',
     passed.reduce((sum, one) => _`${sum} + ${one}`),
   );
-  gen.if(_`${count} === 0`, () => refuse(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt))));
-  gen.if(_`${count} !== 0`, () => forget(cxt, start));
-  gen.if(_`${count} > 1`, () => refuse(cxt, style));
+  gen.if(_`${count} === 0`, () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt))));
+  gen.if(_`${count} !== 0`, () => removeFailures(cxt, start));
+  gen.if(_`${count} > 1`, () => reject(cxt, style));
 }
 
-/** The failures of branches that need not have passed. */
-function forget({ gen, it }: KeywordCxt, start: Name): void {
+/** Removes the failures of branches from the list, because another branch passed. */
+function removeFailures({ gen, it }: KeywordCxt, start: Name): void {
   if (it.createErrors !== false) gen.code(_`${N.default.vErrors}.length = ${start}`);
 }
 
-/** The condition that each branch is. */
+/** Each branch as a condition. */
 function branchCodes(cxt: KeywordCxt): readonly Code[] {
   return cxt.schema.map(({ is, $ref }: Branch) => {
     if (is) return not(wrongType(is, cxt.data));
@@ -66,7 +66,7 @@ function plainTypes({ schema }: KeywordCxt): string {
   return schema.flatMap(({ is }: Branch) => (is ? [typeNames(is)] : [])).join(' or ');
 }
 
-/** A payload that carries a branch's literal is judged by that branch alone: by no other can it pass. */
+/** A payload with a branch's literal is checked by that branch only, because it cannot match another. */
 function byTag(cxt: KeywordCxt, style: CodeStyle, otherwise: () => void): void {
   const { gen, data, parentSchema } = cxt;
   const tag: Tag | undefined = parentSchema[`${cxt.keyword}Tag`];
@@ -78,16 +78,16 @@ function byTag(cxt: KeywordCxt, style: CodeStyle, otherwise: () => void): void {
   otherwise();
   gen.else();
   const value = gen.const('tag', _`${data}${getProperty(tag.property)}`);
-  gen.if(_`${value} === undefined`, () => refuse(cxt, style, failCode(cxt, missing(cxt, tag))));
+  gen.if(_`${value} === undefined`, () => reject(cxt, style, failCode(cxt, missing(cxt, tag))));
   for (const [at, values] of tag.values.entries()) {
     gen.if(or(...values.map((one) => _`${value} === ${one}`)), () => {
-      const verdict = stopsAtOnce(cxt.it, style) ? _`false` : nil;
-      gen.if(not(callOf(cxt, cxt.schema[at].$ref)), () => refuse(cxt, style, verdict));
+      const action = stopsAtOnce(cxt.it, style) ? _`false` : nil;
+      gen.if(not(callOf(cxt, cxt.schema[at].$ref)), () => reject(cxt, style, action));
     });
   }
   const known = or(...tag.values.flat().map((one) => _`${value} === ${one}`));
   gen.if(not(or(_`${value} === undefined`, known)), () =>
-    refuse(cxt, style, failCode(cxt, unknown(cxt, tag, value))),
+    reject(cxt, style, failCode(cxt, unknown(cxt, tag, value))),
   );
   gen.endIf();
 }

@@ -15,7 +15,10 @@ import { type CodeStyle, runtime } from './ajv-errors.js';
 /** Writes the code of a keyword. */
 type WriteCode = (cxt: KeywordCxt, style: CodeStyle) => void;
 
-/** The keywords whose code is ours, because Ajv's would do less well: one for every row of the table that says so. */
+/**
+ * The keywords with code of ours, where Ajv's would be slower or larger: one per row of the table with `explainedBy:
+ * 'us'`.
+ */
 const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> = {
   const: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])),
   enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
@@ -29,14 +32,14 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   additionalProperties,
 };
 
-/** `type` and `false` under other names, since Ajv reports those itself. */
+/** `type` and `false` under other names, because Ajv reports those itself. */
 const RENAMED: readonly CodeKeywordDefinition[] = [
   { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
   { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
   { keyword: 'never', code: (cxt) => cxt.error() },
 ];
 
-/** All keywords whose code is ours, choices aside. */
+/** All keywords with code of ours, except choices. */
 export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
   const own = Object.entries(OWN_CODE).map(([keyword, write]): CodeKeywordDefinition => {
     const { about } = rowOf(keyword as keyof typeof OWN_CODE);
@@ -45,7 +48,7 @@ export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] 
   return [...RENAMED, ...own, ...boundsOfLength()];
 }
 
-/** The condition that a value is of none of these types. */
+/** The condition that a value has none of the given types. */
 export function wrongType(types: readonly TypeName[], data: Name): Code {
   return checkDataTypes([...types], data, true, DataType.Wrong);
 }
@@ -112,7 +115,7 @@ function uniqueItems(cxt: KeywordCxt): void {
   if (cxt.schema) cxt.pass(_`${runtime(cxt.gen, allDifferent)}(${cxt.data})`);
 }
 
-/** The length of a string is counted by our function. */
+/** Bounds on the length of a string, which our own function counts. */
 function boundsOfLength(): readonly CodeKeywordDefinition[] {
   return keywordsWhere(({ about, bound }) => about === 'string' && bound !== undefined).map((keyword) => {
     const operator = rowOf(keyword).bound === 'least' ? _`>=` : _`<=`;
@@ -124,7 +127,9 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
   });
 }
 
-/** Ajv has one constant for equal patterns; here each place has its own, which is named after it. */
+/**
+ * The constant of a pattern. Ajv shares one between equal patterns; here each place has its own, named after the place.
+ */
 function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
   const expression = new RegExp(schema, 'u');
   const key = style.patternName(it, regExpLiteral(expression));
@@ -140,7 +145,7 @@ function format(cxt: KeywordCxt): void {
   if (check) cxt.pass(_`${runtime(cxt.gen, check)}(${cxt.data})`);
 }
 
-/** One after the other, and those that must be there without a look whether they are. */
+/** Checks properties in order. Required ones are checked without first testing whether they are present. */
 function properties(cxt: KeywordCxt): void {
   const { gen, data, it, schema } = cxt;
   const names = Object.keys(schema);
@@ -149,8 +154,8 @@ function properties(cxt: KeywordCxt): void {
     const check = (): void => {
       cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
     };
-    const isThere = propertyInData(gen, data, name, it.opts.ownProperties);
+    const isPresent = propertyInData(gen, data, name, it.opts.ownProperties);
     if (schema[name].needed) check();
-    else gen.if(isThere, check);
+    else gen.if(isPresent, check);
   }
 }

@@ -15,10 +15,9 @@ const OPTIONS: Options = {
 };
 
 /**
- * Compiles single schemas as Ajv does at run time, with the formats of the catalog: for values that are judged while
- * payloads are made.
- * @param definitions schemas by the URI with which a `$ref` names them; each is compiled when it is needed, once
- * @returns a function that compiles a schema; what it gives tells whether the schema accepts a value
+ * Compiles single schemas at run time, with the formats of the catalog. For checking values while payloads are made.
+ * @param definitions schemas by the URI that a `$ref` has; each is compiled once, on first use
+ * @returns a function that compiles a schema into a function that says whether the schema accepts a value
  */
 export function singleSchemas(
   definitions: ReadonlyMap<string, Schema>,

@@ -5,15 +5,15 @@ import type { Schema } from '../../schema/schema.js';
 
 type Scalar = string | number | boolean | null;
 
-/** A property whose literal tells which branch of a choice is meant, and the literals of each branch. */
+/** A property whose literal decides which branch of a choice applies, and the literals of each branch. */
 export interface Tag {
   readonly property: string;
   readonly values: readonly (readonly Scalar[])[];
 }
 
 /**
- * The property that every branch of a choice requires, each with literals of its own; undefined where there is none.
- * @param schemas what the branches refer to
+ * The property that every branch of a choice requires, each with different literals; undefined without such a property.
+ * @param schemas the schemas that branches refer to
  */
 export function tagOf(branches: readonly Schema[], schemas: ReadonlyMap<string, Schema>): Tag | undefined {
   const lookUp: LookUp = (name) => schemas.get(name);

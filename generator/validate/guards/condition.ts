@@ -20,8 +20,8 @@ import { objectBody } from './object-guard.js';
 import { charactersBody, isOfCharacters, numberTest, otherTextTest, stringTest } from './scalar-guard.js';
 
 /**
- * A condition that holds for what a schema accepts. `v` is a variable, or an expression that may be read as often as
- * wanted. What needs statements becomes a function of the module.
+ * A condition that is true for values that a schema accepts. `v` is a variable, or an expression that may be read
+ * several times. Whatever needs statements becomes a function of the module.
  */
 export function condition(schema: Schema, v: string, place: Place, module: GuardModule): Test {
   if (typeof schema === 'boolean') return schema ? ALWAYS : NEVER;
@@ -31,24 +31,24 @@ export function condition(schema: Schema, v: string, place: Place, module: Guard
     : call(module.helper(place, 'whole', body), v);
 }
 
-/** The body of a function of `value` that tells whether a schema accepts it. */
+/** The body of a function of `value` that says whether a schema accepts it. */
 export function functionBody(schema: Schema, place: Place, module: GuardModule): string {
   if (typeof schema === 'boolean') return `return ${schema};`;
   const body = wholeBody(schema, place, module);
   return body?.() ?? returnTest(expression(schema, 'value', place, module));
 }
 
-/** Keywords about values of every type, `type` itself aside. */
+/** Keywords about values of every type, except `type`. */
 const COMBINING = keywordsWhere(
   ({ about, role, value }) => about === undefined && role !== 'annotation' && value !== 'types',
 );
 
-/** True for a schema with keywords about a type that do not accept every value of it. */
+/** True for a schema with keywords that reject some values of a type. */
 function narrows(schema: SchemaObject, type: Detailed): boolean {
   return KEYWORDS_BY_TYPE[type].some((keyword) => hasEffect(schema, keyword));
 }
 
-/** The statements for a schema that is of one type and says no more than what that type has keywords for. */
+/** The statements for a schema that has one type and only keywords about that type; undefined for others. */
 function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (() => string) | undefined {
   const [type, ...others] = typesOf(schema) ?? [];
   if (others.length > 0 || COMBINING.some((keyword) => schema[keyword] !== undefined)) return undefined;
@@ -81,7 +81,7 @@ function expression(schema: SchemaObject, v: string, place: Place, module: Guard
   );
 }
 
-/** What the schema says by its own keywords: `type`, lists of values, and the keywords of each type. */
+/** The test of a schema's own keywords: `type`, lists of values, and the keywords of each type. */
 function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
   const types = typesOf(schema);
   const values = valuesOf(schema);
@@ -98,14 +98,14 @@ function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardMod
   return hasDetails ? and(listed, byType) : listed;
 }
 
-/** What is compared costs least. */
+/** Puts null first, because a comparison is the cheapest test. */
 function nullFirst(types: readonly TypeName[]): readonly TypeName[] {
   return types.includes('null') ? ['null', ...types.filter((type) => type !== 'null')] : types;
 }
 
 type Detailed = 'string' | 'number' | 'array' | 'object';
 
-/** The tests of the keywords about each type; those of objects and arrays test the type themselves. */
+/** The tests of the keywords about each type. Those of objects and arrays include the test of the type. */
 function detailTests(
   schema: SchemaObject,
   v: string,
@@ -160,7 +160,7 @@ function typeOnlyTest(type: TypeName, v: string, module: GuardModule): Test {
   }
 }
 
-/** From here on a set is looked into, which costs the same for any length. */
+/** Lists longer than this are looked up in a set, which takes the same time for any length. */
 const LONG_LIST = 8;
 
 function valueTest(values: readonly JsonValue[], v: string, place: Place, module: GuardModule): Test {

@@ -13,7 +13,7 @@ import {
   isOptionalString,
 } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 const ORIGIN_VALUE = { x: 0, y: 0 };
 
@@ -98,7 +98,7 @@ function isDevicePayload(value) {
   );
 }
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isDeviceConfiguredEvent(payload) {
   try {

@@ -10,7 +10,7 @@ import {
   unreadable,
 } from "./validation-support.js";
 
-// --- What is wrong with a payload
+// --- Checks that report every error
 
 function explainPingPayload(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
@@ -19,7 +19,7 @@ function explainPingPayload(value, path, failures) {
   return failures.length === before;
 }
 
-// --- One validator for each event
+// --- One validator per event
 
 const place = ["type"];
 

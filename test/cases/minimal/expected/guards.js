@@ -2,13 +2,13 @@
 
 import { isObject } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 function isPingPayload(value) {
   return isObject(value);
 }
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isPingEvent(payload) {
   try {

@@ -4,7 +4,7 @@ import { explainPingPayload } from "./explanations.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
 import { schemaPingEvent } from "./json-schemas.js";
 import {
-  refusal,
+  invalidResult,
   standard,
   unionSchemaOf,
   unknownEvent,
@@ -14,7 +14,7 @@ import {
 
 export { isPingEvent, isWebhookEvent } from "./guards.js";
 
-// --- One validator for each event
+// --- One validator per event
 
 const place = ["type"];
 
@@ -40,7 +40,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const check = checks.get(type);
       return check === undefined
         ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, check, payload);
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -8,7 +8,7 @@ export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "thing.moved",
 ]);
 
-/** The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed. */
+/** The value of a body. Strings and bytes are parsed as JSON; any other value is taken as already parsed. */
 function parseBody(body) {
   try {
     const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
@@ -18,7 +18,7 @@ function parseBody(body) {
   }
 }
 
-/** Checks the brand of a buffer, which may come from another realm. */
+/** True for bytes. `instanceof` would miss a buffer from another realm. */
 function isBytes(body) {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
@@ -29,7 +29,7 @@ function outcomeOf(parsed, typeOf, known, validate, nameless) {
   const payload = parsed.value;
   try {
     if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };

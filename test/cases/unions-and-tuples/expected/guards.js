@@ -2,7 +2,7 @@
 
 import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
 const FIXED_VALUE = { a: [1, null] };
 
@@ -73,7 +73,7 @@ function isShapePayload(value) {
   );
 }
 
-// --- One guard for each event
+// --- One guard per event
 
 export function isShapeDrawnEvent(payload) {
   try {
