@@ -43,7 +43,7 @@ export default async function adapter(schema, name, { draft }) {
   const references = resolveReferences(index);
   const root = index.nodeAt(document, '');
   const definitions = root === undefined ? [] : [root];
-  const classified = { events: [], definitions, indexes: [], diagnostics: [] };
+  const classified = { events: [], definitions, indexes: [], withoutLiteral: 0, diagnostics: [] };
   const named = collectNamed({
     index,
     references: references.list,

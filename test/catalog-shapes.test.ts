@@ -477,7 +477,8 @@ describe('What real catalogs contain', () => {
       ]),
     );
     const values = Array.from({ length: 1000 }, (_one, at) => `value ${at}`);
-    const schemas = withProperty({ $ref: '#/$defs/d0' }, { $defs: { ...definitions, v: { enum: values } } });
+    const d0 = { $ref: '#/$defs/d0', properties: { v: { $ref: '#/$defs/v' } } };
+    const schemas = withProperty(d0, { $defs: { ...definitions, v: { enum: values } } });
     expect(await typesOf(schemas)).toHaveLength(102);
   });
 

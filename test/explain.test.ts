@@ -5,7 +5,7 @@ import { EXPLANATIONS, type Example, GENERATE } from '../generator/diagnostics/e
 import { CODES, type DiagnosticCode, DiagnosticError } from '../generator/diagnostics/index.js';
 import { nodeFileSystem } from '../generator/output/file-system.js';
 import { acquireLock } from '../generator/output/lock.js';
-import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
+import { eventSchema, GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -64,10 +64,16 @@ async function write(folder: string, files: Files): Promise<void> {
   }
 }
 
+/** An event with the example as a part: hookschema warns only of what events use. */
+const USE = schemaFiles({
+  'events/uses.json': eventSchema('uses', { properties: { example: { $ref: '../example.json' } } }),
+});
+
 /** Runs an example. @returns what the command writes to standard error */
 async function runExample(code: DiagnosticCode, example: Example): Promise<string> {
   const folder = await temporaryFolder();
-  const project = typeof example === 'string' ? { files: { 'schemas/example.json': example } } : example;
+  const project =
+    typeof example === 'string' ? { files: { 'schemas/example.json': example, ...USE } } : example;
   const { files = {}, edited, run = GENERATE }: Exclude<Example, string> = project;
   const hasSchemas = Object.keys(files).some((path) => /^schemas(?:\/|$)/.test(path));
   if (!hasSchemas || typeof example === 'string') await writeTree(folder, schemaFiles(GOOD_SCHEMAS));

@@ -73,9 +73,8 @@ describe('a schema without a type', () => {
     ['a definition', { $ref: '#/$defs/Data' }, ['/$defs/Data: "properties"']],
   ])('is reported in %s', async (_name, data, expected) => {
     const found = await warningsOf(data, { $defs: { Data: DATA } });
-    const all = JSON.stringify(data).includes('$ref') ? expected : [...expected, '/$defs/Data: "properties"'];
-    expect(found.map((one) => all.find((start) => one.startsWith(start)) ?? one).sort()).toEqual(
-      [...all].sort(),
+    expect(found.map((one) => expected.find((start) => one.startsWith(start)) ?? one).sort()).toEqual(
+      [...expected].sort(),
     );
   });
 

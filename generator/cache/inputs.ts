@@ -21,6 +21,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'events',
   'names',
   'dialect',
+  'idBase',
   'invalidExamples',
   'discriminators',
   'target',

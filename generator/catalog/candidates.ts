@@ -4,7 +4,9 @@ import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import type { Discriminator } from './catalog.js';
 import { isEntry } from './component-usage.js';
 import { bareName } from './definition-name.js';
+import { isInPayload } from './discriminator.js';
 import type { PlacedEvent } from './event-selectors.js';
+import type { DocumentPlace } from './open-api-places.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** A schema that may be an event. With `must`, it is an error when it is not. */
@@ -12,6 +14,8 @@ export interface Candidate extends PlacedEvent {
   readonly must: boolean;
   /** True for an entry of a file's definitions. It is an event only when the file itself is not. */
   readonly isEntry: boolean;
+  /** For the body of a webhook or callback, the place of the entry that is named after it. */
+  readonly entry?: DocumentPlace;
 }
 
 /**
@@ -24,17 +28,20 @@ export function candidatesOf(
   isReferencedAsComponent: (node: SchemaNode) => boolean,
 ): readonly Candidate[] {
   const isBelowEvents = ({ document: { path } }: SchemaNode): boolean => path.startsWith('events/');
-  const bodies = [...index.openApi.values()].flatMap(({ bodies: list }) =>
-    list.flatMap(({ schema, parameters }): readonly Candidate[] => {
+  const bodies = [...index.openApi].flatMap(([document, { bodies: list }]) =>
+    list.flatMap(({ entry: pointer, schema, parameters }): readonly Candidate[] => {
       const node = index.nodeAt(schema.document, schema.pointer);
       const header =
         discriminator.kind === 'header' ? headerLiteral(parameters, discriminator.header) : undefined;
-      return node ? [{ node, must: true, isEntry: false, ...(header !== undefined && { header }) }] : [];
+      const entry = { document, pointer };
+      return node
+        ? [{ node, must: true, isEntry: false, entry, ...(header !== undefined && { header }) }]
+        : [];
     }),
   );
   const roots = index.nodes.filter((node) => node.pointer === '');
   const entries = index.nodes.filter((node) => isEntry(node) && !hasBodies(index, node));
-  if (discriminator.kind === 'property') {
+  if (isInPayload(discriminator)) {
     return [
       ...bodies,
       ...roots.flatMap((node) => {

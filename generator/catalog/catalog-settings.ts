@@ -17,6 +17,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly nullable: NullableMode;
   /** What happens to unknown keywords: `default` makes an error of one that is almost a keyword. */
   readonly unknownKeywords: 'default' | 'warning' | 'ignore';
+  /** The URI that relative `$id`s of files count from. Default: the path of each file. */
+  readonly idBase?: string;
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
   /** Whether OpenAPI's `discriminator` inside of payloads decides what is valid there, or only describes. */

@@ -10,6 +10,17 @@ export type Discriminator =
       readonly property: readonly string[];
     }
   | {
+      /** By several properties of the payload together: what they say, joined by the separator. */
+      readonly kind: 'properties';
+      readonly properties: readonly (readonly string[])[];
+      readonly separator: string;
+    }
+  | {
+      /** By the first of several properties that a payload has. */
+      readonly kind: 'first';
+      readonly properties: readonly (readonly string[])[];
+    }
+  | {
       /** By a header, in lower case. In some payloads, a property adds the rest of the event type. */
       readonly kind: 'header';
       readonly header: string;
@@ -26,6 +37,13 @@ export type Discriminator =
       readonly property: readonly string[];
       readonly data: readonly string[];
     };
+
+/** What a payload must have at a property that names its event, or a part of the event type. */
+export interface EventLiteral {
+  /** The tokens of a JSON Pointer to the property. */
+  readonly at: readonly string[];
+  readonly value: string | number;
+}
 
 /** The names of an event in the output. */
 export interface EventNames {
@@ -49,8 +67,8 @@ export interface EventDefinition {
   readonly source: string;
   /** The same file, as diagnostics write it. */
   readonly file: string;
-  /** The payload's value at the discriminator's property, where it has one. */
-  readonly literal?: string;
+  /** The payload's values at the properties that name the event. Empty where a header alone does. */
+  readonly literals: readonly EventLiteral[];
   /** Samples of the data inside the envelope. */
   readonly dataExamples?: readonly Example[];
   /** The value of the header, where a header names the event. */
@@ -109,8 +127,8 @@ export interface Catalog {
   /** The `$id` of the bundled schema. */
   readonly schemaId: string;
   /**
-   * Where a payload holds the event type, as tokens of a JSON Pointer: `['type']`. Empty when a header names the
-   * event and the payload alone does not.
+   * Where a payload holds the event type as text, as tokens of a JSON Pointer: `['type']`. Empty in all other catalogs:
+   * with a header, with several properties, or with numbers.
    */
   readonly discriminatorPath: readonly string[];
   /** How a request says which event it carries. */

@@ -1,32 +1,14 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Candidate, candidatesOf, isDefinitionsOnly } from './candidates.js';
 import type { Discriminator } from './catalog.js';
+import type { ClassifiedEvent } from './classified-event.js';
 import { componentUsage } from './component-usage.js';
-import type { FollowReference } from './discriminator.js';
 import type { PlacedEvents } from './event-selectors.js';
-import { type ReadEvent, readEvents } from './read-events.js';
+import { eventsOf } from './events-of.js';
+import type { ReadingRules } from './read-events.js';
 import type { References } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
-import { missingDiscriminator, notLiteral } from './undiscriminated.js';
-
-/** An event type that a schema describes. */
-export interface TypeOfEvent {
-  readonly type: string;
-  /** The payload's value at the discriminator's property, where it has one. */
-  readonly literal?: string;
-  /** The value of the header. */
-  readonly header?: string;
-}
-
-/** A schema that describes one or more events. */
-export interface ClassifiedEvent {
-  readonly node: SchemaNode;
-  readonly types: readonly TypeOfEvent[];
-  /** The schema that states the event types. */
-  readonly literal: SchemaNode;
-  /** The unions and references that led to the schema. */
-  readonly through: readonly SchemaNode[];
-}
+import { describeUnknown, type UnknownEvent } from './undiscriminated.js';
 
 /** What the schemas of a folder are. The root of a file that only holds definitions is in none of these lists. */
 export interface Classified {
@@ -34,6 +16,8 @@ export interface Classified {
   readonly definitions: readonly SchemaNode[];
   /** Unions that only list events and that no other schema uses as a component. */
   readonly indexes: readonly SchemaNode[];
+  /** How many schemas have the discriminator without a literal, and are therefore not events. */
+  readonly withoutLiteral: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,7 +33,7 @@ export interface EventRules {
  * be one. An entry of a file's definitions is an event when its discriminator is a literal and the file itself is not
  * an event. A schema that another one uses as a component (in a property, in an `allOf`) is a definition, whatever
  * its properties are called. A member of an index's `oneOf` or `anyOf` is not a component. The bodies of OpenAPI's
- * webhooks must be events.
+ * webhooks must be events. The variants of one event are not events.
  */
 export function classify(
   index: SchemaIndex,
@@ -57,124 +41,67 @@ export function classify(
   { discriminator, placed }: EventRules,
 ): Classified {
   const targets = new Map(references.list.map(({ from, target }) => [from, target]));
-  const follow: FollowReference = (node) => targets.get(node);
-  const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
+  const placedKeys = new Set(placed.list.map(({ node }) => keyOf(node)));
+  const isPlaced = (node: SchemaNode): boolean => placedKeys.has(keyOf(node));
+  const rules: ReadingRules = { index, follow: (node) => targets.get(node), isPlaced };
   const isReferencedAsComponent = componentUsage(index, [...references.list, ...references.toChildren]);
-  const found = new Map<string, ClassifiedEvent>();
-  const diagnostics: Diagnostic[] = [...placed.diagnostics];
   const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);
   const given = placed.list.map((one): Candidate => ({ ...one, must: true, isEntry: false }));
   const eventFiles = new Set<string>();
   const indexes = new Map<string, SchemaNode>();
-  for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced.has(keyOf(node)))]) {
-    const { node } = candidate;
-    if (candidate.isEntry && eventFiles.has(node.document.path)) continue;
-    for (const one of eventsOf(index, follow, candidate, discriminator)) {
-      if ('code' in one) diagnostics.push(one);
+  const events: ClassifiedEvent[] = [];
+  const problems: UnknownEvent[] = [];
+  const diagnostics: Diagnostic[] = [...placed.diagnostics];
+  let withoutLiteral = 0;
+  for (const candidate of [...given, ...others.filter(({ node }) => !isPlaced(node))]) {
+    const { document, pointer } = candidate.node;
+    if (candidate.isEntry && eventFiles.has(document.path)) continue;
+    for (const one of eventsOf(rules, candidate, discriminator)) {
+      if (one.kind === 'problem') diagnostics.push(one.diagnostic);
+      else if (one.kind === 'unknown') problems.push(one);
+      else if (one.kind === 'without literal') withoutLiteral += 1;
       else {
-        for (const unionOwner of one.through)
-          if (!isReferencedAsComponent(unionOwner)) indexes.set(keyOf(unionOwner), unionOwner);
-        if (found.has(keyOf(one.node))) continue;
-        found.set(keyOf(one.node), one);
-        if (one.node.pointer === '') eventFiles.add(one.node.document.path);
+        const owners = one.kind === 'event' ? one.event.through : one.through;
+        for (const owner of owners) if (!isReferencedAsComponent(owner)) indexes.set(keyOf(owner), owner);
+        if (one.kind === 'event') events.push(one.event);
+        if (one.kind === 'event' && pointer === '') eventFiles.add(one.event.node.document.path);
       }
     }
   }
+  const found = mergeEvents(events, isPlaced);
   const definitions = index.documents.flatMap((document) => {
     const root = index.openApi.has(document) ? undefined : index.nodeAt(document, '');
     const isOwn = root && !found.has(keyOf(root)) && !indexes.has(keyOf(root));
     return isOwn && !isDefinitionsOnly(root) ? [root] : [];
   });
-  return { events: [...found.values()], definitions, indexes: [...indexes.values()], diagnostics };
-}
-
-function eventsOf(
-  index: SchemaIndex,
-  follow: FollowReference,
-  candidate: Candidate,
-  discriminator: Discriminator,
-): readonly (ClassifiedEvent | Diagnostic)[] {
-  const { node, type, must } = candidate;
-  if (discriminator.kind === 'envelope') {
-    return type === undefined
-      ? [missingDiscriminator(node, discriminator)]
-      : [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
-  }
-  if (discriminator.kind === 'header') return eventsByHeader(index, follow, candidate, discriminator);
-  if (type !== undefined) return [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
-  const read = readEvents(index, follow, node, discriminator.property);
-  const hasLiteral = read.some(({ reading }) => reading.kind === 'literal');
-  return read.flatMap(({ node: one, reading, through }): readonly (ClassifiedEvent | Diagnostic)[] => {
-    if (reading.kind === 'literal') {
-      return [
-        {
-          node: one,
-          types: reading.types.map((value) => ({ type: value, literal: value })),
-          literal: reading.node,
-          through,
-        },
-      ];
-    }
-    if (!hasLiteral && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
-    return reading.kind === 'open'
-      ? [notLiteral(reading.node, discriminator)]
-      : [missingDiscriminator(one, discriminator)];
-  });
-}
-
-/**
- * Reads the events of a schema where a header names the event. The header gives one part of the event type. A literal
- * in the payload, if there is one, gives the rest.
- */
-function eventsByHeader(
-  index: SchemaIndex,
-  follow: FollowReference,
-  { node, type, header }: Candidate,
-  discriminator: Extract<Discriminator, { kind: 'header' }>,
-): readonly (ClassifiedEvent | Diagnostic)[] {
-  const headerValue = header ?? type;
-  if (headerValue === undefined) return [missingDiscriminator(node, discriminator)];
-  const read: readonly ReadEvent[] = discriminator.property
-    ? readEvents(index, follow, node, discriminator.property)
-    : [];
-  const literal = read.flatMap(({ node: one, reading, through }) =>
-    reading.kind === 'literal' ? [{ node: one, reading, through }] : [],
-  );
-  if (type !== undefined && header === undefined) {
-    return [
-      placedByType(node, type, discriminator, literal.length === 1 ? literal[0]?.reading.types : undefined),
-    ];
-  }
-  if (literal.length === 0 || literal.length < read.length)
-    return [{ node, types: [{ type: headerValue, header: headerValue }], literal: node, through: [] }];
-  return literal.map(({ node: one, reading, through }) => ({
-    node: one,
-    types: reading.types.map((value) => ({
-      type: headerValue + discriminator.separator + value,
-      literal: value,
-      header: headerValue,
-    })),
-    literal: reading.node,
-    through,
-  }));
-}
-
-/**
- * The event of a schema for which the configuration gives the whole event type. The header's value is the type
- * without the payload's part.
- */
-function placedByType(
-  node: SchemaNode,
-  type: string,
-  { separator }: Extract<Discriminator, { kind: 'header' }>,
-  values: readonly string[] = [],
-): ClassifiedEvent {
-  const literal = values.find((value) => type.endsWith(separator + value));
-  const header = literal === undefined ? type : type.slice(0, -(separator.length + literal.length));
   return {
-    node,
-    types: [{ type, header, ...(literal !== undefined && { literal }) }],
-    literal: node,
-    through: [],
+    events: [...found.values()],
+    definitions,
+    indexes: [...indexes.values()].filter((node) => !found.has(keyOf(node))),
+    withoutLiteral,
+    diagnostics: [...diagnostics, ...describeUnknown(problems, { discriminator, isAlone: found.size === 0 })],
   };
+}
+
+/**
+ * The events by their schemas. What several candidates lead to is one event; a schema that the configuration gives several
+ * event types describes each of them. Variants of an event are left out.
+ */
+function mergeEvents(
+  events: readonly ClassifiedEvent[],
+  isPlaced: (node: SchemaNode) => boolean,
+): ReadonlyMap<string, ClassifiedEvent> {
+  const variants = new Set(events.flatMap((event) => event.variants.map(keyOf)));
+  const found = new Map<string, ClassifiedEvent>();
+  for (const event of events) {
+    const key = keyOf(event.node);
+    const first = found.get(key);
+    if (variants.has(key) && !isPlaced(event.node)) continue;
+    if (!first) found.set(key, event);
+    else if (isPlaced(event.node)) {
+      const types = new Map([...first.types, ...event.types].map((one) => [one.type, one]));
+      found.set(key, { ...first, types: [...types.values()] });
+    }
+  }
+  return found;
 }

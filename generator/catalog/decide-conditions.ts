@@ -9,7 +9,7 @@ import type { Schema, SchemaObject } from '../schema/schema.js';
 export function decideConditions(
   schema: SchemaObject,
   tokens: readonly string[],
-  type: string,
+  type: string | number,
 ): SchemaObject {
   const { if: condition, then: _then, else: _else, allOf, ...rest } = schema;
   const outcomes = condition === undefined ? undefined : outcomesOf(schema, tokens, type);
@@ -20,6 +20,6 @@ export function decideConditions(
   return { ...(outcomes === undefined ? undecided : rest), ...(all.length > 0 && { allOf: all }) };
 }
 
-function decideBranch(branch: Schema, tokens: readonly string[], type: string): Schema {
+function decideBranch(branch: Schema, tokens: readonly string[], type: string | number): Schema {
   return typeof branch === 'boolean' ? branch : decideConditions(branch, tokens, type);
 }

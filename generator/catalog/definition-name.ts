@@ -56,14 +56,25 @@ function placedName(node: SchemaNode): string {
   if (tokens.length === 0) return fileName(node.document.path);
   const holder = tokens.at(-2);
   if (holder !== undefined && HOLDERS.has(holder)) return pascalCase(tokens.at(-1) ?? '') ?? '';
-  return qualifiedName(node);
+  return qualifiedName(node, 0);
 }
 
-/** The name of a definition with its file's name in front, for names that collide. */
-export function qualifiedName(node: SchemaNode): string {
-  const tokens = pointerTokens(node.pointer) ?? [];
+/**
+ * The name of a definition with where it is from in front, for names that collide: for a part of a file the file's name,
+ * for a file its folder.
+ * @param folders how many folders above the file are part of the name
+ */
+export function qualifiedName(node: SchemaNode, folders: number): string {
+  const { path } = node.document;
+  const above = posix.dirname(path).split('/').slice(-folders);
+  const front = folders === 0 || above[0] === '.' ? [] : above;
+  return pascalCase([...front, fileName(path), ...partWords(node.pointer)].join(' ')) ?? '';
+}
+
+/** What the place of a definition in its file adds to its name. */
+function partWords(pointer: string): readonly string[] {
+  const tokens = (pointerTokens(pointer) ?? []).slice(pointer.startsWith('/components/schemas/') ? 2 : 0);
   const own = tokens.filter((token) => !KEYWORDS.has(token));
   // A schema at `/if` has only keywords in its pointer, but it is not the file itself.
-  const words = own.length > 0 ? own : tokens;
-  return pascalCase([fileName(node.document.path), ...words].join(' ')) ?? '';
+  return own.length > 0 ? own : tokens;
 }

@@ -11,9 +11,9 @@ export interface DefinitionNames {
 }
 
 /**
- * Names every definition: a file by its name, an entry of `$defs` by its key, anything else by its pointer. Where
- * entries of several files have the same name but differ, the file's name is put in front of each. Files that have
- * the same name but differ are an error.
+ * Names every definition: a file by its name, an entry of `$defs` by its key, anything else by its pointer. Equal
+ * definitions share a name. Where several have the same name but differ, the name of the file is put in front of entries,
+ * and those of folders in front of files, as many as it takes to tell them apart.
  * @param groupOf the same group for keys whose schemas are equal
  */
 export function nameDefinitions(
@@ -21,15 +21,17 @@ export function nameDefinitions(
   groupOf: ReadonlyMap<string, string>,
   rules: NameRules,
 ): DefinitionNames {
-  const nameOf = (one: NamedSchema): string => definitionName(one.node, rules);
-  const byName = groupBy(definitions, nameOf);
-  const given = definitions.map((one): [NamedSchema, string] => {
-    const rivals = byName.get(nameOf(one)) ?? [];
-    const unanimous = rivals.every((rival) => groupOf.get(rival.key) === groupOf.get(one.key));
-    const isGiven = Object.hasOwn(rules.definitions, placeName(one.node));
-    const keeps = unanimous || isGiven || one.node.pointer === '';
-    return [one, keeps ? nameOf(one) : qualifiedName(one.node)];
-  });
+  const byName = groupBy(definitions, (one) => definitionName(one.node, rules));
+  const names = new Map(
+    [...byName].flatMap(([name, rivals]) => {
+      const groups = groupBy(rivals, ({ key }) => groupOf.get(key) ?? key);
+      const named = namesOfRivals(name, [...groups.values()], rules);
+      return [...groups.values()].flatMap((group, at) =>
+        group.map(({ key }): [string, string] => [key, named[at] ?? '']),
+      );
+    }),
+  );
+  const given = definitions.map((one): [NamedSchema, string] => [one, names.get(one.key) ?? '']);
   const owners = new Map<string, NamedSchema>();
   const diagnostics: Diagnostic[] = [];
   for (const [one, name] of given) {
@@ -39,7 +41,37 @@ export function nameDefinitions(
     else if (groupOf.get(owner.key) !== groupOf.get(one.key))
       diagnostics.push(collision(name, one.node, owner.node));
   }
-  return { names: new Map(given.map(([one, name]) => [one.key, name])), diagnostics };
+  return { names, diagnostics };
+}
+
+/**
+ * The names of different definitions that would have the same name, each a group of equal ones. The first of a group, in
+ * the order of the files, gives the group its name.
+ */
+function namesOfRivals(
+  name: string,
+  groups: readonly (readonly NamedSchema[])[],
+  rules: NameRules,
+): readonly string[] {
+  const files = groups.filter((group) => group.some(isFile));
+  const keeps = (group: readonly NamedSchema[]): boolean =>
+    groups.length === 1 ||
+    group.some(({ node }) => Object.hasOwn(rules.definitions, placeName(node))) ||
+    (files.length === 1 && files[0] === group);
+  const depth = Math.max(...groups.flat().map(({ node }) => node.document.path.split('/').length));
+  let names: readonly string[] = [];
+  for (let folders = files.length > 1 ? 1 : 0; folders <= depth; folders += 1) {
+    names = groups.map((group) => {
+      const [first] = group;
+      return keeps(group) || first === undefined ? name : qualifiedName(first.node, folders);
+    });
+    if (new Set(names).size === names.length) break;
+  }
+  return names;
+}
+
+function isFile({ node }: NamedSchema): boolean {
+  return node.pointer === '';
 }
 
 /** The diagnostic for two schemas that would get the same name. */

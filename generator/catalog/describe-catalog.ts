@@ -21,14 +21,19 @@ export function describeCatalog(
     names: _names,
     dialect: _dialect,
     discriminators: _discriminators,
+    idBase: _idBase,
     reservedNames: _reserved,
     discriminator,
+    discriminatorPath,
     ...rest
   } = settings;
+  const described = describeEvents(events, { schemas, nameOf, discriminator, envelope, webhooks });
+  const isText = described.every(({ literals }) => literals.every(({ value }) => typeof value === 'string'));
   return {
     ...rest,
     discriminator,
-    events: describeEvents(events, { schemas, nameOf, discriminator, envelope, webhooks }),
+    discriminatorPath: isText ? discriminatorPath : [],
+    events: described,
     definitions: describeDefinitions({ named, schemas, names, events, discriminator }),
   };
 }

@@ -4,6 +4,7 @@ import { valueFormOf } from '../schema/keyword-sets.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
+import { earlierPlaces } from './discriminator.js';
 import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
@@ -27,7 +28,7 @@ export function describeEvents(
 ): readonly EventDefinition[] {
   return events
     .flatMap((event): EventDefinition[] => {
-      const { type, node, literal, header, names } = event;
+      const { type, node, literals, header, names } = event;
       const described = describe(event, sources);
       if (!names || !described) return [];
       return [
@@ -35,7 +36,7 @@ export function describeEvents(
           type,
           names,
           ...described,
-          ...(literal !== undefined && { literal }),
+          literals,
           ...(header !== undefined && { header }),
           source: node.document.path,
           file: node.document.file,
@@ -52,7 +53,7 @@ function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope, webhooks }: EventSources,
 ): Described | undefined {
-  const { node, isOnlyType, literal } = event;
+  const { node, isShared, literals } = event;
   const written = schemas.get(keyOf(node));
   if (written === undefined) return undefined;
   const notes = webhooks.get(keyOf(node));
@@ -67,10 +68,12 @@ function describe(
       dataExamples: distinct(all),
     };
   }
-  const property = discriminator.property ?? [];
-  const isOfType = ({ value }: Example): boolean => valueAt(value, property) === literal;
-  const own = isOnlyType || literal === undefined ? all : all.filter(isOfType);
-  const ofUnion = literal === undefined ? [] : (notes?.ofUnion ?? []).filter(isOfType);
+  const earlier = earlierPlaces(discriminator, literals);
+  const isOfType = ({ value: example }: Example): boolean =>
+    literals.every(({ at, value }) => valueAt(example, at) === value) &&
+    earlier.every((at) => valueAt(example, at) === undefined);
+  const own = isShared ? all.filter(isOfType) : all;
+  const ofUnion = literals.length === 0 ? [] : (notes?.ofUnion ?? []).filter(isOfType);
   const examples = distinct([...own, ...ofUnion]);
   return { schema: withExamples(schema, examples), examples };
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import type { EventNames } from './catalog.js';
-import type { TypeOfEvent } from './classify.js';
+import type { TypeOfEvent } from './classified-event.js';
 import type { NameRules } from './definition-name.js';
 import { collision } from './definition-names.js';
 import type { SchemaNode } from './schema-index.js';
@@ -10,8 +10,10 @@ import type { SchemaNode } from './schema-index.js';
 /** An event type and the schema that describes it. */
 export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
-  /** False when the schema describes several events, by an `enum` of types. */
+  /** False when the schema is more than this event: it describes several, or only the configuration names it. */
   readonly isOnlyType: boolean;
+  /** True when the schema describes several events. */
+  readonly isShared: boolean;
   /** The schema that states the event type. */
   readonly at: SchemaNode;
   /** Undefined when no name can be made from the type. */
@@ -93,7 +95,7 @@ function describedTwice({ type, at }: TypedNode, first: TypedNode): Diagnostic {
     'HS403',
     {
       message: `the event type ${JSON.stringify(type)} is already described by ${first.node.document.file}`,
-      hint: 'keep one of the two files, or correct one event type',
+      hint: 'keep one of the two, or correct one event type; if they are variants of one event, list both in the "oneOf" of one file; if another property tells them apart, add it to "discriminator" in the configuration',
     },
     placeOf(at.document, at.pointer),
   );

@@ -14,6 +14,8 @@ export interface PlacedEvent {
   readonly node: SchemaNode;
   /** The whole event type. */
   readonly type?: string;
+  /** The place as the configuration writes it. */
+  readonly place?: string;
   /** The value of the header. */
   readonly header?: string;
 }
@@ -25,11 +27,14 @@ export interface PlacedEvents {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the schemas that the option `events` names. */
-export function findPlaced(index: SchemaIndex, places: EventSelectors): PlacedEvents {
+/**
+ * Finds the schemas that the option `events` names.
+ * @param separator what event types have in place of the folders of a path
+ */
+export function findPlaced(index: SchemaIndex, places: EventSelectors, separator: string): PlacedEvents {
   if (typeof places !== 'string' && !isList(places)) return fromMap(index, places);
   const patterns = typeof places === 'string' ? [places] : places;
-  const found = patterns.map((pattern) => matching(index, pattern));
+  const found = patterns.map((pattern) => matching(index, pattern, separator));
   const empty = patterns.filter((_pattern, at) => found[at]?.length === 0);
   const first = new Map(found.flat().map((one) => [keyOf(one.node), one]));
   return { list: [...first.values()], only: patterns.length > 0, diagnostics: empty.map(noMatch) };
@@ -46,7 +51,7 @@ function fromMap(index: SchemaIndex, places: Readonly<Record<string, string>>): 
     const [path = '', pointer = ''] = place.split(/#(.*)/s);
     const document = index.documents.find((one) => one.path === path);
     const node = document && nodeAt(index, document, pointer);
-    if (node) list.push({ node, type });
+    if (node) list.push({ node, type, place });
     else if (!index.broken.has(path)) diagnostics.push(nothingAt(index, place, path, document));
   }
   return { list, only: false, diagnostics };
@@ -80,7 +85,7 @@ function candidates(index: SchemaIndex): readonly Candidate[] {
   return [...entries, ...index.nodes.map(({ document, pointer }) => candidate(document, pointer))];
 }
 
-function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
+function matching(index: SchemaIndex, pattern: string, separator: string): readonly PlacedEvent[] {
   const expression = toExpression(pattern);
   return candidates(index).flatMap(({ text, find }) => {
     const match = expression.exec(text);
@@ -88,15 +93,20 @@ function matching(index: SchemaIndex, pattern: string): readonly PlacedEvent[] {
     if (!match || !node) return [];
     const { type, header } = match.groups ?? {};
     return [
-      { node, ...(type && { type: typeFrom(type, pattern) }), ...(header && { header: unescaped(header) }) },
+      {
+        node,
+        place: pattern,
+        ...(type && { type: typeFrom(type, pattern, separator) }),
+        ...(header && { header: unescaped(header) }),
+      },
     ];
   });
 }
 
-/** A type that spans folders is written with dots: `order/created.json` is `order.created`. */
-function typeFrom(text: string, pattern: string): string {
+/** A type that spans folders is written with the separator: `order/created.json` is `order.created`. */
+function typeFrom(text: string, pattern: string, separator: string): string {
   const [path = ''] = pattern.split('#');
-  return path.includes('{type}') ? text.replaceAll('/', '.') : unescaped(text);
+  return path.includes('{type}') ? text.replaceAll('/', separator) : unescaped(text);
 }
 
 /** The wildcards of a place, except for `{type}`, whose meaning differs between paths and pointers. */

@@ -14,7 +14,7 @@ export function flattenEvent(schema: Schema, lookUp: LookUp): Schema {
  * Limits the discriminator of a schema to one event type. The result describes an object that has the property, even
  * when the schema does not say so. A schema that already says all of this stays as it is.
  */
-export function holdType(schema: Schema, tokens: readonly string[], type: string): SchemaObject {
+export function holdType(schema: Schema, tokens: readonly string[], type: string | number): SchemaObject {
   if (typeof schema === 'boolean') return holdType({}, tokens, type);
   const [token, ...rest] = tokens;
   if (token === undefined) {
@@ -26,6 +26,15 @@ export function holdType(schema: Schema, tokens: readonly string[], type: string
   const required = schema.required?.includes(token) ? schema.required : [...(schema.required ?? []), token];
   const properties = { ...schema.properties, [token]: held };
   return { ...schema, ...(schema.type === undefined && { type: 'object' }), properties, required };
+}
+
+/** Excludes a property at the end of the tokens, from which an event would have another type. */
+export function holdAbsent(schema: SchemaObject, tokens: readonly string[]): SchemaObject {
+  const [token, ...rest] = tokens;
+  if (token === undefined) return schema;
+  const inner = Object.hasOwn(schema.properties ?? {}, token) ? schema.properties?.[token] : undefined;
+  const held = rest.length === 0 ? false : holdAbsent(typeof inner === 'object' ? inner : {}, rest);
+  return { ...schema, properties: { ...schema.properties, [token]: held } };
 }
 
 /** Limits a schema to objects when it has no `type`. */

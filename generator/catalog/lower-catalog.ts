@@ -6,7 +6,8 @@ import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';
 import { decideConditions } from './decide-conditions.js';
-import { flattenEvent, holdObject, holdType } from './flatten-event.js';
+import { earlierPlaces } from './discriminator.js';
+import { flattenEvent, holdAbsent, holdObject, holdType } from './flatten-event.js';
 
 /**
  * Rewrites the schemas of a catalog without changing their meaning, unless `assumeObject` is set. Every emitter sees
@@ -38,21 +39,25 @@ function withAssumedTypes(catalog: Catalog): Catalog {
 }
 
 /**
- * Limits an event to objects, and its discriminator's property to the literal of this event. Conditions about that
- * literal are decided.
+ * Limits an event to objects, and the properties that name it to the literals of this event. Conditions about those
+ * literals are decided.
  */
 function restrictEvent(
   { discriminator }: Catalog,
-  { literal }: EventDefinition,
+  { literals }: EventDefinition,
   schema: Schema,
   lookUp: LookUp,
 ): Schema {
-  const { property } = discriminator;
-  if (literal === undefined || property === undefined) return holdObject(schema);
-  const held = holdType(schema, property, literal);
-  const decided = decideConditions(held, property, literal);
-  if (decided === held) return held;
-  const { allOf = [], ...own } = decided;
+  const held = holdObject(
+    literals.reduce<Schema>((inner, { at, value }) => holdType(inner, at, value), schema),
+  );
+  const decided = literals.reduce((inner, { at, value }) => decideConditions(inner, at, value), held);
+  const flat = decided === held ? held : flattenDecided(decided, lookUp);
+  return typeof flat === 'boolean' ? flat : earlierPlaces(discriminator, literals).reduce(holdAbsent, flat);
+}
+
+/** An event with the branches in it that its conditions leave. */
+function flattenDecided({ allOf = [], ...own }: SchemaObject, lookUp: LookUp): Schema {
   return flattenEvent({ allOf: [own, ...allOf.map((branch) => withoutWordsOf(own, branch))] }, lookUp);
 }
 

@@ -22,6 +22,8 @@ export interface NamingOptions {
   readonly rules: NameRules;
   /** Names that the output uses itself. */
   readonly reservedNames: readonly string[];
+  /** The places that the configuration may name. Default: those of the named schemas. */
+  readonly places?: readonly string[];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface NamingOptions {
 export function nameSchemas(
   named: ReadonlyMap<string, NamedSchema>,
   events: readonly TypedNode[],
-  { areCarried, rules, reservedNames }: NamingOptions,
+  { areCarried, rules, reservedNames, places }: NamingOptions,
 ): Naming {
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
@@ -51,7 +53,7 @@ export function nameSchemas(
       ...checkEventTypes(events, reservedNames),
       ...checkAgainstEvents(owners, events),
       ...reservedNames.flatMap((name) => reserved(name, owners.get(name))),
-      ...unusedNames(definitions, events, rules),
+      ...unusedNames(places ?? definitions.map(({ node }) => placeName(node)), events, rules),
     ],
   };
 }
@@ -80,12 +82,11 @@ function referredKeys(named: ReadonlyMap<string, NamedSchema>): ReadonlySet<stri
 
 /** Reports names in the configuration that belong to no event type and no definition. */
 function unusedNames(
-  definitions: readonly NamedSchema[],
+  places: readonly string[],
   events: readonly TypedNode[],
   rules: NameRules,
 ): readonly Diagnostic[] {
   const types = events.map(({ type }) => type);
-  const places = definitions.map(({ node }) => placeName(node));
   const unused = (given: object, known: readonly string[], what: string): readonly Diagnostic[] =>
     Object.keys(given)
       .filter((key) => !known.includes(key))

@@ -2,16 +2,35 @@ import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { childrenOfBase, payloadDiscriminator } from './base-schemas.js';
 import { isOnly } from './component-usage.js';
-import { type DiscriminatorReading, type FollowReference, readDiscriminator } from './discriminator.js';
+import {
+  type DiscriminatorReading,
+  type FollowReference,
+  type InPayload,
+  type NamedType,
+  readDiscriminator,
+} from './discriminator.js';
 import { inheritedTypes, mappedTypes } from './mapping.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
+
+/** What a schema is: an event that the configuration names, or what it says about the discriminator. */
+export type EventReading = DiscriminatorReading | { readonly kind: 'placed' };
 
 /** A schema, and what it says about the discriminator. */
 export interface ReadEvent {
   readonly node: SchemaNode;
-  readonly reading: DiscriminatorReading;
+  readonly reading: EventReading;
   /** The unions and references that led to the schema, outermost first. */
   readonly through: readonly SchemaNode[];
+  /** The schemas that this event is one or the other of. */
+  readonly variants: readonly SchemaNode[];
+}
+
+/** How to read schemas. */
+export interface ReadingRules {
+  readonly index: SchemaIndex;
+  readonly follow: FollowReference;
+  /** True for an event that the configuration names. */
+  readonly isPlaced: (node: SchemaNode) => boolean;
 }
 
 /**
@@ -19,31 +38,42 @@ export interface ReadEvent {
  * of nested unions. A union is read as one schema when no branch has a literal, or when several have the same one.
  */
 export function readEvents(
-  index: SchemaIndex,
-  follow: FollowReference,
+  { index, follow, isPlaced }: ReadingRules,
   root: SchemaNode,
-  tokens: readonly string[],
+  discriminator: InPayload,
 ): readonly ReadEvent[] {
+  const tokens = discriminator.kind === 'property' ? discriminator.property : [];
   const read = (node: SchemaNode, through: readonly SchemaNode[]): readonly ReadEvent[] => {
     if (through.includes(node)) return [];
+    const ended = (reading: EventReading, variants: readonly SchemaNode[] = []): readonly ReadEvent[] => [
+      { node, reading, through, variants },
+    ];
+    if (node !== root && isPlaced(node)) return ended({ kind: 'placed' });
     const onPath = [...through, node];
     const target = isOnly(node, '$ref') ? follow(node) : undefined;
     if (target) return read(target, onPath);
-    const reading = readDiscriminator(index, follow, node, tokens);
-    if (reading.kind === 'literal') return [{ node, reading, through }];
-    const types = mapped(node, through);
-    if (types.length > 0) return [{ node, reading: { kind: 'literal', node, types }, through }];
+    const reading = readDiscriminator(index, follow, node, discriminator);
+    if (reading.kind === 'literal') return ended(reading);
+    const mappings = mapped(node, through);
+    if (mappings.length > 0) return ended({ kind: 'literal', node, types: mappings.map(named) });
     const found = [...branchesOf(index, node), ...childrenOf(index, node, tokens)].flatMap((branch) =>
       read(branch, onPath),
     );
-    if (!found.some((one) => one.reading.kind === 'literal')) return [{ node, reading, through }];
+    if (!found.some((one) => one.reading.kind === 'literal' || one.reading.kind === 'placed'))
+      return ended(reading);
     const all = found.flatMap((one) => (one.reading.kind === 'literal' ? one.reading.types : []));
-    const together = new Set(all);
+    const together = new Map(all.map((one) => [one.type, one]));
     // These are variants of one event. Only the union as a whole can tell which of them a payload is.
     return together.size < all.length
-      ? [{ node, reading: { kind: 'literal', node, types: [...together] }, through }]
+      ? ended(
+          { kind: 'literal', node, types: [...together.values()] },
+          found
+            .flatMap((one) => [one.node, ...one.through, ...one.variants])
+            .filter((one) => !onPath.includes(one)),
+        )
       : found;
   };
+  const named = (type: string): NamedType => ({ type, literals: [{ at: tokens, value: type }] });
   const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {
     const unionOwner = through.findLast((one) => !isOnly(one, '$ref'));
     const types = unionOwner ? mappedTypes(index, unionOwner, node, tokens) : [];

@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest.js';
 import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
 import { pointerMeant } from './pointer-meant.js';
+import { misplacedHint, sameIdHint } from './reference-hints.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** Where a reference leads. `silent` means: into a file that has already been reported as broken. */
@@ -16,7 +17,7 @@ export type Resolved =
 
 /**
  * Resolves a reference against the base URI of the schema that holds it and, when that finds nothing, against the
- * path of its file. Nothing outside the schema folder is ever read.
+ * path of its file and the common base of the configuration. Nothing outside the schema folder is ever read.
  */
 export function resolveReference(
   index: SchemaIndex,
@@ -31,18 +32,27 @@ export function resolveReference(
       placeOf(from.document, pointerTo(from.pointer, reference.keyword)),
     ),
   });
-  if (leavesFolder(ref, from)) {
-    return fail('HS302', `${ref} leaves the schema folder`, 'move its target into the schema folder');
+  const common = index.idBase === undefined ? [] : [index.idBase];
+  const isCommon = common.some((base) => resourceAt(index, ref, base) !== undefined);
+  if (!isCommon && leavesFolder(ref, from)) {
+    const hint = sameIdHint(index, ref) ?? 'move its target into the schema folder';
+    return fail('HS302', `${ref} leaves the schema folder`, hint);
   }
-  for (const base of new Set([from.base, folderUri(from.document.path)])) {
+  for (const base of new Set([from.base, folderUri(from.document.path), ...common])) {
     const uri = parseUri(ref, base);
-    const resource = uri && index.byUri.get(withoutFragment(uri));
+    const resource = resourceAt(index, ref, base);
     if (!uri || !resource) continue;
     const target = withinResource(index, resource, uri);
     if (target) return { target };
-    return fail('HS301', `nothing is at ${ref}`, fragmentHint(index, resource, ref, uri));
+    const misplaced = misplacedHint(index, from, resource, ref);
+    return fail('HS301', `nothing is at ${ref}`, misplaced ?? fragmentHint(index, resource, ref, uri));
   }
   return missingResource(index, from, ref, fail);
+}
+
+function resourceAt(index: SchemaIndex, ref: string, base: string): SchemaNode | undefined {
+  const uri = parseUri(ref, base);
+  return uri && index.byUri.get(withoutFragment(uri));
 }
 
 function withinResource(index: SchemaIndex, resource: SchemaNode, uri: URL): SchemaNode | undefined {
@@ -59,6 +69,7 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
   const uri = parseUri(ref, folderUri(from.document.path));
   if (!uri)
     return fail('HS301', `${JSON.stringify(ref)} is not a URI reference`, 'write a path or a pointer');
+  const same = sameIdHint(index, ref);
   if (uri.protocol !== FOLDER_SCHEME) {
     return fail(
       'HS303',
@@ -72,10 +83,10 @@ function missingResource(index: SchemaIndex, from: SchemaNode, ref: string, fail
     path,
     index.documents.map((document) => document.path),
   );
-  const hint = similar
+  const near = similar
     ? `did you mean ${similar}?`
     : 'check the path: it is relative to the file with the $ref';
-  return fail('HS301', `the schema folder has no file ${path}`, hint);
+  return fail('HS301', `the schema folder has no file ${path}`, same ?? near);
 }
 
 /** True for a path that leads out of the schema folder or starts at the root of the disk. */

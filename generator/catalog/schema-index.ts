@@ -44,6 +44,8 @@ export interface SchemaIndex {
   readonly byUri: ReadonlyMap<string, SchemaNode>;
   /** The OpenAPI documents, and what is read from them. */
   readonly openApi: ReadonlyMap<SchemaDocument, OpenApi>;
+  /** The URI that all relative `$id`s of files count from, where the configuration has one. */
+  readonly idBase: string | undefined;
 }
 
 /** The identity of a schema: its file and its place in it. */
@@ -54,11 +56,13 @@ export function keyOf(node: SchemaNode): string {
 /**
  * Indexes documents. Problems with `$id`, anchors and OpenAPI documents are collected in `diagnostics`.
  * @param dialect the dialect of files that do not name one
+ * @param idBase the URI that relative `$id`s of files count from. Default: the path of each file
  */
 export function indexSchemas(
   documents: readonly SchemaDocument[],
   broken: readonly string[],
   dialect: Dialect = DEFAULT_DIALECT,
+  idBase?: string,
 ): SchemaIndex {
   const diagnostics: Diagnostic[] = [];
   const nodes: SchemaNode[] = [];
@@ -70,8 +74,9 @@ export function indexSchemas(
     else byUri.set(uri, node);
   };
   const visit = (document: SchemaDocument, at: Subschema, outer: Context): void => {
-    const context = enter(document, at, outer, diagnostics);
     const isRoot = at.keyword === '';
+    const idsFrom = (at.pointer === '' ? idBase : undefined) ?? outer.base;
+    const context = enter(document, at, { ...outer, idsFrom }, diagnostics);
     const node: SchemaNode = { document, pointer: at.pointer, value: at.value, ...context, isRoot };
     byPlace.set(placeKey(document, at.pointer), node);
     nodes.push(node);
@@ -123,7 +128,7 @@ export function indexSchemas(
     for (const { schema } of bodies) nodeAt(schema.document, schema.pointer);
     if (bodies.length === 0) for (const pointer of components) nodeAt(document, pointer);
   }
-  return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri, openApi };
+  return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri, openApi, idBase };
 }
 
 type Context = Pick<SchemaNode, 'base' | 'dialect'>;
@@ -133,11 +138,16 @@ function placeKey(document: SchemaDocument, pointer: string): string {
 }
 
 /** The base URI and the dialect inside a schema. */
-function enter(document: SchemaDocument, at: Subschema, outer: Context, diagnostics: Diagnostic[]): Context {
+function enter(
+  document: SchemaDocument,
+  at: Subschema,
+  outer: Context & { readonly idsFrom: string },
+  diagnostics: Diagnostic[],
+): Context {
   const dialect = dialectOf(at.value, outer.dialect);
   const id = isJsonObject(at.value) ? idOf(at.value, dialect ?? outer.dialect) : undefined;
   if (id === undefined || id.startsWith('#')) return { base: outer.base, dialect: dialect ?? outer.dialect };
-  const base = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/.test(id) ? absolute(id, outer.base) : undefined;
+  const base = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]*$/.test(id) ? absolute(id, outer.idsFrom) : undefined;
   if (base === undefined)
     diagnostics.push(notPlain(document, pointerTo(at.pointer, idKeyword(dialect ?? outer.dialect)), id));
   return { base: base ?? outer.base, dialect: dialect ?? outer.dialect };

@@ -10,6 +10,7 @@ import {
   type PayloadDiscriminator,
   payloadDiscriminator,
 } from './base-schemas.js';
+import { namingPlaces } from './discriminator.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import { readTag, type Tagged } from './hold-tag.js';
 import { mappingTarget } from './mapping.js';
@@ -108,7 +109,7 @@ function tagOf(
   { branch, key, values, implicit, holder, discriminator: { property } }: BranchToTag,
   { lookUp, isEvent, discriminator }: Sources,
 ): { readonly tagged?: Tagged; readonly diagnostics: readonly Diagnostic[] } {
-  const namesEvents = discriminator.property?.length === 1 && discriminator.property[0] === property;
+  const namesEvents = namingPlaces(discriminator).some((at) => at.length === 1 && at[0] === property);
   if (key !== undefined && isEvent.has(key) && namesEvents) return { diagnostics: [] };
   const { literals, type, isRequired } = readTag(branch, property, lookUp);
   if (literals !== undefined) {

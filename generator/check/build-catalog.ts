@@ -21,7 +21,7 @@ export interface BuiltCatalog {
 
 /**
  * Builds the catalog from the documents of a schema folder: draft, check, describe. All checks run, even after one has
- * failed.
+ * failed. Warnings about what no event uses are left out.
  * @throws DiagnosticError with all problems at once, including those of loading
  */
 export function buildCatalog(
@@ -30,7 +30,10 @@ export function buildCatalog(
   { withNotes = false }: BuildOptions = {},
 ): BuiltCatalog {
   const draft = draftCatalog(loaded, settings);
-  const found = checkSchemas(draft, settings);
+  const found = checkSchemas(draft, settings).filter(
+    ({ severity, file, pointer }) =>
+      severity === 'error' || file === undefined || draft.isReached(file, pointer ?? ''),
+  );
   throwOnErrors(found);
   const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };

@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import { isInPayload, namingPlaces, placesOf } from '../catalog/discriminator.js';
 import type { CatalogDraft } from '../catalog/draft-catalog.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
@@ -29,21 +30,20 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
     ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
-  return isEmpty ? [...found, noEvents(settings)] : found;
+  return isEmpty ? [...found, noEvents(draft, settings)] : found;
 }
 
 function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
   return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
 }
 
-function meaningOf(
-  draft: CatalogDraft,
-  { discriminator, discriminatorPath }: CatalogSettings,
-): readonly Diagnostic[] {
+function meaningOf(draft: CatalogDraft, { discriminator }: CatalogSettings): readonly Diagnostic[] {
+  const isOptional = discriminator.kind === 'first' || discriminator.kind === 'header';
+  const known = isOptional ? [] : namingPlaces(discriminator).flatMap((at) => at.slice(0, 1));
   return [
     ...checkContradictions({ ...draft, areCarried: discriminator.kind === 'envelope' }),
     ...checkGivenValues(draft.named, eventTest(draft)),
-    ...checkRequired(draft, discriminatorPath.slice(0, 1)),
+    ...checkRequired(draft, [...new Set(known)]),
   ];
 }
 
@@ -63,11 +63,15 @@ function strictly(one: Diagnostic): Diagnostic {
   return WITHOUT_EFFECT.includes(one.code) ? { ...one, severity: 'error' } : one;
 }
 
-function noEvents(settings: CatalogSettings): Diagnostic {
-  const pointer = pointerTo('', ...settings.discriminatorPath);
+function noEvents({ withoutLiteral }: CatalogDraft, { discriminator }: CatalogSettings): Diagnostic {
+  const places = isInPayload(discriminator) ? placesOf(discriminator) : [];
+  const pointers = places.map((tokens) => pointerTo('', ...tokens)).join(' and ');
+  const open =
+    withoutLiteral === 1 ? `1 schema has ${pointers}` : `${withoutLiteral} schemas have ${pointers}`;
+  const message = `no schema describes an event${withoutLiteral > 0 ? `: ${open}, but without a literal` : ''}`;
   const hint =
-    settings.discriminator.kind === 'property'
-      ? `an event schema needs a "const" at ${pointer}; set another place with --discriminator`
+    places.length > 0
+      ? `an event schema needs a "const" at ${pointers}; set another place with --discriminator, or list the places of the events in "events" in the configuration: { "order.created": "order.json" }`
       : 'list the places of the events in "events" in the configuration: events/{type}.json';
-  return diagnostic('HS405', { message: 'no schema describes an event', hint });
+  return diagnostic('HS405', { message, hint });
 }

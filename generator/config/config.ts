@@ -50,8 +50,17 @@ export interface CatalogConfig {
    * which is an error by default; `ignore` reports no unknown keyword at all.
    */
   readonly unknownKeywords?: 'warning' | 'ignore';
-  /** How a request names its event. A string is a JSON Pointer into the payload. Default: `/type`. */
-  readonly discriminator?: string | HeaderDiscriminatorConfig | EnvelopeDiscriminatorConfig;
+  /**
+   * How a request names its event. A string is a JSON Pointer into the payload; several in a list name it together.
+   * Default: `/type`.
+   */
+  readonly discriminator?:
+    | string
+    | readonly string[]
+    | PropertiesDiscriminatorConfig
+    | FirstDiscriminatorConfig
+    | HeaderDiscriminatorConfig
+    | EnvelopeDiscriminatorConfig;
   /**
    * Where the events are, when the schemas do not say it: places by event type, `{ 'order.created': 'created.json' }`,
    * or patterns, `'events/{type}.json'`.
@@ -61,6 +70,8 @@ export interface CatalogConfig {
   readonly names?: NameSource | NamesConfig;
   /** The dialect of schemas that have no `$schema`. Default: `2020-12`. */
   readonly dialect?: DialectName;
+  /** The URI that relative `$id`s of files count from: `https://example.com/`. Default: the path of each file. */
+  readonly idBase?: string;
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
   /**
@@ -88,6 +99,7 @@ export interface ShippedCatalog
     | 'events'
     | 'names'
     | 'dialect'
+    | 'idBase'
     | 'invalidExamples'
     | 'unknownKeywords'
     | 'nullable'
@@ -96,6 +108,20 @@ export interface ShippedCatalog
     | 'assumeObject'
   > {
   readonly schemas: string | readonly string[];
+}
+
+/** Several properties name the event together: `UPDATE` and `AUTH` are `UPDATE.AUTH`. */
+export interface PropertiesDiscriminatorConfig {
+  /** JSON Pointers to the properties: `['/webhook_type', '/webhook_code']`. */
+  readonly properties: readonly string[];
+  /** The text between their values in an event type. Default: `.`. */
+  readonly separator?: string;
+}
+
+/** The first of several properties that a payload has names the event. */
+export interface FirstDiscriminatorConfig {
+  /** JSON Pointers to the properties: `['/event/type', '/type']`. */
+  readonly first: readonly string[];
 }
 
 /** A header names the event, alone or beside a property of the payload: `issues` and `opened` are `issues.opened`. */

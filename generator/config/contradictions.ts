@@ -63,8 +63,23 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
   const given = new Set(entries.map(([key]) => key));
   const values = new Map(entries);
   const [target, strict] = [values.get('target'), values.get('strict')];
-  return RULES.filter((rule) => rule.isBroken(given, target, strict)).map(({ option, message, hint }) => {
+  const broken = RULES.filter((rule) => rule.isBroken(given, target, strict)).map((rule) => {
+    const { option, message, hint } = rule;
     const pointer = `${base}/${option}`;
     return { pointer, message: `${pointer} ${message}`, hint };
+  });
+  return [...broken, ...repeatedParts(values.get('events'), `${base}/events`)];
+}
+
+/** Patterns of places that have a part of the event type twice. */
+function repeatedParts(events: unknown, base: string): readonly Contradiction[] {
+  const patterns = Array.isArray(events)
+    ? events.map((pattern: unknown, at) => ({ pattern, pointer: `${base}/${at}` }))
+    : [{ pattern: events, pointer: base }];
+  return patterns.flatMap(({ pattern, pointer }) => {
+    if (typeof pattern !== 'string') return [];
+    const part = ['{type}', '{header}'].find((one) => pattern.split(one).length > 2);
+    const hint = 'write * for a part of the path that may be anything';
+    return part === undefined ? [] : [{ pointer, message: `${pointer} has ${part} twice`, hint }];
   });
 }

@@ -76,6 +76,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       events: config.events ?? [],
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
+      ...(config.idBase !== undefined && { idBase: config.idBase }),
       invalidExamples: config.invalidExamples ?? 'error',
       discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
@@ -103,7 +104,8 @@ function discriminatorOf({
   discriminator: configured = '/type',
 }: CatalogConfig): Pick<CatalogSettings, 'discriminatorPath' | 'discriminator'> {
   const discriminator = resolveDiscriminator(configured);
-  return { discriminator, discriminatorPath: discriminator.kind === 'header' ? [] : discriminator.property };
+  const hasOne = discriminator.kind === 'property' || discriminator.kind === 'envelope';
+  return { discriminator, discriminatorPath: hasOne ? discriminator.property : [] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { namingPlaces } from '../catalog/discriminator.js';
 import { type Code, code, type Printable, type Text } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { Parameter } from '../module/statement.js';
@@ -20,15 +21,28 @@ export function typeOf({ names }: EventDefinition): ImportedName {
  * @param helper gives the reference to a runtime function; by default to the module that validators share
  */
 export function readType(
-  { discriminator }: Catalog,
+  catalog: Catalog,
   known: Printable,
   helper: (name: string) => Printable = shared,
 ): Code {
-  const property = `payload${(discriminator.property ?? []).map(optionalAccess).join('')}`;
-  if (discriminator.kind !== 'header') return code`${property}`;
-  const detail = discriminator.property === undefined ? 'undefined' : property;
+  const { discriminator } = catalog;
+  const values = namingPlaces(catalog.discriminator).map(
+    (tokens) => `payload${tokens.map(optionalAccess).join('')}`,
+  );
+  const list = `[${values.join(', ')}]`;
+  if (discriminator.kind === 'properties')
+    return code`${helper('joinedNames')}(${list}, ${quote(discriminator.separator)})`;
+  const isPlain = discriminator.kind !== 'first' && !hasNumbers(catalog);
+  const property = isPlain ? code`${values.join('')}` : code`${helper('firstName')}(${list})`;
+  if (discriminator.kind !== 'header') return property;
+  const detail = values.length === 0 ? 'undefined' : property;
   const [header, separator] = [quote(discriminator.header), quote(discriminator.separator)];
   return code`${helper('typeOfRequest')}(headers, ${header}, ${separator}, ${detail}, ${known})`;
+}
+
+/** True where a whole number names an event. */
+function hasNumbers({ events }: Catalog): boolean {
+  return events.some(({ literals }) => literals.some(({ value }) => typeof value === 'number'));
 }
 
 /** The parameter of a guard or a validator of one event. */
@@ -41,23 +55,42 @@ export function unionParameters({ discriminator }: Catalog): readonly Parameter[
     : PAYLOAD;
 }
 
-/** The runtime functions that `readType` calls; with `'errors'` also those that `unknownErrors` calls. */
-export function typeHelpers({ discriminator }: Catalog, what?: 'errors'): readonly string[] {
-  if (discriminator.kind !== 'header') return what ? ['unknownEvent'] : [];
-  return what ? ['typeOfRequest', 'unknownRequest'] : ['typeOfRequest'];
+/** The runtime's functions that `readType` calls, and for `'errors'` those that `unknownErrors` calls too. */
+export function typeHelpers(catalog: Catalog, what?: 'errors'): readonly string[] {
+  const { kind } = catalog.discriminator;
+  const isFirst = kind === 'first' || (kind !== 'properties' && hasNumbers(catalog));
+  const readers = [
+    ...(kind === 'header' ? ['typeOfRequest'] : []),
+    ...(kind === 'properties' ? ['joinedNames'] : []),
+    ...(isFirst ? ['firstName'] : []),
+  ];
+  if (!what) return readers;
+  const unknown = kind === 'header' ? 'unknownRequest' : isPlain(catalog) ? 'unknownEvent' : 'unnamedEvent';
+  return [...readers, unknown];
 }
 
-/** The expression for the errors of a payload whose event type is missing or unknown. */
-export function unknownErrors({ discriminator }: Catalog): Text {
-  return discriminator.kind === 'header'
-    ? code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`
-    : code`${shared('unknownEvent')}(payload, discriminatorPath)`;
+/** The expression of the errors for a payload whose event type, in `type`, is missing or unknown. */
+export function unknownErrors(catalog: Catalog): Text {
+  const { discriminator } = catalog;
+  if (discriminator.kind === 'header')
+    return code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`;
+  return isPlain(catalog)
+    ? code`${shared('unknownEvent')}(payload, discriminatorPath)`
+    : code`${shared('unnamedEvent')}(payload, ${quote(namingPlaces(catalog.discriminator).map((tokens) => [...tokens]))}, type)`;
 }
 
-/** What names the event, in words for comments. */
-export function namedBy({ discriminator }: Catalog): string {
-  const property = discriminator.property && `\`${commentInline(discriminator.property.join('.'))}\``;
-  if (discriminator.kind !== 'header') return property ?? '';
+/** True where one property holds the event type as it is. */
+function isPlain({ discriminatorPath }: Catalog): boolean {
+  return discriminatorPath.length > 0;
+}
+
+/** What names the event, for comments. */
+export function namedBy(catalog: Catalog): string {
+  const { discriminator } = catalog;
+  const properties = namingPlaces(catalog.discriminator)
+    .map((tokens) => `\`${commentInline(tokens.join('.'))}\``)
+    .join(discriminator.kind === 'first' ? ' or ' : ' and ');
+  if (discriminator.kind !== 'header') return properties;
   const header = `the header \`${commentInline(discriminator.header)}\``;
-  return property === undefined ? header : `${header} and ${property}`;
+  return properties === '' ? header : `${header} and ${properties}`;
 }

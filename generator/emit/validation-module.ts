@@ -13,11 +13,9 @@ export function eventGuard(
   validators: CatalogValidators,
   event: EventDefinition,
 ): FunctionDeclaration {
-  // Where a header names the event, there is nothing to compare: the payload's part of the event type is in its shape.
+  // Unless one property holds the event type there is nothing to compare: what names the event is in its shape.
   const isType =
-    catalog.discriminator.kind === 'header'
-      ? ''
-      : code`${readType(catalog, '')} === ${quote(event.type)} && `;
+    catalog.discriminatorPath.length === 0 ? '' : code`${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
     docs: [`True for a valid event of type \`${commentInline(event.type)}\`. Never throws.`],

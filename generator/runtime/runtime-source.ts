@@ -8,6 +8,7 @@ const FILES = [
   "numbers.js",
   "formats.js",
   "errors.js",
+  "event-types.js",
   "standard-schema.js",
   "headers.js",
   "parse.js",

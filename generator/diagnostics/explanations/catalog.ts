@@ -44,7 +44,7 @@ export const CATALOG = {
         'schemas/events/b.schema.json': eventOf('order.created'),
       },
     },
-    fix: 'Keep one of the two, or correct the type in one.',
+    fix: 'Keep one of the two, or correct the type in one. If they are variants of one event, list both in the "oneOf" of one file. If another property tells them apart, add it to "discriminator" in the configuration.',
   },
   HS404: {
     meaning:
@@ -108,5 +108,23 @@ export const CATALOG = {
       run: 'hookschema generate',
     },
     fix: 'Correct the example or the schema: one of the two is wrong.',
+  },
+  HS410: {
+    meaning:
+      'The configuration gives a schema an event type that its own literal excludes. No payload could be both, so nothing would ever be accepted as this event.',
+    example: {
+      files: {
+        'schemas/order.json': eventOf('order.paid'),
+        'hookschema.config.json': `{
+  "schemas": "schemas",
+  "out": "generated",
+  "package": { "name": "@acme/events" },
+  "events": { "order.payed": "order.json" }
+}
+`,
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Correct the event type in "events", or the literal in the schema. Where several properties name the event, the type must consist of one part for each.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -22,7 +22,8 @@ export const REFERENCES = {
   HS304: {
     meaning:
       'The schema refers only to itself, directly or through others, so it does not say what it allows.',
-    example: '{ "$defs": { "a": { "$ref": "#/$defs/b" }, "b": { "$ref": "#/$defs/a" } } }',
+    example:
+      '{ "$ref": "#/$defs/a", "$defs": { "a": { "$ref": "#/$defs/b" }, "b": { "$ref": "#/$defs/a" } } }',
     fix: 'Give one of the schemas in the cycle a keyword of its own, such as "type". A tree that refers to itself in "properties" or "items" is fine.',
   },
 } as const satisfies Record<string, Explanation>;
