@@ -193,3 +193,50 @@ describe('Whole numbers name events', () => {
     expect(files['validators.js']).toContain('firstName([payload?.op])');
   });
 });
+
+describe('Conditions about what names the event are decided', () => {
+  const judged = async (schema: object, more: Partial<CatalogConfig>, payloads: readonly unknown[]) => {
+    const generated = await generateFrom({ 'a.json': schema }, more);
+    const { validateWebhookEvent } = await validatorsOf(generated);
+    const valid = payloads.map((payload) => validateWebhookEvent(payload).valid);
+    return { valid, types: generated.files['types.d.ts'] };
+  };
+
+  test('where it is one of several properties, or a number', async () => {
+    const schema = {
+      ...having({ area: { const: 'a' }, code: { enum: [1, 2] } }),
+      if: { properties: { code: { const: 1 } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: having({ id: ID }),
+      else: having({ no: { type: 'number' } }),
+    };
+    const payloads = [
+      { area: 'a', code: 1, id: 'x' },
+      { area: 'a', code: 2, id: 'x' },
+      { area: 'a', code: 2, no: 1 },
+    ];
+    const { valid, types } = await judged(schema, { discriminator: ['/area', '/code'] }, payloads);
+    expect(valid).toStrictEqual([true, false, true]);
+    expect(types).toMatch(/A1Event \{\s+area: "a";\s+code: 1;\s+id: string;\s+\}/);
+    expect(types).toMatch(/A2Event \{\s+area: "a";\s+code: 2;\s+no: number;\s+\}/);
+  });
+
+  test('where it is the first property that is there', async () => {
+    const schema = {
+      ...having({ type: { enum: ['x', 'y'] } }),
+      if: { properties: { type: { const: 'x' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: having({ id: ID }),
+    };
+    const payloads = [
+      { type: 'x', id: 'x' },
+      { type: 'x' },
+      { type: 'y' },
+      { type: 'y', event: { type: 'z' } },
+    ];
+    const discriminator = { first: ['/event/type', '/type'] };
+    const { valid, types } = await judged(schema, { discriminator }, payloads);
+    expect(valid).toStrictEqual([true, false, true, false]);
+    expect(types).toMatch(/XEvent \{\s+type: "x";\s+id: string;\s+event\?: \{\s+type\?: never;/);
+  });
+});

@@ -293,6 +293,23 @@ describe('What is wrong with a mapping is said:', () => {
   });
 });
 
+test('A base is checked where a schema that extends it is used, and its other extensions are not', async () => {
+  const extended = (property: object): object => ({
+    allOf: [part('Means'), { type: 'object', ...property }],
+  });
+  const api = paidBy(part('Card'), {
+    Means: { ...tagged({}, { type: 'string', formatt: 'x' }), discriminator: { propertyName: 'kind' } },
+    Card: extended({ properties: { number: { type: 'string' } } }),
+    Cash: extended({ properties: { coins: { type: 'boolean', maxlength: 1 } } }),
+  });
+  const webhooks = {
+    paid: { post: { requestBody: { content: { 'application/json': { schema: part('Paid') } } } } },
+  };
+  expect(await diagnosticsOf(generated({ ...api, webhooks }))).toMatchObject([
+    { code: 'HS201', pointer: '/components/schemas/Means/properties/kind/formatt' },
+  ]);
+});
+
 test(
   'A check of the tag narrows',
   async () => {

@@ -212,6 +212,26 @@ describe('A missing literal', () => {
   });
 });
 
+test('The line that names a webhook refers to the document of its entry, wherever its body is', async () => {
+  const body = (mediaType: string) => ({ requestBody: { content: { [mediaType]: { schema: PLAIN } } } });
+  const schemas = {
+    'api.json': {
+      openapi: '3.1.0',
+      webhooks: { made: { $ref: 'hooks/made.json' }, note: { post: body('text/plain') } },
+    },
+    'hooks/made.json': { post: body('application/json') },
+  };
+  const line = 'api.json#/webhooks/{type}';
+  const notJson = { code: 'HS420', pointer: '/webhooks/note/post/requestBody/content' };
+  expect(await diagnosticsOf(generateFrom(schemas))).toMatchObject([
+    notJson,
+    { code: 'HS401', file: 'schemas/hooks/made.json', hint: expect.stringContaining(`"events": "${line}"`) },
+  ]);
+  const { result } = await generateFrom(schemas, { events: line });
+  expect(result.events).toStrictEqual(['made']);
+  expect(result.warnings).toMatchObject([notJson]);
+});
+
 describe('Definitions that have the same name and differ', () => {
   const money = (type: string) => ({ type: 'object', required: ['value'], properties: { value: { type } } });
   const using = (type: string, $ref: string, more: object = {}) =>
