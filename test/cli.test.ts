@@ -102,7 +102,7 @@ describe('hookschema generate', () => {
     const { exit, out, err } = await run(['generate'], folder);
     expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
     expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
-    expect(out.startsWith('  create generated/.gitattributes\n  create generated/LICENSE\n')).toBe(true);
+    expect(out.startsWith('  create generated/.gitattributes\n  create generated/.prettierrc\n')).toBe(true);
     expect(out).toContain(`\n  ... and ${Object.keys(good).length - 20} more\n`);
     const total = `2 events in generated: ${Object.keys(good).length} created, 0 updated, 0 deleted, 0 unchanged`;
     expect(out).toContain(`\n${total}\n`);

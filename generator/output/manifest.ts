@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import type { OutputFile } from '../module/output.js';
+import { withoutVersion } from './released-version.js';
 
 /** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';
@@ -15,7 +16,7 @@ export function hashOf(text: string): string {
 
 /** The manifest of some files: sorted, with one file per line, so that merges stay small. */
 export function manifestFor(files: readonly OutputFile[]): OutputFile {
-  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(withoutVersion(path, content))]));
   return { path: MANIFEST, content: manifestText(hashes) };
 }
 
@@ -34,9 +35,10 @@ export function joinHashes(left: FileHashes, right: FileHashes): FileHashes {
   return new Map([...paths].map((path) => [path, both(path)]));
 }
 
-/** True when a text has one of the hashes of its file. */
+/** True when a text has one of the hashes of its file, whatever version a release tool has written into it. */
 export function isListed(hashes: FileHashes, path: string, text: string): boolean {
-  return hashes.get(path)?.split(' ').includes(hashOf(text)) ?? false;
+  const listed = hashes.get(path)?.split(' ') ?? [];
+  return [text, withoutVersion(path, text)].some((one) => listed.includes(hashOf(one)));
 }
 
 /** Reads a manifest. A manifest that is missing or damaged lists no files. */

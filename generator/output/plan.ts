@@ -3,6 +3,7 @@ import type { OutputFile } from '../module/output.js';
 import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import type { OutputFolder } from './output-folder.js';
+import { withReleasedVersion } from './released-version.js';
 
 /** All changes, sorted by path, and the diagnostics for conflicts and unmanaged files. */
 export interface Plan {
@@ -31,9 +32,13 @@ export function hasWork({ changes, interrupted }: Plan): boolean {
   return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged');
 }
 
+/** What release tools write beside a package.json. */
+const CHANGELOG = 'CHANGELOG.md';
+
 /** Compares the wanted files with those on disk, in both directions. The manifest is one of the wanted files. */
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
-  const all = new Map([...wanted, manifestFor(wanted)].map((file) => [file.path, file.content]));
+  const files = wanted.map((file) => withReleasedVersion(file, there.files.get(file.path)));
+  const all = new Map([...files, manifestFor(wanted)].map((file) => [file.path, file.content]));
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, after] of all) {
@@ -47,6 +52,7 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   for (const [path, before] of there.files) {
     if (all.has(path)) continue;
     const listed = there.manifest.has(path) || there.journal.has(path);
+    if (!listed && all.has('package.json') && path === CHANGELOG) continue;
     changes.push({ kind: listed ? 'delete' : 'unmanaged', path, before });
     const problem = listed ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
