@@ -17,7 +17,7 @@ export interface CatalogsConfig {
 export interface CatalogConfig {
   /** For editors: `./node_modules/hookschema/config.schema.json`. */
   readonly $schema?: string;
-  /** Where the schemas are: a folder, `schemas`, whose schema files are all read, or one or more globs. */
+  /** Where the schemas are: a folder, `schemas`, whose schema files are all read; a file; or one or more globs. */
   readonly schemas?: string | readonly string[];
   /** The folder that no `$ref` may leave. Default: the common folder of all globs. */
   readonly root?: string;

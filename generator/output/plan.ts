@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
+import { hasConflict } from './merge-conflicts.js';
 import type { OutputFolder } from './output-folder.js';
 import { withReleasedVersion } from './released-version.js';
 
@@ -84,9 +85,17 @@ function conflict(
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
   if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
+  if (isMerged(path, before, there)) return diagnostic('HS508', MERGED, { file });
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
     : diagnostic('HS502', UNMANAGED, { file });
+}
+
+/** True for a file that a merge has made: one with conflict markers, or one that both sides have changed. */
+function isMerged(path: string, text: string, { files, manifest }: OutputFolder): boolean {
+  const listed = manifest.get(path)?.split(' ') ?? [];
+  const isOurs = listed.length > 0 || files.has(MANIFEST);
+  return (isOurs && hasConflict(text)) || new Set(listed).size > 1;
 }
 
 function ancestorsOf(path: string): readonly string[] {
@@ -97,6 +106,10 @@ function ancestorsOf(path: string): readonly string[] {
 const EDITED = {
   message: 'this file was edited after it was generated',
   hint: 'move the edit into the schemas, then run again with --force to replace the file',
+};
+const MERGED = {
+  message: 'a merge has left conflicts in this file, whose content follows from the schemas',
+  hint: 'resolve the conflicts in the schemas, then run hookschema generate: it replaces this file without --force',
 };
 const UNMANAGED = {
   message: 'this file is in the place of a generated file, and hookschema did not write it',
