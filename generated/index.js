@@ -4,7 +4,7 @@
 
 import { checks } from "./explanations.js";
 import { shapes } from "./payloads.js";
-import { refusal } from "./validation-support.js";
+import { invalidResult } from "./validation-support.js";
 
 export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "connected_account.created",
@@ -132,7 +132,7 @@ export function parseWebhookEvent(body) {
     parseBody(body),
     (payload) => payload?.type,
     shapes,
-    (type, payload) => refusal(type, checks.get(type), payload),
+    (type, payload) => invalidResult(type, checks.get(type), payload),
     "the payload names no event type",
   );
 }
