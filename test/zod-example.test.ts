@@ -127,7 +127,10 @@ interface Difference {
  */
 const DIFFERENCES: Readonly<Record<string, Difference>> = {
   annotations: { accepted: 1, because: ['maxProperties', 'minProperties', 'multipleOf', 'uniqueItems'] },
-  cloudevents: { accepted: 9, because: ['format: uri', 'format: uri-reference', 'format: uuid'] },
+  cloudevents: {
+    accepted: 9,
+    because: ['format: uri', 'format: uri-reference', 'format: uuid', 'propertyNames'],
+  },
   'code-hosting': { accepted: 8, because: ['format: uri'] },
   dialects: { accepted: 8, because: ['dependentRequired', 'dependentSchemas', 'prefixItems'] },
   'draft-04': { accepted: 4, because: ['dependentRequired', 'dependentSchemas', 'prefixItems'] },

@@ -29,6 +29,8 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'include',
   'exclude',
   'strict',
+  'unknownKeywords',
+  'nullable',
   'schemaId',
   'assumeObject',
   'types',

@@ -6,6 +6,7 @@ import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
 import type { NamedSchema } from './named-schema.js';
+import type { NullableMode } from './nullable.js';
 import type { DocumentPlace } from './open-api-places.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -20,6 +21,7 @@ export interface NamedSources {
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
+  readonly nullable: NullableMode;
   /** Is told of each schema that has a `discriminator`, with its place. */
   readonly onDiscriminator?: (schema: SchemaObject, place: DocumentPlace) => void;
 }
@@ -35,6 +37,7 @@ export function collectNamed({
   classified,
   taken,
   rules,
+  nullable,
   onDiscriminator,
 }: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
@@ -58,6 +61,7 @@ export function collectNamed({
       const schema = canonicalize(
         node,
         (pointer) => targets.get(`${document.path}#${pointer}`),
+        nullable,
         (found, pointer) => onDiscriminator?.(found, { document, pointer }),
       );
       return [key, { key, node, schema }];

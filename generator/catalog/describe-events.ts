@@ -1,5 +1,6 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
+import { valueFormOf } from '../schema/keyword-sets.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
@@ -106,8 +107,9 @@ function withExamples(schema: Schema, examples: readonly Example[]): Schema {
   return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
-function examplesOf({ value, document, pointer }: SchemaNode): readonly Example[] {
-  const examples = isJsonObject(value) ? ownValue(value, 'examples') : undefined;
+function examplesOf({ value, document, pointer, dialect }: SchemaNode): readonly Example[] {
+  const hasList = isJsonObject(value) && valueFormOf('examples', dialect) !== undefined;
+  const examples = hasList ? ownValue(value, 'examples') : undefined;
   const example = isJsonObject(value) ? ownValue(value, 'example') : undefined;
   const at = (one: JsonValue, ...tokens: readonly (string | number)[]): Example => ({
     value: one,

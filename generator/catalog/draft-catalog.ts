@@ -12,7 +12,7 @@ import { honourDiscriminators } from './honour-discriminators.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
-import { resolveReferences } from './references.js';
+import { type Reference, resolveReferences } from './references.js';
 import { indexSchemas, keyOf, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 
@@ -23,6 +23,7 @@ import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 export interface CatalogDraft {
   /** Every schema of every document, including schemas inside others. */
   readonly nodes: readonly SchemaNode[];
+  readonly references: readonly Reference[];
   readonly events: readonly TypedNode[];
   /** The schemas that get a name, by key. */
   readonly named: ReadonlyMap<string, NamedSchema>;
@@ -66,6 +67,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     classified,
     taken,
     rules,
+    nullable: settings.nullable,
     onDiscriminator: (schema, place) => places.set(schema, place),
   });
   const honoured = honourDiscriminators(written, {
@@ -84,6 +86,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const targets = new Map(references.list.map(({ from, target }) => [from, target]));
   return {
     nodes: index.nodes,
+    references: references.list,
     written,
     events,
     named,

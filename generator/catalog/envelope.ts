@@ -34,6 +34,16 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   dataschema: { ...TEXT, format: 'uri', description: 'The URI of the schema of the data.' },
 };
 
+/**
+ * What CloudEvents 1.0 says of extension attributes: their names are lower-case letters and digits, their values are
+ * scalars. In JSON, null stands for an attribute that is not set, and `data_base64` for data that need not be JSON.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#attribute-naming-convention
+ */
+const EXTENSIONS = {
+  propertyNames: { pattern: '^(?:[a-z0-9]+|data_base64)$' },
+  additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+} as const satisfies SchemaObject;
+
 /** True for a catalog of CloudEvents. Its schemas describe the data inside the envelope. */
 export function isCloudEvents(discriminator: Discriminator): boolean {
   return discriminator.kind === 'envelope' && discriminator.envelope === CLOUDEVENTS;
@@ -75,9 +85,20 @@ export function enveloped(
       type: 'object',
       required: ['specversion', 'id', 'source', 'type', 'data'],
       properties: { ...ATTRIBUTES, data: inner },
+      ...EXTENSIONS,
     };
   }
   return { allOf: [{ $ref: refTo(envelope) }], ...objectWith(discriminator.data, inner) };
+}
+
+/**
+ * An event as types describe it: without the extension attributes, of which only validators know. An index signature for
+ * them would let any misspelt property compile.
+ */
+export function withoutExtensions(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { propertyNames: _names, additionalProperties: _extensions, ...rest } = schema;
+  return rest;
 }
 
 /** The schema of an object that has a value of the inner schema at a path. */

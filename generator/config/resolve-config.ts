@@ -80,7 +80,9 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
-      types: { open: false, any: false, readonly: false, ...config.types },
+      nullable: config.nullable ?? 'standard',
+      unknownKeywords: config.unknownKeywords ?? 'default',
+      types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };

@@ -16,12 +16,12 @@ export function typeOf({ names }: EventDefinition): ImportedName {
 /**
  * The expression that reads the event type from `payload`, which may be any value, and from `headers` where they name
  * it.
- * @param known name of a table of all event types
+ * @param known a table of all event types
  * @param helper gives the reference to a runtime function; by default to the module that validators share
  */
 export function readType(
   { discriminator }: Catalog,
-  known: string,
+  known: Printable,
   helper: (name: string) => Printable = shared,
 ): Code {
   const property = `payload${(discriminator.property ?? []).map(optionalAccess).join('')}`;
@@ -51,7 +51,7 @@ export function typeHelpers({ discriminator }: Catalog, what?: 'errors'): readon
 export function unknownErrors({ discriminator }: Catalog): Text {
   return discriminator.kind === 'header'
     ? code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`
-    : code`${shared('unknownEvent')}(payload, place)`;
+    : code`${shared('unknownEvent')}(payload, discriminatorPath)`;
 }
 
 /** What names the event, in words for comments. */

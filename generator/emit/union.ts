@@ -16,6 +16,9 @@ import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
+import { explanation } from './explanations.js';
+import { payloads } from './payloads.js';
+import { shared } from './validation-support.js';
 
 const validators = fromModule('validators');
 
@@ -54,7 +57,6 @@ function parsing(catalog: Catalog): readonly Statement[] {
   return [
     ...outcomeTypes(catalog).map(declareType),
     ...plainCode(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
-    ...plainCode('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
     parser(catalog),
   ];
 }
@@ -125,7 +127,6 @@ function parser(catalog: Catalog): FunctionDeclaration {
   const nameless = isByHeader
     ? `there is no header ${discriminator.header}`
     : 'the payload names no event type';
-  const validate = validators('validateWebhookEvent');
   const aboutHeaders = isByHeader
     ? `@param headers the request's headers; \`${commentInline(discriminator.header)}\` names the event`
     : "@param headers the request's headers, which hold the attributes of an event in binary mode";
@@ -146,9 +147,9 @@ function parser(catalog: Catalog): FunctionDeclaration {
     body: code`{
   return outcomeOf(
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
-    (payload) => ${readType(catalog, 'known', (name) => name)},
-    known,
-    ${isByHeader ? code`(payload) => ${validate}(payload, headers)` : validate},
+    (payload) => ${readType(catalog, payloads('shapes'), (name) => name)},
+    ${payloads('shapes')},
+    (type, payload) => ${shared('refusal')}(type, ${explanation('checks')}.get(type), payload),
     ${quote(nameless)},
   );
 }`,

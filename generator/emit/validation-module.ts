@@ -1,23 +1,11 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
-import { declareFunction, type FunctionDeclaration, type Statement } from '../module/statement.js';
+import { code } from '../module/code.js';
+import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
+import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
-
-/**
- * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
- * guard.
- */
-function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): Code {
-  const shape = shapes.shapeOf(event);
-  const guard = guards.functionOf(shape);
-  return guard === undefined
-    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
-    : code`${guard}`;
-}
 
 /** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
 export function eventGuard(
@@ -37,7 +25,7 @@ export function eventGuard(
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(validators, event)}(payload);
+    return ${isType}${shapeCheck(validators, validators.shapes.shapeOf(event))}(payload);
   } catch {
     return false;
   }
@@ -46,27 +34,22 @@ export function eventGuard(
 }
 
 /** The guard of the union: it looks up the event type and checks one shape. */
-export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map(
-    (event) => code`  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
-  );
-  return [
-    code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`,
-    declareFunction({
-      name: 'isWebhookEvent',
-      docs: ['True for a valid event of the catalog. Never throws.'],
-      parameters: unionParameters(catalog),
-      returns: code`payload is ${index('WebhookEvent')}`,
-      body: code`{
+export function unionGuard(catalog: Catalog): FunctionDeclaration {
+  const shapes = payloads('shapes');
+  return declareFunction({
+    name: 'isWebhookEvent',
+    docs: ['True for a valid event of the catalog. Never throws.'],
+    parameters: unionParameters(catalog),
+    returns: code`payload is ${index('WebhookEvent')}`,
+    body: code`{
   try {
-    const matches = shapes.get(${readType(catalog, 'shapes')});
+    const matches = ${shapes}.get(${readType(catalog, shapes)});
     return matches !== undefined && matches(payload);
   } catch {
     return false;
   }
 }`,
-    }),
-  ];
+  });
 }
 
 /** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
@@ -80,12 +63,7 @@ export function explainedShapes(
   });
 }
 
-/** What guards use from the shared module. */
-export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
-  return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
-}
-
-/** What validators use from it. */
+/** What validators use from the shared module. */
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [

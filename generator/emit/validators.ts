@@ -41,10 +41,10 @@ function validatorModule(catalog: Catalog): OutputModule {
       exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
-      section('The union', unionValidator(catalog, made)),
+      section('The union', [unionValidator(catalog)]),
     ],
   };
 }
@@ -64,7 +64,7 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
   ${guards(names.guard)},
   ${check},
   ${jsonSchema(names.type)},
-  place,
+  discriminatorPath,
 )`,
   });
 }
@@ -72,12 +72,8 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
 /**
  * The union's validator. A valid event takes one look-up and one shape; only a rejected one has its check looked up.
  */
-function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
-  return [
-    code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`,
-    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
-  ];
+function unionValidator(catalog: Catalog): Statement {
+  return catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog);
 }
 
 function byPayload(catalog: Catalog): Constant {
@@ -110,11 +106,12 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
 
 function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
+  const checks = explanation('checks');
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
   try {
-    const type = ${readType(catalog, 'checks')};
-    const check = checks.get(type);
+    const type = ${readType(catalog, checks)};
+    const check = ${checks}.get(type);
     return check === undefined
       ? { valid: false, errors: ${unknownErrors(catalog)} }
       : ${shared('invalidResult')}(type, check, payload);

@@ -27,9 +27,9 @@ export function parseCloudEvent(body, headers) {
 function cloudEventOf(body, headers) {
   const given = readHeaders(headers);
   const mediaType = given.get("content-type") ?? "";
-  if (/^application\/cloudevents-batch/i.test(mediaType)) return { reason: "the body is a batch of events" };
+  if (/^application\/cloudevents-batch/i.test(mediaType)) return BATCH;
   const structured = /^application\/cloudevents/i.test(mediaType);
-  if (structured || !given.has("ce-specversion")) return parseBody(body);
+  if (structured || !given.has("ce-specversion")) return structuredEvent(parseBody(body));
   const isEmpty = body === undefined || body === "" || body?.byteLength === 0;
   const parsed = isEmpty ? { value: undefined } : parseBody(body);
   if ("reason" in parsed) return parsed;
@@ -40,6 +40,48 @@ function cloudEventOf(body, headers) {
   if (mediaType !== "") event.set("datacontenttype", mediaType);
   if (parsed.value !== undefined) event.set("data", parsed.value);
   return { value: Object.fromEntries(event) };
+}
+
+const BATCH = {
+  reason:
+    "the request is a CloudEvents batch, a list of several events: hand over each of its events by itself",
+};
+
+/**
+ * An event whose body is the whole of it. Where its data is JSON in Base64, it has the data instead.
+ * @param {{ value: any } | { reason: string }} parsed
+ * @returns {{ value: unknown } | { reason: string }}
+ */
+function structuredEvent(parsed) {
+  if ("reason" in parsed) return parsed;
+  if (Array.isArray(parsed.value)) return BATCH;
+  const encoded = parsed.value?.data_base64;
+  if (typeof encoded !== "string") return parsed;
+  const { data_base64: _encoded, ...event } = parsed.value;
+  if (event.data !== undefined) return { reason: "the event has both data and data_base64" };
+  if (!isJsonType(event.datacontenttype)) return parsed;
+  const data = parseBody(decodeBase64(encoded));
+  return "reason" in data ? { reason: "data_base64 is not JSON" } : { value: { ...event, data: data.value } };
+}
+
+/**
+ * True for a media type whose content is JSON, and for data without one, which is JSON by the specification.
+ * @param {unknown} mediaType
+ */
+function isJsonType(mediaType) {
+  return mediaType === undefined || mediaType === null || /^[^;]*[/+]json\s*(?:;|$)/i.test(String(mediaType));
+}
+
+/**
+ * The bytes of a text in Base64; none for another text.
+ * @param {string} text
+ */
+function decodeBase64(text) {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 /**

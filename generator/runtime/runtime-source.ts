@@ -5,6 +5,7 @@ import { printComment } from "../text/print-comment.js";
 /** The files whose functions may be copied into emitted code, in the order in which they appear there. */
 const FILES = [
   "values.js",
+  "numbers.js",
   "formats.js",
   "errors.js",
   "standard-schema.js",

@@ -1,3 +1,4 @@
+import { timesDecimal } from '../schema/decimal.js';
 import { keywordsAbout, nothingElse } from '../schema/keywords-about.js';
 import { allowsType, type SchemaObject } from '../schema/schema.js';
 
@@ -14,8 +15,8 @@ export function sampleNumbers(schema: SchemaObject): readonly number[] {
   const nearest = (request: number): number => {
     const within = Math.min(Math.max(request, least), most);
     if (multipleOf === undefined) return within;
-    const above = Math.ceil(within / multipleOf) * multipleOf;
-    return above <= most ? above : Math.floor(within / multipleOf) * multipleOf;
+    const above = timesDecimal(Math.ceil(within / multipleOf), multipleOf);
+    return above <= most ? above : timesDecimal(Math.floor(within / multipleOf), multipleOf);
   };
   const [low, high] = [minimum ?? exclusiveMinimum, maximum ?? exclusiveMaximum];
   const middle = low !== undefined && high !== undefined && !isWhole ? [(low + high) / 2] : [];

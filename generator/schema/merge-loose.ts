@@ -1,3 +1,5 @@
+import { isMultipleOf } from '../runtime/numbers.js';
+import { timesDecimal } from './decimal.js';
 import type { LooseMerge } from './keyword-row.js';
 import { rowOf } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
@@ -100,9 +102,10 @@ function bothPatterns(left: string, right: string): string {
 function commonMultiple(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   for (let times = 1; times <= 1_000; times += 1) {
-    if (Number.isInteger((large * times) / small)) return large * times;
+    const multiple = timesDecimal(times, large);
+    if (isMultipleOf(multiple, small)) return multiple;
   }
-  return a * b;
+  return timesDecimal(a, b);
 }
 
 function unite<T>(

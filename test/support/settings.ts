@@ -14,6 +14,8 @@ export const SETTINGS: CatalogSettings = {
   discriminators: 'checked',
   assumeObject: false,
   strict: false,
-  types: { open: false, any: false, readonly: false },
+  unknownKeywords: 'default',
+  nullable: 'standard',
+  types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };

@@ -7,6 +7,8 @@ import { choose, chooseAll, fail, missing } from '../../runtime/errors.js';
 import type { Application } from '../../schema/keyword-row.js';
 import { applicationOf } from '../../schema/keyword-sets.js';
 import { type Expectation, expectationOf, pathTo } from './expectation.js';
+import type { Tag } from './tag.js';
+import { isOneOf, literalsOf, tagBeside, unknownTag, valueAt } from './tag-code.js';
 
 /**
  * How validators are written. Each takes a value, its JSON Pointer and a list, `vErrors`, to which it adds failures. It
@@ -113,7 +115,10 @@ function stopSomewhere(cxt: KeywordCxt): void {
   };
 }
 
-/** Ajv's own code for branches, for schemas that must know which branches passed. */
+/**
+ * Ajv's own code for branches, for schemas that must know which branches passed. Where a tag tells the branches apart,
+ * the failures of all others are removed.
+ */
 function chooseBranch(cxt: KeywordCxt, style: CodeStyle): void {
   const { gen, it } = cxt;
   const { reset } = cxt;
@@ -122,9 +127,38 @@ function chooseBranch(cxt: KeywordCxt, style: CodeStyle): void {
     reset();
     if (it.createErrors !== false) gen.assign(_`${N.default.vErrors}.length` as Name, start);
   };
+  const tag = it.createErrors === false ? undefined : tagBeside(cxt);
+  const value = tag && gen.const('tag', valueAt(cxt, tag.path, false));
+  if (tag && value) removeOthers(cxt, tag, value);
+  const chosen = (): void => reject(cxt, style, chooseCode(cxt, style, start, ''));
+  const judged = (known: Tag, found: Name): void => {
+    gen.if(_`${found} === undefined || ${isOneOf(found, literalsOf(known))}`, chosen, () => {
+      gen.assign(_`${N.default.vErrors}.length` as Name, start);
+      reject(cxt, style, failCode(cxt, unknownTag(cxt, known, found)));
+    });
+  };
+  const choice = tag && value ? () => judged(tag, value) : chosen;
   cxt.error = () => {
-    const choice = (): void => reject(cxt, style, chooseCode(cxt, style, start, ''));
     if (cxt.keyword === 'anyOf') choice();
     else gen.if(_`${cxt.params.passing} === null`, choice, () => reject(cxt, style));
   };
+}
+
+/** Removes the failures of each branch where the tag has a literal of other branches only. */
+function removeOthers(cxt: KeywordCxt, tag: Tag, value: Name): void {
+  const { gen } = cxt;
+  const subschema = cxt.subschema.bind(cxt);
+  cxt.subschema = (what, valid) => {
+    const own = tag.groups.filter(({ branches }) => branches.some((at) => at === what.schemaProp));
+    if (own.length === 0) return subschema(what, valid);
+    const start = startOf(cxt);
+    const inner = subschema(what, valid);
+    const isMeant = isOneOf(value, literalsOf({ ...tag, groups: own }));
+    gen.if(_`(${isOneOf(value, literalsOf(tag))}) && !(${isMeant})`, () =>
+      gen.assign(_`${N.default.vErrors}.length` as Name, start),
+    );
+    return inner;
+  };
+  for (const { tag: next } of tag.groups)
+    if (next) removeOthers(cxt, next, gen.const('tag', valueAt(cxt, next.path, false)));
 }

@@ -1,15 +1,17 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _Code } from 'ajv/dist/compile/codegen/code.js';
 import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
-import { regExpLiteral } from '../../text/safe-text.js';
+import { quote, regExpLiteral } from '../../text/safe-text.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 
 /** Writes the code of a keyword. */
@@ -24,7 +26,7 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
   format,
   pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
-  multipleOf: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
+  multipleOf: (cxt) => cxt.pass(_`${runtime(cxt.gen, isMultipleOf)}(${cxt.data}, ${cxt.schema})`),
   uniqueItems,
   required,
   dependentRequired,
@@ -59,7 +61,7 @@ function isOneOf({ gen, data }: KeywordCxt, values: readonly JsonValue[]): Code 
   const others = values.filter((value) => typeof value === 'object' && value !== null);
   const listed = more.length > 0 ? [_`${stringify(scalars)}.includes(${data})`] : [];
   const alone = only !== undefined && more.length === 0 ? [_`${data} === ${stringify(only)}`] : [];
-  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${stringify(value)})`);
+  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${new _Code(quote(value))})`);
   return or(...listed, ...alone, ...compared);
 }
 

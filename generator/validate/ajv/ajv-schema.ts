@@ -58,17 +58,17 @@ export function ajvSchemas(
     if (!branches.has(name)) branches.set(name, { id, schema, place });
     return { $ref: refTo(id) };
   };
-  const choice = (keyword: Choice, list: readonly Schema[] | undefined, place: Place): object => {
+  const choice = (keyword: Choice, parent: SchemaObject, place: Place): object => {
+    const list = parent[keyword];
     if (list === undefined) return {};
     const at = (index: number): Place => inside(place, keyword, String(index));
-    if (unevaluated) return { [keyword]: list.map((one, index) => translate(one, at(index))) };
-    const tag = tagOf(list, schemas);
-    const made = list.map((one, index) => branch(one, at(index)));
+    const tag = tagOf(list, parent, schemas);
+    const made = list.map((one, index) => (unevaluated ? translate : branch)(one, at(index)));
     return { [keyword]: made, ...(tag && { [`${keyword}Tag`]: tag }) };
   };
   const translate = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
-    const { type: _type, format, anyOf, oneOf, ...rest } = withoutEmpty(withProto(schema));
+    const { type: _type, format, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
     const at = (inner: Schema, tokens: readonly string[]): Schema =>
       translate(inner, inside(place, ...tokens));
@@ -80,8 +80,8 @@ export function ajvSchemas(
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
       ),
-      ...choice('anyOf', anyOf, place),
-      ...choice('oneOf', oneOf, place),
+      ...choice('anyOf', schema, place),
+      ...choice('oneOf', schema, place),
     };
   };
   const made = new Map<string, SchemaObject>();

@@ -29,12 +29,12 @@ export function expectationOf(cxt: KeywordCxt): Expectation {
     : { ...failure, path: pathTo(cxt), value: data };
 }
 
-/** The JSON Pointer of the value that a keyword checks, or of a property in it, as an expression. */
-export function pathTo({ it }: KeywordCxt, key?: Name | string): Code {
-  const inside =
-    key === undefined
-      ? it.errorPath
-      : str`${it.errorPath}${getErrorPath(key, Type.Str, it.opts.jsPropertySyntax)}`;
+/** The JSON Pointer of the value that a keyword checks, or of a value inside it, as an expression. */
+export function pathTo({ it }: KeywordCxt, ...keys: readonly (Name | string)[]): Code {
+  const inside = keys.reduce<Code>(
+    (path, key) => str`${path}${getErrorPath(key, Type.Str, it.opts.jsPropertySyntax)}`,
+    it.errorPath,
+  );
   return strConcat(N.default.instancePath, inside);
 }
 

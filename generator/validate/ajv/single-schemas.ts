@@ -1,6 +1,7 @@
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import type { Schema } from '../../schema/schema.js';
 
 const OPTIONS: Options = {
@@ -23,6 +24,12 @@ export function singleSchemas(
   definitions: ReadonlyMap<string, Schema>,
 ): (schema: Schema) => (value: JsonValue) => boolean {
   const ajv = new Ajv2020(OPTIONS);
+  ajv.removeKeyword('multipleOf').addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: (step: number, value: number) => isMultipleOf(value, step),
+  });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
   for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
   return (schema) => {

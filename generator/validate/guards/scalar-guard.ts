@@ -1,4 +1,5 @@
 import { formatOf } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import { type SchemaObject, typesOf } from '../../schema/schema.js';
@@ -57,22 +58,25 @@ function lengthTest(schema: SchemaObject, v: string, _place: Place, module: Guar
 
 /** The test of each keyword about numbers, with its value. */
 const NUMBER_TESTS: Readonly<
-  Record<KeywordWith<{ about: 'number' }>, (v: string, limit: number, compared: typeof compare) => Test>
+  Record<
+    KeywordWith<{ about: 'number' }>,
+    (v: string, limit: number, compared: typeof compare, module: GuardModule) => Test
+  >
 > = {
   minimum: (v, limit, compared) => compared(v, '>=', limit),
   maximum: (v, limit, compared) => compared(v, '<=', limit),
   exclusiveMinimum: (v, limit, compared) => compared(v, '>', limit),
   exclusiveMaximum: (v, limit, compared) => compared(v, '<', limit),
-  multipleOf: (v, factor) => call('Number.isInteger', `${v} / ${factor}`),
+  multipleOf: (v, step, _compared, module) => call(module.use(isMultipleOf.name), `${v}, ${step}`),
 };
 
 /** The condition that a number satisfies all keywords of a schema about numbers; `v` is known to be a number. */
-export function numberTest(schema: SchemaObject, v: string): Test {
+export function numberTest(schema: SchemaObject, v: string, module: GuardModule): Test {
   // Without a type, the value may be NaN, for which every comparison is false.
   const compared = typesOf(schema) === undefined ? looseCompare : compare;
   const tests = Object.entries(NUMBER_TESTS).map(([keyword, test]) => {
     const limit = schema[keyword as keyof typeof NUMBER_TESTS];
-    return limit === undefined ? ALWAYS : test(v, limit, compared);
+    return limit === undefined ? ALWAYS : test(v, limit, compared, module);
   });
   return and(...tests);
 }
@@ -98,7 +102,10 @@ function patternTest(schema: SchemaObject, v: string, place: Place, module: Guar
   return call(`${module.pattern(place, 'PATTERN', pattern)}.test`, v);
 }
 
-/** `^evt_`: a short prefix is compared character by character, which is faster than `startsWith`. */
+/**
+ * `^evt_`: as long as it is short, its characters one by one. `startsWith` would be easier to read, but guards of the
+ * repository's own catalog take about a seventh longer with it.
+ */
 function prefixTest(prefix: string, v: string): Test {
   if (prefix.length > 8) return call(`${v}.startsWith`, quote(prefix));
   return and(...[...prefix].map((char, at) => same(`${v}[${at}]`, quote(char))));
