@@ -152,6 +152,17 @@ describe('A choice with a discriminator is decided by the tag:', () => {
     expect(found).toStrictEqual(['', '', '', 'required /by/due', 'enum /by/kind']);
   });
 
+  test('null may be one of the branches', async () => {
+    const by = { oneOf: [...BOTH, { type: 'null' }], discriminator: { propertyName: 'kind', mapping } };
+    const run = await generated(paidBy(by));
+    expect(run.files['types.d.ts']).toContain('by: Card | Cash | null;');
+    const { validateWebhookEvent } = await validatorsOf(run);
+    expect(validateWebhookEvent({ type: 'paid', by: null }).valid).toBe(true);
+    expect(validateWebhookEvent({ type: 'paid', by: card('giro') })).toMatchObject({
+      errors: [{ path: '/by/kind', expected: 'one of "visa", "master", "cash"' }],
+    });
+  });
+
   test('in files of their own, too', async () => {
     const discriminator = { propertyName: 'kind', mapping: { card: './Card.json' } };
     const by = { oneOf: [{ $ref: 'parts/Card.json' }, { $ref: 'parts/Cash.json' }], discriminator };
