@@ -11,5 +11,6 @@ export default defineConfig({
     keywords: ['scalekit', 'webhook', 'events', 'types', 'json-schema', 'validator', 'fixtures'],
     license: 'MIT',
     licenseFile: 'LICENSE',
+    publishConfig: { access: 'public' },
   },
 });

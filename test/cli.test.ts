@@ -52,8 +52,15 @@ describe('a wrong command line exits with 2 and prints the error to standard err
     [['generate', '--schemas', 's'], '--schemas and --out must be used together'],
     [['generate', '--out', 'o'], '--schemas and --out must be used together'],
     [['generate', '--config', 'c', '--schemas', 's', '--out', 'o'], '--config excludes --schemas'],
-    [['generate', '--name', 'n'], '--name and --discriminator need --schemas and --out'],
-    [['generate', '--discriminator', '/t'], '--name and --discriminator need --schemas and --out'],
+    [['generate', '--name', 'n'], '--name, --discriminator and --target need --schemas and --out'],
+    [['generate', '--discriminator', '/t'], '--name, --discriminator and --target need --schemas'],
+    [['generate', '--target', 'source'], '--name, --discriminator and --target need --schemas'],
+    [['generate', '--schemas', 's', '--out', 'o', '--target', 'sources'], 'unknown target sources'],
+    [
+      ['generate', '--schemas', 's', '--out', 'o', '--target', 'source', '--name', 'n'],
+      '--name needs --target package',
+    ],
+    [['generate', '--diff'], '--diff needs --check'],
     [['generate', '--schemas', 's', '--out', 'o', '--name', ''], '--name has an empty value'],
     [
       ['generate', '--schemas', 's', '--out', 'o', '--discriminator', 'type'],
@@ -102,7 +109,7 @@ describe('hookschema generate', () => {
     const { exit, out, err } = await run(['generate'], folder);
     expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
     expect(await readTree(join(folder, 'generated'))).toStrictEqual(good);
-    expect(out.startsWith('  create generated/.gitattributes\n  create generated/LICENSE\n')).toBe(true);
+    expect(out.startsWith('  create generated/.gitattributes\n  create generated/.prettierrc\n')).toBe(true);
     expect(out).toContain(`\n  ... and ${Object.keys(good).length - 20} more\n`);
     const total = `2 events in generated: ${Object.keys(good).length} created, 0 updated, 0 deleted, 0 unchanged`;
     expect(out).toContain(`\n${total}\n`);
@@ -134,6 +141,16 @@ describe('hookschema generate', () => {
     const { exit, out } = await run(['generate'], await project());
     expect(exit).toBe(0);
     expect(out).toMatch(new RegExp(`^2 events in generated: .* ${Object.keys(good).length} unchanged\n`));
+  });
+
+  test('writes sources with --target source', async () => {
+    const folder = await project({});
+    const { exit } = await run(
+      ['generate', '--schemas', 'schemas', '--out', 'hooks', '--target', 'source'],
+      folder,
+    );
+    expect(exit).toBe(0);
+    expect(Object.keys(await readTree(join(folder, 'hooks')))).toContain('index.ts');
   });
 
   test('needs no configuration with --schemas, --out and --name', async () => {
@@ -221,15 +238,34 @@ describe('hookschema generate --check', () => {
     expect(err).toMatch(/^2 events in generated: up to date\n\d+ ms: /);
   });
 
-  test('exits with 1 when it is stale: the diff on standard output, the command that fixes it on standard error', async () => {
+  test('exits with 1 when it is stale: the files on standard output, the command that fixes it on standard error', async () => {
     const folder = await project();
     await rm(join(folder, 'generated', 'index.js'));
     await rm(join(folder, 'generated', 'index.d.ts'));
     const { exit, out, err } = await run(['generate', '--check'], folder);
     expect(exit).toBe(1);
-    expect(out).toContain('+++ b/generated/index.js\n');
+    expect(out).toBe('  missing  generated/index.d.ts\n  missing  generated/index.js\n');
+    expect((await run(['generate', '--check', '--diff'], folder)).out).toContain(
+      '+++ b/generated/index.js\n',
+    );
     expect(err).toBe('generated is stale: 2 files differ\nrun: npx hookschema generate\n');
     expect(await readTree(join(folder, 'generated'))).not.toHaveProperty(['index.js']);
+  });
+
+  test('shows the diff of the types, and all of it fits on a screen', async () => {
+    const folder = await project();
+    const added = Array.from({ length: 40 }, (_one, at) => eventSchema(`order.added_${at}`));
+    await writeTree(folder, {
+      'schemas/added.json': JSON.stringify({ $defs: Object.fromEntries(added.entries()) }),
+    });
+    const { out, err } = await run(['generate', '--check'], folder);
+    expect(out).toContain('+++ b/generated/types.d.ts\n');
+    expect(out).not.toContain('+++ b/generated/index.js\n');
+    expect(out).toMatch(/ {2}\.\.\. and \d+ more files; --diff prints all\n/);
+    expect(out).toMatch(/ {2}\.\.\. and \d+ more lines; --diff prints all\n$/);
+    expect(`${out}${err}`.split('\n').length).toBeLessThan(50);
+    const all = (await run(['generate', '--check', '--diff'], folder)).out;
+    expect(all.split('\n').length).toBeGreaterThan(1000);
   });
 
   test('prints a message in the singular for one file', async () => {
@@ -246,6 +282,11 @@ describe('hookschema generate --check', () => {
       ['--config', 'hookschema.config.json'],
       {},
       'run: npx hookschema generate --config hookschema.config.json',
+    ],
+    [
+      ['--schemas', 'schemas', '--out', 'hooks', '--target', 'source'],
+      {},
+      'run: npx hookschema generate --schemas schemas --out hooks --target source',
     ],
     [
       ['--schemas', 'schemas', '--out', 'my events', '--name', '@acme/events'],

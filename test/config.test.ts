@@ -91,7 +91,7 @@ describe('checkConfig rejects', () => {
     ['a licenseFile that is true', withPackage({ licenseFile: true }), '/package/licenseFile'],
     ['an author that is an object', withPackage({ author: { name: 'A' } }), '/package/author'],
     ['a homepage that is null', withPackage({ homepage: null }), '/package/homepage'],
-    ['a repository that is an object', withPackage({ repository: { type: 'git' } }), '/package/repository'],
+    ['a repository without a URL', withPackage({ repository: { type: 'git' } }), '/package/repository/url'],
   ])('%s', async (_name, config, pointer) => {
     expect(await checkConfig(config, { file: 'hookschema.config.json' })).toMatchObject([
       {

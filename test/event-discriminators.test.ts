@@ -221,7 +221,7 @@ describe('Conditions about what names the event are decided', () => {
     expect(types).toMatch(/A2Event \{\s+area: "a";\s+code: 2;\s+no: number;\s+\}/);
   });
 
-  test('where it is the first property that is there', async () => {
+  test('where it is the first property that a payload has', async () => {
     const schema = {
       ...having({ type: { enum: ['x', 'y'] } }),
       if: { properties: { type: { const: 'x' } } },

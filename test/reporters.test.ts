@@ -9,10 +9,10 @@ import { createProgress } from '../generator/cli/progress.js';
 import { codeFrame } from '../generator/cli/reporters/code-frame.js';
 import { paint, wantsColours } from '../generator/cli/reporters/colours.js';
 import { createReporter } from '../generator/cli/reporters/index.js';
-import { visible } from '../generator/cli/reporters/visible.js';
 import { openSession } from '../generator/cli/session.js';
 import type { Terminal } from '../generator/cli/terminal.js';
 import { CODES, type Diagnostic, diagnostic } from '../generator/diagnostics/index.js';
+import { visible } from '../generator/text/visible.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
@@ -60,7 +60,7 @@ describe('the github reporter', () => {
   test('escapes text that would end a command or a property', async () => {
     const { out } = await reported('github', DIAGNOSTICS);
     expect(out.split('\n')).toStrictEqual([
-      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say%0D%0Aso',
+      '::error file=schemas/a b%2Cä%3A%25.json,line=2,col=3,title=HS201 a keyword is misspelled::/a~1b: unknown "a,b:c%25"%0Asecond line%0Ahint: say\\u000d%0Aso',
       '::warning file=/elsewhere/x.json,title=HS208 a format is unknown and not checked::m%0Ahint: h',
       '::error title=HS405 the catalog has no event::m%0Ahint: h',
       '',
@@ -71,7 +71,7 @@ describe('the github reporter', () => {
     const { out, err } = await reported('github', [], ' ::stop-commands::x\n::error::y\n##[error]z\na ::b\n');
     expect({ out, err }).toStrictEqual({
       out: '',
-      err: ' |::stop-commands::x\n|::error::y\n|##[error]z\na ::b\n',
+      err: ' \\u003a:stop-commands::x\n\\u003a:error::y\n##\\u005berror]z\na ::b\n',
     });
   });
 });

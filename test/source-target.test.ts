@@ -213,10 +213,12 @@ describe('Sources', () => {
     expect(stdout).toBe('o1 xy\n');
   });
 
-  test('are only .ts files, the manifest and the file for git', async () => {
+  test('are only .ts files, the manifest and the files for other tools', async () => {
     const files = Object.keys(await readTree(join(folder, 'nodenext', 'src', 'hooks')));
     expect(files.filter((path) => !path.endsWith('.ts'))).toStrictEqual([
       '.gitattributes',
+      '.prettierrc',
+      'biome.json',
       'hookschema.manifest.json',
     ]);
     expect(files).toContain('fixtures/ping.~74est.ts');

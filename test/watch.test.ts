@@ -76,6 +76,18 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     expect(watching.terminal.stdout.match(/events in generated/g)).toHaveLength(3);
   });
 
+  test('does not take its own output for a change when the schema is beside it', async () => {
+    const watching = await watch({
+      'hookschema.config.mjs': `export default { schemas: 'a.json', out: 'generated' };`,
+      'a.json': JSON.stringify(eventSchema('a')),
+    });
+    await new Promise((done) => setTimeout(done, 700));
+    await runs(watching, 1);
+    await writeTree(watching.folder, { 'a.json': JSON.stringify(eventSchema('b')) });
+    await runs(watching, 2);
+    expect(await outputs(watching)).toStrictEqual(['b.d.ts']);
+  });
+
   test('continues after an invalid schema, and reports when it is valid again', async () => {
     const watching = await watch(FILES);
     await writeTree(watching.folder, { 'schemas/events/x.json': '{' });

@@ -1,4 +1,4 @@
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { OutputFile } from '../generator/module/output.js';
@@ -53,6 +53,15 @@ describe('writeOutput', () => {
       'update index.js',
     ]);
     expect(await readTree(folder)).toStrictEqual(withManifest({ 'index.js': '2\n' }));
+  });
+
+  test('removes the folders that it empties, and no others', async () => {
+    const folder = await temporaryFolder();
+    await write(folder, { 'a/b/one.js': '1\n', 'a/b/c/two.js': '2\n', 'd/three.js': '3\n', 'e.js': '4\n' });
+    await writeTree(folder, { 'd/notes.txt': 'mine\n' });
+    await write(folder, { 'e.js': '4\n' });
+    const left = await readdir(folder, { recursive: true });
+    expect(left.sort()).toStrictEqual(['d', 'd/notes.txt', 'e.js', MANIFEST]);
   });
 
   test('never changes unmanaged files', async () => {

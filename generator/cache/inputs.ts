@@ -5,7 +5,7 @@ import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
-import { isGlob } from '../load/glob-schemas.js';
+import { isGlob, isSchemaFile } from '../load/glob-schemas.js';
 import { isWithin } from '../text/is-within.js';
 import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
@@ -102,7 +102,9 @@ export function outputsOf(config: HookschemaConfig, base: string): readonly stri
 function isPlain(catalog: CatalogConfig): boolean {
   const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
   const { emitters = [], schemas, from } = catalog;
-  const single = from !== undefined || (typeof schemas === 'string' && !isGlob(schemas));
+  // A file may refer to others, which only a run can find.
+  const single =
+    from !== undefined || (typeof schemas === 'string' && !isGlob(schemas) && !isSchemaFile(schemas));
   if (!emitters.every((one) => typeof one === 'string')) return false;
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }

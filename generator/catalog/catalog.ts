@@ -105,8 +105,15 @@ export interface PackageInfo {
   readonly licenseText: string;
   readonly author?: string;
   readonly homepage?: string;
+  /** The URL of the repository. */
   readonly repository?: string;
+  /** The package's directory in the repository. */
+  readonly directory?: string;
   readonly keywords: readonly string[];
+  /** True where npm must not publish the package. */
+  readonly private?: boolean;
+  /** Settings for `npm publish`. */
+  readonly publishConfig?: Readonly<Record<string, string | boolean>>;
 }
 
 /** How types are written. The plainest form has false everywhere. */

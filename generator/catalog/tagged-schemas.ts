@@ -50,7 +50,7 @@ export class TaggedSchemas {
       ...(description !== undefined && { description }),
       ...(deprecated !== undefined && { deprecated }),
       ...(value !== undefined && { default: value }),
-      oneOf: allowsNull(written) ? [...oneOf, { type: 'null' }] : oneOf,
+      oneOf: nullApart('oneOf', allowsNull(written) ? [...oneOf, { type: 'null' }] : oneOf),
     };
   }
 
@@ -76,10 +76,13 @@ export class TaggedSchemas {
   #tag(schema: Schema): Schema {
     if (typeof schema === 'boolean') return schema;
     const choice = this.choices.get(schema);
-    return mapSubschemas(schema, (inner, [keyword, at]) => {
+    const result = mapSubschemas(schema, (inner, [keyword, at]) => {
       const tagged = keyword === choice?.keyword ? choice?.branches[Number(at)]?.tagged : undefined;
       return this.#branch(this.#tag(inner), tagged);
     });
+    const keyword = choice?.keyword;
+    const list = keyword && result[keyword];
+    return keyword && list ? { ...result, [keyword]: nullApart(keyword, list) } : result;
   }
 
   #branch(branch: Schema, tagged: Tagged | undefined): Schema {
@@ -91,6 +94,14 @@ export class TaggedSchemas {
 
 function allowsNull({ type }: SchemaObject): boolean {
   return Array.isArray(type) && type.includes('null');
+}
+
+/** A choice in which null is apart from the others, so that the tag alone decides among these. */
+function nullApart(keyword: 'oneOf' | 'anyOf', branches: readonly Schema[]): readonly Schema[] {
+  const isNull = (one: Schema): boolean => typeof one === 'object' && one.type === 'null';
+  const others = branches.filter((one) => !isNull(one));
+  if (others.length < 2 || others.length === branches.length) return branches;
+  return [{ [keyword]: others }, ...branches.filter(isNull)];
 }
 
 /** What a base says, as a part of the schemas that extend it: not its texts, its choice of them, or null. */

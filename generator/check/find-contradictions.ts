@@ -1,6 +1,6 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { TypeName } from '../schema/instance-types.js';
-import { itemSchema, ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { itemSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import {
   at,
   boundContradiction,
@@ -9,11 +9,19 @@ import {
   type Part,
   valueContradiction,
 } from './contradiction.js';
+import {
+  describes,
+  inner,
+  isObject,
+  keyOf,
+  propertyParts,
+  type Together,
+  togetherIn,
+} from './contradiction-parts.js';
 
 /** Finds contradictions. What it finds is certain; it does not find everything. */
 export interface ContradictionFinder {
-  /** A schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
-  readonly together: (part: Part) => readonly Part[];
+  readonly together: Together;
   /** The parts that describe a property of a value that some parts describe. */
   readonly property: (parts: readonly Part[], name: string) => readonly Part[];
   /**
@@ -34,39 +42,8 @@ interface Search {
 
 /** Makes functions that find contradictions in named schemas and in what they refer to. */
 export function findContradictions(named: ReadonlyMap<string, NamedSchema>): ContradictionFinder {
+  const together = togetherIn(named);
   let left = BUDGET;
-
-  function together(part: Part): readonly Part[] {
-    const found = new Map<string, Part>();
-    const visit = (one: Part): void => {
-      const key = keyOf([one]);
-      if (found.has(key)) return;
-      found.set(key, one);
-      if (typeof one.schema === 'boolean') return;
-      const { $ref, allOf = [] } = one.schema;
-      const target = $ref === undefined ? undefined : named.get(refName($ref));
-      if (target) visit({ owner: target, path: [], schema: target.schema });
-      for (const [index, schema] of allOf.entries()) visit(inner(one, schema, 'allOf', String(index)));
-    };
-    visit(part);
-    return [...found.values()];
-  }
-
-  function property(parts: readonly Part[], name: string): readonly Part[] {
-    return parts.filter(isObject).flatMap((part) => {
-      const own = ownSchema(part.schema.properties ?? {}, name);
-      const matching = matchingPatterns(part.schema, name);
-      const { additionalProperties: rest } = part.schema;
-      const described = [
-        ...(own === undefined ? [] : [inner(part, own, 'properties', name)]),
-        ...matching.map((key) =>
-          inner(part, part.schema.patternProperties?.[key] ?? true, 'patternProperties', key),
-        ),
-      ];
-      const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
-      return (described.length > 0 ? described : others).flatMap(together);
-    });
-  }
 
   function find(
     parts: readonly Part[],
@@ -102,7 +79,7 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
         const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
         return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
       }
-      const found = find(property(parts, name), undefined, search);
+      const found = find(propertyParts(parts, name, together), undefined, search);
       if (found) return found;
     }
     return undefined;
@@ -141,7 +118,7 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
 
   return {
     together,
-    property,
+    property: (parts, name) => propertyParts(parts, name, together),
     between: (parts, given) => {
       left = BUDGET;
       return find(parts, given, { open: new Set(), withChoices: true });
@@ -149,28 +126,8 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
   };
 }
 
-function inner<S extends Schema>({ owner, path }: Part, schema: S, ...tokens: readonly string[]): Part<S> {
-  return { owner, path: [...path, ...tokens], schema };
-}
-
-function keyOf(parts: readonly Part[]): string {
-  return parts.map(({ owner, path }) => `${owner.key} ${path.join('\t')}`).join('\n');
-}
-
-function isObject(part: Part): part is Part<SchemaObject> {
-  return typeof part.schema === 'object';
-}
-
 /** True for `not` with a schema that accepts everything. */
 function isNegated(schema: Schema): boolean {
   if (typeof schema === 'boolean' || schema.not === undefined) return false;
   return schema.not === true || (typeof schema.not === 'object' && Object.keys(schema.not).length === 0);
-}
-
-function describes(schema: SchemaObject, name: string): boolean {
-  return Object.hasOwn(schema.properties ?? {}, name) || matchingPatterns(schema, name).length > 0;
-}
-
-function matchingPatterns({ patternProperties = {} }: SchemaObject, name: string): readonly string[] {
-  return Object.keys(patternProperties).filter((key) => new RegExp(key, 'u').test(name));
 }

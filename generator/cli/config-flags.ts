@@ -1,5 +1,6 @@
 import type { ConfigSource } from '../config/check-config.js';
 import type { HookschemaConfig } from '../config/config.js';
+import type { TargetName } from '../module/output.js';
 import { type Flags, type Options, UsageError } from './command.js';
 
 /** The options of every command that needs a catalog: where its schemas are. */
@@ -11,8 +12,8 @@ export const CONFIG_OPTIONS = {
   },
   schemas: {
     type: 'string',
-    value: 'DIR',
-    summary: 'read the schemas in this folder, without a configuration',
+    value: 'PATH',
+    summary: 'read the schemas in this folder or file, without a configuration',
   },
   discriminator: {
     type: 'string',
@@ -21,7 +22,11 @@ export const CONFIG_OPTIONS = {
   },
 } as const satisfies Options;
 
-export type ConfigFlags = Flags<typeof CONFIG_OPTIONS> & { readonly out?: string; readonly name?: string };
+export type ConfigFlags = Flags<typeof CONFIG_OPTIONS> & {
+  readonly out?: string;
+  readonly name?: string;
+  readonly target?: string;
+};
 
 /** A configuration, and the folder that its paths are relative to. */
 export interface Configuration {
@@ -42,7 +47,7 @@ const NOWHERE = 'hookschema-output';
  * @throws UsageError when the options conflict; DiagnosticError when the configuration is missing or not valid
  */
 export async function configurationFor(flags: ConfigFlags, cwd: string): Promise<Configuration> {
-  const { schemas, out, name, discriminator } = flags;
+  const { schemas, out, name, discriminator, target } = flags;
   if (schemas === undefined) {
     const { loadConfig } = await import('../config/load-config.js');
     return loadConfig(cwd, flags.config);
@@ -54,8 +59,15 @@ export async function configurationFor(flags: ConfigFlags, cwd: string): Promise
     out: out ?? NOWHERE,
     ...(name !== undefined && { package: { name } }),
     ...(discriminator !== undefined && { discriminator }),
+    ...(target !== undefined && { target: targetName(target) }),
   };
   return { config, base: cwd };
+}
+
+/** @throws UsageError when there is no target of that name */
+export function targetName(text: string): TargetName {
+  if (text === 'source' || text === 'package') return text;
+  throw new UsageError(`unknown target ${text}; choose source or package`);
 }
 
 async function requirePointer(text: string): Promise<void> {

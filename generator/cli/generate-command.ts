@@ -1,6 +1,6 @@
 import { cacheHit, runKey } from '../cache/run-cache.js';
 import { defineCommand, type Outcome, UsageError } from './command.js';
-import type { ConfigFlags } from './config-flags.js';
+import { type ConfigFlags, targetName } from './config-flags.js';
 import { GENERATE_OPTIONS, type GenerateCall, type GenerateFlags } from './generate-options.js';
 
 /** `hookschema generate` */
@@ -13,7 +13,9 @@ export const generateCommand = defineCommand({
     'generate --check',
     'generate --schemas ./schemas --out ./events --name @acme/events',
     'generate --schemas ./schemas --out ./events --discriminator /event/name',
+    'generate --schemas openapi.yaml --out ./src/webhooks --target source',
     'generate --watch',
+    'generate --check --diff',
     'generate --check --reporter github',
   ],
   run,
@@ -41,9 +43,12 @@ function conflict(flags: GenerateFlags & ConfigFlags): string | undefined {
   const folders = [flags.schemas, flags.out].filter((one) => one !== undefined).length;
   if (folders === 1) return '--schemas and --out must be used together';
   if (folders === 2 && flags.config !== undefined) return '--config excludes --schemas and --out';
-  const needsFolders = [flags.name, flags.discriminator].some((one) => one !== undefined);
+  const needsFolders = [flags.name, flags.discriminator, flags.target].some((one) => one !== undefined);
   if (folders === 0 && needsFolders)
-    return '--name and --discriminator need --schemas and --out; a configuration has options for them';
+    return '--name, --discriminator and --target need --schemas and --out; a configuration has options for them';
+  if (flags.target !== undefined && targetName(flags.target) === 'source' && flags.name !== undefined)
+    return '--name needs --target package: sources have no manifest';
+  if (flags.diff && !flags.check) return '--diff needs --check';
   if (flags.check && flags.force) return '--check and --force exclude each other';
   if (flags.check && flags['dry-run']) return '--check and --dry-run exclude each other';
   if (flags.watch && (flags.check || flags['dry-run'])) return '--watch excludes --check and --dry-run';

@@ -10,10 +10,16 @@ export const GENERATE_OPTIONS = {
     value: 'NAME',
     summary: 'npm name of the package; default: the name of the output folder',
   },
+  target: {
+    type: 'string',
+    value: 'TARGET',
+    summary: 'package (default) or source, which is .ts files for an application (with --schemas)',
+  },
   check: {
     type: 'boolean',
-    summary: 'write nothing; exit with 1 and a diff when the output is stale',
+    summary: 'write nothing; when the output is stale, list the files, show the types, exit with 1',
   },
+  diff: { type: 'boolean', summary: 'print the diff of all files (with --check)' },
   'dry-run': { type: 'boolean', summary: 'write nothing; list what would be written' },
   watch: { type: 'boolean', summary: 'generate again when a schema or the configuration changes' },
   verbose: { type: 'boolean', summary: 'also print notes' },

@@ -1,4 +1,5 @@
 import { defineCommand, type Outcome, UsageError } from './command.js';
+import { targetName } from './config-flags.js';
 import { INIT_OPTIONS, type InitCall } from './init-options.js';
 
 /** `hookschema init` */
@@ -24,9 +25,7 @@ async function run({ flags, terminal }: InitCall): Promise<Outcome> {
     throw new UsageError(
       '--discriminator and --from exclude each other: the catalog has its own discriminator',
     );
-  const { target } = flags;
-  if (target !== undefined && target !== 'source' && target !== 'package')
-    throw new UsageError(`unknown target ${target}; choose source or package`);
+  if (flags.target !== undefined) targetName(flags.target);
   const { runInit } = await import('./init/run-init.js');
   return runInit(flags, terminal);
 }

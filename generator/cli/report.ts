@@ -2,6 +2,7 @@ import type { Timing } from '../diagnostics/stopwatch.js';
 import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '../generate.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Change } from '../output/change.js';
+import { unifiedDiff } from '../output/diff.js';
 
 /** What a run has written, and how long each stage took, as text for people. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
@@ -90,6 +91,47 @@ function reportCatalogCheck(result: CatalogCheck, command: string): string {
     ...unmanaged.map(({ path }) => `remove: ${result.out}/${path} (hookschema did not write it)`),
   ];
   return `${result.out} is stale: ${count(stale.length, 'file')} ${stale.length === 1 ? 'differs' : 'differ'}\n${advice.join('\n')}`;
+}
+
+/** Lines that fit on a screen, beside what else a git hook prints. */
+const [FILES, LINES] = [12, 25];
+
+/** What is stale, on one screen: the files, and the diff of the types. */
+export function reportStale({ catalogs }: CheckResult): string {
+  return catalogs
+    .filter(({ fresh }) => !fresh)
+    .map(({ out, changes }) => {
+      const stale = changes.filter(({ kind }) => kind !== 'unchanged');
+      const types = unifiedDiff(
+        stale.filter(({ kind, path }) => kind !== 'unmanaged' && isTypes(path)),
+        out,
+      );
+      const files = stale.map(({ kind, path }) => `  ${VERBS[kind]} ${out}/${path}`);
+      const diff = types === '' ? [] : ['', ...firstOf(types.trimEnd().split('\n'), LINES, 'line')];
+      return [...firstOf(files, FILES, 'file'), ...diff, ''].join('\n');
+    })
+    .join('\n');
+}
+
+const VERBS: Readonly<Record<Change['kind'], string>> = {
+  create: 'missing ',
+  update: 'differs ',
+  delete: 'obsolete',
+  unmanaged: 'foreign ',
+  unchanged: 'fresh   ',
+};
+
+/** The module of the types, in either target. */
+function isTypes(path: string): boolean {
+  return /^types(?:\.d)?\.ts$/.test(path);
+}
+
+function firstOf(lines: readonly string[], limit: number, noun: string): readonly string[] {
+  if (lines.length <= limit) return lines;
+  return [
+    ...lines.slice(0, limit),
+    `  ... and ${count(lines.length - limit, `more ${noun}`)}; --diff prints all`,
+  ];
 }
 
 function reportTimings(timings: readonly Timing[]): string {

@@ -14,6 +14,7 @@ import {
   generateResult,
   reportCheck,
   reportGenerated,
+  reportStale,
   reportUpToDate,
   upToDate,
 } from './report.js';
@@ -67,7 +68,7 @@ export async function runCheck({ flags, terminal }: GenerateCall): Promise<Outco
       exit: result.fresh ? 0 : 1,
       diagnostics: rebasePaths(cwd, base, result.warnings),
       result: checkResult(result),
-      out: result.catalogs.map(({ diff }) => diff).join(''),
+      out: flags.diff ? result.catalogs.map(({ diff }) => diff).join('') : reportStale(result),
       err: reportCheck(result, updateCommand(flags, terminal)),
     };
   });
@@ -109,10 +110,12 @@ function outcomeOf(result: GenerateResult, flags: GenerateFlags): CachedOutcome 
 /** The command that brings the output up to date: the npm script, if it started this run. */
 function updateCommand(flags: GenerateFlags, { env }: Terminal): string {
   if (env.npm_lifecycle_event === 'generate') return 'npm run generate --';
-  const options = (['config', 'schemas', 'out', 'name', 'discriminator'] as const).flatMap((name) => {
-    const value = flags[name];
-    return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
-  });
+  const options = (['config', 'schemas', 'out', 'name', 'discriminator', 'target'] as const).flatMap(
+    (name) => {
+      const value = flags[name];
+      return value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+    },
+  );
   return ['npx hookschema generate', ...options].join(' ');
 }
 

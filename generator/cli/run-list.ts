@@ -4,6 +4,7 @@ import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import type { JsonObject } from '../json/json.js';
 import { readCatalog } from '../pipeline.js';
+import { shortened, visibleLine } from '../text/visible.js';
 import { catalogName, chosenCatalogs } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
@@ -49,13 +50,17 @@ function asJson({ name, events, definitions }: ListedCatalog): JsonObject {
   };
 }
 
+/** Event types and names are as long as a schema makes them. */
+const LENGTH = 200;
+
 function asText({ name, events, definitions }: ListedCatalog, withName: boolean): string {
-  const width = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
-  const types = width(events.map(({ type }) => type));
-  const names = width(events.map((event) => event.names.type));
-  const lines = events.map(
-    (event) => `${event.type.padEnd(types)}  ${event.names.type.padEnd(names)}  ${event.file}`,
-  );
+  const shown = (text: string): string => visibleLine(shortened(text, LENGTH));
+  const rows = events.map(({ type, names, file }) => [shown(type), shown(names.type), shown(file)]);
+  const width = (column: number): number => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));
+  const [types, names] = [width(0), width(1)];
+  const lines = rows.map(([type = '', typeName = '', file = '']) => {
+    return `${type.padEnd(types)}  ${typeName.padEnd(names)}  ${file}`;
+  });
   const total = `${events.length} ${events.length === 1 ? 'event' : 'events'}, ${definitions} shared ${definitions === 1 ? 'definition' : 'definitions'}`;
   return [...(withName ? [`${name}:`] : []), ...lines, total, ''].join('\n');
 }

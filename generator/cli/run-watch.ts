@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
 import { catalogsOf } from '../config/config.js';
 import { importedFiles } from '../config/imported-files.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
+import { isSchemaFile } from '../load/glob-schemas.js';
+import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall } from './generate-options.js';
@@ -56,11 +59,23 @@ async function generateWatched(
 
 async function watchedInputs({ config, base, file, source }: Configuration): Promise<readonly string[]> {
   const resolved = await resolveConfig(config, base, source);
+  const outs = resolved.map(({ out }) => out.folder);
   return [
     ...(file === undefined ? [] : await importedFiles(file)),
-    ...resolved.map(({ schemas }) => schemas.folder),
+    ...resolved.flatMap(({ schemas }) => watchable(schemas.folder, outs)),
     ...catalogsOf(config).flatMap(({ package: info }) =>
       info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)],
     ),
   ];
+}
+
+/** A folder, or its parts when an output folder is inside it: the run itself changes that one. */
+function watchable(folder: string, outs: readonly string[]): readonly string[] {
+  if (!outs.some((out) => isWithin(folder, out))) return [folder];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return isSchemaFile(entry.name) ? [path] : [];
+    const isOther = entry.name.startsWith('.') || entry.name === 'node_modules' || outs.includes(path);
+    return isOther ? [] : watchable(path, outs);
+  });
 }

@@ -17,7 +17,7 @@ export interface CatalogsConfig {
 export interface CatalogConfig {
   /** For editors: `./node_modules/hookschema/config.schema.json`. */
   readonly $schema?: string;
-  /** Where the schemas are: a folder, `schemas`, whose schema files are all read, or one or more globs. */
+  /** Where the schemas are: a folder, `schemas`, whose schema files are all read; a file; or one or more globs. */
   readonly schemas?: string | readonly string[];
   /** The folder that no `$ref` may leave. Default: the common folder of all globs. */
   readonly root?: string;
@@ -176,7 +176,10 @@ export interface TypesConfig {
 export interface PackageConfig {
   /** npm name. Default: the name of the output folder. */
   readonly name?: string;
-  /** Semantic version. Default: `0.0.0`. */
+  /**
+   * Semantic version. Default: `0.0.0`. A higher version in the emitted package.json stays, because release tools write
+   * it there.
+   */
   readonly version?: string;
   readonly description?: string;
   readonly keywords?: readonly string[];
@@ -186,8 +189,22 @@ export interface PackageConfig {
   readonly licenseFile?: string;
   readonly author?: string;
   readonly homepage?: string;
-  /** URL of the repository: `git+https://github.com/owner/name.git`. */
-  readonly repository?: string;
+  /** The repository, as in your own package.json: `git+https://github.com/owner/name.git`, or with a directory. */
+  readonly repository?: string | RepositoryConfig;
+  /** Keeps npm from publishing the package. Default: false. */
+  readonly private?: boolean;
+  /** Settings for `npm publish`, copied into the manifest: `{ access: 'public' }`. Default: none. */
+  readonly publishConfig?: Readonly<Record<string, string | boolean>>;
+}
+
+/** A repository, and the package's directory in it. */
+export interface RepositoryConfig {
+  /** Default: `git`. */
+  readonly type?: string;
+  /** `git+https://github.com/owner/name.git`. */
+  readonly url: string;
+  /** The package's directory in the repository: `packages/events`. */
+  readonly directory?: string;
 }
 
 /** Gives a configuration its type, for editors and the compiler; returns it unchanged. */

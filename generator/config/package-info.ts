@@ -22,9 +22,12 @@ export async function packageInfo(
   out: string,
   place: ConfigPlace,
 ): Promise<PackageInfo> {
-  const { licenseFile, name, version, license, keywords, ...rest } = config;
+  const { licenseFile, name, version, license, keywords, repository, ...rest } = config;
+  const { url, directory } = typeof repository === 'string' ? { url: repository } : { ...repository };
   return {
     ...rest,
+    ...(url !== undefined && { repository: url }),
+    ...(directory !== undefined && { directory }),
     name: name ?? packageName(basename(out)),
     version: version ?? '0.0.0',
     license: license ?? 'UNLICENSED',

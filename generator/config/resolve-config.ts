@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index
 import { reservedNames } from '../emit/built-in.js';
 import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { type SelectedPlace, selectedPlaces } from '../load/glob-schemas.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
 import { isWithin } from '../text/is-within.js';
@@ -115,14 +116,14 @@ function discriminatorOf({
  */
 function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
   const claims = catalogs.flatMap(({ schemas, out }) => [
-    { what: 'schemas', place: schemas },
-    { what: 'output', place: out },
+    { what: 'schemas', place: schemas, reads: readPlaces(schemas) },
+    { what: 'output', place: out, reads: readPlaces(out) },
   ]);
   const overlaps = claims.flatMap((one, at) =>
     claims.slice(at + 1).flatMap((other) => {
       const sources = one.what === 'schemas' && other.what === 'schemas';
-      const [left, right] = [one.place.folder, other.place.folder];
-      return !sources && (isWithin(left, right) || isWithin(right, left)) ? [{ one, other }] : [];
+      const meet = one.reads.some((left) => other.reads.some((right) => overlap(left, right)));
+      return !sources && meet ? [{ one, other }] : [];
     }),
   );
   throwOnErrors(
@@ -131,5 +132,16 @@ function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSourc
       const wording = { message, hint: 'use two separate folders, neither inside the other' };
       return diagnostic('HS602', wording, placeIn(source, '/out'));
     }),
+  );
+}
+
+function readPlaces({ folder: path, select }: SchemaSource): readonly SelectedPlace[] {
+  return select === undefined ? [{ path, isDeep: true }] : selectedPlaces(select);
+}
+
+function overlap(left: SelectedPlace, right: SelectedPlace): boolean {
+  if (left.path === right.path) return true;
+  return (
+    (left.isDeep && isWithin(left.path, right.path)) || (right.isDeep && isWithin(right.path, left.path))
   );
 }

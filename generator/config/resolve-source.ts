@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { commonRoot, isGlob } from '../load/glob-schemas.js';
+import { commonRoot, isGlob, isSchemaFile } from '../load/glob-schemas.js';
 import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
 import { checkPart, placeIn } from './check-config.js';
@@ -41,11 +42,25 @@ function schemaSource(
   base: string,
   seenFrom = base,
 ): SchemaSource {
-  const single = typeof schemas === 'string' && !isGlob(schemas) ? schemas : undefined;
-  if (single !== undefined && root === undefined) return folder(seenFrom, resolve(base, single));
+  const kind = typeof schemas === 'string' ? kindOf(schemas, base) : 'globs';
+  if (typeof schemas === 'string' && kind === 'folder' && root === undefined)
+    return folder(seenFrom, resolve(base, schemas));
   const globs = typeof schemas === 'string' ? [schemas] : schemas;
+  if (typeof schemas === 'string' && kind === 'file' && root === undefined)
+    return { ...folder(seenFrom, dirname(resolve(base, schemas))), select: { globs, base, isFile: true } };
   const above = root === undefined ? commonRoot(globs, base) : resolve(base, root);
   return { ...folder(seenFrom, above), select: { globs, base } };
+}
+
+/**
+ * What one text in the option `schemas` names. What exists decides, because names may have the characters of globs; where
+ * nothing exists, the name does.
+ */
+function kindOf(schemas: string, base: string): 'file' | 'folder' | 'globs' {
+  const found = statSync(resolve(base, schemas), { throwIfNoEntry: false });
+  if (found !== undefined) return found.isDirectory() ? 'folder' : 'file';
+  if (isGlob(schemas)) return 'globs';
+  return isSchemaFile(schemas) ? 'file' : 'folder';
 }
 
 /**

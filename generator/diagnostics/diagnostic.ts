@@ -1,3 +1,4 @@
+import { shortened, visible, visibleLine } from '../text/visible.js';
 import { CODES, type DiagnosticCode, type Severity } from './codes.js';
 
 /** One problem: what is wrong, where it is, and what to do about it. */
@@ -27,9 +28,20 @@ export interface Wording {
   readonly hint: string;
 }
 
-/** Creates a diagnostic. Its severity follows from its code. */
+/** The codes whose message may be the trace of foreign code, over several lines. */
+const TRACES: ReadonlySet<DiagnosticCode> = new Set(['HS603', 'HS801', 'HS901']);
+const [LENGTH, TRACE_LENGTH] = [1000, 5000];
+
+/** Creates a diagnostic. Its severity follows from its code. Texts that a schema has made very long are shortened. */
 export function diagnostic(code: DiagnosticCode, wording: Wording, place: Place = {}): Diagnostic {
-  return { code, severity: CODES[code].severity, ...wording, ...place };
+  const limit = TRACES.has(code) ? TRACE_LENGTH : LENGTH;
+  const message = shortened(wording.message, limit);
+  return { code, severity: CODES[code].severity, message, hint: shortened(wording.hint, limit), ...place };
+}
+
+/** True where the message may have several lines, because it is the trace of foreign code. */
+export function isTrace({ code }: Diagnostic): boolean {
+  return TRACES.has(code);
 }
 
 /**
@@ -64,11 +76,14 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
 
 /**
  * One diagnostic as plain text: `file:line:column - error HS301 at /pointer: message`, and the hint on the next line.
+ * Characters that a terminal would obey are escaped.
  */
 export function formatDiagnostic(one: Diagnostic): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
   const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
-  return `${position ? `${position} - ` : ''}${one.severity} ${one.code}${pointer}: ${one.message}\n  hint: ${one.hint}`;
+  const text = isTrace(one) ? visible : visibleLine;
+  const head = visibleLine(`${position ? `${position} - ` : ''}${one.severity} ${one.code}${pointer}`);
+  return `${head}: ${text(one.message)}\n  hint: ${text(one.hint)}`;
 }
 
 function compare(a: string, b: string): number {

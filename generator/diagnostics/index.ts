@@ -4,6 +4,7 @@ export {
   DiagnosticError,
   diagnostic,
   formatDiagnostic,
+  isTrace,
   type Place,
   sorted,
   throwOnErrors,

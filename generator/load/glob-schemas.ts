@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { ancestorsOf } from '../text/ancestors.js';
@@ -9,12 +10,40 @@ export interface FileSelection {
   readonly globs: readonly string[];
   /** Absolute path. */
   readonly base: string;
+  /** True where the only entry is the name of a file, whatever characters it has. */
+  readonly isFile?: boolean;
 }
 
 /** The files that match the globs: sorted paths below the schema folder. */
 export interface FoundFiles {
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** True for a file name that may be a schema's. Files of npm and TypeScript, such as `package.json`, are not schemas. */
+export function isSchemaFile(name: string): boolean {
+  const isOther = /(?:^|\/)(?:package|package-lock|tsconfig)\.json$/.test(name);
+  return /\.(?:json|ya?ml)$/.test(name) && !isOther;
+}
+
+/** What a selection may read: a file, the files in a folder, or everything below a folder. */
+export interface SelectedPlace {
+  /** Absolute path. */
+  readonly path: string;
+  readonly isDeep: boolean;
+}
+
+/** The places that a selection may read. Files that a `$ref` leads to do not count. */
+export function selectedPlaces({ globs, base, isFile = false }: FileSelection): readonly SelectedPlace[] {
+  return globs
+    .filter((glob) => !glob.startsWith('!'))
+    .map((glob) => {
+      if (isFile || !isGlob(glob))
+        return { path: resolve(base, glob), isDeep: !isFile && extname(glob) === '' };
+      const parts = glob.split('/');
+      const isDeep = /\*\*|[{(]/.test(glob) || parts.findIndex(isGlob) < parts.length - 1;
+      return { path: resolve(base, plainFolder(glob)), isDeep };
+    });
 }
 
 /** True for text that contains a special character of globs. */
@@ -47,13 +76,8 @@ function plainFolder(glob: string): string {
  * Finds the files that match the globs. `node_modules` and hidden files are skipped. A glob without a match and a
  * file outside the schema folder give diagnostics.
  * @param root the schema folder: absolute, with links resolved
- * @param isSchema says by its name whether a file may be a schema
  */
-export async function globSchemas(
-  root: string,
-  { globs, base }: FileSelection,
-  isSchema: (name: string) => boolean,
-): Promise<FoundFiles> {
+export async function globSchemas(root: string, { globs, base }: FileSelection): Promise<FoundFiles> {
   const { glob } = await import('tinyglobby');
   const ignore = [
     '**/node_modules/**',
@@ -62,9 +86,12 @@ export async function globSchemas(
   const paths = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const pattern of globs.filter((one) => !one.startsWith('!'))) {
-    const found = await glob(pattern, { cwd: base, ignore, absolute: true });
-    const schemas = found.filter(isSchema);
-    if (schemas.length === 0) diagnostics.push(noMatch(pattern));
+    // The name of a file may have characters that mean something in a glob.
+    const found = (await isFileThere(resolve(base, pattern)))
+      ? [resolve(base, pattern)]
+      : await glob(pattern, { cwd: base, ignore, absolute: true });
+    const schemas = found.filter(isSchemaFile);
+    if (schemas.length === 0) diagnostics.push(noMatch(pattern, found));
     for (const file of schemas) paths.add(relativePath(root, join(file)));
   }
   const outside = [...paths].filter((path) => path.startsWith('../'));
@@ -74,7 +101,22 @@ export async function globSchemas(
   };
 }
 
-function noMatch(pattern: string): Diagnostic {
+async function isFileThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function noMatch(pattern: string, found: readonly string[]): Diagnostic {
+  if (found.length > 0) {
+    const message = `${pattern} has no schema file`;
+    return diagnostic('HS101', { message, hint: 'the name of a schema file ends with .json, .yaml or .yml' });
+  }
+  if (!isGlob(pattern)) {
+    const message = `the schema file ${pattern} does not exist`;
+    return diagnostic('HS101', { message, hint: 'paths are relative to the folder of the configuration' });
+  }
   const wording = {
     message: `no schema matches ${pattern}`,
     hint: 'globs are relative to the folder of the configuration and use forward slashes',

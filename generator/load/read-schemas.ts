@@ -7,7 +7,7 @@ import type { JsonValue } from '../json/json.js';
 import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
 import { withoutMark } from './byte-order-mark.js';
-import { type FileSelection, type FoundFiles, globSchemas } from './glob-schemas.js';
+import { type FileSelection, type FoundFiles, globSchemas, isSchemaFile } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
@@ -48,7 +48,7 @@ export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> 
   const root = await realFolder(source.folder);
   if (root === undefined) return { documents: [], broken: [], diagnostics: [noFolder(source.label)] };
   const { paths, diagnostics } = source.select
-    ? await globSchemas(root, source.select, isSchemaFile)
+    ? await globSchemas(root, source.select)
     : await walk(root, source.label);
   const read: ReadResult[] = [];
   const known = new Set(paths);
@@ -68,14 +68,6 @@ export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> 
     broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
     diagnostics: [...diagnostics, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))],
   };
-}
-
-/**
- * True for a file name that may be a schema's. Files of npm and TypeScript, such as `package.json`, are not schemas.
- */
-function isSchemaFile(name: string): boolean {
-  const isOther = /(?:^|\/)(?:package|package-lock|tsconfig)\.json$/.test(name);
-  return (name.endsWith('.json') && !isOther) || isYamlFile(name);
 }
 
 function isYamlFile(name: string): boolean {
@@ -138,7 +130,7 @@ async function linkedFolders(
       const link = join(entry.parentPath, entry.name);
       const target = await realFolder(link);
       const path = relativePath(root, link);
-      return target === undefined || isWithin(root, target) ? [] : [leadsOutside(`${label}/${path}`)];
+      return target === undefined || isWithin(root, target) ? [] : [leadsOutside(shownPath(label, path))];
     }),
   );
   return found.flat();
@@ -150,7 +142,7 @@ const BATCH = 64;
 type ReadResult = { document: SchemaDocument } | { broken: string; problem: Diagnostic };
 
 async function readDocument(root: string, label: string, path: string): Promise<ReadResult> {
-  const file = `${label}/${path}`;
+  const file = shownPath(label, path);
   const onDisk = join(root, path);
   try {
     if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
@@ -179,6 +171,11 @@ function noFolder(label: string): Diagnostic {
     { message: `the schema folder ${label} does not exist`, hint: 'name a folder with .json or .yaml files' },
     { file: label },
   );
+}
+
+/** The path of a file for diagnostics. The label is `.` where the schemas are in the folder of the configuration. */
+function shownPath(label: string, path: string): string {
+  return label === '.' ? path : `${label}/${path}`;
 }
 
 function leadsOutside(file: string): Diagnostic {

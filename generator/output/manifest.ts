@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import type { OutputFile } from '../module/output.js';
+import { hasConflict, sidesOf } from './merge-conflicts.js';
+import { withoutVersion } from './released-version.js';
 
 /** The file that lists what hookschema wrote. It is committed, but it is not part of the published package. */
 export const MANIFEST = 'hookschema.manifest.json';
@@ -15,7 +17,7 @@ export function hashOf(text: string): string {
 
 /** The manifest of some files: sorted, with one file per line, so that merges stay small. */
 export function manifestFor(files: readonly OutputFile[]): OutputFile {
-  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(content)]));
+  const hashes = new Map(files.map(({ path, content }) => [path, hashOf(withoutVersion(path, content))]));
   return { path: MANIFEST, content: manifestText(hashes) };
 }
 
@@ -34,13 +36,27 @@ export function joinHashes(left: FileHashes, right: FileHashes): FileHashes {
   return new Map([...paths].map((path) => [path, both(path)]));
 }
 
-/** True when a text has one of the hashes of its file. */
+/** True when a text has one of the hashes of its file, whatever version a release tool has written into it. */
 export function isListed(hashes: FileHashes, path: string, text: string): boolean {
-  return hashes.get(path)?.split(' ').includes(hashOf(text)) ?? false;
+  const listed = hashes.get(path)?.split(' ') ?? [];
+  return [text, withoutVersion(path, text)].some((one) => listed.includes(hashOf(one)));
 }
 
-/** Reads a manifest. A manifest that is missing or damaged lists no files. */
+/**
+ * Reads a manifest. A manifest that is missing or damaged lists no files. One with the conflicts of a merge lists the
+ * files of both sides.
+ */
 export function readManifest(text: string | undefined): FileHashes {
+  if (text === undefined || !hasConflict(text)) return readFiles(text);
+  // A conflict at the end of the list leaves one side with a comma too many, or with one too few.
+  const sides = sidesOf(text).map((side) =>
+    readFiles(side.replace(/,(?=\s*\})/g, '').replace(/"(?=\s*\n\s*")/g, '",')),
+  );
+  const [ours = new Map(), theirs = new Map()] = sides;
+  return joinHashes(ours, theirs);
+}
+
+function readFiles(text: string | undefined): FileHashes {
   try {
     const value: JsonValue = JSON.parse(text ?? 'null');
     const files = isJsonObject(value) ? value.files : undefined;

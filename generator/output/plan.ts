@@ -2,7 +2,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
+import { hasConflict } from './merge-conflicts.js';
 import type { OutputFolder } from './output-folder.js';
+import { withReleasedVersion } from './released-version.js';
 
 /** All changes, sorted by path, and the diagnostics for conflicts and unmanaged files. */
 export interface Plan {
@@ -31,9 +33,13 @@ export function hasWork({ changes, interrupted }: Plan): boolean {
   return interrupted || changes.some(({ kind }) => kind !== 'unchanged' && kind !== 'unmanaged');
 }
 
+/** What release tools write beside a package.json. */
+const CHANGELOG = 'CHANGELOG.md';
+
 /** Compares the wanted files with those on disk, in both directions. The manifest is one of the wanted files. */
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
-  const all = new Map([...wanted, manifestFor(wanted)].map((file) => [file.path, file.content]));
+  const files = wanted.map((file) => withReleasedVersion(file, there.files.get(file.path)));
+  const all = new Map([...files, manifestFor(wanted)].map((file) => [file.path, file.content]));
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, after] of all) {
@@ -47,6 +53,7 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
   for (const [path, before] of there.files) {
     if (all.has(path)) continue;
     const listed = there.manifest.has(path) || there.journal.has(path);
+    if (!listed && all.has('package.json') && path === CHANGELOG) continue;
     changes.push({ kind: listed ? 'delete' : 'unmanaged', path, before });
     const problem = listed ? conflict(path, before, there, options) : unmanagedFile(path, options);
     if (problem) diagnostics.push(problem);
@@ -78,9 +85,17 @@ function conflict(
   }
   if (before === undefined || options.force || path === MANIFEST) return undefined;
   if (isListed(there.manifest, path, before) || isListed(there.journal, path, before)) return undefined;
+  if (isMerged(path, before, there)) return diagnostic('HS508', MERGED, { file });
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
     : diagnostic('HS502', UNMANAGED, { file });
+}
+
+/** True for a file that a merge has made: one with conflict markers, or one that both sides have changed. */
+function isMerged(path: string, text: string, { files, manifest }: OutputFolder): boolean {
+  const listed = manifest.get(path)?.split(' ') ?? [];
+  const isOurs = listed.length > 0 || files.has(MANIFEST);
+  return (isOurs && hasConflict(text)) || new Set(listed).size > 1;
 }
 
 function ancestorsOf(path: string): readonly string[] {
@@ -91,6 +106,10 @@ function ancestorsOf(path: string): readonly string[] {
 const EDITED = {
   message: 'this file was edited after it was generated',
   hint: 'move the edit into the schemas, then run again with --force to replace the file',
+};
+const MERGED = {
+  message: 'a merge has left conflicts in this file, whose content follows from the schemas',
+  hint: 'resolve the conflicts in the schemas, then run hookschema generate: it replaces this file without --force',
 };
 const UNMANAGED = {
   message: 'this file is in the place of a generated file, and hookschema did not write it',

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { ancestorsOf } from '../text/ancestors.js';
 import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
@@ -62,6 +63,7 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
       for (const { path } of deleted) removeIfPresent(join(folder, path), system);
       for (const { path } of manifestLast(written)) system.rename(staged(folder, path), join(folder, path));
       clearStaging(target);
+      removeEmptied(target, deleted);
     });
   return { commit, abandon };
 }
@@ -102,6 +104,17 @@ function requireUnchanged({ folder, label, system }: WriteTarget, changes: reado
 
 function removeIfPresent(path: string, system: FileSystem): void {
   if (system.stat(path) !== undefined) system.remove(path);
+}
+
+/** Removes the folders in which the deleted files were the last ones. */
+function removeEmptied({ folder, system }: WriteTarget, deleted: readonly Change[]): void {
+  const parents = deleted.flatMap(({ path }) =>
+    ancestorsOf(path).filter((one) => one !== '.' && one !== path),
+  );
+  removeEmptyFolders(
+    [...new Set(parents)].map((one) => join(folder, one)),
+    system,
+  );
 }
 
 /** Puts the manifest last. Until it is replaced, the old manifest lists the previous files. */

@@ -15,12 +15,13 @@ export function packageManifest(
   return {
     name: info.name,
     version: info.version,
+    ...(info.private && { private: true }),
     ...(info.description && { description: info.description }),
     ...(info.keywords.length > 0 && { keywords: info.keywords }),
     license: info.license === 'UNLICENSED' ? 'SEE LICENSE IN LICENSE' : info.license,
     ...(info.author && { author: info.author }),
     ...(info.homepage && { homepage: info.homepage }),
-    ...(info.repository && { repository: { type: 'git', url: info.repository } }),
+    ...(info.repository && { repository: repositoryOf(info.repository, info.directory) }),
     type: 'module',
     sideEffects: false,
     exports: {
@@ -32,8 +33,14 @@ export function packageManifest(
     engines: { node: NODE },
     ...(isAny(dependencies) && { dependencies }),
     ...(isAny(peerDependencies) && { peerDependencies }),
-    publishConfig: { access: 'public' },
+    ...(info.publishConfig && { publishConfig: info.publishConfig }),
   };
+}
+
+/** npm reads `owner/name` and `github:owner/name` only where they are the whole value. */
+function repositoryOf(url: string, directory: string | undefined): string | object {
+  const isShort = /^(?:\w+:)?[\w.-]+\/[\w.-]+$/.test(url);
+  return isShort && directory === undefined ? url : { type: 'git', url, ...(directory && { directory }) };
 }
 
 function isAny(packages: Packages): boolean {

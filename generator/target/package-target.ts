@@ -6,13 +6,12 @@ import { readme } from './readme.js';
 import { defineTarget } from './target.js';
 
 const specifier = relativeSpecifier('.js');
-const top = BANNER.map((line) => `// ${line}`);
 
 /** A package to publish: each module as `.js` and `.d.ts`, as far as it has them, and the files that npm expects. */
 export const packageTarget = defineTarget('package', {
   printModule: (module) => {
-    const declarations = printModule(module, { form: 'declarations', specifier, top });
-    const script = printModule(module, { form: 'script', specifier, top });
+    const declarations = printModule(module, { form: 'declarations', specifier, top: BANNER });
+    const script = printModule(module, { form: 'script', specifier, top: BANNER });
     return [
       ...(declarations === undefined ? [] : [{ path: `${module.path}.d.ts`, content: declarations }]),
       ...(script === undefined ? [] : [{ path: `${module.path}.js`, content: script }]),

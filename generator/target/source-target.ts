@@ -6,12 +6,7 @@ import { defineTarget, type Target } from './target.js';
 /** How relative imports end: as the application's bundler, its `nodenext` or Node's type stripping requires. */
 export type ImportExtension = '' | '.js' | '.ts';
 
-const NOTES = [
-  ...BANNER.map((line) => `// ${line}`),
-  '/* eslint-disable */',
-  '// biome-ignore-all lint: generated',
-  '// biome-ignore-all format: generated',
-];
+const NOTES = [...BANNER, '// biome-ignore-all lint: generated', '// biome-ignore-all format: generated'];
 
 /**
  * The code of built-in emitters is plain JavaScript, written for speed and correct under every compiler option. No code

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { Output, OutputFile, OutputModule, TargetName } from '../module/output.js';
 import type { NeededPackages } from './needed-packages.js';
+import { TOOL_FILES } from './tool-files.js';
 
 /** How an output is printed. */
 export interface PrintingOptions {
@@ -29,11 +30,7 @@ export function defineTarget(
     name,
     print: (output, options = {}) =>
       'content' in output ? [{ path: output.path, content: output.content }] : printModule(output, options),
-    frame: (catalog, outputs, packages) => [
-      ...frame(catalog, outputs, packages),
-      // Checkouts stay byte-exact on every system, so that `--check` works there too.
-      { path: '.gitattributes', content: '* text eol=lf linguist-generated\n' },
-    ],
+    frame: (catalog, outputs, packages) => [...frame(catalog, outputs, packages), ...TOOL_FILES],
   };
 }
 

@@ -8,9 +8,10 @@ import { run } from './command.mjs';
 import { layOut } from './consumer.mjs';
 
 /**
- * @typedef {{ run: (...command: [string, ...string[]]) => Promise<string>, tsc: (version: string, ...args: string[]) => Promise<string>, node: (version: string, ...args: string[]) => Promise<string>, root: string }} Workplace
+ * @typedef {{ run: (...command: [string, ...string[]]) => Promise<string>, tsc: (version: string, ...args: string[]) => Promise<string>, node: (version: string, ...args: string[]) => Promise<string>, root: string, folder: string }} Workplace
  * @typedef {object} Consumer
- * @property {string} name the folder in test/consumers
+ * @property {string} name
+ * @property {string} [folder] the folder in test/consumers, where it is not the name
  * @property {readonly string[]} packages the packages to install from the packed tarballs
  * @property {readonly string[]} [install] options of `npm install`
  * @property {Readonly<Record<string, (at: Workplace) => Promise<unknown>>>} steps
@@ -84,7 +85,63 @@ const CONSUMERS = [
         node('22', '--no-warnings', '--experimental-strip-types', 'src/main.ts'),
     },
   },
+  {
+    name: 'linters',
+    packages: [HOOKSCHEMA],
+    steps: {
+      'ESLint has nothing to report, and nothing to fix': async (at) => {
+        writeFileSync(path.join(at.folder, 'eslint.config.js'), ESLINT);
+        await tool(at, 'eslint', '--max-warnings', '0', '.');
+        await tool(at, 'eslint', '--fix', '.');
+        await isUnchanged(at);
+      },
+      'Prettier has nothing to report, and nothing to write': async (at) => {
+        await tool(at, 'prettier', '--check', 'src/orders', 'packages/orders');
+        await tool(at, 'prettier', '--write', '.');
+        await isUnchanged(at);
+      },
+      'Biome has nothing to write, and nothing to report': async (at) => {
+        await tool(at, 'biome', 'check', '--write', '.');
+        await isUnchanged(at);
+        await tool(at, 'biome', 'check', '--error-on-warnings', '.');
+      },
+    },
+  },
+  ...['29.7.0', '30.5.2'].map((version) => ({
+    name: `jest-${version}`,
+    folder: 'jest',
+    packages: [HOOKSCHEMA, SCALEKIT],
+    install: [`jest@${version}`],
+    steps: {
+      'loads the package in a CommonJS project, as docs/JEST.md says': async (
+        /** @type {Workplace} */ at,
+      ) => {
+        const page = readFileSync(path.join(at.root, 'docs', 'JEST.md'), 'utf8');
+        const [, config = ''] = /^## Let Jest transform.*?```js\n(.*?)```/ms.exec(page) ?? [];
+        assert.match(config, /transformIgnorePatterns/);
+        writeFileSync(path.join(at.folder, 'jest.config.js'), config);
+        assert.match(await at.run('bash', '-c', 'npx --no-install --offline jest 2>&1'), /1 passed/);
+      },
+    },
+  })),
 ];
+
+/** The recommended settings of ESLint and of typescript-eslint. */
+const ESLINT = `import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+export default [js.configs.recommended, ...tseslint.configs.recommended];
+`;
+
+/** Runs a tool of the project. @param {Workplace} at @param {[string, ...string[]]} command */
+function tool(at, ...command) {
+  return at.run('npx', '--no-install', '--offline', ...command);
+}
+
+/** Checks that the output is what hookschema has written. @param {Workplace} at */
+function isUnchanged(at) {
+  return tool(at, 'hookschema', 'generate', '--check');
+}
 
 /**
  * Installs the packed tarballs into typical projects outside of the repository, generates there, compiles and runs.
@@ -98,11 +155,14 @@ export async function checkConsumers(context) {
 }
 
 /** @param {import('./run.mjs').Context} context @param {Consumer} consumer */
-async function checkConsumer({ root, temp, step }, { name, packages, install = [], steps }) {
+async function checkConsumer(
+  { root, temp, step },
+  { name, folder: source = name, packages, install = [], steps },
+) {
   const folder = path.join(temp, 'consumers', name);
   const at = workplace({ root, temp, folder });
   await step(`${name}: npm install, hookschema generate`, async () => {
-    layOut(path.join(root, 'test', 'consumers', name), folder);
+    layOut(path.join(root, 'test', 'consumers', source), folder);
     const tarballs = packages.map((one) => tarballOf(temp, one));
     await at.run('npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...install, ...tarballs);
     await at.run('npx', '--no-install', '--offline', 'hookschema', 'generate');
@@ -117,6 +177,7 @@ function workplace({ root, temp, folder }) {
   const here = (...command) => run(command, { cwd: folder });
   return {
     root,
+    folder,
     run: here,
     tsc: (version, ...args) => {
       const compiler = COMPILERS.find((one) => one.version === version);

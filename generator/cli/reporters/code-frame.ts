@@ -1,5 +1,5 @@
+import { visible } from '../../text/visible.js';
 import type { Paint } from './colours.js';
-import { visible } from './visible.js';
 
 /** Number of lines shown before and after the marked line. */
 const CONTEXT = 2;

@@ -1,4 +1,5 @@
 import { CODES } from '../../diagnostics/index.js';
+import { visible } from '../../text/visible.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
 /**
@@ -12,11 +13,11 @@ export function jsonReporter({ command, version }: ReporterSettings): Reporter {
     begin: () => ({ out: `${head},"diagnostics":[` }),
     diagnostic(one, index) {
       const { code, severity, ...rest } = one;
-      const entry = JSON.stringify({ code, severity, title: CODES[code].title, ...rest });
+      const entry = visible(JSON.stringify({ code, severity, title: CODES[code].title, ...rest }));
       return { out: `${index === 0 ? '' : ','}${entry}` };
     },
     end({ exit, result = null }) {
-      const tail = JSON.stringify({ result, exitCode: exit }).slice(1);
+      const tail = visible(JSON.stringify({ result, exitCode: exit })).slice(1);
       return { out: `],${tail}\n` };
     },
   };

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, isTrace } from '../../diagnostics/index.js';
+import { shortened, visible, visibleLine } from '../../text/visible.js';
 import { codeFrame } from './code-frame.js';
 import { type Paint, paint } from './colours.js';
 import type { Counts, Reporter, ReporterSettings } from './reporter.js';
-import { visible } from './visible.js';
 
 /**
  * For people: each diagnostic with the lines around its place, the number of diagnostics, and the command's own texts.
@@ -16,19 +16,27 @@ export function prettyReporter(settings: ReporterSettings): Reporter {
     }),
     end({ counts, exit, out = '', err = '' }) {
       const total = exit === 2 ? '' : countLine(counts, colour);
-      return { out, err: `${total}${err}` };
+      return { out: visible(out), err: `${total}${visible(err)}` };
     },
   };
 }
 
 function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: Paint): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
-  const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
+  const pointer = one.pointer === undefined ? '' : ` at ${placeText(one.pointer)}`;
+  const text = isTrace(one) ? visible : visibleLine;
   const severity = colour([COLOURS[one.severity], 'bold'], one.severity);
-  const where = position === '' ? '' : `${colour('cyan', visible(position))} - `;
-  const head = `${where}${severity} ${colour('gray', one.code)}${visible(pointer)}: ${visible(one.message)}\n`;
+  const where = position === '' ? '' : `${colour('cyan', visibleLine(position))} - `;
+  const head = `${where}${severity} ${colour('gray', one.code)}${visibleLine(pointer)}: ${text(one.message)}\n`;
   const frame = frameOf(one, settings, colour);
-  return `${head}${frame}  ${colour('bold', 'hint:')} ${visible(one.hint)}\n`;
+  return `${head}${frame}  ${colour('bold', 'hint:')} ${text(one.hint)}\n`;
+}
+
+/** A JSON Pointer can be as long as the names in a schema. */
+const POINTER_LENGTH = 300;
+
+function placeText(pointer: string): string {
+  return pointer === '' ? '(root)' : shortened(pointer, POINTER_LENGTH);
 }
 
 function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): string {

@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EXPLANATIONS } from '../../diagnostics/explanations/index.js';
 import { CODES, type Diagnostic, type DiagnosticCode } from '../../diagnostics/index.js';
+import { visible } from '../../text/visible.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -14,7 +15,7 @@ export function sarifReporter({ version, command }: ReporterSettings): Reporter 
   return {
     begin: () => ({ out: `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[${head},"results":[` }),
     diagnostic(one, index) {
-      const entry = JSON.stringify(result(one, codes.indexOf(one.code)));
+      const entry = visible(JSON.stringify(result(one, codes.indexOf(one.code))));
       return { out: `${index === 0 ? '' : ','}\n${entry}` };
     },
     end({ exit }) {

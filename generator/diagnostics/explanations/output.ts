@@ -11,7 +11,7 @@ export const OUTPUT = {
   HS502: {
     meaning: 'A file must be written where there is already one that hookschema did not write.',
     example: { files: { 'generated/index.d.ts': 'export type Mine = string;\n' } },
-    fix: 'Move it away, or run again with --force to replace it. After a conflict in hookschema.manifest.json, take either side and use --force.',
+    fix: 'Move it away, or run again with --force to replace it.',
   },
   HS503: {
     meaning:
@@ -50,5 +50,17 @@ export const OUTPUT = {
       run: 'hookschema generate --schemas schemas --out generated --check',
     },
     fix: 'Run hookschema generate, which finishes that run and removes what it left.',
+  },
+  HS508: {
+    meaning:
+      'A merge has left conflict markers in the file, or both sides of a merge have changed it and git has put them together. Its content follows from the schemas, so there is nothing to resolve in it.',
+    example: {
+      files: {
+        'generated/hookschema.manifest.json': '{ "files": {} }\n',
+        'generated/index.d.ts': '<<<<<<< ours\nexport {};\n=======\nexport type A = 1;\n>>>>>>> theirs\n',
+      },
+      run: 'hookschema generate --schemas schemas --out generated --check',
+    },
+    fix: 'Resolve the conflicts in the schemas, then run hookschema generate, which replaces the file without --force.',
   },
 } as const satisfies Record<string, Explanation>;

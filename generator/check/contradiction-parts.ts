@@ -1,0 +1,70 @@
+import type { NamedSchema } from '../catalog/named-schema.js';
+import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import type { Part } from './contradiction.js';
+
+/** Gives a schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
+export type Together = (part: Part) => readonly Part[];
+
+/** Makes the function that gives what must hold together with a schema of some named schemas. */
+export function togetherIn(named: ReadonlyMap<string, NamedSchema>): Together {
+  return (part) => {
+    const found = new Map<string, Part>();
+    const visit = (one: Part): void => {
+      const key = keyOf([one]);
+      if (found.has(key)) return;
+      found.set(key, one);
+      if (typeof one.schema === 'boolean') return;
+      const { $ref, allOf = [] } = one.schema;
+      const target = $ref === undefined ? undefined : named.get(refName($ref));
+      if (target) visit({ owner: target, path: [], schema: target.schema });
+      for (const [index, schema] of allOf.entries()) visit(inner(one, schema, 'allOf', String(index)));
+    };
+    visit(part);
+    return [...found.values()];
+  };
+}
+
+/** The parts that describe a property of a value that some parts describe. */
+export function propertyParts(parts: readonly Part[], name: string, together: Together): readonly Part[] {
+  return parts.filter(isObject).flatMap((part) => {
+    const own = ownSchema(part.schema.properties ?? {}, name);
+    const matching = matchingPatterns(part.schema, name);
+    const { additionalProperties: rest } = part.schema;
+    const described = [
+      ...(own === undefined ? [] : [inner(part, own, 'properties', name)]),
+      ...matching.map((key) =>
+        inner(part, part.schema.patternProperties?.[key] ?? true, 'patternProperties', key),
+      ),
+    ];
+    const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
+    return (described.length > 0 ? described : others).flatMap(together);
+  });
+}
+
+/** A part inside another one. */
+export function inner<S extends Schema>(
+  { owner, path }: Part,
+  schema: S,
+  ...tokens: readonly string[]
+): Part<S> {
+  return { owner, path: [...path, ...tokens], schema };
+}
+
+/** Identifies parts by their places. */
+export function keyOf(parts: readonly Part[]): string {
+  return parts.map(({ owner, path }) => `${owner.key} ${path.join('\t')}`).join('\n');
+}
+
+/** True for a part that is more than true or false. */
+export function isObject(part: Part): part is Part<SchemaObject> {
+  return typeof part.schema === 'object';
+}
+
+/** True for a schema that describes a property by its name. */
+export function describes(schema: SchemaObject, name: string): boolean {
+  return Object.hasOwn(schema.properties ?? {}, name) || matchingPatterns(schema, name).length > 0;
+}
+
+function matchingPatterns({ patternProperties = {} }: SchemaObject, name: string): readonly string[] {
+  return Object.keys(patternProperties).filter((key) => new RegExp(key, 'u').test(name));
+}
