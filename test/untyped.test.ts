@@ -189,7 +189,7 @@ test('constraints that no type expresses give a note on request, once per place 
   expect(files['types.d.ts']).toContain('/** @items pattern ^a */');
 });
 
-test('the note names nothing that validators do not check', async () => {
+test('the note names only what validators check', async () => {
   const data = { type: 'string', format: 'fqdn', contentEncoding: 'base64', maxLength: 20 };
   const { result, files } = await generateFrom(schemasWith(data));
   const notes = result.notes.filter(({ code }) => code === 'HS216');
