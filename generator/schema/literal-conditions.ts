@@ -2,7 +2,7 @@ import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS } from './keyword-sets.js';
 import { isOfTypes, ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from './schema.js';
 
-/** A condition that depends on one property alone, and of that on only what value it has. */
+/** A condition that depends on one property alone, and of that only on which value it has. */
 export interface LiteralCondition {
   /** The property, as the keys that lead to it. */
   readonly path: readonly string[];
