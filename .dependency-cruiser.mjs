@@ -38,6 +38,9 @@ const ADAPTERS = {
   'quicktype-core': 'cli/init/quicktype',
 };
 
+/** Where programs begin: the API, the contract of emitters and the command line. */
+const ENTRY_POINT = '^generator/(index|emit/index|cli/bin)\\.ts$';
+
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
 
 const layers = ORDER.map((folder, at) => ({
@@ -55,7 +58,7 @@ const adapters = Object.entries(ADAPTERS).map(([library, folder]) => ({
   name: `only-in-its-adapter-${library}`,
   comment: `${library} is imported in generator/${folder} alone.`,
   severity: 'error',
-  from: { path: '^generator/', pathNot: `^generator/${folder}` },
+  from: { path: '^generator/', pathNot: `^generator/${folder}(/|\\.ts$)` },
   to: { path: `(^|/)node_modules/${library}/` },
 }));
 
@@ -81,13 +84,15 @@ export default {
       from: { path: rootFile },
       to: { path: '^generator/cli/' },
     },
-    {
-      name: 'no-folder-outside-of-the-order',
-      comment: 'Every folder of generator/ has its place in ORDER; no other file lies beside pipeline.ts.',
+    ...['from', 'to'].map((end) => ({
+      name: `no-file-outside-of-the-order-${end}`,
+      comment:
+        'Every folder of generator/ has its place in ORDER, and no other file lies beside pipeline.ts.',
       severity: 'error',
       from: {},
-      to: { path: '^generator/', pathNot: [`^generator/(${[...ORDER, 'cli'].join('|')})/`, rootFile] },
-    },
+      to: {},
+      [end]: { path: '^generator/', pathNot: [`^generator/(${[...ORDER, 'cli'].join('|')})/`, rootFile] },
+    })),
     {
       name: 'no-circles',
       comment: 'No file imports itself through others, not even for types.',
@@ -96,12 +101,12 @@ export default {
       to: { circular: true },
     },
     {
-      name: 'no-orphans',
-      comment: 'A file that nothing imports has lost its use.',
+      name: 'no-dead-files',
+      comment: 'A file to which none of the entry points leads has lost its use.',
       severity: 'error',
+      from: { path: ENTRY_POINT },
       // The runtime is read as text.
-      from: { orphan: true, pathNot: '^generator/runtime/' },
-      to: {},
+      to: { path: '^generator/', pathNot: ['^generator/runtime/', ENTRY_POINT], reachable: false },
     },
     {
       name: 'nothing-unresolved',

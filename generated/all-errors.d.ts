@@ -48,131 +48,128 @@ import type {
 } from "./types.js";
 import type { ValidationResult } from "./validators.js";
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.created`. */
+/** Validates a payload as an event of type `connected_account.created` and reports every error. Never throws. */
 export declare function validateConnectedAccountCreatedEvent(payload: unknown): ValidationResult<ConnectedAccountCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.deleted`. */
+/** Validates a payload as an event of type `connected_account.deleted` and reports every error. Never throws. */
 export declare function validateConnectedAccountDeletedEvent(payload: unknown): ValidationResult<ConnectedAccountDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.magic_link_generated`. */
+/** Validates a payload as an event of type `connected_account.magic_link_generated` and reports every error. Never throws. */
 export declare function validateConnectedAccountMagicLinkGeneratedEvent(payload: unknown): ValidationResult<ConnectedAccountMagicLinkGeneratedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.oauth_succeeded`. */
+/** Validates a payload as an event of type `connected_account.oauth_succeeded` and reports every error. Never throws. */
 export declare function validateConnectedAccountOauthSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountOauthSucceededEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.oauth_tokens_fetched`. */
+/** Validates a payload as an event of type `connected_account.oauth_tokens_fetched` and reports every error. Never throws. */
 export declare function validateConnectedAccountOauthTokensFetchedEvent(payload: unknown): ValidationResult<ConnectedAccountOauthTokensFetchedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.status_updated`. */
+/** Validates a payload as an event of type `connected_account.status_updated` and reports every error. Never throws. */
 export declare function validateConnectedAccountStatusUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountStatusUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.token_refresh_failed`. */
+/** Validates a payload as an event of type `connected_account.token_refresh_failed` and reports every error. Never throws. */
 export declare function validateConnectedAccountTokenRefreshFailedEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshFailedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.token_refresh_succeeded`. */
+/** Validates a payload as an event of type `connected_account.token_refresh_succeeded` and reports every error. Never throws. */
 export declare function validateConnectedAccountTokenRefreshSucceededEvent(payload: unknown): ValidationResult<ConnectedAccountTokenRefreshSucceededEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `connected_account.updated`. */
+/** Validates a payload as an event of type `connected_account.updated` and reports every error. Never throws. */
 export declare function validateConnectedAccountUpdatedEvent(payload: unknown): ValidationResult<ConnectedAccountUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.created`. */
+/** Validates a payload as an event of type `organization.created` and reports every error. Never throws. */
 export declare function validateOrganizationCreatedEvent(payload: unknown): ValidationResult<OrganizationCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.deleted`. */
+/** Validates a payload as an event of type `organization.deleted` and reports every error. Never throws. */
 export declare function validateOrganizationDeletedEvent(payload: unknown): ValidationResult<OrganizationDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.group_created`. */
+/** Validates a payload as an event of type `organization.directory.group_created` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryGroupCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.group_deleted`. */
+/** Validates a payload as an event of type `organization.directory.group_deleted` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryGroupDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.group_updated`. */
+/** Validates a payload as an event of type `organization.directory.group_updated` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryGroupUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryGroupUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.user_created`. */
+/** Validates a payload as an event of type `organization.directory.user_created` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryUserCreatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.user_deleted`. */
+/** Validates a payload as an event of type `organization.directory.user_deleted` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryUserDeletedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory.user_updated`. */
+/** Validates a payload as an event of type `organization.directory.user_updated` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryUserUpdatedEvent(payload: unknown): ValidationResult<OrganizationDirectoryUserUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory_disabled`. */
+/** Validates a payload as an event of type `organization.directory_disabled` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryDisabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryDisabledEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.directory_enabled`. */
+/** Validates a payload as an event of type `organization.directory_enabled` and reports every error. Never throws. */
 export declare function validateOrganizationDirectoryEnabledEvent(payload: unknown): ValidationResult<OrganizationDirectoryEnabledEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.domain_created`. */
+/** Validates a payload as an event of type `organization.domain_created` and reports every error. Never throws. */
 export declare function validateOrganizationDomainCreatedEvent(payload: unknown): ValidationResult<OrganizationDomainCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.domain_deleted`. */
+/** Validates a payload as an event of type `organization.domain_deleted` and reports every error. Never throws. */
 export declare function validateOrganizationDomainDeletedEvent(payload: unknown): ValidationResult<OrganizationDomainDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.domain_dns_verification_failed`. */
+/** Validates a payload as an event of type `organization.domain_dns_verification_failed` and reports every error. Never throws. */
 export declare function validateOrganizationDomainDnsVerificationFailedEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationFailedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.domain_dns_verification_success`. */
+/** Validates a payload as an event of type `organization.domain_dns_verification_success` and reports every error. Never throws. */
 export declare function validateOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): ValidationResult<OrganizationDomainDnsVerificationSuccessEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.sso_created`. */
+/** Validates a payload as an event of type `organization.sso_created` and reports every error. Never throws. */
 export declare function validateOrganizationSsoCreatedEvent(payload: unknown): ValidationResult<OrganizationSsoCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.sso_deleted`. */
+/** Validates a payload as an event of type `organization.sso_deleted` and reports every error. Never throws. */
 export declare function validateOrganizationSsoDeletedEvent(payload: unknown): ValidationResult<OrganizationSsoDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.sso_disabled`. */
+/** Validates a payload as an event of type `organization.sso_disabled` and reports every error. Never throws. */
 export declare function validateOrganizationSsoDisabledEvent(payload: unknown): ValidationResult<OrganizationSsoDisabledEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.sso_enabled`. */
+/** Validates a payload as an event of type `organization.sso_enabled` and reports every error. Never throws. */
 export declare function validateOrganizationSsoEnabledEvent(payload: unknown): ValidationResult<OrganizationSsoEnabledEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `organization.updated`. */
+/** Validates a payload as an event of type `organization.updated` and reports every error. Never throws. */
 export declare function validateOrganizationUpdatedEvent(payload: unknown): ValidationResult<OrganizationUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `permission.created`. */
+/** Validates a payload as an event of type `permission.created` and reports every error. Never throws. */
 export declare function validatePermissionCreatedEvent(payload: unknown): ValidationResult<PermissionCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `permission.deleted`. */
+/** Validates a payload as an event of type `permission.deleted` and reports every error. Never throws. */
 export declare function validatePermissionDeletedEvent(payload: unknown): ValidationResult<PermissionDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `permission.updated`. */
+/** Validates a payload as an event of type `permission.updated` and reports every error. Never throws. */
 export declare function validatePermissionUpdatedEvent(payload: unknown): ValidationResult<PermissionUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `role.created`. */
+/** Validates a payload as an event of type `role.created` and reports every error. Never throws. */
 export declare function validateRoleCreatedEvent(payload: unknown): ValidationResult<RoleCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `role.deleted`. */
+/** Validates a payload as an event of type `role.deleted` and reports every error. Never throws. */
 export declare function validateRoleDeletedEvent(payload: unknown): ValidationResult<RoleDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `role.updated`. */
+/** Validates a payload as an event of type `role.updated` and reports every error. Never throws. */
 export declare function validateRoleUpdatedEvent(payload: unknown): ValidationResult<RoleUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.login`. */
+/** Validates a payload as an event of type `user.login` and reports every error. Never throws. */
 export declare function validateUserLoginEvent(payload: unknown): ValidationResult<UserLoginEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.logout`. */
+/** Validates a payload as an event of type `user.logout` and reports every error. Never throws. */
 export declare function validateUserLogoutEvent(payload: unknown): ValidationResult<UserLogoutEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.organization_invitation`. */
+/** Validates a payload as an event of type `user.organization_invitation` and reports every error. Never throws. */
 export declare function validateUserOrganizationInvitationEvent(payload: unknown): ValidationResult<UserOrganizationInvitationEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.organization_membership_created`. */
+/** Validates a payload as an event of type `user.organization_membership_created` and reports every error. Never throws. */
 export declare function validateUserOrganizationMembershipCreatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipCreatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.organization_membership_deleted`. */
+/** Validates a payload as an event of type `user.organization_membership_deleted` and reports every error. Never throws. */
 export declare function validateUserOrganizationMembershipDeletedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipDeletedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.organization_membership_updated`. */
+/** Validates a payload as an event of type `user.organization_membership_updated` and reports every error. Never throws. */
 export declare function validateUserOrganizationMembershipUpdatedEvent(payload: unknown): ValidationResult<UserOrganizationMembershipUpdatedEvent>;
 
-/** Finds everything that is wrong with a payload as an event of type `user.signup`. */
+/** Validates a payload as an event of type `user.signup` and reports every error. Never throws. */
 export declare function validateUserSignupEvent(payload: unknown): ValidationResult<UserSignupEvent>;
 
-/**
- * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. Stops soon after
- * 10,000 mistakes, since no list of them helps anybody.
- */
+/** Validates a payload against the schema of its event type and reports every error, up to about 10,000. Never throws. */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

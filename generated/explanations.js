@@ -9,13 +9,13 @@ import {
   DIRECTORY_ID_PATTERN,
   DIRECTORY_USER_ID_PATTERN,
   DOMAIN_ID_PATTERN,
+  ENVELOPE_SPEC_VERSION_PATTERN,
   ENVIRONMENT_ID_PATTERN,
   EVENT_ID_PATTERN,
   ORGANIZATION_ID_PATTERN,
   PERMISSION_ID_PATTERN,
   ROLE_ID_PATTERN,
   SESSION_ID_PATTERN,
-  SPEC_VERSION_PATTERN,
   USER_ID_PATTERN,
   USER_PROFILE_ID_PATTERN,
   choose,
@@ -963,7 +963,7 @@ export function explainConnectedAccountPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1004,7 +1004,7 @@ export function explainConnectedAccountStatusChangePayload(value, path, failures
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1045,7 +1045,7 @@ export function explainDirectoryGroupPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1086,7 +1086,7 @@ export function explainDirectoryPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1125,7 +1125,7 @@ export function explainDirectoryUserPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1166,7 +1166,7 @@ export function explainDomainPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1204,7 +1204,7 @@ export function explainMembershipPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1251,7 +1251,7 @@ export function explainOrganizationCreatedPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1287,7 +1287,7 @@ export function explainOrganizationDirectoryUserCreatedPayload(value, path, fail
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1325,7 +1325,7 @@ export function explainOrganizationPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1364,7 +1364,7 @@ export function explainPermissionPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1403,7 +1403,7 @@ export function explainRolePayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1442,7 +1442,7 @@ export function explainSsoConnectionPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1481,7 +1481,7 @@ export function explainUserLoginPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1522,7 +1522,7 @@ export function explainUserLogoutPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1555,3 +1555,47 @@ export function explainUserLogoutPayload(value, path, failures) {
   if (data === undefined) return missing(failures, path + "/data");
   return explainAuthentication(data, path + "/data", failures);
 }
+
+export const checks = /* @__PURE__ */ new Map([
+  ["connected_account.created", explainConnectedAccountPayload],
+  ["connected_account.deleted", explainConnectedAccountPayload],
+  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
+  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
+  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
+  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
+  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
+  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
+  ["connected_account.updated", explainConnectedAccountPayload],
+  ["organization.created", explainOrganizationCreatedPayload],
+  ["organization.deleted", explainOrganizationPayload],
+  ["organization.directory.group_created", explainDirectoryGroupPayload],
+  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
+  ["organization.directory.group_updated", explainDirectoryGroupPayload],
+  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
+  ["organization.directory.user_deleted", explainDirectoryUserPayload],
+  ["organization.directory.user_updated", explainDirectoryUserPayload],
+  ["organization.directory_disabled", explainDirectoryPayload],
+  ["organization.directory_enabled", explainDirectoryPayload],
+  ["organization.domain_created", explainDomainPayload],
+  ["organization.domain_deleted", explainDomainPayload],
+  ["organization.domain_dns_verification_failed", explainDomainPayload],
+  ["organization.domain_dns_verification_success", explainDomainPayload],
+  ["organization.sso_created", explainSsoConnectionPayload],
+  ["organization.sso_deleted", explainSsoConnectionPayload],
+  ["organization.sso_disabled", explainSsoConnectionPayload],
+  ["organization.sso_enabled", explainSsoConnectionPayload],
+  ["organization.updated", explainOrganizationPayload],
+  ["permission.created", explainPermissionPayload],
+  ["permission.deleted", explainPermissionPayload],
+  ["permission.updated", explainPermissionPayload],
+  ["role.created", explainRolePayload],
+  ["role.deleted", explainRolePayload],
+  ["role.updated", explainRolePayload],
+  ["user.login", explainUserLoginPayload],
+  ["user.logout", explainUserLogoutPayload],
+  ["user.organization_invitation", explainMembershipPayload],
+  ["user.organization_membership_created", explainMembershipPayload],
+  ["user.organization_membership_deleted", explainMembershipPayload],
+  ["user.organization_membership_updated", explainMembershipPayload],
+  ["user.signup", explainMembershipPayload],
+]);

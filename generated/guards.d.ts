@@ -47,128 +47,128 @@ import type {
   UserSignupEvent,
 } from "./types.js";
 
-/** Tells whether a payload is a valid event of type `connected_account.created`. Never throws. */
+/** True for a valid event of type `connected_account.created`. Never throws. */
 export declare function isConnectedAccountCreatedEvent(payload: unknown): payload is ConnectedAccountCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.deleted`. Never throws. */
+/** True for a valid event of type `connected_account.deleted`. Never throws. */
 export declare function isConnectedAccountDeletedEvent(payload: unknown): payload is ConnectedAccountDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.magic_link_generated`. Never throws. */
+/** True for a valid event of type `connected_account.magic_link_generated`. Never throws. */
 export declare function isConnectedAccountMagicLinkGeneratedEvent(payload: unknown): payload is ConnectedAccountMagicLinkGeneratedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.oauth_succeeded`. Never throws. */
+/** True for a valid event of type `connected_account.oauth_succeeded`. Never throws. */
 export declare function isConnectedAccountOauthSucceededEvent(payload: unknown): payload is ConnectedAccountOauthSucceededEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.oauth_tokens_fetched`. Never throws. */
+/** True for a valid event of type `connected_account.oauth_tokens_fetched`. Never throws. */
 export declare function isConnectedAccountOauthTokensFetchedEvent(payload: unknown): payload is ConnectedAccountOauthTokensFetchedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.status_updated`. Never throws. */
+/** True for a valid event of type `connected_account.status_updated`. Never throws. */
 export declare function isConnectedAccountStatusUpdatedEvent(payload: unknown): payload is ConnectedAccountStatusUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.token_refresh_failed`. Never throws. */
+/** True for a valid event of type `connected_account.token_refresh_failed`. Never throws. */
 export declare function isConnectedAccountTokenRefreshFailedEvent(payload: unknown): payload is ConnectedAccountTokenRefreshFailedEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.token_refresh_succeeded`. Never throws. */
+/** True for a valid event of type `connected_account.token_refresh_succeeded`. Never throws. */
 export declare function isConnectedAccountTokenRefreshSucceededEvent(payload: unknown): payload is ConnectedAccountTokenRefreshSucceededEvent;
 
-/** Tells whether a payload is a valid event of type `connected_account.updated`. Never throws. */
+/** True for a valid event of type `connected_account.updated`. Never throws. */
 export declare function isConnectedAccountUpdatedEvent(payload: unknown): payload is ConnectedAccountUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.created`. Never throws. */
+/** True for a valid event of type `organization.created`. Never throws. */
 export declare function isOrganizationCreatedEvent(payload: unknown): payload is OrganizationCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.deleted`. Never throws. */
+/** True for a valid event of type `organization.deleted`. Never throws. */
 export declare function isOrganizationDeletedEvent(payload: unknown): payload is OrganizationDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_created`. Never throws. */
+/** True for a valid event of type `organization.directory.group_created`. Never throws. */
 export declare function isOrganizationDirectoryGroupCreatedEvent(payload: unknown): payload is OrganizationDirectoryGroupCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_deleted`. Never throws. */
+/** True for a valid event of type `organization.directory.group_deleted`. Never throws. */
 export declare function isOrganizationDirectoryGroupDeletedEvent(payload: unknown): payload is OrganizationDirectoryGroupDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.group_updated`. Never throws. */
+/** True for a valid event of type `organization.directory.group_updated`. Never throws. */
 export declare function isOrganizationDirectoryGroupUpdatedEvent(payload: unknown): payload is OrganizationDirectoryGroupUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_created`. Never throws. */
+/** True for a valid event of type `organization.directory.user_created`. Never throws. */
 export declare function isOrganizationDirectoryUserCreatedEvent(payload: unknown): payload is OrganizationDirectoryUserCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_deleted`. Never throws. */
+/** True for a valid event of type `organization.directory.user_deleted`. Never throws. */
 export declare function isOrganizationDirectoryUserDeletedEvent(payload: unknown): payload is OrganizationDirectoryUserDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory.user_updated`. Never throws. */
+/** True for a valid event of type `organization.directory.user_updated`. Never throws. */
 export declare function isOrganizationDirectoryUserUpdatedEvent(payload: unknown): payload is OrganizationDirectoryUserUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory_disabled`. Never throws. */
+/** True for a valid event of type `organization.directory_disabled`. Never throws. */
 export declare function isOrganizationDirectoryDisabledEvent(payload: unknown): payload is OrganizationDirectoryDisabledEvent;
 
-/** Tells whether a payload is a valid event of type `organization.directory_enabled`. Never throws. */
+/** True for a valid event of type `organization.directory_enabled`. Never throws. */
 export declare function isOrganizationDirectoryEnabledEvent(payload: unknown): payload is OrganizationDirectoryEnabledEvent;
 
-/** Tells whether a payload is a valid event of type `organization.domain_created`. Never throws. */
+/** True for a valid event of type `organization.domain_created`. Never throws. */
 export declare function isOrganizationDomainCreatedEvent(payload: unknown): payload is OrganizationDomainCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.domain_deleted`. Never throws. */
+/** True for a valid event of type `organization.domain_deleted`. Never throws. */
 export declare function isOrganizationDomainDeletedEvent(payload: unknown): payload is OrganizationDomainDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_failed`. Never throws. */
+/** True for a valid event of type `organization.domain_dns_verification_failed`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationFailedEvent(payload: unknown): payload is OrganizationDomainDnsVerificationFailedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.domain_dns_verification_success`. Never throws. */
+/** True for a valid event of type `organization.domain_dns_verification_success`. Never throws. */
 export declare function isOrganizationDomainDnsVerificationSuccessEvent(payload: unknown): payload is OrganizationDomainDnsVerificationSuccessEvent;
 
-/** Tells whether a payload is a valid event of type `organization.sso_created`. Never throws. */
+/** True for a valid event of type `organization.sso_created`. Never throws. */
 export declare function isOrganizationSsoCreatedEvent(payload: unknown): payload is OrganizationSsoCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.sso_deleted`. Never throws. */
+/** True for a valid event of type `organization.sso_deleted`. Never throws. */
 export declare function isOrganizationSsoDeletedEvent(payload: unknown): payload is OrganizationSsoDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `organization.sso_disabled`. Never throws. */
+/** True for a valid event of type `organization.sso_disabled`. Never throws. */
 export declare function isOrganizationSsoDisabledEvent(payload: unknown): payload is OrganizationSsoDisabledEvent;
 
-/** Tells whether a payload is a valid event of type `organization.sso_enabled`. Never throws. */
+/** True for a valid event of type `organization.sso_enabled`. Never throws. */
 export declare function isOrganizationSsoEnabledEvent(payload: unknown): payload is OrganizationSsoEnabledEvent;
 
-/** Tells whether a payload is a valid event of type `organization.updated`. Never throws. */
+/** True for a valid event of type `organization.updated`. Never throws. */
 export declare function isOrganizationUpdatedEvent(payload: unknown): payload is OrganizationUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `permission.created`. Never throws. */
+/** True for a valid event of type `permission.created`. Never throws. */
 export declare function isPermissionCreatedEvent(payload: unknown): payload is PermissionCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `permission.deleted`. Never throws. */
+/** True for a valid event of type `permission.deleted`. Never throws. */
 export declare function isPermissionDeletedEvent(payload: unknown): payload is PermissionDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `permission.updated`. Never throws. */
+/** True for a valid event of type `permission.updated`. Never throws. */
 export declare function isPermissionUpdatedEvent(payload: unknown): payload is PermissionUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `role.created`. Never throws. */
+/** True for a valid event of type `role.created`. Never throws. */
 export declare function isRoleCreatedEvent(payload: unknown): payload is RoleCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `role.deleted`. Never throws. */
+/** True for a valid event of type `role.deleted`. Never throws. */
 export declare function isRoleDeletedEvent(payload: unknown): payload is RoleDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `role.updated`. Never throws. */
+/** True for a valid event of type `role.updated`. Never throws. */
 export declare function isRoleUpdatedEvent(payload: unknown): payload is RoleUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `user.login`. Never throws. */
+/** True for a valid event of type `user.login`. Never throws. */
 export declare function isUserLoginEvent(payload: unknown): payload is UserLoginEvent;
 
-/** Tells whether a payload is a valid event of type `user.logout`. Never throws. */
+/** True for a valid event of type `user.logout`. Never throws. */
 export declare function isUserLogoutEvent(payload: unknown): payload is UserLogoutEvent;
 
-/** Tells whether a payload is a valid event of type `user.organization_invitation`. Never throws. */
+/** True for a valid event of type `user.organization_invitation`. Never throws. */
 export declare function isUserOrganizationInvitationEvent(payload: unknown): payload is UserOrganizationInvitationEvent;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_created`. Never throws. */
+/** True for a valid event of type `user.organization_membership_created`. Never throws. */
 export declare function isUserOrganizationMembershipCreatedEvent(payload: unknown): payload is UserOrganizationMembershipCreatedEvent;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_deleted`. Never throws. */
+/** True for a valid event of type `user.organization_membership_deleted`. Never throws. */
 export declare function isUserOrganizationMembershipDeletedEvent(payload: unknown): payload is UserOrganizationMembershipDeletedEvent;
 
-/** Tells whether a payload is a valid event of type `user.organization_membership_updated`. Never throws. */
+/** True for a valid event of type `user.organization_membership_updated`. Never throws. */
 export declare function isUserOrganizationMembershipUpdatedEvent(payload: unknown): payload is UserOrganizationMembershipUpdatedEvent;
 
-/** Tells whether a payload is a valid event of type `user.signup`. Never throws. */
+/** True for a valid event of type `user.signup`. Never throws. */
 export declare function isUserSignupEvent(payload: unknown): payload is UserSignupEvent;
 
-/** Tells whether a payload is a valid event of the catalog. Never throws. */
+/** True for a valid event of the catalog. Never throws. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;

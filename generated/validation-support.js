@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-/** True for a JSON object, and not for null or an array. */
+/** True for a JSON object; false for null and arrays. */
 export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -37,26 +37,26 @@ function isLeapSecond(text) {
   return utc.slice(-13, -8) === "23:59";
 }
 
-/** Adds a failure to the list. Returns false, the verdict. */
+/** Adds a failure to the list. Returns false, so that a check can return the call. */
 export function fail(failures, path, keyword, expected, value) {
   failures.push({ path, keyword, expected, value });
   return false;
 }
 
-/** Adds the failure that a required property is missing. Returns false. */
+/** Adds a failure for a required property that is missing. Returns false. */
 export function missing(failures, path) {
   return fail(failures, path, "required", "a value");
 }
 
 /**
- * Replaces the failures of all branches of a choice by one: the deepest. Where several failures are at that place, their
- * expectations are joined.
+ * Replaces the failures of all branches of a choice with one: the deepest. Where several failures are at that place, it
+ * joins what they expect.
  */
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
   let best = { path, keyword, expected, value };
-  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  for (const one of branches) if (one.path.length > path.length && isCloser(one, best, path)) best = one;
   const isInside = best.path.length > path.length;
   const words = new Set(isInside || expected === "" ? [] : [expected]);
   for (const one of branches)
@@ -64,28 +64,28 @@ export function choose(failures, path, keyword, expected, value, start) {
   return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
 }
 
-/** True for a deeper failure, and at the same depth for a wrong value rather than a missing one. */
-function meantMore(one, best, path) {
+/** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
+function isCloser(one, best, path) {
   if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
   return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**
- * The same for validators that continue after an error, where a branch may have several failures. They are all kept when
- * every other branch only expects another type.
+ * Like `choose`, for validators that continue after an error, where a branch may have several failures. It keeps them
+ * all when every other branch only expects another type.
  */
 export function chooseAll(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   const inside = branches.filter((one) => one.path !== path);
   const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
-  const meant = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
-  for (const one of meant ? inside : branches) failures.push(one);
-  return meant ? false : choose(failures, path, keyword, expected, value, start);
+  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of keepsAll ? inside : branches) failures.push(one);
+  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
 }
 
 /** The first error of a payload; undefined for a valid one. */
-function objection(event, check, payload, tokens) {
+function firstError(event, check, payload, tokens) {
   try {
     /** @type {Failure[]} */
     const failures = [];
@@ -97,8 +97,8 @@ function objection(event, check, payload, tokens) {
 }
 
 /** The result for a payload that an event's guard has rejected. */
-export function refusal(event, check, payload, tokens) {
-  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
+export function invalidResult(event, check, payload, tokens) {
+  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** All errors of a payload. */
@@ -109,7 +109,7 @@ export function allErrorsOf(event, check, payload, tokens) {
     hasType(event, tokens, payload, failures);
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    // Schemas that meet in an allOf may say the same thing twice.
+    // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
     return [unreadable(event)];
@@ -126,17 +126,17 @@ export function unknownEvent(payload, tokens) {
   /** @type {any} */
   let value = payload;
   let path = "";
-  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
     /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value)) return refused("type", "an object");
+    if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token)) return refused("required", "a value");
+    if (!Object.hasOwn(value, token)) return errorFor("required", "a value");
     value = value[token];
   }
   return typeof value === "string"
-    ? refused("discriminator", "a known event type")
-    : refused("type", "a string");
+    ? errorFor("discriminator", "a known event type")
+    : errorFor("type", "a string");
 }
 
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
@@ -145,8 +145,8 @@ export function unreadable(event) {
 }
 
 /**
- * True unless a payload names another event type. One that names none lacks a required property, which is reported
- * elsewhere.
+ * True unless a payload names another event type. A payload without an event type lacks a required property, which is
+ * reported elsewhere.
  */
 function hasType(event, tokens, payload, failures) {
   if (tokens.length === 0) return true;
@@ -157,7 +157,7 @@ function hasType(event, tokens, payload, failures) {
 }
 
 /** Describes the value that was found, for the keywords whose message includes it. */
-const TELLING = {
+const SHOWN = {
   type: kindOf,
   anyOf: kindOf,
   oneOf: kindOf,
@@ -172,9 +172,9 @@ function describe(event, { path, keyword, expected, value }) {
   const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
   if (keyword === "required")
     return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-  const tell = TELLING[keyword];
-  const found = (tell ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${tell ? `, got ${found}` : ""}`;
+  const showFound = SHOWN[keyword];
+  const found = (showFound ?? kindOf)(value);
+  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
   return { event, path, keyword, expected, found, message };
 }
 
@@ -190,7 +190,7 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** The JSON type of a value; what JSON does not have is named as in JavaScript. */
+/** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
 function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
@@ -204,7 +204,7 @@ export function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    // A copy, because what it is made of is shared by all validators.
+    // A copy, because validators share parts of the schemas.
     return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
@@ -221,12 +221,12 @@ export function standard(validate, jsonSchema) {
 export function validatorFor(event, guard, explain, schema, tokens) {
   return standard(
     (payload) =>
-      guard(payload) ? { valid: true, value: payload } : refusal(event, explain, payload, tokens),
+      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
     () => jsonSchemaOf(schema),
   );
 }
 
-/** A self-contained JSON Schema: a schema with every definition that it refers to. */
+/** A self-contained JSON Schema: a schema with all definitions that it refers to. */
 function jsonSchemaOf(root) {
   const { refs, $defs } = collect([root]);
   return { $schema: DRAFT_2020_12, ...refs[0], $defs };
@@ -240,13 +240,13 @@ export function unionSchemaOf(roots) {
 
 const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
-/** References to some schemas, and the definitions of all schemas that they lead to. */
+/** References to the given schemas, and the definitions of all schemas that they lead to. */
 function collect(roots) {
   /** @type {Record<string, unknown>} */
   const $defs = {};
   const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
     if (!Object.hasOwn($defs, name)) {
-      // Before its own references, one of which may lead back to it.
+      // Set before the schema's own references are followed, because one may lead back to it.
       $defs[name] = true;
       $defs[name] = schema(refTo);
     }
@@ -295,6 +295,8 @@ export const DIRECTORY_USER_ID_PATTERN = /^diruser_/u;
 
 export const DOMAIN_ID_PATTERN = /^dom_/u;
 
+export const ENVELOPE_SPEC_VERSION_PATTERN = /^[0-9]+$/u;
+
 export const ENVIRONMENT_ID_PATTERN = /^env_/u;
 
 export const EVENT_ID_PATTERN = /^evt_/u;
@@ -306,8 +308,6 @@ export const PERMISSION_ID_PATTERN = /^perm_/u;
 export const ROLE_ID_PATTERN = /^role_/u;
 
 export const SESSION_ID_PATTERN = /^ses_/u;
-
-export const SPEC_VERSION_PATTERN = /^[0-9]+$/u;
 
 export const USER_ID_PATTERN = /^usr_/u;
 

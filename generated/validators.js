@@ -3,6 +3,7 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
+  checks,
   explainConnectedAccountPayload,
   explainConnectedAccountStatusChangePayload,
   explainDirectoryGroupPayload,
@@ -107,7 +108,7 @@ import {
   schemaUserSignupEvent,
 } from "./json-schemas.js";
 import {
-  refusal,
+  invalidResult,
   standard,
   unionSchemaOf,
   unknownEvent,
@@ -160,16 +161,16 @@ export {
   isWebhookEvent,
 } from "./guards.js";
 
-// --- One validator for each event
+// --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.created",
   isConnectedAccountCreatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -177,7 +178,7 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountDeletedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ validatorFor(
@@ -185,7 +186,7 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ v
   isConnectedAccountMagicLinkGeneratedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountMagicLinkGeneratedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -193,7 +194,7 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ valid
   isConnectedAccountOauthSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ validatorFor(
@@ -201,7 +202,7 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ v
   isConnectedAccountOauthTokensFetchedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthTokensFetchedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -209,7 +210,7 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ valida
   isConnectedAccountStatusUpdatedEvent,
   explainConnectedAccountStatusChangePayload,
   schemaConnectedAccountStatusUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ validatorFor(
@@ -217,7 +218,7 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ v
   isConnectedAccountTokenRefreshFailedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -225,7 +226,7 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
   isConnectedAccountTokenRefreshSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -233,7 +234,7 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountUpdatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -241,7 +242,7 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationCreatedEvent,
   explainOrganizationCreatedPayload,
   schemaOrganizationCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -249,7 +250,7 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationDeletedEvent,
   explainOrganizationPayload,
   schemaOrganizationDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -257,7 +258,7 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupCreatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -265,7 +266,7 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupDeletedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -273,7 +274,7 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupUpdatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -281,7 +282,7 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserCreatedEvent,
   explainOrganizationDirectoryUserCreatedPayload,
   schemaOrganizationDirectoryUserCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -289,7 +290,7 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserDeletedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -297,7 +298,7 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserUpdatedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -305,7 +306,7 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ valida
   isOrganizationDirectoryDisabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -313,7 +314,7 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validat
   isOrganizationDirectoryEnabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -321,7 +322,7 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainCreatedEvent,
   explainDomainPayload,
   schemaOrganizationDomainCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -329,7 +330,7 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainDeletedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ validatorFor(
@@ -337,7 +338,7 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
   isOrganizationDomainDnsVerificationFailedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ validatorFor(
@@ -345,7 +346,7 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
   isOrganizationDomainDnsVerificationSuccessEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationSuccessEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -353,7 +354,7 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoCreatedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -361,7 +362,7 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoDeletedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -369,7 +370,7 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor
   isOrganizationSsoDisabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -377,7 +378,7 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoEnabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -385,7 +386,7 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationUpdatedEvent,
   explainOrganizationPayload,
   schemaOrganizationUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -393,7 +394,7 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionCreatedEvent,
   explainPermissionPayload,
   schemaPermissionCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -401,7 +402,7 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
   isPermissionDeletedEvent,
   explainPermissionPayload,
   schemaPermissionDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -409,7 +410,7 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionUpdatedEvent,
   explainPermissionPayload,
   schemaPermissionUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -417,7 +418,7 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
   isRoleCreatedEvent,
   explainRolePayload,
   schemaRoleCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -425,7 +426,7 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
   isRoleDeletedEvent,
   explainRolePayload,
   schemaRoleDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -433,7 +434,7 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
   isRoleUpdatedEvent,
   explainRolePayload,
   schemaRoleUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
@@ -441,7 +442,7 @@ export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
   isUserLoginEvent,
   explainUserLoginPayload,
   schemaUserLoginEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
@@ -449,7 +450,7 @@ export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
   isUserLogoutEvent,
   explainUserLogoutPayload,
   schemaUserLogoutEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
@@ -457,7 +458,7 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validator
   isUserOrganizationInvitationEvent,
   explainMembershipPayload,
   schemaUserOrganizationInvitationEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -465,7 +466,7 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipCreatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -473,7 +474,7 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipDeletedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -481,7 +482,7 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipUpdatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
@@ -489,54 +490,10 @@ export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
   isUserSignupEvent,
   explainMembershipPayload,
   schemaUserSignupEvent,
-  place,
+  discriminatorPath,
 );
 
 // --- The union
-
-const checks = /* @__PURE__ */ new Map([
-  ["connected_account.created", explainConnectedAccountPayload],
-  ["connected_account.deleted", explainConnectedAccountPayload],
-  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
-  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
-  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
-  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
-  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
-  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
-  ["connected_account.updated", explainConnectedAccountPayload],
-  ["organization.created", explainOrganizationCreatedPayload],
-  ["organization.deleted", explainOrganizationPayload],
-  ["organization.directory.group_created", explainDirectoryGroupPayload],
-  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
-  ["organization.directory.group_updated", explainDirectoryGroupPayload],
-  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
-  ["organization.directory.user_deleted", explainDirectoryUserPayload],
-  ["organization.directory.user_updated", explainDirectoryUserPayload],
-  ["organization.directory_disabled", explainDirectoryPayload],
-  ["organization.directory_enabled", explainDirectoryPayload],
-  ["organization.domain_created", explainDomainPayload],
-  ["organization.domain_deleted", explainDomainPayload],
-  ["organization.domain_dns_verification_failed", explainDomainPayload],
-  ["organization.domain_dns_verification_success", explainDomainPayload],
-  ["organization.sso_created", explainSsoConnectionPayload],
-  ["organization.sso_deleted", explainSsoConnectionPayload],
-  ["organization.sso_disabled", explainSsoConnectionPayload],
-  ["organization.sso_enabled", explainSsoConnectionPayload],
-  ["organization.updated", explainOrganizationPayload],
-  ["permission.created", explainPermissionPayload],
-  ["permission.deleted", explainPermissionPayload],
-  ["permission.updated", explainPermissionPayload],
-  ["role.created", explainRolePayload],
-  ["role.deleted", explainRolePayload],
-  ["role.updated", explainRolePayload],
-  ["user.login", explainUserLoginPayload],
-  ["user.logout", explainUserLogoutPayload],
-  ["user.organization_invitation", explainMembershipPayload],
-  ["user.organization_membership_created", explainMembershipPayload],
-  ["user.organization_membership_deleted", explainMembershipPayload],
-  ["user.organization_membership_updated", explainMembershipPayload],
-  ["user.signup", explainMembershipPayload],
-]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
   (payload) => {
@@ -545,8 +502,8 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, check, payload);
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -108,7 +108,7 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
 
 /** Checks the schemas' own examples, and the fixtures made from the schemas, with the validators. */
 async function verify(catalog: Catalog): Promise<ReadCatalog> {
-  const [{ catalogValidators }, { carrying }, { checkFixtures }] = await Promise.all([
+  const [{ catalogValidators }, { payloadWithData }, { checkFixtures }] = await Promise.all([
     import('./validate/catalog-validators.js'),
     import('./samples/build-samples.js'),
     import('./samples/check-fixtures.js'),
@@ -117,7 +117,7 @@ async function verify(catalog: Catalog): Promise<ReadCatalog> {
   const checked = checkExamples(
     catalog,
     (event, value) => firstError(event, value)?.message,
-    (event, value) => carrying(catalog, event, value),
+    (event, value) => payloadWithData(catalog, event, value),
   );
   throwOnErrors(checked.diagnostics);
   return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...checkFixtures(checked.catalog)] };

@@ -1,19 +1,20 @@
 /**
  * Finds the writing habits that the repository avoids (`scripts/prose/habits.json`), and prints file, line and what to
- * write instead. Without arguments it checks the files that `npm test` checks; with `--all`, all files; with file names
- * or globs, these. The exit code is 1 when it finds any.
+ * write instead. Without arguments it checks the files that `npm test` checks; with file names or globs, these. The exit
+ * code is 1 when it finds a habit.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findHabits } from './prose/find-habits.mjs';
-import { CHECKED, EVERYTHING, proseFiles } from './prose/prose-files.mjs';
+import { proseFiles } from './prose/prose-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const words = process.argv.slice(2);
-const globs = words.includes('--all') ? EVERYTHING : words.length > 0 ? words : CHECKED;
+const globs = process.argv.slice(2);
 
-const lines = proseFiles(root, globs).flatMap((file) =>
+const files = proseFiles(root, globs.length > 0 ? globs : undefined);
+if (files.length === 0) throw new Error(`no file matches ${globs.join(' ')}`);
+const lines = files.flatMap((file) =>
   findHabits(readFileSync(path.join(root, file), 'utf8')).map(
     ({ line, found, instead }) => `${file}:${line}: "${found}": write ${instead}`,
   ),

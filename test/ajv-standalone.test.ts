@@ -28,7 +28,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     expect(writeGuards(new Map([['root', schema]]), ['root']).functionOf('root')).toBeDefined();
   });
 
-  test('a choice of 600 branches is compiled and printed, and each of them is there', () => {
+  test('a choice of 600 branches is compiled and printed, and every branch is in the code', () => {
     const branches = Array.from({ length: 600 }, (_none, at): Schema => {
       return { type: 'object', required: [`p${at}`], properties: { [`p${at}`]: { type: 'string' } } };
     });

@@ -7,7 +7,7 @@ import { REPOSITORY } from './support/folders.js';
 
 const execute = promisify(execFile);
 
-const NAMES = ['validate', 'types', 'generate', 'start', 'scale', 'sizes', 'validate-command'];
+const NAMES = ['validate', 'types', 'generate', 'start', 'scale', 'sizes', 'validate-command', 'multiples'];
 
 test.each([[[]], [['nothing-of-the-kind']], [['constructor']]])(
   'npm run bench with %j lists the benchmarks and exits with 2',

@@ -83,7 +83,7 @@ describe('The package', () => {
     expect(code.replace(/^\/\/.*$/gm, '').trim()).toBe('');
   });
 
-  test.each(['explanations.js', 'guards.js', 'all-errors.js', 'validation-support.js'])(
+  test.each(['explanations.js', 'payloads.js', 'guards.js', 'all-errors.js', 'validation-support.js'])(
     'has each function of %s once',
     (file) => {
       const bodies = functions(emitted(file));
@@ -108,6 +108,7 @@ describe('The guards', () => {
     });
     expect(Object.keys(metafile.inputs).sort()).toStrictEqual([
       'generated/guards.js',
+      'generated/payloads.js',
       'generated/validation-support.js',
     ]);
   });
@@ -115,9 +116,14 @@ describe('The guards', () => {
 
 describe('What modules share', () => {
   test('is in one of them: no function and no constant is repeated in another', () => {
-    const declared = ['validation-support', 'guards', 'explanations', 'validators', 'json-schemas'].flatMap(
-      (path) => [...emitted(`${path}.js`).matchAll(/^(?:export )?(?:function|const) (\w+)/gm)],
-    );
+    const declared = [
+      'validation-support',
+      'payloads',
+      'guards',
+      'explanations',
+      'validators',
+      'json-schemas',
+    ].flatMap((path) => [...emitted(`${path}.js`).matchAll(/^(?:export )?(?:function|const) (\w+)/gm)]);
     const names = declared.map(([, name]) => name);
     expect(names.length).toBeGreaterThan(200);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toStrictEqual([]);

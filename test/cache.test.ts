@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { installedPackages } from '../generator/cache/installed-packages.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
+import { folderWithHookschema, REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
 const NOTHING = 'nothing has changed since the last run\n';
@@ -225,18 +225,34 @@ describe('a run that has nothing to do', () => {
     expect((await generate(folder)).idle).toBe(false);
   });
 
-  test('is not a cache hit when the hookschema that the configuration imports was replaced', async () => {
+  test('is not cached when the configuration imports another hookschema than the one that runs', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
       'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
       'node_modules/hookschema/package.json': '{ "exports": "./index.js", "type": "module" }',
-      'node_modules/hookschema/index.js': 'export const defineConfig = (config) => config;',
+      'node_modules/hookschema/index.js':
+        'export const defineConfig = (config) => ({ ...config, schemaId: process.env.TEST_ID });',
+      LICENSE: 'x',
+      ...schemaFiles(GOOD_SCHEMAS),
+    });
+    await generate(folder);
+    expect((await generate(folder)).idle).toBe(false);
+  });
+
+  test('is not a cache hit when the hookschema that the configuration imports was replaced', async () => {
+    const folder = await folderWithHookschema();
+    await writeTree(folder, {
+      'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
       LICENSE: 'x',
       ...schemaFiles(GOOD_SCHEMAS),
     });
     await generate(folder);
     expect((await generate(folder)).idle).toBe(true);
-    await edit(folder, 'node_modules/hookschema/package.json');
+    await rm(join(folder, 'node_modules/hookschema'));
+    await writeTree(folder, {
+      'node_modules/hookschema/package.json': '{ "exports": "./index.js", "type": "module" }',
+      'node_modules/hookschema/index.js': 'export const defineConfig = (config) => config;',
+    });
     expect((await generate(folder)).idle).toBe(false);
   });
 

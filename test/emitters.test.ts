@@ -249,3 +249,22 @@ describe('schemas/', () => {
     ]);
   });
 });
+
+test('The built-in emitters reserve every name that could meet one of an event or definition', async () => {
+  const { files } = await generateFrom(GOOD_SCHEMAS);
+  const ofSchemas = new Set(
+    [...(files['types.d.ts'] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const isOfSchema = (name: string): boolean => ofSchemas.has(name.replace(/^(?:is|validate)/, ''));
+  // Types of definitions are exported beside those of index; guards and validators beside the values of theirs.
+  const types = [...(files['index.d.ts'] ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)];
+  const values = ['index', 'guards', 'validators', 'all-errors'].flatMap((module) => [
+    ...(files[`${module}.d.ts`] ?? '').matchAll(/^export declare \w+ (\w+)/gm),
+  ]);
+  const exported = [...types, ...values].map(([, name = '']) => name);
+  expect(exported).toContain('validateWebhookEvent');
+  const reserved = reservedNames([]);
+  expect(exported.filter((name) => !isOfSchema(name) && !reserved.includes(name))).toStrictEqual([]);
+});

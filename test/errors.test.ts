@@ -1,5 +1,12 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedValidators, eventSchema, generateFrom, validatorsOf } from './support/catalogs.js';
+import {
+  type EmittedValidators,
+  eventSchema,
+  generateFrom,
+  importEmitted,
+  validatorsOf,
+} from './support/catalogs.js';
 
 /** A schema of a property, a value that it rejects, and the single error. */
 interface Case {
@@ -39,6 +46,12 @@ const CASES: readonly Case[] = [
   row('const', { const: 'a' }, 'b', ['', 'const', '"a"', '"b"']),
   row('const null', { const: null }, 0, ['', 'const', 'null', '0']),
   row('const object', { const: { a: 1 } }, { a: 2 }, ['', 'const', 'an object', 'an object']),
+  row('const object with the key __proto__', { const: JSON.parse('{ "__proto__": 1 }') }, {}, [
+    '',
+    'const',
+    'an object',
+    'an object',
+  ]),
   row('enum', { enum: ['a', 1, null] }, true, ['', 'enum', 'one of "a", 1, null', 'true']),
   row('enum, a long text', { enum: ['a'] }, 'x'.repeat(80), [
     '',
@@ -269,6 +282,19 @@ describe('a single violation gives a single error', () => {
     const answer = validators.validateWebhookEvent({ type: 'case.0', v: 1 });
     expect(answer).toHaveProperty('errors.length', 1);
   });
+});
+
+test('a key __proto__ of a literal is data for all-errors too', async () => {
+  const literal = JSON.parse('{ "__proto__": { "a": 1 } }');
+  const { folder } = await generateFrom({
+    'a.json': eventSchema('a', { properties: { v: { enum: [literal, 1] } } }),
+  });
+  for (const file of ['validators.js', 'all-errors.js']) {
+    const emitted = await importEmitted<EmittedValidators>(join(folder, 'generated'), file);
+    expect(emitted.validateWebhookEvent({ type: 'a', v: literal }).valid).toBe(true);
+    for (const v of [{}, JSON.parse('{ "__proto__": { "a": 2 } }')])
+      expect(emitted.validateWebhookEvent({ type: 'a', v })).toMatchObject({ errors: [{ path: '/v' }] });
+  }
 });
 
 test('a valid payload is returned unchanged, with its unknown properties', () => {

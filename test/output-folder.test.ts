@@ -2,6 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../generator/generate.js';
+import { nodeFileSystem } from '../generator/output/file-system.js';
+import { readOutputFolder } from '../generator/output/output-folder.js';
 import {
   CONFIG,
   diagnosticsOf,
@@ -35,4 +37,28 @@ describe('the output folder', () => {
       ]);
     },
   );
+
+  /** A disk on which a folder disappears while it is listed, as often as told. */
+  const shrinking = (times: number) => {
+    let left = times;
+    return {
+      ...nodeFileSystem,
+      list(folder: string) {
+        if (left-- > 0) throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+        return nodeFileSystem.list(folder);
+      },
+    };
+  };
+
+  test('is read although another run removes its staged files meanwhile', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, { 'a.txt': 'a' });
+    expect([...readOutputFolder(folder, 'out', shrinking(3)).files]).toStrictEqual([['a.txt', 'a']]);
+  });
+
+  test('is reported if its folders keep disappearing', async () => {
+    const folder = await temporaryFolder();
+    const read = (async () => readOutputFolder(folder, 'out', shrinking(Number.POSITIVE_INFINITY)))();
+    expect(await diagnosticsOf(read)).toMatchObject([{ code: 'HS503' }]);
+  });
 });

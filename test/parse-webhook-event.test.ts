@@ -1,4 +1,5 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, File } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import { parseWebhookEvent, type WebhookEvent, type WebhookEventOutcome } from '@hookschema/scalekit';
 import { full } from '@hookschema/scalekit/fixtures/organization.created';
@@ -64,6 +65,35 @@ describe('A body is malformed', () => {
   });
 });
 
+describe('A body that has not been read is malformed, and the reason says what to hand over', () => {
+  const url = 'https://example.test/';
+  test.each<readonly [string, () => unknown, RegExp]>([
+    ['a Blob', () => new Blob([TEXT]), /is a Blob .* its text\(\)/],
+    ['a File', () => new File([TEXT], 'event.json'), /is a File .* its text\(\)/],
+    ['a Request', () => new Request(url, { method: 'POST', body: TEXT }), /is a Request .* its text\(\)/],
+    ['a Response', () => new Response(TEXT), /is a Response .* its text\(\)/],
+    ['the request of a framework', () => ({ raw: {}, text: () => TEXT }), /is a request .* its text\(\)/],
+    ['a stream of the web', () => new Response(TEXT).body, /is a stream .* its text or bytes/],
+    ['a stream of Node', () => Readable.from([TEXT]), /is a stream .* its text or bytes/],
+    ['an asynchronous generator', () => chunks(), /is a stream .* its text or bytes/],
+    ['a promise', () => Promise.resolve(TEXT), /is a promise: await it/],
+  ])('%s', (_name, make, reason) => {
+    expect(parseWebhookEvent(make())).toStrictEqual({
+      kind: 'malformed',
+      reason: expect.stringMatching(reason),
+    });
+  });
+
+  async function* chunks(): AsyncGenerator<string> {
+    yield TEXT;
+  }
+
+  test('but properties of those names are data', () => {
+    const names = ['text', 'arrayBuffer', 'pipe', 'getReader', 'then'].map((name) => [name, 't']);
+    expect(parseWebhookEvent({ ...full, ...Object.fromEntries(names) })).toMatchObject({ kind: 'known' });
+  });
+});
+
 describe('An event type is unknown', () => {
   test.each(['no.such', '', 'constructor', '__proto__', 'toString', 'hasOwnProperty', 'user.login '])(
     'when it is %j',
@@ -84,6 +114,34 @@ describe('An event is invalid', () => {
       errors: [expect.objectContaining({ path: '/data', keyword: 'type' })],
       payload,
     });
+  });
+});
+
+describe('The event type is read once', () => {
+  const changing = (...types: readonly string[]) => {
+    const reads: string[] = [];
+    const payload = { ...full };
+    Object.defineProperty(payload, 'type', {
+      enumerable: true,
+      get: () => {
+        reads.push(types[reads.length] ?? 'no.such');
+        return reads.at(-1);
+      },
+    });
+    return { payload, reads };
+  };
+
+  test.each(['organization.created', 'user.login', 'no.such'])('when it is %s', (type) => {
+    const { payload, reads } = changing(type);
+    parseWebhookEvent(payload);
+    expect(reads.slice(0, type === 'user.login' ? 1 : undefined)).toStrictEqual([type]);
+  });
+
+  test('and decides, whatever a getter would give next', () => {
+    const { payload } = changing('organization.created', 'user.login');
+    expect(parseWebhookEvent(payload)).toMatchObject({ kind: 'known', type: 'organization.created' });
+    const other = changing('user.login', 'organization.created');
+    expect(parseWebhookEvent(other.payload)).toMatchObject({ kind: 'invalid', type: 'user.login' });
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findHabits, HABITS, isFoundIn } from '../scripts/prose/find-habits.mjs';
-import { CHECKED, proseFiles } from '../scripts/prose/prose-files.mjs';
+import { proseFiles } from '../scripts/prose/prose-files.mjs';
 import { REPOSITORY } from './support/folders.js';
 
 describe('the list of habits', () => {
@@ -24,7 +24,7 @@ test('a habit is found across lines of a comment, and reported at its first line
 });
 
 test('the prose of the repository has none of the habits', () => {
-  const files = proseFiles(REPOSITORY, CHECKED);
+  const files = proseFiles(REPOSITORY);
   expect(files).toContain('README.md');
   const hits = files.flatMap((file) =>
     findHabits(readFileSync(join(REPOSITORY, file), 'utf8')).map(

@@ -100,6 +100,12 @@ describe('A header and a property name the event of a real request', () => {
       expect(parsers[name]?.({}, headers)).toMatchObject({ kind: 'malformed' });
   });
 
+  test('headers are read once, so that an iterator is enough', () => {
+    const headers = new Headers({ 'X-Forge-Event': 'ping' }).entries();
+    const ping = { zen: 'z', hook_id: 1 };
+    expect(parsers['code-hosting']?.(ping, headers)).toMatchObject({ kind: 'known', type: 'ping' });
+  });
+
   test('the first value of a repeated header counts', () => {
     const ping = { zen: 'z', hook_id: 1 };
     const lists = [
@@ -185,10 +191,76 @@ describe('A CloudEvent', () => {
   });
 
   test('in a batch is malformed, because a batch has several events', async () => {
+    const malformed = { kind: 'malformed', reason: expect.stringMatching(/batch, .* several events/) };
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
-    const outcome = await send('cloudevents/node', headers, '[]');
-    expect(outcome).toStrictEqual({ kind: 'malformed', reason: 'a batch of events, not one' });
+    expect(await send('cloudevents/node', headers, '[]')).toStrictEqual(malformed);
+    expect(parsers.cloudevents?.([{ ...attributes, data }])).toStrictEqual(malformed);
   });
+
+  const inBase64 = (text: string, more: object = {}): object => ({
+    ...attributes,
+    ...more,
+    data_base64: Buffer.from(text).toString('base64'),
+  });
+
+  test.each([undefined, null, 'application/json', 'application/vnd.acme+json; charset=utf-8', 'text/JSON'])(
+    'has its data where that is JSON in Base64 of the type %s',
+    (datacontenttype) => {
+      const type = datacontenttype === null ? {} : { datacontenttype };
+      const event = inBase64(JSON.stringify(data), type);
+      const outcome = parsers.cloudevents?.(JSON.stringify(event));
+      expect(outcome).toMatchObject({ kind: 'known', event: { data } });
+      expect(outcome).not.toHaveProperty('event.data_base64');
+    },
+  );
+
+  test('with data in Base64 is checked like any other', () => {
+    const refused = { ...data, carrier: 'pigeon' };
+    expect(parsers.cloudevents?.(inBase64(JSON.stringify(refused)))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ path: '/data/carrier' }],
+    });
+    for (const text of ['', '{', '\ud800'])
+      expect(parsers.cloudevents?.(inBase64(text))).toStrictEqual({
+        kind: 'malformed',
+        reason: 'data_base64 is not JSON',
+      });
+    expect(parsers.cloudevents?.({ ...attributes, data_base64: '%' })).toMatchObject({ kind: 'malformed' });
+  });
+
+  test('keeps Base64 that is not JSON, and lacks its data; both together are malformed', () => {
+    const image = inBase64('x', { datacontenttype: 'image/png' });
+    expect(parsers.cloudevents?.(image)).toMatchObject({
+      kind: 'invalid',
+      errors: [{ path: '/data', keyword: 'required' }],
+    });
+    const both = { ...inBase64(JSON.stringify(data)), data };
+    expect(parsers.cloudevents?.(both)).toStrictEqual({
+      kind: 'malformed',
+      reason: 'the event has both data and data_base64',
+    });
+  });
+
+  test('has extensions whose values are scalars', () => {
+    const extensions = { traceparent: '00-ab', sequence: 7, sampled: true, unset: null, x2: '' };
+    expect(parsers.cloudevents?.({ ...attributes, data, ...extensions })).toMatchObject({ kind: 'known' });
+    for (const value of [{ a: 1 }, [1], {}, []])
+      expect(parsers.cloudevents?.({ ...attributes, data, myext: value })).toMatchObject({
+        kind: 'invalid',
+        errors: [{ path: '/myext', keyword: 'type' }],
+      });
+  });
+
+  test.each(['myExt', 'my_ext', 'my-ext', 'Ä', '', '__proto__'])(
+    'has no extension called %j, because names are lower-case letters and digits',
+    (name) => {
+      const event = Object.fromEntries([...Object.entries({ ...attributes, data }), [name, 'x']]);
+      expect(parsers.cloudevents?.(event)).toMatchObject({
+        kind: 'invalid',
+        errors: [{ path: `/${name}`, keyword: 'propertyNames' }],
+      });
+    },
+  );
 
   test('of an unknown type is unknown', async () => {
     const outcome = await send('cloudevents/node', { ...binary, 'ce-type': 'x.y' }, '{}');
@@ -196,8 +268,10 @@ describe('A CloudEvent', () => {
   });
 
   test('cannot change a prototype through the names of its headers', () => {
-    const outcome = parsers.cloudevents?.(data, { ...binary, 'ce-__proto__': 'x', 'ce-constructor': 'y' });
-    expect(outcome).toMatchObject({ kind: 'known' });
+    const outcome = parsers.cloudevents?.(data, { ...binary, 'ce-constructor': 'y' });
+    expect(outcome).toMatchObject({ kind: 'known', event: { constructor: 'y' } });
+    const refused = parsers.cloudevents?.(data, { ...binary, 'ce-__proto__': 'x' });
+    expect(refused).toMatchObject({ kind: 'invalid', errors: [{ path: '/__proto__' }] });
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 });

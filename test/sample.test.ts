@@ -55,6 +55,14 @@ const NUMBERS: readonly (readonly [SchemaObject, number])[] = [
   [{ minimum: 8, multipleOf: 5 }, 10],
 ];
 
+test.each<readonly [SchemaObject, number]>([
+  [{ minimum: 0.29, maximum: 0.3, multipleOf: 0.1 }, 0.3],
+  [{ minimum: 4.35, maximum: 4.35, multipleOf: 0.01 }, 4.35],
+  [{ maximum: 0.75, multipleOf: 0.1 }, 0.7],
+])('A number with %j is %d', (schema, value) => {
+  expect(sample({ type: 'number', ...schema })).toBe(value);
+});
+
 test.each(NUMBERS)('An integer with %j is %d', (schema, value) => {
   expect(sample({ type: 'integer', ...schema })).toBe(value);
 });
@@ -113,7 +121,7 @@ describe('An event for which no payload can be generated', () => {
       'b.json': eventSchema('order.paid'),
     });
     expect(result.warnings.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'HS407 no minimal and no full payload of "order.created" could be generated: no value was found for /code',
+      'HS407 the fixtures have no minimal and no full payload of "order.created": no valid value was found for /code',
     ]);
     expect(files['fixtures.d.ts']).toContain('makeEvent<T extends "order.paid">');
   });

@@ -66,7 +66,7 @@ async function generateZod(folder: string, config: Omit<CatalogConfig, 'out'>) {
 }
 
 /** Runs the fixtures of a folder of JavaScript through its Zod schemas: each through its event's own, and the union. */
-async function judge(folder: string, events: readonly EventV1[]): Promise<FixtureReport> {
+async function fixtureReport(folder: string, events: readonly EventV1[]): Promise<FixtureReport> {
   const load = (name: string) => import(/* @vite-ignore */ pathToFileURL(join(folder, name)).href);
   const [{ fixtures }, parsers]: [{ readonly fixtures: FixturesOfEvents }, Parsers] = await Promise.all([
     load('fixtures.js'),
@@ -90,11 +90,11 @@ describe('The example for Zod', () => {
   describe('for the events of Scalekit', () => {
     const config = { schemas: join(REPOSITORY, 'schemas') };
 
-    test('accepts every valid fixture and refuses every invalid one, in a package', async () => {
+    test('accepts every valid fixture and rejects every invalid one, in a package', async () => {
       const folder = await folderWithZod();
       const { events, untranslated } = await generateZod(folder, config);
       expect(untranslated).toStrictEqual([]);
-      const report = await judge(join(folder, 'out'), events);
+      const report = await fixtureReport(join(folder, 'out'), events);
       expect(report.misjudged).toStrictEqual([]);
       expect(report.valid).toBeGreaterThan(500);
       expect(report.invalid).toBeGreaterThan(3000);
@@ -107,7 +107,7 @@ describe('The example for Zod', () => {
       const { events } = await generateZod(folder, { ...config, target: 'source' });
       expect(await readFile(join(folder, 'out/zod.ts'), 'utf8')).not.toContain('@ts-nocheck');
       expect(await compile(NEWEST, ['-p', folder])).toStrictEqual({ accepted: true, output: '' });
-      const report = await judge(join(folder, 'dist'), events);
+      const report = await fixtureReport(join(folder, 'dist'), events);
       expect(report.misjudged).toStrictEqual([]);
       expect(report.valid).toBeGreaterThan(500);
     });
@@ -127,7 +127,10 @@ interface Difference {
  */
 const DIFFERENCES: Readonly<Record<string, Difference>> = {
   annotations: { accepted: 1, because: ['maxProperties', 'minProperties', 'multipleOf', 'uniqueItems'] },
-  cloudevents: { accepted: 9, because: ['format: uri', 'format: uri-reference', 'format: uuid'] },
+  cloudevents: {
+    accepted: 9,
+    because: ['format: uri', 'format: uri-reference', 'format: uuid', 'propertyNames'],
+  },
   'code-hosting': { accepted: 8, because: ['format: uri'] },
   dialects: { accepted: 8, because: ['dependentRequired', 'dependentSchemas', 'prefixItems'] },
   'draft-04': { accepted: 4, because: ['dependentRequired', 'dependentSchemas', 'prefixItems'] },
@@ -142,12 +145,12 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
 
 describe('The example in the catalogs of test/cases', async () => {
   test.each(await caseNames())(
-    '%s: refuses no valid fixture, and warns about every keyword for which it accepts an invalid one',
+    '%s: rejects no valid fixture, and warns about every keyword for which it accepts an invalid one',
     async (name) => {
       const folder = await folderWithZod();
       const config = { ...(await caseConfig(name)), schemas: inCase(name, 'schemas') };
       const { events, untranslated } = await generateZod(folder, config);
-      const { misjudged } = await judge(join(folder, 'out'), events);
+      const { misjudged } = await fixtureReport(join(folder, 'out'), events);
       expect(misjudged.filter(({ isValid }) => isValid)).toStrictEqual([]);
       const difference = { accepted: misjudged.length, because: [...untranslated].sort() };
       expect(difference).toStrictEqual(DIFFERENCES[name] ?? { accepted: 0, because: [] });

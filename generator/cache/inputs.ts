@@ -1,8 +1,12 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
 import { isGlob, isSchemaFile } from '../load/glob-schemas.js';
+import { isWithin } from '../text/is-within.js';
 import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
 import { tsconfigFiles } from './tsconfig-files.js';
@@ -18,12 +22,15 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'names',
   'dialect',
   'invalidExamples',
+  'discriminators',
   'target',
   'importExtension',
   'emitters',
   'include',
   'exclude',
   'strict',
+  'unknownKeywords',
+  'nullable',
   'schemaId',
   'assumeObject',
   'types',
@@ -101,9 +108,20 @@ function isPlain(catalog: CatalogConfig): boolean {
   return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
 }
 
-/** True for a configuration whose value follows from its own text alone. */
+/** True for a configuration whose value follows from its own text, and from `defineConfig` of this program. */
 async function isSelfContained(file: string | undefined): Promise<boolean> {
   if (file === undefined || extname(file) === '.json') return true;
   const { readConfigModule } = await import('../config/config-module.js');
-  return readConfigModule(file, await readFile(file, 'utf8')).isData;
+  const { isData, imports } = readConfigModule(file, await readFile(file, 'utf8'));
+  return isData && (!imports.includes('hookschema') || importsThisProgram(file));
+}
+
+/** Another copy of hookschema, or another package in its place, may define `defineConfig` in its own way. */
+function importsThisProgram(file: string): boolean {
+  try {
+    const imported = realpathSync(createRequire(file).resolve('hookschema'));
+    return isWithin(realpathSync(fileURLToPath(new URL('../../', import.meta.url))), imported);
+  } catch {
+    return false;
+  }
 }

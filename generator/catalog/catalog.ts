@@ -52,7 +52,7 @@ export interface EventDefinition {
   /** The payload's value at the discriminator's property, where it has one. */
   readonly literal?: string;
   /** Samples of the data inside the envelope. */
-  readonly carried?: readonly Example[];
+  readonly dataExamples?: readonly Example[];
   /** The value of the header, where a header names the event. */
   readonly header?: string;
   /** The event type as a path segment: `organization.created`. */
@@ -106,6 +106,8 @@ export interface TypeOptions {
   readonly any: boolean;
   /** Makes properties and arrays `readonly`. */
   readonly readonly: boolean;
+  /** Adds `undefined` to the values of index signatures. */
+  readonly undefined: boolean;
 }
 
 /** Everything that the emitters know. Events are sorted by type, definitions by name. */

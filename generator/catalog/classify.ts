@@ -5,9 +5,9 @@ import { componentUsage } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
 import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
-import type { Reference } from './references.js';
+import type { References } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
-import { lacks, notLiteral } from './undiscriminated.js';
+import { missingDiscriminator, notLiteral } from './undiscriminated.js';
 
 /** An event type that a schema describes. */
 export interface TypeOfEvent {
@@ -53,13 +53,13 @@ export interface EventRules {
  */
 export function classify(
   index: SchemaIndex,
-  references: readonly Reference[],
+  references: Pick<References, 'list' | 'toChildren'>,
   { discriminator, placed }: EventRules,
 ): Classified {
-  const targets = new Map(references.map(({ from, target }) => [from, target]));
+  const targets = new Map(references.list.map(({ from, target }) => [from, target]));
   const follow: FollowReference = (node) => targets.get(node);
   const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
-  const isReferencedAsComponent = componentUsage(index, references);
+  const isReferencedAsComponent = componentUsage(index, [...references.list, ...references.toChildren]);
   const found = new Map<string, ClassifiedEvent>();
   const diagnostics: Diagnostic[] = [...placed.diagnostics];
   const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);
@@ -97,7 +97,7 @@ function eventsOf(
   const { node, type, must } = candidate;
   if (discriminator.kind === 'envelope') {
     return type === undefined
-      ? [lacks(node, discriminator)]
+      ? [missingDiscriminator(node, discriminator)]
       : [{ node, types: [{ type, literal: type }], literal: node, through: [] }];
   }
   if (discriminator.kind === 'header') return eventsByHeader(index, follow, candidate, discriminator);
@@ -116,7 +116,9 @@ function eventsOf(
       ];
     }
     if (!hasLiteral && !must && (reading.kind === 'absent' || candidate.isEntry)) return [];
-    return reading.kind === 'open' ? [notLiteral(reading.node, discriminator)] : [lacks(one, discriminator)];
+    return reading.kind === 'open'
+      ? [notLiteral(reading.node, discriminator)]
+      : [missingDiscriminator(one, discriminator)];
   });
 }
 
@@ -131,7 +133,7 @@ function eventsByHeader(
   discriminator: Extract<Discriminator, { kind: 'header' }>,
 ): readonly (ClassifiedEvent | Diagnostic)[] {
   const headerValue = header ?? type;
-  if (headerValue === undefined) return [lacks(node, discriminator)];
+  if (headerValue === undefined) return [missingDiscriminator(node, discriminator)];
   const read: readonly ReadEvent[] = discriminator.property
     ? readEvents(index, follow, node, discriminator.property)
     : [];

@@ -18,16 +18,31 @@ const ATTRIBUTES: Readonly<Record<string, Schema>> = {
   specversion: { const: '1.0' },
   id: {
     ...TEXT,
-    description: 'Identifies the event, together with the source.',
+    description: 'Identifies the event. Unique per source.',
     examples: ['A234-1234-1234'],
   },
-  source: { ...TEXT, format: 'uri-reference', description: 'Where it happened.', examples: ['/orders'] },
+  source: {
+    ...TEXT,
+    format: 'uri-reference',
+    description: 'The context in which the event happened.',
+    examples: ['/orders'],
+  },
   type: { type: 'string' },
-  time: { type: 'string', format: 'date-time', description: 'When it happened.' },
-  subject: { ...TEXT, description: 'What it happened to, within the source.' },
+  time: { type: 'string', format: 'date-time', description: 'The time at which the event happened.' },
+  subject: { ...TEXT, description: 'The subject of the event in the context of the source.' },
   datacontenttype: { ...TEXT, description: 'The media type of the data.', examples: ['application/json'] },
-  dataschema: { ...TEXT, format: 'uri', description: 'The schema of the data.' },
+  dataschema: { ...TEXT, format: 'uri', description: 'The URI of the schema of the data.' },
 };
+
+/**
+ * What CloudEvents 1.0 says of extension attributes: their names are lower-case letters and digits, their values are
+ * scalars. In JSON, null stands for an attribute that is not set, and `data_base64` for data that need not be JSON.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md#attribute-naming-convention
+ */
+const EXTENSIONS = {
+  propertyNames: { pattern: '^(?:[a-z0-9]+|data_base64)$' },
+  additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+} as const satisfies SchemaObject;
 
 /** True for a catalog of CloudEvents. Its schemas describe the data inside the envelope. */
 export function isCloudEvents(discriminator: Discriminator): boolean {
@@ -57,30 +72,41 @@ export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): 
 /**
  * The schema of an event: the envelope around its data.
  * @param envelope the name of the envelope's definition; undefined for CloudEvents
- * @param carried the name of the data's definition
+ * @param data the name of the data's definition
  */
 export function enveloped(
   discriminator: Extract<Discriminator, { kind: 'envelope' }>,
   envelope: string | undefined,
-  carried: string,
+  data: string,
 ): SchemaObject {
-  const data: Schema = { $ref: refTo(carried) };
+  const inner: Schema = { $ref: refTo(data) };
   if (envelope === undefined) {
     return {
       type: 'object',
       required: ['specversion', 'id', 'source', 'type', 'data'],
-      properties: { ...ATTRIBUTES, data },
+      properties: { ...ATTRIBUTES, data: inner },
+      ...EXTENSIONS,
     };
   }
-  return { allOf: [{ $ref: refTo(envelope) }], ...holding(discriminator.data, data) };
+  return { allOf: [{ $ref: refTo(envelope) }], ...objectWith(discriminator.data, inner) };
+}
+
+/**
+ * An event as types describe it: without the extension attributes, of which only validators know. An index signature for
+ * them would let any misspelt property compile.
+ */
+export function withoutExtensions(schema: Schema): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { propertyNames: _names, additionalProperties: _extensions, ...rest } = schema;
+  return rest;
 }
 
 /** The schema of an object that has a value of the inner schema at a path. */
-function holding(tokens: readonly string[], inner: Schema): SchemaObject {
+function objectWith(tokens: readonly string[], inner: Schema): SchemaObject {
   const [token, ...rest] = tokens;
   if (token === undefined) return typeof inner === 'boolean' ? { allOf: [inner] } : inner;
-  const held = rest.length === 0 ? inner : holding(rest, inner);
-  return { type: 'object', required: [token], properties: Object.fromEntries([[token, held]]) };
+  const value = rest.length === 0 ? inner : objectWith(rest, inner);
+  return { type: 'object', required: [token], properties: Object.fromEntries([[token, value]]) };
 }
 
 /** A payload that has a value at a path and nothing else. */

@@ -11,7 +11,7 @@ import type { SchemaNode } from './schema-index.js';
 export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
   /** False when the schema describes several events, by an `enum` of types. */
-  readonly alone: boolean;
+  readonly isOnlyType: boolean;
   /** The schema that states the event type. */
   readonly at: SchemaNode;
   /** Undefined when no name can be made from the type. */

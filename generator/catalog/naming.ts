@@ -36,7 +36,7 @@ export function nameSchemas(
   const own = events.flatMap((event) => ownName(event, areCarried));
   const eventKeys = new Map(own.map(([node, name]) => [keyOf(node), name]));
   // A schema of several events is a definition when something refers to it. Otherwise it has no name.
-  const shared = new Set(events.flatMap(({ node, alone }) => (alone ? [] : [keyOf(node)])));
+  const shared = new Set(events.flatMap(({ node, isOnlyType }) => (isOnlyType ? [] : [keyOf(node)])));
   const referred = referredKeys(named);
   const definitions = [...named.values()].filter(
     ({ key }) => !eventKeys.has(key) && (!shared.has(key) || areCarried || referred.has(key)),
@@ -58,10 +58,10 @@ export function nameSchemas(
 
 /** A schema of one event has the event's name. In an envelope, it describes the event's data and ends in `Data`. */
 function ownName(
-  { names, node, alone }: TypedNode,
+  { names, node, isOnlyType }: TypedNode,
   isCarried: boolean,
 ): readonly (readonly [SchemaNode, string])[] {
-  const name = alone ? names?.type : undefined;
+  const name = isOnlyType ? names?.type : undefined;
   if (name === undefined) return [];
   return [[node, isCarried ? name.replace(/Event$/, 'Data') : name]];
 }

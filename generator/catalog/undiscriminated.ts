@@ -5,7 +5,7 @@ import type { Discriminator } from './catalog.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** The diagnostic for a schema that must be an event but does not say which. */
-export function lacks(node: SchemaNode, discriminator: Discriminator): Diagnostic {
+export function missingDiscriminator(node: SchemaNode, discriminator: Discriminator): Diagnostic {
   return diagnostic('HS401', lacking(node, discriminator), placeOf(node.document, node.pointer));
 }
 

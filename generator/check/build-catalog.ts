@@ -9,20 +9,20 @@ import { noteInexpressible } from './note-inexpressible.js';
 
 /** How to build a catalog. */
 export interface BuildOptions {
-  /** Looks for notes too, in every schema. Default: false. */
+  /** Also gives notes, which takes a look at every schema. Default: false. */
   readonly withNotes?: boolean;
 }
 
-/** A catalog, and the warnings that came up while it was built. */
+/** A catalog, and the warnings about its schemas. */
 export interface BuiltCatalog {
   readonly catalog: Catalog;
   readonly warnings: readonly Diagnostic[];
 }
 
 /**
- * Builds the catalog from the documents of a schema folder: draft, check, describe. Every check runs even where an
- * earlier one failed.
- * @throws DiagnosticError with all problems at once, those of loading included
+ * Builds the catalog from the documents of a schema folder: draft, check, describe. All checks run, even after one has
+ * failed.
+ * @throws DiagnosticError with all problems at once, including those of loading
  */
 export function buildCatalog(
   loaded: LoadedSchemas,
@@ -32,6 +32,6 @@ export function buildCatalog(
   const draft = draftCatalog(loaded, settings);
   const found = checkSchemas(draft, settings);
   throwOnErrors(found);
-  const notes = withNotes ? noteInexpressible(draft.named) : [];
+  const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };
 }

@@ -4,8 +4,8 @@ import { placeOf } from '../load/source-text.js';
 import { inPlaceGraph } from '../schema/in-place.js';
 
 /**
- * Reports schemas that lead back to themselves without looking into the value in between: such a schema says nothing,
- * and a program that applies it never ends. One schema of each cycle is reported.
+ * Reports schemas that lead back to themselves without looking into the value: such a schema means nothing, and a
+ * program that applies it never ends. One schema of each cycle is reported.
  */
 export function checkCycles(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
   const leadsTo = inPlaceGraph(new Map([...named].map(([key, { schema }]) => [key, schema])));

@@ -3,15 +3,15 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import { placeOf } from '../load/source-text.js';
 
-/** What a schema says against a value, in a sentence; undefined when it accepts it. */
+/** Returns the first error of a value as an event, as a sentence; undefined for a valid value. */
 export type FirstError = (event: EventDefinition, value: unknown) => string | undefined;
 
-/** Puts a sample of the data in an envelope into a valid payload; undefined where no payload could be made. */
-export type Carrying = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
+/** Puts a sample of an envelope's data into a valid payload; undefined where no payload could be made. */
+export type PayloadWithData = (event: EventDefinition, value: JsonValue) => JsonValue | undefined;
 
 const HINT = 'correct the example or the schema';
 
-/** A catalog, and what is wrong with its examples. */
+/** A catalog, and the diagnostics about its examples. */
 export interface CheckedExamples {
   readonly catalog: Catalog;
   readonly diagnostics: readonly Diagnostic[];
@@ -21,12 +21,16 @@ export interface CheckedExamples {
  * Reports examples that their own event rejects: a schema that contradicts itself is not a source of truth. Where the
  * configuration allows invalid examples, the returned catalog does not have them.
  */
-export function checkExamples(catalog: Catalog, firstError: FirstError, carrying: Carrying): CheckedExamples {
+export function checkExamples(
+  catalog: Catalog,
+  firstError: FirstError,
+  payloadWithData: PayloadWithData,
+): CheckedExamples {
   const code = catalog.invalidExamples === 'error' ? 'HS406' : 'HS409';
   const diagnostics: Diagnostic[] = [];
   const accepted = (event: EventDefinition): EventDefinition => {
-    for (const { value, source, pointer } of event.carried ?? []) {
-      const payload = carrying(event, value);
+    for (const { value, source, pointer } of event.dataExamples ?? []) {
+      const payload = payloadWithData(event, value);
       const message = payload === undefined ? undefined : firstError(event, payload);
       if (message !== undefined)
         diagnostics.push(diagnostic(code, { message, hint: HINT }, placeOf(source, pointer)));

@@ -8,27 +8,29 @@ import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
+import type { Schema } from '../schema/schema.js';
 
-/** What the check needs to know of the catalog. */
+/** What the check must know about the catalog. */
 export interface TypeCheckSettings {
-  /** Whether a schema is that of an event, which is an object even where it does not say so. */
+  /** True for the schema of an event, which is an object even without a `type`. */
   readonly isEvent: (node: SchemaNode) => boolean;
-  /** Schemas whose keywords are about objects alone are treated as schemas of objects. */
+  /** True where schemas with only object keywords are treated as schemas of objects. */
   readonly assumeObject: boolean;
 }
 
 /**
- * Warns about schemas without a type. They accept values of every other type, and their TypeScript type has to
- * say so.
+ * Warns about schemas without a type. They accept values of every other type, and their TypeScript type must do the
+ * same.
  */
 export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
   { isEvent, assumeObject }: TypeCheckSettings,
 ): readonly Diagnostic[] {
-  const coverageOf = analyseCoverage((key) => named.get(key)?.schema);
+  const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
-    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
+    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, context, (untyped) => {
       const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;
@@ -63,11 +65,13 @@ const PLURALS: Readonly<Record<InstanceType, string>> = {
   null: 'null',
 };
 
-/** The pointer of a place in the file, where older dialects have other keywords than the catalog's form. */
+/** The pointer of a place in the file: older dialects have other keywords than the catalog's schemas. */
 export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
   let value: JsonValue | undefined = node.value;
   let pointer = node.pointer;
-  for (const token of path) {
+  for (const [at, token] of path.entries()) {
+    // A choice that only `nullable` makes is not written.
+    if (isMadeByNullable(value, path, at) || isMadeByNullable(value, path, at - 1)) continue;
     const written: string = isJsonObject(value) ? writtenToken(value, token) : token;
     pointer = pointerTo(pointer, written);
     value = isJsonArray(value)
@@ -77,6 +81,11 @@ export function writtenPointer(node: SchemaNode, path: readonly string[]): strin
         : undefined;
   }
   return pointer;
+}
+
+function isMadeByNullable(value: JsonValue | undefined, path: readonly string[], at: number): boolean {
+  const isChoice = path[at] === 'anyOf' && path[at + 1] === '0';
+  return isChoice && isJsonObject(value) && value.nullable === true && value.anyOf === undefined;
 }
 
 function writtenToken(schema: Readonly<Record<string, JsonValue>>, token: string): string {

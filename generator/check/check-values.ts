@@ -4,10 +4,11 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
+import { typeMeant } from './type-meant.js';
 
 /**
- * Reports keywords whose value their dialect does not allow, such as `type: "strng"` or `required: "id"`. A schema
- * inside another one that names its own dialect is held against that.
+ * Reports keywords with a value that their dialect does not allow, such as `type: "strng"` or `required: "id"`. An
+ * inner schema that names its own dialect is checked against that dialect.
  */
 export function checkValues(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
   return nodes.filter(isResource).flatMap(({ document, pointer: base, value, dialect }) => {
@@ -29,28 +30,35 @@ function report(
     const wording = { message: `${keyword} has the same value twice`, hint: 'remove one of them' };
     return diagnostic('HS212', wording, placeOf(document, pointer));
   }
-  const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
+  const value = valueAt(root, pointerTokens(inner) ?? []);
+  const wrong = JSON.stringify(value ?? null);
   const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
   const message = `${keyword} cannot be ${shown}`;
   const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
-  return diagnostic('HS203', { message, hint: `it ${expected}${older}` }, placeOf(document, pointer));
+  const meant = typeof value === 'string' && /\/type(?:\/\d+)?$/.test(pointer) ? typeMeant(value) : undefined;
+  const question = meant === undefined ? '' : `did you mean "${meant}"? `;
+  return diagnostic(
+    'HS203',
+    { message, hint: `${question}it ${expected}${older}` },
+    placeOf(document, pointer),
+  );
 }
 
 const OLDER =
   'this is the form of older drafts: name the draft in $schema, or as "dialect" in the configuration';
 
-/** What older drafts allow: tuples by `items`, and limits that are exclusive by a word of their own. */
+/** True for forms of older drafts: tuples in `items`, and boolean `exclusiveMinimum` and `exclusiveMaximum`. */
 function isOlder(pointer: string, value: string): boolean {
   if (/\/exclusiveM(?:in|ax)imum$/.test(pointer)) return value === 'true' || value === 'false';
   return pointer.endsWith('/items') && value.startsWith('[');
 }
 
-/** A schema that no other holds, or a schema that names a dialect of its own. */
+/** True for a schema that is not inside another one, or that names its own dialect. */
 function isResource({ isRoot, value }: SchemaNode): boolean {
   return isRoot || (isJsonObject(value) && Object.hasOwn(value, '$schema'));
 }
 
-/** The value with `{}` in the place of every inner schema that names its own dialect. */
+/** The value with `{}` in place of every inner schema that names its own dialect. */
 function withoutResources(value: JsonValue, isRoot = false): JsonValue {
   if (isJsonArray(value)) return value.map((item) => withoutResources(item));
   if (!isJsonObject(value)) return value;

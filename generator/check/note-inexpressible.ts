@@ -1,12 +1,21 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { formatCheck } from '../patterns/formats.js';
 import { analyseCoverage } from '../schema/coverage.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { mapSubschemas, type Schema } from '../schema/schema.js';
-import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
+import {
+  type ConstraintContext,
+  type InexpressibleConstraint,
+  inexpressibleConstraints,
+} from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
-/** Notes what the types will not say, at each schema whose comment says it: a named one, or that of a property. */
+/**
+ * Gives notes about constraints that types cannot express, one for each schema with a comment: a named schema or a
+ * property.
+ */
 export function noteInexpressible(named: ReadonlyMap<string, NamedSchema>): readonly Diagnostic[] {
   const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
   const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
@@ -17,7 +26,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   const notes: Diagnostic[] = [];
   const visit = (one: Schema, path: readonly string[], hasComment: boolean): Schema => {
     if (typeof one === 'boolean') return one;
-    const left = hasComment ? inexpressibleConstraints(one, context) : [];
+    const left = hasComment ? inexpressibleConstraints(one, context).filter(isChecked) : [];
     if (left.length > 0) {
       const words = left.map(({ keywords, value }) => `${keywords.join(' ')} ${value}`).join(', ');
       notes.push(noteOf(node, path, words));
@@ -28,7 +37,13 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   return notes;
 }
 
-/** Without line and column: a note is rarely looked for, and every file would have to be parsed again. */
+/** True for what validators check: annotations and unknown formats are in comments, but constrain nothing. */
+function isChecked({ keywords, value }: InexpressibleConstraint): boolean {
+  const keyword = keywords.at(-1) ?? '';
+  return keyword === 'format' ? formatCheck(value) !== undefined : !ANNOTATIONS.has(keyword);
+}
+
+/** Creates a note without line and column: few people need them, and every file would have to be parsed again. */
 function noteOf(node: SchemaNode, path: readonly string[], words: string): Diagnostic {
   return diagnostic(
     'HS216',

@@ -1,4 +1,4 @@
-import type { Fault } from '../payloads/judge.js';
+import type { Fault } from '../payloads/check-payload.js';
 import { shortened, visibleLine } from '../text/visible.js';
 
 /** A fault, and the number of payloads that have it. */

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import type { Stopwatch } from '../diagnostics/stopwatch.js';
 import { relativeSpecifier } from '../module/specifier.js';
-import type { Answer, Validate } from '../payloads/judge.js';
+import type { Answer, Validate } from '../payloads/check-payload.js';
 import { readCatalog } from '../pipeline.js';
 
 /**

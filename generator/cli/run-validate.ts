@@ -5,7 +5,7 @@ import { diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonObject } from '../json/json.js';
-import { judge, type Validate, type VerdictKind } from '../payloads/judge.js';
+import { checkPayload, type Validate, type VerdictKind } from '../payloads/check-payload.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
@@ -74,7 +74,7 @@ async function readAll(operand: string, { call, counts, faults, validate, progre
     const { bytes, share } = open(operand, call);
     for await (const batch of payloadsOf(bytes, formatOf(flags, operand))) {
       for (const payload of batch) {
-        const { kind, fault, problem } = judge(payload, validate);
+        const { kind, fault, problem } = checkPayload(payload, validate);
         counts[kind] += 1;
         if (problem === undefined) continue;
         if (fault !== undefined && faults.add(fault) > 0 && isGrouped(call)) {

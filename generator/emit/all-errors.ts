@@ -19,8 +19,8 @@ import { linkShared, shared } from './validation-support.js';
 const validators = fromModule('validators');
 
 /**
- * `all-errors`: the validators under the same names, which go on after the first error. A module of its own, because
- * nobody should pay for it who wants one error, and a hostile payload can have many.
+ * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
+ * programs that need only one error do not load it, and because a hostile payload can have many errors.
  */
 export const allErrors = {
   name: 'all-errors',
@@ -36,9 +36,9 @@ function allErrorsModule(catalog: Catalog): OutputModule {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      section('What is wrong with a payload', functions),
-      section('One validator for each event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+      section('Checks that report every error', functions),
+      section('One validator per event', [
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(event))),
       ]),
       section('The union', unionValidator(catalog)),
@@ -50,11 +50,13 @@ function eventValidator(event: EventDefinition, check: string): FunctionDeclarat
   const { type, names } = event;
   return declareFunction({
     name: names.validator,
-    docs: [`Finds everything that is wrong with a payload as an event of type \`${commentInline(type)}\`.`],
+    docs: [
+      `Validates a payload as an event of type \`${commentInline(type)}\` and reports every error. Never throws.`,
+    ],
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, place), payload);
+  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, discriminatorPath), payload);
 }`,
   });
 }
@@ -66,8 +68,7 @@ function unionValidator(catalog: Catalog): readonly Statement[] {
     declareFunction({
       name: 'validateWebhookEvent',
       docs: [
-        'Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. Stops soon after',
-        '10,000 mistakes, since no list of them helps anybody.',
+        'Validates a payload against the schema of its event type and reports every error, up to about 10,000. Never throws.',
       ],
       parameters: unionParameters(catalog),
       returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,

@@ -9,7 +9,7 @@ export type BuiltInEmitter =
   | 'events'
   | 'schemas';
 
-/** The names that the root of the package exports beside the types of events and definitions. */
+/** The names that the root of the package exports in addition to the types of events and definitions. */
 const UNION = [
   'KnownWebhookEvent',
   'WebhookHeaders',
@@ -46,8 +46,8 @@ export const BUILT_IN: readonly {
 ];
 
 /**
- * The names that no event and no definition may have: those of all built-in emitters, so that the choice of emitters
- * changes no name, and those of the emitters in the configuration.
+ * The names that no event or definition may have: those of all built-in emitters, so that the choice of emitters does
+ * not change names, and those of the emitters in the configuration.
  */
 export function reservedNames(own: readonly { readonly reserves?: readonly string[] }[]): readonly string[] {
   return [...new Set([...BUILT_IN, ...own].flatMap(({ reserves = [] }) => reserves))];

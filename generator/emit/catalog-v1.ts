@@ -9,7 +9,7 @@ import type { Schema } from '../schema/schema.js';
  */
 export interface CatalogV1 {
   readonly apiVersion: 1;
-  /** What the emitted package says of itself. */
+  /** The metadata of the emitted package. */
   readonly package: PackageInfo;
   /** The `$id` of the bundled schema, an absolute URI. */
   readonly schemaId: string;
@@ -72,7 +72,7 @@ export const catalogV1: (catalog: Catalog) => CatalogV1 = memoize((catalog) => {
   });
 });
 
-/** Without this, what one emitter changed, another one would see. */
+/** Keeps one emitter from changing what another one gets. */
 function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -47,7 +47,7 @@ export interface Emitter<Options extends object = object> {
   readonly name: string;
   /** The built-in emitters whose modules it imports: they run too, whether the configuration names them or not. */
   readonly needs?: readonly BuiltInEmitter[];
-  /** Names that no event and no definition may have, because a module of this emitter exports both. */
+  /** Names that no event or definition may have, because a module of this emitter exports them. */
   readonly reserves?: readonly string[];
   /** Packages that the emitted code imports: `dependencies` of the emitted package. */
   readonly dependencies?: Packages;
@@ -56,7 +56,9 @@ export interface Emitter<Options extends object = object> {
   emit(catalog: CatalogV1, context: EmitContext<Options>): readonly Output[] | Promise<readonly Output[]>;
 }
 
-/** A built-in emitter. Its catalog has the internals of the program too. What else it declares is in `BUILT_IN`. */
+/**
+ * A built-in emitter. It gets the catalog with the program's internals. The rest of its declaration is in `BUILT_IN`.
+ */
 export interface InternalEmitter {
   readonly name: BuiltInEmitter;
   emit(catalog: Catalog, context: EmitContext): readonly Output[] | Promise<readonly Output[]>;

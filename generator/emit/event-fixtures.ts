@@ -18,7 +18,7 @@ const fixtures = fromModule('fixtures');
 
 type Named = Mutation & { readonly name: string };
 
-/** One event's fixtures: a typed module, and in a package JSON for whoever is not JavaScript. */
+/** One event's fixtures: a typed module and, in a package, JSON for other languages. */
 export function eventFixtureOutputs(
   event: EventDefinition,
   found: EventFixtures | undefined,
@@ -49,7 +49,7 @@ export function eventFixtureOutputs(
   ];
 }
 
-/** The headers without which nobody could tell what a payload of the event is. */
+/** The headers of the event's requests, where its payload does not fully identify it. */
 function headersOf({ header }: EventDefinition, discriminator: Discriminator): JsonObject | undefined {
   if (discriminator.kind === 'header' && header !== undefined)
     return Object.fromEntries([[discriminator.header, header]]);
@@ -60,23 +60,23 @@ function json(path: string, value: JsonValue): OutputFile {
   return jsonText(path, `${layOutJson(value)}\n`);
 }
 
-/** A list with an item a line. */
+/** A list with one item per line. */
 function jsonLines(path: string, list: readonly JsonValue[]): OutputFile {
   return jsonText(path, `[\n${list.map((item) => JSON.stringify(item)).join(',\n')}\n]\n`);
 }
 
-/** Sources have the payloads in their modules. */
+/** Only a package gets JSON files. Among sources, the modules have the payloads. */
 function jsonText(path: string, content: string): OutputFile {
   return { path, content, only: 'package', entry: './fixtures/*.json' };
 }
 
 /**
- * A fixture as the JSON Patch (RFC 6902) that makes it of `full.json`. The patch says where it differs, so that a name
- * would say nothing new.
+ * A fixture as the JSON Patch (RFC 6902) that makes it from `full.json`. It has no name, because the patch shows the
+ * difference.
  */
 function asPatch(full: JsonValue, { at, value }: Mutation, reason: JsonObject): JsonObject {
   const path = pointerTo('', ...at);
-  // In an array, `add` would push the others along.
+  // In an array, `add` would shift the items after it.
   const op = valueAt(full, at) === undefined ? 'add' : 'replace';
   const operation: JsonObject = value === undefined ? { op: 'remove', path } : { op, path, value };
   return { ...reason, patch: [operation] };
@@ -96,13 +96,13 @@ function eventFixtureModule(
       ...(headers === undefined ? [] : [headersConstant(type, headers)]),
       constant({
         name: 'examples',
-        docs: [`The sample payloads of \`${commentInline(type)}\`, as the schema has them.`],
+        docs: [`The examples in the schema of \`${commentInline(type)}\`.`],
         type: tupleOf(examples.length, names.type, typeOf(event)),
         annotation: tupleOf(examples.length, inScript(names.type)),
         value: frozen(payloads),
       }),
-      ...payload('minimal', 'The required properties alone.', event, minimal),
-      ...payload('full', 'Every property, none of them null.', event, full),
+      ...payload('minimal', 'Required properties only.', event, minimal),
+      ...payload('full', 'Every property, with values other than null.', event, full),
       ...(full === undefined ? [] : variantTables(event, variants, invalid)),
     ],
   };
@@ -114,7 +114,7 @@ function headersConstant(type: string, headers: JsonObject): Constant {
   );
   return constant({
     name: 'headers',
-    docs: [`The headers of a request that brings \`${commentInline(type)}\`.`],
+    docs: [`The headers of a request for \`${commentInline(type)}\`.`],
     type: `{ ${members.join('; ')} }`,
     value: frozen(headers),
   });
@@ -131,12 +131,12 @@ function payload(
   return [constant({ name, docs: [about], type: typeOf(event), annotation, value: frozen(value) })];
 }
 
-/** A value that no test can change for another one. */
+/** The expression of a frozen value, so that one test cannot change another test's fixture. */
 function frozen(value: JsonValue): Code {
   return code`/* @__PURE__ */ ${support('deepFreeze')}(${layOutCode(value, { used: 60 })})`;
 }
 
-/** The variants by place: their names and payloads follow from that. */
+/** The variants by place. Names and payloads are made from these tables at run time. */
 function variantTables(
   event: EventDefinition,
   variants: readonly Named[],
@@ -145,7 +145,7 @@ function variantTables(
   const values = [...byPlace(variants)].map(
     ([path, list]) => [path, list.map(({ value = null }) => value)] as const,
   );
-  const breaches = [...byPlace(invalid)].map(([path, list]) => {
+  const violations = [...byPlace(invalid)].map(([path, list]) => {
     const byKeyword = [...groups(list, ({ keyword }) => keyword)].map(
       ([keyword, own]) =>
         [keyword, own.flatMap(({ value }) => (value === undefined ? [] : [value]))] as const,
@@ -155,20 +155,20 @@ function variantTables(
   return [
     constant({
       name: 'variants',
-      docs: ['The full payload with null at each nullable place, and with each enumerated value.'],
+      docs: ['Copies of the full payload with one change: null where it is allowed, or an enumerated value.'],
       type: code`readonly ${fixtures('ValidVariant')}<${typeOf(event)}>[]`,
       value: code`/* @__PURE__ */ ${support('validVariantsOf')}(full, ${table(values)})`,
     }),
     constant({
       name: 'invalid',
-      docs: ['The full payload with each constraint broken once.'],
+      docs: ['Copies of the full payload that each violate one constraint.'],
       type: code`readonly ${fixtures('InvalidVariant')}[]`,
-      value: code`/* @__PURE__ */ ${support('invalidVariantsOf')}(full, ${table(breaches)})`,
+      value: code`/* @__PURE__ */ ${support('invalidVariantsOf')}(full, ${table(violations)})`,
     }),
   ];
 }
 
-/** An object literal with a line for each place. */
+/** An object literal with one line per place. */
 function table(entries: readonly (readonly [string, JsonValue])[]): string {
   const rows = entries.map(([path, value]) => {
     const key = `${quote(path)}: `;
@@ -177,7 +177,7 @@ function table(entries: readonly (readonly [string, JsonValue])[]): string {
   return rows.length === 0 ? '{}' : `{\n${rows.join('')}}`;
 }
 
-/** Mutations in the order in which the emitted modules tell them: by place, and by keyword where they have some. */
+/** Mutations in the order of the emitted modules: by place, then by keyword. */
 function inOrder<T extends Named & Partial<InvalidVariant>>(list: readonly T[]): readonly T[] {
   const places = [...byPlace(list).values()];
   return places.flatMap((one) => [...groups(one, ({ keyword }) => keyword ?? '').values()].flat());
@@ -197,12 +197,12 @@ function groups<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<s
   return found;
 }
 
-/** A type as JSDoc in plain JavaScript names it, where only the package's own form comes to be. */
+/** A type as JSDoc in JavaScript names it. Only a package has JSDoc types, so the path is that of a package. */
 function inScript(type: string): string {
   return `import("../types.js").${type}`;
 }
 
-/** The exact length is part of the type, so that the first sample is known to be there. */
+/** A tuple type. The exact length is part of it, so that the type of the first example does not include undefined. */
 function tupleOf(length: number, name: string, type: Printable = name): Code {
   const items = Array<Printable>(length).fill(type);
   const width = 'readonly []'.length + length * (name.length + 2);

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.js';
 import { exportTypes, exportValues } from '../module/statement.js';
 import type { InternalEmitter } from './emitter.js';
 
-/** `events/<event type>`: one event's type, guard and validator, for who wants nothing else. */
+/** `events/<event type>`: one event's type, guard and validator, for programs that need a single event. */
 export const eventModules = {
   name: 'events',
   emit: (catalog: Catalog) =>

@@ -5,7 +5,7 @@ import type { Parameter } from '../module/statement.js';
 import { commentInline, optionalAccess, quote } from '../text/safe-text.js';
 import { shared } from './validation-support.js';
 
-/** The names of the module with the union of all events. */
+/** The names of the module that has the union of all events. */
 export const index = fromModule('index');
 
 /** The type of an event. */
@@ -14,13 +14,14 @@ export function typeOf({ names }: EventDefinition): ImportedName {
 }
 
 /**
- * The expression that reads an event type from `payload`, whatever that is, and `headers`, where they name it.
- * @param known name of a table that has all event types
- * @param helper names a function of the runtime. Default: that of the module that validators share
+ * The expression that reads the event type from `payload`, which may be any value, and from `headers` where they name
+ * it.
+ * @param known a table of all event types
+ * @param helper gives the reference to a runtime function; by default to the module that validators share
  */
 export function readType(
   { discriminator }: Catalog,
-  known: string,
+  known: Printable,
   helper: (name: string) => Printable = shared,
 ): Code {
   const property = `payload${(discriminator.property ?? []).map(optionalAccess).join('')}`;
@@ -33,27 +34,27 @@ export function readType(
 /** The parameter of a guard or a validator of one event. */
 export const PAYLOAD: readonly Parameter[] = [{ name: 'payload', type: 'unknown' }];
 
-/** The parameters of a function for any event: the headers too, where they name it. */
+/** The parameters of a function for any event. They include the headers where a header names the event. */
 export function unionParameters({ discriminator }: Catalog): readonly Parameter[] {
   return discriminator.kind === 'header'
     ? [...PAYLOAD, { name: 'headers', type: index('WebhookHeaders') }]
     : PAYLOAD;
 }
 
-/** The runtime's functions that `readType` calls, and for `'errors'` those that `unknownErrors` calls too. */
+/** The runtime functions that `readType` calls; with `'errors'` also those that `unknownErrors` calls. */
 export function typeHelpers({ discriminator }: Catalog, what?: 'errors'): readonly string[] {
   if (discriminator.kind !== 'header') return what ? ['unknownEvent'] : [];
   return what ? ['typeOfRequest', 'unknownRequest'] : ['typeOfRequest'];
 }
 
-/** The expression of the errors for a payload whose event type leads nowhere. */
+/** The expression for the errors of a payload whose event type is missing or unknown. */
 export function unknownErrors({ discriminator }: Catalog): Text {
   return discriminator.kind === 'header'
     ? code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`
-    : code`${shared('unknownEvent')}(payload, place)`;
+    : code`${shared('unknownEvent')}(payload, discriminatorPath)`;
 }
 
-/** What names the event, for comments. */
+/** What names the event, in words for comments. */
 export function namedBy({ discriminator }: Catalog): string {
   const property = discriminator.property && `\`${commentInline(discriminator.property.join('.'))}\``;
   if (discriminator.kind !== 'header') return property ?? '';

@@ -1,32 +1,32 @@
-/** The types that `fixtures` starts with. */
+/** The types that the module `fixtures` declares first. */
 export const FIXTURE_TYPES: readonly string[] = [
-  `/** A valid payload that differs from the full one in one place. */
+  `/** A valid payload that differs from the full one at one place. */
 export interface ValidVariant<T> {
-  /** What is special about it. */
+  /** What is different: \`data.status is "ACTIVE"\`. */
   readonly name: string;
   /** JSON Pointer to the place. */
   readonly path: string;
   readonly payload: T;
 }`,
-  `/** A payload that breaks one constraint in one place. */
+  `/** A payload that violates one constraint at one place. */
 export interface InvalidVariant {
-  /** What is wrong with it. */
+  /** What is wrong: \`data.id is missing\`. */
   readonly name: string;
-  /** JSON Pointer to the place for which it is refused. */
+  /** JSON Pointer to the place of the error. */
   readonly path: string;
-  /** The JSON Schema keyword for which it is refused. */
+  /** The JSON Schema keyword that rejects it. */
   readonly keyword: string;
   readonly payload: unknown;
 }`,
-  `/** Any part of a payload; an array is given whole, \`undefined\` stands for a property that is to be absent. */
+  `/** Any part of a payload. Arrays are complete; \`undefined\` removes a property. */
 export type DeepPartial<T> = T extends string | number | boolean | null | undefined | readonly unknown[]
   ? T
   : T extends object
     ? { [K in keyof T]?: DeepPartial<T[K]> | undefined }
     : T;`,
-  `/** How to vary what \`makeEvent\` makes. */
+  `/** Options of \`makeEvent\`. */
 export interface MakeEventOptions {
-  /** Equal seeds give equal events, other seeds other identifiers and times. Default: 0, the fixture's own. */
+  /** Changes identifiers and times; equal seeds give equal events. Default: 0, those of the fixture. */
   readonly seed?: number;
 }`,
 ];

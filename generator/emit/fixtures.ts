@@ -18,7 +18,10 @@ import { eventFixtureOutputs, support } from './event-fixtures.js';
 import { index } from './event-type.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
 
-/** `fixtures`: the sample payloads and those that follow from the schemas, as JSON and as typed values; a factory. */
+/**
+ * `fixtures`: sample payloads from the schemas and others derived from them, as JSON and as typed values; and a
+ * function that makes events.
+ */
 export const fixtures = {
   name: 'fixtures',
   emit: (catalog: Catalog) => {
@@ -72,9 +75,9 @@ function factory({ events }: Catalog, made: readonly EventDefinition[]): Functio
   return declareFunction({
     name: 'makeEvent',
     docs: [
-      "Makes a valid event of a type: the full fixture, with the seed's identifiers and times, under your overrides.",
+      'Makes a valid event of a type: the full fixture with the identifiers and times of the seed, then your overrides.',
       '',
-      '@param overrides merged into it, objects key by key and arrays whole; `undefined` removes a property',
+      '@param overrides merged into the event: objects key by key, arrays as a whole; `undefined` removes a property',
       '@throws TypeError when the overrides make the event invalid; the message says where and why',
       `@example makeEvent(${commentInline(quote(events[0]?.type ?? ''))}, {}, { seed: 1 })`,
     ],
@@ -92,7 +95,7 @@ function factory({ events }: Catalog, made: readonly EventDefinition[]): Functio
   });
 }
 
-/** What the modules of the fixtures share. It is no entry point of the package. */
+/** The module that the fixtures' modules share. It is not an entry point of the package. */
 function supportModule(): OutputModule {
   const exported = ['deepFreeze', 'validVariantsOf', 'invalidVariantsOf', 'makeFrom'];
   return {
@@ -102,7 +105,7 @@ function supportModule(): OutputModule {
       declareFunction({
         name: 'deepFreeze',
         docs: [
-          'Freezes a value and everything in it, so that one test cannot change what another test gets.',
+          'Freezes a value and everything in it, so that one test cannot change the fixtures of another.',
         ],
         typeParameters: 'T',
         parameters: [{ name: 'value', type: 'NoInfer<T>' }],
@@ -124,13 +127,13 @@ function supportModule(): OutputModule {
       declareFunction({
         name: 'invalidVariantsOf',
         docs: [
-          'Invalid payloads that break one constraint at one place. The values that break it are listed by JSON Pointer and keyword;',
+          'Invalid payloads that each violate one constraint at one place. The wrong values are listed by JSON Pointer and keyword;',
           'an empty list removes the property.',
         ],
         parameters: [
           { name: 'full', type: 'unknown' },
           {
-            name: 'breaches',
+            name: 'violations',
             type: '{ readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } }',
           },
         ],

@@ -4,19 +4,14 @@ import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
+import { payloadModule, sharedByGuards } from './payloads.js';
 import { sharedByAllErrors } from './shared-by-all-errors.js';
-import {
-  eventGuard,
-  explainedShapes,
-  sharedByGuards,
-  sharedByValidators,
-  unionGuard,
-} from './validation-module.js';
-import { linkShared, supportModule } from './validation-support.js';
+import { eventGuard, explainedShapes, sharedByValidators, unionGuard } from './validation-module.js';
+import { supportModule } from './validation-support.js';
 
 /**
- * `guards`: a type guard for each event and one for the union, which give a boolean and nothing else. The modules that
- * validators share with guards come with them.
+ * `guards`: a type guard per event and one for the union, with a boolean result. It also emits the modules that
+ * validators share with guards.
  */
 export const guards = {
   name: 'guards',
@@ -31,7 +26,8 @@ export const guards = {
     ];
     return [
       guardModule(catalog),
-      ...(explains ? [explanationModule(validators)] : []),
+      payloadModule(catalog, validators),
+      ...(explains ? [explanationModule(catalog, validators, emitters.has('validators'))] : []),
       supportModule(shared),
     ];
   },
@@ -43,12 +39,11 @@ function guardModule(catalog: Catalog): OutputModule {
     path: 'guards',
     entry: './guards',
     statements: [
-      section('Parts and payloads', linkShared(validators.guards.code, sharedByGuards(catalog, validators))),
       section(
-        'One guard for each event',
+        'One guard per event',
         catalog.events.map((event) => eventGuard(catalog, validators, event)),
       ),
-      section('The union', unionGuard(catalog, validators)),
+      section('The union', [unionGuard(catalog)]),
     ],
   };
 }

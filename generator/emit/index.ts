@@ -1,4 +1,4 @@
-/** What an emitter of your own is written with: `hookschema/emit`. See docs/EMITTERS.md. */
+/** Everything for writing an emitter of your own: `hookschema/emit`. See docs/EMITTERS.md. */
 export type { Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
 export { dependencyOrder, type OrderedSchema } from '../catalog/dependency-order.js';
 export { type NamedSchemas, schemasByName } from '../catalog/lower-catalog.js';

@@ -11,7 +11,7 @@ import { quote } from '../text/safe-text.js';
 
 const PATH = 'json-schemas';
 
-/** The constant for an event's or a definition's JSON Schema. */
+/** A reference to the constant with an event's or a definition's JSON Schema. */
 export function jsonSchema(name: string): ImportedName {
   return fromModule(PATH)(jsonSchemaName(name));
 }
@@ -21,9 +21,9 @@ function jsonSchemaName(name: string): string {
 }
 
 /**
- * The module of the JSON Schemas that validators give as Standard Schemas: a constant for each event and definition,
- * without annotations, which `schemas/` has. They refer to each other by their names, so that a bundler drops those that
- * are not used. It is not an entry point of the package.
+ * The module of the JSON Schemas that validators offer as Standard Schemas: one constant per event and definition,
+ * without annotations (`schemas/` has those). The constants refer to each other, so that a bundler drops unused ones.
+ * The module is not an entry point of the package.
  */
 export function jsonSchemaModule(catalog: Catalog): OutputModule {
   const all = schemasByName(catalog);
@@ -45,7 +45,7 @@ function constantFor(name: string, schema: Schema): string {
 };`;
 }
 
-/** Every schema in a schema that refers to another one, with the expression for that. */
+/** Every subschema that refers to a definition, with the expression for the reference. */
 function schemasWithRef(schema: Schema): readonly (readonly [object, string])[] {
   if (typeof schema === 'boolean') return [];
   const inner = innerSchemas(schema).flatMap(schemasWithRef);

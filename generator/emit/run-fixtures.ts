@@ -1,4 +1,4 @@
-/** One event's fixtures, as the emitted module `fixtures` has them. */
+/** One event's fixtures, as in the emitted module `fixtures`. */
 export interface FixturesOfEvent {
   readonly headers?: Readonly<Record<string, string>>;
   readonly examples: readonly unknown[];
@@ -14,22 +14,22 @@ interface Fixture {
   readonly payload: unknown;
 }
 
-/** The fixtures of all events by event type: what the emitted module `fixtures` exports under that name. */
+/** The fixtures of all events by event type: the export `fixtures` of the emitted module `fixtures`. */
 export type FixturesOfEvents = Readonly<Record<string, FixturesOfEvent>>;
 
-/** A fixture that was accepted although it is invalid, or refused although it is valid. */
+/** A fixture for which a validator gave the wrong result: it accepted an invalid one or rejected a valid one. */
 export interface Misjudged {
   readonly event: string;
-  /** Its name among the fixtures of the event: `example 1`, `minimal`, `/data/id: type`. */
+  /** Its name within the event: `example 1`, `minimal`, `data.id is missing`. */
   readonly fixture: string;
-  /** Whether the schemas accept it. */
+  /** True where the schema accepts it. */
   readonly isValid: boolean;
-  /** The keyword that refuses an invalid fixture. */
+  /** The keyword that rejects it, for an invalid fixture. */
   readonly keyword?: string;
   readonly payload: unknown;
 }
 
-/** The number of fixtures, and those that were misjudged. */
+/** The numbers of fixtures, and those for which the validator gave the wrong result. */
 export interface FixtureReport {
   readonly valid: number;
   readonly invalid: number;
@@ -37,19 +37,19 @@ export interface FixtureReport {
 }
 
 /**
- * Runs every fixture through a function that decides whether a payload is valid: the conformance test for validators
- * that an emitter writes.
- * @param fixtures the export of that name of the emitted module `fixtures`
- * @param accepts says whether a payload is valid as an event of a type; an error that it throws counts as a refusal
+ * Checks every fixture with a function that says whether a payload is valid: a conformance test for the validators of
+ * your own emitter.
+ * @param fixtures the export `fixtures` of the emitted module `fixtures`
+ * @param accepts says whether a payload is valid as an event of a type; an error that it throws counts as a rejection
  */
 export function runFixtures(
   fixtures: FixturesOfEvents,
   accepts: (type: string, payload: unknown, headers: Readonly<Record<string, string>>) => boolean,
 ): FixtureReport {
   const all = Object.entries(fixtures).flatMap(([event, one]) =>
-    judgements(one).map((judgement) => ({ event, ...judgement, headers: one.headers ?? {} })),
+    expectationsOf(one).map((expectation) => ({ event, ...expectation, headers: one.headers ?? {} })),
   );
-  const judged = ({ event, payload, headers }: (typeof all)[number]): boolean => {
+  const isAccepted = ({ event, payload, headers }: (typeof all)[number]): boolean => {
     try {
       return accepts(event, payload, headers);
     } catch {
@@ -61,13 +61,13 @@ export function runFixtures(
     valid,
     invalid: all.length - valid,
     misjudged: all
-      .filter((one) => judged(one) !== one.isValid)
+      .filter((one) => isAccepted(one) !== one.isValid)
       .map(({ headers: _headers, ...misjudged }) => misjudged),
   };
 }
 
 /** Every fixture of an event, and whether it is valid. */
-function judgements(fixtures: FixturesOfEvent): readonly Omit<Misjudged, 'event'>[] {
+function expectationsOf(fixtures: FixturesOfEvent): readonly Omit<Misjudged, 'event'>[] {
   const { examples, minimal, full, variants = [], invalid = [] } = fixtures;
   const valid = [
     ...examples.map((payload, at) => ({ name: `example ${at + 1}`, payload })),

@@ -9,7 +9,7 @@ import { refTo } from '../schema/schema.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { InternalEmitter } from './emitter.js';
 
-/** `schemas`: the whole catalog bundled into one JSON Schema, and one an event, each complete in itself. */
+/** `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. */
 export const schemas = {
   name: 'schemas',
   emit: (catalog: Catalog) => [
@@ -41,7 +41,7 @@ function single(catalog: Catalog, { names, path, schema }: EventDefinition): rea
   });
 }
 
-/** JSON for a package, which whoever is not JavaScript reads too; a module for sources, because compilers leave JSON. */
+/** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */
 function schemaOutputs(path: string, about: string, schema: object): readonly Output[] {
   const value: JsonValue = JSON.parse(JSON.stringify(schema));
   const type = 'Readonly<Record<string, unknown>>';

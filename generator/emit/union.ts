@@ -16,6 +16,9 @@ import { runtimeSource } from '../runtime/runtime-source.js';
 import { commentInline, propertyKey, quote } from '../text/safe-text.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { namedBy, readType, typeHelpers, typeOf } from './event-type.js';
+import { explanation } from './explanations.js';
+import { payloads } from './payloads.js';
+import { shared } from './validation-support.js';
 
 const validators = fromModule('validators');
 
@@ -27,7 +30,7 @@ export const union = {
   ],
 } as const satisfies InternalEmitter;
 
-/** @param parses whether there are validators for `parseWebhookEvent` to ask */
+/** @param parses true where validators are emitted, which `parseWebhookEvent` calls */
 function unionModule(catalog: Catalog, parses: boolean): OutputModule {
   const list = quote(
     catalog.events.map(({ type }) => type),
@@ -54,7 +57,6 @@ function parsing(catalog: Catalog): readonly Statement[] {
   return [
     ...outcomeTypes(catalog).map(declareType),
     ...plainCode(...runtimeSource(['outcomeOf', parseHelper(catalog), ...typeHelpers(catalog)])),
-    ...plainCode('const known = /* @__PURE__ */ new Set(webhookEventTypes);'),
     parser(catalog),
   ];
 }
@@ -63,14 +65,14 @@ function unionTypes(catalog: Catalog): readonly Code[] {
   const { events } = catalog;
   const members = events.map((event) => code`  ${propertyKey(event.type)}: ${typeOf(event)};\n`);
   return [
-    code`/** Every event of the catalog, told apart by ${namedBy(catalog)}. */
+    code`/** Every event of the catalog, distinguished by ${namedBy(catalog)}. */
 export type WebhookEvent =${events.map((event) => code`\n  | ${typeOf(event)}`)};`,
-    code`/** The event that each event type names. */
+    code`/** The event for each event type. */
 export interface WebhookEventMap {
 ${members}}`,
-    code`/** The name of an event, as it is on the wire. */
+    code`/** The type of an event, as in its payload. */
 export type WebhookEventType = keyof WebhookEventMap;`,
-    code`/** The event of one event type; of several, their union. */
+    code`/** The event of one event type, or the union of the events of several. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];`,
   ];
 }
@@ -82,35 +84,35 @@ function outcomeTypes(catalog: Catalog): readonly Text[] {
   );
   return [
     ...(takesHeaders(catalog) ? [HEADERS] : []),
-    code`/** A valid event of the catalog beside its event type: a \`switch\` over the type tells which event it is. */
+    code`/** A valid event of the catalog, with its event type: a \`switch\` over the type narrows the event. */
 export type KnownWebhookEvent =${known};`,
     OUTCOME,
   ];
 }
 
-const HEADERS = `/** The headers of a request: a \`Headers\`, a \`Map\`, pairs of names and values, or an object as Node has it. */
+const HEADERS = `/** The headers of a request: a \`Headers\`, a \`Map\`, pairs of names and values, or an object such as Node's. */
 export type WebhookHeaders =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | readonly string[] | undefined };`;
 
-const OUTCOME = code`/** What the body of a webhook request turned out to be. */
+const OUTCOME = code`/** What the body of a webhook request is. */
 export type WebhookEventOutcome =
   | KnownWebhookEvent
   | {
-      /** An event that the catalog does not know: newer than it, perhaps. */
+      /** An event type that is not in the catalog, perhaps a newer one. */
       readonly kind: "unknown";
       readonly type: string;
       readonly payload: unknown;
     }
   | {
-      /** An event of the catalog that its schema refuses. */
+      /** An event of the catalog that does not match its schema. */
       readonly kind: "invalid";
       readonly type: WebhookEventType;
       readonly errors: readonly [${validators('ValidationError')}, ...${validators('ValidationError')}[]];
       readonly payload: unknown;
     }
   | {
-      /** No event at all: not JSON, no object, or without an event type. */
+      /** Not an event: not JSON, not an object, or without an event type. */
       readonly kind: "malformed";
       readonly reason: string;
     };`;
@@ -125,16 +127,15 @@ function parser(catalog: Catalog): FunctionDeclaration {
   const nameless = isByHeader
     ? `there is no header ${discriminator.header}`
     : 'the payload names no event type';
-  const validate = validators('validateWebhookEvent');
   const aboutHeaders = isByHeader
-    ? `@param headers those of the request, of which \`${commentInline(discriminator.header)}\` names the event`
-    : '@param headers those of the request, which hold the attributes of an event in binary mode';
+    ? `@param headers the request's headers; \`${commentInline(discriminator.header)}\` names the event`
+    : "@param headers the request's headers, which hold the attributes of an event in binary mode";
   return declareFunction({
     name: 'parseWebhookEvent',
     docs: [
-      'Tells what the body of a webhook request is. Never throws.',
+      'Parses and validates the body of a webhook request. Never throws.',
       '',
-      '@param body text or bytes, which are parsed as JSON, or a payload that has been parsed already',
+      '@param body a string or bytes, which are parsed as JSON, or a parsed payload',
       ...(takesHeaders(catalog) ? [aboutHeaders] : []),
     ],
     parameters: [
@@ -146,9 +147,9 @@ function parser(catalog: Catalog): FunctionDeclaration {
     body: code`{
   return outcomeOf(
     ${parseHelper(catalog)}(${isCloudEvents(discriminator) ? 'body, headers' : 'body'}),
-    (payload) => ${readType(catalog, 'known', (name) => name)},
-    known,
-    ${isByHeader ? code`(payload) => ${validate}(payload, headers)` : validate},
+    (payload) => ${readType(catalog, payloads('shapes'), (name) => name)},
+    ${payloads('shapes')},
+    (type, payload) => ${shared('refusal')}(type, ${explanation('checks')}.get(type), payload),
     ${quote(nameless)},
   );
 }`,

@@ -1,42 +1,31 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
-import { declareFunction, type FunctionDeclaration, type Statement } from '../module/statement.js';
+import { code } from '../module/code.js';
+import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { explanation } from './explanations.js';
+import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
 
-/** The function that tells whether the rest of an event is right once its type is known: a guard, or else Ajv's. */
-function shapeCheck({ shapes, guards, compiled }: CatalogValidators, event: EventDefinition): Code {
-  const shape = shapes.shapeOf(event);
-  const guard = guards.functionOf(shape);
-  return guard === undefined
-    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
-    : code`${guard}`;
-}
-
-/** The guard of an event. It refuses what cannot be read instead of throwing. */
+/** The guard of an event. It rejects a payload that cannot be read, instead of throwing. */
 export function eventGuard(
   catalog: Catalog,
   validators: CatalogValidators,
   event: EventDefinition,
 ): FunctionDeclaration {
-  // Where a header names the event there is nothing to compare: the payload's own part is in its shape.
+  // Where a header names the event, there is nothing to compare: the payload's part of the event type is in its shape.
   const isType =
     catalog.discriminator.kind === 'header'
       ? ''
       : code`${readType(catalog, '')} === ${quote(event.type)} && `;
   return declareFunction({
     name: event.names.guard,
-    docs: [
-      `Tells whether a payload is a valid event of type \`${commentInline(event.type)}\`. Never throws.`,
-    ],
+    docs: [`True for a valid event of type \`${commentInline(event.type)}\`. Never throws.`],
     parameters: PAYLOAD,
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(validators, event)}(payload);
+    return ${isType}${shapeCheck(validators, validators.shapes.shapeOf(event))}(payload);
   } catch {
     return false;
   }
@@ -44,31 +33,26 @@ export function eventGuard(
   });
 }
 
-/** The guard of the union: one look-up, then one shape. */
-export function unionGuard(catalog: Catalog, validators: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map(
-    (event) => code`  [${quote(event.type)}, ${shapeCheck(validators, event)}],\n`,
-  );
-  return [
-    code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`,
-    declareFunction({
-      name: 'isWebhookEvent',
-      docs: ['Tells whether a payload is a valid event of the catalog. Never throws.'],
-      parameters: unionParameters(catalog),
-      returns: code`payload is ${index('WebhookEvent')}`,
-      body: code`{
+/** The guard of the union: it looks up the event type and checks one shape. */
+export function unionGuard(catalog: Catalog): FunctionDeclaration {
+  const shapes = payloads('shapes');
+  return declareFunction({
+    name: 'isWebhookEvent',
+    docs: ['True for a valid event of the catalog. Never throws.'],
+    parameters: unionParameters(catalog),
+    returns: code`payload is ${index('WebhookEvent')}`,
+    body: code`{
   try {
-    const matches = shapes.get(${readType(catalog, 'shapes')});
+    const matches = ${shapes}.get(${readType(catalog, shapes)});
     return matches !== undefined && matches(payload);
   } catch {
     return false;
   }
 }`,
-    }),
-  ];
+  });
 }
 
-/** The functions of Ajv's that stand in for guards, where a schema is too much for those. */
+/** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
 export function explainedShapes(
   { shapes, guards, compiled }: CatalogValidators,
   catalog: Catalog,
@@ -79,16 +63,11 @@ export function explainedShapes(
   });
 }
 
-/** What guards need of the module that all share. */
-export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
-  return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
-}
-
-/** What validators need of it. */
+/** What validators use from the shared module. */
 export function sharedByValidators(catalog: Catalog): Shared {
   return {
     runtime: [
-      ...['refusal', 'unreadable', 'validatorFor'],
+      ...['invalidResult', 'unreadable', 'validatorFor'],
       ...(catalog.discriminator.kind === 'header' ? [] : ['standard', 'unionSchemaOf']),
       ...typeHelpers(catalog, 'errors'),
     ],

@@ -10,7 +10,7 @@ const PATH = 'validation-support';
 /** The names of the module that guards and validators share. */
 export const shared = fromModule(PATH);
 
-/** What a module of guards or validators takes from the one that they share. */
+/** What a module of guards or validators uses from the shared module. */
 export interface Shared {
   /** Functions of the runtime. */
   readonly runtime: readonly string[];
@@ -18,7 +18,7 @@ export interface Shared {
   readonly patterns?: ReadonlyMap<string, string>;
 }
 
-/** Imports what generated code uses of the shared module. */
+/** Adds imports for the names of the shared module that generated code uses. */
 export function linkShared(
   texts: Iterable<string>,
   { runtime, patterns = new Map() }: Shared,
@@ -27,7 +27,7 @@ export function linkShared(
   return [...texts].map((text) => linkNames(text, (name) => (names.has(name) ? shared(name) : undefined)));
 }
 
-/** The module that has what others need, each once. It is not an entry point of the package. */
+/** The module with everything that guards and validators share. It is not an entry point of the package. */
 export function supportModule(needs: readonly Shared[]): OutputModule {
   const runtime = new Set(needs.flatMap((one) => one.runtime));
   const patterns = new Map(needs.flatMap((one) => [...(one.patterns ?? [])]));
@@ -35,8 +35,8 @@ export function supportModule(needs: readonly Shared[]): OutputModule {
   return {
     path: PATH,
     statements: [
-      ...sharedRuntime(runtime).flatMap(({ text, isAskedFor }): readonly Statement[] =>
-        isAskedFor ? exportedCode(text) : plainCode(text),
+      ...sharedRuntime(runtime).flatMap(({ text, isRequested }): readonly Statement[] =>
+        isRequested ? exportedCode(text) : plainCode(text),
       ),
       ...exportedCode(...sorted.map(([name, literal]) => `const ${name} = ${literal};`)),
     ],

@@ -1,27 +1,27 @@
 import { code, type Text } from '../module/code.js';
 import { index } from './event-type.js';
 
-/** The declarations that `validators.d.ts` starts with. */
+/** The declarations that the module `validators` has first. */
 export const RESULT_TYPES: readonly Text[] = [
-  code`/** What is wrong with a payload, for people and for programs. */
+  code`/** One error in a payload. */
 export interface ValidationError {
-  /** The event type whose schema was applied; undefined when the payload names no event of the catalog. */
+  /** The event type whose schema was applied; undefined when it is unknown. */
   readonly event: ${index('WebhookEventType')} | undefined;
-  /** JSON Pointer (RFC 6901) to the value at fault; \`""\` is the payload itself. */
+  /** JSON Pointer (RFC 6901) to the wrong value; \`""\` is the payload itself. */
   readonly path: string;
   /**
-   * The JSON Schema keyword that refused it; \`discriminator\` for an unknown event type, \`unreadable\` for a payload
-   * that throws when it is looked at.
+   * The JSON Schema keyword that rejects it; \`discriminator\` for an unknown event type, \`unreadable\` for a payload
+   * that throws when it is read.
    */
   readonly keyword: string;
-  /** What the schema asks for. */
+  /** What the schema requires. */
   readonly expected: string;
-  /** What was there: the kind of the value, or the value itself where it was compared with literals. */
+  /** What the payload has: the type of the value, or the value itself where it was compared with literals. */
   readonly found: string;
-  /** All of it in a sentence. */
+  /** The error as a sentence. */
   readonly message: string;
 }`,
-  `/** The payload as what it was found to be, or what is wrong with it. */
+  `/** The payload as a typed value, or its errors. */
 export type ValidationResult<T> =
   | { readonly valid: true; readonly value: T }
   | { readonly valid: false; readonly errors: readonly [ValidationError, ...ValidationError[]] };`,
@@ -30,7 +30,7 @@ export interface Validator<T> {
   (payload: unknown): ValidationResult<T>;
   readonly "~standard": StandardProps<T>;
 }`,
-  `/** What Standard Schema v1 wants of a schema. */
+  `/** The properties of a Standard Schema v1. */
 export interface StandardProps<T> {
   readonly version: 1;
   readonly vendor: "hookschema";

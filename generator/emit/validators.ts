@@ -24,8 +24,8 @@ import { RESULT_TYPES } from './validator-types.js';
 const guards = fromModule('guards');
 
 /**
- * `validators`: a validator for each event and one for the union, with the guards. The guards accept valid payloads;
- * Ajv's code runs only to explain what is wrong with others.
+ * `validators`: a validator per event and one for the union, and the guards. Guards accept valid payloads; Ajv's code
+ * runs only on rejection, to explain it.
  */
 export const validators = {
   name: 'validators',
@@ -40,11 +40,11 @@ function validatorModule(catalog: Catalog): OutputModule {
     statements: [
       exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
-      section('One validator for each event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+      section('One validator per event', [
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
-      section('The union', unionValidator(catalog, made)),
+      section('The union', [unionValidator(catalog)]),
     ],
   };
 }
@@ -64,25 +64,23 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
   ${guards(names.guard)},
   ${check},
   ${jsonSchema(names.type)},
-  place,
+  discriminatorPath,
 )`,
   });
 }
 
-/** A valid event is told by one look-up and one shape; only for a refused one is its own check looked up. */
-function unionValidator(catalog: Catalog, made: CatalogValidators): readonly Statement[] {
-  const entries = catalog.events.map((event) => code`  [${quote(event.type)}, ${checkOf(made, event)}],\n`);
-  return [
-    code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`,
-    catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog),
-  ];
+/**
+ * The union's validator. A valid event takes one look-up and one shape; only a rejected one has its check looked up.
+ */
+function unionValidator(catalog: Catalog): Statement {
+  return catalog.discriminator.kind === 'header' ? byHeader(catalog) : byPayload(catalog);
 }
 
 function byPayload(catalog: Catalog): Constant {
   const schemas = catalog.events.map(({ names }) => code`      ${jsonSchema(names.type)},\n`);
   return constant({
     name: 'validateWebhookEvent',
-    docs: ['Validates a payload by the schema that its event type names. Never throws.'],
+    docs: ['Validates a payload against the schema of its event type. Never throws.'],
     type: code`Validator<${index('WebhookEvent')}>`,
     value: code`/* @__PURE__ */ ${shared('standard')}(
   (payload) => ${unionBody(catalog)},
@@ -93,11 +91,13 @@ ${schemas}    ]),
   });
 }
 
-/** No Standard Schema: whoever calls one gives it a value and nothing else. */
+/** Not a Standard Schema, because those are called with a value alone. */
 function byHeader(catalog: Catalog): FunctionDeclaration {
   return declareFunction({
     name: 'validateWebhookEvent',
-    docs: [`Validates a payload by the schema of the event that ${namedBy(catalog)} name. Never throws.`],
+    docs: [
+      `Validates a payload against the schema of its event type, from ${namedBy(catalog)}. Never throws.`,
+    ],
     parameters: unionParameters(catalog),
     returns: code`ValidationResult<${index('WebhookEvent')}>`,
     body: unionBody(catalog),
@@ -106,14 +106,15 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
 
 function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
+  const checks = explanation('checks');
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
   try {
-    const type = ${readType(catalog, 'checks')};
-    const check = checks.get(type);
+    const type = ${readType(catalog, checks)};
+    const check = ${checks}.get(type);
     return check === undefined
       ? { valid: false, errors: ${unknownErrors(catalog)} }
-      : ${shared('refusal')}(type, check, payload);
+      : ${shared('invalidResult')}(type, check, payload);
   } catch {
     return { valid: false, errors: [${shared('unreadable')}(undefined)] };
   }

@@ -1,25 +1,25 @@
 import type { ImportedName } from './imported-name.js';
 
 /**
- * JavaScript or TypeScript that knows which names in it come from other modules, so that imports follow from use. As a
- * statement of a module, it is JavaScript that is not exported.
+ * JavaScript or TypeScript that knows which of its names come from other modules, so that imports are collected from
+ * use. As a statement of a module, it is JavaScript that is not exported.
  */
 export interface Code {
   readonly kind: 'code';
   readonly parts: readonly (string | ImportedName)[];
 }
 
-/** Text of a statement: a string that imports nothing, a name of another module, or code. */
+/** The text of a statement: a string without imports, a name of another module, or code. */
 export type Text = string | ImportedName | Code;
 
-/** A value in a template of `code`. A string is printed as it is; a list is printed without separators. */
+/** A value in a template of `code`. A string is printed unchanged; a list is printed without separators. */
 export type Printable = string | number | ImportedName | Code | readonly Printable[];
 
 /**
  * Code from a template: `` code`${zod('z')}.array(${item})` ``. Code inside code gets the indentation of the line on
- * which it starts, so that nested code is laid out well.
+ * which it starts, so that nested code is well formatted.
  *
- * Strings are printed as they are: text from a schema must have gone through `quote` or another function for it.
+ * Strings are printed unchanged: pass text from a schema through `quote` or another function of `safe-text` first.
  */
 export function code(strings: TemplateStringsArray, ...values: readonly Printable[]): Code {
   let indent = /^[ \t]*/.exec(strings[0] ?? '')?.[0] ?? '';

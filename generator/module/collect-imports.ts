@@ -9,7 +9,7 @@ export interface Use {
   readonly as: 'type' | 'value';
 }
 
-/** One import statement. Its names are sorted; `local` is what the module calls them. */
+/** One import statement. Its names are sorted; `local` is the name in the module. */
 export interface CollectedImport {
   readonly what: 'types' | 'values' | 'default' | 'namespace';
   readonly from: ImportSource;
@@ -18,18 +18,18 @@ export interface CollectedImport {
   readonly isTypeOnly: boolean;
 }
 
-/** The imports of a module, and how its texts are printed with them. */
+/** The imports of a module, and a function that prints its texts with them. */
 export interface CollectedImports {
-  /** Those of packages first, then those of modules, each sorted. */
+  /** Imports of packages first, then those of modules, each sorted. */
   readonly imports: readonly CollectedImport[];
   readonly print: (text: Text) => string;
 }
 
 /**
- * Derives the imports of a module from the names in its texts. A name that only types use is imported as a type. A name
- * that the module declares itself is imported under an alias, which says where it comes from.
- * @param modules the module's own path, and those of modules that it includes: their names need no import
- * @param declared the names that the module declares, beside those in its texts
+ * Collects the imports of a module from the names in its texts. A name that only types use is imported as a type. A
+ * name that the module declares itself is imported under an alias that includes its source.
+ * @param modules the module's own path, and the paths of modules that it includes: their names need no import
+ * @param declared the names that the module declares in addition to those in its texts
  */
 export function collectImports(
   uses: readonly Use[],
@@ -56,7 +56,9 @@ export function collectImports(
   };
 }
 
-/** Equal for equal imports. Sorts packages before modules, sources by their paths, and names of one source. */
+/**
+ * A key that is equal for equal imports. It sorts packages before modules, sources by path, and names within a source.
+ */
 function keyOf({ what, name, from }: ImportedName): string {
   return `${from.kind === 'package' ? 0 : 1}\n${from.path}\n${what}\n${name}`;
 }

@@ -1,21 +1,21 @@
 const TOKEN =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|([\p{ID_Start}$_][\p{ID_Continue}$]*)|\S/gu;
 
-/** An identifier, and where it begins in the text. */
+/** An identifier, and its index in the text. */
 export interface Identifier {
   readonly name: string;
   readonly at: number;
 }
 
 /**
- * The identifiers in JavaScript or TypeScript that may be names of variables or types, in their order. Comments, strings
- * and names of properties do not count. Too many do no harm: an import with such a name gets an alias that it does not
+ * The identifiers in JavaScript or TypeScript that may be names of variables or types, in order. Comments, strings and
+ * names of properties do not count. Extra ones do no harm: an import with such a name gets an alias that it does not
  * need.
  * @param kind in types, every name before a colon is the name of a property or a parameter
  */
 export function identifiersIn(text: string, kind: 'type' | 'value'): readonly Identifier[] {
   const found: Identifier[] = [];
-  // The identifier whose next token is not known yet, and the last tokens before it.
+  // The identifier whose next token is still unknown, and the last tokens before it.
   let waiting: Identifier | undefined;
   let [last, lastButOne] = ['', ''];
   let isAfterKeyStart = false;

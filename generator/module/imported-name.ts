@@ -9,12 +9,12 @@ export interface ImportedName {
   readonly kind: 'imported';
   /** A named export, the default export, or all exports in one object. */
   readonly what: 'name' | 'default' | 'namespace';
-  /** The name of the export; of the default export and of a namespace, the name that it gets here. */
+  /** The name of the export; for the default export and a namespace, the name in the importing module. */
   readonly name: string;
   readonly from: ImportSource;
 }
 
-/** Gives the names of one module. */
+/** References to the names of one module or package. */
 export interface NamesOf {
   /** A named export: `zod('z')`. */
   (name: string): ImportedName;
@@ -45,7 +45,7 @@ export function fromPackage(specifier: string): NamesOf {
   return namesOf({ kind: 'package', path: specifier });
 }
 
-/** The npm package that an import needs: `@scope/name` of `@scope/name/part`. Undefined for modules of Node. */
+/** The npm package that an import needs: `@scope/name` for `@scope/name/part`. Undefined for modules of Node. */
 export function packageOf({ kind, path }: ImportSource): string | undefined {
   return kind === 'package' && !isBuiltIn(path) ? PACKAGE.exec(path)?.[1] : undefined;
 }

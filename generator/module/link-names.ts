@@ -3,8 +3,8 @@ import { identifiersIn } from './identifiers.js';
 import type { ImportedName } from './imported-name.js';
 
 /**
- * Makes code of JavaScript that another program has written, in which names of other modules are plain text.
- * @param importOf the import of a name; undefined for names of the module itself
+ * Turns JavaScript that another program wrote into code, in which some names become imports.
+ * @param importOf the import for a name; undefined for names of the module itself
  */
 export function linkNames(text: string, importOf: (name: string) => ImportedName | undefined): Code {
   const parts: (string | ImportedName)[] = [];

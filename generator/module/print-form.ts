@@ -2,10 +2,10 @@ import type { Text } from './code.js';
 import type { Use } from './collect-imports.js';
 import type { Statement } from './statement.js';
 
-/** The form in which a module is printed: declarations alone, code alone, or both in one. */
+/** The form in which a module is printed: declarations only, code only, or both in one. */
 export type Form = 'declarations' | 'script' | 'typescript';
 
-/** Whether a form prints anything of a statement. */
+/** True where a form prints anything of a statement. */
 export function printsIn(statement: Statement, form: Form): boolean {
   switch (statement.kind) {
     case 'type':
@@ -23,7 +23,7 @@ export function printsIn(statement: Statement, form: Form): boolean {
   }
 }
 
-/** The texts of statements that a form prints, and how each of them uses the names in it. */
+/** The texts of statements that a form prints, each with whether it is a type or a value. */
 export function usesOf(statements: readonly Statement[], form: Form): readonly Use[] {
   const hasTypes = form !== 'script';
   const hasValues = form !== 'declarations';

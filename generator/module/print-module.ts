@@ -16,16 +16,16 @@ import {
 import type { Specifier } from './specifier.js';
 import type { Statement } from './statement.js';
 
-/** How to print: `top` are whole lines at the top, comments that is. */
+/** How to print a module. `top` has the comment lines at the top of the file. */
 export interface PrintOptions {
   readonly form: Form;
   readonly specifier: Specifier;
   readonly top: readonly string[];
-  /** Paths of modules whose statements are in this one: their names are its own. */
+  /** The paths of modules whose statements are part of this one, so that their names need no import. */
   readonly includes?: ReadonlySet<string>;
 }
 
-/** Prints a module, its parts set apart by blank lines; undefined when it has nothing in this form. */
+/** Prints a module, with blank lines between its statements; undefined when it has nothing in this form. */
 export function printModule(module: OutputModule, options: PrintOptions): string | undefined {
   const { path, statements } = module;
   const { form, specifier, top, includes = new Set() } = options;
@@ -39,7 +39,7 @@ export function printModule(module: OutputModule, options: PrintOptions): string
   return `${[top.join('\n'), ...(imports.length > 0 ? [imports.join('\n')] : []), ...body].join('\n\n')}\n`;
 }
 
-/** True for a module that holds code, and not declarations and re-exports alone. */
+/** True for a module with code, rather than only declarations and re-exports. */
 export function hasCode(statements: readonly Statement[]): boolean {
   return statements.some((one) =>
     one.kind === 'section'
@@ -51,7 +51,7 @@ export function hasCode(statements: readonly Statement[]): boolean {
   );
 }
 
-/** The names that statements declare beside those in their texts. */
+/** The names that statements declare in addition to those in their texts. */
 function declaredNames(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap((one) => {
     if (one.kind === 'section') return declaredNames(one.statements);

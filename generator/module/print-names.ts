@@ -2,10 +2,10 @@ import { quote } from '../text/safe-text.js';
 import type { CollectedImport } from './collect-imports.js';
 import type { Reexport } from './statement.js';
 
-/** How long a list of names may get before it is laid out over several lines. */
+/** The length of a list of names, above which it is split over several lines. */
 const LINE = 90;
 
-/** An import as TypeScript or JavaScript; where there are types alone, `import type` whatever it is. */
+/** An import as TypeScript or JavaScript; `import type` where the file has only types. */
 export function printImport(
   { what, names, isTypeOnly }: CollectedImport,
   path: string,

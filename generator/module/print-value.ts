@@ -2,10 +2,10 @@ import { printComment } from '../text/print-comment.js';
 import type { Text } from './code.js';
 import type { Constant, FunctionDeclaration, Parameter } from './statement.js';
 
-/** Prints a text with the local names of what it imports. */
+/** Prints a text with the local names of its imports. */
 export type Print = (text: Text) => string;
 
-/** How long the head of a function may get before its parameters, where it has several, are laid out over several lines. */
+/** The length of a function's head, above which several parameters get a line each. */
 const LINE = 110;
 
 /** The declaration of a constant, for `.d.ts`. */
@@ -51,8 +51,8 @@ export function typedFunction(declared: FunctionDeclaration, print: Print): stri
 }
 
 /**
- * A function or constant that modules of the output share. It has no types; compilers that require a type of everything
- * that is exported get the widest.
+ * Exports a function or constant that modules of the output share. It has no types; TypeScript that requires explicit
+ * types of exports gets `any`.
  */
 export function exportCode(text: string, form: 'script' | 'typescript'): string {
   const exported = text.replace(/^(?=function |const )/m, 'export ');

@@ -3,7 +3,7 @@ import type { ImportSource } from './imported-name.js';
 import { usesOf } from './print-form.js';
 import type { Statement } from './statement.js';
 
-/** Every module and package from which statements import or export again, each once. */
+/** Every module and package that statements import or re-export from, without duplicates. */
 export function sourcesIn(statements: readonly Statement[]): readonly ImportSource[] {
   const used = usesOf(statements, 'typescript').flatMap(({ text }) => importedNames(text));
   const all = [...statedSources(statements), ...used.map(({ from }) => from)];

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** Writes the path of one module as another one imports it. */
+/** Returns the specifier with which one module imports another. */
 export type Specifier = (from: string, to: string) => string;
 
 /** Relative paths with an extension: `../types.js`. */

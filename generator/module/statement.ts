@@ -1,8 +1,8 @@
 import type { Code, Text } from './code.js';
 
 /**
- * What a module is made of, from top to bottom, in a form that leaves the target open: each statement knows what of it
- * is a declaration and what is code. Text in a statement has gone through `text/safe-text.ts`.
+ * A part of a module, in order. Statements leave the target open: each says what its declaration is and what its code
+ * is. All text in statements has passed through `text/safe-text.ts`.
  */
 export type Statement =
   | Reexport
@@ -13,7 +13,7 @@ export type Statement =
   | FunctionDeclaration
   | Section;
 
-/** Names of another module handed on; without `names` all its types. */
+/** A re-export of names of another module; without `names`, of all its types. */
 export interface Reexport {
   readonly kind: 'reexport';
   readonly what: 'types' | 'values';
@@ -21,13 +21,13 @@ export interface Reexport {
   readonly from: string;
 }
 
-/** An interface or type, as TypeScript with its comment and its `export`; helpers of such have none. */
+/** An interface or type, as TypeScript with its comment and `export`. Helper types have no `export`. */
 export interface TypeDeclaration {
   readonly kind: 'type';
   readonly text: Text;
 }
 
-/** A function or constant of JavaScript that only modules of the output import: it has no declaration. */
+/** A JavaScript function or constant that only modules of the output import. It has no declaration. */
 export interface ExportedCode {
   readonly kind: 'exported-code';
   readonly text: Text;
@@ -44,7 +44,7 @@ export interface Constant {
   readonly type: Text;
   /** A JavaScript expression. */
   readonly value: Text;
-  /** A JSDoc type for plain JavaScript, so that compilers check the value there too. */
+  /** A JSDoc type for JavaScript, so that compilers check the value there too. */
   readonly annotation?: Text;
 }
 
@@ -72,7 +72,7 @@ export interface FunctionDeclaration {
   readonly body: Text;
 }
 
-/** Statements under a title of their own, which is left out where nothing follows it. */
+/** Statements under a title. The title is left out where none of them is printed. */
 export interface Section {
   readonly kind: 'section';
   readonly title: string;
@@ -94,7 +94,7 @@ export function declareType(text: Text): TypeDeclaration {
   return { kind: 'type', text };
 }
 
-/** JavaScript that nothing outside the module sees, one statement per text. */
+/** JavaScript that is private to the module, one statement per text. */
 export function plainCode(...texts: readonly (string | Code)[]): readonly Code[] {
   return texts.map((text) => (typeof text === 'string' ? { kind: 'code', parts: [text] } : text));
 }

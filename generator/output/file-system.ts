@@ -97,3 +97,22 @@ export function ignoreErrors(work: () => void): void {
     // Ignored on purpose: see above.
   }
 }
+
+/** How often a folder is listed again. Another run removes its staged files once, folder by folder. */
+const MOST_LISTINGS = 20;
+
+/**
+ * Everything below a folder. A folder may disappear while it is listed, because another run removes its staged files;
+ * the folder is then listed again.
+ * @throws Node's error for any other reason, or if folders keep disappearing
+ */
+export function listSteadily(folder: string, system: FileSystem): readonly Dirent[] {
+  for (let left = MOST_LISTINGS; ; left -= 1) {
+    try {
+      return system.list(folder);
+    } catch (error) {
+      const isGone = isMissing(error) && system.stat(folder) === undefined;
+      if (!isMissing(error) || isGone || left === 0) throw error;
+    }
+  }
+}

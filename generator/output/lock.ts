@@ -30,7 +30,7 @@ export interface LockOptions {
 
 const PATIENCE = 30_000;
 const PAUSE = 50;
-/** How long a lock of another machine counts, in milliseconds. Nothing here can tell whether its owner is alive. */
+/** How long a lock of another machine counts, in milliseconds. Nothing here shows whether its owner is alive. */
 const OTHER_HOST_AGE = 10 * 60_000;
 /**
  * A lock may be read while it is being written. When it still has no owner after this time, its owner died at that

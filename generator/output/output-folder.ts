@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { relativePath } from '../text/relative-path.js';
-import { type FileSystem, nodeFileSystem, readIfThere } from './file-system.js';
+import { type FileSystem, listSteadily, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
 
 /** The folder inside the output folder in which a run prepares its files. */
@@ -75,7 +75,7 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
   const files = new Map<string, string>();
   const others = new Set<string>();
   const folders = new Set<string>();
-  for (const entry of system.list(folder)) {
+  for (const entry of listSteadily(folder, system)) {
     const path = relativePath(folder, join(entry.parentPath, entry.name));
     if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);

@@ -68,8 +68,8 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
 }
 
 /**
- * The conflict that keeps a file from being written or deleted. Undefined when there is no file, or it is as we left
- * it.
+ * The conflict that keeps a file from being written or deleted. Undefined when the file does not exist, or is as
+ * we left it.
  */
 function conflict(
   path: string,

@@ -60,7 +60,7 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
     runOnDisk(target, abandon, () => {
       requireUnchanged(target, [...written, ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
-      for (const { path } of deleted) removeIfThere(join(folder, path), system);
+      for (const { path } of deleted) removeIfPresent(join(folder, path), system);
       for (const { path } of manifestLast(written)) system.rename(staged(folder, path), join(folder, path));
       clearStaging(target);
       removeEmptied(target, deleted);
@@ -102,7 +102,7 @@ function requireUnchanged({ folder, label, system }: WriteTarget, changes: reado
   );
 }
 
-function removeIfThere(path: string, system: FileSystem): void {
+function removeIfPresent(path: string, system: FileSystem): void {
   if (system.stat(path) !== undefined) system.remove(path);
 }
 
@@ -117,7 +117,7 @@ function removeEmptied({ folder, system }: WriteTarget, deleted: readonly Change
   );
 }
 
-/** Puts the manifest last. Until it is replaced, the old manifest lists what was there before. */
+/** Puts the manifest last. Until it is replaced, the old manifest lists the previous files. */
 function manifestLast(written: readonly Written[]): readonly Written[] {
   return [
     ...written.filter(({ path }) => path !== MANIFEST),

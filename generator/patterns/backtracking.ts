@@ -5,7 +5,7 @@ import { isExponential } from './ambiguity.js';
 export type Backtracking = 'linear' | 'polynomial' | 'exponential';
 
 /**
- * Judges a pattern by how a backtracking engine runs it on the worst text. scslre finds loops that exchange
+ * Classifies a pattern by how a backtracking engine runs it on the worst text. scslre finds loops that exchange
  * characters with each other. Ambiguity within one loop is searched for exactly.
  */
 export function backtrackingOf(pattern: string): Backtracking {
@@ -15,7 +15,7 @@ export function backtrackingOf(pattern: string): Backtracking {
     if (reports.some(({ exponential }) => exponential) || isExponential(pattern)) return 'exponential';
     return reports.length > 0 ? 'polynomial' : 'linear';
   } catch {
-    // The pattern is too complex to be judged. The engine may still run it well, but nothing better is known.
+    // The pattern is too complex to be classified. The engine may still run it well, but nothing better is known.
     return 'polynomial';
   }
 }

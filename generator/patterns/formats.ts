@@ -17,15 +17,15 @@ import {
 
 /** A format that validators check. */
 export interface Format {
-  /** The function of the runtime that checks it; its name is the one under which it is written into validators. */
+  /** The runtime function that checks it. Emitted validators call it by its name. */
   readonly check: (text: string) => boolean;
-  /** A text of the format, for valid payloads. */
+  /** A string of the format, for valid payloads. */
   readonly valid: string;
-  /** A text that is not of the format, for invalid ones. */
+  /** A string that is not of the format, for invalid payloads. */
   readonly invalid: string;
 }
 
-/** Every format that validators check; `formats.js` of the runtime holds the checks. To add one, add its row. */
+/** Every format that validators check. The checks are in `formats.js` of the runtime. To add a format, add a row. */
 const FORMATS: Readonly<Record<string, Format>> = {
   date: { check: isDate, valid: '2024-01-15', invalid: '?' },
   'date-time': { check: isDateTime, valid: '2024-01-15T10:30:00Z', invalid: '?' },
@@ -43,10 +43,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   uuid: { check: isUuid, valid: '123e4567-e89b-12d3-a456-426614174000', invalid: '?' },
 };
 
-/** Names of the formats that are checked; every other one is an annotation. */
+/** The names of the formats that are checked; all others are annotations. */
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
 
-/** Formats that describe a value and narrow it nowhere, from OpenAPI and from habit: they give no warning. */
+/** Formats, from OpenAPI and from convention, that describe a value without restricting it. They give no warning. */
 export const DESCRIPTIVE_FORMATS: ReadonlySet<string> = new Set(
   'int32 int64 float double byte binary password decimal html markdown'.split(' '),
 );
@@ -56,7 +56,7 @@ export function formatOf(name: string | undefined): Format | undefined {
   return name !== undefined && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
 }
 
-/** The runtime's function for a format; undefined for a format that is not checked. */
+/** The runtime function for a format; undefined for a format that is not checked. */
 export function formatCheck(name: string): Format['check'] | undefined {
   return formatOf(name)?.check;
 }

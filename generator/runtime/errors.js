@@ -1,13 +1,12 @@
 import { isObject } from "./values.js";
 
-// How a validator says what is wrong. These functions are written into the emitted validators as they stand here,
-// only those that are used.
+// How validators report errors. The functions that an emitted module uses are copied into it unchanged.
 
 /**
- * What is wrong at a place: the code that Ajv has written puts these on a list.
+ * An error at one place. The code that Ajv generates adds these to a list.
  * @typedef {{ path: string, keyword: string, expected: string, value?: unknown }} Failure
  *
- * A compiled schema: true for a value that it accepts. What is wrong comes onto the list, with JSON Pointers that start
+ * A compiled schema: true for a value that it accepts. It adds what is wrong to the list, with JSON Pointers that start
  * with the path.
  * @typedef {(value: unknown, path: string, failures: Failure[]) => boolean} Check
  *
@@ -22,12 +21,12 @@ import { isObject } from "./values.js";
  */
 
 /**
- * Adds a failure to the list. Returns false, the verdict.
+ * Adds a failure to the list. Returns false, so that a check can return the call.
  * @param {Failure[]} failures
  * @param {string} path
  * @param {string} keyword
  * @param {string} expected
- * @param {unknown} [value] what is there
+ * @param {unknown} [value] the value that was found
  */
 export function fail(failures, path, keyword, expected, value) {
   failures.push({ path, keyword, expected, value });
@@ -35,7 +34,7 @@ export function fail(failures, path, keyword, expected, value) {
 }
 
 /**
- * Adds the failure that a required property is missing. Returns false.
+ * Adds a failure for a required property that is missing. Returns false.
  * @param {Failure[]} failures
  * @param {string} path of the property
  */
@@ -44,20 +43,20 @@ export function missing(failures, path) {
 }
 
 /**
- * Replaces the failures of all branches of a choice by one: the deepest. Where several failures are at that place, their
- * expectations are joined.
+ * Replaces the failures of all branches of a choice with one: the deepest. Where several failures are at that place, it
+ * joins what they expect.
  * @param {Failure[]} failures
  * @param {string} path of the choice
  * @param {string} keyword of the choice
- * @param {string} expected what branches that are not on the list expect
+ * @param {string} expected what branches without a failure in the list expect
  * @param {unknown} value
- * @param {number} start where the failures of the branches begin
+ * @param {number} start index of the first failure of the branches
  */
 export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
   let best = { path, keyword, expected, value };
-  for (const one of branches) if (one.path.length > path.length && meantMore(one, best, path)) best = one;
+  for (const one of branches) if (one.path.length > path.length && isCloser(one, best, path)) best = one;
   const isInside = best.path.length > path.length;
   const words = new Set(isInside || expected === "" ? [] : [expected]);
   for (const one of branches)
@@ -66,40 +65,40 @@ export function choose(failures, path, keyword, expected, value, start) {
 }
 
 /**
- * True for a deeper failure, and at the same depth for a wrong value rather than a missing one.
+ * True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one.
  * @param {Failure} one
  * @param {Failure} best
- * @param {string} path of the choice, than which all that a branch says of its inside is deeper
+ * @param {string} path of the choice; failures inside the value have longer paths
  */
-function meantMore(one, best, path) {
+function isCloser(one, best, path) {
   if (best.path.length === path.length) return true;
   const deeper = one.path.split("/").length - best.path.split("/").length;
   return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**
- * The same for validators that continue after an error, where a branch may have several failures. They are all kept when
- * every other branch only expects another type.
+ * Like `choose`, for validators that continue after an error, where a branch may have several failures. It keeps them
+ * all when every other branch only expects another type.
  * @type {typeof choose}
  */
 export function chooseAll(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   const inside = branches.filter((one) => one.path !== path);
   const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
-  const meant = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
-  for (const one of meant ? inside : branches) failures.push(one);
-  return meant ? false : choose(failures, path, keyword, expected, value, start);
+  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of keepsAll ? inside : branches) failures.push(one);
+  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
 }
 
 /**
  * The first error of a payload; undefined for a valid one.
  * @param {string} event
- * @param {Check} check compiled from the schema less the event type
+ * @param {Check} check compiled from the schema without the event type
  * @param {unknown} payload
- * @param {readonly string[]} [tokens] where the event type stands, unless that is known to be right
+ * @param {readonly string[]} [tokens] path of the event type; absent when it was compared already
  * @returns {ValidationError | undefined}
  */
-export function objection(event, check, payload, tokens) {
+export function firstError(event, check, payload, tokens) {
   try {
     /** @type {Failure[]} */
     const failures = [];
@@ -112,18 +111,18 @@ export function objection(event, check, payload, tokens) {
 
 /**
  * The result for a payload that an event's guard has rejected.
- * @type {(...args: Parameters<typeof objection>) => { valid: false, errors: [ValidationError] }}
+ * @type {(...args: Parameters<typeof firstError>) => { valid: false, errors: [ValidationError] }}
  */
-export function refusal(event, check, payload, tokens) {
-  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
+export function invalidResult(event, check, payload, tokens) {
+  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /**
  * All errors of a payload.
  * @param {string} event
- * @param {Check} check compiled to go on after an error
+ * @param {Check} check compiled to continue after an error
  * @param {unknown} payload
- * @param {readonly string[]} tokens where the event type stands
+ * @param {readonly string[]} tokens path of the event type
  * @returns {ValidationError[]}
  */
 export function allErrorsOf(event, check, payload, tokens) {
@@ -133,7 +132,7 @@ export function allErrorsOf(event, check, payload, tokens) {
     hasType(event, tokens, payload, failures);
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    // Schemas that meet in an allOf may say the same thing twice.
+    // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
     return [unreadable(event)];
@@ -152,24 +151,24 @@ export function resultOf(errors, payload) {
 /**
  * The error for a payload whose event type is missing or unknown.
  * @param {unknown} payload
- * @param {readonly string[]} tokens where the event type stands
+ * @param {readonly string[]} tokens path of the event type
  * @returns {[ValidationError]}
  */
 export function unknownEvent(payload, tokens) {
   /** @type {any} */
   let value = payload;
   let path = "";
-  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
     /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value)) return refused("type", "an object");
+    if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token)) return refused("required", "a value");
+    if (!Object.hasOwn(value, token)) return errorFor("required", "a value");
     value = value[token];
   }
   return typeof value === "string"
-    ? refused("discriminator", "a known event type")
-    : refused("type", "a string");
+    ? errorFor("discriminator", "a known event type")
+    : errorFor("type", "a string");
 }
 
 /**
@@ -182,8 +181,8 @@ export function unreadable(event) {
 }
 
 /**
- * True unless a payload names another event type. One that names none lacks a required property, which is reported
- * elsewhere.
+ * True unless a payload names another event type. A payload without an event type lacks a required property, which is
+ * reported elsewhere.
  * @param {string} event
  * @param {readonly string[]} tokens
  * @param {any} payload
@@ -201,7 +200,7 @@ function hasType(event, tokens, payload, failures) {
  * Describes the value that was found, for the keywords whose message includes it.
  * @type {Readonly<Record<string, (value: unknown) => string>>}
  */
-const TELLING = {
+const SHOWN = {
   type: kindOf,
   anyOf: kindOf,
   oneOf: kindOf,
@@ -221,9 +220,9 @@ export function describe(event, { path, keyword, expected, value }) {
   const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
   if (keyword === "required")
     return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-  const tell = TELLING[keyword];
-  const found = (tell ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${tell ? `, got ${found}` : ""}`;
+  const showFound = SHOWN[keyword];
+  const found = (showFound ?? kindOf)(value);
+  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
   return { event, path, keyword, expected, found, message };
 }
 
@@ -247,7 +246,7 @@ export function show(value) {
 }
 
 /**
- * The JSON type of a value; what JSON does not have is named as in JavaScript.
+ * The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type.
  * @param {unknown} value
  */
 function kindOf(value) {

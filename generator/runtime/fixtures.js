@@ -4,12 +4,12 @@ import { isObject } from "./values.js";
 // What the emitted fixtures need at run time.
 
 /**
- * One change to a payload: another value at a place, or without `value` nothing there.
+ * One change to a payload: it sets the value at a place, or, without `value`, removes it.
  * @typedef {{ readonly at: readonly string[], readonly value?: any }} Mutation
  */
 
 /**
- * A copy of a payload with one change. The payload itself stays as it is.
+ * A copy of a payload with one change. The payload itself is not changed.
  * @param {any} payload
  * @param {Mutation} mutation
  * @returns {any}
@@ -21,7 +21,7 @@ export function mutate(payload, mutation) {
   if (rest.length > 0 || "value" in mutation) {
     const own = Object.hasOwn(changed, token) ? changed[token] : undefined;
     const value = rest.length > 0 ? mutate(own, { ...mutation, at: rest }) : copy(mutation.value);
-    // Not by assignment, which would take `__proto__` for something else.
+    // Assignment would set the prototype for `__proto__`.
     Object.defineProperty(changed, token, { value, writable: true, enumerable: true, configurable: true });
   } else if (Array.isArray(changed)) changed.splice(Number(token), 1);
   else delete changed[token];
@@ -45,7 +45,7 @@ export function deepFreeze(value) {
 /**
  * Valid payloads that differ from the full one at one place.
  * @param {any} full
- * @param {Readonly<Record<string, readonly any[]>>} values what may be at each place, by its JSON Pointer
+ * @param {Readonly<Record<string, readonly any[]>>} values the values for each place, by its JSON Pointer
  * @returns {readonly any[]}
  */
 export function validVariantsOf(full, values) {
@@ -60,15 +60,15 @@ export function validVariantsOf(full, values) {
 }
 
 /**
- * Invalid payloads that break one constraint at one place.
+ * Invalid payloads that each violate one constraint at one place.
  * @param {any} full
- * @param {Readonly<Record<string, Readonly<Record<string, readonly any[]>>>>} breaches by JSON Pointer and keyword the
- * values that break it; none for a property that has to be missing
+ * @param {Readonly<Record<string, Readonly<Record<string, readonly any[]>>>>} violations by JSON Pointer and keyword,
+ * the values that violate it; an empty list removes the property
  * @returns {readonly any[]}
  */
-export function invalidVariantsOf(full, breaches) {
+export function invalidVariantsOf(full, violations) {
   return deepFreeze(
-    Object.entries(breaches).flatMap(([path, byKeyword]) =>
+    Object.entries(violations).flatMap(([path, byKeyword]) =>
       Object.entries(byKeyword).flatMap(([keyword, values]) => {
         const at = tokensOf(path);
         const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
@@ -93,20 +93,20 @@ export function validName(at, value) {
 }
 
 /**
- * The name of a payload that breaks a constraint: `data.id is missing`.
+ * The name of a payload that violates a constraint: `data.id is missing`.
  * @param {readonly string[]} at
  * @param {string} keyword
- * @param {unknown} value what is there instead; undefined where something is missing
+ * @param {unknown} value the wrong value; undefined for a missing property
  */
 export function invalidName(at, keyword, value) {
-  return `${placeName(at)} ${BREACHES[keyword] ?? wrongValue(keyword, value)}`;
+  return `${placeName(at)} ${VIOLATIONS[keyword] ?? wrongValue(keyword, value)}`;
 }
 
 /**
- * How a constraint is broken, in words.
+ * How a value violates each constraint, in words.
  * @type {Readonly<Record<string, string>>}
  */
-const BREACHES = {
+const VIOLATIONS = {
   additionalProperties: "is not known",
   const: "is another value",
   enum: "is another value",
@@ -136,7 +136,7 @@ function wrongValue(keyword, value) {
 }
 
 /**
- * A place as people write it: `data.settings.features[0].name`.
+ * A place in the notation of JavaScript: `data.settings.features[0].name`.
  * @param {readonly string[]} at
  */
 export function placeName(at) {
@@ -145,7 +145,7 @@ export function placeName(at) {
 }
 
 /**
- * The keys to which a JSON Pointer leads.
+ * The keys in a JSON Pointer.
  * @param {string} path
  */
 function tokensOf(path) {
@@ -156,10 +156,10 @@ function tokensOf(path) {
 }
 
 /**
- * An event made of a valid one: varied by the seed, then overridden.
+ * Makes an event from a valid one: varies it by the seed, then applies the overrides.
  * @param {any} base a valid payload
  * @param {any} overrides merged into it: objects key by key, everything else whole; `undefined` removes
- * @param {number} seed 0 leaves the base as it is; equal seeds give equal events
+ * @param {number} seed 0 does not vary the base; equal seeds give equal events
  * @param {(payload: unknown) => { valid: boolean, errors?: readonly { message: string }[] }} validate
  * @returns {any}
  */
@@ -187,8 +187,8 @@ function merge(base, overrides) {
 }
 
 /**
- * Replaces identifiers and times in a payload. Equal texts stay equal, so that references still match, and all times move
- * by the same amount, so that their order stays.
+ * Replaces identifiers and times in a payload. Equal texts stay equal, so that references still match. All times move
+ * by the same amount, so that their order stays the same.
  * @param {any} value
  * @param {number} seed
  * @returns {any}

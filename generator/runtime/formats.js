@@ -1,9 +1,8 @@
-// The formats that are checked, each as exact as its RFC. The functions are written into the emitted validators as they
-// stand here, one by one and only those that are used, so each must do without anything from outside but the constants
-// and functions beside it.
+// The formats that are checked, each as exact as its RFC. The functions that an emitted module uses are copied into it
+// unchanged, one by one, so each may use only the constants and functions in this file.
 
-// Digits are written out one by one, and the leap second is left to the slow path: counted quantifiers cost half as
-// much again, and nearly every timestamp there is passes here.
+// Digits are written out one by one, because counted quantifiers take half as much time again. Leap seconds are left to
+// the slower function, because nearly every timestamp matches here.
 const DATE_TIME =
   /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const DATE =

@@ -1,9 +1,9 @@
 // Reads the headers of a webhook request.
 
 /**
- * Headers as they are had: a `Headers`, a `Map`, pairs, Node's `headers` or `rawHeaders`, or any plain object.
+ * Reads headers in any form: a `Headers`, a `Map`, pairs, Node's `headers` or `rawHeaders`, or any plain object.
  * @param {any} headers
- * @returns {Map<string, string>} by name in lower case; the first of several under one name
+ * @returns {Map<string, string>} by name in lower case; of several headers with one name, the first
  */
 export function readHeaders(headers) {
   const found = new Map();
@@ -28,12 +28,12 @@ function headerPairs(headers) {
 }
 
 /**
- * The event type of a request that a header names, and in some payloads a property too. A payload whose property names
- * no event together with the header may be an event by the header alone.
+ * The event type of a request, from a header and, in some payloads, a property too. Where header and property together
+ * do not name a known event, the header alone may.
  * @param {any} headers
  * @param {string} name of the header, in lower case
- * @param {string} separator between what the two say
- * @param {unknown} detail what the payload's property says
+ * @param {string} separator between the two values
+ * @param {unknown} detail the value of the payload's property
  * @param {{ has: (type: string) => boolean }} known
  */
 export function typeOfRequest(headers, name, separator, detail, known) {
@@ -44,7 +44,7 @@ export function typeOfRequest(headers, name, separator, detail, known) {
 }
 
 /**
- * The errors for a request whose header leads to no validator.
+ * The errors for a request whose header is missing or names an unknown event.
  * @param {string | undefined} type
  * @param {string} name of the header
  */

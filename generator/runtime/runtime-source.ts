@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { type Comment, parse, type Token, tokTypes } from "acorn";
 import { printComment } from "../text/print-comment.js";
 
-/** The files whose functions may be written into emitted code, in the order in which they appear there. */
+/** The files whose functions may be copied into emitted code, in the order in which they appear there. */
 const FILES = [
   "values.js",
+  "numbers.js",
   "formats.js",
   "errors.js",
   "standard-schema.js",
@@ -16,11 +17,11 @@ const FILES = [
 
 interface Piece {
   readonly name: string;
-  /** What is said of it, a whole comment. */
+  /** Its comment, complete with delimiters; empty where it has none. */
   readonly comment: string;
   /** Its declaration, without `export`. */
   readonly code: string;
-  /** Of a function what stands between its braces, and these. */
+  /** The body of a function, with its braces. */
   readonly body: string | undefined;
   readonly uses: ReadonlySet<string>;
 }
@@ -32,39 +33,41 @@ export function runtimeNames(): readonly string[] {
   return runtimePieces().map(({ name }) => name);
 }
 
-/** Those of some names that are in the runtime. */
+/** The names that the runtime declares, from a list of names. */
 export function runtimeAmong(names: Iterable<string>): readonly string[] {
   const known = new Set(runtimeNames());
   return [...names].filter((name) => known.has(name));
 }
 
-/** The body of a function of the runtime, with its braces. @throws Error when there is none of that name */
+/**
+ * The body of a runtime function, with its braces.
+ * @throws Error when the runtime has no such function
+ */
 export function runtimeBody(name: string): string {
   const piece = runtimePieces().find((one) => one.name === name);
   if (piece?.body === undefined) throw new Error(`the runtime has no function ${name}`);
   return piece.body;
 }
 
-/** The source of what functions of the runtime need, without these functions themselves. */
+/** The source of everything that runtime functions need, without these functions themselves. */
 export function runtimeBehind(names: readonly string[]): readonly string[] {
   const used = runtimePieces().flatMap((piece) => (names.includes(piece.name) ? [...piece.uses] : []));
   return runtimeSource(used.filter((name) => !names.includes(name)));
 }
 
-/**
- * The source of functions of the runtime, of everything that they need, and of nothing else: without `export`, in the
- * order of the files.
- */
+/** The source of runtime functions and of everything that they need: without `export`, in the order of the files. */
 export function runtimeSource(names: Iterable<string>): readonly string[] {
   return neededPieces(names).map(({ comment, code }) => comment + code);
 }
 
-/** The same for a module from which others import some: each with whether it is one of those that were asked for. */
-export function sharedRuntime(names: Iterable<string>): readonly { text: string; isAskedFor: boolean }[] {
-  const asked = new Set(names);
-  return neededPieces(asked).map(({ name, comment, code }) => ({
+/**
+ * Like `runtimeSource`, for a module that other modules import from: says which of the pieces were requested by name.
+ */
+export function sharedRuntime(names: Iterable<string>): readonly { text: string; isRequested: boolean }[] {
+  const requested = new Set(names);
+  return neededPieces(requested).map(({ name, comment, code }) => ({
     text: comment + code,
-    isAskedFor: asked.has(name),
+    isRequested: requested.has(name),
   }));
 }
 
@@ -72,13 +75,13 @@ function neededPieces(names: Iterable<string>): readonly Piece[] {
   const all = runtimePieces();
   const byName = new Map(all.map((piece) => [piece.name, piece]));
   const needed = new Set<string>();
-  const take = (name: string): void => {
+  const add = (name: string): void => {
     const piece = byName.get(name);
     if (!piece || needed.has(name)) return;
     needed.add(name);
-    for (const used of piece.uses) take(used);
+    for (const used of piece.uses) add(used);
   };
-  for (const name of names) take(name);
+  for (const name of names) add(name);
   return all.filter((piece) => needed.has(piece.name));
 }
 
@@ -87,7 +90,7 @@ function runtimePieces(): readonly Piece[] {
   return pieces;
 }
 
-/** A file of the runtime, taken apart. */
+/** A parsed file of the runtime. */
 interface RuntimeFile {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -133,7 +136,9 @@ function bodyOf({ text }: RuntimeFile, declared: Declared): string | undefined {
     : undefined;
 }
 
-/** The words of the comment right above a statement; the types in there are for us alone. */
+/**
+ * The text of the comment right above a statement, up to its first tag: types in comments are only for this repository.
+ */
 function wordsBetween({ comments }: RuntimeFile, from: number, to: number): readonly string[] {
   const above = comments.findLast(
     ({ type, value, start, end }) => type === "Block" && value.startsWith("*") && start >= from && end <= to,

@@ -1,6 +1,6 @@
-import { refusal } from "./errors.js";
+import { invalidResult } from "./errors.js";
 
-// Standard Schema v1 (https://standardschema.dev), with its JSON Schema part, around a validator.
+// The interface of Standard Schema v1 (https://standardschema.dev), with its JSON Schema part, for a validator.
 
 /**
  * @typedef {{ message: string, path: string }} PlainError
@@ -17,7 +17,7 @@ export function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    // A copy, because what it is made of is shared by all validators.
+    // A copy, because validators share parts of the schemas.
     return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
@@ -34,25 +34,25 @@ export function standard(validate, jsonSchema) {
  * Creates the validator of an event: a function that is also a Standard Schema.
  * @param {string} event its type
  * @param {(payload: unknown) => boolean} guard
- * @param {import("./errors.js").Check} explain says what is wrong with what the guard refuses
+ * @param {import("./errors.js").Check} explain reports what is wrong with a payload that the guard rejects
  * @param {NamedSchema} schema
- * @param {readonly string[]} tokens where the event type stands
+ * @param {readonly string[]} tokens path of the event type
  */
 export function validatorFor(event, guard, explain, schema, tokens) {
   return standard(
     (payload) =>
-      guard(payload) ? { valid: true, value: payload } : refusal(event, explain, payload, tokens),
+      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
     () => jsonSchemaOf(schema),
   );
 }
 
 /**
- * A schema with a name. It refers to others through the function that it is given.
+ * A schema with a name. It refers to other schemas through the function `ref`.
  * @typedef {{ name: string, schema: (ref: (other: NamedSchema) => { $ref: string }) => unknown }} NamedSchema
  */
 
 /**
- * A self-contained JSON Schema: a schema with every definition that it refers to.
+ * A self-contained JSON Schema: a schema with all definitions that it refers to.
  * @param {NamedSchema} root
  */
 export function jsonSchemaOf(root) {
@@ -72,7 +72,7 @@ export function unionSchemaOf(roots) {
 const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
 /**
- * References to some schemas, and the definitions of all schemas that they lead to.
+ * References to the given schemas, and the definitions of all schemas that they lead to.
  * @param {readonly NamedSchema[]} roots
  */
 function collect(roots) {
@@ -80,7 +80,7 @@ function collect(roots) {
   const $defs = {};
   const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
     if (!Object.hasOwn($defs, name)) {
-      // Before its own references, one of which may lead back to it.
+      // Set before the schema's own references are followed, because one may lead back to it.
       $defs[name] = true;
       $defs[name] = schema(refTo);
     }

@@ -1,7 +1,7 @@
-// What Ajv's code needs beside itself; written into the emitted validators only where it is used.
+// Helpers for generated code. An emitted module has only those that it uses.
 
 /**
- * True for a JSON object, and not for null or an array.
+ * True for a JSON object; false for null and arrays.
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
@@ -28,7 +28,7 @@ export function isOptionalString(value) {
 }
 
 /**
- * The length of a string as JSON Schema counts it: in code points, a surrogate pair being one.
+ * The length of a string as JSON Schema counts it: in code points, so a surrogate pair counts once.
  * @param {string} text
  */
 export function codePointLength(text) {
@@ -59,8 +59,8 @@ export function deepEqual(a, b) {
 }
 
 /**
- * True when no two items of an array are equal. Objects and arrays are compared by a text each, so that many of them
- * take no longer than reading them does.
+ * True when no two items of an array are equal. Objects and arrays are compared as text, so the time grows only with
+ * their size.
  * @param {readonly unknown[]} items
  */
 export function allDifferent(items) {
@@ -76,7 +76,7 @@ export function allDifferent(items) {
 }
 
 /**
- * JSON in which equal values have equal texts: properties come in the order of their names.
+ * JSON text that is equal for equal values: properties are sorted by name.
  * @param {object} value
  */
 function canonicalText(value) {

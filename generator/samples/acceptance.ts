@@ -7,17 +7,17 @@ import type { Schema, SchemaObject } from '../schema/schema.js';
 import { singleSchemas } from '../validate/ajv/single-schemas.js';
 import { lowerValidator } from '../validate/validator-rules.js';
 
-/** Whether a schema accepts a value: one of a catalog, or one made of parts of those. */
+/** Says whether a schema accepts a value. The schema is one of a catalog, or one made from parts of those. */
 export type Accepts = (schema: Schema, value: JsonValue) => boolean;
 
 /**
- * Judges values by single schemas of a catalog, at whatever depth. The emitted validators know only whole events; here
- * Ajv compiles each schema once, when it is needed.
+ * Checks values against single schemas of a catalog, at any depth. The emitted validators check only whole events;
+ * here, Ajv compiles each schema once, on first use.
  */
 export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) => {
   const schemas = schemasByName(catalog);
   const ids = new Map([...schemas.keys()].map((name, at) => [name, `definition:${at}`]));
-  // Each definition is a document of its own, which Ajv compiles once.
+  // Each definition is a separate document, which Ajv compiles once.
   const document = (schema: Schema) => ({
     allOf: [changeReferences(lowerValidator(schema), (name) => ids.get(name) ?? name)],
   });
@@ -28,7 +28,7 @@ export const acceptanceOf: (catalog: Catalog) => Accepts = memoize((catalog) => 
   const accepts: Accepts = (schema, value) => {
     if (typeof schema === 'boolean') return schema;
     const { allOf, ...rest } = schema;
-    // What is put together of parts is new every time; the parts are not.
+    // A combination of schemas is a new object each time, but its parts are not.
     if (allOf !== undefined && Object.keys(rest).length === 0)
       return allOf.every((one) => accepts(one, value));
     return checkOf(schema)(value);

@@ -14,8 +14,8 @@ import { placeWithoutValue, samplePayload } from './sample-payload.js';
 import { validVariants } from './valid-variants.js';
 
 /**
- * The fixtures of all events by event type. The event's own validator has checked each: a valid one that it rejects is
- * left out, and so is an invalid one that it does not reject for the stated reason.
+ * The fixtures of all events by event type. The event's own validator checks each of them: valid fixtures that it
+ * rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const fixturesOf: (catalog: Catalog) => ReadonlyMap<string, EventFixtures> = memoize((catalog) => {
   const [valid, invalid] = [repeatsInCatalog(), repeatsInCatalog()];
@@ -44,24 +44,27 @@ function buildFixtures(
   if (full === undefined) return { ...(minimal !== undefined && { minimal }), variants: [], invalid: [] };
   const locations = locationsOf(full, event.schema, lookUp);
   const lowered = (name: string) => schemas.get(name);
-  const asked = changeable(full);
-  const holds = (variant: ValidVariant): boolean => asked(variant, firstError) === undefined;
-  const violations = (variant: InvalidVariant): boolean => {
-    const error = asked(variant, firstError);
+  const check = changeable(full);
+  const isValid = (variant: ValidVariant): boolean => check(variant, firstError) === undefined;
+  const isInvalid = (variant: InvalidVariant): boolean => {
+    const error = check(variant, firstError);
     return error?.path === variant.path && error.keyword === variant.keyword;
   };
   const places = locationsOf(full, schemas.get(event.names.type) ?? true, lowered);
   return {
     ...(minimal !== undefined && { minimal }),
     full,
-    variants: validVariants(locations, isRepeat.valid).filter(holds),
-    invalid: invalidVariants(places, isRepeat.invalid).filter(violations),
+    variants: validVariants(locations, isRepeat.valid).filter(isValid),
+    invalid: invalidVariants(places, isRepeat.invalid).filter(isInvalid),
   };
 }
 
 type Size = 'minimal' | 'full';
 
-/** Payloads that should be valid: with the values of the samples and without, the most obvious and then any others. */
+/**
+ * Payloads that should be valid. The values of examples come before others, and the most obvious values before the
+ * rest.
+ */
 function* attempts(catalog: Catalog, event: EventDefinition, size: Size): Iterable<JsonValue> {
   const lookUp = lookUpIn(catalog);
   const sources = [samplesOf(catalog, event), []];
@@ -73,32 +76,41 @@ function* attempts(catalog: Catalog, event: EventDefinition, size: Size): Iterab
   for (const examples of sources) yield* make(examples, acceptanceOf(catalog));
 }
 
-/** The place for which nothing can be made that an event's schema accepts; no tokens where it is not one place. */
+/**
+ * The place for which no value can be made that the event's schema accepts; no tokens where there is no single such
+ * place.
+ */
 export function placeWithoutPayload(catalog: Catalog, event: EventDefinition): readonly string[] {
   const options = { lookUp: lookUpIn(catalog), examples: [], accepts: acceptanceOf(catalog) };
   return placeWithoutValue(event.schema, { ...options, size: 'minimal' });
 }
 
-/** A valid payload of an event with a sample of what it carries in it; undefined where none could be made. */
-export function carrying(catalog: Catalog, event: EventDefinition, value: JsonValue): JsonValue | undefined {
+/** A valid payload of an event with the given data in its envelope; undefined where none could be made. */
+export function payloadWithData(
+  catalog: Catalog,
+  event: EventDefinition,
+  value: JsonValue,
+): JsonValue | undefined {
   const { minimal, full } = fixturesOf(catalog).get(event.type) ?? {};
   const base = full ?? minimal;
   if (base === undefined || catalog.discriminator.kind !== 'envelope') return undefined;
   return mutate(base, { at: catalog.discriminator.data, value });
 }
 
-/** The samples of an event; of what its envelope carries, each with nothing around it. */
+/**
+ * The examples of an event. Examples of an envelope's data are put at their place, without the rest of the envelope.
+ */
 function samplesOf(
   { discriminator }: Catalog,
-  { examples, carried = [] }: EventDefinition,
+  { examples, dataExamples = [] }: EventDefinition,
 ): readonly JsonValue[] {
   if (discriminator.kind !== 'envelope') return examples.map(({ value }) => value);
-  return carried.map(({ value }) => payloadWith(discriminator.data, value));
+  return dataExamples.map(({ value }) => payloadWith(discriminator.data, value));
 }
 
 /**
- * Shows a payload with one change in it, and undoes the change: a large payload has thousands of variants, and copying
- * it for each would take longer than judging them.
+ * Passes a payload with one change to a function, then undoes the change. A large payload has thousands of variants,
+ * and copying it for each would take longer than checking them.
  */
 function changeable(payload: JsonValue): <T>(mutation: Mutation, look: (payload: JsonValue) => T) => T {
   const own: unknown = structuredClone(payload);

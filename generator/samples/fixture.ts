@@ -1,36 +1,36 @@
 import type { JsonValue } from '../json/json.js';
 
-/** One change to a payload at one place: another value there, or nothing. */
+/** One change to a payload at one place: another value, or removal. */
 export interface Mutation {
   /** The tokens that lead to the place. */
   readonly at: readonly string[];
-  /** The new value; without it what is there is removed. */
+  /** The new value; without one, the place is removed. */
   readonly value?: JsonValue;
 }
 
-/** A valid payload that differs from the full one in one place. */
+/** A valid payload that differs from the full one at one place. */
 export interface ValidVariant extends Mutation {
-  /** What is special about it: `data.external_id is null`. */
+  /** What is different: `data.external_id is null`. */
   readonly name: string;
 }
 
-/** A payload that breaks one constraint, in one place. */
+/** A payload that violates one constraint at one place. */
 export interface InvalidVariant extends Mutation {
   readonly name: string;
-  /** JSON Pointer to the place for which it must be refused. */
+  /** JSON Pointer to the place of the error. */
   readonly path: string;
-  /** The keyword for which it must be refused. */
+  /** The keyword that must reject it. */
   readonly keyword: string;
 }
 
-/** The fixtures of one event. What cannot be made of its schema is absent, and reported. */
+/** The fixtures of one event. A payload that cannot be made from its schema is absent, and reported. */
 export interface EventFixtures {
-  /** The required properties alone. */
+  /** Required properties only. */
   readonly minimal?: JsonValue;
-  /** Every property there is, none of them null. */
+  /** Every property, with values other than null. */
   readonly full?: JsonValue;
-  /** Made of the full one: each nullable place null, each enumerated value in its place. */
+  /** Copies of the full payload with one change: null where it is allowed, or an enumerated value. */
   readonly variants: readonly ValidVariant[];
-  /** Made of the full one: each constraint broken once. */
+  /** Copies of the full payload that each violate one constraint. */
   readonly invalid: readonly InvalidVariant[];
 }

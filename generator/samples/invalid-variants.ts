@@ -9,15 +9,17 @@ import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
 import { type BrokenKeyword, VIOLATIONS, type Violation } from './violations.js';
 
-/** Keywords about what is inside of an object or an array: when they are broken, the place keeps its type. */
+/**
+ * Types whose keywords are about what is inside: a payload that violates such a keyword keeps the type at the place.
+ */
 const OF_MEMBERS: ReadonlySet<InstanceType | undefined> = new Set(['object', 'array']);
 
 const BROKEN = Object.keys(VIOLATIONS) as readonly BrokenKeyword[];
 const LISTS = BROKEN.filter((keyword) => keyword !== 'type' && rowOf(keyword).about === undefined);
 
 /**
- * Every constraint, each broken once, at the first of the places that its schema describes. Where a place may be one of
- * several things, one error speaks for all of them: `anyOf`.
+ * Violates each constraint once, at the first place that its schema describes. At a place with several branches, one
+ * `anyOf` error stands for all of them.
  */
 export function invalidVariants(
   locations: readonly Location[],
@@ -31,12 +33,12 @@ export function invalidVariants(
       ...violations('type', location, isChoice ? 'anyOf' : 'type'),
       ...(isChoice ? wrongChoices(location) : wrongValues(location)),
     ];
-    // Two places may refer to one object type.
+    // Two places may refer to the same object type.
     return isRepeat(matchedBranch.properties, 0) ? atPlace : [...atPlace, ...wrongMembers(location)];
   });
 }
 
-/** The payloads that break a keyword at a place, and for which they must be refused. */
+/** The payloads that violate a keyword at a place, with the keyword that must be reported. */
 function violations(
   keyword: BrokenKeyword,
   location: Location,
@@ -58,7 +60,7 @@ function wrongValues(location: Location): readonly InvalidVariant[] {
   return isOfMembers(location) ? [] : aboutType(location).flatMap((keyword) => violations(keyword, location));
 }
 
-/** Where a place may be a text or null, a text that breaks its own constraint is refused for both. */
+/** Where a place may be a string or null, a string that violates its own constraint fails both branches. */
 function wrongChoices(location: Location): readonly InvalidVariant[] {
   const { value, branches, matchedBranch } = location;
   const isNullable = branches.every((one) => one === matchedBranch || one.type === 'null');

@@ -10,19 +10,19 @@ import {
   typeOfValue,
 } from '../schema/schema.js';
 
-/** A place in a payload, and what its schema says about it. */
+/** A place in a payload, with its schema. */
 export interface Location {
   readonly at: readonly string[];
   readonly value: JsonValue;
-  /** The schema as it is written: the same object wherever the same part of a definition is met. */
+  /** The schema as written: the same object wherever the same part of a definition applies. */
   readonly schema: Schema;
-  /** What may be there. */
+  /** The branches of the schema. */
   readonly branches: readonly SchemaObject[];
-  /** The first of them that accepts the type of the value. */
+  /** The first branch that accepts the type of the value. */
   readonly matchedBranch: SchemaObject;
 }
 
-/** Every place of a valid payload whose schema can be taken apart, outer before inner. */
+/** Every place of a valid payload whose schema can be expanded exactly, outer places before inner ones. */
 export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp): readonly Location[] {
   const found: Location[] = [];
   const visit = (at: readonly string[], value: JsonValue, inner: Schema): void => {

@@ -6,21 +6,21 @@ import { patternTexts } from './sample-pattern.js';
 import { sampleTexts } from './sample-text.js';
 import type { Sampler } from './sampler.js';
 
-/** What a schema demands of an object. */
+/** What a schema requires of an object. */
 export interface ObjectPlan {
   readonly schema: SchemaObject;
   readonly required: readonly string[];
-  /** The properties that the schema names, those that are required among them. */
+  /** The properties that the schema names, including required ones. */
   readonly named: readonly string[];
-  /** The least number of properties, and the greatest. */
+  /** The least and the greatest number of properties. */
   readonly least: number;
   readonly most: number;
   /** The schema of properties that nothing else describes. */
   readonly others: Schema;
-  /** What the presence of a property demands: other properties, or that the object meets another schema. */
+  /** What the presence of a property requires: other properties, or that the object matches another schema. */
   readonly dependentNames: Readonly<Record<string, readonly string[]>>;
   readonly dependentSchemas: Readonly<Record<string, Schema>>;
-  /** Names for more properties than those: first names that the schema mentions, then any that it allows. */
+  /** Names for further properties: first those that the schema mentions, then any that it allows. */
   readonly moreNames: () => readonly string[];
 }
 
@@ -75,33 +75,33 @@ function moreNames({ names, patterns, schema, count }: Naming, sampler: Sampler)
   ) as readonly string[];
 }
 
-/** So many ways to meet what a property demands are tried. */
+/** The most ways to satisfy dependencies that are tried. */
 const MOST_WAYS = 8;
 
-/** The plan together with what the presence of properties demands, in each way to meet that. */
+/** The plan combined with what the presence of properties requires, one plan per way to satisfy that. */
 export function withDependents(
   plan: ObjectPlan,
-  wanted: readonly string[],
+  requested: readonly string[],
   sampler: Sampler,
 ): readonly ObjectPlan[] {
   const { schema, required, dependentNames, dependentSchemas } = plan;
-  const present = [...wanted, ...required];
+  const present = [...requested, ...required];
   const active = (map: Readonly<Record<string, unknown>>): readonly string[] =>
     Object.keys(map).filter((key) => present.includes(key));
-  const [naming, applying] = [active(dependentNames), active(dependentSchemas)];
-  if (naming.length === 0 && applying.length === 0) return [plan];
-  const added = naming.flatMap((key) => dependentNames[key] ?? []);
-  const applied: Schema = allOf(applying.map((key) => dependentSchemas[key] ?? true));
+  const [byName, bySchema] = [active(dependentNames), active(dependentSchemas)];
+  if (byName.length === 0 && bySchema.length === 0) return [plan];
+  const added = byName.flatMap((key) => dependentNames[key] ?? []);
+  const applied: Schema = allOf(bySchema.map((key) => dependentSchemas[key] ?? true));
   const left: SchemaObject = {
     ...schema,
     required: [...new Set([...required, ...added])],
-    dependentRequired: without(dependentNames, naming),
-    dependentSchemas: without(dependentSchemas, applying),
+    dependentRequired: without(dependentNames, byName),
+    dependentSchemas: without(dependentSchemas, bySchema),
   };
   return expandLoosely(applied, sampler.lookUp)
     .slice(0, MOST_WAYS)
     .map((branch) => mergeLoose(left, branch, sampler.lookUp))
-    .flatMap((one) => (one === undefined ? [] : withDependents(planOf(one, sampler), wanted, sampler)))
+    .flatMap((one) => (one === undefined ? [] : withDependents(planOf(one, sampler), requested, sampler)))
     .slice(0, MOST_WAYS);
 }
 

@@ -4,23 +4,23 @@ import { allOf } from '../schema/merge-loose.js';
 import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Place, Sampler } from './sampler.js';
 
-/** Arrays by a schema: one of the requested size and then, where values are judged, some of other lengths. */
+/** Arrays for a schema: one of the requested size and then, where values are checked, some of other lengths. */
 export function* sampleArrays(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const plan = planOf(schema);
-  const { fixed, demanded, most } = plan;
-  const wanted = Math.max(demanded, sampler.size === 'full' ? Math.max(1, fixed) : 0);
-  const others = sampler.accepts === undefined ? [] : [demanded, fixed + demanded, 0, 1, 2, fixed];
-  for (const length of new Set([Math.min(wanted, most), ...others]))
+  const { fixed, needed, most } = plan;
+  const requested = Math.max(needed, sampler.size === 'full' ? Math.max(1, fixed) : 0);
+  const others = sampler.accepts === undefined ? [] : [needed, fixed + needed, 0, 1, 2, fixed];
+  for (const length of new Set([Math.min(requested, most), ...others]))
     if (length <= most) yield* arrayOf(length, plan, place, sampler);
 }
 
-/** What a schema demands of an array. */
+/** What a schema requires of an array. */
 interface Plan {
-  /** The least number of items, and that with those that the array has to contain. */
+  /** The least number of items, without and with those that `contains` requires. */
   readonly least: number;
-  readonly demanded: number;
+  readonly needed: number;
   readonly most: number;
-  /** How many items have a schema of their own. */
+  /** The number of items with a schema of their own. */
   readonly fixed: number;
   readonly isUnique: boolean;
   readonly itemAt: (index: number) => Schema;
@@ -34,14 +34,14 @@ function planOf(schema: SchemaObject): Plan {
   const contained = contains === undefined ? 0 : minContains;
   return {
     least: minItems,
-    demanded: Math.max(minItems, contained),
+    needed: Math.max(minItems, contained),
     most: maxItems,
     fixed: prefixItems.length,
     isUnique: uniqueItems,
     itemAt: (index) => {
       const fixed = prefixItems[index];
       if (fixed !== undefined) return fixed;
-      // Items after the fixed ones are those that the array has to contain.
+      // The items after the fixed ones satisfy `contains`.
       const isContained = minContains > 0 && index - prefixItems.length < maxContains;
       if (contains === undefined || !isContained) return items ?? unevaluatedItems ?? true;
       return allOf([contains, items ?? true]);
@@ -49,10 +49,10 @@ function planOf(schema: SchemaObject): Plan {
   };
 }
 
-/** An array in a fixture has at most so many items. */
+/** The most items of an array in a fixture. */
 const MOST_ITEMS = 1_000;
 
-/** The array of a length, or of as many items as can be made; none where that is too few. */
+/** An array of the given length, or of as many items as can be made; none where that is too few. */
 function arrayOf(length: number, plan: Plan, place: Place, sampler: Sampler): readonly JsonValue[] {
   if (length > MOST_ITEMS) return [];
   const items: JsonValue[] = [];
@@ -66,7 +66,7 @@ function arrayOf(length: number, plan: Plan, place: Place, sampler: Sampler): re
   return [items];
 }
 
-/** A value for an item that differs from those that are used already. */
+/** A value for an item that differs from the used ones. */
 function itemOf(
   index: number,
   plan: Plan,

@@ -1,7 +1,8 @@
+import { timesDecimal } from '../schema/decimal.js';
 import { keywordsAbout, nothingElse } from '../schema/keywords-about.js';
 import { allowsType, type SchemaObject } from '../schema/schema.js';
 
-/** Numbers within a schema's bounds: the most ordinary one first, then some that other keywords may accept. */
+/** Numbers within a schema's bounds: the most ordinary one first, then others that further keywords may accept. */
 export function sampleNumbers(schema: SchemaObject): readonly number[] {
   const keywords = keywordsAbout(schema, 'number');
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf, ...rest } = keywords;
@@ -14,8 +15,8 @@ export function sampleNumbers(schema: SchemaObject): readonly number[] {
   const nearest = (request: number): number => {
     const within = Math.min(Math.max(request, least), most);
     if (multipleOf === undefined) return within;
-    const above = Math.ceil(within / multipleOf) * multipleOf;
-    return above <= most ? above : Math.floor(within / multipleOf) * multipleOf;
+    const above = timesDecimal(Math.ceil(within / multipleOf), multipleOf);
+    return above <= most ? above : timesDecimal(Math.floor(within / multipleOf), multipleOf);
   };
   const [low, high] = [minimum ?? exclusiveMinimum, maximum ?? exclusiveMaximum];
   const middle = low !== undefined && high !== undefined && !isWhole ? [(low + high) / 2] : [];
@@ -23,5 +24,5 @@ export function sampleNumbers(schema: SchemaObject): readonly number[] {
   return [...found].filter((one) => !isWhole || Number.isInteger(one));
 }
 
-/** The most ordinary numbers, and some that are tried after them. */
+/** The numbers to try, the most ordinary first. */
 const REQUESTS: readonly number[] = [1, 0, -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100, 1_000_000, 0.5];

@@ -5,7 +5,7 @@ import type { Schema, SchemaObject } from '../schema/schema.js';
 import { type ObjectPlan, planOf, withDependents } from './object-plan.js';
 import { first, type Place, type Sampler } from './sampler.js';
 
-/** Objects by a schema: one of the requested size and then, where values are judged, smaller and larger ones. */
+/** Objects for a schema: one of the requested size and then, where values are checked, smaller and larger ones. */
 export function* sampleObjects(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const { size, accepts } = sampler;
   const free = place.exampleValues.find(isJsonObject);
@@ -16,7 +16,7 @@ export function* sampleObjects(schema: SchemaObject, place: Place, sampler: Samp
   const build = (keys: readonly string[]): readonly JsonValue[] => objectOf(keys, plan, members, sampler);
   yield* build(size === 'full' ? named : required);
   if (accepts === undefined) return;
-  // As many of the optional properties as are accepted together, added one after the other.
+  // Adds optional properties one by one, as long as the schema accepts the object.
   let kept: readonly string[] = required;
   let best: readonly JsonValue[] = [];
   for (const key of named) {
@@ -31,33 +31,37 @@ export function* sampleObjects(schema: SchemaObject, place: Place, sampler: Samp
   for (const key of plan.moreNames()) yield* build([...required, key]);
 }
 
-/** True for a schema that says nothing about an object: any example is right. */
+/** True for a schema without keywords about objects: any example fits. */
 function isFreeForm(schema: SchemaObject): boolean {
   return KEYWORDS_BY_TYPE.object.every((keyword) => schema[keyword] === undefined);
 }
 
-/** The object with some properties, and those that they or the schema require; none where one of these cannot be made. */
+/**
+ * The object with the given properties, and those that they or the schema require; none where a required one cannot be
+ * made.
+ */
 function objectOf(
-  wanted: readonly string[],
+  requested: readonly string[],
   base: ObjectPlan,
   members: Members,
   sampler: Sampler,
 ): readonly JsonValue[] {
-  const ways = withDependents(base, wanted, sampler).map((plan) => ({
+  const ways = withDependents(base, requested, sampler).map((plan) => ({
     plan,
-    able: wanted.filter((key) => members(plan, key).value !== undefined),
+    possible: requested.filter((key) => members(plan, key).value !== undefined),
   }));
-  for (const { plan, able } of ways) {
-    const found = able.length === wanted.length ? objectWith(wanted, plan, members, sampler) : undefined;
+  for (const { plan, possible } of ways) {
+    const found =
+      possible.length === requested.length ? objectWith(requested, plan, members, sampler) : undefined;
     if (found !== undefined) return [found];
   }
-  // Properties that are left out require no others.
-  const less = ways.find(({ able }) => able.length < wanted.length);
-  return less === undefined ? [] : objectOf(less.able, base, members, sampler);
+  // Properties that cannot be made are left out, together with what they require.
+  const less = ways.find(({ possible }) => possible.length < requested.length);
+  return less === undefined ? [] : objectOf(less.possible, base, members, sampler);
 }
 
 function objectWith(
-  wanted: readonly string[],
+  requested: readonly string[],
   plan: ObjectPlan,
   members: Members,
   sampler: Sampler,
@@ -73,19 +77,19 @@ function objectWith(
     const { value } = members(plan, key);
     if (value !== undefined) entries.set(key, value);
   };
-  const keys = new Set(wanted.length <= most ? [...wanted, ...required] : [...required, ...wanted]);
+  const keys = new Set(requested.length <= most ? [...requested, ...required] : [...required, ...requested]);
   for (const key of [...keys].slice(0, Math.max(most, required.length))) add(key);
   const more = entries.size < least ? plan.moreNames() : [];
   for (const key of more) if (entries.size < least) add(key);
   return Object.fromEntries(entries);
 }
 
-/** The place of a property, and the value that has been found for it. */
+/** Returns the place of a property, and the value that was found for it. */
 type Members = (plan: ObjectPlan, key: string) => { readonly place: Place; readonly value?: JsonValue };
 
 /**
- * Looks for the value of each property of an object once, however many objects are made of them: the properties that
- * are present change the schema of an object, and that of few of its properties.
+ * Finds the value of each property of an object once, even if many objects are made: which properties are present
+ * changes the schema of the object, but the schemas of few properties.
  */
 function membersOf({ exampleValues, above, at }: Place, sampler: Sampler): Members {
   const known = new Map<Schema, Map<string, ReturnType<Members>>>();

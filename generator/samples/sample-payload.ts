@@ -11,21 +11,24 @@ import { sampleObjects } from './sample-object.js';
 import { meetsKeywords, sampleTexts } from './sample-text.js';
 import { first, type Place, type SampleOptions, type Sampler } from './sampler.js';
 
-/** How often a definition may contain itself in a payload: where that would be too large, less often. */
+/**
+ * How often a definition may contain itself in a payload. The smaller numbers are tried where the payload would be too
+ * large.
+ */
 const NESTING = [3, 2, 1];
 
 /**
- * The most places and values that are tried for a payload before it is given up. Schemas of a few lines may have endless
- * payloads, and each value that is judged takes longer.
+ * The most places and values to try for a payload. Short schemas may have endless payloads, and a value that is checked
+ * takes longer.
  */
-const MOST_STEPS = { judged: 20_000, unjudged: 200_000 };
+const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
 
-/** So many characters of a text count as a step. */
+/** The number of characters that count as a step. */
 const CHARACTERS = 50;
 
 /**
- * A payload that a schema accepts, or undefined where none can be made. Each value depends on its own schema and place
- * alone: a new property changes nothing but itself.
+ * A payload that a schema accepts, or undefined where none can be made. Each value depends only on its own schema and
+ * place, so a new property changes only itself.
  */
 export function samplePayload(schema: Schema, request: SampleRequest): JsonValue | undefined {
   for (const nesting of NESTING) {
@@ -36,10 +39,10 @@ export function samplePayload(schema: Schema, request: SampleRequest): JsonValue
   return undefined;
 }
 
-/** How to make a payload, for which no definition has been left out yet. */
+/** The request for a payload; the sampler chooses the nesting. */
 export type SampleRequest = Omit<SampleOptions, 'nesting'>;
 
-/** The innermost place of a payload that needs a value and for which none can be made. */
+/** The innermost place that needs a value but has none. */
 export function placeWithoutValue(schema: Schema, request: SampleRequest): readonly string[] {
   const missing = new Map<string, readonly string[]>();
   const sampler = samplerFor({ ...request, nesting: 1 }, ({ at }) => {
@@ -61,7 +64,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
   const { accepts, lookUp } = options;
   const isGood = ({ schema }: Place, value: JsonValue): boolean =>
     accepts === undefined || isCertain(schema, lookUp) || accepts(schema, value);
-  let left = accepts === undefined ? MOST_STEPS.unjudged : MOST_STEPS.judged;
+  let left = accepts === undefined ? MOST_STEPS.unchecked : MOST_STEPS.checked;
   const sampler: Sampler = {
     ...options,
     ...(isMissing && { isMissing }),
@@ -89,19 +92,19 @@ function* candidatesAt(place: Place, sampler: Sampler): Iterable<JsonValue> {
     yield* candidatesFor(choice, entered, sampler);
 }
 
-/** The place with the definitions that apply there, without the branches that contain themselves too often. */
+/** The place with the definitions that apply there, without branches that contain themselves too often. */
 function enter(place: Place, { nesting }: Sampler): Place | undefined {
   const { schema } = place;
   if (typeof schema === 'boolean') return place;
   const above = [...place.above, ...appliedTo(schema)];
-  const isSpent = (one: Schema): boolean =>
+  const isExhausted = (one: Schema): boolean =>
     appliedTo(one).some((name) => place.above.filter((other) => other === name).length >= nesting);
-  // Usually nothing is, and the same schema has been expanded before.
-  if (!isSpent(schema)) return { ...place, above };
+  // Usually no branch is, and an unchanged schema has been expanded before.
+  if (!isExhausted(schema)) return { ...place, above };
   const { anyOf, oneOf, if: condition, then, else: otherwise, dependentSchemas, ...own } = schema;
-  if (isSpent(own) || [anyOf, oneOf].some((choice) => choice?.every(isSpent))) return undefined;
-  const left = (choice: readonly Schema[]): readonly Schema[] => choice.filter((one) => !isSpent(one));
-  const unless = (one: Schema): Schema => !isSpent(one) && one;
+  if (isExhausted(own) || [anyOf, oneOf].some((choice) => choice?.every(isExhausted))) return undefined;
+  const left = (choice: readonly Schema[]): readonly Schema[] => choice.filter((one) => !isExhausted(one));
+  const unless = (one: Schema): Schema => !isExhausted(one) && one;
   const dependents = Object.entries(dependentSchemas ?? {}).map(([key, one]) => [key, unless(one)]);
   return {
     ...place,
@@ -111,8 +114,10 @@ function enter(place: Place, { nesting }: Sampler): Place | undefined {
       ...(anyOf && { anyOf: left(anyOf) }),
       ...(oneOf && { oneOf: left(oneOf) }),
       ...(dependentSchemas && { dependentSchemas: Object.fromEntries(dependents) }),
-      // A condition that cannot be expanded any more is left to the judge.
-      ...(condition !== undefined && !isSpent(condition) && conditional(condition, then, otherwise, unless)),
+      // A condition that cannot be expanded any further is left to the check.
+      ...(condition !== undefined &&
+        !isExhausted(condition) &&
+        conditional(condition, then, otherwise, unless)),
     },
   };
 }
@@ -131,7 +136,7 @@ function conditional(
   };
 }
 
-/** The definitions that a schema applies to the very value to which it is applied itself. */
+/** The definitions that a schema applies to the same value. */
 function appliedTo(schema: Schema): readonly string[] {
   return [...new Set(referencesAt(schema, EVALUATING))];
 }
@@ -140,7 +145,7 @@ function isNull(schema: SchemaObject): boolean {
   return schema.type === 'null';
 }
 
-/** Values for a place by one way to read its schema: those that are named or shown first, then made ones. */
+/** Values for a place from one branch of its schema: listed values and examples first, then generated ones. */
 function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const named = valuesOf(schema)?.filter((value) => allowsType(schema, typeOfValue(value)));
   const example = place.exampleValues.find((value) => value !== null && isScalarOf(schema, value));
@@ -154,10 +159,10 @@ function* candidatesFor(schema: SchemaObject, place: Place, sampler: Sampler): I
   for (const shown of [...(schema.examples ?? []), schema.default]) {
     if (shown !== undefined && shown !== null && isScalarOf(schema, shown)) yield shown;
   }
-  yield* made(schema, place, sampler);
+  yield* generated(schema, place, sampler);
 }
 
-/** True for a scalar that the schema's own keywords accept; objects and arrays are always put together anew. */
+/** True for a scalar that the schema's own keywords accept. Objects and arrays are always generated. */
 function isScalarOf(schema: SchemaObject, value: JsonValue): boolean {
   if (typeof value === 'object' && value !== null) return false;
   return (
@@ -165,8 +170,8 @@ function isScalarOf(schema: SchemaObject, value: JsonValue): boolean {
   );
 }
 
-/** What is made for each type that a value may have: objects and arrays first where the schema describes them. */
-function* made(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
+/** Generated values of each possible type, objects and arrays first where the schema describes them. */
+function* generated(schema: SchemaObject, place: Place, sampler: Sampler): Iterable<JsonValue> {
   const isDescribed = (type: 'object' | 'array'): boolean =>
     schema.type !== undefined || KEYWORDS_BY_TYPE[type].some((one) => one in schema);
   const may = (type: TypeName): boolean => allowsType(schema, type);

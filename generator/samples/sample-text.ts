@@ -4,11 +4,11 @@ import type { KeywordWith } from '../schema/keywords.js';
 import type { SchemaObject } from '../schema/schema.js';
 import { LONGEST, patternTexts } from './sample-pattern.js';
 
-/** Whether a text meets each keyword about strings. */
-const MEETS: Readonly<
+/** Says whether a text satisfies each keyword about strings. */
+const SATISFIES: Readonly<
   Record<KeywordWith<{ about: 'string' }>, (text: string, schema: SchemaObject) => boolean>
 > = {
-  // Texts of a format come from the table of formats; whether another one is of it by chance is checked later.
+  // Strings of a format come from the table of formats. Whether other strings match it is checked later.
   format: () => true,
   pattern: (text, { pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(text),
   minLength: (text, { minLength = 0 }) => codePointLength(text) >= minLength,
@@ -16,8 +16,8 @@ const MEETS: Readonly<
 };
 
 /**
- * Strings that a schema's own keywords accept, made of `word` where nothing else is demanded: the most fitting one
- * first, then some of other lengths, which other keywords may accept.
+ * Strings that a schema's own keywords accept, made from `word` where possible: the best one first, then some of other
+ * lengths, which further keywords may accept.
  */
 export function* sampleTexts(schema: SchemaObject, word: string): Iterable<string> {
   const { minLength = 0 } = schema;
@@ -32,9 +32,9 @@ export function* sampleTexts(schema: SchemaObject, word: string): Iterable<strin
   }
 }
 
-/** True when a string meets a schema's keywords about strings, its format aside. */
+/** True when a string satisfies a schema's keywords about strings, except `format`. */
 export function meetsKeywords(text: string, schema: SchemaObject): boolean {
-  return Object.values(MEETS).every((meets) => meets(text, schema));
+  return Object.values(SATISFIES).every((satisfies) => satisfies(text, schema));
 }
 
 function fitLength(text: string, { minLength = 0, maxLength = Infinity }: SchemaObject): string {

@@ -6,15 +6,15 @@ import type { Accepts } from './acceptance.js';
 /** How to make a payload. */
 export interface SampleOptions {
   readonly lookUp: LookUp;
-  /** `minimal`: required properties alone. `full`: every property. */
+  /** `minimal`: required properties only. `full`: every property. */
   readonly size: 'minimal' | 'full';
-  /** Sample payloads. The value that one of them has at a place is tried first, so that values look real. */
+  /** Sample payloads. Their values at a place are tried first, so that generated payloads look real. */
   readonly examples: readonly JsonValue[];
-  /** How often a definition may contain itself before it is left out. */
+  /** How often a definition may contain itself. */
   readonly nesting: number;
   /**
-   * Judges what has been made for each place, so that another value is tried there. Without it only the most obvious one
-   * is made, which is right for nearly every schema, and far cheaper.
+   * Checks each value, so that another one is tried where it is rejected. Without it, only the most obvious value is
+   * made, which is right for nearly every schema and much faster.
    */
   readonly accepts?: Accepts;
 }
@@ -22,26 +22,26 @@ export interface SampleOptions {
 /** A place in a payload. */
 export interface Place {
   readonly schema: Schema;
-  /** Its key. */
+  /** Its key in the object around it. */
   readonly name: string;
-  /** The values that the sample payloads have there. */
+  /** The values of the sample payloads at the place. */
   readonly exampleValues: readonly JsonValue[];
-  /** The definitions around it, the outermost first. */
+  /** The definitions around it, outermost first. */
   readonly above: readonly string[];
   /** The tokens that lead there. */
   readonly at: readonly string[];
 }
 
-/** What the makers of objects and arrays need: the options, and values for a place inside, the best first. */
+/** What functions for objects and arrays need: the options, and the values for an inner place, best first. */
 export interface Sampler extends SampleOptions {
   readonly valuesAt: (place: Place) => Iterable<JsonValue>;
-  /** True when too much has been tried: what was found may lack something. */
+  /** True when the limit of steps was reached: the result may be incomplete. */
   readonly isExhausted: () => boolean;
-  /** Called with each place that must have a value and for which none has been found. */
+  /** Called with each place that must have a value but has none. */
   readonly isMissing?: (place: Place) => void;
 }
 
-/** The first of some values. */
+/** The first of several values. */
 export function first<T>(values: Iterable<T>): T | undefined {
   for (const value of values) return value;
   return undefined;

@@ -5,8 +5,8 @@ import type { Location } from './locations.js';
 import type { IsRepeat } from './repeats.js';
 
 /**
- * What a payload may be instead: null for each property that may be null, each value of each list, at the first of the
- * places that a schema describes.
+ * Other valid values in a payload: null for each property that may be null, and each listed value, at the first place
+ * that a schema describes.
  */
 export function validVariants(locations: readonly Location[], isRepeat: IsRepeat): readonly ValidVariant[] {
   return locations.flatMap((location) => {

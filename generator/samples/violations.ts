@@ -6,20 +6,23 @@ import { allowsType, type SchemaObject, typesOf, valuesOf } from '../schema/sche
 import type { Location } from './locations.js';
 import { meetsKeywords } from './sample-text.js';
 
-/** A way to break a keyword: another value for the place, or a property of it that is removed or added. */
+/** A way to violate a keyword: another value for the place, or a property that is removed from it or added to it. */
 export interface Violation {
   readonly value?: JsonValue;
-  /** The property that is removed or added, where the place itself stays. */
+  /** The property that is removed or added; the place itself keeps its value. */
   readonly below?: string;
 }
 
-/** A keyword that invalid fixtures break. */
+/** A keyword that invalid fixtures violate. */
 export type BrokenKeyword = KeywordWith<{ broken: true }>;
 
-/** The ways to break a keyword at a place of a valid payload; none where that would break another one, too. */
+/**
+ * Returns the ways to violate a keyword at a place of a valid payload; none where another keyword would be violated
+ * too.
+ */
 type Violate = (location: Location) => readonly Violation[];
 
-/** How each keyword is broken: one for every row of the table that says so. */
+/** How to violate each keyword: one entry per row of the table with `broken`. */
 export const VIOLATIONS: Readonly<Record<BrokenKeyword, Violate>> = {
   type: wrongTypes,
   const: otherValues,
@@ -76,7 +79,7 @@ export const VIOLATIONS: Readonly<Record<BrokenKeyword, Violate>> = {
   }),
 };
 
-/** A text or an array that is longer is not worth its place in the fixtures. */
+/** The longest string and array in a violation: larger ones would only fill the fixtures. */
 const LONGEST_TEXT = 1000;
 const MOST_ITEMS = 100;
 
@@ -90,7 +93,10 @@ const BY_TYPE: readonly (readonly [TypeName, JsonValue])[] = [
   ['object', {}],
 ];
 
-/** Null where it is not allowed, and one other type. Where values are listed, another value breaks the list: left out. */
+/**
+ * Null where it is not allowed, and a value of one other type. Where values are listed, the violation of the list
+ * covers this.
+ */
 function wrongTypes({ branches, at }: Location): readonly Violation[] {
   const isTyped = branches.every((one) => typesOf(one) !== undefined && valuesOf(one) === undefined);
   if (!isTyped || at.length === 0) return [];
@@ -106,19 +112,19 @@ function otherValues({ value, matchedBranch }: Location): readonly Violation[] {
   return other === undefined ? [] : [{ value: other }];
 }
 
-/** Values of the same type as another one. */
+/** Other values of the same type. */
 function nearValues(value: JsonValue): readonly JsonValue[] {
   if (typeof value === 'string') return [`${value}_`, '?'];
   if (typeof value === 'number') return [value + 1, -1];
   return value === null ? [] : [!value];
 }
 
-/** Texts that hardly anything accepts. */
+/** Strings that hardly any schema accepts. */
 function wrongTexts(text: string, { format }: SchemaObject): readonly string[] {
   return ['?', `not a ${format ?? 'match'}`, '', `_${text}`, ' '];
 }
 
-/** True for texts of a certain form, which one of another length would break as well. */
+/** True for strings of a certain form, which a string of another length would violate too. */
 function hasForm({ pattern, format }: SchemaObject): boolean {
   return pattern !== undefined || formatOf(format) !== undefined;
 }
@@ -127,7 +133,7 @@ function forText(violate: (text: string, schema: SchemaObject) => readonly Viola
   return ({ value, matchedBranch }) => (typeof value === 'string' ? violate(value, matchedBranch) : []);
 }
 
-/** A number beside a limit, at a distance. With steps to keep it would break those, too. */
+/** A number at a distance from a limit. Skipped with `multipleOf`, which it would violate too. */
 function forNumber(
   beside: (schema: SchemaObject) => readonly [limit: number | undefined, distance: number],
 ): Violate {
@@ -138,7 +144,7 @@ function forNumber(
   };
 }
 
-/** An array of another length may lack what it has to contain as well. */
+/** Skipped with `contains`, which an array of another length may violate too. */
 function forArray(
   violate: (items: readonly JsonValue[], schema: SchemaObject) => readonly Violation[],
 ): Violate {

@@ -4,7 +4,10 @@ import type { LookUp } from './look-up.js';
 import { requiredLiterals } from './required-literals.js';
 import { type Schema, valuesOf } from './schema.js';
 
-/** True when no value can match two of the schemas: their types differ, or the values of a property that both require. */
+/**
+ * True when no value can match two of the schemas, because their types differ, or because the values of a property that
+ * both require differ.
+ */
 export function areDisjoint(
   schemas: readonly Schema[],
   lookUp: LookUp,
@@ -19,17 +22,18 @@ function areTwoDisjoint(one: Schema, other: Schema, lookUp: LookUp, coverageOf: 
   const [mine, theirs] = [possibleTypes(coverageOf(one)), possibleTypes(coverageOf(other))];
   const shared = mine.filter((type) => theirs.includes(type));
   if (shared.length === 0) return true;
-  if (shared.some((type) => type !== 'object')) return haveNoneInCommon(listed(one), listed(other));
+  if (shared.some((type) => type !== 'object'))
+    return haveNothingInCommon(literalsOf(one), literalsOf(other));
   const [literals, others] = [requiredLiterals(one, lookUp), requiredLiterals(other, lookUp)];
-  return [...literals].some(([key, values]) => haveNoneInCommon(values, others.get(key)));
+  return [...literals].some(([key, values]) => haveNothingInCommon(values, others.get(key)));
 }
 
-function listed(schema: Schema): readonly JsonValue[] | undefined {
+function literalsOf(schema: Schema): readonly JsonValue[] | undefined {
   return typeof schema === 'boolean' ? undefined : valuesOf(schema);
 }
 
-/** True for two lists of values without a value that is in both. */
-function haveNoneInCommon(
+/** True for two lists that have no value in common. */
+function haveNothingInCommon(
   values: readonly JsonValue[] | undefined,
   others: readonly JsonValue[] | undefined,
 ): boolean {

@@ -2,8 +2,8 @@ import { IN_PLACE, inPlaceGraph } from './in-place.js';
 import { mapSubschemas, refName, refTo, type Schema } from './schema.js';
 
 /**
- * The schemas without cycles of references that never look into the value. As a type, a name in such a cycle would be
- * defined by itself. The reference that closes a cycle is replaced by one that leads to nothing.
+ * Breaks cycles of references that never look into the value: as a type, a name in such a cycle would be defined by
+ * itself. The reference that closes a cycle is replaced by one that has no target.
  */
 export function breakInPlaceCycles(schemas: ReadonlyMap<string, Schema>): ReadonlyMap<string, Schema> {
   const leadsTo = inPlaceGraph(schemas);

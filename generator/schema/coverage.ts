@@ -6,13 +6,17 @@ import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
-/** How much of an instance type a schema accepts: surely none, surely all, or it depends on the value. */
+/**
+ * How much of an instance type a schema accepts: certainly none, certainly all, or some, which depends on the value.
+ */
 export type Coverage = 'none' | 'some' | 'all';
 
-/** How much of every instance type a schema accepts. */
+/** How much of an instance type a schema accepts. */
 export type CoverageByType = Readonly<Record<InstanceType, Coverage>>;
 
-/** Finds out how much of every instance type a schema accepts. `some` is always correct, and the answer in doubt. */
+/**
+ * Says how much of an instance type a schema accepts. `some` is always correct, and is the answer in case of doubt.
+ */
 export type CoverageAnalysis = (schema: Schema) => CoverageByType;
 
 /** The instance types of the values that a schema may accept. */
@@ -20,12 +24,12 @@ export function possibleTypes(coverage: CoverageByType): readonly InstanceType[]
   return INSTANCE_TYPES.filter((type) => coverage[type] !== 'none');
 }
 
-/** True for a schema that surely accepts nothing. */
+/** True for a schema that certainly accepts nothing. */
 export function isNever(schema: Schema, coverageOf: CoverageAnalysis): boolean {
   return possibleTypes(coverageOf(schema)).length === 0;
 }
 
-/** Makes an analysis that follows references. Where a schema refers to itself in place, the answer is `some`. */
+/** Creates an analysis that follows references. Where a schema refers to itself in place, the answer is `some`. */
 export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
   const ofKnown = memoize(ofObject);
   const open = new Set<string>();
@@ -107,7 +111,7 @@ function not(coverage: CoverageByType): CoverageByType {
   return byType((type) => opposite[coverage[type]]);
 }
 
-/** What a schema's own keywords say, those that hold other schemas in place left out. */
+/** The coverage by a schema's own keywords, without those that hold schemas for the same value. */
 function ownCoverage(schema: SchemaObject, analyse: CoverageAnalysis): CoverageByType {
   const values = valuesOf(schema);
   return byType((type) => {
@@ -122,7 +126,7 @@ function ownCoverage(schema: SchemaObject, analyse: CoverageAnalysis): CoverageB
 }
 
 function typeCoverage(schema: SchemaObject, type: InstanceType): Coverage {
-  // What a rule has worked out already may be anything within its type.
+  // A type that a rule has already found may accept any part of its instance type.
   const whole = 'tsType' in schema ? 'some' : 'all';
   if (schema.type === undefined) return whole;
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
@@ -137,14 +141,14 @@ function listCoverage(values: readonly JsonValue[], type: InstanceType): Coverag
 }
 
 function detailCoverage(schema: SchemaObject, type: InstanceType, analyse: CoverageAnalysis): Coverage {
-  const says = KEYWORDS_BY_TYPE[type].filter((keyword) => hasEffect(schema, keyword));
-  if (says.length === 0) return 'all';
+  const effective = KEYWORDS_BY_TYPE[type].filter((keyword) => hasEffect(schema, keyword));
+  if (effective.length === 0) return 'all';
   if (type === 'array' && isEmptyArrayLength(schema, analyse)) return 'none';
-  if (type === 'object' && lacksRequired(schema, analyse)) return 'none';
+  if (type === 'object' && hasImpossibleProperty(schema, analyse)) return 'none';
   return 'some';
 }
 
-/** True for a keyword that a schema has, with a value that does not accept everything. */
+/** True for a keyword that the schema has, with a value that constrains something. */
 export function hasEffect(schema: SchemaObject, keyword: Keyword): boolean {
   const value = schema[keyword];
   if (value === undefined || value === rowOf(keyword).neutral) return false;
@@ -155,13 +159,13 @@ export function hasEffect(schema: SchemaObject, keyword: Keyword): boolean {
   return Object.keys(value).length > 0;
 }
 
-/** True when no length is left for an array. */
+/** True when no array can have a length that the schema allows. */
 function isEmptyArrayLength(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
   const { least, most } = arrayLength(schema, analyse);
   return least > most;
 }
 
-/** How many items an array may have, as far as a schema's own keywords say so. */
+/** How many items an array may have by the schema's own keywords. `most` is -1 where no item can match `contains`. */
 export function arrayLength(
   schema: SchemaObject,
   analyse: CoverageAnalysis,
@@ -176,8 +180,8 @@ export function arrayLength(
   return { least: Math.max(schema.minItems ?? 0, needed), most: contained ? -1 : most };
 }
 
-/** True when a property has to be there and cannot be. */
-function lacksRequired(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
+/** True when a property is required but no value is allowed for it. */
+function hasImpossibleProperty(schema: SchemaObject, analyse: CoverageAnalysis): boolean {
   const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
   const required = schema.required ?? [];
   if (required.length > (schema.maxProperties ?? Number.POSITIVE_INFINITY)) return true;

@@ -4,9 +4,9 @@ import type { KeywordRow } from './keyword-row.js';
 const STRUCTURE = { dialects: ALL_DIALECTS, role: 'structure' } as const;
 
 /**
- * The keywords that schemas as they are written may have beside those of `KEYWORDS`, from the meta-schemas of their
- * dialects. None is in a schema of the catalog: what they mean is resolved, or written with the keywords of 2020-12.
- * `definitions` and `$defs` are those of every dialect, because a reference into either is legal everywhere.
+ * The keywords that written schemas may have in addition to those of `KEYWORDS`, from the meta-schemas of their
+ * dialects. Schemas of the catalog have none of them: references are resolved, and the rest is written with keywords of
+ * 2020-12. `definitions` and `$defs` belong to every dialect, because a reference into either is legal everywhere.
  */
 export const DIALECT_KEYWORDS = {
   $schema: { ...STRUCTURE, value: 'text' },
@@ -25,7 +25,7 @@ export const DIALECT_KEYWORDS = {
   dependencies: { role: 'constraint', dialects: upTo('draft-07'), value: 'dependencies' },
 } as const satisfies Readonly<Record<string, KeywordRow>>;
 
-/** What OpenAPI adds to a schema. It has no effect on validity, except `nullable`. */
+/** Keywords that OpenAPI adds to a schema. Only `nullable` affects validity. */
 export const OPENAPI_KEYWORDS: ReadonlySet<string> = new Set([
   'nullable',
   'example',

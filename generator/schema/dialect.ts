@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 
-/** The dialects that are read. Everything behind the catalog sees 2020-12 alone. */
+/** The dialects that can be read. After the catalog is built, every schema is in 2020-12. */
 export type Dialect = 'draft-04' | 'openapi-3.0' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
 
 /** The dialects of JSON Schema itself, the oldest first. */
@@ -28,7 +28,7 @@ export function upTo(last: Dialect): readonly Dialect[] {
 /** The dialect of a schema without `$schema`. */
 export const DEFAULT_DIALECT: Dialect = '2020-12';
 
-/** What `$schema` says in each dialect that has a word for itself. */
+/** The value of `$schema` for each dialect that has one. */
 export const URI_OF = {
   'draft-04': 'http://json-schema.org/draft-04/schema',
   'draft-06': 'http://json-schema.org/draft-06/schema',
@@ -43,10 +43,10 @@ export const DIALECT_URIS: readonly string[] = Object.values(URI_OF);
 const NAMED = Object.keys(URI_OF) as (keyof typeof URI_OF)[];
 const BY_URI: ReadonlyMap<string, Dialect> = new Map(NAMED.map((dialect) => [URI_OF[dialect], dialect]));
 
-/** OpenAPI 3.1 gives 2020-12 a name of its own, for the words that it adds. */
+/** OpenAPI 3.1 has its own name for 2020-12 with the keywords that OpenAPI adds. */
 const OPENAPI_DIALECT = /^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/(?:dialect|schema)\//;
 
-/** The dialect that a schema names, `undefined` when it names one that is not read. */
+/** The dialect that a schema names with `$schema`; `undefined` for a dialect that cannot be read. */
 export function dialectOf(schema: JsonValue, inherited: Dialect = DEFAULT_DIALECT): Dialect | undefined {
   const uri = isJsonObject(schema) ? ownValue(schema, '$schema') : undefined;
   if (uri === undefined) return inherited;
@@ -60,12 +60,12 @@ export function dialectOf(schema: JsonValue, inherited: Dialect = DEFAULT_DIALEC
   );
 }
 
-/** True before 2019-09, where `$ref` hides every keyword beside it. */
+/** True for the dialects before 2019-09, in which `$ref` hides every keyword beside it. */
 export function refHidesSiblings(dialect: Dialect): boolean {
   return dialect !== '2019-09' && dialect !== '2020-12';
 }
 
-/** True where `exclusiveMaximum` and `exclusiveMinimum` only say how `maximum` and `minimum` are meant. */
+/** True for dialects in which `exclusiveMaximum` and `exclusiveMinimum` are flags for `maximum` and `minimum`. */
 export function hasBooleanLimits(dialect: Dialect): boolean {
   return dialect === 'draft-04' || dialect === 'openapi-3.0';
 }

@@ -4,12 +4,12 @@ import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
 import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
 
-/** What a schema allows, one schema without references and choices for each combination of branches. */
+/** What a schema allows: one schema without references and choices per combination of branches. */
 type Branches = readonly SchemaObject[];
 
 /**
- * The branches of a schema, in the order in which they are written. A value is valid exactly where it is by one of them
- * (`oneOf` counts as `anyOf`). Undefined where a schema means something that cannot be taken apart like that, such as
+ * Expands a schema into branches, in the order in which they are written. A value is valid exactly where it matches one
+ * of them (`oneOf` counts as `anyOf`). Gives undefined for a schema that cannot be expanded exactly, such as one with
  * conditions.
  */
 export function expandExactly(schema: Schema, lookUp: LookUp): Branches | undefined {
@@ -17,9 +17,9 @@ export function expandExactly(schema: Schema, lookUp: LookUp): Branches | undefi
 }
 
 /**
- * The ways in which a value can be valid: one of the branches of each `anyOf` and `oneOf`, `if` together with `then`, or
- * `else`. None where no value can be. What is made from one has to be checked against the schema itself: it may be of
- * two branches of a `oneOf`, and `not` is left as it is.
+ * Expands a schema into the ways in which a value can be valid: one branch of each `anyOf` and `oneOf`, `if` together
+ * with `then`, or `else`. Gives an empty list where no value can be valid. Check a value made from a branch against the
+ * schema itself: it may match two branches of a `oneOf`, and `not` is kept unchanged.
  */
 export function expandLoosely(schema: Schema, lookUp: LookUp): Branches {
   return expandBranches(schema, lookUp, LOOSE) ?? [];
@@ -27,13 +27,13 @@ export function expandLoosely(schema: Schema, lookUp: LookUp): Branches {
 
 /** How branches are combined. */
 interface Policy {
-  /** The combination of two branches: none where no value can be both, undefined where it cannot be written. */
+  /** Combines two branches: none where no value can match both, undefined where the result cannot be written. */
   readonly merge: (a: SchemaObject, b: SchemaObject, lookUp: LookUp) => Branches | undefined;
-  /** Choices within choices multiply: so many branches are looked at. */
+  /** The most branches to look at: choices within choices multiply. */
   readonly most: number;
-  /** What becomes of more branches than that. */
+  /** What to do with more branches than that. */
   readonly tooMany: 'give up' | 'leave out';
-  /** True where conditions are choices, too. */
+  /** True where conditions are expanded like choices. */
   readonly conditions: boolean;
   readonly known: (schema: SchemaObject, lookUp: LookUp) => Branches | undefined;
 }
@@ -47,7 +47,7 @@ const EXACT: Policy = {
   most: 1000,
   tooMany: 'give up',
   conditions: false,
-  known: perSchema((schema, lookUp) => takeApart(schema, lookUp, EXACT)),
+  known: perSchema((schema, lookUp) => expandObject(schema, lookUp, EXACT)),
 };
 
 const LOOSE: Policy = {
@@ -58,7 +58,7 @@ const LOOSE: Policy = {
   most: 200,
   tooMany: 'leave out',
   conditions: true,
-  known: perSchema((schema, lookUp) => takeApart(schema, lookUp, LOOSE)),
+  known: perSchema((schema, lookUp) => expandObject(schema, lookUp, LOOSE)),
 };
 
 function expandBranches(schema: Schema, lookUp: LookUp, policy: Policy): Branches | undefined {
@@ -66,7 +66,7 @@ function expandBranches(schema: Schema, lookUp: LookUp, policy: Policy): Branche
   return policy.known(schema, lookUp);
 }
 
-function takeApart(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branches | undefined {
+function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branches | undefined {
   const { $ref, allOf = [], anyOf, oneOf, ...rest } = schema;
   const { if: condition, then = true, else: otherwise = true, ...unconditional } = rest;
   const expand = (one: Schema): Branches | undefined => expandBranches(one, lookUp, policy);
@@ -84,7 +84,7 @@ function takeApart(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branch
   return parts.reduce(combine, [policy.conditions ? unconditional : rest]);
 }
 
-/** The branches of several choices as one list, if it is not too long. */
+/** The branches of several choices as one list, cut or given up when it is too long. */
 function limited(lists: readonly (Branches | undefined)[], { most, tooMany }: Policy): Branches | undefined {
   if (!lists.every((one) => one !== undefined)) return undefined;
   const all = lists.flat();
@@ -92,7 +92,7 @@ function limited(lists: readonly (Branches | undefined)[], { most, tooMany }: Po
   return tooMany === 'give up' ? undefined : all.slice(0, most);
 }
 
-/** Each branch of one list together with each of another. */
+/** Each branch of one list combined with each of another. */
 function combinations(
   left: Branches | undefined,
   right: Branches | undefined,
@@ -113,7 +113,7 @@ function combinations(
   return found;
 }
 
-/** True for two schemas of which no value is an instance of both, because they name different types. */
+/** True for two schemas that no value can match together, because they name different types. */
 function excludes(a: SchemaObject, b: SchemaObject): boolean {
   const [left, right] = [typesOf(a), typesOf(b)];
   return left !== undefined && right !== undefined && !left.some((type) => allowsType({ type: right }, type));

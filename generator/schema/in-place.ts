@@ -2,31 +2,36 @@ import { keywordsThatApply } from './keyword-sets.js';
 import type { LookUp } from './look-up.js';
 import { innerSchemas, refName, type Schema, type SchemaObject } from './schema.js';
 
-/** The keywords whose schemas are applied to the very value to which the schema itself is applied. */
+/** The keywords whose schemas apply to the same value as the schema that has them. */
 export const IN_PLACE = keywordsThatApply('value', 'value-if', 'condition', 'negation');
 
-/** The keywords whose schemas are applied to the same value and, where they match, say which parts of it they know. */
+/**
+ * The keywords whose schemas apply to the same value and, where they match, count as evaluating properties or items.
+ */
 export const EVALUATING = keywordsThatApply('value', 'value-if', 'condition');
 
-/** The schemas inside one that some of its keywords hold. */
+/** The subschemas in the given keywords of a schema. */
 export function schemasAt(
   schema: SchemaObject,
   keywords: readonly (keyof SchemaObject)[],
 ): readonly Schema[] {
-  const held = keywords.flatMap((keyword) =>
+  const entries = keywords.flatMap((keyword) =>
     schema[keyword] === undefined ? [] : [[keyword, schema[keyword]] as const],
   );
-  return innerSchemas(Object.fromEntries(held));
+  return innerSchemas(Object.fromEntries(entries));
 }
 
-/** The definitions that a schema applies, by some of its keywords, to the very value to which it is applied itself. */
+/**
+ * The names of the definitions that a schema refers to by itself or by subschemas in the given keywords, all the way
+ * down.
+ */
 export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObject)[]): readonly string[] {
   if (typeof schema === 'boolean') return [];
   const inner = schemasAt(schema, keywords).flatMap((one) => referencesAt(one, keywords));
   return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
 }
 
-/** Makes a function that finds out whether one of some schemas leads to another without looking into the value. */
+/** Creates a function that says whether one schema leads to another by references and keywords that apply in place. */
 export function inPlaceGraph(
   schemas: ReadonlyMap<string, Schema>,
 ): (from: string, target: string) => boolean {
@@ -41,7 +46,9 @@ export function inPlaceGraph(
   return (from, target) => leadsTo(from, target, new Set());
 }
 
-/** A schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
+/**
+ * A schema and all schemas that apply together with it: the target of its reference and the branches of its `allOf`.
+ */
 export function conjuncts(schema: Schema | undefined, lookUp: LookUp): readonly SchemaObject[] {
   const found = new Set<SchemaObject>();
   const visit = (one: Schema | undefined): void => {

@@ -4,18 +4,18 @@ import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import type { Application, CatalogRow, KeywordRow, ValueForm } from './keyword-row.js';
 import { KEYWORDS, type Keyword } from './keywords.js';
 
-/** The keywords of the catalog, in the order of their table. */
+/** The keywords of the catalog, in the order of the table. */
 export const CATALOG_KEYWORDS = Object.keys(KEYWORDS) as readonly Keyword[];
 
 const CATALOG_ROWS: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(KEYWORDS));
 
-/** Every keyword of every dialect, for schemas as they are written. */
+/** Every keyword of every dialect, for written schemas. */
 const ALL_KEYWORDS: ReadonlyMap<string, KeywordRow> = new Map<string, KeywordRow>([
   ...CATALOG_ROWS,
   ...Object.entries(DIALECT_KEYWORDS),
 ]);
 
-/** All the names that a misspelt keyword may have meant. */
+/** All names that a misspelt keyword may have meant. */
 export const KEYWORD_NAMES: readonly string[] = [...ALL_KEYWORDS]
   .filter(([, { dialects }]) => dialects.length > 0)
   .map(([name]) => name);
@@ -25,9 +25,9 @@ export function rowOf(keyword: Keyword): CatalogRow {
   return KEYWORDS[keyword];
 }
 
-/** The keywords of the catalog for whose row something holds. */
-export function keywordsWhere(holds: (row: CatalogRow) => boolean): readonly Keyword[] {
-  return CATALOG_KEYWORDS.filter((keyword) => holds(rowOf(keyword)));
+/** The keywords of the catalog whose row satisfies a condition. */
+export function keywordsWhere(condition: (row: CatalogRow) => boolean): readonly Keyword[] {
+  return CATALOG_KEYWORDS.filter((keyword) => condition(rowOf(keyword)));
 }
 
 /** Keywords that describe and do not constrain. */
@@ -38,29 +38,32 @@ export const KEYWORDS_BY_TYPE = Object.fromEntries(
   INSTANCE_TYPES.map((type) => [type, keywordsWhere(({ about }) => about === type)]),
 ) as Readonly<Record<InstanceType, readonly Keyword[]>>;
 
-/** The keywords whose schemas apply in one of some ways. */
+/** The keywords whose schemas apply in one of the given ways. */
 export function keywordsThatApply(...ways: readonly Application[]): readonly Keyword[] {
   return keywordsWhere(({ applies }) => applies !== undefined && ways.includes(applies));
 }
 
-/** To what the schemas of a keyword apply; undefined for keywords without schemas. */
+/** What the schemas of a keyword apply to; undefined for keywords without schemas. */
 export function applicationOf(keyword: string): Application | undefined {
   return ALL_KEYWORDS.get(keyword)?.applies;
 }
 
-/** The form of a keyword's value in a dialect; undefined for a word that is not a keyword of the dialect. */
+/** The form of a keyword's value in a dialect; undefined for a name that is not a keyword of the dialect. */
 export function valueFormOf(name: string, dialect: Dialect): ValueForm | undefined {
   const row = ALL_KEYWORDS.get(name);
   return row?.dialects.includes(dialect) ? row.value : undefined;
 }
 
-/** What an error about a keyword says is expected, after "must be"; undefined where the table has no words for it. */
+/** What an error about a keyword says after "must be"; undefined where the table has no text for it. */
 export function expectedBy(keyword: string, value: unknown): string | undefined {
   const expected = CATALOG_ROWS.get(keyword)?.expected;
-  return typeof expected === 'function' ? expected(value) : expected;
+  return typeof expected === 'function' ? expected(value) : expected || undefined;
 }
 
-/** The word for the schemas of a keyword in names, how it holds them, and whether they are branches of one value. */
+/**
+ * The word for a keyword's schemas in names, the form of its value, and whether its schemas are branches for the same
+ * value.
+ */
 export function placeWordOf(keyword: string): {
   readonly word: string;
   readonly form: 'schema' | 'list' | 'map';
@@ -76,19 +79,19 @@ export function isReferenceKeyword(name: string): boolean {
   return ALL_KEYWORDS.get(name)?.role === 'reference';
 }
 
-/** The keywords by which a schema of a dialect may refer to another one, `$ref` first. */
+/** The keywords that may refer to another schema in a dialect, `$ref` first. */
 export function referenceKeywords(dialect: Dialect): readonly string[] {
   return [...ALL_KEYWORDS.keys()].filter(
     (name) => isReferenceKeyword(name) && valueFormOf(name, dialect) !== undefined,
   );
 }
 
-/** True for a keyword that names or places schemas, in some dialect. */
+/** True for a keyword that names or contains schemas, in some dialect. */
 export function isStructural(name: string): boolean {
   return ALL_KEYWORDS.get(name)?.role === 'structure';
 }
 
-/** How well a word is known to a dialect. `other-dialect`: it is a keyword, but has no effect here. */
+/** What a name is in a dialect. `other-dialect`: it is a keyword, but has no effect in this dialect. */
 export function familiarity(
   name: string,
   dialect: Dialect,

@@ -16,7 +16,7 @@ export function keywordsAbout<Type extends InstanceType>(
 }
 
 /**
- * Does nothing, and only compiles when no keyword is left: for code that must read every keyword of a type, so that a
- * new row of the table is not forgotten there.
+ * Does nothing, and compiles only when no keyword is left over. For code that must read every keyword of a type, so
+ * that it does not compile after a new row is added to the table.
  */
 export function nothingElse(_rest: Readonly<Record<string, never>>): void {}

@@ -7,10 +7,10 @@ import { OBJECT_KEYWORDS } from './keyword-rows/objects.js';
 import { STRING_KEYWORDS } from './keyword-rows/strings.js';
 
 /**
- * The keywords that a schema of the catalog may have, one row per keyword. Whatever the generator must know of all of
- * them follows from here: the type `SchemaObject`, the lists in `keyword-sets.ts`, how two schemas are merged, what
- * errors and comments say. Code that each keyword needs is an object whose type is mapped from this table, so that a
- * new row does not compile until that code exists. The order is that in which comments name them.
+ * The keywords that a schema of the catalog may have, one row per keyword. Everything that applies to all keywords
+ * follows from this table: the type `SchemaObject`, the lists in `keyword-sets.ts`, how two schemas are merged, and the
+ * texts of errors and comments. Code that each keyword needs is an object whose type is mapped from this table, so a
+ * new row does not compile until that code exists. Comments name keywords in this order.
  */
 export const KEYWORDS = {
   ...GENERAL_KEYWORDS,
@@ -24,7 +24,7 @@ export const KEYWORDS = {
 /** A keyword that a schema of the catalog may have. */
 export type Keyword = keyof typeof KEYWORDS;
 
-/** The keywords whose rows have certain things in common, as a type: `KeywordWith<{ about: 'string' }>`. */
+/** The keywords whose rows have certain properties, as a type: `KeywordWith<{ about: 'string' }>`. */
 export type KeywordWith<Row> = {
   readonly [K in Keyword]: (typeof KEYWORDS)[K] extends Row ? K : never;
 }[Keyword];

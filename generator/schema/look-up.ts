@@ -1,4 +1,4 @@
 import type { Schema } from './schema.js';
 
-/** Finds the definition to which a `$ref` leads, by its name; undefined where it leads to nothing. */
+/** Finds a definition by name; undefined for a name that does not exist. */
 export type LookUp = (name: string) => Schema | undefined;

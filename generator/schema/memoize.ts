@@ -1,20 +1,20 @@
 import type { LookUp } from './look-up.js';
 import type { SchemaObject } from './schema.js';
 
-/** A function that works something out once for each object that it is given, such as a catalog, which never changes. */
-export function memoize<Key extends object, Result>(workOut: (key: Key) => Result): (key: Key) => Result {
+/** Wraps a function so that it runs once per object, such as a catalog. The objects must never change. */
+export function memoize<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const known = new WeakMap<Key, { readonly result: Result }>();
   return (key) => {
-    const found = known.get(key) ?? { result: workOut(key) };
+    const found = known.get(key) ?? { result: compute(key) };
     known.set(key, found);
     return found.result;
   };
 }
 
-/** The same for a schema and what its references lead to: definitions are met again and again. */
+/** Like `memoize`, for a schema and a function that looks up definitions: the same definitions are used many times. */
 export function perSchema<Result>(
-  workOut: (schema: SchemaObject, lookUp: LookUp) => Result,
+  compute: (schema: SchemaObject, lookUp: LookUp) => Result,
 ): (schema: SchemaObject, lookUp: LookUp) => Result {
-  const forLookUp = memoize((lookUp: LookUp) => memoize((schema: SchemaObject) => workOut(schema, lookUp)));
+  const forLookUp = memoize((lookUp: LookUp) => memoize((schema: SchemaObject) => compute(schema, lookUp)));
   return (schema, lookUp) => forLookUp(lookUp)(schema);
 }

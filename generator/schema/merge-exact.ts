@@ -5,8 +5,8 @@ import { keywordsOf, type MergeRule, mergeKeywords, SHARED_RULES } from './merge
 import { mapValues, ownSchema, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
 
 /**
- * One schema that means what two mean together, or undefined where that cannot be written without losing or changing
- * something. Annotations are those of the first that has them.
+ * Merges two schemas into one that means both, or gives undefined where that cannot be written without losing or
+ * changing something. Annotations are those of the first schema that has them.
  */
 export function mergeExact(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
   if (Object.keys(a).length === 0) return b;
@@ -14,17 +14,17 @@ export function mergeExact(a: SchemaObject, b: SchemaObject, lookUp: LookUp): Sc
   if (!constrains(a) || !constrains(b)) return { ...b, ...a };
   const closed = [a, b].find((one) => one.additionalProperties !== undefined);
   const isRefined = closed !== undefined && refines(closed === a ? b : a, closed);
-  const standsApart = [...keywordsOf(a), ...keywordsOf(b)].some(
-    (keyword) => rowOf(keyword).exact === 'apart' && !(isRefined && keyword === 'additionalProperties'),
+  const cannotMerge = [...keywordsOf(a), ...keywordsOf(b)].some(
+    (keyword) => rowOf(keyword).exact === 'never' && !(isRefined && keyword === 'additionalProperties'),
   );
-  return standsApart ? undefined : mergeKeywords(a, b, lookUp, (keyword) => RULES[rowOf(keyword).exact]);
+  return cannotMerge ? undefined : mergeKeywords(a, b, lookUp, (keyword) => RULES[rowOf(keyword).exact]);
 }
 
 const impossible: MergeRule = () => undefined;
 
 const RULES: Readonly<Record<ExactMerge, MergeRule>> = {
   ...SHARED_RULES,
-  apart: impossible,
+  never: impossible,
   equal: impossible,
   concat: (a, b) => [...(a.allOf ?? []), ...(b.allOf ?? [])],
   properties: (a, b, _keyword, lookUp) => {
@@ -41,14 +41,17 @@ function constrains(schema: SchemaObject): boolean {
   return Object.keys(schema).some((keyword) => !ANNOTATIONS.has(keyword));
 }
 
-/** True for a schema with no properties but those that another one lists, so that what that says of others holds on. */
+/**
+ * True for a schema whose properties are all listed by the other one, so that what the other one says about further
+ * properties stays true.
+ */
 function refines(schema: SchemaObject, listing: SchemaObject): boolean {
   const listed = listing.properties ?? {};
   const isSilent = schema.additionalProperties === undefined && schema.patternProperties === undefined;
   return isSilent && Object.keys(schema.properties ?? {}).every((key) => Object.hasOwn(listed, key));
 }
 
-/** What a property must satisfy that two schemas describe. */
+/** The schema of a property that both schemas describe. */
 function both(a: Schema, b: Schema, lookUp: LookUp): Schema {
   if (a === false || b === false) return false;
   if (a === true) return b;
@@ -58,14 +61,14 @@ function both(a: Schema, b: Schema, lookUp: LookUp): Schema {
   return shorter ?? (isInline ? mergeExact(a, b, lookUp) : undefined) ?? { allOf: [a, b] };
 }
 
-/** A schema needs no `type` beside it that it implies anyway; the annotations of both stay. */
+/** Leaves out a `type` that the other schema implies; the annotations of both stay. */
 function absorbType(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
   if (!Object.keys(b).every((keyword) => keyword === 'type' || ANNOTATIONS.has(keyword))) return undefined;
   const target = a.$ref === undefined ? a : lookUp(refName(a.$ref));
   if (typeof target !== 'object') return undefined;
-  const [implied, wanted] = [typesOf(target), typesOf(b)];
+  const [implied, stated] = [typesOf(target), typesOf(b)];
   const { type: _type, ...annotations } = b;
-  return wanted === undefined || implied?.every((type) => wanted.includes(type))
+  return stated === undefined || implied?.every((type) => stated.includes(type))
     ? { ...annotations, ...a }
     : undefined;
 }

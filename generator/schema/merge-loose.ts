@@ -1,3 +1,5 @@
+import { isMultipleOf } from '../runtime/numbers.js';
+import { timesDecimal } from './decimal.js';
 import type { LooseMerge } from './keyword-row.js';
 import { rowOf } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
@@ -14,30 +16,35 @@ import {
 } from './schema.js';
 
 /**
- * A schema from which values can be made that two schemas accept, or undefined where no value can be. It is for schemas
- * without `$ref` and without choices: `expandLoosely` has taken those apart. Unlike `mergeExact`, it may mean a little
- * more or less than the two together: what is made from it has to be checked against them.
+ * Merges two schemas into one from which values for both can be made, or gives undefined where no value can match both.
+ * The schemas must have no `$ref` and no choices: `expandLoosely` has expanded those. Unlike `mergeExact`, the result
+ * may mean slightly more or less than the two together, so check values made from it against both.
  */
 export function mergeLoose(a: SchemaObject, b: SchemaObject, lookUp: LookUp): SchemaObject | undefined {
-  const merged = mergeKeywords(listed(a), listed(b), lookUp, (keyword) => RULES[rowOf(keyword).loose]);
-  return merged && withFittingValues({ ...merged, ...mergeMembers(a, b), ...mergeItems(a, b) });
+  const merged = mergeKeywords(
+    constAsEnum(a),
+    constAsEnum(b),
+    lookUp,
+    (keyword) => RULES[rowOf(keyword).loose],
+  );
+  return merged && withFittingValues({ ...merged, ...mergeProperties(a, b), ...mergeItems(a, b) });
 }
 
-/** One schema for several that hold at once. */
+/** One schema for several that apply together. */
 export function allOf(schemas: readonly Schema[]): Schema {
   const [only = true, ...more] = schemas.filter((one) => one !== true);
   if (schemas.includes(false)) return false;
   return more.length === 0 ? only : { allOf: [only, ...more] };
 }
 
-/** What a schema demands of a property by its own keywords, as far as they name it. */
+/** The schema of a property by the keywords that apply to its name. */
 export function propertySchema(schema: SchemaObject, key: string): Schema | undefined {
   const byName = ownSchema(schema.properties ?? {}, key);
   const byPattern = Object.entries(schema.patternProperties ?? {})
     .filter(([pattern]) => new RegExp(pattern, 'u').test(key))
     .map(([, inner]) => inner);
-  const demanded = [...(byName === undefined ? [] : [byName]), ...byPattern];
-  return demanded.length === 0 ? schema.additionalProperties : allOf(demanded);
+  const found = [...(byName === undefined ? [] : [byName]), ...byPattern];
+  return found.length === 0 ? schema.additionalProperties : allOf(found);
 }
 
 const first: MergeRule = (a, _b, keyword) => a[keyword];
@@ -58,14 +65,14 @@ const RULES: Readonly<Record<LooseMerge, MergeRule>> = {
   'schemas-by-key': (a, b) => unite(a.dependentSchemas, b.dependentSchemas, bothSchemas),
 };
 
-/** The schema with its one value as a list. */
-function listed(schema: SchemaObject): SchemaObject {
+/** The schema with `const` written as `enum`. */
+function constAsEnum(schema: SchemaObject): SchemaObject {
   if (!('const' in schema)) return schema;
   const { const: value = null, ...rest } = schema;
   return { ...rest, enum: [value] };
 }
 
-/** The schema without listed values of other types than its own; undefined where none is left. */
+/** The schema without listed values of other types than its own; undefined where no value is left. */
 function withFittingValues(schema: SchemaObject): SchemaObject | undefined {
   const [values, types] = [valuesOf(schema), typesOf(schema)];
   if (values === undefined) return schema;
@@ -81,7 +88,7 @@ function bothSchemas(one: Schema, other: Schema): Schema {
   return allOf([one, other]);
 }
 
-/** A pattern for texts that match two; one of them where they have groups of the same name. */
+/** A pattern for strings that match both; one of the two where they have groups of the same name. */
 function bothPatterns(left: string, right: string): string {
   const pattern = `(?=[^]*?(?:${left}))[^]*?(?:${right})`;
   try {
@@ -91,13 +98,14 @@ function bothPatterns(left: string, right: string): string {
   }
 }
 
-/** The least number that both divide, as far as their digits allow; their product where it cannot be found. */
+/** The smallest common multiple, as far as the digits allow; the product where it is not found. */
 function commonMultiple(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   for (let times = 1; times <= 1_000; times += 1) {
-    if (Number.isInteger((large * times) / small)) return large * times;
+    const multiple = timesDecimal(times, large);
+    if (isMultipleOf(multiple, small)) return multiple;
   }
-  return a * b;
+  return timesDecimal(a, b);
 }
 
 function unite<T>(
@@ -113,8 +121,11 @@ function unite<T>(
   return Object.fromEntries(merged);
 }
 
-/** Properties: one that one of the two names may match a pattern of the other, or be one of all others there. */
-function mergeMembers(a: SchemaObject, b: SchemaObject): SchemaObject {
+/**
+ * Merges the keywords of properties. A property that one schema names may match a pattern of the other, or be one of
+ * its additional properties.
+ */
+function mergeProperties(a: SchemaObject, b: SchemaObject): SchemaObject {
   const names = new Set([...Object.keys(b.properties ?? {}), ...Object.keys(a.properties ?? {})]);
   const properties = [...names].map((key): [string, Schema] => [
     key,

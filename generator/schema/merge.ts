@@ -5,13 +5,13 @@ import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';
 import { type SchemaObject, typeList, typesOf } from './schema.js';
 
-/** How two different values of one keyword, each that of a schema, become one; undefined where they cannot. */
+/** Merges two different values of one keyword, each read from its schema; undefined where they cannot be merged. */
 export type MergeRule = (a: SchemaObject, b: SchemaObject, keyword: Keyword, lookUp: LookUp) => unknown;
 
 /**
- * The keywords of two schemas as those of one; undefined where some cannot be merged. Annotations are those of the first
- * schema that has them.
- * @param ruleOf the policy: `mergeExact` and `mergeLoose` each have one that follows from the table of keywords
+ * Merges the keywords of two schemas; undefined where some cannot be merged. Annotations are those of the first schema
+ * that has them.
+ * @param ruleOf the policy: `mergeExact` and `mergeLoose` each have one that follows from the keyword table
  */
 export function mergeKeywords(
   a: SchemaObject,
@@ -29,7 +29,7 @@ export function mergeKeywords(
   return merged;
 }
 
-/** The rules that mean the same however two schemas are merged. */
+/** The rules that both policies share. */
 export const SHARED_RULES = {
   /** The types that both allow. */
   'common-types': (a, b) => {
@@ -45,7 +45,7 @@ export const SHARED_RULES = {
     const common = (a.enum ?? []).filter((value) => known.has(canonicalJson(value)));
     return common.length === 0 ? undefined : common;
   },
-  /** The names of both, in the order of the second: it is the base that the first one refines. */
+  /** The names of both, in the order of the second schema: it is the base that the first one refines. */
   union: (a, b) => [...new Set([...(b.required ?? []), ...(a.required ?? [])])],
 } satisfies Readonly<Record<string, MergeRule>>;
 

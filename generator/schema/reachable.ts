@@ -1,6 +1,6 @@
 import { innerSchemas, refName, type Schema } from './schema.js';
 
-/** The names of all schemas that a schema leads to, itself included only where it is recursive. */
+/** The names of all schemas that a schema leads to. Its own name is included only where it is recursive. */
 export function reachable(schema: Schema, all: ReadonlyMap<string, Schema>): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (one: Schema | undefined): void => {

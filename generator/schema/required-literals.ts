@@ -3,7 +3,7 @@ import { conjuncts } from './in-place.js';
 import type { LookUp } from './look-up.js';
 import { ownSchema, type Schema, valuesOf } from './schema.js';
 
-/** The properties that a value must have and that are limited to listed values, with those, in the order of `required`. */
+/** The required properties that are limited to listed values, with those values, in the order of `required`. */
 export function requiredLiterals(schema: Schema, lookUp: LookUp): ReadonlyMap<string, readonly JsonValue[]> {
   const parts = conjuncts(schema, lookUp);
   const found = new Map<string, readonly JsonValue[]>();

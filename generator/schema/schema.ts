@@ -4,12 +4,12 @@ import type { ValueForm } from './keyword-row.js';
 import { ANNOTATIONS, valueFormOf } from './keyword-sets.js';
 import type { KEYWORDS, Keyword } from './keywords.js';
 
-/** A schema of the catalog: 2020-12 with every reference written `#/$defs/<name>` and nothing left to resolve. */
+/** A schema of the catalog: 2020-12, with every reference written as `#/$defs/<name>` and resolved. */
 export type Schema = boolean | SchemaObject;
 
 type SchemaMap = Readonly<Record<string, Schema>>;
 
-/** The TypeScript type for each form that a keyword's value has in a schema of the catalog. */
+/** The TypeScript type of each form of keyword value in a schema of the catalog. */
 interface ValueTypes extends Record<ValueForm, unknown> {
   readonly schema: Schema;
   readonly list: readonly Schema[];
@@ -29,7 +29,7 @@ interface ValueTypes extends Record<ValueForm, unknown> {
 /** The type of a keyword's value in a schema of the catalog. */
 export type KeywordValue<K extends Keyword> = ValueTypes[(typeof KEYWORDS)[K]['value']];
 
-/** A schema with its keywords: those of the table in `keywords.ts`. Unknown ones never get this far. */
+/** A schema object, with the keywords of the table in `keywords.ts`. Unknown keywords are removed before this. */
 export type SchemaObject = { readonly [K in Keyword]?: KeywordValue<K> };
 
 const REF_PREFIX = '#/$defs/';
@@ -44,13 +44,13 @@ export function refName(ref: string): string {
   return ref.slice(REF_PREFIX.length).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The types that a schema allows by its own `type`; undefined when it names none. */
+/** The types in a schema's own `type`; undefined without `type`. */
 export function typesOf(schema: SchemaObject): readonly TypeName[] | undefined {
   if (schema.type === undefined) return undefined;
   return typeof schema.type === 'string' ? [schema.type] : schema.type;
 }
 
-/** The values to which a schema is limited by name. */
+/** The values that a schema lists with `const` or `enum`; undefined where it lists none. */
 export function valuesOf(schema: SchemaObject): readonly JsonValue[] | undefined {
   return 'const' in schema ? [schema.const ?? null] : schema.enum;
 }
@@ -64,19 +64,19 @@ export function typeOfValue(value: JsonValue): TypeName {
   return Array.isArray(value) ? 'array' : 'object';
 }
 
-/** True when a list of types names that of a value. */
+/** True when a list of types includes that of a value. */
 export function isOfTypes(value: JsonValue, types: readonly TypeName[]): boolean {
   const type = typeOfValue(value);
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
-/** `type` with as few words as possible. */
+/** The shortest form of `type`: one name instead of a list of one. */
 export function typeList(types: readonly TypeName[]): TypeName | readonly TypeName[] {
   const [only, ...more] = types;
   return only !== undefined && more.length === 0 ? only : types;
 }
 
-/** True when the `type` of a schema, and its `const` and `enum`, accept some values of a type. */
+/** True when a schema's `type`, `const` and `enum` accept some values of a type. */
 export function allowsType(schema: SchemaObject, type: TypeName): boolean {
   const types = typesOf(schema);
   const isNamed =
@@ -85,22 +85,22 @@ export function allowsType(schema: SchemaObject, type: TypeName): boolean {
   return isNamed && (values === undefined || values.some((value) => typeOfValue(value) === type));
 }
 
-/** The schema of a key in a map such as `properties`; a key such as `constructor` never reaches the prototype. */
+/** The schema at a key of a map such as `properties`. A key such as `constructor` never reaches the prototype. */
 export function ownSchema(map: SchemaMap, key: string): Schema | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
-/** The schema of an item by its index, as far as `prefixItems` and `items` describe it. */
+/** The schema of the item at an index, as far as `prefixItems` and `items` describe it. */
 export function itemSchema({ prefixItems = [], items = true }: SchemaObject, index: number): Schema {
   return prefixItems[index] ?? items;
 }
 
-/** Replaces a schema; the tokens lead to it from the one that it is directly in: `['properties', 'id']`. */
+/** Replaces a subschema. The tokens lead to it from the schema that directly contains it: `['properties', 'id']`. */
 type Change = (inner: Schema, tokens: readonly string[]) => Schema;
 
 /**
- * A copy in which every schema directly inside has been replaced; everything else is kept as it is.
- * @param only the keywords whose schemas are replaced; all of them by default
+ * A copy in which every direct subschema is replaced; everything else is kept.
+ * @param only the keywords whose schemas are replaced; all by default
  */
 export function mapSubschemas(schema: SchemaObject, change: Change, only?: readonly string[]): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]) => [
@@ -110,14 +110,14 @@ export function mapSubschemas(schema: SchemaObject, change: Change, only?: reado
   return Object.fromEntries(entries);
 }
 
-/** What a schema says of validity, all the way down: nothing is left of its annotations. */
+/** A copy without annotations, all the way down: only what affects validity. */
 export function withoutAnnotations(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
   const left = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword));
   return mapSubschemas(Object.fromEntries(left), withoutAnnotations);
 }
 
-/** The schemas directly inside one. */
+/** The direct subschemas of a schema. */
 export function innerSchemas(schema: SchemaObject): readonly Schema[] {
   const found: Schema[] = [];
   mapSubschemas(schema, (inner) => {
@@ -141,7 +141,7 @@ function mapKeyword(keyword: string, value: unknown, change: Change): unknown {
   }
 }
 
-/** Changes the schemas of a map. Goes by entries, so that a property named `__proto__` stays a property. */
+/** Changes the schemas of a map. It goes by entries, so that a property named `__proto__` stays a property. */
 export function mapValues(map: SchemaMap, change: (inner: Schema, key: string) => Schema): SchemaMap {
   return Object.fromEntries(Object.entries(map).map(([key, inner]) => [key, change(inner, key)]));
 }

@@ -7,18 +7,23 @@ import { valueFormOf } from './keyword-sets.js';
 export interface Subschema {
   readonly pointer: string;
   readonly value: JsonValue;
-  /** The keyword of the outer schema that holds it. */
+  /** The keyword of the outer schema whose value contains it. */
   readonly keyword: string;
 }
 
-/** The schemas directly inside a schema, with their pointers, in the order in which they are written. */
+/** The direct subschemas of a written schema, with their pointers, in the order in which they are written. */
 export function subschemasOf(schema: JsonObject, pointer: string, dialect: Dialect): readonly Subschema[] {
   return Object.entries(schema).flatMap(([keyword, value]) =>
-    heldBy(keyword, value, pointerTo(pointer, keyword), dialect),
+    subschemasAt(keyword, value, pointerTo(pointer, keyword), dialect),
   );
 }
 
-function heldBy(keyword: string, value: JsonValue, pointer: string, dialect: Dialect): readonly Subschema[] {
+function subschemasAt(
+  keyword: string,
+  value: JsonValue,
+  pointer: string,
+  dialect: Dialect,
+): readonly Subschema[] {
   switch (valueFormOf(keyword, dialect)) {
     case 'schema':
       return [{ keyword, pointer, value }];

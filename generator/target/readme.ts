@@ -23,7 +23,7 @@ export function readme(catalog: Catalog, outputs: readonly Output[], packages: N
   return `${sections.join('\n\n')}\n`;
 }
 
-/** What the package imports from others. */
+/** A sentence about the packages that the emitted package imports. */
 function imported({ dependencies, peerDependencies }: NeededPackages): string {
   const all = [...new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])].sort();
   return all.length === 0
@@ -133,7 +133,7 @@ fixtures[${event}].examples; // the provider's samples`;
 fixtures[${event}].examples; // the provider's samples
 fixtures[${event}].minimal; // required properties only; .full has every property
 fixtures[${event}].variants; // null wherever it is allowed, every enumerated value
-fixtures[${event}].invalid; // each constraint broken once, with the path and keyword of the error
+fixtures[${event}].invalid; // each constraint violated once, with the path and keyword of the error
 makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;
 }
 

@@ -8,18 +8,18 @@ import { printDeclarations } from './printer/print-declarations.js';
 import type { RuleContext } from './type-rules/rule.js';
 
 /**
- * One exported declaration for each schema, under its name and in the order given, and after them what their index
- * signatures are made with. References become names.
+ * One exported declaration per schema, with its name and in the given order, followed by the helpers of index
+ * signatures. References become names.
  */
 export function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
 ): Promise<readonly string[]> {
-  const straight = breakInPlaceCycles(schemas);
-  const lookUp = (name: string): Schema | undefined => straight.get(name);
+  const acyclic = breakInPlaceCycles(schemas);
+  const lookUp = (name: string): Schema | undefined => acyclic.get(name);
   const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open: options.open };
   const lowered = new Map(
-    [...straight].map(([name, schema]) => [name, lowerTypes(withoutEcho(name, schema), context)]),
+    [...acyclic].map(([name, schema]) => [name, lowerTypes(withoutEcho(name, schema), context)]),
   );
   return printDeclarations(lowered, options);
 }

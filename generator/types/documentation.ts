@@ -1,24 +1,49 @@
-import type { SchemaObject } from '../schema/schema.js';
+import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
 
-/** Columns of prose in a comment. */
+/** The width of prose in a comment, in columns. */
 const WIDTH = 96;
 
 /**
- * The text of a schema's JSDoc comment, which cannot end the comment: title, description, constraints that the type does
- * not express, examples of plain values, and `@deprecated`. Empty for a schema without any of them.
+ * The text of a schema's JSDoc comment: title, description, names of listed values, constraints that the type does not
+ * express, examples of scalars, and `@deprecated`. The text cannot end the comment. Empty for a schema without any of
+ * these.
  */
 export function documentation(schema: SchemaObject, context: ConstraintContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
   const paragraphs = prose
     .map((text) => commentLines(text).map(wrap).join('\n').trim())
     .filter((text) => text !== '');
+  const values = valueLines(schema);
   const tags = tagsOf(schema, context);
-  return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
+  return [
+    ...paragraphs,
+    ...(values.length > 0 ? [values.join('\n')] : []),
+    ...(tags.length > 0 ? [tags.join('\n')] : []),
+  ].join('\n\n');
 }
 
-/** Breaks a long line between words. A word is never the first of a line if it would start a tag there. */
+/** A line for each listed value that has a name or a description: of the schema, of its items or of a branch. */
+function valueLines(schema: Schema): readonly string[] {
+  if (typeof schema === 'boolean' || schema.$ref !== undefined) return [];
+  const { items, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const names = schema['x-enum-varnames'] ?? [];
+  const meanings = schema['x-enum-descriptions'] ?? [];
+  const values = valuesOf(schema) ?? [];
+  // Words for values that are not listed: it is unknown which word is for which value.
+  if (names.length > values.length || meanings.length > values.length) return [];
+  const lines = values.flatMap((value, at) => {
+    const [name, meaning] = [names[at] ?? '', meanings[at] ?? ''].map((text) => commentInline(text).trim());
+    if (!name && !meaning) return [];
+    const shown = `- \`${commentInline(quote(value))}\``;
+    return [wrap(name && meaning ? `${shown} (${name}): ${meaning}` : `${shown}: ${name || meaning}`)];
+  });
+  const inner = [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
+  return [...lines, ...inner.flatMap(valueLines)];
+}
+
+/** Breaks a long line between words. No line starts with a word that would become a tag there. */
 function wrap(line: string): string {
   const [first = '', ...words] = line.split(' ');
   return words.reduce((text, word) => {
@@ -43,7 +68,7 @@ function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly stri
   ];
 }
 
-/** Examples that fit on a line; payloads are the fixtures' business. */
+/** Examples that fit on a line. Examples of objects and arrays are in the fixtures. */
 function plainExamples(schema: SchemaObject): readonly string[] {
   return (schema.examples ?? [])
     .filter((example) => typeof example !== 'object' || example === null)

@@ -9,37 +9,46 @@ import type { Keyword } from '../schema/keywords.js';
 import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
-import { saysContained, saysLength } from './type-rules/arrays.js';
+import { decidedConditions } from './decided-conditions.js';
+import { saysExactlyOne } from './type-rules/alternatives.js';
+import { expressesContained, expressesLength } from './type-rules/arrays.js';
 import { distinctTuples } from './type-rules/distinct-tuples.js';
+import { listedNames } from './type-rules/names.js';
 import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/schema-helpers.js';
 
 /** A constraint of a schema that its type does not express. */
 export interface InexpressibleConstraint {
-  /** The keywords that lead there from the place that has a comment: `items`, `pattern`. */
+  /** The keywords that lead to it from the schema that has the comment: `items`, `pattern`. */
   readonly keywords: readonly string[];
-  /** The value of the last of them, as text. */
+  /** The value of the last keyword, as text. */
   readonly value: string;
 }
 
-/** What is needed to find out what a type expresses. */
+/** What is needed to decide what a type expresses. */
 export interface ConstraintContext {
   readonly lookUp: LookUp;
   readonly coverageOf: CoverageAnalysis;
 }
 
-/** Keywords whose value a comment shows, in the order in which it names them. */
+/** Keywords whose value a comment shows, in the order of the comment. */
 const VALUES = keywordsWhere(({ inComment }) => inComment === true);
 
 /**
- * The constraints of a schema that its type does not express: those of its own keywords, and of schemas inside that have
- * no comment of their own. Properties have one, and so have definitions.
+ * The constraints of a schema that its type does not express: those of its own keywords, and those of inner schemas
+ * without a comment of their own. Properties and definitions have their own comments.
  */
 export function inexpressibleConstraints(
   schema: Schema,
   context: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   if (typeof schema === 'boolean') return [];
+  const decided = decidedConditions(schema, context);
+  if (decided !== undefined)
+    return [
+      ...inexpressibleConstraints(decided.rest, context),
+      ...decided.parts.flatMap((part) => within('if', part, context)),
+    ];
   return [
     ...(typesOf(schema)?.includes('integer') && valuesOf(schema) === undefined
       ? [own('type', 'integer')]
@@ -68,7 +77,7 @@ function ownValue(
   const value = schema[keyword];
   const { neutral, changesType } = rowOf(keyword);
   if (value === undefined || value === neutral || (changesType === 'zero' && value === 0)) return [];
-  if ((keyword === 'minItems' || keyword === 'maxItems') && saysLength(schema, keyword)) return [];
+  if ((keyword === 'minItems' || keyword === 'maxItems') && expressesLength(schema, keyword)) return [];
   if (keyword === 'uniqueItems' && distinctTuples(schema, coverageOf) !== undefined) return [];
   return [own(keyword, String(value))];
 }
@@ -86,18 +95,19 @@ function within(
 }
 
 function aboutArrays(schema: SchemaObject, context: ConstraintContext): readonly InexpressibleConstraint[] {
-  const isLooked = schema.unevaluatedItems !== undefined && EVALUATING.some((keyword) => keyword in schema);
+  const dependsOnBranches =
+    schema.unevaluatedItems !== undefined && EVALUATING.some((keyword) => keyword in schema);
   return [
-    ...(schema.contains === undefined || schema.contains === true || saysContained(schema)
+    ...(schema.contains === undefined || schema.contains === true || expressesContained(schema)
       ? []
       : [own('contains', json(schema.contains))]),
-    ...(schema.minContains === undefined || saysContained(schema)
+    ...(schema.minContains === undefined || expressesContained(schema)
       ? []
       : [own('minContains', String(schema.minContains))]),
     ...(schema.maxContains === undefined ? [] : [own('maxContains', String(schema.maxContains))]),
     ...(schema.prefixItems ?? []).flatMap((item) => within('prefixItems', item, context)),
     ...within('items', schema.items, context),
-    ...(isLooked ? [own('unevaluatedItems', json(schema.unevaluatedItems))] : []),
+    ...(dependsOnBranches ? [own('unevaluatedItems', json(schema.unevaluatedItems))] : []),
   ];
 }
 
@@ -106,7 +116,7 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
   const patterns = Object.entries(patternProperties);
   const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
   return [
-    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword])),
+    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword], context)),
     ...patterns
       .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
       .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),
@@ -122,9 +132,13 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
   ];
 }
 
-/** Names that are listed are properties of the type; of others, a template may express a part. */
-function aboutNames(keyword: Keyword, names: unknown): readonly InexpressibleConstraint[] {
-  const isListed = typeof names === 'object' && valuesOf(names as SchemaObject) !== undefined;
+/** Listed names become properties of the type. A template may express a part of the others. */
+function aboutNames(
+  keyword: Keyword,
+  names: unknown,
+  { lookUp }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  const isListed = typeof names === 'object' && listedNames(names as SchemaObject, lookUp) !== undefined;
   return names === undefined || names === true || isListed ? [] : [own(keyword, json(names))];
 }
 
@@ -135,18 +149,23 @@ function aboutChoices(
   const { not, if: condition, then, else: otherwise, oneOf } = schema;
   const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((type) => coverageOf(one)[type] === 'some');
   const parts = { if: condition, then, else: otherwise };
+  const isSaid = oneOf !== undefined && isObject(schema, coverageOf) && saysExactlyOne(oneOf);
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
     ...(condition !== undefined && isVague(condition)
       ? [own('if', json(parts).slice('{ if: '.length, -2))]
       : []),
-    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf)
+    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf) && !isSaid
       ? [own('oneOf', `exactly one of ${oneOf.length}`)]
       : []),
   ];
 }
 
-/** The constraints of the branches of a choice. Where only one of them is not null, its constraints are those of the whole. */
+function isObject(schema: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
+}
+
+/** The constraints of the branches of a choice. A single branch that is not null gives its constraints to the whole. */
 function alternatives(
   branches: readonly Schema[] | undefined,
   keyword: string,
@@ -161,7 +180,7 @@ function alternatives(
   return others.flatMap((branch) => within(keyword, branch, context));
 }
 
-/** How much of a schema a comment shows. */
+/** The longest text of a schema in a comment, in characters. */
 const LONGEST = 120;
 
 function json(schema: unknown): string {

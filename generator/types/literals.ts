@@ -1,14 +1,14 @@
 import { isJsonArray, isJsonObject, isJsonScalar, type JsonValue } from '../json/json.js';
 import { propertyKey, quote } from '../text/safe-text.js';
 
-/** The text of a type of listed values: `never` for none. */
+/** The type of listed values, as text: `never` for an empty list. */
 export function literals(values: readonly JsonValue[]): string {
   return [...new Set(values.map(literalType))].join(' | ') || 'never';
 }
 
 /**
- * Like the value itself, but for objects: `{}` is the type of everything, and an object type lets further properties
- * pass unless an index signature says what they would have to be.
+ * The type of one value: the value itself, except for objects. `{}` is the type of everything, and an object type
+ * accepts further properties unless an index signature restricts them.
  */
 function literalType(value: JsonValue): string {
   if (isJsonArray(value)) return `[${value.map(literalType).join(', ')}]`;

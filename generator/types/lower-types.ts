@@ -3,8 +3,8 @@ import type { RuleContext, RuleSchema } from './type-rules/rule.js';
 import { TYPE_RULES } from './type-rules.js';
 
 /**
- * Applies the type rules to a schema and to everything inside it. Afterwards a schema with a type that has been worked
- * out, with listed values or with a reference has nothing else beside that but its comment. Nothing is inlined.
+ * Applies the type rules to a schema and to everything inside it. A resulting schema with a finished type, listed
+ * values or a reference has only a comment beside it. Nothing is inlined.
  */
 export function lowerTypes(schema: Schema, context: RuleContext): Schema {
   if (typeof schema === 'boolean') return schema;

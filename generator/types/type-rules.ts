@@ -6,7 +6,7 @@ import { LITERAL_RULES } from './type-rules/literals.js';
 import { OBJECT_RULES } from './type-rules/objects.js';
 import type { TypeRule } from './type-rules/rule.js';
 
-/** The rules, in the order in which they are applied to each schema, outer before inner. */
+/** The rules, in the order in which they are applied to each schema, from the outside in. */
 export const TYPE_RULES: readonly TypeRule[] = [
   ...COMMENT_RULES,
   ...LITERAL_RULES,

@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import { objection, type ValidationError } from '../runtime/errors.js';
+import { firstError, type ValidationError } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
@@ -11,22 +11,22 @@ import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
 import { placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
-/** All that checks the events of a catalog, as code and as functions. */
+/** Everything that checks the events of a catalog, as code and as functions. */
 export interface CatalogValidators {
   readonly shapes: EventShapes;
-  /** Every schema by its name, shapes included, in the few words of `lowerValidator`. */
+  /** Every schema by name, including shapes, in the short form of `lowerValidator`. */
   readonly schemas: ReadonlyMap<string, Schema>;
   /** Guards for the shapes. */
   readonly guards: WrittenGuards;
   /** Ajv's code for the shapes, which stops at the first error. */
   readonly compiled: CompiledValidators;
-  /** Ajv's code that goes on to the last error; compiled when it is asked for. */
+  /** Ajv's code that continues after an error; compiled on first use. */
   readonly allErrors: () => CompiledValidators;
-  /** What an event's validator has against a payload; undefined for a valid one. */
+  /** The first error of a payload as an event; undefined for a valid payload. */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
 
-/** Compiles the events of a catalog and what they share; a catalog never changes, so that once is enough. */
+/** Compiles the events of a catalog and what they share, once per catalog. */
 export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize(compile);
 
 function compile(catalog: Catalog): CatalogValidators {
@@ -36,7 +36,11 @@ function compile(catalog: Catalog): CatalogValidators {
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
   const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
-  const names = placeNames(bounded, { shapeNames: shapes.names, reserved: reservedNames(catalog) });
+  const names = placeNames(bounded, {
+    shapeNames: shapes.names,
+    origins: shapes.origins,
+    reserved: reservedNames(catalog),
+  });
   const compiled = compileValidators(bounded, roots, { allErrors: false, names });
   let allErrors: CompiledValidators | undefined;
   return {
@@ -49,11 +53,11 @@ function compile(catalog: Catalog): CatalogValidators {
       return allErrors;
     },
     firstError: (event, payload) =>
-      objection(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
+      firstError(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
   };
 }
 
-/** A guard runs once the event type is known: it need not look whether there is one. */
+/** A guard runs after the event type was compared, so its shape need not require the event type. */
 function withoutType(
   schemas: ReadonlyMap<string, Schema>,
   { names }: EventShapes,
@@ -68,7 +72,7 @@ function withoutType(
   return new Map([...schemas].map(([name, one]) => [name, names.has(name) ? withoutIt(one) : one]));
 }
 
-/** What names after `is` mean already: the guards of events, and functions of the runtime such as `isEmail`. */
+/** The names that are taken after `is`: the guards of events, and runtime functions such as `isEmail`. */
 function reservedNames({ events }: Catalog): ReadonlySet<string> {
   const runtime = runtimeNames().map((name) => name.replace(/^is(?=[A-Z])/, ''));
   return new Set(['WebhookEvent', ...events.map(({ names }) => names.type), ...runtime]);

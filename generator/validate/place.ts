@@ -1,4 +1,4 @@
-/** Where a schema lies: in which schema of the catalog, and which JSON Pointer tokens lead to it from there. */
+/** The place of a schema: a schema of the catalog, and the JSON Pointer tokens that lead from there. */
 export interface Place {
   /** The name of the definition, event or shape. */
   readonly owner: string;

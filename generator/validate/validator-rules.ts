@@ -10,8 +10,8 @@ import {
 } from '../schema/schema.js';
 
 /**
- * What a schema says to a validator, in fewer words: known values beside the type that they belong to, and a choice
- * between plain types. It accepts the same values; errors become plainer, and code smaller.
+ * Simplifies a schema for validators: known values without a redundant type, and one choice between plain types. It
+ * accepts the same values, with clearer errors and less code.
  */
 export function lowerValidator(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;
@@ -33,7 +33,10 @@ function mergeChoice(schema: SchemaObject): SchemaObject {
   return isPlain && rest.type === undefined ? { ...rest, ...only } : { ...rest, anyOf: choice };
 }
 
-/** The types of a branch that says nothing else; a null that is written as a value is a type too. */
+/**
+ * The types of a branch that has nothing but types; undefined for others. A `null` in a list of values counts as a
+ * type.
+ */
 function plainTypes(branch: Schema): readonly TypeName[] | undefined {
   if (typeof branch === 'boolean') return undefined;
   const keywords = Object.keys(branch);
@@ -43,7 +46,7 @@ function plainTypes(branch: Schema): readonly TypeName[] | undefined {
     : undefined;
 }
 
-/** What a branch adds to the types that pass anyway. */
+/** What a branch accepts in addition to the given types. */
 function remainder(branch: Schema, types: readonly TypeName[]): readonly Schema[] {
   if (typeof branch === 'boolean') return [branch];
   if (plainTypes(branch) !== undefined && branch.enum === undefined) return [];

@@ -60,7 +60,7 @@ repeats well on an idle machine, and the order of the contestants on a busy one.
 
 The cost of checking whether a payload is one of six documented events (\`organization.*\`, \`permission.*\`), as a
 multiple of \`JSON.parse\` of the same text. The payloads are the samples of the schemas, and the same with every tenth
-replaced by one that breaks a rule. Figures are printed only if all contestants accept and refuse the same payloads: the
+replaced by one that breaks a rule. Figures are printed only if all contestants accept and reject the same payloads: the
 fixtures of the events, and timestamps at the edges of RFC 3339, where all but Ajv's own formats use the same function.
 
 ${table(rows)}

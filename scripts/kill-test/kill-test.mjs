@@ -45,7 +45,7 @@ export async function killTest({ folder, moments, seed }) {
     writeState(folder, STATES[state] ?? {});
     const killed = await killOne(folder, out, { random, duration });
     found[killed ? 'killed' : 'tooLate'] += 1;
-    judge(out, wholes, found);
+    checkOutcome(out, wholes, found);
     if (at % CHAIN !== CHAIN - 1) continue;
     const after = Math.floor(random() * STATES.length);
     writeState(folder, STATES[after] ?? {});
@@ -101,7 +101,7 @@ function identity(file) {
  * @param {readonly ReadonlyMap<string, string>[]} wholes
  * @param {KillTest} found is updated
  */
-function judge(out, wholes, found) {
+function checkOutcome(out, wholes, found) {
   const left = readTree(out);
   const visible = new Map([...left].filter(([name]) => !name.startsWith('.hookschema/')));
   if (visible.size < left.size) found.staging += 1;

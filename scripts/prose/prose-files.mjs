@@ -1,27 +1,24 @@
 import { globSync } from 'tinyglobby';
 
-const PAGES = ['*.md', '*.json', 'docs/**', 'schemas/**', '.github/**'];
-
-/**
- * The files that `npm test` checks, as globs from the root of the repository; `!` excludes. `EVERYTHING` is checked by
- * `node scripts/prose.mjs --all`.
- */
-export const CHECKED = [...PAGES, '!ARCHITECTURE.md', '!docs/EMITTERS.md'];
-
-/** Everything in the repository that people read. */
-export const EVERYTHING = [
-  ...PAGES,
+/** Everything in the repository that people read, as globs from its root. */
+const PROSE = [
+  '*.md',
+  '*.json',
   '*.ts',
+  'docs/**',
+  'schemas/**',
+  '.github/**',
   'generator/**/*.{ts,js}',
   'scripts/**/*.{mjs,json}',
   'test/**/*.{ts,mjs}',
   'test/contract/decisions.json',
 ];
 
-/** Files that are test data, output or not ours, and the list of habits itself. */
+/** Files that are test data, output or not ours, and those that quote the habits. */
 const EXCLUDED = [
   'package-lock.json',
   'scripts/prose/habits.json',
+  'test/prose.test.ts',
   'test/cases/**',
   'test/invalid/**',
   'test/recordings/**',
@@ -29,12 +26,12 @@ const EXCLUDED = [
 ];
 
 /**
- * The files that the globs match, relative to the root and sorted.
+ * The files whose prose is checked, relative to the root and sorted.
  *
  * @param {string} root folder of the repository
- * @param {readonly string[]} globs `CHECKED` or `EVERYTHING`
+ * @param {readonly string[]} [globs] to check other files than those that `npm test` checks
  * @returns {readonly string[]}
  */
-export function proseFiles(root, globs) {
+export function proseFiles(root, globs = PROSE) {
   return globSync([...globs], { cwd: root, ignore: EXCLUDED, dot: true }).sort();
 }

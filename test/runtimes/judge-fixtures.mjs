@@ -25,9 +25,9 @@ export function judgeFixtures({ root, validators, guards, allErrors, fixtures, e
   for (const [index, type] of root.webhookEventTypes.entries()) {
     const { examples, minimal, full, variants, invalid } = fixtures[type];
     for (const payload of [...examples, minimal, full, ...variants.map((one) => one.payload)]) {
-      judge(payload, true, { type, own: events[index] });
+      check(payload, true, { type, own: events[index] });
     }
-    for (const { payload } of invalid) judge(payload, false, { type, own: events[index] });
+    for (const { payload } of invalid) check(payload, false, { type, own: events[index] });
   }
   return { count, failures };
 
@@ -36,7 +36,7 @@ export function judgeFixtures({ root, validators, guards, allErrors, fixtures, e
    * @param {boolean} valid
    * @param {{ type: string, own: Record<string, (payload: unknown) => unknown> | undefined }} event
    */
-  function judge(payload, valid, { type, own = {} }) {
+  function check(payload, valid, { type, own = {} }) {
     count += 1;
     const kind = root.parseWebhookEvent(new TextEncoder().encode(JSON.stringify(payload))).kind;
     const answers = [

@@ -1,12 +1,34 @@
 import type { CatalogRow } from '../keyword-row.js';
 import { ALL, atLeast, atMost, D6, D19, D20, LEAST, MOST } from './shared.js';
 
-const ARRAY = { about: 'array', exact: 'apart' } as const;
+const ARRAY = { about: 'array', exact: 'never' } as const;
 
 /** Keywords about arrays. */
 export const ARRAY_KEYWORDS = {
-  items: { ...ALL, ...ARRAY, value: 'one-or-list', applies: 'inside', loose: 'group', placeWord: 'Item' },
-  prefixItems: { ...D20, ...ARRAY, value: 'list', applies: 'inside', loose: 'group', placeWord: 'Item' },
+  items: {
+    ...ALL,
+    ...ARRAY,
+    value: 'one-or-list',
+    applies: 'inside',
+    loose: 'group',
+    placeWord: 'Item',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
+  },
+  prefixItems: {
+    ...D20,
+    ...ARRAY,
+    value: 'list',
+    applies: 'inside',
+    loose: 'group',
+    placeWord: 'Item',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
+  },
   minItems: {
     ...ALL,
     ...LEAST,
@@ -17,6 +39,8 @@ export const ARRAY_KEYWORDS = {
     broken: true,
     exact: 'equal',
     expected: atLeast('an array', 'item'),
+    changesType: 'always',
+    explainedBy: 'ajv',
   },
   maxItems: {
     ...ALL,
@@ -27,6 +51,8 @@ export const ARRAY_KEYWORDS = {
     broken: true,
     exact: 'equal',
     expected: atMost('an array', 'item'),
+    changesType: 'always',
+    explainedBy: 'ajv',
   },
   uniqueItems: {
     ...ALL,
@@ -49,9 +75,30 @@ export const ARRAY_KEYWORDS = {
     loose: 'all-of',
     placeWord: 'Match',
     expected: 'an array with an item that matches "contains"',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
   },
-  minContains: { ...D19, ...ARRAY, ...LEAST, value: 'number' },
-  maxContains: { ...D19, ...ARRAY, ...MOST, value: 'number', changesType: 'never' },
+  minContains: {
+    ...D19,
+    ...ARRAY,
+    ...LEAST,
+    value: 'number',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
+  },
+  maxContains: {
+    ...D19,
+    ...ARRAY,
+    ...MOST,
+    value: 'number',
+    changesType: 'never',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
+  },
   unevaluatedItems: {
     ...D19,
     ...ARRAY,
@@ -60,5 +107,8 @@ export const ARRAY_KEYWORDS = {
     changesType: 'never',
     loose: 'all-of',
     placeWord: 'Rest',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

@@ -1,24 +1,24 @@
 import { ALL_DIALECTS, since } from '../dialect.js';
 
-/** Constraints of every dialect, and of those since a certain one. */
+/** Constraints of every dialect, or of the dialects since a certain one. */
 export const ALL = { dialects: ALL_DIALECTS, role: 'constraint' } as const;
 export const D6 = { dialects: since('draft-06'), role: 'constraint' } as const;
 export const D7 = { dialects: since('draft-07'), role: 'constraint' } as const;
 export const D19 = { dialects: since('2019-09'), role: 'constraint' } as const;
 export const D20 = { dialects: since('2020-12'), role: 'constraint' } as const;
 
-/** A lower bound: of two, the greater one holds. */
+/** A lower bound. Of two, the greater one applies. */
 export const LEAST = { bound: 'least', loose: 'greatest' } as const;
 
-/** An upper bound: of two, the smaller one holds. */
+/** An upper bound. Of two, the smaller one applies. */
 export const MOST = { bound: 'most', loose: 'smallest' } as const;
 
-/** What a lower bound expects, for `expected`: `a string of at least 3 characters`. */
+/** The `expected` of a lower bound: `a string of at least 3 characters`. */
 export function atLeast(of: string, noun: string): (least: unknown) => string {
   return (least) => `${of} of at least ${count(least, noun)}`;
 }
 
-/** What an upper bound expects: `an array of at most 1 item`. */
+/** The `expected` of an upper bound: `an array of at most 1 item`. */
 export function atMost(of: string, noun: string): (most: unknown) => string {
   return (most) => `${of} of at most ${count(most, noun)}`;
 }

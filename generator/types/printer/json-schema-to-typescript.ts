@@ -4,15 +4,15 @@ import { literals } from '../literals.js';
 import type { RuleSchema } from '../type-rules/rule.js';
 import { MARKED_REST, markedCell, markedIndex, markedName } from './marks.js';
 
-/** The name under which every declaration is printed; the caller gives it the right one when it reads the text. */
+/** The name of every printed declaration. The caller sets the right name when it reads the text. */
 const PLACEHOLDER = 'Declaration';
 
-/** Keywords that the library reads. What the others say is in the comment, or is left to the validator. */
+/** The keywords that the library gets. The others are in the comment, or are left to the validator. */
 const READ = new Set('type items additionalProperties allOf anyOf tsType description'.split(' '));
 
 /**
  * Prints one lowered schema as `export interface Declaration {...}` or `export type Declaration = ...`. The library
- * never sees a reference, a title or an `$id`, so that it opens no file, names nothing itself and repeats nothing.
+ * never gets a reference, a title or an `$id`, so it opens no file, invents no name and repeats nothing.
  */
 export function printByLibrary(schema: Schema, isDeclared: (name: string) => boolean): Promise<string> {
   const input =
@@ -29,10 +29,10 @@ export function printByLibrary(schema: Schema, isDeclared: (name: string) => boo
   });
 }
 
-/** The schema with nothing in it but what the library reads, the rest as marks. */
+/** The schema with only the keywords that the library gets; the rest becomes marks. */
 function forLibrary(schema: RuleSchema, isDeclared: (name: string) => boolean): SchemaObject {
   const text = typeText(schema, isDeclared);
-  // The library copies a type between the brackets of a list, or beside others.
+  // In parentheses, because the library copies a type unchanged in front of `[]` or into a union.
   if (text !== undefined) return { ...described(schema), tsType: `(${text})` } as SchemaObject;
   const inner = mapSubschemas(schema, (one) =>
     typeof one === 'boolean' ? one : forLibrary(one, isDeclared),
@@ -52,7 +52,7 @@ function forLibrary(schema: RuleSchema, isDeclared: (name: string) => boolean): 
   };
 }
 
-/** The type of a schema that the library need not work out: a finished one, listed values, or a reference. */
+/** The type of a schema that needs no work by the library: a finished type, listed values, or a reference. */
 function typeText(
   { tsType, enum: values, $ref }: RuleSchema,
   isDeclared: (name: string) => boolean,
@@ -68,7 +68,7 @@ function described({ description }: SchemaObject): SchemaObject {
   return description === undefined ? {} : { description };
 }
 
-/** A tuple as an object with a property for each item; those that may be absent are optional. */
+/** A tuple as an object with one property per item; items that may be absent are optional properties. */
 function tupleOf({ prefixItems = [], minItems = 0, items = true }: SchemaObject): SchemaObject {
   const cells = prefixItems.map((item, at) => [markedCell(at), item] as const);
   const rest = items === false ? [] : [[MARKED_REST, items] as const];

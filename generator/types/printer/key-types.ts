@@ -3,24 +3,24 @@ import { templateOf } from '../../patterns/pattern-template.js';
 import { ANYTHING, type TemplatePart } from '../../patterns/template.js';
 import { quote, templateType } from '../../text/safe-text.js';
 
-/** The types of keys by pattern, and what a module has to declare for them. */
+/** The types of keys that match patterns, and the declarations that these types need. */
 export interface KeyTypes {
   /**
    * The template literal type for the keys that match a pattern.
    * @throws Error for a pattern that no template type expresses
    */
   readonly typeOf: (pattern: string) => string;
-  /** The statements that declare the helpers of all types given until now. None of them is exported. */
+  /** The declarations of the helpers of all types so far. None of them is exported. */
   readonly helpers: () => readonly string[];
 }
 
-/** With more characters than this, a union of them is harder to read than a text. */
+/** The longest union of characters that is easier to read than a string. */
 const LONGEST_UNION = 4;
 
 /**
- * Writes types of keys. Classes of characters are made with helpers: `CharacterOf<"0123456789">`,
- * `Exclude<Ascii, "x">`.
- * @param isTaken true for names that mean something else in the module
+ * Creates the types of keys. Classes of characters are made with helpers: `CharacterOf<"0123456789">`, `Exclude<Ascii,
+ * "x">`.
+ * @param isTaken true for names that the module uses for something else
  */
 export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
   const used = new Set<Helper>();
@@ -32,7 +32,7 @@ export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
   return {
     typeOf: (pattern) => {
       const found = templateOf(pattern);
-      if (found === undefined) throw new Error(`no template type says ${pattern}`);
+      if (found === undefined) throw new Error(`no template type expresses ${pattern}`);
       return templateType(found.template.map((part) => partType(part, name)));
     },
     helpers: () => {
@@ -44,8 +44,8 @@ export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
   };
 }
 
-/** Without it, a declaration file exports whatever is in it. */
-const KEPT_INSIDE = `// Nothing is exported that does not say so.
+/** Without `export {}`, every declaration in a declaration file is exported. */
+const KEPT_INSIDE = `// Declarations without "export" stay private.
 export {};`;
 
 type Helper = 'CharacterOf' | 'Ascii' | 'Latin1';
@@ -58,24 +58,24 @@ const HELPERS: Readonly<
 > = {
   CharacterOf: {
     needs: [],
-    declare: (name) => `/** Any one character of a text. */
+    declare: (name) => `/** One character of a string. */
 type ${name('CharacterOf')}<Text extends string, Found extends string = never> =
   Text extends \`\${infer First}\${infer Rest}\` ? ${name('CharacterOf')}<Rest, Found | First> : Found;`,
   },
   Ascii: {
     needs: ['CharacterOf'],
-    declare: (name) => `/** Any one printable character of ASCII. */
+    declare: (name) => `/** One printable character of ASCII. */
 type ${name('Ascii')} = ${name('CharacterOf')}<${quote(ASCII.join(''))}>;`,
   },
   Latin1: {
     needs: ['CharacterOf', 'Ascii'],
-    declare: (name) => `/** Any one printable character of ISO 8859-1. */
+    declare: (name) => `/** One printable character of ISO 8859-1. */
 type ${name('Latin1')} = ${name('Ascii')} | ${name('CharacterOf')}<${quote(LATIN_1.slice(ASCII.length).join(''))}>;`,
   },
 };
 
-function freeName(wanted: string, isTaken: (name: string) => boolean): string {
-  return isTaken(wanted) ? freeName(`${wanted}_`, isTaken) : wanted;
+function freeName(name: string, isTaken: (name: string) => boolean): string {
+  return isTaken(name) ? freeName(`${name}_`, isTaken) : name;
 }
 
 function partType(part: TemplatePart, name: NameOf): string | { readonly type: string } | undefined {
@@ -84,7 +84,7 @@ function partType(part: TemplatePart, name: NameOf): string | { readonly type: s
   return more.length === 0 ? only : { type: choiceType(part, name) };
 }
 
-/** One of some texts; of characters that are most of an alphabet, those are named that it is not. */
+/** The type of a choice of texts. When it has most characters of an alphabet, the type names those that are missing. */
 function choiceType(texts: readonly string[], name: NameOf): string {
   const alphabets = [
     ['Ascii', ASCII],

@@ -5,22 +5,20 @@ import { keyTypes } from './key-types.js';
 import { reprintDeclaration } from './reprint-declaration.js';
 
 /**
- * Prints schemas as exported declarations. This is the only door of this folder: nothing else in it is imported from
- * outside.
+ * Prints schemas as exported declarations. No other file of this folder is imported from outside.
  *
- * A schema takes four steps. json-schema-to-typescript is exact about schemas of one type each, and the type rules make
- * such schemas; but it has no words for some types, and it opens files and invents names where it sees references,
- * titles and ids. So (1) each schema is *disguised*: only the keywords that the library reads are left, and what it has
- * no words for (optional items of a tuple, templates as index signatures) becomes properties with marked names
- * (`marks.ts`). (2) The library *prints* one declaration at a time, without layout, because prettier would take three
- * times as long. (3) TypeScript's parser, the one inside of ts-morph, *reads* the text *back* (`type-shapes.ts` finds
- * the marks). (4) The tree is *printed* again, under its own name and laid out as people write types
- * (`type-printer.ts`).
+ * A schema goes through four steps. json-schema-to-typescript is exact about schemas with one type each, which the type
+ * rules make. But it cannot express some types, and where it finds references, titles and ids it opens files and
+ * invents names. So (1) each schema is *reduced* to the keywords that the library reads, and what it cannot express
+ * (optional items of a tuple, templates as index signatures) becomes properties with marked names (`marks.ts`). (2) The
+ * library *prints* one declaration at a time, without formatting, because prettier would take three times as long. (3)
+ * TypeScript's parser, which ts-morph includes, *reads* the text *back* (`type-shapes.ts` finds the marks). (4) The
+ * tree is *printed* again with its own name, formatted as people write types (`type-printer.ts`).
  *
- * @param schemas by the names of their declarations, each after the type rules: its `description` is the finished text
- *   of the comment, and its references are names of other declarations
- * @returns a declaration for each schema, in their order, and then what their index signatures are made with
- * @throws Error for a schema of which the library does not make one declaration
+ * @param schemas by the names of their declarations, after the type rules: `description` is the finished text of the
+ *   comment, and references are names of other declarations
+ * @returns one declaration per schema, in the same order, then the helpers of their index signatures
+ * @throws Error for a schema for which the library does not print exactly one declaration
  */
 export async function printDeclarations(
   schemas: ReadonlyMap<string, Schema>,

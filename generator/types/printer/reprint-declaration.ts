@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { type DeclarationOptions, printDeclaration } from './type-printer.js';
 
-/** Reads one declaration, whatever its name, and prints it anew under the name that it is to have. */
+/** Reads one declaration and prints it again with the given name. */
 export function reprintDeclaration(text: string, name: string, options: DeclarationOptions): string {
   const file = ts.createSourceFile('declaration.ts', text, ts.ScriptTarget.Latest, true);
   const [statement, ...more] = file.statements;

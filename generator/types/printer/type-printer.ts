@@ -14,24 +14,24 @@ import {
   unwrap,
 } from './type-shapes.js';
 
-/** How far a line may reach before a union is laid out over several. */
+/** The width of a line, above which a union is split over several lines. */
 const WIDTH = 100;
 
 /** How a declaration is printed. */
-export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly'> {
+export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly' | 'undefined'> {
   /** The type of the keys that match a pattern. */
   readonly keyType: (pattern: string) => string;
 }
 
 /** Where a type is printed. */
 interface Place extends DeclarationOptions {
-  /** How many braces are around it. */
+  /** The number of braces around it. */
   readonly depth: number;
-  /** How many characters of its first line are used already. */
+  /** The number of characters that are already used on its first line. */
   readonly taken?: number;
 }
 
-/** An exported interface or type with its comment, under a name of ours. */
+/** An exported interface or type with its comment and the given name. */
 export function printDeclaration(
   node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
   name: string,
@@ -49,7 +49,9 @@ export function printDeclaration(
   return `${comment}${type.startsWith('\n') ? head.trimEnd() : head}${type};`;
 }
 
-/** A type as people write it: no doubled parentheses, two spaces deep, long unions one member a line. */
+/**
+ * A type as people write it: no doubled parentheses, two spaces of indentation, long unions with one member per line.
+ */
 function printType(node: ts.TypeNode, place: Place): string {
   const type = unwrap(node);
   if (ts.isUnionTypeNode(type)) return printUnion(type, place);
@@ -75,7 +77,9 @@ function inside({ taken: _taken, ...place }: Place): Place {
   return place;
 }
 
-/** `unknown` adds nothing to an intersection. `any` would make all of it `any`, so it is never written inside one. */
+/**
+ * `unknown` adds nothing to an intersection. `any` would turn all of it into `any`, so it is never written inside one.
+ */
 function printIntersection(intersection: ts.IntersectionTypeNode, place: Place): string {
   const inner = { ...place, any: false };
   const parts = members(flattened(intersection), inner).filter((part) => part !== unknownWord(inner));
@@ -91,7 +95,7 @@ function printUnion(union: ts.UnionTypeNode, place: Place): string {
   return parts.map((part) => `\n${indent}| ${part}`).join('');
 }
 
-/** The members of a set operation, those of the same operation inside it among them. */
+/** The members of a union or intersection, including those of the same operation inside it. */
 function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly ts.TypeNode[] {
   return node.types
     .map(unwrap)
@@ -102,7 +106,7 @@ function flattened(node: ts.UnionTypeNode | ts.IntersectionTypeNode): readonly t
     );
 }
 
-/** The members of a set operation: compound ones in parentheses, repeated ones once. */
+/** The members of a union or intersection, compound ones in parentheses, without duplicates. */
 function members(types: readonly ts.TypeNode[], place: Place): readonly string[] {
   return [...new Set(types.map((type) => operand(type, place)))];
 }
@@ -150,23 +154,39 @@ function printMembers(elements: Members, place: Place): string {
   return `{\n${lines.join('')}${'  '.repeat(place.depth)}}`;
 }
 
-/** A member, and the member that it needs beside it. */
+/** The lines of a member, including the second member that it may need. */
 function printMember(member: ts.TypeElement, place: Place): readonly string[] {
   const type =
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
   if (!type) return [member.getText()];
   const name = `${readonlyWord(place)}${memberName(member, place)}: `;
-  const text = printType(type, { ...place, taken: name.length });
+  const printed = printType(type, { ...place, taken: name.length });
+  const text = isSignature(member) ? withUndefined(printed, type, place) : printed;
   const line = text.startsWith('\n') ? name.trimEnd() + text : name + text;
   return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
 }
 
-/** TypeScript accepts lists as records of `any`, unless a property that lists have is forbidden. */
+/** True for an index signature, of any key or of those that match a pattern. */
+function isSignature(member: ts.TypeElement): boolean {
+  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
+}
+
+/** The type of an index signature, with `undefined` where the options require it and the type does not have it. */
+function withUndefined(text: string, node: ts.TypeNode, place: Place): string {
+  const type = unwrap(node);
+  const parts = ts.isUnionTypeNode(type) ? flattened(type) : [type];
+  const isSaid = parts.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
+  if (!place.undefined || isSaid || text === unknownWord(place) || text === 'never') return text;
+  if (text.startsWith('\n')) return `${text}\n${'  '.repeat(place.depth + 1)}| undefined`;
+  return `${ts.isIntersectionTypeNode(type) ? `(${text})` : text} | undefined`;
+}
+
+/** TypeScript accepts arrays as records of `any`, unless a property that arrays have is forbidden. */
 function noList(options: DeclarationOptions): string {
   return `${readonlyWord(options)}[Symbol.iterator]?: never`;
 }
 
-/** The name of a member as the schema has it, quoted anew where it needs quotes. */
+/** The name of a member as in the schema, quoted where necessary. */
 function memberName(member: ts.TypeElement, { keyType }: Place): string {
   const found = meaning(member);
   if (ts.isIndexSignatureDeclaration(member)) return '[key: string]';

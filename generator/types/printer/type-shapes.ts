@@ -6,7 +6,7 @@ export function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
-/** The lines between the marks of a node's JSDoc comment. */
+/** The lines of a node's JSDoc comment, without its delimiters. */
 export function commentOf(node: ts.Node): readonly string[] {
   const text = node.getSourceFile().text;
   const [range] = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
@@ -25,23 +25,23 @@ export function commentOf(node: ts.Node): readonly string[] {
 /** The members between the braces of an object type. */
 export type Members = ts.NodeArray<ts.TypeElement>;
 
-/** The members of a type that is nothing but an object. */
+/** The members of a type that is an object type; undefined for other types. */
 export function membersOf(node: ts.TypeNode): Members | undefined {
   const type = unwrap(node);
   return ts.isTypeLiteralNode(type) ? type.members : undefined;
 }
 
-/** True for a tuple as it travels through the library. */
+/** True for an object type that stands for a tuple in the library's text. */
 export function isTupleLiteral(type: ts.TypeNode): boolean {
   return ts.isTypeLiteralNode(type) && isTuple(type.members);
 }
 
-/** True for the members of such a tuple: its items. */
+/** True for the members of such a type: the items of the tuple. */
 export function isTuple(elements: Members): boolean {
   return elements.length > 0 && elements.every((one) => ['cell', 'rest'].includes(meaning(one)?.kind ?? ''));
 }
 
-/** True for a type of nothing but one index signature or method without words, which fits on a line. */
+/** True for a type that has only one index signature or method, without a comment: it fits on a line. */
 export function isRecord(elements: Members): boolean {
   const [only, ...more] = elements;
   if (only === undefined || more.length > 0 || commentOf(only).length > 0) return false;
@@ -52,14 +52,14 @@ function isIndex(member: ts.TypeElement): boolean {
   return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
 }
 
-/** The meaning of a member's name; undefined for index signatures of the library's own. */
+/** The meaning of a member's name; undefined for the library's own index signatures. */
 export function meaning({ name }: ts.TypeElement): ReturnType<typeof meaningOf> | undefined {
   return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? meaningOf(name.text) : undefined;
 }
 
 /**
- * True for a type that has a list inside, and in that a name. Where such a type is an optional item of a tuple, or one of
- * its last items, the compiler resolves the name at once unless the item has a label, and finds that it goes in circles.
+ * True for a type with an array type inside that contains a name. Where such a type is an optional item or a rest item
+ * of a tuple, the compiler resolves the name at once unless the item has a label, and reports a circular reference.
  */
 export function hasNameInList(node: ts.TypeNode, isInList = false): boolean {
   const type = unwrap(node);

@@ -6,26 +6,28 @@ import { distinctTuples } from './distinct-tuples.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, forType } from './schema-helpers.js';
 
-/** Lists of no more items than this are written item by item. */
+/** Arrays with at most this many items are written as tuples. */
 const LONGEST_TUPLE = 4;
 
-/** True when the type of an array says how many items it has at least, or at most. */
-export function saysLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
+/** True when the type of an array expresses its `minItems` or `maxItems`. */
+export function expressesLength(schema: SchemaObject, keyword: 'minItems' | 'maxItems'): boolean {
   return (schema[keyword] ?? 0) <= longestTuple(schema);
 }
 
-/** True when the type of an array says what it has to contain: one value, which is text, a number, a boolean or null. */
-export function saysContained(schema: SchemaObject): boolean {
+/** True when the type of an array expresses `contains`: one value that is a string, a number, a boolean or null. */
+export function expressesContained(schema: SchemaObject): boolean {
   const { minContains = 1 } = schema;
   return literalIn(schema) !== undefined && minContains === 1 && schema.maxContains === undefined;
 }
 
-/** How many items are written one by one: those that are anyway, and a few that are as short as a name. */
+/**
+ * The longest tuple that is written for an array: as long as `prefixItems`, or a few items when their type is short.
+ */
 function longestTuple({ prefixItems = [], items = true }: SchemaObject): number {
   return isShort(items) ? Math.max(LONGEST_TUPLE, prefixItems.length) : prefixItems.length;
 }
 
-/** True for a schema whose type is a word or two. */
+/** True for a schema with a short type, such as a name. */
 function isShort(schema: Schema): boolean {
   if (typeof schema === 'boolean') return true;
   const { properties, patternProperties, items, prefixItems, allOf, anyOf, oneOf, enum: list = [] } = schema;
@@ -33,7 +35,7 @@ function isShort(schema: Schema): boolean {
   return inner.every((keyword) => keyword === undefined) && list.length <= LONGEST_TUPLE;
 }
 
-/** Rules about arrays that say nothing but what arrays are like. */
+/** Rules about schemas that only constrain arrays. */
 export const ARRAY_RULES: readonly TypeRule[] = [
   {
     name: 'an array that has to contain a value has it among its items',
@@ -83,7 +85,7 @@ function arrayOf(schema: RuleSchema, items: Schema): RuleSchema {
   return { ...annotationsOf(schema), type: 'array', items };
 }
 
-/** The type of the one scalar that an array has to contain at least once. */
+/** The type of the single scalar that an array must contain at least once. */
 function literalIn({ contains, minContains = 1 }: SchemaObject): string | undefined {
   if (typeof contains !== 'object' || minContains < 1) return undefined;
   const { type: _type, ...rest } = contains;

@@ -2,11 +2,14 @@ import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/cove
 import { EVALUATING } from '../../schema/in-place.js';
 import { INSTANCE_TYPES, type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
 import { type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
+import { AT_LEAST_ONE_RULE, CLOSED_BRANCHES_RULE } from './alternatives.js';
+import { DECIDED_RULE } from './conditions.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
+import { HOIST_RULE, SUPPLY_RULE } from './required-elsewhere.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, hasBranches, hasFinalType, isReference } from './schema-helpers.js';
 
-/** Rules about conditions, branches and what branches leave of each other. */
+/** Rules about conditions and branches, and about what one branch excludes from another. */
 export const CHOICE_RULES: readonly TypeRule[] = [
   {
     name: 'a schema that accepts nothing is never',
@@ -29,6 +32,8 @@ export const CHOICE_RULES: readonly TypeRule[] = [
       };
     },
   },
+  HOIST_RULE,
+  DECIDED_RULE,
   {
     name: 'a condition is a choice between its then and its else',
     apply: (schema, { coverageOf }) => {
@@ -40,7 +45,7 @@ export const CHOICE_RULES: readonly TypeRule[] = [
         return { ...rest, allOf: [...allOf, then] };
       if (INSTANCE_TYPES.every((type) => coverage[type] === 'none'))
         return { ...rest, allOf: [...allOf, otherwise] };
-      // Without a second branch nearly everything is left, and a choice would only be hard to read.
+      // Without an `else`, nearly every value is still accepted, and a choice would only be harder to read.
       if (otherwise === true) return schema;
       const holds = then === true ? condition : { allOf: [condition, then] };
       return { ...rest, allOf: [...allOf, { anyOf: [holds, { allOf: [{ not: condition }, otherwise] }] }] };
@@ -53,31 +58,34 @@ export const CHOICE_RULES: readonly TypeRule[] = [
       if (hasFinalType(schema) || !hasBranches(schema)) return schema;
       const types = possibleTypes(coverageOf(schema));
       const { allOf, anyOf, oneOf, ...rest } = schema;
-      const held = (branches: readonly Schema[]): readonly Schema[] =>
-        branches.map((branch) => holdTo(branch, types, coverageOf));
+      const restricted = (branches: readonly Schema[]): readonly Schema[] =>
+        branches.map((branch) => restrictTypes(branch, types, coverageOf));
       const left = {
         ...rest,
         ...(allOf &&
           narrowing(
-            held(allOf).filter((one) => isReference(one) || !acceptsAll(one, types, coverageOf)),
+            restricted(allOf).filter((one) => isReference(one) || !acceptsAll(one, types, coverageOf)),
             'allOf',
           )),
-        ...(anyOf && choiceOf(held(anyOf), 'anyOf', types, coverageOf)),
-        ...(oneOf && choiceOf(held(oneOf), 'oneOf', types, coverageOf)),
+        ...(anyOf && choiceOf(restricted(anyOf), 'anyOf', types, coverageOf)),
+        ...(oneOf && choiceOf(restricted(oneOf), 'oneOf', types, coverageOf)),
       };
-      // A branch that is left out may have been the one that limited the types.
-      const isSaid = possibleTypes(coverageOf(left)).every((type) => types.includes(type));
-      return isSaid ? left : { ...left, type: typeList(types) };
+      // A branch that was dropped may have been the one that limited the types.
+      const isLimited = possibleTypes(coverageOf(left)).every((type) => types.includes(type));
+      return isLimited ? left : { ...left, type: typeList(types) };
     },
   },
+  CLOSED_BRANCHES_RULE,
   EXACTLY_ONE_RULE,
+  AT_LEAST_ONE_RULE,
+  SUPPLY_RULE,
 ];
 
 /**
- * A branch without the types that the whole does not allow. A reference stays as it is, and so does a type that has been
- * worked out: nothing can be stated beside those.
+ * A branch without the types that the whole schema does not allow. References and finished types are unchanged, because
+ * nothing can be stated beside them.
  */
-function holdTo(
+function restrictTypes(
   branch: RuleSchema | boolean,
   types: readonly InstanceType[],
   coverageOf: CoverageAnalysis,
@@ -100,7 +108,9 @@ function acceptsNone(branch: Schema, types: readonly InstanceType[], coverageOf:
   return types.every((type) => coverage[type] === 'none');
 }
 
-/** What is left of a choice: nothing where a branch accepts everything, else the branches that accept something. */
+/**
+ * What remains of a choice: nothing where a branch accepts everything, otherwise the branches that accept something.
+ */
 function choiceOf(
   branches: readonly Schema[],
   keyword: 'anyOf' | 'oneOf',

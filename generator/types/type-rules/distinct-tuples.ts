@@ -9,12 +9,12 @@ import {
   valuesOf,
 } from '../../schema/schema.js';
 
-/** No more tuples than this: they have to be read. */
+/** The most tuples to write: people have to read them. */
 const MOST_TUPLES = 8;
 
 /**
- * The schema of a short list of distinct items with few values each: every such list, written out. Undefined for lists
- * that may be longer, for items with more values, and where items may be equal.
+ * The schema of a short array of distinct items with few values each: every such array, written out. Undefined for
+ * arrays that may be longer, for items with more values, and where items may be equal.
  */
 export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysis): SchemaObject | undefined {
   const { least, most } = arrayLength(schema, coverageOf);
@@ -29,7 +29,7 @@ export function distinctTuples(schema: SchemaObject, coverageOf: CoverageAnalysi
   return only !== undefined && more.length === 0 ? only : { anyOf: tuples };
 }
 
-/** The tuples of one length; those of a single item are one. */
+/** The tuples of one length. Tuples of a single item become one. */
 function tuplesOf(cells: readonly (readonly JsonValue[])[]): SchemaObject {
   const [only, ...more] = cells;
   if (only !== undefined && more.length === 0)
@@ -52,7 +52,7 @@ function oneOf(values: readonly JsonValue[]): SchemaObject {
 
 const BOOLEANS: readonly JsonValue[] = [false, true];
 
-/** The values of a schema that says nothing but which of few scalars it takes. */
+/** The values of a schema that does nothing but list a few scalars. */
 function scalarsOf(schema: Schema): readonly JsonValue[] | undefined {
   if (typeof schema === 'boolean' || Object.keys(schema).some((keyword) => !LISTING.has(keyword)))
     return undefined;

@@ -9,6 +9,7 @@ import { KEYWORDS_BY_TYPE, rowOf } from '../../schema/keyword-sets.js';
 import { keywordsAbout } from '../../schema/keywords-about.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { refName, type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
+import { isBlankObject } from './required-elsewhere.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import {
   annotationsOf,
@@ -19,7 +20,7 @@ import {
   without,
 } from './schema-helpers.js';
 
-/** Rules about instance types, after which every schema is of one type or a choice. */
+/** Rules about instance types. After them, every schema has one type or is a choice. */
 export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
   {
     name: 'a schema without a type is of every type that its keywords allow',
@@ -30,9 +31,10 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
       if (stated !== undefined)
         return { ...schema, type: typeList(stated.filter((type) => types.includes(instanceTypeOf(type)))) };
       const shaped = INSTANCE_TYPES.filter((type) => shapes(schema, type));
-      if (shaped.length === 0 && saidByBranches(schema, types, coverageOf)) return schema;
+      if (shaped.length === 0 && isImpliedByBranches(schema, types, coverageOf)) return schema;
       if (shaped.length === 0 && types.length === INSTANCE_TYPES.length) return schema;
-      const isOpen = shaped.includes('object') && (schema.additionalProperties ?? true) === true;
+      const isVague = types.some((type) => type !== 'object' && type !== 'null');
+      const isOpen = isVague && shaped.includes('object') && (schema.additionalProperties ?? true) === true;
       return { ...schema, type: typeList(types), ...(isOpen && { additionalProperties: {} }) };
     },
   },
@@ -40,12 +42,12 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     name: 'a type that the branches state already is not repeated',
     apply: (schema, { coverageOf }) => {
       const { type: _type, ...rest } = schema;
-      const says =
+      const isConstrained =
         INSTANCE_TYPES.some((type) => shapes(schema, type)) ||
         hasFinalType(schema) ||
         schema.type === undefined;
-      if (says || !hasBranches(schema)) return schema;
-      return saidByBranches(schema, possibleTypes(coverageOf(schema)), coverageOf) ? rest : schema;
+      if (isConstrained || !hasBranches(schema)) return schema;
+      return isImpliedByBranches(schema, possibleTypes(coverageOf(schema)), coverageOf) ? rest : schema;
     },
   },
   {
@@ -53,11 +55,11 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     apply: (schema) => {
       if (hasFinalType(schema) || !hasBranches(schema)) return schema;
       const { $ref, allOf = [], anyOf, oneOf, ...own } = constraintsOf(schema);
-      const says = own.type !== undefined || INSTANCE_TYPES.some((type) => shapes(own, type));
+      const isConstrained = own.type !== undefined || INSTANCE_TYPES.some((type) => shapes(own, type));
       const branches: readonly Schema[] = [
         ...($ref === undefined ? [] : [{ $ref }]),
         ...allOf.filter(isReference),
-        ...(says ? [own] : []),
+        ...(isConstrained ? [own] : []),
         ...allOf.filter((branch) => !isReference(branch)),
         ...(anyOf === undefined ? [] : [{ anyOf }]),
         ...(oneOf === undefined ? [] : [{ anyOf: oneOf }]),
@@ -71,7 +73,25 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     },
   },
   {
-    name: 'a branch beside one that is surely an object need not state that type',
+    name: 'a branch that says nothing of an object is left out beside one that does',
+    apply: (schema, { lookUp, coverageOf }) => {
+      const { allOf, ...rest } = schema;
+      if (allOf === undefined || hasFinalType(schema)) return schema;
+      const isBlank = (part: Schema): boolean =>
+        isBlankObject(
+          typeof part === 'object' && part.$ref !== undefined ? (lookUp(refName(part.$ref)) ?? true) : part,
+        );
+      const left = allOf.filter((part) => !isBlank(part));
+      const says = left.some((part) => possibleTypes(coverageOf(part)).every((type) => type === 'object'));
+      if (left.length === allOf.length || !says) return schema;
+      const [only, ...more] = left;
+      const isAlone =
+        typeof only === 'object' && more.length === 0 && Object.keys(constraintsOf(rest)).length === 0;
+      return isAlone ? { ...only, ...annotationsOf(rest) } : { ...rest, allOf: left };
+    },
+  },
+  {
+    name: 'a branch beside one that is certainly an object need not state that type',
     apply: (schema, { lookUp }) => {
       const { allOf } = schema;
       if (allOf === undefined || hasFinalType(schema) || !allOf.some((part) => isSolid(part, lookUp)))
@@ -84,10 +104,10 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
     apply: (schema) => {
       const types = typesOf(schema)?.map(instanceTypeOf);
       if (hasFinalType(schema) || hasBranches(schema) || types === undefined) return schema;
-      const silent = INSTANCE_TYPES.filter((type) => !types.includes(type)).flatMap(
+      const unused = INSTANCE_TYPES.filter((type) => !types.includes(type)).flatMap(
         (type) => KEYWORDS_BY_TYPE[type],
       );
-      return silent.every((keyword) => schema[keyword] === undefined) ? schema : without(schema, silent);
+      return unused.every((keyword) => schema[keyword] === undefined) ? schema : without(schema, unused);
     },
   },
   {
@@ -123,9 +143,12 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** True for a schema whose type is that of an object with a property which has to be there. */
+/** True for a schema whose type is an object with a required property. */
 function isSolid(schema: Schema, lookUp: LookUp): boolean {
   if (typeof schema === 'boolean') return false;
+  const { anyOf, ...others } = schema;
+  if (anyOf !== undefined && Object.keys(others).length === 0)
+    return anyOf.every((one) => isSolid(one, lookUp));
   const named = schema.$ref === undefined ? schema : lookUp(refName(schema.$ref));
   if (typeof named !== 'object' || hasBranches(named) || hasFinalType(named)) return false;
   return named.type === 'object' && (named.required ?? []).length > 0;
@@ -138,7 +161,7 @@ function asPart(schema: Schema): Schema {
   return part ?? schema;
 }
 
-/** True when a schema has keywords about an instance type that a TypeScript type can express. */
+/** True when a schema has keywords about an instance type that affect its TypeScript type. */
 function shapes(schema: SchemaObject, type: InstanceType): boolean {
   return KEYWORDS_BY_TYPE[type].some((keyword) => {
     const { changesType = 'always', applies } = rowOf(keyword);
@@ -152,8 +175,8 @@ function isScalar(type: TypeName, schema: SchemaObject): boolean {
   return type !== 'object' && type !== 'array' && !shapes(schema, instanceTypeOf(type));
 }
 
-/** True when the branches of a schema alone allow no more types than the whole. */
-function saidByBranches(
+/** True when the branches alone allow no more types than the whole schema. */
+function isImpliedByBranches(
   schema: SchemaObject,
   types: readonly InstanceType[],
   coverageOf: CoverageAnalysis,

@@ -38,7 +38,7 @@ export const LITERAL_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** `anyOf: [{enum}, {type: 'string'}]`: known values today, others tomorrow. */
+/** `anyOf: [{enum}, {type: 'string'}]`: the values that are known today, and any string for later ones. */
 function openEnumeration(branches: readonly Schema[]): readonly JsonValue[] | undefined {
   const [known, rest, ...more] = branches;
   if (more.length > 0 || typeof known !== 'object' || typeof rest !== 'object') return undefined;

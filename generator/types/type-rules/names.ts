@@ -1,8 +1,11 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
+import { prefixPattern } from '../../patterns/prefix-pattern.js';
 import { fixedParts } from '../../patterns/template.js';
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { conjuncts } from '../../schema/in-place.js';
+import type { LookUp } from '../../schema/look-up.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType } from './schema-helpers.js';
@@ -11,9 +14,9 @@ import { forType } from './schema-helpers.js';
 export const NAME_RULES: readonly TypeRule[] = [
   {
     name: 'names that break a pattern are forbidden where a template describes them',
-    apply: forType('object', (schema, { coverageOf }) => {
+    apply: forType('object', (schema, { coverageOf, lookUp }) => {
       const { propertyNames, ...rest } = schema;
-      const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
+      const isListed = typeof propertyNames !== 'object' || listedNames(propertyNames, lookUp) !== undefined;
       if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
       const complement = complementPattern({ names: [], patterns: [propertyNames.pattern] });
       return complement === undefined ? schema : withPattern(rest, complement, false);
@@ -21,8 +24,8 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
   {
     name: 'names that are listed are the names of the properties',
-    apply: forType('object', ({ propertyNames, ...schema }) => {
-      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
+    apply: forType('object', ({ propertyNames, ...schema }, { lookUp }) => {
+      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames, lookUp) : undefined;
       if (listed === undefined) return schema;
       const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
       const own = schema.properties ?? {};
@@ -31,6 +34,19 @@ export const NAME_RULES: readonly TypeRule[] = [
         (Object.hasOwn(own, key) ? own[key] : undefined) ?? others,
       ]);
       return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
+    }),
+  },
+  {
+    name: 'in a closed object, a pattern stands for all names that start as its names do',
+    apply: forType('object', (schema, { coverageOf }) => {
+      const [only, ...more] = Object.entries(schema.patternProperties ?? {});
+      if (only === undefined || more.length > 0 || !isNever(schema.additionalProperties ?? true, coverageOf))
+        return schema;
+      const [pattern, inner] = only;
+      const wide = templateOf(pattern)?.isExact === true ? undefined : prefixPattern(pattern);
+      if (wide === undefined || !Object.keys(schema.properties ?? {}).every(matchAlike(pattern, wide)))
+        return schema;
+      return { ...schema, patternProperties: { [wide]: inner } };
     }),
   },
   {
@@ -50,17 +66,30 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** True for an object whose properties can have no name. */
+/** A test whether a name matches both of two patterns, or neither. */
+function matchAlike(one: string, other: string): (name: string) => boolean {
+  const [first, second] = [new RegExp(one, 'u'), new RegExp(other, 'u')];
+  return (name) => first.test(name) === second.test(name);
+}
+
+/** True for an object that can have no property, because no name is allowed. */
 export function isNameless({ propertyNames }: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   return propertyNames !== undefined && isNever(propertyNames, coverageOf);
 }
 
-/** The names that `propertyNames` lists. */
-function listedNames(names: SchemaObject): readonly string[] | undefined {
-  return valuesOf(names)?.filter((value) => typeof value === 'string');
+/** The names that a schema of names lists, itself or by what it refers to. */
+export function listedNames(names: SchemaObject, lookUp: LookUp): readonly string[] | undefined {
+  const lists = conjuncts(names, lookUp).flatMap((part) => {
+    const values = valuesOf(part);
+    return values === undefined ? [] : [values];
+  });
+  const [first, ...others] = lists;
+  return first?.filter(
+    (value): value is string => typeof value === 'string' && others.every((list) => list.includes(value)),
+  );
 }
 
-/** True for an object that has no properties but those it names. */
+/** True for an object that can have only the properties that it names. */
 function isClosed(
   { additionalProperties = true, patternProperties = {} }: RuleSchema,
   coverageOf: CoverageAnalysis,
@@ -72,7 +101,7 @@ function withPattern(schema: RuleSchema, pattern: string, inner: Schema): RuleSc
   return { ...schema, patternProperties: { ...schema.patternProperties, [pattern]: inner } };
 }
 
-/** True where some properties have an index signature of their own anyway. */
+/** True where a pattern becomes an index signature of its own. */
 function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
   return Object.keys(patternProperties).some((pattern) => {
     const found = templateOf(pattern);
@@ -80,7 +109,9 @@ function hasTemplate({ patternProperties = {} }: RuleSchema): boolean {
   });
 }
 
-/** True when an index signature for all properties would have to hold more than the others may be. */
+/**
+ * True when an index signature for all properties would have to accept more than the schema of additional properties.
+ */
 function clashes(schema: RuleSchema, others: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const own = [...Object.values(schema.properties ?? {}), ...Object.values(schema.patternProperties ?? {})];
   return !own.every((property) => isSame(property, others) || isWithin(property, others, coverageOf));
@@ -90,7 +121,7 @@ function isSame(a: Schema, b: Schema): boolean {
   return canonicalJson(a as JsonValue) === canonicalJson(b as JsonValue);
 }
 
-/** True when the second schema accepts every scalar of some types, and the first schema only values of those. */
+/** True when the outer schema accepts every scalar of some types, and the inner schema only values of those types. */
 function isWithin(inner: Schema, outer: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   const types = possibleTypes(coverageOf(outer));
   const isScalar = !types.includes('object') && !types.includes('array');

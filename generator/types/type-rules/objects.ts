@@ -9,7 +9,7 @@ import { annotationsOf, forType, INHERITED, inheritedType } from './schema-helpe
 const forObjects = (apply: (schema: RuleSchema, context: RuleContext) => RuleSchema): TypeRule['apply'] =>
   forType('object', apply);
 
-/** Rules about objects that say nothing but what objects are like. */
+/** Rules about schemas that only constrain objects. */
 export const OBJECT_RULES: readonly TypeRule[] = [
   {
     name: 'a property that requires others is absent, or present with them',
@@ -63,7 +63,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
       const properties = Object.entries(schema.properties ?? {}).map(([key, property]): [string, Schema] => {
         if (!INHERITED.has(key)) return [key, property];
         if (!required.has(key)) return [key, or(property, inheritedType(key))];
-        // What is inherited is a function, which is taken for an object.
+        // The inherited member is a function, which TypeScript accepts as an object.
         return [key, coverageOf(property).object === 'none' ? property : both(property, ANY_VALUE)];
       });
       return { ...schema, properties: Object.fromEntries(properties) };
@@ -104,7 +104,7 @@ export const OBJECT_RULES: readonly TypeRule[] = [
   },
 ];
 
-/** Every value of JSON. `unknown` would accept functions too, and so would a record of `any`. */
+/** Every JSON value. `unknown` would accept functions too, and so would a record of `any`. */
 const ANY_VALUE: RuleSchema = {
   tsType: '{ [key: string]: {} | null } | unknown[] | string | number | boolean | null',
 };
@@ -117,10 +117,10 @@ function both(property: Schema, other: SchemaObject): Schema {
   return isAnything(property) ? other : { allOf: [property, other] };
 }
 
-/** With more of them, the compiler would have to look at too many combinations. */
+/** The most dependencies to express: with more, the compiler would have to check too many combinations. */
 export const MOST_DEPENDENCIES = 4;
 
-/** Either the property is absent, or what it brings along holds; undefined where a type cannot say so. */
+/** A choice: the property is absent, or its dependencies are satisfied. Undefined where a type cannot express that. */
 function dependency(key: string, needed: Schema): Schema | undefined {
   if (needed === true || INHERITED.has(key)) return undefined;
   const absent: RuleSchema = { type: 'object', tsType: `{ ${propertyKey(key)}?: never }` };
@@ -134,7 +134,7 @@ function dependency(key: string, needed: Schema): Schema | undefined {
   return { anyOf: [absent, { ...needed, type: 'object', required: [key, ...(needed.required ?? [])] }] };
 }
 
-/** A schema with another choice for its type, beside which its words stay. */
+/** A schema with another choice for its type. Its comment stays. */
 function or(property: Schema, tsType: string): Schema {
   const { description, ...rest }: SchemaObject = typeof property === 'object' ? property : { not: !property };
   const choice: readonly RuleSchema[] = [rest, { tsType }];
@@ -142,8 +142,8 @@ function or(property: Schema, tsType: string): Schema {
 }
 
 /**
- * True for an object type of nothing but optional properties. TypeScript rejects a value that has none of them as a
- * mistake. Where the schema allows other properties, that would be wrong.
+ * True for an object type that has only optional properties. TypeScript reports a value with none of them as a mistake,
+ * which would be wrong where the schema allows other properties.
  */
 function isWeak(schema: RuleSchema): boolean {
   const isClosed = (schema.additionalProperties ?? true) !== true;

@@ -13,7 +13,7 @@ import type { Schema, SchemaObject } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType, INHERITED, inheritedType } from './schema-helpers.js';
 
-/** `patternProperties`: afterwards only patterns are left that a template literal type expresses. */
+/** `patternProperties`: only patterns that a template literal type expresses remain. */
 export const PATTERN_RULE: TypeRule = {
   name: 'properties by pattern have an index signature of their own where a template expresses the pattern',
   apply: forType('object', (schema, { coverageOf }) => {
@@ -36,7 +36,7 @@ export const PATTERN_RULE: TypeRule = {
   }),
 };
 
-/** A pattern, its schema, and the form of the names that match it. */
+/** A pattern, its schema, and the template of the names that match it. */
 interface Form {
   readonly pattern: string;
   readonly inner: Schema;
@@ -44,7 +44,7 @@ interface Form {
   readonly known: PatternTemplate | undefined;
 }
 
-/** All patterns of an object become no more templates than this: a compiler compares each with each. */
+/** The most templates for all patterns of an object: a compiler compares each with each. */
 const MOST_TEMPLATES = 200;
 
 function formsOf(patternProperties: Readonly<Record<string, Schema>>): readonly Form[] {
@@ -64,7 +64,7 @@ function isKnown(form: Form): form is KnownForm {
   return form.known !== undefined;
 }
 
-/** The names that a pattern lists. */
+/** The names that a pattern lists, if it lists names. */
 function namesOf({ known }: Form): readonly string[] {
   const parts = known && fixedParts(known.template);
   return parts === undefined ? [] : fixedTexts(parts);
@@ -74,12 +74,12 @@ function isForAll({ known }: Form): boolean {
   return known !== undefined && isEverything(known.template);
 }
 
-/** True for a pattern that neither lists names nor lets every name pass. */
+/** True for a pattern that neither lists names nor accepts every name. */
 function isFree(form: Form): boolean {
   return !isForAll(form) && namesOf(form).length === 0;
 }
 
-/** The forms that can have a signature each: for any two of them, one is within the other, or they are apart. */
+/** The forms that can have an index signature each: of any two, one contains the other, or they share no names. */
 function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
   const kept: KnownForm[] = [];
   for (const form of forms) {
@@ -88,12 +88,12 @@ function separate(forms: readonly KnownForm[]): readonly KnownForm[] {
   return kept;
 }
 
-/** How much of each of two forms is of the other one. */
+/** How much of each of two forms the other one covers. */
 function overlap({ known: one }: KnownForm, { known: other }: KnownForm): readonly [Coverage, Coverage] {
   return [coverage(one.template, other.template), coverage(other.template, one.template)];
 }
 
-/** True for forms of the same names: one signature is enough for both. */
+/** True for forms that match the same names: one signature is enough for both. */
 function isSame(one: KnownForm, other: KnownForm): boolean {
   return overlap(one, other).every((part) => part === 'all');
 }
@@ -102,19 +102,24 @@ function isEntangled(one: KnownForm, other: KnownForm): boolean {
   return overlap(one, other).includes('some') || isSame(one, other);
 }
 
-/** The properties, each with the schemas of the patterns that it matches, and those whose whole name a pattern gives. */
+/**
+ * The properties, including those that a pattern lists by name. Each has the schemas of all patterns that it matches.
+ */
 function withFixedNames(schema: RuleSchema, forms: readonly Form[]): Readonly<Record<string, Schema>> {
   const own = schema.properties ?? {};
   return Object.fromEntries(
     [...new Set([...Object.keys(own), ...forms.flatMap(namesOf)])].map((key): [string, Schema] => {
-      const asked = forms.filter(({ expression }) => expression.test(key)).map(({ inner }) => inner);
+      const matching = forms.filter(({ expression }) => expression.test(key)).map(({ inner }) => inner);
       const property = Object.hasOwn(own, key) ? own[key] : undefined;
-      return [key, together([...(property === undefined ? [] : [property]), ...asked])];
+      return [key, together([...(property === undefined ? [] : [property]), ...matching])];
     }),
   );
 }
 
-/** The schema of an index signature: in TypeScript every member that it covers must fit, the absence of optional ones too. */
+/**
+ * The schema of an index signature. In TypeScript every member that it covers must fit, including `undefined` for
+ * optional ones.
+ */
 function signatureOf(
   form: KnownForm,
   forms: readonly KnownForm[],
@@ -134,7 +139,7 @@ function signatureOf(
   return { anyOf: [value, ...gaps.map((tsType) => ({ tsType }) as SchemaObject)] };
 }
 
-/** The schema of properties without a place of their own, among them those that no form describes. */
+/** The schema of all other properties, including those whose pattern has no template. */
 function otherProperties(
   schema: RuleSchema,
   forms: readonly Form[],
@@ -151,7 +156,7 @@ function otherProperties(
     (namesOf(form).length > 0 || kept.some((one) => one === form || isSame(one, form)));
   const unnamed = forms.filter((form) => !isNamed(form)).map(({ inner }) => inner);
   if (unnamed.length === 0) return others;
-  // An explicit "anything", because the schema describes names that have no signature of their own.
+  // An explicit `{}`, because the schema describes names without an index signature.
   if (isAnything) return {};
   const choice = [others, ...unnamed].filter((one) => !isNever(one, coverageOf));
   return choice.length <= 1 ? (choice[0] ?? false) : { anyOf: choice };

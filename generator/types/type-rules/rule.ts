@@ -4,23 +4,25 @@ import type { SchemaObject } from '../../schema/schema.js';
 
 /** One rewriting step before types are printed. */
 export interface TypeRule {
-  /** What holds after the rule, as a sentence. */
+  /** What is true after the rule, as a sentence. */
   readonly name: string;
   readonly apply: (schema: RuleSchema, context: RuleContext) => RuleSchema;
 }
 
-/** A schema on its way to the printer of types. Its `description` is the finished text of the JSDoc comment. */
+/** A schema between the type rules and the printer. Its `description` is the finished text of the JSDoc comment. */
 export type RuleSchema = SchemaObject & {
-  /** A TypeScript type that a rule has worked out, for which JSON Schema has no words. It replaces all other keywords. */
+  /** A finished TypeScript type that JSON Schema cannot express. It replaces all other keywords. */
   readonly tsType?: string;
-  /** The schema is a part of an intersection that has another part for sure. */
+  /** The schema is one part of an intersection that certainly has another. */
   readonly tsPart?: boolean;
+  /** The schema repeats one of another place, which has its comment. */
+  readonly tsAgain?: boolean;
 };
 
-/** What a rule gets beside the schema itself. */
+/** What a rule gets in addition to the schema. */
 export interface RuleContext {
   readonly lookUp: LookUp;
   readonly coverageOf: CoverageAnalysis;
-  /** Objects that may have further properties get an index signature. */
+  /** True where objects with unlisted properties get an index signature. */
   readonly open: boolean;
 }

@@ -1,102 +1,122 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
-import { _, type Code, getProperty, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
+import { _, and, type Code, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
 import type { TypeName } from '../../schema/instance-types.js';
-import { type CodeStyle, callOf, chooseCode, failCode, refuse, startOf, stopsAtOnce } from './ajv-errors.js';
+import { type CodeStyle, callOf, chooseCode, failCode, reject, startOf, stopsAtOnce } from './ajv-errors.js';
 import { wrongType } from './ajv-keywords.js';
-import { type Expectation, oneOfValues, pathTo, typeNames } from './expectation.js';
+import { typeNames } from './expectation.js';
 import type { Tag } from './tag.js';
+import { isOneOf, literalsOf, missingTag, tagBeside, unknownTag, valueAt } from './tag-code.js';
 
-/** A branch as `ajvSchema` leaves it. */
+/** A branch as `ajvSchemas` returns it. */
 interface Branch {
   readonly is?: readonly TypeName[];
   readonly $ref?: string;
 }
 
-/** `anyOf` and `oneOf` of plain types and references: what a branch has to say is said in a function of its own. */
+/** Writes the code that checks some branches of a choice; no other branch can match. */
+type WriteCheck = (cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]) => void;
+
+/** `anyOf` and `oneOf` of plain types and references: every other branch is a function of its own. */
 export function choices(style: CodeStyle): readonly CodeKeywordDefinition[] {
   return [
-    { keyword: 'anyOf', schemaType: 'array', code: (cxt) => byTag(cxt, style, () => anyOf(cxt, style)) },
-    { keyword: 'oneOf', schemaType: 'array', code: (cxt) => byTag(cxt, style, () => oneOf(cxt, style)) },
+    { keyword: 'anyOf', schemaType: 'array', code: (cxt) => choose(cxt, style, anyOf) },
+    { keyword: 'oneOf', schemaType: 'array', code: (cxt) => choose(cxt, style, oneOf) },
   ];
 }
 
-function anyOf(cxt: KeywordCxt, style: CodeStyle): void {
-  const { gen, it, schema } = cxt;
-  if (schema.some((branch: Branch) => alwaysValidSchema(it, branch))) return;
+/** An object with a tag is checked by the branches that allow the tag's literal, because it cannot match another. */
+function choose(cxt: KeywordCxt, style: CodeStyle, check: WriteCheck): void {
+  const { gen, data, schema } = cxt;
+  const tag = tagBeside(cxt);
+  if (!tag) {
+    check(cxt, style, schema);
+    return;
+  }
+  gen.if(wrongType(['object'], data));
+  check(cxt, style, schema);
+  gen.else();
+  byTag(cxt, style, { tag, branches: schema, check });
+  gen.endIf();
+}
+
+function byTag(
+  cxt: KeywordCxt,
+  style: CodeStyle,
+  { tag, branches, check }: { tag: Tag; branches: readonly Branch[]; check: WriteCheck },
+): void {
+  const { gen } = cxt;
+  const value = gen.const('tag', valueAt(cxt, tag.path, true));
+  gen.if(_`${value} === undefined`, () => {
+    if (tag.required) reject(cxt, style, failCode(cxt, missingTag(cxt, tag)));
+    else check(cxt, style, branches);
+  });
+  for (const { literals, branches: held, tag: inner } of tag.groups) {
+    const meant = held.map((at): Branch => cxt.schema[at]);
+    gen.if(isOneOf(value, literals), () => {
+      if (inner) byTag(cxt, style, { tag: inner, branches: meant, check });
+      else check(cxt, style, meant);
+    });
+  }
+  const known = isOneOf(value, literalsOf(tag));
+  gen.if(not(or(_`${value} === undefined`, known)), () =>
+    reject(cxt, style, failCode(cxt, unknownTag(cxt, tag, value))),
+  );
+}
+
+function anyOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): void {
+  const { gen, it } = cxt;
+  if (branches.some((branch) => alwaysValidSchema(it, branch))) return;
+  if (isAlone(cxt, style, branches)) return;
   const start = startOf(cxt);
-  const calls = schema.filter(({ $ref }: Branch) => $ref !== undefined);
-  gen.if(not(or(...branchCodes(cxt))));
-  refuse(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt)));
+  const calls = branches.filter(({ $ref }) => $ref !== undefined);
+  gen.if(not(or(...branchCodes(cxt, branches))));
+  reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches)));
   if (calls.length > 1) {
     gen.else();
-    forget(cxt, start);
+    removeFailures(cxt, start);
   }
   gen.endIf();
 }
 
-function oneOf(cxt: KeywordCxt, style: CodeStyle): void {
+function oneOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): void {
   const { gen } = cxt;
+  if (isAlone(cxt, style, branches)) return;
   const start = startOf(cxt);
-  const passed = branchCodes(cxt).map((branch) => _`(${branch} ? 1 : 0)`);
+  const passed = branchCodes(cxt, branches).map((branch) => _`(${branch} ? 1 : 0)`);
   const count = gen.const(
     'passed',
     passed.reduce((sum, one) => _`${sum} + ${one}`),
   );
-  gen.if(_`${count} === 0`, () => refuse(cxt, style, chooseCode(cxt, style, start, plainTypes(cxt))));
-  gen.if(_`${count} !== 0`, () => forget(cxt, start));
-  gen.if(_`${count} > 1`, () => refuse(cxt, style));
+  gen.if(_`${count} === 0`, () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))));
+  gen.if(_`${count} !== 0`, () => removeFailures(cxt, start));
+  gen.if(_`${count} > 1`, () => reject(cxt, style));
 }
 
-/** The failures of branches that need not have passed. */
-function forget({ gen, it }: KeywordCxt, start: Name): void {
+/** Writes the check of the one branch that a tag leaves; its failures all count. Gives false for more branches. */
+function isAlone(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): boolean {
+  const [only, ...others] = branches;
+  if (only?.$ref === undefined || others.length > 0 || branches === cxt.schema) return false;
+  const verdict = stopsAtOnce(cxt.it, style) ? _`false` : nil;
+  cxt.gen.if(not(callOf(cxt, only.$ref)), () => reject(cxt, style, verdict));
+  return true;
+}
+
+/** Removes the failures of branches from the list, because another branch passed. */
+function removeFailures({ gen, it }: KeywordCxt, start: Name): void {
   if (it.createErrors !== false) gen.code(_`${N.default.vErrors}.length = ${start}`);
 }
 
-/** The condition that each branch is. */
-function branchCodes(cxt: KeywordCxt): readonly Code[] {
-  return cxt.schema.map(({ is, $ref }: Branch) => {
-    if (is) return not(wrongType(is, cxt.data));
-    return $ref === undefined ? _`true` : callOf(cxt, $ref);
+/** Each branch as a condition. */
+function branchCodes(cxt: KeywordCxt, branches: readonly Branch[]): readonly Code[] {
+  return branches.map(({ is, $ref }) => {
+    const isOfType = is && not(wrongType(is, cxt.data));
+    if ($ref === undefined) return isOfType ?? _`true`;
+    return isOfType ? and(isOfType, callOf(cxt, $ref)) : callOf(cxt, $ref);
   });
 }
 
-function plainTypes({ schema }: KeywordCxt): string {
-  return schema.flatMap(({ is }: Branch) => (is ? [typeNames(is)] : [])).join(' or ');
-}
-
-/** A payload that carries a branch's literal is judged by that branch alone: by no other can it pass. */
-function byTag(cxt: KeywordCxt, style: CodeStyle, otherwise: () => void): void {
-  const { gen, data, parentSchema } = cxt;
-  const tag: Tag | undefined = parentSchema[`${cxt.keyword}Tag`];
-  if (!tag) {
-    otherwise();
-    return;
-  }
-  gen.if(wrongType(['object'], data));
-  otherwise();
-  gen.else();
-  const value = gen.const('tag', _`${data}${getProperty(tag.property)}`);
-  gen.if(_`${value} === undefined`, () => refuse(cxt, style, failCode(cxt, missing(cxt, tag))));
-  for (const [at, values] of tag.values.entries()) {
-    gen.if(or(...values.map((one) => _`${value} === ${one}`)), () => {
-      const verdict = stopsAtOnce(cxt.it, style) ? _`false` : nil;
-      gen.if(not(callOf(cxt, cxt.schema[at].$ref)), () => refuse(cxt, style, verdict));
-    });
-  }
-  const known = or(...tag.values.flat().map((one) => _`${value} === ${one}`));
-  gen.if(not(or(_`${value} === undefined`, known)), () =>
-    refuse(cxt, style, failCode(cxt, unknown(cxt, tag, value))),
-  );
-  gen.endIf();
-}
-
-function missing(cxt: KeywordCxt, { property }: Tag): Expectation {
-  return { path: pathTo(cxt, property), keyword: 'required', expected: _`${'a value'}` };
-}
-
-function unknown(cxt: KeywordCxt, { property, values }: Tag, value: Name): Expectation {
-  const expected = _`${oneOfValues(values.flat())}`;
-  return { path: pathTo(cxt, property), keyword: 'enum', expected, value };
+function plainTypes(branches: readonly Branch[]): string {
+  return branches.flatMap(({ is }) => (is ? [typeNames(is)] : [])).join(' or ');
 }

@@ -7,53 +7,55 @@ import { choose, chooseAll, fail, missing } from '../../runtime/errors.js';
 import type { Application } from '../../schema/keyword-row.js';
 import { applicationOf } from '../../schema/keyword-sets.js';
 import { type Expectation, expectationOf, pathTo } from './expectation.js';
+import type { Tag } from './tag.js';
+import { isOneOf, literalsOf, tagBeside, unknownTag, valueAt } from './tag-code.js';
 
 /**
- * How validators are written. Each takes a value, its JSON Pointer and a list, `vErrors`, onto which it puts what is
- * wrong, and gives a verdict.
+ * How validators are written. Each takes a value, its JSON Pointer and a list, `vErrors`, to which it adds failures. It
+ * returns whether the value is valid.
  */
 export interface CodeStyle {
-  /** True for code that goes on after an error. */
+  /** True for code that continues after an error. */
   readonly allErrors: boolean;
-  /** True where it must be known which properties and items have been looked at. */
+  /** True where Ajv must track which properties and items have been evaluated. */
   readonly unevaluated: boolean;
   /** The name of the constant for the pattern of the schema that is being compiled. */
   readonly patternName: (it: SchemaObjCxt, literal: string) => string;
 }
 
-/** More errors help nobody, and an array may claim to have billions of items. */
+/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
 const MOST_ERRORS = 10_000;
 
-/** True where the first failure is the verdict of the whole function. */
+/** True where the function returns at its first failure. */
 export function stopsAtOnce(it: SchemaObjCxt, { allErrors }: CodeStyle): boolean {
   return !allErrors && !it.compositeRule;
 }
 
-/** Where of schemas that are applied only the verdict counts. */
+/** Keywords whose schemas only say valid or invalid: their failures are not listed. */
 const QUIET: ReadonlySet<Application | undefined> = new Set(['inside-condition', 'names']);
 
-/** Makes a keyword put its failures on the list. */
+/** Makes a keyword add its failures to the list. */
 export function writeErrors(cxt: KeywordCxt, style: CodeStyle): void {
   const { gen, keyword, errsCount } = cxt;
-  cxt.error = () => refuse(cxt, style);
+  cxt.error = () => reject(cxt, style);
   cxt.reset = () => errsCount && gen.assign(N.default.errors, errsCount);
   if (keyword === '$ref') callDirectly(cxt, style);
-  // What is wrong with the clause has been said already.
+  // The clause `then` or `else` has already reported its failures.
   if (keyword === 'if') cxt.error = () => undefined;
   if (QUIET.has(applicationOf(keyword))) keepQuiet(cxt);
   if (keyword === 'items' && style.allErrors) stopSomewhere(cxt);
   if (style.unevaluated && (keyword === 'anyOf' || keyword === 'oneOf')) chooseBranch(cxt, style);
 }
 
-/** Gives a verdict, or goes on in the knowledge that there is something wrong. */
-export function refuse(cxt: KeywordCxt, style: CodeStyle, verdict?: Code): void {
+/** Writes the code for a failure: return, or count the failure and continue. */
+export function reject(cxt: KeywordCxt, style: CodeStyle, action?: Code): void {
   const { gen, it } = cxt;
   if (it.createErrors === false) gen.code(_`${N.default.errors}++`);
-  else if (stopsAtOnce(it, style)) gen.return(verdict ?? failCode(cxt));
-  else gen.code(verdict ?? failCode(cxt)).code(_`${N.default.errors}++`);
+  else if (stopsAtOnce(it, style)) gen.return(action ?? failCode(cxt));
+  else gen.code(action ?? failCode(cxt)).code(_`${N.default.errors}++`);
 }
 
-/** The call that puts a failure on the list, by default that of the keyword; it gives false. */
+/** The call that adds a failure to the list, by default that of the keyword. It returns false. */
 export function failCode(cxt: KeywordCxt, failure?: Expectation): Code {
   const { path, keyword, expected, value } = failure ?? expectationOf(cxt);
   if (keyword === 'required') return _`${runtime(cxt.gen, missing)}(${N.default.vErrors}, ${path})`;
@@ -61,19 +63,19 @@ export function failCode(cxt: KeywordCxt, failure?: Expectation): Code {
   return _`${runtime(cxt.gen, fail)}(${N.default.vErrors}, ${path}, ${keyword}, ${expected}${rest})`;
 }
 
-/** The call that makes one failure of those that branches have put on the list. */
+/** The call that replaces the failures of branches with one. */
 export function chooseCode(cxt: KeywordCxt, style: CodeStyle, start: Name, expected: string): Code {
   const chosen = runtime(cxt.gen, style.allErrors ? chooseAll : choose);
   const { vErrors } = N.default;
   return _`${chosen}(${vErrors}, ${pathTo(cxt)}, ${cxt.keyword}, ${expected}, ${cxt.data}, ${start})`;
 }
 
-/** How many failures are on the list when a choice begins. */
+/** The number of failures on the list when a choice begins. */
 export function startOf({ gen }: KeywordCxt): Name {
   return gen.const('start', _`${N.default.vErrors}.length`);
 }
 
-/** The call of the function for a reference. */
+/** The call of a reference's function. */
 export function callOf(cxt: KeywordCxt, $ref: string): Code {
   const { it, data } = cxt;
   const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, $ref);
@@ -83,22 +85,22 @@ export function callOf(cxt: KeywordCxt, $ref: string): Code {
   return isQuiet ? _`${check}(${data}, "", [])` : _`${check}(${data}, ${pathTo(cxt)}, ${N.default.vErrors})`;
 }
 
-/** The name of a function of the runtime. */
+/** The name of a runtime function. */
 export function runtime(gen: CodeGen, ref: (...args: never[]) => unknown): Name {
   return gen.scopeValue('func', { ref });
 }
 
-/** Ajv copies the failures of the function that it calls; here they are on the one list already. */
+/** Calls the function of a reference. Ajv would copy its failures, but here they are on the shared list already. */
 function callDirectly(cxt: KeywordCxt, style: CodeStyle): void {
   const result = cxt.result.bind(cxt);
   cxt.result = (_call, merge) => {
     const merged = style.unevaluated ? merge : undefined;
-    const verdict = stopsAtOnce(cxt.it, style) ? _`false` : nil;
-    result(callOf(cxt, cxt.schema), merged, () => refuse(cxt, style, verdict));
+    const action = stopsAtOnce(cxt.it, style) ? _`false` : nil;
+    result(callOf(cxt, cxt.schema), merged, () => reject(cxt, style, action));
   };
 }
 
-/** A schema of which only the verdict counts. */
+/** Applies schemas without listing their failures. */
 function keepQuiet(cxt: KeywordCxt): void {
   const subschema = cxt.subschema.bind(cxt);
   cxt.subschema = (what, valid) => subschema({ ...what, createErrors: false, allErrors: false }, valid);
@@ -113,7 +115,10 @@ function stopSomewhere(cxt: KeywordCxt): void {
   };
 }
 
-/** Ajv's own way through branches, for schemas that must know which of them have passed. */
+/**
+ * Ajv's own code for branches, for schemas that must know which branches passed. Where a tag tells the branches apart,
+ * the failures of all others are removed.
+ */
 function chooseBranch(cxt: KeywordCxt, style: CodeStyle): void {
   const { gen, it } = cxt;
   const { reset } = cxt;
@@ -122,9 +127,38 @@ function chooseBranch(cxt: KeywordCxt, style: CodeStyle): void {
     reset();
     if (it.createErrors !== false) gen.assign(_`${N.default.vErrors}.length` as Name, start);
   };
-  cxt.error = () => {
-    const choice = (): void => refuse(cxt, style, chooseCode(cxt, style, start, ''));
-    if (cxt.keyword === 'anyOf') choice();
-    else gen.if(_`${cxt.params.passing} === null`, choice, () => refuse(cxt, style));
+  const tag = it.createErrors === false ? undefined : tagBeside(cxt);
+  const value = tag && gen.const('tag', valueAt(cxt, tag.path, false));
+  if (tag && value) removeOthers(cxt, tag, value);
+  const chosen = (): void => reject(cxt, style, chooseCode(cxt, style, start, ''));
+  const judged = (known: Tag, found: Name): void => {
+    gen.if(_`${found} === undefined || ${isOneOf(found, literalsOf(known))}`, chosen, () => {
+      gen.assign(_`${N.default.vErrors}.length` as Name, start);
+      reject(cxt, style, failCode(cxt, unknownTag(cxt, known, found)));
+    });
   };
+  const choice = tag && value ? () => judged(tag, value) : chosen;
+  cxt.error = () => {
+    if (cxt.keyword === 'anyOf') choice();
+    else gen.if(_`${cxt.params.passing} === null`, choice, () => reject(cxt, style));
+  };
+}
+
+/** Removes the failures of each branch where the tag has a literal of other branches only. */
+function removeOthers(cxt: KeywordCxt, tag: Tag, value: Name): void {
+  const { gen } = cxt;
+  const subschema = cxt.subschema.bind(cxt);
+  cxt.subschema = (what, valid) => {
+    const own = tag.groups.filter(({ branches }) => branches.some((at) => at === what.schemaProp));
+    if (own.length === 0) return subschema(what, valid);
+    const start = startOf(cxt);
+    const inner = subschema(what, valid);
+    const isMeant = isOneOf(value, literalsOf({ ...tag, groups: own }));
+    gen.if(_`(${isOneOf(value, literalsOf(tag))}) && !(${isMeant})`, () =>
+      gen.assign(_`${N.default.vErrors}.length` as Name, start),
+    );
+    return inner;
+  };
+  for (const { tag: next } of tag.groups)
+    if (next) removeOthers(cxt, next, gen.const('tag', valueAt(cxt, next.path, false)));
 }

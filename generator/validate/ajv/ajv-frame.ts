@@ -1,8 +1,8 @@
 const TAIL = 'return errors === 0;\n}\n';
 
 /**
- * The function that Ajv has written, in the style of our vocabulary: the list of failures is handed in, and nothing is
- * kept between calls. Where no error is counted, the end is only reached when there are none.
+ * Rewrites the head and end of Ajv's function: it gets the list of failures as a parameter and keeps nothing between
+ * calls. Where the function counts no errors, its end is reached only for valid values.
  * @param stops true where the function returns at its first failure
  */
 export function reframe(code: string, name: string, stops: boolean): string {
@@ -13,7 +13,7 @@ let errors = 0;
   const [before, body = '', ...others] = code.split(head);
   const [statements = '', end = '', ...more] = body.split(`${name}.errors = vErrors;\n`);
   if (before === undefined || others.length + more.length > 0 || !end.endsWith(TAIL))
-    throw new Error(`Ajv has written ${name} in another form:\n${code}`);
+    throw new Error(`Ajv wrote ${name} in an unexpected form:\n${code}`);
   const counts = /\berrors\b/.test(statements);
   const counter = counts ? 'let errors = 0;\n' : '';
   const verdict = counts && !stops ? TAIL : 'return true;\n}\n';

@@ -5,7 +5,7 @@ import type { CodeStyle } from './ajv-errors.js';
 import { vocabulary } from './ajv-vocabulary.js';
 
 const OPTIONS: Options = {
-  // Code that goes on after an error is flat, where that which stops nests a level deeper with every property.
+  // Code that continues after an error is flat. Code that stops is nested one level deeper with every property.
   allErrors: true,
   inlineRefs: false,
   logger: false,
@@ -16,15 +16,15 @@ const OPTIONS: Options = {
   validateSchema: false,
 };
 
-/** How an Ajv is to write its code. */
+/** How Ajv writes its code. */
 export interface AjvStyle extends Omit<CodeStyle, 'unevaluated'> {
-  /** Changes what Ajv has written before it is run. */
+  /** Changes a function's code before it runs. */
   readonly process: (code: string, functionName: string) => string;
 }
 
 /**
- * An Ajv for schemas of the catalog, with our way of telling what is wrong. It keeps track of what has been evaluated
- * only where `unevaluatedProperties` or `unevaluatedItems` need it.
+ * An Ajv for schemas of the catalog, with our errors. It tracks evaluated properties and items only where
+ * `unevaluatedProperties` or `unevaluatedItems` need it.
  */
 export function ajvFor(
   schemas: Iterable<Schema>,
@@ -38,7 +38,7 @@ export function ajvFor(
       source: true,
       esm: true,
       lines: true,
-      // The document that holds the schemas is one as well, though it says nothing.
+      // The document that contains the schemas is compiled too, although it has no constraints: it is left unchanged.
       process: (code, env) => (env === env?.root ? code : process(code, String(env?.validateName))),
     },
     ownProperties: all.some(namesInherited),
@@ -52,7 +52,7 @@ export function ajvFor(
   return ajv;
 }
 
-/** True where a property has the name of one that every object inherits: only own ones count then. */
+/** True where a property has a name that every object inherits: then only own properties may count. */
 function namesInherited(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false;
   const needs = { ...schema.dependentRequired, ...schema.dependentSchemas };
@@ -61,7 +61,7 @@ function namesInherited(schema: Schema): boolean {
   return names.some((name) => name in Object.prototype) || innerSchemas(schema).some(namesInherited);
 }
 
-/** True where the way in which a value was reached decides what is allowed there. */
+/** True for a schema with `unevaluatedProperties` or `unevaluatedItems`, which depend on how a value was reached. */
 export function usesUnevaluated(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false;
   const own = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;

@@ -1,27 +1,32 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
+import { _Code } from 'ajv/dist/compile/codegen/code.js';
 import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
-import { regExpLiteral } from '../../text/safe-text.js';
+import { quote, regExpLiteral } from '../../text/safe-text.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 
 /** Writes the code of a keyword. */
 type WriteCode = (cxt: KeywordCxt, style: CodeStyle) => void;
 
-/** The keywords whose code is ours, because Ajv's would do less well: one for every row of the table that says so. */
+/**
+ * The keywords with code of ours, where Ajv's would be slower or larger: one per row of the table with `explainedBy:
+ * 'us'`.
+ */
 const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> = {
   const: (cxt) => cxt.pass(isOneOf(cxt, [cxt.schema])),
   enum: (cxt) => cxt.pass(isOneOf(cxt, cxt.schema)),
   format,
   pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
-  multipleOf: (cxt) => cxt.pass(_`Number.isInteger(${cxt.data} / ${cxt.schema})`),
+  multipleOf: (cxt) => cxt.pass(_`${runtime(cxt.gen, isMultipleOf)}(${cxt.data}, ${cxt.schema})`),
   uniqueItems,
   required,
   dependentRequired,
@@ -29,14 +34,14 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   additionalProperties,
 };
 
-/** `type` and `false` under other names, since Ajv reports those itself. */
+/** `type` and `false` under other names, because Ajv reports those itself. */
 const RENAMED: readonly CodeKeywordDefinition[] = [
   { keyword: 'needed', code: (cxt) => cxt.fail(_`${cxt.data} === undefined`) },
   { keyword: 'is', code: (cxt) => cxt.fail(wrongType(cxt.schema, cxt.data)) },
   { keyword: 'never', code: (cxt) => cxt.error() },
 ];
 
-/** All keywords whose code is ours, choices aside. */
+/** All keywords with code of ours, except choices. */
 export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
   const own = Object.entries(OWN_CODE).map(([keyword, write]): CodeKeywordDefinition => {
     const { about } = rowOf(keyword as keyof typeof OWN_CODE);
@@ -45,7 +50,7 @@ export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] 
   return [...RENAMED, ...own, ...boundsOfLength()];
 }
 
-/** The condition that a value is of none of these types. */
+/** The condition that a value has none of the given types. */
 export function wrongType(types: readonly TypeName[], data: Name): Code {
   return checkDataTypes([...types], data, true, DataType.Wrong);
 }
@@ -56,7 +61,7 @@ function isOneOf({ gen, data }: KeywordCxt, values: readonly JsonValue[]): Code 
   const others = values.filter((value) => typeof value === 'object' && value !== null);
   const listed = more.length > 0 ? [_`${stringify(scalars)}.includes(${data})`] : [];
   const alone = only !== undefined && more.length === 0 ? [_`${data} === ${stringify(only)}`] : [];
-  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${stringify(value)})`);
+  const compared = others.map((value) => _`${runtime(gen, deepEqual)}(${data}, ${new _Code(quote(value))})`);
   return or(...listed, ...alone, ...compared);
 }
 
@@ -112,7 +117,7 @@ function uniqueItems(cxt: KeywordCxt): void {
   if (cxt.schema) cxt.pass(_`${runtime(cxt.gen, allDifferent)}(${cxt.data})`);
 }
 
-/** The length of a string is counted by our function. */
+/** Bounds on the length of a string, which our own function counts. */
 function boundsOfLength(): readonly CodeKeywordDefinition[] {
   return keywordsWhere(({ about, bound }) => about === 'string' && bound !== undefined).map((keyword) => {
     const operator = rowOf(keyword).bound === 'least' ? _`>=` : _`<=`;
@@ -124,7 +129,9 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
   });
 }
 
-/** Ajv has one constant for equal patterns; here each place has its own, which is named after it. */
+/**
+ * The constant of a pattern. Ajv shares one between equal patterns; here each place has its own, named after the place.
+ */
 function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
   const expression = new RegExp(schema, 'u');
   const key = style.patternName(it, regExpLiteral(expression));
@@ -140,7 +147,7 @@ function format(cxt: KeywordCxt): void {
   if (check) cxt.pass(_`${runtime(cxt.gen, check)}(${cxt.data})`);
 }
 
-/** One after the other, and those that must be there without a look whether they are. */
+/** Checks properties in order. Required ones are checked without first testing whether they are present. */
 function properties(cxt: KeywordCxt): void {
   const { gen, data, it, schema } = cxt;
   const names = Object.keys(schema);
@@ -149,8 +156,8 @@ function properties(cxt: KeywordCxt): void {
     const check = (): void => {
       cxt.subschema({ keyword: 'properties', schemaProp: name, dataProp: name }, gen.name('valid'));
     };
-    const isThere = propertyInData(gen, data, name, it.opts.ownProperties);
+    const isPresent = propertyInData(gen, data, name, it.opts.ownProperties);
     if (schema[name].needed) check();
-    else gen.if(isThere, check);
+    else gen.if(isPresent, check);
   }
 }

@@ -6,30 +6,33 @@ import { inside, type Place, rootPlace } from '../place.js';
 import type { PlaceNames } from '../place-names.js';
 import { tagOf } from './tag.js';
 
-/** Where `false` says more than that a value is refused. */
+/** Keywords for which `false` gives a better error than `never` would. */
 const CLOSED = keywordsWhere(({ applies, value }) => applies === 'inside' && isOneSchema(value));
 
 function isOneSchema(form: ValueForm): boolean {
   return form === 'schema' || form === 'one-or-list';
 }
 
-/** A branch of these alone has one failure at most. */
+/** A branch with only these keywords has at most one failure. */
 const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
 
 type Choice = 'anyOf' | 'oneOf';
 
-/** Schemas in the words of our Ajv's vocabulary, by their ids. */
+/** Schemas in the vocabulary of our Ajv, by id. */
 export interface AjvSchemas {
   readonly schemas: ReadonlyMap<string, SchemaObject>;
-  /** Where each of them is said in the catalog. */
+  /** The place of each schema in the catalog. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** How schemas are to be said. */
+/** How to translate schemas. */
 export interface AjvWords {
-  /** Branches of choices stay where they are, since Ajv must see which of them have passed. */
+  /** Branches of choices stay in place, because Ajv must track which of them passed. */
   readonly unevaluated: boolean;
-  /** What comes first is the verdict: a property is read once, to see whether it is there and whether it is right. */
+  /**
+   * The function returns at its first failure, so a required property is read once and checked for presence and
+   * validity.
+   */
   readonly stops: boolean;
   /** The schema of the catalog behind an id. */
   readonly ownerOf: (id: string) => string;
@@ -37,9 +40,9 @@ export interface AjvWords {
 }
 
 /**
- * Says schemas in the words of our Ajv's vocabulary: `type` is `is` and always a list, `false` is `never`, formats that
- * nobody checks are left out. Branches of choices become schemas of their own, so that each has a function, which stops
- * at its first failure.
+ * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`, unchecked
+ * formats are left out. Branches of choices become schemas of their own, so that each has a function, which stops at
+ * its first failure.
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
@@ -49,23 +52,23 @@ export function ajvSchemas(
   const branch = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'object' && Object.keys(schema).every((keyword) => PLAIN.has(keyword)))
       return translate(schema, place);
-    // Places of one name have equal schemas.
+    // Places with the same name have equal schemas.
     const name = names.nameOf(place);
     const { id } = branches.get(name) ?? { id: `branch${branches.size}` };
     if (!branches.has(name)) branches.set(name, { id, schema, place });
     return { $ref: refTo(id) };
   };
-  const choice = (keyword: Choice, list: readonly Schema[] | undefined, place: Place): object => {
+  const choice = (keyword: Choice, parent: SchemaObject, place: Place): object => {
+    const list = parent[keyword];
     if (list === undefined) return {};
     const at = (index: number): Place => inside(place, keyword, String(index));
-    if (unevaluated) return { [keyword]: list.map((one, index) => translate(one, at(index))) };
-    const tag = tagOf(list, schemas);
-    const made = list.map((one, index) => branch(one, at(index)));
+    const tag = tagOf(list, parent, schemas);
+    const made = list.map((one, index) => (unevaluated ? translate : branch)(one, at(index)));
     return { [keyword]: made, ...(tag && { [`${keyword}Tag`]: tag }) };
   };
   const translate = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
-    const { type: _type, format, anyOf, oneOf, ...rest } = withoutEmpty(withProto(schema));
+    const { type: _type, format, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
     const at = (inner: Schema, tokens: readonly string[]): Schema =>
       translate(inner, inside(place, ...tokens));
@@ -77,8 +80,8 @@ export function ajvSchemas(
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
       ),
-      ...choice('anyOf', anyOf, place),
-      ...choice('oneOf', oneOf, place),
+      ...choice('anyOf', schema, place),
+      ...choice('oneOf', schema, place),
     };
   };
   const made = new Map<string, SchemaObject>();
@@ -88,17 +91,17 @@ export function ajvSchemas(
     places.set(id, place);
   };
   for (const [id, schema] of schemas) add(id, schema, rootPlace(ownerOf(id)));
-  // Those that are found meanwhile come at the end.
+  // Branches that are found during translation are added at the end.
   for (const { id, schema, place } of branches.values()) add(id, schema, place);
   return { schemas: made, places };
 }
 
-/** What is required of a property, said by the property itself. */
-function neededInside(schema: SchemaObject, isWanted: boolean): SchemaObject {
+/** Moves `required` into the properties themselves, as `needed`. */
+function neededInside(schema: SchemaObject, isApplied: boolean): SchemaObject {
   const { required = [], properties = {} } = schema;
   const isOwn = (name: string): boolean => Object.hasOwn(properties, name) && !(name in Object.prototype);
   const needed = new Set(required.filter(isOwn));
-  if (!isWanted || needed.size === 0) return schema;
+  if (!isApplied || needed.size === 0) return schema;
   const entries = Object.entries(properties).map(([name, inner]): [string, Schema] =>
     needed.has(name) && typeof inner === 'object'
       ? [name, { needed: true, ...inner } as Schema]
@@ -110,7 +113,7 @@ function neededInside(schema: SchemaObject, isWanted: boolean): SchemaObject {
 
 const NEVER = { never: true } as SchemaObject;
 
-/** Ajv writes no function in our style for a schema without a keyword; this one says nothing. */
+/** An empty `allOf`, because Ajv does not write a function in our style for a schema without a keyword. */
 function withRule(schema: SchemaObject): SchemaObject {
   return { allOf: [], ...schema };
 }
@@ -127,7 +130,7 @@ function withoutEmpty(schema: SchemaObject): SchemaObject {
   };
 }
 
-/** Ajv passes over a property named `__proto__`; as a pattern it is looked at. */
+/** Writes a property named `__proto__` as a pattern, because Ajv skips such a property. */
 function withProto(schema: SchemaObject): SchemaObject {
   const { properties = {}, patternProperties = {} } = schema;
   if (!Object.hasOwn(properties, '__proto__')) return schema;

@@ -16,7 +16,7 @@ import { type PrintedExplanations, printExplanations, sourceOf } from './print-e
 export interface CompiledValidators extends PrintedExplanations {
   /** The function that checks a schema, by the schema's name. */
   readonly functionOf: (name: string) => string;
-  /** The same function, to be called here. */
+  /** The same function, for calls during generation. */
   readonly checkOf: (name: string) => Check;
 }
 
@@ -24,15 +24,15 @@ const ROOT = 'catalog';
 
 /** How to compile. */
 export interface CompileOptions {
-  /** True for functions that go on after an error. */
+  /** True for functions that continue after an error. */
   readonly allErrors: boolean;
   readonly names?: PlaceNames;
 }
 
 /**
- * Compiles schemas that refer to each other by name; each gets one function, and so does each that they refer to.
- * Ajv's own module printer is passed over: it writes `require()` for a few helpers and nests as deep as the catalog
- * is large. What it would print stands in `source` of each compiled function.
+ * Compiles schemas that refer to each other by name, with one function per schema. Ajv's own module printer is not
+ * used: it writes `require()` for a few helpers and recurses as deep as the catalog is large. The `source` of each
+ * compiled function has the same code.
  */
 export function compileValidators(
   schemas: ReadonlyMap<string, Schema>,
@@ -45,7 +45,7 @@ export function compileValidators(
     patternName: (it, literal) => names.constantOf(placeOf(it, places), 'PATTERN', literal),
     process: (code, functionName) => reframe(code, functionName, !allErrors),
   });
-  // Names may hold any letter of any script, which a URI fragment may not: numbers stand in for them.
+  // Numbers replace names, because names may have letters that a URI fragment may not.
   const owners = new Map([...schemas.keys()].map((name, at) => [`schema${at}`, name]));
   const ids = new Map([...owners].map(([id, name]) => [name, id]));
   const idOf = (name: string): string => ids.get(name) ?? name;
@@ -61,7 +61,7 @@ export function compileValidators(
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
   const find = (name: string): ValidateFunction => {
     const check = compiled.get(name);
-    if (!check) throw new Error(`${name} is none of the compiled schemas`);
+    if (!check) throw new Error(`${name} is not one of the compiled schemas`);
     return check;
   };
   const nameOf = (check: ValidateFunction): string => `explain${names.nameOf(placeAt(check.schema, places))}`;
@@ -72,7 +72,7 @@ export function compileValidators(
       constantOf: (check, what, code) => names.constantOf(placeAt(check.schema, places), what, code),
     }),
     functionOf: (name) => nameOf(find(name)),
-    // `reframe` has given it these parameters.
+    // `reframe` gave it these parameters.
     checkOf: (name) => find(name) as unknown as Check,
   };
 }

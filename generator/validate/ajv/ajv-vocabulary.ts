@@ -12,12 +12,12 @@ import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
 import { ownKeywords } from './ajv-keywords.js';
 import { MOST_ITEMS } from './bounded-arrays.js';
 
-/** The order of errors: the type of a value comes first, then what it says, then what is inside. */
+/** The order of errors: first the type of a value, then its own constraints, then what is inside. */
 const ORDER: readonly unknown[] = ['needed', 'is', 'never', 'number', 'string', undefined, 'array', 'object'];
 
 /**
- * Ajv's keywords, in their own code, which say in our words what is wrong; a few of them written anew, because Ajv's
- * code would carry whole schemas along or compare all items of an array with each other.
+ * Ajv's keywords with Ajv's code, but with our errors. A few have code of ours, because Ajv's would include whole
+ * schemas or compare all items of an array with each other.
  */
 export function vocabulary(style: CodeStyle): Vocabulary {
   const own = [...ownKeywords(style), ...(style.unevaluated ? [] : choices(style))];
@@ -50,7 +50,7 @@ function typeOf({ type }: CodeKeywordDefinition): JSONType | undefined {
   return [type].flat()[0];
 }
 
-/** A keyword without Ajv's errors. Ajv is told nothing of its type, because Ajv would report that one itself. */
+/** A keyword without Ajv's errors. Its type is not passed to Ajv, which would report a wrong type itself. */
 function adapted(definition: CodeKeywordDefinition, style: CodeStyle): CodeKeywordDefinition {
   const { error: _error, ...rest } = definition;
   const type = typeOf(definition);
@@ -69,13 +69,13 @@ function adapted(definition: CodeKeywordDefinition, style: CodeStyle): CodeKeywo
   };
 }
 
-/** Where an array has failed for its length already, nothing that goes through it need be done. */
+/** Skips loops over an array that is too long, because that failure has been reported. */
 function bounds({ keyword, parentSchema, data }: KeywordCxt): readonly Code[] {
   const isLoop = keyword === 'items' || keyword === 'contains';
   return isLoop && parentSchema.maxItems !== undefined ? [_`${data}.length <= ${MOST_ITEMS}`] : [];
 }
 
-/** True where a value of another type has been turned away before. */
+/** True where a value of another type has been rejected before. */
 function isCertain({ it }: KeywordCxt, type: JSONType, style: CodeStyle): boolean {
   const types: unknown = it.schema.is;
   if (!Array.isArray(types) || !(stopsAtOnce(it, style) || !it.allErrors)) return false;

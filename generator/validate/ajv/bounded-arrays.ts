@@ -1,11 +1,14 @@
 import { mapSubschemas, type Schema, type SchemaObject } from '../../schema/schema.js';
 
-/** A JSON text is a string, which holds no more items than this in any engine; an array without items can claim them. */
+/**
+ * The most items that a JSON text can have, because a JavaScript string is no longer than this. An array with holes can
+ * claim to have more.
+ */
 export const MOST_ITEMS = 2 ** 28;
 
 /**
- * Gives arrays a greatest length where their items are gone through without one being refused for not being there, so
- * that no array of billions of holes keeps a validator.
+ * Limits the length of arrays whose holes would not be rejected one by one, so that an array with billions of holes
+ * cannot keep a validator busy.
  */
 export function boundArrays(schema: Schema): Schema {
   if (typeof schema === 'boolean') return schema;

@@ -10,11 +10,11 @@ export interface DocumentFailure {
   readonly message?: string;
   /** The schema that has the keyword. */
   readonly parentSchema?: Readonly<Record<string, unknown>>;
-  /** The value that was refused. */
+  /** The value that was rejected. */
   readonly data?: unknown;
 }
 
-/** All that a schema has against a value; nothing for a valid one. */
+/** Returns all failures of a value; an empty list for a valid one. */
 export type FailuresOf = (value: unknown) => readonly DocumentFailure[];
 
 /**

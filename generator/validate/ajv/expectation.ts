@@ -7,19 +7,19 @@ import { show, withArticle } from '../../runtime/errors.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
 
-/** Where something is wrong, by which keyword, and what should stand there: as code. */
+/** A failure as code: its path, its keyword and what is expected. */
 export interface Expectation {
   readonly path: Code;
   readonly keyword: string;
   readonly expected: Code;
-  /** What is there; nothing where something is missing. */
+  /** The value that was found; absent where a value is missing. */
   readonly value?: Code;
 }
 
-/** What a keyword that has failed wanted. */
+/** The failure of a keyword. */
 export function expectationOf(cxt: KeywordCxt): Expectation {
   const { data, params } = cxt;
-  const failure = { keyword: KEYWORDS[cxt.keyword] ?? cxt.keyword, expected: _`${wanted(cxt)}` };
+  const failure = { keyword: KEYWORDS[cxt.keyword] ?? cxt.keyword, expected: _`${expectedText(cxt)}` };
   if (cxt.keyword === 'needed') return { ...failure, path: pathTo(cxt) };
   if (typeof params.missingProperty === 'string')
     return { ...failure, path: pathTo(cxt, params.missingProperty) };
@@ -29,16 +29,16 @@ export function expectationOf(cxt: KeywordCxt): Expectation {
     : { ...failure, path: pathTo(cxt), value: data };
 }
 
-/** The JSON Pointer of what a keyword looks at, or of a property in there, as an expression. */
-export function pathTo({ it }: KeywordCxt, key?: Name | string): Code {
-  const inside =
-    key === undefined
-      ? it.errorPath
-      : str`${it.errorPath}${getErrorPath(key, Type.Str, it.opts.jsPropertySyntax)}`;
+/** The JSON Pointer of the value that a keyword checks, or of a value inside it, as an expression. */
+export function pathTo({ it }: KeywordCxt, ...keys: readonly (Name | string)[]): Code {
+  const inside = keys.reduce<Code>(
+    (path, key) => str`${path}${getErrorPath(key, Type.Str, it.opts.jsPropertySyntax)}`,
+    it.errorPath,
+  );
   return strConcat(N.default.instancePath, inside);
 }
 
-/** Our keywords under the names that people know. */
+/** The standard names of our keywords, for errors. */
 const KEYWORDS: Readonly<Record<string, string>> = {
   is: 'type',
   never: 'false schema',
@@ -46,8 +46,8 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   dependentRequired: 'required',
 };
 
-/** The words after "must be". Nearly all are known when the code is written; `Code` is for those that are not. */
-function wanted({ keyword, schema, params }: KeywordCxt): string | Code {
+/** The text after "must be". Nearly all texts are known when the code is written; `Code` is for the others. */
+function expectedText({ keyword, schema, params }: KeywordCxt): string | Code {
   switch (keyword) {
     case 'is':
       return typeNames(schema as readonly TypeName[]);

@@ -6,19 +6,19 @@ import type { JsonValue } from '../../json/json.js';
 import { type Dialect, URI_OF } from '../../schema/dialect.js';
 import { valueFormOf } from '../../schema/keyword-sets.js';
 
-/** A keyword whose value the dialect's meta-schema refuses. */
+/** A keyword whose value the dialect's meta-schema rejects. */
 export interface MetaSchemaProblem {
   /** JSON Pointer to the value. */
   readonly pointer: string;
-  /** What the meta-schema asks for, as a sentence without a subject: `must be array`. */
+  /** What the meta-schema requires, as a sentence without a subject: `must be array`. */
   readonly expected: string;
-  /** True for a list that has something twice, which changes nothing. */
+  /** True for a list with a repeated item, which has no effect. */
   readonly isRepetition: boolean;
 }
 
 const validators = new Map<Dialect, ValidateFunction>();
 
-/** Holds a schema against its dialect's own meta-schema; one problem a place, the innermost places alone. */
+/** Checks a schema against its dialect's meta-schema. Gives one problem per place, and only the innermost places. */
 export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonly MetaSchemaProblem[] {
   const validate = validators.get(dialect) ?? compile(dialect);
   validators.set(dialect, validate);
@@ -37,7 +37,7 @@ export function metaSchemaProblems(schema: JsonValue, dialect: Dialect): readonl
     }));
 }
 
-/** The places where a value may be one of several things give an error for each: they are joined with "or". */
+/** Joins the errors of one place with "or": a place that accepts several forms has one error for each. */
 function expectation(errors: readonly ErrorObject[]): string {
   const sentences = errors
     .filter((error) => error.keyword !== 'anyOf' && error.keyword !== 'oneOf')
@@ -54,7 +54,7 @@ function allowed(error: ErrorObject): string {
 
 const META_SCHEMAS: Readonly<Record<Dialect, string>> = {
   ...URI_OF,
-  // Ajv ships none: these are ours.
+  // Ajv ships no meta-schema for these; they are ours.
   'draft-04': 'hookschema:draft-04',
   'openapi-3.0': 'hookschema:openapi-3.0',
 };
@@ -85,7 +85,7 @@ function draft06(): AnySchemaObject {
   return createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json');
 }
 
-/** Ajv ships nothing older than draft-06: what is different in the older ones is told as changes to that. */
+/** A meta-schema for a dialect before draft-06, which is the oldest that Ajv ships: draft-06 with the differences. */
 function beforeDraft06(dialect: 'draft-04' | 'openapi-3.0'): AnySchemaObject {
   const { definitions, properties, type } = draft06();
   const shared = Object.fromEntries(

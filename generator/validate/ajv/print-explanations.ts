@@ -8,17 +8,17 @@ import { reframe } from './ajv-frame.js';
 
 /** Compiled schemas as the code of a module. */
 export interface PrintedExplanations {
-  /** Functions by their names, sorted by these, those of the roots at the end. */
+  /** Functions by name, sorted by name, with those of the roots at the end. */
   readonly functions: ReadonlyMap<string, string>;
   /** The functions of the roots. */
   readonly roots: ReadonlySet<string>;
   /** Regular expressions as literals, by the names of the constants that the functions use. */
   readonly patterns: ReadonlyMap<string, string>;
-  /** Names of the runtime's functions that the code calls. */
+  /** The names of the runtime functions that the code calls. */
   readonly runtime: ReadonlySet<string>;
 }
 
-/** How to name what Ajv has made. */
+/** How to name Ajv's functions and constants. */
 export interface ExplanationNames {
   readonly nameOf: (check: ValidateFunction) => string;
   /** The name of a constant that a function uses. */
@@ -29,7 +29,10 @@ export interface ExplanationNames {
 
 type Source = NonNullable<ValidateFunction['source']>;
 
-/** The source of a compiled schema. @throws Error where Ajv has kept none */
+/**
+ * The source of a compiled schema.
+ * @throws Error where Ajv did not keep it
+ */
 export function sourceOf(validate: ValidateFunction | undefined): Source {
   if (!validate?.source) throw new Error('Ajv has compiled a schema without its source');
   return validate.source;
@@ -58,7 +61,7 @@ export function printExplanations(
     }
     const { text, uses } = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
     for (const value of scopeValues(source)) {
-      // Ajv lists the whole schema among the values even where the code never looks at it.
+      // Ajv lists the whole schema among the values even if the code does not use it.
       if (uses.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);
     }
     const evaluated = source.evaluated ? `\nObject.assign(${own}, { evaluated: ${source.evaluated} });` : '';
@@ -81,7 +84,7 @@ function scopeValues({ scopeValues: byPrefix }: Source): readonly ValueScopeName
   return Object.values(byPrefix).flatMap((names) => (names ? [...names] : []));
 }
 
-/** The compiled schema that a value of the scope stands for. */
+/** The compiled schema that a value of the scope refers to. */
 function functionBehind({ prefix, value }: ValueScopeName): ValidateFunction | undefined {
   const ref = value?.ref as ValidateFunction | { validate?: ValidateFunction } | undefined;
   if (prefix === 'validate' && typeof ref === 'function') return ref;
@@ -94,7 +97,7 @@ function patternBehind({ prefix, value }: ValueScopeName): RegExp | undefined {
 
 const ownProperty: unknown = Object.prototype.hasOwnProperty;
 
-/** The name of a function of the runtime, or of the constant for a pattern; undefined for what Ajv never writes out. */
+/** The name of a runtime function or of a pattern's constant; undefined for values that Ajv never writes out. */
 function nameFor(
   scope: ValueScopeName,
   constantOf: (what: string, code: string) => string,
@@ -104,7 +107,7 @@ function nameFor(
   if (prefix === 'func' && typeof ref === 'function') return ref === ownProperty ? HAS_OWN : ref.name;
   const pattern = patternBehind(scope);
   if (!pattern) return undefined;
-  // Those of values are named by our keyword; those of keys by the function that looks at them.
+  // Our keyword names patterns of values. Patterns of keys are named after the function that uses them.
   if (typeof value?.key === 'string' && /_PATTERN_*$/.test(value.key)) return value.key;
   return constantOf(
     `${(pascalCase(pattern.source) ?? '').toUpperCase()}_KEY_PATTERN`,

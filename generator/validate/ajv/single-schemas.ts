@@ -1,6 +1,7 @@
 import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
+import { isMultipleOf } from '../../runtime/numbers.js';
 import type { Schema } from '../../schema/schema.js';
 
 const OPTIONS: Options = {
@@ -15,15 +16,20 @@ const OPTIONS: Options = {
 };
 
 /**
- * Compiles single schemas as Ajv does at run time, with the formats of the catalog: for values that are judged while
- * payloads are made.
- * @param definitions schemas by the URI with which a `$ref` names them; each is compiled when it is needed, once
- * @returns a function that compiles a schema; what it gives tells whether the schema accepts a value
+ * Compiles single schemas at run time, with the formats of the catalog. For checking values while payloads are made.
+ * @param definitions schemas by the URI that a `$ref` has; each is compiled once, on first use
+ * @returns a function that compiles a schema into a function that says whether the schema accepts a value
  */
 export function singleSchemas(
   definitions: ReadonlyMap<string, Schema>,
 ): (schema: Schema) => (value: JsonValue) => boolean {
   const ajv = new Ajv2020(OPTIONS);
+  ajv.removeKeyword('multipleOf').addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: (step: number, value: number) => isMultipleOf(value, step),
+  });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
   for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
   return (schema) => {

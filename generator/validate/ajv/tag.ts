@@ -1,37 +1,173 @@
 import type { JsonValue } from '../../json/json.js';
+import { conjuncts } from '../../schema/in-place.js';
 import type { LookUp } from '../../schema/look-up.js';
-import { requiredLiterals } from '../../schema/required-literals.js';
-import type { Schema } from '../../schema/schema.js';
+import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
 
 type Scalar = string | number | boolean | null;
 
-/** A property whose literal tells which branch of a choice is meant, and the literals of each branch. */
-export interface Tag {
-  readonly property: string;
-  readonly values: readonly (readonly Scalar[])[];
+/** The names of the properties that lead to a value. */
+type Path = readonly string[];
+
+/** Branches of a choice that share literals of a tag. A value with one of these literals can match no other branch. */
+export interface TagGroup {
+  readonly literals: readonly Scalar[];
+  /** Where the branches are in the choice. */
+  readonly branches: readonly number[];
+  /** What tells these branches apart, if there are several. */
+  readonly tag?: Tag;
 }
 
+/** A property whose literal tells which branches of a choice can be meant. */
+export interface Tag {
+  readonly path: Path;
+  /** True where every object has to have it. */
+  readonly required: boolean;
+  readonly groups: readonly TagGroup[];
+}
+
+/** A branch, and where it is in its choice. */
+interface Branch {
+  readonly at: number;
+  readonly schema: Schema;
+}
+
+/** Tags are looked for in the value, in its properties and in theirs. */
+const MOST_STEPS = 3;
+
+/** A schema with more properties than that is searched no further. */
+const MOST_PATHS = 300;
+
 /**
- * The property that every branch of a choice requires, each with literals of its own; undefined where there is none.
+ * The property that tells the branches of a choice apart for objects; undefined where there is none. Every branch that
+ * allows objects limits it to literals, in whatever way: by `const` or `enum`, through references, `allOf` or choices of
+ * its own. The property may be inside others, and need not be required. One that gives each branch literals of its own
+ * goes before one that many branches share.
+ * @param parent the schema with the choice
  * @param schemas what the branches refer to
  */
-export function tagOf(branches: readonly Schema[], schemas: ReadonlyMap<string, Schema>): Tag | undefined {
+export function tagOf(
+  branches: readonly Schema[],
+  parent: SchemaObject,
+  schemas: ReadonlyMap<string, Schema>,
+): Tag | undefined {
   const lookUp: LookUp = (name) => schemas.get(name);
-  const [first, ...more] = branches.map((branch) => requiredLiterals(branch, lookUp));
+  const all = branches
+    .map((schema, at): Branch => ({ at, schema }))
+    .filter(({ schema }) => allowsObjects(schema, lookUp));
+  return bestTag(all, parent, lookUp, []);
+}
+
+/** @param used the tags that have told these branches from others */
+function bestTag(
+  branches: readonly Branch[],
+  parent: SchemaObject,
+  lookUp: LookUp,
+  used: readonly string[],
+): Tag | undefined {
+  const [first, ...more] = branches;
   if (first === undefined || more.length === 0) return undefined;
-  for (const property of first.keys()) {
-    if (property in Object.prototype) continue;
-    const values = [first, ...more].map((literals) => scalars(literals.get(property)));
-    const all = values.flatMap((list) => list ?? []);
-    if (values.every((list) => list !== undefined) && new Set(all).size === all.length)
-      return { property, values: values.map((list) => list ?? []) };
+  let best: { readonly path: Path; readonly groups: readonly TagGroup[] } | undefined;
+  for (const path of pathsOf(first.schema, lookUp)) {
+    const groups = used.includes(path.join('/')) ? undefined : groupsAt(branches, path, lookUp);
+    if (groups === undefined || groups.length <= (best?.groups.length ?? 1)) continue;
+    best = { path, groups };
+    if (groups.every((group) => group.branches.length === 1)) break;
+  }
+  if (best === undefined) return undefined;
+  const { path, groups } = best;
+  const withTag = (group: TagGroup): TagGroup => {
+    const own = branches.filter(({ at }) => group.branches.includes(at));
+    const tag = bestTag(own, parent, lookUp, [...used, path.join('/')]);
+    return tag === undefined ? group : { ...group, tag };
+  };
+  const holders = [parent, ...branches.map(({ schema }) => schema)];
+  const [outside, ...each] = holders.map((schema) => isRequired(schema, path, lookUp));
+  return { path, required: outside || each.every(Boolean), groups: groups.map(withTag) };
+}
+
+/** True for a path of one property that a schema requires. */
+function isRequired(schema: Schema, [property = '', ...deeper]: Path, lookUp: LookUp): boolean {
+  const parts = conjuncts(schema, lookUp);
+  return deeper.length === 0 && parts.some(({ required }) => required?.includes(property));
+}
+
+/** The branches by the literals that they allow at a path; undefined unless all of them allow only literals there. */
+function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): readonly TagGroup[] | undefined {
+  const holders = new Map<Scalar, number[]>();
+  for (const { at, schema } of branches) {
+    const literals = literalsAt(schema, path, lookUp, new Set());
+    if (literals === undefined || !literals.every(isScalar)) return undefined;
+    for (const literal of new Set(literals)) holders.set(literal, [...(holders.get(literal) ?? []), at]);
+  }
+  const groups = new Map<string, { literals: Scalar[]; branches: readonly number[] }>();
+  for (const [literal, held] of holders) {
+    const group = groups.get(held.join()) ?? { literals: [], branches: held };
+    group.literals.push(literal);
+    groups.set(held.join(), group);
+  }
+  return [...groups.values()];
+}
+
+/** The literals to which a schema limits what is at a path, if anything is; undefined where it does not. */
+function literalsAt(
+  schema: Schema | undefined,
+  path: Path,
+  lookUp: LookUp,
+  seen: ReadonlySet<Schema>,
+): readonly JsonValue[] | undefined {
+  if (typeof schema !== 'object' || seen.has(schema)) return undefined;
+  const onWay = new Set(seen).add(schema);
+  const [property, ...rest] = path;
+  for (const part of conjuncts(schema, lookUp)) {
+    const own =
+      property === undefined
+        ? valuesOf(part)
+        : literalsAt(ownSchema(part.properties ?? {}, property), rest, lookUp, new Set());
+    if (own !== undefined) return own;
+    for (const choice of [part.anyOf, part.oneOf]) {
+      const each = choice?.map((branch) => literalsAt(branch, path, lookUp, onWay)) ?? [undefined];
+      if (each.every((literals) => literals !== undefined)) return each.flat();
+    }
   }
   return undefined;
 }
 
-/** A list of values, if all of them are scalars. */
-function scalars(values: readonly JsonValue[] | undefined): readonly Scalar[] | undefined {
-  return values?.every(isScalar) ? values : undefined;
+/** The paths of the properties that a schema has, the shortest first. */
+function pathsOf(schema: Schema, lookUp: LookUp): readonly Path[] {
+  const found: Path[] = [];
+  let level: readonly (readonly [path: Path, schemas: readonly Schema[]])[] = [[[], [schema]]];
+  for (let steps = 0; steps < MOST_STEPS && found.length < MOST_PATHS; steps += 1) {
+    level = level.flatMap(([path, schemas]) =>
+      [...propertiesOf(schemas, lookUp, new Set())].map(([name, inner]) => [[...path, name], inner] as const),
+    );
+    found.push(...level.map(([path]) => path));
+  }
+  return found.slice(0, MOST_PATHS);
+}
+
+/** The properties of schemas and of what applies together with them, by name. */
+function propertiesOf(
+  schemas: readonly Schema[],
+  lookUp: LookUp,
+  seen: Set<Schema>,
+  found = new Map<string, Schema[]>(),
+): ReadonlyMap<string, readonly Schema[]> {
+  for (const part of schemas.flatMap((schema) => conjuncts(schema, lookUp))) {
+    if (seen.has(part)) continue;
+    seen.add(part);
+    for (const [name, inner] of Object.entries(part.properties ?? {}))
+      if (!(name in Object.prototype)) found.set(name, [...(found.get(name) ?? []), inner]);
+    propertiesOf([...(part.anyOf ?? []), ...(part.oneOf ?? [])], lookUp, seen, found);
+  }
+  return found;
+}
+
+function allowsObjects(schema: Schema, lookUp: LookUp): boolean {
+  if (typeof schema === 'boolean') return schema;
+  return conjuncts(schema, lookUp).every((part) => {
+    const isListed = valuesOf(part)?.every((value) => typeof value !== 'object' || value === null);
+    return !isListed && (typesOf(part)?.includes('object') ?? true);
+  });
 }
 
 function isScalar(value: JsonValue): value is Scalar {

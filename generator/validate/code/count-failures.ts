@@ -2,9 +2,9 @@ import type { AnyNode, Expression, FunctionDeclaration, Statement } from 'acorn'
 import { childrenOf, identifier, joined, mapChildren, partsOf, visit } from './syntax-tree.js';
 
 /**
- * Functions that go on after an error count errors beside the list of failures. Where each of them has put something on
- * that list, its length says as much, and the counter goes.
- * @param tree a function in Ajv's names
+ * Ajv's functions that continue after an error count errors in addition to listing them. Where every counted error is
+ * also on the list, the length of the list is enough, and the counter is removed.
+ * @param tree a function with Ajv's names
  */
 export function countFailures(tree: FunctionDeclaration): FunctionDeclaration {
   let uses = 0;
@@ -12,13 +12,13 @@ export function countFailures(tree: FunctionDeclaration): FunctionDeclaration {
     if (node.type === 'Identifier' && node.name === 'errors') uses += 1;
   });
   const counted = countedIn(tree.body, false);
-  // Beside what is counted there are the declaration and the verdict.
+  // The other two uses are the declaration and the final comparison.
   if (counted === undefined || counted === 0 || uses !== counted + 2) return tree;
   const rewritten = replaced(tree) as FunctionDeclaration;
   return { ...rewritten, body: { ...rewritten.body, body: returnEarly(rewritten.body.body) } };
 }
 
-/** Of a value of the wrong type nothing more can be said: the function returns at once. */
+/** Returns at once for a value of the wrong type, which has no further errors. */
 function returnEarly(statements: readonly Statement[]): Statement[] {
   const [start, test, verdict, ...more] = statements;
   if (!start || !verdict || more.length > 0 || test?.type !== 'IfStatement' || !test.alternate)
@@ -26,12 +26,12 @@ function returnEarly(statements: readonly Statement[]): Statement[] {
   const [only, ...others] =
     test.consequent.type === 'BlockStatement' ? test.consequent.body : [test.consequent];
   if (only?.type !== 'ExpressionStatement' || !isListing(only) || others.length > 0) return [...statements];
-  const refuse = { ...NOWHERE, type: 'ReturnStatement', argument: only.expression } as const;
+  const rejection = { ...NOWHERE, type: 'ReturnStatement', argument: only.expression } as const;
   const rest = test.alternate.type === 'BlockStatement' ? test.alternate.body : [test.alternate];
-  return [{ ...test, consequent: refuse, alternate: null }, start, ...rest, verdict];
+  return [{ ...test, consequent: rejection, alternate: null }, start, ...rest, verdict];
 }
 
-/** How often an error is counted; undefined where one is counted that is not on the list. */
+/** The number of places that count an error; undefined where an error is counted but not listed. */
 function countedIn(node: AnyNode, isListed: boolean): number | undefined {
   let sum = 0;
   let listed = isListed;
@@ -41,7 +41,7 @@ function countedIn(node: AnyNode, isListed: boolean): number | undefined {
       sum += 1;
       continue;
     }
-    const isCallee = node.type === 'IfStatement' && child === node.consequent && impliesRefusal(node.test);
+    const isCallee = node.type === 'IfStatement' && child === node.consequent && impliesRejection(node.test);
     const inner = countedIn(child, isCallee);
     if (inner === undefined) return undefined;
     sum += inner;
@@ -59,18 +59,18 @@ function isCount(node: AnyNode): boolean {
   );
 }
 
-/** A call that puts a failure on the list. */
+/** True for a call that adds a failure to the list. */
 function isListing(node: AnyNode): boolean {
   if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return false;
   return node.expression.arguments.some((one) => one.type === 'Identifier' && one.name === 'vErrors');
 }
 
-/** A condition that only holds where a function has refused a value and put something on the list. */
-function impliesRefusal(test: Expression): boolean {
-  return partsOf(test, '&&').some(isRefusal);
+/** True for a condition that is true only after a function has rejected a value and listed a failure. */
+function impliesRejection(test: Expression): boolean {
+  return partsOf(test, '&&').some(isRejection);
 }
 
-function isRefusal(test: Expression): boolean {
+function isRejection(test: Expression): boolean {
   if (test.type !== 'UnaryExpression' || test.operator !== '!' || test.argument.type !== 'CallExpression')
     return false;
   return test.argument.arguments.some((one) => one.type === 'Identifier' && one.name === 'vErrors');
@@ -78,7 +78,7 @@ function isRefusal(test: Expression): boolean {
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** Without the counter: what it was compared with is compared with the length that the list had. */
+/** Replaces the counter: comparisons use the length of the list, now and at the start. */
 function replaced(node: AnyNode): AnyNode {
   if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.id.name === 'errors')
     return { ...node, id: identifier('start'), init: LENGTH };
@@ -98,18 +98,18 @@ function isCounter({ id }: Extract<AnyNode, { type: 'VariableDeclarator' }>): bo
   return id.type === 'Identifier' && id.name === 'errors';
 }
 
-/** The call that does what there is to do, under the conditions before it. */
+/** The call alone, under the conditions before it, for a test whose block only counts. */
 function callAlone(test: Expression): Statement | undefined {
   const conditions = [...partsOf(test, '&&')];
   const last = conditions.pop();
-  if (last?.type !== 'UnaryExpression' || !isRefusal(last)) return undefined;
+  if (last?.type !== 'UnaryExpression' || !isRejection(last)) return undefined;
   const call = { ...NOWHERE, type: 'ExpressionStatement', expression: last.argument } as const;
   if (conditions.length === 0) return call;
   const consequent = { ...NOWHERE, type: 'BlockStatement', body: [call] } satisfies Statement;
   return { ...NOWHERE, type: 'IfStatement', test: joined('&&', conditions), consequent };
 }
 
-/** A block that only counts. */
+/** True for a block that only counts. */
 function isEmpty(statement: Statement): boolean {
   return statement.type === 'BlockStatement' && statement.body.every(isCount);
 }

@@ -2,17 +2,17 @@ import type { AnyNode, Expression } from 'acorn';
 import { pascalCase } from '../../text/safe-text.js';
 import { childrenOf } from './syntax-tree.js';
 
-/** A variable of a function, with the scopes in which it lies. */
+/** A variable of a function, with the scopes that contain it. */
 interface Local {
   readonly name: string;
   readonly scopes: readonly number[];
-  /** What to call it. */
-  readonly wanted: string;
-  /** What to put in front where that name is taken. */
+  /** The preferred name. */
+  readonly preferred: string;
+  /** The variable whose name is put in front where the preferred name is taken. */
   readonly subject: string | undefined;
 }
 
-/** What Ajv's own variables are about. */
+/** Readable names for Ajv's own variables. */
 const WORDS: Readonly<Record<string, string>> = {
   coll: 'first',
   i: 'index',
@@ -36,24 +36,24 @@ const RESERVED: ReadonlySet<string> = new Set(
 );
 
 /**
- * Names for the variables of a function that Ajv has written: a property's value is called after the property.
+ * Chooses names for the variables of a function that Ajv wrote. A property's value is named after the property.
  * @param tree the function
- * @param taken names that mean something else in it
+ * @param taken names that the function uses for something else
  */
 export function localNames(tree: AnyNode, taken: ReadonlySet<string>): ReadonlyMap<string, string> {
   const given: { readonly name: string; readonly scopes: readonly number[] }[] = [];
   const names = new Map<string, string>();
-  for (const { name, scopes, wanted, subject } of localsOf(tree)) {
-    // Ajv declares some with `var` wherever they get a value.
+  for (const { name, scopes, preferred, subject } of localsOf(tree)) {
+    // Ajv declares some variables with `var` at each assignment.
     if (names.has(name)) continue;
     const isFree = (candidate: string): boolean =>
       !RESERVED.has(candidate) &&
       !taken.has(candidate) &&
       !given.some((one) => one.name === candidate && isNested(one.scopes, scopes));
     const own = subject === undefined ? undefined : names.get(subject);
-    const longer = /^data\d*$/.test(name) ? `${wanted}Value` : wanted;
-    const full = own === undefined ? longer : own + capital(wanted);
-    let candidate = [wanted, full].find(isFree);
+    const longer = /^data\d*$/.test(name) ? `${preferred}Value` : preferred;
+    const full = own === undefined ? longer : own + capital(preferred);
+    let candidate = [preferred, full].find(isFree);
     for (let at = 2; candidate === undefined; at += 1) candidate = [`${full}${at}`].find(isFree);
     given.push({ name: candidate, scopes });
     names.set(name, candidate);
@@ -61,7 +61,7 @@ export function localNames(tree: AnyNode, taken: ReadonlySet<string>): ReadonlyM
   return names;
 }
 
-/** True where one of two lists of scopes is the start of the other one. */
+/** True where one list of scopes is the start of the other. */
 function isNested(one: readonly number[], other: readonly number[]): boolean {
   const length = Math.min(one.length, other.length);
   return one[length - 1] === other[length - 1];
@@ -93,11 +93,11 @@ function localsOf(tree: AnyNode): readonly Local[] {
       const property = propertyOf(node.init);
       const scopes = wide.includes(node) ? outermost : own;
       if (/^data\d*$/.test(name) && property) {
-        found.push({ name, scopes, wanted: property.wanted, subject: property.of });
+        found.push({ name, scopes, preferred: property.preferred, subject: property.of });
         last = name;
       } else {
         const stem = name.replace(/\d+$/, '');
-        found.push({ name, scopes, wanted: WORDS[stem] ?? stem, subject: last });
+        found.push({ name, scopes, preferred: WORDS[stem] ?? stem, subject: last });
       }
     }
     for (const child of childrenOf(node)) {
@@ -111,8 +111,8 @@ function localsOf(tree: AnyNode): readonly Local[] {
 }
 
 interface Property {
-  readonly wanted: string;
-  /** The variable of which it is a property. */
+  readonly preferred: string;
+  /** The variable that it is a property of. */
   readonly of: string | undefined;
 }
 
@@ -121,11 +121,11 @@ function propertyOf(init: Expression | null | undefined): Property | undefined {
   const of = init.object.type === 'Identifier' ? init.object.name : undefined;
   const { property } = init;
   if (!init.computed)
-    return { wanted: property.type === 'Identifier' ? camelCase(property.name) : 'member', of };
+    return { preferred: property.type === 'Identifier' ? camelCase(property.name) : 'member', of };
   if (property.type === 'Literal' && typeof property.value === 'string')
-    return { wanted: camelCase(property.value), of };
+    return { preferred: camelCase(property.value), of };
   const isKey = property.type === 'Identifier' && property.name.startsWith('key');
-  return { wanted: isKey ? 'member' : 'item', of };
+  return { preferred: isKey ? 'member' : 'item', of };
 }
 
 function camelCase(text: string): string {

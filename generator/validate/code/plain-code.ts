@@ -1,13 +1,13 @@
 import { type Token, tokenizer, tokTypes } from 'acorn';
 import { HAS_OWN, HOLDER, type ReadableCode } from './readable-code.js';
 
-/** How many operators a line may have, and how deep blocks may lie in each other, to be taken apart as a tree. */
+/** The most operators in a line and the deepest nesting of blocks for code that is parsed into a tree. */
 const MOST_OPERATORS = 250;
 const DEEPEST = 60;
 
 /**
- * True for code that is nested too deep for functions that call themselves: a choice of a thousand branches is a
- * condition in a condition, a thousand times.
+ * True for code that is nested too deep for recursive functions: a choice of a thousand branches is a thousand nested
+ * conditions.
  */
 export function isTooDeep(code: string): boolean {
   let depth = 0;
@@ -18,7 +18,7 @@ export function isTooDeep(code: string): boolean {
   });
 }
 
-/** Such code as it is, with the new names of what it uses of its module, and indented. */
+/** Deeply nested code with renamed values and indentation, otherwise unchanged. */
 export function plainCode(code: string, rename: ReadonlyMap<string, string>): ReadableCode {
   const tokens = [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module' })];
   const uses = new Set<string>();
@@ -35,12 +35,12 @@ export function plainCode(code: string, rename: ReadonlyMap<string, string>): Re
   return { text: indented(text + code.slice(end)), uses };
 }
 
-/** Where a name ends: what is called by way of a property is called directly. */
+/** The end of a name. A function that Ajv calls through a property is called directly instead. */
 function endOf(tokens: readonly Token[], at: number, hasProperty: boolean): number {
   return tokens[hasProperty ? at + 2 : at]?.end ?? 0;
 }
 
-/** Ajv's code has a statement or an end of a block on each line and no indentation. */
+/** Indents Ajv's code, which has one statement or end of a block on each line. */
 function indented(code: string): string {
   let depth = 0;
   const lines = code.trimEnd().split('\n');

@@ -4,15 +4,15 @@ import { partsOf } from './syntax-tree.js';
 
 type Printed = Parameters<typeof generate>[0];
 
-/** How long a line may get before its parts have lines of their own. */
+/** The length of a line, above which its parts get lines of their own. */
 const LINE = 110;
 
-/** Prints a tree as JavaScript, with two spaces for each level. */
+/** Prints a tree as JavaScript, with two spaces per level. */
 export function printCode(tree: AnyNode): string {
   return generate(forPrinter(tree), { generator: WRITERS as unknown as Generator, indent: '  ' }).trimEnd();
 }
 
-/** The parser and the printer have the same trees under types of their own. */
+/** A tree as the printer's type: the parser and the printer have types of their own for the same trees. */
 function forPrinter(node: AnyNode): Printed {
   return node as unknown as Printed;
 }
@@ -26,16 +26,28 @@ function print(node: AnyNode, state: State): void {
   write.call(WRITERS, node as never, state);
 }
 
-/** The printer's own way to write a node. */
+/** Prints a node as the printer does by default. */
 function printPlainly(node: AnyNode, state: State): void {
   const stock: Readonly<Record<string, Writer>> = GENERATOR;
   stock[node.type]?.call(WRITERS, node as never, state);
 }
 
-/** Writes something on one line, or in another way where the line gets too long. */
+/** The printers that are trying to write something on one line. */
+const trying = new WeakSet<State>();
+
+/**
+ * Writes something on one line, or in another way if the line gets too long. While that is tried, the parts are written
+ * on one line too: trying other ways for each part at each level would take exponential time.
+ */
 function fitLine(state: State, onOneLine: () => void, otherwise: () => void): void {
+  if (trying.has(state)) {
+    onOneLine();
+    return;
+  }
   const start = state.output.length;
+  trying.add(state);
   onOneLine();
+  trying.delete(state);
   const text = state.output.slice(state.output.lastIndexOf('\n', start) + 1);
   if (text.length <= LINE && !text.includes('\n')) return;
   state.output = state.output.slice(0, start);
@@ -74,7 +86,7 @@ function condition(test: Expression, state: State): void {
     );
 }
 
-/** Keeps a part of a condition together where another operator joins it. */
+/** Puts a part of a condition in parentheses where it has another operator. */
 function grouped(operator: string): (part: Expression) => AnyNode {
   return (part) =>
     part.type === 'LogicalExpression' && part.operator !== operator
@@ -82,14 +94,14 @@ function grouped(operator: string): (part: Expression) => AnyNode {
       : part;
 }
 
-/** What is added up. */
+/** The terms of a sum. */
 function termsOf(node: AnyNode): readonly AnyNode[] {
   return node.type === 'BinaryExpression' && node.operator === '+'
     ? [...termsOf(node.left), node.right]
     : [node];
 }
 
-/** The statement of a block that has one. */
+/** The statement of a block that has only one; undefined for others. */
 function onlyOne(statement: Statement): Statement | undefined {
   const [only, ...others] = statement.type === 'BlockStatement' ? statement.body : [statement];
   return others.length === 0 ? only : undefined;
@@ -97,7 +109,24 @@ function onlyOne(statement: Statement): Statement | undefined {
 
 const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement', 'ExpressionStatement']);
 
-const OURS = {
+const OWN_WRITERS = {
+  /** Each statement is written by itself: looking for the start of a line in all that was written takes quadratic time. */
+  BlockStatement: ({ body }: Extract<Statement, { type: 'BlockStatement' }>, state: State): void => {
+    if (body.length === 0) {
+      state.write('{}');
+      return;
+    }
+    const before = state.output;
+    const indent = state.indent.repeat(state.indentLevel);
+    state.indentLevel += 1;
+    const lines = body.map((statement) => {
+      state.output = indent + state.indent;
+      print(statement, state);
+      return state.output;
+    });
+    state.indentLevel -= 1;
+    state.output = `${before}{\n${lines.join('\n')}\n${indent}}`;
+  },
   IfStatement: (node: Extract<Statement, { type: 'IfStatement' }>, state: State): void => {
     const { test, consequent, alternate } = node;
     const start = state.output.length;
@@ -168,4 +197,4 @@ const OURS = {
   },
 };
 
-const WRITERS: Readonly<Record<string, Writer>> = { ...GENERATOR, ...OURS };
+const WRITERS: Readonly<Record<string, Writer>> = { ...GENERATOR, ...OWN_WRITERS };

@@ -5,7 +5,7 @@ import { printCode } from './print-code.js';
 import { simplifyCode } from './simplify-code.js';
 import { childrenOf, identifier, mapChildren } from './syntax-tree.js';
 
-/** The parameters and the counter of a compiled function, as people would call them. */
+/** Readable names for the parameters and the counter of a compiled function. */
 const PARAMETERS = new Map([
   ['data', 'value'],
   ['instancePath', 'path'],
@@ -13,23 +13,23 @@ const PARAMETERS = new Map([
   ['errors', 'errorCount'],
 ]);
 
-/** A function of Ajv's, written anew. */
+/** A function of Ajv's in readable form. */
 export interface ReadableCode {
   readonly text: string;
-  /** Every name in it that it does not declare itself, `isObject` and those of JavaScript among them. */
+  /** Every name that it uses and does not declare, including `isObject` and names of JavaScript. */
   readonly uses: ReadonlySet<string>;
 }
 
 /**
- * Writes a function of Ajv's as people would: names that say what they stand for, plain conditions, a layout.
- * @param code the function as `reframe` leaves it
- * @param rename the new names of what the function uses of its module
+ * Rewrites a function of Ajv's as people would write it: with meaningful names, plain conditions and a standard layout.
+ * @param code the function as `reframe` returns it
+ * @param rename the new names of what the function uses from its module
  */
 export function readableCode(code: string, rename: ReadonlyMap<string, string>): ReadableCode {
   const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
   const [declared] = body;
   if (declared?.type !== 'FunctionDeclaration' || body.length > 1)
-    throw new Error(`Ajv has written something other than one function:\n${code}`);
+    throw new Error(`Ajv did not write exactly one function:\n${code}`);
   const tree = countFailures(simplifyCode<FunctionDeclaration>(declared));
   const outside = new Map([...PARAMETERS, ...rename]);
   const [own, used] = namesIn(tree);
@@ -39,7 +39,7 @@ export function readableCode(code: string, rename: ReadonlyMap<string, string>):
   return { text: printCode(renamed(tree, names)), uses };
 }
 
-/** The names that a function declares, and all that it has. */
+/** The names that a function declares, and all names in it. */
 function namesIn(tree: AnyNode): readonly [own: ReadonlySet<string>, used: ReadonlySet<string>] {
   const own = new Set<string>();
   const used = new Set<string>();
@@ -58,16 +58,16 @@ function namesIn(tree: AnyNode): readonly [own: ReadonlySet<string>, used: Reado
   return [own, used];
 }
 
-/** True for the name of a property, which looks like that of a variable. */
+/** True for the name of a property, which has the same node type as a variable. */
 function isKey(child: AnyNode, node: AnyNode): boolean {
   if (node.type === 'MemberExpression') return child === node.property && !node.computed;
   return node.type === 'Property' && child === node.key && !node.computed;
 }
 
-/** Functions that call each other are handed around in objects by Ajv: `wrapper0.validate`. */
+/** The names of objects that hold functions: Ajv writes `wrapper0.validate` for functions that call each other. */
 export const HOLDER = /^(?:wrapper|root)\d+$/;
 
-/** What is said for `Object.prototype.hasOwnProperty.call`. */
+/** What replaces `Object.prototype.hasOwnProperty.call`. */
 export const HAS_OWN = 'Object.hasOwn';
 
 function renamed(node: AnyNode, names: ReadonlyMap<string, string>): AnyNode {

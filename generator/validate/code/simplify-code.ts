@@ -10,9 +10,9 @@ import { kindTests, textOf } from './kind-tests.js';
 import { callExpression, joined, notExpression, partsOf, rewrite, visit } from './syntax-tree.js';
 
 /**
- * Says what Ajv's code says as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions,
- * `const` for what is never assigned to, no blocks in blocks. The names must be those of Ajv, which are never used twice
- * in a function.
+ * Rewrites Ajv's code as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions, `const`
+ * for variables without another assignment, no blocks directly in blocks. The names must be Ajv's, which are unique in
+ * a function.
  */
 export function simplifyCode<Node extends AnyNode>(tree: Node): Node {
   const assigned = new Set<string>();
@@ -70,9 +70,9 @@ function withLastVerdict(statements: readonly Statement[]): Statement[] {
   const [test, last] = statements.slice(-2);
   if (test?.type !== 'IfStatement' || test.alternate || last?.type !== 'ReturnStatement')
     return [...statements];
-  const [refusal, ...others] = withoutBlock(test.consequent);
+  const [result, ...others] = withoutBlock(test.consequent);
   const isVerdict =
-    others.length === 0 && refusal?.type === 'ReturnStatement' && isLiteral(refusal.argument, false);
+    others.length === 0 && result?.type === 'ReturnStatement' && isLiteral(result.argument, false);
   const isCall = test.test.type === 'UnaryExpression' && test.test.argument.type === 'CallExpression';
   if (!isVerdict || !isCall || !isLiteral(last.argument, true)) return [...statements];
   return [...statements.slice(0, -2), { ...last, argument: negated(test.test) }];
@@ -82,7 +82,7 @@ function isLiteral(node: Expression | null | undefined, value: boolean): boolean
   return node?.type === 'Literal' && node.value === value;
 }
 
-/** A look whether a property is there, and at once whether it is right. */
+/** Joins a test for the presence of a property with the test of its value. */
 function withoutNesting(statement: Statement): readonly Statement[] {
   if (statement.type !== 'IfStatement' || statement.alternate) return [statement];
   const inside = [...withoutBlock(statement.consequent)];
@@ -95,23 +95,23 @@ function withoutNesting(statement: Statement): readonly Statement[] {
     .find(({ init }) => init && textOf(init) === subject);
   const place = constant?.id.type === 'Identifier' ? constant.id : undefined;
   if (!place && inside.length > 0) return [statement];
-  const isThere: Expression = place ? withLeft(statement.test, place) : statement.test;
-  const test = joined('&&', [isThere, ...partsOf(last.test, '&&')]);
+  const isPresent: Expression = place ? withLeft(statement.test, place) : statement.test;
+  const test = joined('&&', [isPresent, ...partsOf(last.test, '&&')]);
   return [...inside, { ...last, test }];
 }
 
-/** The place of which a test tells whether there is anything. */
+/** The property whose presence a test checks; undefined for other tests. */
 function presentPlace(test: Expression): string | undefined {
-  const isThere =
+  const isPresent =
     test.type === 'BinaryExpression' && test.operator === '!==' && textOf(test.right) === 'undefined';
-  return isThere ? textOf(test.left) : undefined;
+  return isPresent ? textOf(test.left) : undefined;
 }
 
 function withLeft(test: Expression, left: Expression): Expression {
   return test.type === 'BinaryExpression' ? { ...test, left } : test;
 }
 
-/** A constant that can be had before it is known whether it is needed. */
+/** True for constants that can be read before the test that needs them. */
 function isPlainConstant(statement: Statement): statement is VariableDeclaration {
   return (
     statement.type === 'VariableDeclaration' &&
@@ -120,7 +120,7 @@ function isPlainConstant(statement: Statement): statement is VariableDeclaration
   );
 }
 
-/** What one test decides after another, or after its opposite, is decided by one statement. */
+/** Merges consecutive statements that have the same test, or opposite ones. */
 function mergeTests(statements: readonly Statement[]): Statement[] {
   const merged: Statement[] = [];
   for (const statement of statements) {
@@ -149,7 +149,7 @@ function mergedWith(first: Statement, second: Statement): Statement | undefined 
   return { ...first, alternate: alternate ? block(alternate) : second.consequent };
 }
 
-/** A test that gives the same for the same variable, whatever was found in between. */
+/** A test with the same result for the same variable, whatever is between. */
 const ONLY_KIND = /^(?:isObject|Array\.isArray)\(\w+\)$/;
 
 function isNumber(node: Expression, value: number): boolean {
@@ -169,7 +169,7 @@ const FLIPPED_ORDER: Partial<Record<BinaryOperator, BinaryOperator>> = {
   '>=': '<',
 };
 
-/** The opposite of a condition, without a `!` in front of it where it can do without. */
+/** The opposite of a condition, without a leading `!` where possible. */
 function negated(node: Expression): Expression {
   if (node.type === 'UnaryExpression' && node.operator === '!') return node.argument;
   if (node.type === 'LogicalExpression' && node.operator !== '??') {
@@ -181,7 +181,7 @@ function negated(node: Expression): Expression {
   return operator === undefined ? notExpression(node) : { ...node, operator };
 }
 
-/** True for what is never NaN, of which no comparison is the opposite of another one. */
+/** True for an expression that is never NaN. For NaN, `<` is not the opposite of `>=`. */
 function isLength(node: BinaryExpression['left']): boolean {
   if (node.type === 'Identifier') return /^len\d+$/.test(node.name);
   if (node.type === 'CallExpression')

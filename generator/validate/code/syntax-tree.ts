@@ -5,7 +5,7 @@ export function isNode(value: unknown): value is AnyNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** The nodes directly inside one, in the order of the text. */
+/** The direct children of a node, in the order of the text. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   return Object.values(node).flat().filter(isNode);
 }
@@ -16,7 +16,7 @@ export function visit(node: AnyNode, look: (node: AnyNode) => void): void {
   for (const child of childrenOf(node)) visit(child, look);
 }
 
-/** A copy of a node whose children have been changed. */
+/** A copy of a node with changed children. */
 export function mapChildren<Node extends AnyNode>(node: Node, change: (child: AnyNode) => AnyNode): Node {
   const copy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(node)) {
@@ -30,15 +30,15 @@ export function mapChildren<Node extends AnyNode>(node: Node, change: (child: An
   return copy as unknown as Node;
 }
 
-/** A copy of a tree in which each node has been changed, inner ones before outer ones. */
+/** A copy of a tree with every node changed, inner nodes before outer ones. */
 export function rewrite(node: AnyNode, change: (node: AnyNode) => AnyNode): AnyNode {
   return change(mapChildren(node, (child) => rewrite(child, change)));
 }
 
-/** No place in a text: for nodes that have been made. */
+/** A position for new nodes, which are not in the text. */
 const NOWHERE = { start: 0, end: 0 };
 
-/** A name. */
+/** An identifier. */
 export function identifier(name: string): Identifier {
   return { ...NOWHERE, type: 'Identifier', name };
 }
@@ -54,7 +54,7 @@ export function callExpression(name: string, argument: Expression): Expression {
   };
 }
 
-/** An expression after a `!`. */
+/** An expression with a `!` in front. */
 export function notExpression(argument: Expression): UnaryExpression {
   return { ...NOWHERE, type: 'UnaryExpression', operator: '!', prefix: true, argument };
 }
@@ -69,7 +69,7 @@ export function joined(operator: LogicalOperator, parts: readonly Expression[]):
   );
 }
 
-/** The expressions that an operator joins, however deep they are nested. */
+/** The operands of a chain of one operator, however deep they are nested. */
 export function partsOf(node: Expression, operator: LogicalOperator): readonly Expression[] {
   const parts: Expression[] = [];
   let rest = node;

@@ -40,7 +40,7 @@ function restOfItems(from: number, items: Schema, place: Place, module: GuardMod
   const test = module.test(items, 'item', place);
   if (test.kind === 'always') return false;
   if (test.kind === 'never') return requireTest(compare('value.length', '<=', from));
-  // One call reads the item once.
+  // A single call reads the item only once, so it needs no constant.
   const isCall = test.parts === undefined && test.kind === 'atom' && test.code.endsWith('(item)');
   return lines(
     `for (let index = ${from}; index < value.length; index++) {`,
@@ -50,7 +50,7 @@ function restOfItems(from: number, items: Schema, place: Place, module: GuardMod
   );
 }
 
-/** The statements that count the items for which a test holds. */
+/** The statements that count the items that pass a test. */
 function containsLoop(test: Test, least: number, most: number | undefined): string {
   const limit = most === undefined ? '' : ` || found > ${most}`;
   return lines(

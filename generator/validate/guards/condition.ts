@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../json/json.js';
 import { hasEffect } from '../../schema/coverage.js';
-import type { TypeName } from '../../schema/instance-types.js';
+import type { InstanceType, TypeName } from '../../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE, keywordsWhere } from '../../schema/keyword-sets.js';
+import type { Keyword, KeywordWith } from '../../schema/keywords.js';
 import {
   isOfTypes,
   refName,
@@ -20,8 +21,8 @@ import { objectBody } from './object-guard.js';
 import { charactersBody, isOfCharacters, numberTest, otherTextTest, stringTest } from './scalar-guard.js';
 
 /**
- * A condition that holds for what a schema accepts. `v` is a variable, or an expression that may be read as often as
- * wanted. What needs statements becomes a function of the module.
+ * A condition that is true for values that a schema accepts. `v` is a variable, or an expression that may be read
+ * several times. Whatever needs statements becomes a function of the module.
  */
 export function condition(schema: Schema, v: string, place: Place, module: GuardModule): Test {
   if (typeof schema === 'boolean') return schema ? ALWAYS : NEVER;
@@ -31,24 +32,24 @@ export function condition(schema: Schema, v: string, place: Place, module: Guard
     : call(module.helper(place, 'whole', body), v);
 }
 
-/** The body of a function of `value` that tells whether a schema accepts it. */
+/** The body of a function of `value` that says whether a schema accepts it. */
 export function functionBody(schema: Schema, place: Place, module: GuardModule): string {
   if (typeof schema === 'boolean') return `return ${schema};`;
   const body = wholeBody(schema, place, module);
   return body?.() ?? returnTest(expression(schema, 'value', place, module));
 }
 
-/** Keywords about values of every type, `type` itself aside. */
+/** Keywords about values of every type, except `type`. */
 const COMBINING = keywordsWhere(
   ({ about, role, value }) => about === undefined && role !== 'annotation' && value !== 'types',
 );
 
-/** True for a schema with keywords about a type that do not accept every value of it. */
+/** True for a schema with keywords that reject some values of a type. */
 function narrows(schema: SchemaObject, type: Detailed): boolean {
   return KEYWORDS_BY_TYPE[type].some((keyword) => hasEffect(schema, keyword));
 }
 
-/** The statements for a schema that is of one type and says no more than what that type has keywords for. */
+/** The statements for a schema that has one type and only keywords about that type; undefined for others. */
 function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (() => string) | undefined {
   const [type, ...others] = typesOf(schema) ?? [];
   if (others.length > 0 || COMBINING.some((keyword) => schema[keyword] !== undefined)) return undefined;
@@ -59,29 +60,47 @@ function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (()
   return undefined;
 }
 
-function expression(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
-  const inner = (one: Schema, ...tokens: readonly string[]): Test =>
-    condition(one, v, inside(place, ...tokens), module);
-  const branches = (keyword: 'allOf' | 'anyOf' | 'oneOf'): readonly Test[] =>
-    (schema[keyword] ?? []).map((one, at) => inner(one, keyword, String(at)));
-  return and(
-    schema.$ref === undefined ? ALWAYS : call(module.named(refName(schema.$ref)), v),
-    ownTest(schema, v, place, module),
-    ...branches('allOf'),
-    schema.anyOf === undefined ? ALWAYS : or(...branches('anyOf')),
-    schema.oneOf === undefined ? ALWAYS : exactlyOne(branches('oneOf')),
-    schema.not === undefined ? ALWAYS : not(inner(schema.not, 'not')),
-    schema.if === undefined
-      ? ALWAYS
-      : choose(
-          inner(schema.if, 'if'),
-          inner(schema.then ?? true, 'then'),
-          inner(schema.else ?? true, 'else'),
-        ),
+/** What one keyword about values of every type says of a value. */
+type GeneralTest = (schema: SchemaObject, v: string, place: Place, module: GuardModule) => Test;
+
+type AboutAnything = Exclude<Keyword, KeywordWith<{ about: InstanceType } | { role: 'annotation' }>>;
+
+/** Keywords that mean something together with others and have one test with them. */
+type Grouped = 'type' | 'const' | 'enum' | 'if' | 'then' | 'else';
+
+/** The test of each keyword about values of every type, in the order in which a guard asks. */
+const GENERAL_TESTS: Readonly<Record<Exclude<AboutAnything, Grouped> | 'own' | 'conditional', GeneralTest>> =
+  {
+    $ref: ({ $ref }, v, _place, module) =>
+      $ref === undefined ? ALWAYS : call(module.named(refName($ref)), v),
+    own: ownTest,
+    allOf: (...given) => and(...branchTests('allOf', ...given)),
+    anyOf: (...given) => (given[0].anyOf === undefined ? ALWAYS : or(...branchTests('anyOf', ...given))),
+    oneOf: (...given) => (given[0].oneOf === undefined ? ALWAYS : exactlyOne(branchTests('oneOf', ...given))),
+    not: (schema, v, place, module) =>
+      schema.not === undefined ? ALWAYS : not(condition(schema.not, v, inside(place, 'not'), module)),
+    conditional: (schema, v, place, module) => {
+      if (schema.if === undefined) return ALWAYS;
+      const inner = (keyword: 'if' | 'then' | 'else'): Test =>
+        condition(schema[keyword] ?? true, v, inside(place, keyword), module);
+      return choose(inner('if'), inner('then'), inner('else'));
+    },
+  };
+
+function expression(...given: Parameters<GeneralTest>): Test {
+  return and(...Object.values(GENERAL_TESTS).map((test) => test(...given)));
+}
+
+function branchTests(
+  keyword: 'allOf' | 'anyOf' | 'oneOf',
+  ...[schema, v, place, module]: Parameters<GeneralTest>
+): readonly Test[] {
+  return (schema[keyword] ?? []).map((one, at) =>
+    condition(one, v, inside(place, keyword, String(at)), module),
   );
 }
 
-/** What the schema says by its own keywords: `type`, lists of values, and the keywords of each type. */
+/** The test of a schema's own keywords: `type`, lists of values, and the keywords of each type. */
 function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
   const types = typesOf(schema);
   const values = valuesOf(schema);
@@ -98,14 +117,14 @@ function ownTest(schema: SchemaObject, v: string, place: Place, module: GuardMod
   return hasDetails ? and(listed, byType) : listed;
 }
 
-/** What is compared costs least. */
+/** Puts null first, because a comparison is the cheapest test. */
 function nullFirst(types: readonly TypeName[]): readonly TypeName[] {
   return types.includes('null') ? ['null', ...types.filter((type) => type !== 'null')] : types;
 }
 
 type Detailed = 'string' | 'number' | 'array' | 'object';
 
-/** The tests of the keywords about each type; those of objects and arrays test the type themselves. */
+/** The tests of the keywords about each type. Those of objects and arrays include the test of the type. */
 function detailTests(
   schema: SchemaObject,
   v: string,
@@ -116,7 +135,7 @@ function detailTests(
   const object = (): string => module.helper(place, 'properties', () => objectBody(schema, place, module));
   return {
     string: stringTest(schema, v, place, module),
-    number: numberTest(schema, v),
+    number: numberTest(schema, v, module),
     ...(narrows(schema, 'array') && { array: call(array(), v) }),
     ...(narrows(schema, 'object') && { object: call(object(), v) }),
   };
@@ -160,7 +179,7 @@ function typeOnlyTest(type: TypeName, v: string, module: GuardModule): Test {
   }
 }
 
-/** From here on a set is looked into, which costs the same for any length. */
+/** Lists longer than this are looked up in a set, which takes the same time for any length. */
 const LONG_LIST = 8;
 
 function valueTest(values: readonly JsonValue[], v: string, place: Place, module: GuardModule): Test {

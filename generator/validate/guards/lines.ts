@@ -1,14 +1,14 @@
 import { not, type Test } from './logic.js';
 
-/** The lines of a function's body that are there. */
+/** Joins the lines of a function's body, without absent ones. */
 export function lines(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
 }
 
-/** How long a condition may get before each of its parts has a line of its own. */
+/** The length of a condition, above which each of its parts gets a line of its own. */
 const LINE = 100;
 
-/** The statement that gives the verdict of a condition. */
+/** The statement that returns a condition. */
 export function returnTest({ code, kind, parts = [] }: Test): string {
   if (code.length <= LINE || parts.length === 0) return `return ${code};`;
   const operator = kind === 'and' ? ' &&' : ' ||';
@@ -16,7 +16,7 @@ export function returnTest({ code, kind, parts = [] }: Test): string {
   return lines('return (', ...rows, ');');
 }
 
-/** The statement that refuses a value unless a condition holds. */
+/** The statement that rejects a value unless a condition is true. */
 export function requireTest(test: Test): string | false {
   const { kind, code } = not(test);
   if (kind === 'never') return false;

@@ -1,4 +1,4 @@
-/** A JavaScript condition, with as much of its structure as its neighbours need to know. */
+/** A JavaScript condition, with as much of its structure as is needed to combine it. */
 export interface Test {
   readonly kind: 'always' | 'never' | 'atom' | 'and' | 'or' | 'choice';
   readonly code: string;
@@ -12,19 +12,19 @@ export const ALWAYS: Test = { kind: 'always', code: 'true', opposite: () => NEVE
 export const NEVER: Test = { kind: 'never', code: 'false', opposite: () => ALWAYS };
 
 /**
- * A condition that needs no parentheses among `&&` and `||`.
- * @param opposite its opposite, where that is more than the whole in parentheses after a `!`
+ * A condition that needs no parentheses beside `&&` and `||`.
+ * @param opposite its opposite, where `!(...)` can be avoided
  */
 export function atom(code: string, opposite = `!(${code})`): Test {
   return { kind: 'atom', code, opposite: () => atom(opposite, code) };
 }
 
-/** A call that gives a boolean. */
+/** A call that returns a boolean. */
 export function call(name: string, argument: string): Test {
   return atom(`${name}(${argument})`, `!${name}(${argument})`);
 }
 
-/** Two things that are the same. */
+/** A strict comparison. */
 export function same(left: string, right: string): Test {
   return atom(`${left} === ${right}`, `${left} !== ${right}`);
 }
@@ -36,7 +36,7 @@ export function compare(left: string, operator: keyof typeof FLIPPED, right: num
   return atom(`${left} ${operator} ${right}`, `${left} ${FLIPPED[operator]} ${right}`);
 }
 
-/** All of them; one that stands twice once. */
+/** All conditions, without duplicates. */
 export function and(...tests: readonly Test[]): Test {
   const needed = unique(tests.filter(({ kind }) => kind !== 'always'));
   if (needed.some(({ kind }) => kind === 'never')) return NEVER;
@@ -46,7 +46,7 @@ export function and(...tests: readonly Test[]): Test {
   return { kind: 'and', code: parts.join(' && '), parts, opposite: () => or(...needed.map(not)) };
 }
 
-/** Any of them. */
+/** Any of the conditions, without duplicates. */
 export function or(...tests: readonly Test[]): Test {
   const possible = unique(tests.filter(({ kind }) => kind !== 'never'));
   if (possible.some(({ kind }) => kind === 'always')) return ALWAYS;
@@ -61,7 +61,7 @@ export function not(test: Test): Test {
   return test.opposite();
 }
 
-/** One of two, as a third one says. */
+/** One of two conditions, chosen by a third. */
 export function choose(test: Test, yes: Test, no: Test): Test {
   if (test.kind === 'always') return yes;
   if (test.kind === 'never') return no;
@@ -75,7 +75,7 @@ export function choose(test: Test, yes: Test, no: Test): Test {
   };
 }
 
-/** Exactly one of them. */
+/** Exactly one of the conditions. */
 export function exactlyOne(tests: readonly Test[]): Test {
   const possible = tests.filter(({ kind }) => kind !== 'never');
   if (possible.length <= 1) return possible[0] ?? NEVER;

@@ -6,7 +6,7 @@ import type { GuardModule } from './guard-module.js';
 import { lines, requireTest, returnTest } from './lines.js';
 import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
 
-/** With more conditions than that, each is a statement: some tools go a level deeper with each `&&`. */
+/** With more conditions than this, each becomes a statement: some tools recurse one level deeper with each `&&`. */
 const MANY = 100;
 
 /** The body of a function that decides whether `value` is an object that the schema accepts. */
@@ -48,7 +48,7 @@ function sizeTests(least = 0, most = Infinity): readonly Test[] {
   ];
 }
 
-/** Required properties first: what is missing is found soonest there. */
+/** The tests of properties, required ones first, so that a missing one is found soonest. */
 function propertyTests(
   properties: Readonly<Record<string, Schema>>,
   required: readonly string[],
@@ -59,11 +59,13 @@ function propertyTests(
     const inner = ownSchema(properties, key) ?? true;
     const test = module.test(inner, access(key), inside(place, 'properties', key));
     if (!required.includes(key)) return optionalTest(key, test, module);
-    return isSurelyThere(key, inner, module) ? test : and(isPresent(key), test);
+    return impliesPresence(key, inner, module) ? test : and(isPresent(key), test);
   });
 }
 
-/** Where one function tells a property, its name is written once, and one sees at a glance that it may be absent. */
+/**
+ * The test of an optional property. Where a single function checks its value, `isOptional` makes the condition shorter.
+ */
 function optionalTest(key: string, test: Test, module: GuardModule): Test {
   const value = access(key);
   if (isInherited(key)) return or(not(isPresent(key)), test);
@@ -75,9 +77,9 @@ function optionalTest(key: string, test: Test, module: GuardModule): Test {
     : or(not(isPresent(key)), test);
 }
 
-/** True where the schema of a property refuses it when it is not there. */
-function isSurelyThere(key: string, schema: Schema, module: GuardModule): boolean {
-  return !isInherited(key) && module.refusesUndefined(schema);
+/** True where the schema of a property rejects it when it is absent. */
+function impliesPresence(key: string, schema: Schema, module: GuardModule): boolean {
+  return !isInherited(key) && module.rejectsUndefined(schema);
 }
 
 /** The keywords about all keys of an object. */
@@ -85,7 +87,7 @@ type KeyKeywords = Required<
   Pick<SchemaObject, 'properties' | 'patternProperties' | 'additionalProperties' | 'propertyNames'>
 >;
 
-/** Every key that is not a property: against its patterns, or else as an additional one. */
+/** The loop that checks each key against `propertyNames` and patterns, and other keys as additional properties. */
 function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string | false {
   const { properties, patternProperties, additionalProperties, propertyNames } = schema;
   const named = module.test(propertyNames, 'key', inside(place, 'propertyNames'));
@@ -120,10 +122,10 @@ function access(key: string): string {
   return name === key ? `value.${name}` : `value[${name}]`;
 }
 
-/** Every object has a `constructor`, but not one of its own. */
+/** The condition that a property is present. An inherited name such as `constructor` must be an own property. */
 function isPresent(key: string): Test {
-  const isThere = not(same(access(key), 'undefined'));
-  return isInherited(key) ? and(call('Object.hasOwn', `value, ${quote(key)}`), isThere) : isThere;
+  const isDefined = not(same(access(key), 'undefined'));
+  return isInherited(key) ? and(call('Object.hasOwn', `value, ${quote(key)}`), isDefined) : isDefined;
 }
 
 function isInherited(key: string): boolean {

@@ -3,23 +3,23 @@ import { regExpLiteral } from '../../text/safe-text.js';
 import { rootPlace } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { condition, functionBody } from './condition.js';
-import type { GuardModule, Judged } from './guard-module.js';
+import type { Checked, GuardModule } from './guard-module.js';
 
-/** Functions that tell whether a value is what a schema accepts, and nothing else. */
+/** Functions that say whether a schema accepts a value. */
 export interface WrittenGuards {
-  /** Constants and functions, sorted by their names, those of the roots at the end. */
+  /** Constants and functions, sorted by name, with those of the roots at the end. */
   readonly code: readonly string[];
   /** Regular expressions as literals, by the names of the constants that the functions use. */
   readonly patterns: ReadonlyMap<string, string>;
-  /** Names of the runtime's functions that they call. */
+  /** The names of the runtime functions that they call. */
   readonly runtime: ReadonlySet<string>;
   /** The function for a root; undefined where only Ajv can check it. */
   readonly functionOf: (root: string) => string | undefined;
 }
 
 /**
- * Writes a function for each root that guards can express, and for everything that it refers to, each once.
- * `unevaluatedProperties` and `unevaluatedItems` depend on the way a value was reached, and are left to Ajv.
+ * Writes a function per root that guards can express, and one per schema that it refers to. `unevaluatedProperties` and
+ * `unevaluatedItems` depend on how a value was reached, and are left to Ajv.
  */
 export function writeGuards(
   schemas: ReadonlyMap<string, Schema>,
@@ -35,20 +35,20 @@ export function writeGuards(
       const place = rootPlace(owner);
       return module.helper(place, 'whole', () => functionBody(schemas.get(owner) ?? true, place, module));
     },
-    refusesUndefined: (schema) => refusesUndefined(schema, schemas),
+    rejectsUndefined: (schema) => rejectsUndefined(schema, schemas),
     test: (schema, v, place) => condition(schema, v, place, module),
-    helper: (place, judged, body) => {
-      const name = functionName(names.nameOf(place), judged);
+    helper: (place, checked, body) => {
+      const name = functionName(names.nameOf(place), checked);
       if (!functions.has(name)) {
         functions.set(name, '');
         functions.set(name, functionText(name, body()));
       }
       return name;
     },
-    constant: (place, what, code) => remember(constants, names.constantOf(place, what, code), code),
+    constant: (place, what, code) => store(constants, names.constantOf(place, what, code), code),
     pattern: (place, what, pattern) => {
       const literal = regExpLiteral(new RegExp(pattern, 'u'));
-      return remember(patterns, names.constantOf(place, what, literal), literal);
+      return store(patterns, names.constantOf(place, what, literal), literal);
     },
     use: (name) => {
       runtime.add(name);
@@ -69,17 +69,17 @@ export function writeGuards(
   };
 }
 
-function functionName(name: string, judged: Judged): string {
-  if (judged === 'whole') return `is${name}`;
-  return `has${name}${judged.charAt(0).toUpperCase()}${judged.slice(1)}`;
+function functionName(name: string, checked: Checked): string {
+  if (checked === 'whole') return `is${name}`;
+  return `has${name}${checked.charAt(0).toUpperCase()}${checked.slice(1)}`;
 }
 
-/** By name in code-unit order: the same on every machine, whatever else there is. */
+/** Sorted by name in code-unit order, which is the same on every machine. */
 function sorted(map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...map].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function refusesUndefined(schema: Schema | undefined, schemas: ReadonlyMap<string, Schema>): boolean {
+function rejectsUndefined(schema: Schema | undefined, schemas: ReadonlyMap<string, Schema>): boolean {
   if (typeof schema !== 'object') return schema === false;
   if (schema.type !== undefined || schema.const !== undefined || schema.enum !== undefined) return true;
   const target = schema.$ref === undefined ? undefined : schemas.get(refName(schema.$ref));
@@ -94,7 +94,7 @@ function functionText(name: string, body: string): string {
   return `function ${name}(value) {\n${body.replace(/^/gm, '  ')}\n}`;
 }
 
-function remember(known: Map<string, string>, name: string, code: string): string {
+function store(known: Map<string, string>, name: string, code: string): string {
   known.set(name, code);
   return name;
 }

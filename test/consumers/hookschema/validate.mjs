@@ -19,15 +19,15 @@ const { customer: _customer, ...anonymous } = paid.data;
 assert.equal(isInvoicePaidEvent(paid), true);
 assert.equal(isInvoicePaidEvent(fixtures['invoice.voided'].full), false);
 
-refuses({ ...paid, data: anonymous }, 'invoice.paid', '/data/customer');
-refuses({ ...paid, data: { ...paid.data, total: '12' } }, 'invoice.paid', '/data/total');
-refuses({ ...paid, data: { ...paid.data, tip: 5 } }, 'invoice.paid', '/data/tip');
-refuses({ ...paid, sent_at: '2026-02-30T10:00:00Z' }, 'invoice.paid', '/sent_at');
-refuses({ ...paid, id: null }, 'invoice.paid', '/id');
-refuses({ ...paid, type: 'invoice.shredded' }, undefined, '/type');
+rejects({ ...paid, data: anonymous }, 'invoice.paid', '/data/customer');
+rejects({ ...paid, data: { ...paid.data, total: '12' } }, 'invoice.paid', '/data/total');
+rejects({ ...paid, data: { ...paid.data, tip: 5 } }, 'invoice.paid', '/data/tip');
+rejects({ ...paid, sent_at: '2026-02-30T10:00:00Z' }, 'invoice.paid', '/sent_at');
+rejects({ ...paid, id: null }, 'invoice.paid', '/id');
+rejects({ ...paid, type: 'invoice.shredded' }, undefined, '/type');
 
 /** @param {unknown} payload @param {string | undefined} event @param {string} path */
-function refuses(payload, event, path) {
+function rejects(payload, event, path) {
   const { valid, errors } = validateWebhookEvent(payload);
   assert.equal(valid, false);
   assert.deepEqual([errors.length, errors[0].event, errors[0].path], [1, event, path]);

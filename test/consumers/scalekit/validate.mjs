@@ -16,11 +16,11 @@ for (const [type, { examples, minimal, full, variants, invalid }] of Object.entr
     assert.deepEqual(allErrors.validateWebhookEvent(payload), { valid: true, value: payload });
     assert.equal(guards.isWebhookEvent(payload), true);
     assert.equal(parseWebhookEvent(JSON.stringify(payload)).kind, 'known');
-    refuseSpoilt(type, payload);
+    rejectsSpoilt(type, payload);
   }
   for (const { payload, path, keyword } of invalid) {
     // Without a valid type, only the validator of the event itself can tell which event is meant.
-    if (path !== '/type') refuses(payload, { event: type, path, keyword });
+    if (path !== '/type') rejects(payload, { event: type, path, keyword });
   }
 }
 
@@ -28,14 +28,14 @@ const [organization] = fixtures['organization.created'].examples;
 const features = [{ name: 'sso', enabled: 'yes' }];
 const { id: _id, ...nameless } = organization.data;
 const created = /** @type {const} */ ('organization.created');
-refuses({ ...organization, data: nameless }, { event: created, path: '/data/id', keyword: 'required' });
-refuses(withData({ create_time: null }), { event: created, path: '/data/create_time', keyword: 'type' });
-refuses(withData({ create_time: '2025-02-29T00:00:00Z' }), {
+rejects({ ...organization, data: nameless }, { event: created, path: '/data/id', keyword: 'required' });
+rejects(withData({ create_time: null }), { event: created, path: '/data/create_time', keyword: 'type' });
+rejects(withData({ create_time: '2025-02-29T00:00:00Z' }), {
   event: created,
   path: '/data/create_time',
   keyword: 'format',
 });
-refuses(withData({ settings: { features } }), {
+rejects(withData({ settings: { features } }), {
   event: created,
   path: '/data/settings/features/0/enabled',
   keyword: 'type',
@@ -78,14 +78,14 @@ for (const payload of [
  * @param {string} event
  * @param {WebhookEvent} sample
  */
-function refuseSpoilt(event, sample) {
+function rejectsSpoilt(event, sample) {
   const { id: _id, ...nameless } = sample;
-  refuses(nameless, { event, path: '/id', keyword: 'required' });
-  refuses({ ...sample, spec_version: 1 }, { event, path: '/spec_version', keyword: 'type' });
-  refuses({ ...sample, occurred_at: '2024-01-15 10:30' }, { event, path: '/occurred_at', keyword: 'format' });
-  refuses({ ...sample, environment_id: null }, { event, path: '/environment_id', keyword: 'type' });
-  refuses({ ...sample, data: null }, { event, path: '/data', keyword: 'type' });
-  refuses({ ...sample, type: 'no.such' }, { event: undefined, path: '/type', keyword: 'discriminator' });
+  rejects(nameless, { event, path: '/id', keyword: 'required' });
+  rejects({ ...sample, spec_version: 1 }, { event, path: '/spec_version', keyword: 'type' });
+  rejects({ ...sample, occurred_at: '2024-01-15 10:30' }, { event, path: '/occurred_at', keyword: 'format' });
+  rejects({ ...sample, environment_id: null }, { event, path: '/environment_id', keyword: 'type' });
+  rejects({ ...sample, data: null }, { event, path: '/data', keyword: 'type' });
+  rejects({ ...sample, type: 'no.such' }, { event: undefined, path: '/type', keyword: 'discriminator' });
 }
 
 /**
@@ -94,7 +94,7 @@ function refuseSpoilt(event, sample) {
  * @param {unknown} payload
  * @param {{ event: string | undefined, path: string, keyword: string }} expected
  */
-function refuses(payload, expected) {
+function rejects(payload, expected) {
   const result = validators.validateWebhookEvent(payload);
   assert.equal(result.valid, false, JSON.stringify(expected));
   assert.equal(result.errors.length, 1);

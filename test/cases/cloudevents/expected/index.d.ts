@@ -11,23 +11,23 @@ import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";
 
-/** Every event of the catalog, told apart by `type`. */
+/** Every event of the catalog, distinguished by `type`. */
 export type WebhookEvent =
   | ComAcmeOrderPlacedV1Event
   | ComAcmeOrderShippedV1Event
   | ComAcmeStockCountedV1Event;
 
-/** The event that each event type names. */
+/** The event for each event type. */
 export interface WebhookEventMap {
   "com.acme.order.placed.v1": ComAcmeOrderPlacedV1Event;
   "com.acme.order.shipped.v1": ComAcmeOrderShippedV1Event;
   "com.acme.stock.counted.v1": ComAcmeStockCountedV1Event;
 }
 
-/** The name of an event, as it is on the wire. */
+/** The type of an event, as in its payload. */
 export type WebhookEventType = keyof WebhookEventMap;
 
-/** The event of one event type; of several, their union. */
+/** The event of one event type, or the union of the events of several. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];
 
 /** Every event type, sorted. The list is frozen. */
@@ -37,43 +37,43 @@ export declare const webhookEventTypes: readonly [
   "com.acme.stock.counted.v1",
 ];
 
-/** The headers of a request: a `Headers`, a `Map`, pairs of names and values, or an object as Node has it. */
+/** The headers of a request: a `Headers`, a `Map`, pairs of names and values, or an object such as Node's. */
 export type WebhookHeaders =
   | Iterable<readonly [string, string]>
   | { readonly [name: string]: string | readonly string[] | undefined };
 
-/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+/** A valid event of the catalog, with its event type: a `switch` over the type narrows the event. */
 export type KnownWebhookEvent =
   | { readonly kind: "known"; readonly type: "com.acme.order.placed.v1"; readonly event: ComAcmeOrderPlacedV1Event }
   | { readonly kind: "known"; readonly type: "com.acme.order.shipped.v1"; readonly event: ComAcmeOrderShippedV1Event }
   | { readonly kind: "known"; readonly type: "com.acme.stock.counted.v1"; readonly event: ComAcmeStockCountedV1Event };
 
-/** What the body of a webhook request turned out to be. */
+/** What the body of a webhook request is. */
 export type WebhookEventOutcome =
   | KnownWebhookEvent
   | {
-      /** An event that the catalog does not know: newer than it, perhaps. */
+      /** An event type that is not in the catalog, perhaps a newer one. */
       readonly kind: "unknown";
       readonly type: string;
       readonly payload: unknown;
     }
   | {
-      /** An event of the catalog that its schema refuses. */
+      /** An event of the catalog that does not match its schema. */
       readonly kind: "invalid";
       readonly type: WebhookEventType;
       readonly errors: readonly [ValidationError, ...ValidationError[]];
       readonly payload: unknown;
     }
   | {
-      /** No event at all: not JSON, no object, or without an event type. */
+      /** Not an event: not JSON, not an object, or without an event type. */
       readonly kind: "malformed";
       readonly reason: string;
     };
 
 /**
- * Tells what the body of a webhook request is. Never throws.
+ * Parses and validates the body of a webhook request. Never throws.
  *
- * @param body text or bytes, which are parsed as JSON, or a payload that has been parsed already
- * @param headers those of the request, which hold the attributes of an event in binary mode
+ * @param body a string or bytes, which are parsed as JSON, or a parsed payload
+ * @param headers the request's headers, which hold the attributes of an event in binary mode
  */
 export declare function parseWebhookEvent(body: unknown, headers?: WebhookHeaders): WebhookEventOutcome;

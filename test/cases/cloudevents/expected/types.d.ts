@@ -66,14 +66,14 @@ export interface Money {
 export interface ComAcmeOrderPlacedV1Event {
   specversion: "1.0";
   /**
-   * Identifies the event, together with the source.
+   * Identifies the event. Unique per source.
    *
    * @minLength 1
    * @example "A234-1234-1234"
    */
   id: string;
   /**
-   * Where it happened.
+   * The context in which the event happened.
    *
    * @format uri-reference
    * @minLength 1
@@ -82,13 +82,13 @@ export interface ComAcmeOrderPlacedV1Event {
   source: string;
   type: "com.acme.order.placed.v1";
   /**
-   * When it happened.
+   * The time at which the event happened.
    *
    * @format date-time
    */
   time?: string;
   /**
-   * What it happened to, within the source.
+   * The subject of the event in the context of the source.
    *
    * @minLength 1
    */
@@ -101,7 +101,7 @@ export interface ComAcmeOrderPlacedV1Event {
    */
   datacontenttype?: string;
   /**
-   * The schema of the data.
+   * The URI of the schema of the data.
    *
    * @format uri
    * @minLength 1
@@ -115,14 +115,14 @@ export interface ComAcmeOrderPlacedV1Event {
 export interface ComAcmeOrderShippedV1Event {
   specversion: "1.0";
   /**
-   * Identifies the event, together with the source.
+   * Identifies the event. Unique per source.
    *
    * @minLength 1
    * @example "A234-1234-1234"
    */
   id: string;
   /**
-   * Where it happened.
+   * The context in which the event happened.
    *
    * @format uri-reference
    * @minLength 1
@@ -131,13 +131,13 @@ export interface ComAcmeOrderShippedV1Event {
   source: string;
   type: "com.acme.order.shipped.v1";
   /**
-   * When it happened.
+   * The time at which the event happened.
    *
    * @format date-time
    */
   time?: string;
   /**
-   * What it happened to, within the source.
+   * The subject of the event in the context of the source.
    *
    * @minLength 1
    */
@@ -150,7 +150,7 @@ export interface ComAcmeOrderShippedV1Event {
    */
   datacontenttype?: string;
   /**
-   * The schema of the data.
+   * The URI of the schema of the data.
    *
    * @format uri
    * @minLength 1
@@ -163,14 +163,14 @@ export interface ComAcmeOrderShippedV1Event {
 export interface ComAcmeStockCountedV1Event {
   specversion: "1.0";
   /**
-   * Identifies the event, together with the source.
+   * Identifies the event. Unique per source.
    *
    * @minLength 1
    * @example "A234-1234-1234"
    */
   id: string;
   /**
-   * Where it happened.
+   * The context in which the event happened.
    *
    * @format uri-reference
    * @minLength 1
@@ -179,13 +179,13 @@ export interface ComAcmeStockCountedV1Event {
   source: string;
   type: "com.acme.stock.counted.v1";
   /**
-   * When it happened.
+   * The time at which the event happened.
    *
    * @format date-time
    */
   time?: string;
   /**
-   * What it happened to, within the source.
+   * The subject of the event in the context of the source.
    *
    * @minLength 1
    */
@@ -198,7 +198,7 @@ export interface ComAcmeStockCountedV1Event {
    */
   datacontenttype?: string;
   /**
-   * The schema of the data.
+   * The URI of the schema of the data.
    *
    * @format uri
    * @minLength 1

@@ -31,6 +31,6 @@ export type ValueMeasuredEvent = {
 } & ({
   level?: never;
 } | {
-  level: unknown;
-  unit: unknown;
+  level: number;
+  unit: Unit;
 });

@@ -53,12 +53,12 @@ export interface DeviceConfiguredEvent {
   };
 }
 
-/** Any one character of a text. */
+/** One character of a string. */
 type CharacterOf<Text extends string, Found extends string = never> =
   Text extends `${infer First}${infer Rest}` ? CharacterOf<Rest, Found | First> : Found;
 
-/** Any one printable character of ASCII. */
+/** One printable character of ASCII. */
 type Ascii = CharacterOf<" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~">;
 
-// Nothing is exported that does not say so.
+// Declarations without "export" stay private.
 export {};

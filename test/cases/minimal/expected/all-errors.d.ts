@@ -6,11 +6,8 @@ import type { WebhookEvent } from "./index.js";
 import type { PingEvent } from "./types.js";
 import type { ValidationResult } from "./validators.js";
 
-/** Finds everything that is wrong with a payload as an event of type `ping`. */
+/** Validates a payload as an event of type `ping` and reports every error. Never throws. */
 export declare function validatePingEvent(payload: unknown): ValidationResult<PingEvent>;
 
-/**
- * Finds everything that is wrong with a payload, by the schema that its event type names. Never throws. Stops soon after
- * 10,000 mistakes, since no list of them helps anybody.
- */
+/** Validates a payload against the schema of its event type and reports every error, up to about 10,000. Never throws. */
 export declare function validateWebhookEvent(payload: unknown): ValidationResult<WebhookEvent>;

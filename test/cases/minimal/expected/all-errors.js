@@ -12,7 +12,7 @@ import {
   unreadable,
 } from "./validation-support.js";
 
-// --- What is wrong with a payload
+// --- Checks that report every error
 
 function explainPingPayload(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
@@ -21,12 +21,12 @@ function explainPingPayload(value, path, failures) {
   return failures.length === before;
 }
 
-// --- One validator for each event
+// --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export function validatePingEvent(payload) {
-  return resultOf(allErrorsOf("ping", explainPingPayload, payload, place), payload);
+  return resultOf(allErrorsOf("ping", explainPingPayload, payload, discriminatorPath), payload);
 }
 
 // --- The union
@@ -39,7 +39,7 @@ export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
     const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -9,3 +9,7 @@ export function explainPingPayload(value, path, failures) {
   if (value.type === undefined) return missing(failures, path + "/type");
   return true;
 }
+
+export const checks = /* @__PURE__ */ new Map([
+  ["ping", explainPingPayload],
+]);

@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-/** Freezes a value and everything in it, so that one test cannot change what another test gets. */
+/** Freezes a value and everything in it, so that one test cannot change the fixtures of another. */
 export declare function deepFreeze<T>(value: NoInfer<T>): T;
 
 /** Valid payloads that differ from the full one at one place. The values are listed by JSON Pointer. */
@@ -12,12 +12,12 @@ export declare function validVariantsOf(
 ): readonly any[];
 
 /**
- * Invalid payloads that break one constraint at one place. The values that break it are listed by JSON Pointer and keyword;
+ * Invalid payloads that each violate one constraint at one place. The wrong values are listed by JSON Pointer and keyword;
  * an empty list removes the property.
  */
 export declare function invalidVariantsOf(
   full: unknown,
-  breaches: { readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } },
+  violations: { readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } },
 ): readonly any[];
 
 /** A copy of a valid event, varied by the seed and then overridden. */

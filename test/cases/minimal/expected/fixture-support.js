@@ -2,7 +2,7 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-/** True for a JSON object, and not for null or an array. */
+/** True for a JSON object; false for null and arrays. */
 function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -12,7 +12,7 @@ function withArticle(type) {
   return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
-/** A copy of a payload with one change. The payload itself stays as it is. */
+/** A copy of a payload with one change. The payload itself is not changed. */
 function mutate(payload, mutation) {
   const [token, ...rest] = mutation.at;
   if (token === undefined) return copy(mutation.value);
@@ -20,7 +20,7 @@ function mutate(payload, mutation) {
   if (rest.length > 0 || "value" in mutation) {
     const own = Object.hasOwn(changed, token) ? changed[token] : undefined;
     const value = rest.length > 0 ? mutate(own, { ...mutation, at: rest }) : copy(mutation.value);
-    // Not by assignment, which would take `__proto__` for something else.
+    // Assignment would set the prototype for `__proto__`.
     Object.defineProperty(changed, token, { value, writable: true, enumerable: true, configurable: true });
   } else if (Array.isArray(changed)) changed.splice(Number(token), 1);
   else delete changed[token];
@@ -32,13 +32,13 @@ function validName(at, value) {
   return `${placeName(at)} is ${JSON.stringify(value)}`;
 }
 
-/** The name of a payload that breaks a constraint: `data.id is missing`. */
+/** The name of a payload that violates a constraint: `data.id is missing`. */
 function invalidName(at, keyword, value) {
-  return `${placeName(at)} ${BREACHES[keyword] ?? wrongValue(keyword, value)}`;
+  return `${placeName(at)} ${VIOLATIONS[keyword] ?? wrongValue(keyword, value)}`;
 }
 
-/** How a constraint is broken, in words. */
-const BREACHES = {
+/** How a value violates each constraint, in words. */
+const VIOLATIONS = {
   additionalProperties: "is not known",
   const: "is another value",
   enum: "is another value",
@@ -63,13 +63,13 @@ function wrongValue(keyword, value) {
   return `is ${withArticle(type)}`;
 }
 
-/** A place as people write it: `data.settings.features[0].name`. */
+/** A place in the notation of JavaScript: `data.settings.features[0].name`. */
 function placeName(at) {
   const name = at.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join("");
   return name === "" ? "the payload" : name.replace(/^\./, "");
 }
 
-/** The keys to which a JSON Pointer leads. */
+/** The keys in a JSON Pointer. */
 function tokensOf(path) {
   return path
     .split("/")
@@ -88,8 +88,8 @@ function merge(base, overrides) {
 }
 
 /**
- * Replaces identifiers and times in a payload. Equal texts stay equal, so that references still match, and all times move
- * by the same amount, so that their order stays.
+ * Replaces identifiers and times in a payload. Equal texts stay equal, so that references still match. All times move
+ * by the same amount, so that their order stays the same.
  */
 function vary(value, seed) {
   if (typeof value === "string") return varyText(value, seed);
@@ -149,9 +149,9 @@ export function validVariantsOf(full, values) {
   );
 }
 
-export function invalidVariantsOf(full, breaches) {
+export function invalidVariantsOf(full, violations) {
   return deepFreeze(
-    Object.entries(breaches).flatMap(([path, byKeyword]) =>
+    Object.entries(violations).flatMap(([path, byKeyword]) =>
       Object.entries(byKeyword).flatMap(([keyword, values]) => {
         const at = tokensOf(path);
         const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));

@@ -5,8 +5,8 @@
 import type { WebhookEvent } from "./index.js";
 import type { PingEvent } from "./types.js";
 
-/** Tells whether a payload is a valid event of type `ping`. Never throws. */
+/** True for a valid event of type `ping`. Never throws. */
 export declare function isPingEvent(payload: unknown): payload is PingEvent;
 
-/** Tells whether a payload is a valid event of the catalog. Never throws. */
+/** True for a valid event of the catalog. Never throws. */
 export declare function isWebhookEvent(payload: unknown): payload is WebhookEvent;

@@ -2,15 +2,9 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { isObject } from "./validation-support.js";
+import { isPingPayload, shapes } from "./payloads.js";
 
-// --- Parts and payloads
-
-function isPingPayload(value) {
-  return isObject(value);
-}
-
-// --- One guard for each event
+// --- One guard per event
 
 export function isPingEvent(payload) {
   try {
@@ -21,10 +15,6 @@ export function isPingEvent(payload) {
 }
 
 // --- The union
-
-const shapes = /* @__PURE__ */ new Map([
-  ["ping", isPingPayload],
-]);
 
 export function isWebhookEvent(payload) {
   try {

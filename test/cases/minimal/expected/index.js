@@ -2,14 +2,21 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { validateWebhookEvent } from "./validators.js";
+import { checks } from "./explanations.js";
+import { shapes } from "./payloads.js";
+import { refusal } from "./validation-support.js";
 
 export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
   "ping",
 ]);
 
-/** The value of a body. Text and bytes are parsed as JSON; any other value counts as parsed. */
+/**
+ * The value of a body. Strings and bytes are parsed as JSON; any other value is taken as already parsed, unless its
+ * content must be read first.
+ */
 function parseBody(body) {
+  const unread = unreadBody(body);
+  if (unread !== undefined) return { reason: unread };
   try {
     const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
     return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
@@ -18,39 +25,74 @@ function parseBody(body) {
   }
 }
 
-/** Checks the brand of a buffer, which may come from another realm. */
+/**
+ * What to do first with a body whose content has not been read; undefined for any other body. JSON has no functions, so
+ * a method is a sure sign.
+ */
+function unreadBody(body) {
+  try {
+    if (typeof body !== "object" || body === null || isBytes(body)) return undefined;
+    const has = (/** @type {string | symbol} */ method) => typeof body[method] === "function";
+    if (has("then")) return "the body is a promise: await it, and hand over its result";
+    if (has("text") || has("arrayBuffer"))
+      return `the body is a ${kindOfBody(body)} that has not been read: hand over the result of its text() method`;
+    if (has("pipe") || has("getReader") || has(Symbol.asyncIterator))
+      return "the body is a stream that has not been read: read it to its end, and hand over its text or bytes";
+  } catch {
+    // Whatever cannot be read here is reported where it is read as a payload.
+  }
+  return undefined;
+}
+
+/** The name of the class of a body, such as `Request` or `Blob`. */
+function kindOfBody(body) {
+  const name = Object.prototype.toString.call(body).slice(8, -1);
+  return name === "Object" ? "request" : name;
+}
+
+/** True for bytes. `instanceof` would miss a buffer from another realm. */
 function isBytes(body) {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
 
-/** Classifies a parsed body: a known, unknown, invalid or malformed event. */
-function outcomeOf(parsed, typeOf, known, validate, nameless) {
+/**
+ * Classifies a parsed body: a known, unknown, invalid or malformed event. The event type is read once: the shape that it
+ * names decides, whatever a getter would give next.
+ */
+function outcomeOf(parsed, typeOf, tests, refuse, nameless) {
   if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
   const payload = parsed.value;
   try {
     if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-      return { kind: "malformed", reason: "the payload is no object" };
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
     const type = typeOf(payload);
     if (typeof type !== "string") return { kind: "malformed", reason: nameless };
-    if (!known.has(type)) return { kind: "unknown", type, payload };
-    const result = validate(payload);
-    return result.valid
-      ? { kind: "known", type, event: result.value }
-      : { kind: "invalid", type, errors: result.errors, payload };
+    const matches = tests.get(type);
+    if (matches === undefined) return { kind: "unknown", type, payload };
+    return holds(matches, payload)
+      ? { kind: "known", type, event: payload }
+      : { kind: "invalid", type, errors: refuse(type, payload).errors, payload };
   } catch {
     return { kind: "malformed", reason: "the payload cannot be read" };
   }
 }
 
-const known = /* @__PURE__ */ new Set(webhookEventTypes);
+/** True for a payload that a test accepts; false for one that cannot be read. */
+function holds(test, payload) {
+  try {
+    return test(payload);
+  } catch {
+    return false;
+  }
+}
 
 export function parseWebhookEvent(body) {
   return outcomeOf(
     parseBody(body),
     (payload) => payload?.type,
-    known,
-    validateWebhookEvent,
+    shapes,
+    (type, payload) => refusal(type, checks.get(type), payload),
     "the payload names no event type",
   );
 }

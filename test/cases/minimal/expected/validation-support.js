@@ -2,24 +2,24 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-/** True for a JSON object, and not for null or an array. */
+/** True for a JSON object; false for null and arrays. */
 export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Adds a failure to the list. Returns false, the verdict. */
+/** Adds a failure to the list. Returns false, so that a check can return the call. */
 export function fail(failures, path, keyword, expected, value) {
   failures.push({ path, keyword, expected, value });
   return false;
 }
 
-/** Adds the failure that a required property is missing. Returns false. */
+/** Adds a failure for a required property that is missing. Returns false. */
 export function missing(failures, path) {
   return fail(failures, path, "required", "a value");
 }
 
 /** The first error of a payload; undefined for a valid one. */
-function objection(event, check, payload, tokens) {
+function firstError(event, check, payload, tokens) {
   try {
     /** @type {Failure[]} */
     const failures = [];
@@ -31,8 +31,8 @@ function objection(event, check, payload, tokens) {
 }
 
 /** The result for a payload that an event's guard has rejected. */
-export function refusal(event, check, payload, tokens) {
-  return { valid: false, errors: [objection(event, check, payload, tokens) ?? unreadable(event)] };
+export function invalidResult(event, check, payload, tokens) {
+  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** All errors of a payload. */
@@ -43,7 +43,7 @@ export function allErrorsOf(event, check, payload, tokens) {
     hasType(event, tokens, payload, failures);
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
-    // Schemas that meet in an allOf may say the same thing twice.
+    // Branches of an allOf may report the same error twice.
     return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
   } catch {
     return [unreadable(event)];
@@ -60,17 +60,17 @@ export function unknownEvent(payload, tokens) {
   /** @type {any} */
   let value = payload;
   let path = "";
-  const refused = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
     /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
   for (const token of tokens) {
-    if (!isObject(value)) return refused("type", "an object");
+    if (!isObject(value)) return errorFor("type", "an object");
     path = pointerTo(path, token);
-    if (!Object.hasOwn(value, token)) return refused("required", "a value");
+    if (!Object.hasOwn(value, token)) return errorFor("required", "a value");
     value = value[token];
   }
   return typeof value === "string"
-    ? refused("discriminator", "a known event type")
-    : refused("type", "a string");
+    ? errorFor("discriminator", "a known event type")
+    : errorFor("type", "a string");
 }
 
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
@@ -79,8 +79,8 @@ export function unreadable(event) {
 }
 
 /**
- * True unless a payload names another event type. One that names none lacks a required property, which is reported
- * elsewhere.
+ * True unless a payload names another event type. A payload without an event type lacks a required property, which is
+ * reported elsewhere.
  */
 function hasType(event, tokens, payload, failures) {
   if (tokens.length === 0) return true;
@@ -91,7 +91,7 @@ function hasType(event, tokens, payload, failures) {
 }
 
 /** Describes the value that was found, for the keywords whose message includes it. */
-const TELLING = {
+const SHOWN = {
   type: kindOf,
   anyOf: kindOf,
   oneOf: kindOf,
@@ -106,9 +106,9 @@ function describe(event, { path, keyword, expected, value }) {
   const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
   if (keyword === "required")
     return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-  const tell = TELLING[keyword];
-  const found = (tell ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${tell ? `, got ${found}` : ""}`;
+  const showFound = SHOWN[keyword];
+  const found = (showFound ?? kindOf)(value);
+  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
   return { event, path, keyword, expected, found, message };
 }
 
@@ -124,7 +124,7 @@ function show(value) {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** The JSON type of a value; what JSON does not have is named as in JavaScript. */
+/** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
 function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
@@ -138,7 +138,7 @@ export function standard(validate, jsonSchema) {
   const schemaFor = (/** @type {{ target: string }} */ { target }) => {
     if (target !== "draft-2020-12")
       throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-    // A copy, because what it is made of is shared by all validators.
+    // A copy, because validators share parts of the schemas.
     return JSON.parse(JSON.stringify(jsonSchema()));
   };
   return Object.assign(validate, {
@@ -155,12 +155,12 @@ export function standard(validate, jsonSchema) {
 export function validatorFor(event, guard, explain, schema, tokens) {
   return standard(
     (payload) =>
-      guard(payload) ? { valid: true, value: payload } : refusal(event, explain, payload, tokens),
+      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
     () => jsonSchemaOf(schema),
   );
 }
 
-/** A self-contained JSON Schema: a schema with every definition that it refers to. */
+/** A self-contained JSON Schema: a schema with all definitions that it refers to. */
 function jsonSchemaOf(root) {
   const { refs, $defs } = collect([root]);
   return { $schema: DRAFT_2020_12, ...refs[0], $defs };
@@ -174,13 +174,13 @@ export function unionSchemaOf(roots) {
 
 const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
-/** References to some schemas, and the definitions of all schemas that they lead to. */
+/** References to the given schemas, and the definitions of all schemas that they lead to. */
 function collect(roots) {
   /** @type {Record<string, unknown>} */
   const $defs = {};
   const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
     if (!Object.hasOwn($defs, name)) {
-      // Before its own references, one of which may lead back to it.
+      // Set before the schema's own references are followed, because one may lead back to it.
       $defs[name] = true;
       $defs[name] = schema(refTo);
     }

@@ -2,11 +2,11 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import { explainPingPayload } from "./explanations.js";
+import { checks, explainPingPayload } from "./explanations.js";
 import { isPingEvent, isWebhookEvent } from "./guards.js";
 import { schemaPingEvent } from "./json-schemas.js";
 import {
-  refusal,
+  invalidResult,
   standard,
   unionSchemaOf,
   unknownEvent,
@@ -16,23 +16,19 @@ import {
 
 export { isPingEvent, isWebhookEvent } from "./guards.js";
 
-// --- One validator for each event
+// --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export const validatePingEvent = /* @__PURE__ */ validatorFor(
   "ping",
   isPingEvent,
   explainPingPayload,
   schemaPingEvent,
-  place,
+  discriminatorPath,
 );
 
 // --- The union
-
-const checks = /* @__PURE__ */ new Map([
-  ["ping", explainPingPayload],
-]);
 
 export const validateWebhookEvent = /* @__PURE__ */ standard(
   (payload) => {
@@ -41,8 +37,8 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
-        : refusal(type, check, payload);
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+        : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };
     }

@@ -7,23 +7,23 @@ import type { ValidationError } from "./validators.js";
 
 export type * from "./types.js";
 
-/** Every event of the catalog, told apart by `event.name`. */
+/** Every event of the catalog, distinguished by `event.name`. */
 export type WebhookEvent =
   | ThingCreatedEvent
   | ThingLostEvent
   | ThingMovedEvent;
 
-/** The event that each event type names. */
+/** The event for each event type. */
 export interface WebhookEventMap {
   "thing.created": ThingCreatedEvent;
   "thing.lost": ThingLostEvent;
   "thing.moved": ThingMovedEvent;
 }
 
-/** The name of an event, as it is on the wire. */
+/** The type of an event, as in its payload. */
 export type WebhookEventType = keyof WebhookEventMap;
 
-/** The event of one event type; of several, their union. */
+/** The event of one event type, or the union of the events of several. */
 export type WebhookEventOf<T extends WebhookEventType> = WebhookEventMap[T];
 
 /** Every event type, sorted. The list is frozen. */
@@ -33,37 +33,37 @@ export declare const webhookEventTypes: readonly [
   "thing.moved",
 ];
 
-/** A valid event of the catalog beside its event type: a `switch` over the type tells which event it is. */
+/** A valid event of the catalog, with its event type: a `switch` over the type narrows the event. */
 export type KnownWebhookEvent =
   | { readonly kind: "known"; readonly type: "thing.created"; readonly event: ThingCreatedEvent }
   | { readonly kind: "known"; readonly type: "thing.lost"; readonly event: ThingLostEvent }
   | { readonly kind: "known"; readonly type: "thing.moved"; readonly event: ThingMovedEvent };
 
-/** What the body of a webhook request turned out to be. */
+/** What the body of a webhook request is. */
 export type WebhookEventOutcome =
   | KnownWebhookEvent
   | {
-      /** An event that the catalog does not know: newer than it, perhaps. */
+      /** An event type that is not in the catalog, perhaps a newer one. */
       readonly kind: "unknown";
       readonly type: string;
       readonly payload: unknown;
     }
   | {
-      /** An event of the catalog that its schema refuses. */
+      /** An event of the catalog that does not match its schema. */
       readonly kind: "invalid";
       readonly type: WebhookEventType;
       readonly errors: readonly [ValidationError, ...ValidationError[]];
       readonly payload: unknown;
     }
   | {
-      /** No event at all: not JSON, no object, or without an event type. */
+      /** Not an event: not JSON, not an object, or without an event type. */
       readonly kind: "malformed";
       readonly reason: string;
     };
 
 /**
- * Tells what the body of a webhook request is. Never throws.
+ * Parses and validates the body of a webhook request. Never throws.
  *
- * @param body text or bytes, which are parsed as JSON, or a payload that has been parsed already
+ * @param body a string or bytes, which are parsed as JSON, or a parsed payload
  */
 export declare function parseWebhookEvent(body: unknown): WebhookEventOutcome;

@@ -47,8 +47,8 @@ export interface Fault {
 
 const VALID: Verdict = { kind: 'valid' };
 
-/** Judges one payload. Never throws, whatever the payload holds. */
-export function judge(payload: PayloadText, validate: Validate): Verdict {
+/** Checks one payload with the emitted validator. Never throws, whatever the payload has. */
+export function checkPayload(payload: PayloadText, validate: Validate): Verdict {
   if (payload.broken !== undefined) return malformed(payload, payload.broken);
   let value: unknown;
   try {

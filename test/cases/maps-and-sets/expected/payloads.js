@@ -3,10 +3,10 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN,
-  EXTENSIONS_MATCHING_X_KEY_PATTERN,
-  LABELS_KEY_PATTERN,
-  LIMITS_MATCHING_CH092_KEY_PATTERN,
+  DEVICE_PAYLOAD_EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN,
+  DEVICE_PAYLOAD_EXTENSIONS_MATCHING_X_KEY_PATTERN,
+  DEVICE_PAYLOAD_LABELS_KEY_PATTERN,
+  DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN,
   allDifferent,
   deepEqual,
   isDate,
@@ -15,11 +15,11 @@ import {
   isOptionalString,
 } from "./validation-support.js";
 
-// --- Parts and payloads
+// --- Checks of definitions and event shapes
 
-const ORIGIN_VALUE = { x: 0, y: 0 };
+const DEVICE_PAYLOAD_ORIGIN_VALUE = { x: 0, y: 0 };
 
-function isChannels(value) {
+function isDevicePayloadChannels(value) {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -28,38 +28,38 @@ function isChannels(value) {
   return true;
 }
 
-function isExtensions(value) {
+function isDevicePayloadExtensions(value) {
   if (!isObject(value)) return false;
   if (!isOptionalString(value.vendor)) return false;
   for (const key of Object.keys(value)) {
-    if (EXTENSIONS_MATCHING_X_KEY_PATTERN.test(key) && typeof value[key] !== "string" && !Number.isFinite(value[key])) return false;
-    if (EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;
-    if (key !== "vendor" && !EXTENSIONS_MATCHING_X_KEY_PATTERN.test(key) && !EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN.test(key)) return false;
+    if (DEVICE_PAYLOAD_EXTENSIONS_MATCHING_X_KEY_PATTERN.test(key) && typeof value[key] !== "string" && !Number.isFinite(value[key])) return false;
+    if (DEVICE_PAYLOAD_EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;
+    if (key !== "vendor" && !DEVICE_PAYLOAD_EXTENSIONS_MATCHING_X_KEY_PATTERN.test(key) && !DEVICE_PAYLOAD_EXTENSIONS_MATCHING_IO_NET_KEY_PATTERN.test(key)) return false;
   }
   return true;
 }
 
-function isLabels(value) {
+function isDevicePayloadLabels(value) {
   if (!isObject(value)) return false;
   for (const key of Object.keys(value)) {
-    if (typeof key === "string" && !LABELS_KEY_PATTERN.test(key)) return false;
+    if (typeof key === "string" && !DEVICE_PAYLOAD_LABELS_KEY_PATTERN.test(key)) return false;
     if (typeof value[key] !== "string") return false;
   }
   return true;
 }
 
-function isLimits(value) {
+function isDevicePayloadLimits(value) {
   if (!isObject(value)) return false;
   if (!isOptionalString(value.unit)) return false;
   if (value.since !== undefined && (typeof value.since !== "string" || !isDate(value.since))) return false;
   for (const key of Object.keys(value)) {
-    if (LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && !Number.isInteger(value[key])) return false;
-    if (key !== "unit" && key !== "since" && !LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;
+    if (DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && !Number.isInteger(value[key])) return false;
+    if (key !== "unit" && key !== "since" && !DEVICE_PAYLOAD_LIMITS_MATCHING_CH092_KEY_PATTERN.test(key) && typeof value[key] !== "boolean") return false;
   }
   return true;
 }
 
-function isOrder(value) {
+function isDevicePayloadOrder(value) {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   if (value.length > 2) return false;
@@ -71,7 +71,7 @@ function isOrder(value) {
   return true;
 }
 
-function isScopes(value) {
+function isDevicePayloadScopes(value) {
   if (!Array.isArray(value)) return false;
   if (value.length > 268435456) return false;
   for (let index = 0; index < value.length; index++) {
@@ -87,40 +87,21 @@ function isScopes(value) {
   return true;
 }
 
-function isDevicePayload(value) {
+export function isDevicePayload(value) {
   return (
     isObject(value) &&
-    isLabels(value.labels) &&
-    isScopes(value.scopes) &&
-    isOptional(value.extensions, isExtensions) &&
-    isOptional(value.limits, isLimits) &&
-    isOptional(value.order, isOrder) &&
-    isOptional(value.channels, isChannels) &&
-    (value.origin === undefined || deepEqual(value.origin, ORIGIN_VALUE))
+    isDevicePayloadLabels(value.labels) &&
+    isDevicePayloadScopes(value.scopes) &&
+    isOptional(value.extensions, isDevicePayloadExtensions) &&
+    isOptional(value.limits, isDevicePayloadLimits) &&
+    isOptional(value.order, isDevicePayloadOrder) &&
+    isOptional(value.channels, isDevicePayloadChannels) &&
+    (value.origin === undefined || deepEqual(value.origin, DEVICE_PAYLOAD_ORIGIN_VALUE))
   );
 }
 
-// --- One guard for each event
+// --- By event type
 
-export function isDeviceConfiguredEvent(payload) {
-  try {
-    return payload?.type === "device.configured" && isDevicePayload(payload);
-  } catch {
-    return false;
-  }
-}
-
-// --- The union
-
-const shapes = /* @__PURE__ */ new Map([
+export const shapes = /* @__PURE__ */ new Map([
   ["device.configured", isDevicePayload],
 ]);
-
-export function isWebhookEvent(payload) {
-  try {
-    const matches = shapes.get(payload?.type);
-    return matches !== undefined && matches(payload);
-  } catch {
-    return false;
-  }
-}

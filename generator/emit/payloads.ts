@@ -1,0 +1,64 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { type Code, code } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode, type Statement, section } from '../module/statement.js';
+import { quote } from '../text/safe-text.js';
+import type { CatalogValidators } from '../validate/catalog-validators.js';
+import { typeHelpers } from './event-type.js';
+import { explanation } from './explanations.js';
+import { linkShared, type Shared } from './validation-support.js';
+
+const PATH = 'payloads';
+
+/** References to the module that checks payloads whose event type is known. */
+export const payloads = fromModule(PATH);
+
+/** What guards use from the shared module. */
+export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
+  return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
+}
+
+/**
+ * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
+ * guard.
+ */
+export function shapeCheck({ guards, compiled }: CatalogValidators, shape: string): Code {
+  const guard = guards.functionOf(shape);
+  return guard === undefined
+    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
+    : code`${payloads(guard)}`;
+}
+
+/**
+ * The module of the guards of payloads and their parts, and of the table `shapes`, which has the guard for each event
+ * type. It is not an entry point of the package.
+ */
+export function payloadModule(catalog: Catalog, validators: CatalogValidators): OutputModule {
+  const { guards, shapes } = validators;
+  const entries = catalog.events.map((event) => {
+    const shape = shapes.shapeOf(event);
+    const guard = guards.functionOf(shape);
+    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(validators, shape)}],\n`;
+  });
+  const roots = new Set([...shapes.shapes.keys()].map((shape) => guards.functionOf(shape)));
+  const texts = linkShared(guards.code, sharedByGuards(catalog, validators));
+  return {
+    path: PATH,
+    statements: [
+      section(
+        'Checks of definitions and event shapes',
+        texts.flatMap((text, at): readonly Statement[] =>
+          roots.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
+        ),
+      ),
+      section('By event type', exportedCode(code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`)),
+    ],
+  };
+}
+
+/** The name of the function that a text declares; undefined for other code. */
+function nameOf(text = ''): string | undefined {
+  const [, name] = /^function ([^\s(]+)/.exec(text) ?? [];
+  return name;
+}
