@@ -12,7 +12,7 @@ const body = (type: string): string => `      requestBody:
       responses: { '200': { description: ok } }
 `;
 
-/** An OpenAPI document at the root of a project, with a file that it refers to and others that it does not. */
+/** An OpenAPI document in the root folder of a project, with a file that it refers to and others that it does not. */
 const PROJECT = {
   'openapi.yaml': `openapi: 3.1.0\ninfo: { title: Hooks, version: '1' }\nwebhooks:\n  sent:\n    post:\n${body('parcel.sent')}`,
   'parts/by.json': JSON.stringify({ type: 'string' }),
@@ -35,7 +35,11 @@ describe('One file as schemas', () => {
     ['in a list', { ...CONFIG, schemas: ['openapi.yaml'] }],
     ['as a glob', { ...CONFIG, schemas: 'open*.yaml' }],
     ['with the output beside it', { ...CONFIG, out: 'webhooks' }],
+<<<<<<< HEAD
   ])('may are at the root of a project: %s', async (_how, config) => {
+=======
+  ])('may be in the root folder of a project: %s', async (_how, config) => {
+>>>>>>> wip/i13-cli
     const { folder, run } = await project(config);
     expect(await run('generate')).toMatchObject({ exit: 0, err: '' });
     expect((await readTree(join(folder, config.out)))['types.ts']).toMatch(/ParcelSentEvent[^}]*by\?: By;/);

@@ -170,15 +170,43 @@ describe('hookschema validate', () => {
   });
 
   test('shows a hundred problems to people, and all problems to programs', async () => {
-    const files = { 'x.ndjson': '{}\n'.repeat(150) };
+    const files = {
+      'x.ndjson': Array.from({ length: 150 }, (_one, at) => `{"type":"unknown.${at}"}\n`).join(''),
+    };
     const shown = await validate(['x.ndjson'], files);
-    expect(shown.err).toContain('\n100 errors\n50 more problems are not shown; use --limit 0 to show all\n');
-    expect((await validate(['x.ndjson', '--limit', '0'], files)).err).toContain('\n150 errors\n');
+    expect(shown.err).toContain(
+      '\n100 warnings\n50 more problems are not shown; use --limit 0 to show all\n',
+    );
+    expect((await validate(['x.ndjson', '--limit', '0'], files)).err).toContain('\n150 warnings\n');
     const { out } = await validate(['x.ndjson', '--reporter', 'json'], files);
     expect(JSON.parse(out)).toMatchObject({
       diagnostics: { length: 150 },
-      result: { payloads: 150, invalid: 150, valid: 0, unshown: 0 },
-      exitCode: 1,
+      result: { payloads: 150, unknown: 150, valid: 0, unshown: 0, faults: { length: 150 } },
+      exitCode: 0,
+    });
+  });
+
+  test('shows the same fault once, with the number of payloads that have it', async () => {
+    const files = { 'x.ndjson': `${'{}\n'.repeat(140)}{"type":"new"}\n{"type":"new"}\n{"type":"newer"}\n` };
+    const { err } = await validate(['x.ndjson'], files);
+    expect(err.match(/HS71\d/g)).toStrictEqual(['HS712', 'HS713', 'HS713']);
+    expect(err).toContain(
+      'The same fault in several payloads:\n     140 x  (no event)  /type  required\n       2 x  ',
+    );
+    expect(err).not.toContain('not shown');
+    const limited = await validate(['x.ndjson', '--limit', '3'], files);
+    expect(limited.err.match(/HS71\d/g)).toHaveLength(3);
+    expect(limited.err).toContain('140 more problems are not shown');
+    const { out } = await validate(['x.ndjson', '--reporter', 'json'], files);
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: { length: 143 },
+      result: {
+        faults: [
+          { event: null, path: '/type', keyword: 'required', count: 140 },
+          { path: '/type', keyword: 'discriminator', count: 2 },
+          { path: '/type', keyword: 'discriminator', count: 1 },
+        ],
+      },
     });
   });
 

@@ -4,6 +4,7 @@ import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
 import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import type { JsonObject } from '../json/json.js';
 import { checkPayload, type Validate, type VerdictKind } from '../payloads/check-payload.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
@@ -11,12 +12,13 @@ import { reporterName } from './arguments.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
+import { type CountedFault, countFaults, type Faults, faultTable } from './faults.js';
 import { loadValidator } from './load-validator.js';
 import { createProgress, type Progress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
 import type { ValidateCall } from './validate-options.js';
 
-type Counts = Record<VerdictKind | 'unshown', number>;
+type Counts = Record<VerdictKind | 'unshown' | 'repeated', number>;
 
 /** The number of problems shown to people by default. */
 const SHOWN = 100;
@@ -30,11 +32,12 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     return loadValidator(catalog, stopwatch(), headersOf(flags.header));
   });
-  const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0 };
+  const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0, repeated: 0 };
+  const faults = countFaults();
   const progress = createProgress(terminal);
   const unreadable = [];
   for (const operand of operands) {
-    const problem = await readAll(operand, { call, counts, validate, progress });
+    const problem = await readAll(operand, { call, counts, faults, validate, progress });
     if (problem !== undefined) unreadable.push(problem);
   }
   progress.clear();
@@ -42,10 +45,12 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
   const mistakes = counts.invalid + counts.malformed + (flags.strict ? counts.unknown : 0);
   return {
     exit: mistakes > 0 || unreadable.length > 0 ? 1 : 0,
-    result: { ...counts, payloads: payloads(counts) },
+    result: { ...counts, payloads: payloads(counts), faults: faults.all().map((one) => faultResult(one)) },
     out: summary(counts),
-    err:
+    err: [
+      isForPeople(call.args) ? faultTable(faults.all()) : '',
       counts.unshown > 0 ? `${counts.unshown} more problems are not shown; use --limit 0 to show all\n` : '',
+    ].join(''),
   };
 }
 
@@ -53,23 +58,29 @@ interface Reading {
   readonly call: ValidateCall;
   /** Updated while reading. */
   readonly counts: Counts;
+  /** Updated while reading. */
+  readonly faults: Faults;
   readonly validate: Validate;
   readonly progress: Progress;
 }
 
 /** Validates every payload of a file. Returns a diagnostic when the file cannot be read. */
-async function readAll(operand: string, { call, counts, validate, progress }: Reading) {
+async function readAll(operand: string, { call, counts, faults, validate, progress }: Reading) {
   const { flags } = call;
   const file = operand === '-' ? '<stdin>' : operand;
   const limit = limitOf(call);
-  let shown = counts.invalid + counts.unknown + counts.malformed - counts.unshown;
+  let shown = counts.invalid + counts.unknown + counts.malformed - counts.unshown - counts.repeated;
   try {
     const { bytes, share } = open(operand, call);
     for await (const batch of payloadsOf(bytes, formatOf(flags, operand))) {
       for (const payload of batch) {
-        const { kind, problem } = checkPayload(payload, validate);
+        const { kind, fault, problem } = checkPayload(payload, validate);
         counts[kind] += 1;
         if (problem === undefined) continue;
+        if (fault !== undefined && faults.add(fault) > 0 && isGrouped(call)) {
+          counts.repeated += 1;
+          continue;
+        }
         if (shown >= limit) {
           counts.unshown += 1;
           continue;
@@ -109,7 +120,20 @@ function formatOf(flags: ValidateCall['flags'], operand: string): PayloadFormat 
 /** How many problems to show. The default is all of them for programs, and `SHOWN` for people. */
 function limitOf({ flags, args }: ValidateCall): number {
   if (flags.limit !== undefined) return Number(flags.limit) || Number.POSITIVE_INFINITY;
-  return ['json', 'sarif'].includes(reporterName(args) ?? '') ? Number.POSITIVE_INFINITY : SHOWN;
+  return isForPeople(args) ? SHOWN : Number.POSITIVE_INFINITY;
+}
+
+/** True where only the first payload with a fault is shown: to people, who have not said how many they want to see. */
+function isGrouped({ flags, args }: ValidateCall): boolean {
+  return flags.limit === undefined && isForPeople(args);
+}
+
+function isForPeople(args: readonly string[]): boolean {
+  return !['json', 'sarif'].includes(reporterName(args) ?? '');
+}
+
+function faultResult({ event, ...rest }: CountedFault): JsonObject {
+  return { event: event ?? null, ...rest };
 }
 
 function headersOf(header: string | undefined): Readonly<Record<string, string>> {

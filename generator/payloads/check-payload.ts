@@ -28,7 +28,21 @@ export type Validate = (payload: unknown) => Answer;
  */
 export interface Verdict {
   readonly kind: VerdictKind;
+  /** What is wrong, for a payload that was read and rejected. */
+  readonly fault?: Fault;
   readonly problem?: (file: string) => Diagnostic;
+}
+
+/** What is wrong with a payload. Payloads with equal faults have the same problem. */
+export interface Fault {
+  /** The event type. Undefined where the payload has none that is known. */
+  readonly event: string | undefined;
+  /** JSON Pointer, with `*` in place of the positions in lists. */
+  readonly path: string;
+  /** The keyword of the schema. */
+  readonly keyword: string;
+  /** The message, where it names an event type that is not known. */
+  readonly unknown?: string;
 }
 
 const VALID: Verdict = { kind: 'valid' };
@@ -46,7 +60,13 @@ export function checkPayload(payload: PayloadText, validate: Validate): Verdict 
   if (answer.valid) return VALID;
   const { event, path = '', keyword = '', message = '' } = answer.errors?.[0] ?? {};
   const kind = event === undefined && keyword === 'discriminator' ? 'unknown' : 'invalid';
-  return { kind, problem: (file) => rejected(payload, file, { kind, path, message }) };
+  const fault = {
+    event,
+    path: path.replace(/\/\d+(?=\/|$)/g, '/*'),
+    keyword,
+    ...(kind === 'unknown' && { unknown: message }),
+  };
+  return { kind, fault, problem: (file) => rejected(payload, file, { kind, path, message }) };
 }
 
 function malformed(payload: PayloadText, reason: string): Verdict {
