@@ -7,13 +7,13 @@ import {
   DIRECTORY_ID_PATTERN,
   DIRECTORY_USER_ID_PATTERN,
   DOMAIN_ID_PATTERN,
+  ENVELOPE_SPEC_VERSION_PATTERN,
   ENVIRONMENT_ID_PATTERN,
   EVENT_ID_PATTERN,
   ORGANIZATION_ID_PATTERN,
   PERMISSION_ID_PATTERN,
   ROLE_ID_PATTERN,
   SESSION_ID_PATTERN,
-  SPEC_VERSION_PATTERN,
   USER_ID_PATTERN,
   USER_PROFILE_ID_PATTERN,
   allErrorsOf,
@@ -1053,7 +1053,7 @@ function explainConnectedAccountPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1097,7 +1097,7 @@ function explainConnectedAccountStatusChangePayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1141,7 +1141,7 @@ function explainDirectoryGroupPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1183,7 +1183,7 @@ function explainDirectoryPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1225,7 +1225,7 @@ function explainDirectoryUserPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1268,7 +1268,7 @@ function explainDomainPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1312,7 +1312,7 @@ function explainMembershipPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1357,7 +1357,7 @@ function explainOrganizationCreatedPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1400,7 +1400,7 @@ function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1442,7 +1442,7 @@ function explainOrganizationPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1484,7 +1484,7 @@ function explainPermissionPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1526,7 +1526,7 @@ function explainRolePayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1568,7 +1568,7 @@ function explainSsoConnectionPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1610,7 +1610,7 @@ function explainUserLoginPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1654,7 +1654,7 @@ function explainUserLogoutPayload(value, path, failures) {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
     }
     if (typeof specVersion === "string") {
-      if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
         fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
       }
     }
@@ -1684,170 +1684,170 @@ function explainUserLogoutPayload(value, path, failures) {
 
 // --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.created", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.created", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.deleted", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.deleted", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.status_updated", explainConnectedAccountStatusChangePayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.status_updated", explainConnectedAccountStatusChangePayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.updated", explainConnectedAccountPayload, payload, place), payload);
+  return resultOf(allErrorsOf("connected_account.updated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.created", explainOrganizationCreatedPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.created", explainOrganizationCreatedPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.deleted", explainOrganizationPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.deleted", explainOrganizationPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_created", explainDirectoryGroupPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.group_created", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_deleted", explainDirectoryGroupPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.group_deleted", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_updated", explainDirectoryGroupPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.group_updated", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_deleted", explainDirectoryUserPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.user_deleted", explainDirectoryUserPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_updated", explainDirectoryUserPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory.user_updated", explainDirectoryUserPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_disabled", explainDirectoryPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory_disabled", explainDirectoryPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_enabled", explainDirectoryPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.directory_enabled", explainDirectoryPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_created", explainDomainPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.domain_created", explainDomainPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_deleted", explainDomainPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.domain_deleted", explainDomainPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", explainDomainPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", explainDomainPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", explainDomainPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", explainDomainPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_created", explainSsoConnectionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.sso_created", explainSsoConnectionPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_deleted", explainSsoConnectionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.sso_deleted", explainSsoConnectionPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_disabled", explainSsoConnectionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.sso_disabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_enabled", explainSsoConnectionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.sso_enabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.updated", explainOrganizationPayload, payload, place), payload);
+  return resultOf(allErrorsOf("organization.updated", explainOrganizationPayload, payload, discriminatorPath), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.created", explainPermissionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("permission.created", explainPermissionPayload, payload, discriminatorPath), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
-  return resultOf(allErrorsOf("permission.deleted", explainPermissionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("permission.deleted", explainPermissionPayload, payload, discriminatorPath), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.updated", explainPermissionPayload, payload, place), payload);
+  return resultOf(allErrorsOf("permission.updated", explainPermissionPayload, payload, discriminatorPath), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
-  return resultOf(allErrorsOf("role.created", explainRolePayload, payload, place), payload);
+  return resultOf(allErrorsOf("role.created", explainRolePayload, payload, discriminatorPath), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
-  return resultOf(allErrorsOf("role.deleted", explainRolePayload, payload, place), payload);
+  return resultOf(allErrorsOf("role.deleted", explainRolePayload, payload, discriminatorPath), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("role.updated", explainRolePayload, payload, place), payload);
+  return resultOf(allErrorsOf("role.updated", explainRolePayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserLoginEvent(payload) {
-  return resultOf(allErrorsOf("user.login", explainUserLoginPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.login", explainUserLoginPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
-  return resultOf(allErrorsOf("user.logout", explainUserLogoutPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.logout", explainUserLogoutPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_invitation", explainMembershipPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.organization_invitation", explainMembershipPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_created", explainMembershipPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.organization_membership_created", explainMembershipPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_deleted", explainMembershipPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.organization_membership_deleted", explainMembershipPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_updated", explainMembershipPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.organization_membership_updated", explainMembershipPayload, payload, discriminatorPath), payload);
 }
 
 export function validateUserSignupEvent(payload) {
-  return resultOf(allErrorsOf("user.signup", explainMembershipPayload, payload, place), payload);
+  return resultOf(allErrorsOf("user.signup", explainMembershipPayload, payload, discriminatorPath), payload);
 }
 
 // --- The union
@@ -1900,7 +1900,7 @@ export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
     const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

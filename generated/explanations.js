@@ -7,13 +7,13 @@ import {
   DIRECTORY_ID_PATTERN,
   DIRECTORY_USER_ID_PATTERN,
   DOMAIN_ID_PATTERN,
+  ENVELOPE_SPEC_VERSION_PATTERN,
   ENVIRONMENT_ID_PATTERN,
   EVENT_ID_PATTERN,
   ORGANIZATION_ID_PATTERN,
   PERMISSION_ID_PATTERN,
   ROLE_ID_PATTERN,
   SESSION_ID_PATTERN,
-  SPEC_VERSION_PATTERN,
   USER_ID_PATTERN,
   USER_PROFILE_ID_PATTERN,
   choose,
@@ -961,7 +961,7 @@ export function explainConnectedAccountPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1002,7 +1002,7 @@ export function explainConnectedAccountStatusChangePayload(value, path, failures
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1043,7 +1043,7 @@ export function explainDirectoryGroupPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1084,7 +1084,7 @@ export function explainDirectoryPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1123,7 +1123,7 @@ export function explainDirectoryUserPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1164,7 +1164,7 @@ export function explainDomainPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1202,7 +1202,7 @@ export function explainMembershipPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1249,7 +1249,7 @@ export function explainOrganizationCreatedPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1285,7 +1285,7 @@ export function explainOrganizationDirectoryUserCreatedPayload(value, path, fail
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1323,7 +1323,7 @@ export function explainOrganizationPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1362,7 +1362,7 @@ export function explainPermissionPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1401,7 +1401,7 @@ export function explainRolePayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1440,7 +1440,7 @@ export function explainSsoConnectionPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1479,7 +1479,7 @@ export function explainUserLoginPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;
@@ -1520,7 +1520,7 @@ export function explainUserLogoutPayload(value, path, failures) {
   if (typeof specVersion !== "string") {
     return fail(failures, path + "/spec_version", "type", "a string", specVersion);
   }
-  if (!SPEC_VERSION_PATTERN.test(specVersion)) {
+  if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
     return fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
   }
   const id = value.id;

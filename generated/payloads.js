@@ -218,6 +218,15 @@ function isDomainId(value) {
   );
 }
 
+function isEnvelopeSpecVersion(value) {
+  if (typeof value !== "string" || value.length === 0) return false;
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (code < 48 || code > 57) return false; // not one of [0-9]
+  }
+  return true;
+}
+
 function isEnvironmentId(value) {
   return (
     typeof value === "string" &&
@@ -358,15 +367,6 @@ function isSessionId(value) {
   );
 }
 
-function isSpecVersion(value) {
-  if (typeof value !== "string" || value.length === 0) return false;
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index);
-    if (code < 48 || code > 57) return false; // not one of [0-9]
-  }
-  return true;
-}
-
 function isSsoConnection(value) {
   return (
     isObject(value) &&
@@ -435,7 +435,7 @@ function isUserProfileId(value) {
 export function isConnectedAccountPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "ConnectedAccount" &&
     isTimestamp(value.occurred_at) &&
@@ -449,7 +449,7 @@ export function isConnectedAccountPayload(value) {
 export function isConnectedAccountStatusChangePayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "ConnectedAccount" &&
     isTimestamp(value.occurred_at) &&
@@ -463,7 +463,7 @@ export function isConnectedAccountStatusChangePayload(value) {
 export function isDirectoryGroupPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryGroup" &&
     isTimestamp(value.occurred_at) &&
@@ -477,7 +477,7 @@ export function isDirectoryGroupPayload(value) {
 export function isDirectoryPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Directory" &&
     isTimestamp(value.occurred_at) &&
@@ -491,7 +491,7 @@ export function isDirectoryPayload(value) {
 export function isDirectoryUserPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryUser" &&
     isTimestamp(value.occurred_at) &&
@@ -505,7 +505,7 @@ export function isDirectoryUserPayload(value) {
 export function isDomainPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "OrganizationDomain" || value.object === "Organization") &&
     isTimestamp(value.occurred_at) &&
@@ -519,7 +519,7 @@ export function isDomainPayload(value) {
 export function isMembershipPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "OrgMembershipEvent" || value.object === "OrgMembership") &&
     isTimestamp(value.occurred_at) &&
@@ -533,7 +533,7 @@ export function isMembershipPayload(value) {
 export function isOrganizationCreatedPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Organization" &&
     isTimestamp(value.occurred_at) &&
@@ -547,7 +547,7 @@ export function isOrganizationCreatedPayload(value) {
 export function isOrganizationDirectoryUserCreatedPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "DirectoryUser" &&
     isTimestamp(value.occurred_at) &&
@@ -561,7 +561,7 @@ export function isOrganizationDirectoryUserCreatedPayload(value) {
 export function isOrganizationPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Organization" &&
     isTimestamp(value.occurred_at) &&
@@ -575,7 +575,7 @@ export function isOrganizationPayload(value) {
 export function isPermissionPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Permission" &&
     isTimestamp(value.occurred_at) &&
@@ -589,7 +589,7 @@ export function isPermissionPayload(value) {
 export function isRolePayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Role" &&
     isTimestamp(value.occurred_at) &&
@@ -603,7 +603,7 @@ export function isRolePayload(value) {
 export function isSsoConnectionPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     value.object === "Connection" &&
     isTimestamp(value.occurred_at) &&
@@ -617,7 +617,7 @@ export function isSsoConnectionPayload(value) {
 export function isUserLoginPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "UserLoginEvent" || value.object === "User") &&
     isTimestamp(value.occurred_at) &&
@@ -631,7 +631,7 @@ export function isUserLoginPayload(value) {
 export function isUserLogoutPayload(value) {
   return (
     isObject(value) &&
-    isSpecVersion(value.spec_version) &&
+    isEnvelopeSpecVersion(value.spec_version) &&
     isEventId(value.id) &&
     (value.object === "UserLogoutEvent" || value.object === "User") &&
     isTimestamp(value.occurred_at) &&

@@ -293,6 +293,8 @@ export const DIRECTORY_USER_ID_PATTERN = /^diruser_/u;
 
 export const DOMAIN_ID_PATTERN = /^dom_/u;
 
+export const ENVELOPE_SPEC_VERSION_PATTERN = /^[0-9]+$/u;
+
 export const ENVIRONMENT_ID_PATTERN = /^env_/u;
 
 export const EVENT_ID_PATTERN = /^evt_/u;
@@ -304,8 +306,6 @@ export const PERMISSION_ID_PATTERN = /^perm_/u;
 export const ROLE_ID_PATTERN = /^role_/u;
 
 export const SESSION_ID_PATTERN = /^ses_/u;
-
-export const SPEC_VERSION_PATTERN = /^[0-9]+$/u;
 
 export const USER_ID_PATTERN = /^usr_/u;
 

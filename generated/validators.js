@@ -161,14 +161,14 @@ export {
 
 // --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export const validateConnectedAccountCreatedEvent = /* @__PURE__ */ validatorFor(
   "connected_account.created",
   isConnectedAccountCreatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -176,7 +176,7 @@ export const validateConnectedAccountDeletedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountDeletedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ validatorFor(
@@ -184,7 +184,7 @@ export const validateConnectedAccountMagicLinkGeneratedEvent = /* @__PURE__ */ v
   isConnectedAccountMagicLinkGeneratedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountMagicLinkGeneratedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -192,7 +192,7 @@ export const validateConnectedAccountOauthSucceededEvent = /* @__PURE__ */ valid
   isConnectedAccountOauthSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ validatorFor(
@@ -200,7 +200,7 @@ export const validateConnectedAccountOauthTokensFetchedEvent = /* @__PURE__ */ v
   isConnectedAccountOauthTokensFetchedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountOauthTokensFetchedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -208,7 +208,7 @@ export const validateConnectedAccountStatusUpdatedEvent = /* @__PURE__ */ valida
   isConnectedAccountStatusUpdatedEvent,
   explainConnectedAccountStatusChangePayload,
   schemaConnectedAccountStatusUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ validatorFor(
@@ -216,7 +216,7 @@ export const validateConnectedAccountTokenRefreshFailedEvent = /* @__PURE__ */ v
   isConnectedAccountTokenRefreshFailedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ */ validatorFor(
@@ -224,7 +224,7 @@ export const validateConnectedAccountTokenRefreshSucceededEvent = /* @__PURE__ *
   isConnectedAccountTokenRefreshSucceededEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountTokenRefreshSucceededEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -232,7 +232,7 @@ export const validateConnectedAccountUpdatedEvent = /* @__PURE__ */ validatorFor
   isConnectedAccountUpdatedEvent,
   explainConnectedAccountPayload,
   schemaConnectedAccountUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -240,7 +240,7 @@ export const validateOrganizationCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationCreatedEvent,
   explainOrganizationCreatedPayload,
   schemaOrganizationCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -248,7 +248,7 @@ export const validateOrganizationDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationDeletedEvent,
   explainOrganizationPayload,
   schemaOrganizationDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -256,7 +256,7 @@ export const validateOrganizationDirectoryGroupCreatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupCreatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -264,7 +264,7 @@ export const validateOrganizationDirectoryGroupDeletedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupDeletedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -272,7 +272,7 @@ export const validateOrganizationDirectoryGroupUpdatedEvent = /* @__PURE__ */ va
   isOrganizationDirectoryGroupUpdatedEvent,
   explainDirectoryGroupPayload,
   schemaOrganizationDirectoryGroupUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -280,7 +280,7 @@ export const validateOrganizationDirectoryUserCreatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserCreatedEvent,
   explainOrganizationDirectoryUserCreatedPayload,
   schemaOrganizationDirectoryUserCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -288,7 +288,7 @@ export const validateOrganizationDirectoryUserDeletedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserDeletedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -296,7 +296,7 @@ export const validateOrganizationDirectoryUserUpdatedEvent = /* @__PURE__ */ val
   isOrganizationDirectoryUserUpdatedEvent,
   explainDirectoryUserPayload,
   schemaOrganizationDirectoryUserUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -304,7 +304,7 @@ export const validateOrganizationDirectoryDisabledEvent = /* @__PURE__ */ valida
   isOrganizationDirectoryDisabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -312,7 +312,7 @@ export const validateOrganizationDirectoryEnabledEvent = /* @__PURE__ */ validat
   isOrganizationDirectoryEnabledEvent,
   explainDirectoryPayload,
   schemaOrganizationDirectoryEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -320,7 +320,7 @@ export const validateOrganizationDomainCreatedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainCreatedEvent,
   explainDomainPayload,
   schemaOrganizationDomainCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -328,7 +328,7 @@ export const validateOrganizationDomainDeletedEvent = /* @__PURE__ */ validatorF
   isOrganizationDomainDeletedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__ */ validatorFor(
@@ -336,7 +336,7 @@ export const validateOrganizationDomainDnsVerificationFailedEvent = /* @__PURE__
   isOrganizationDomainDnsVerificationFailedEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationFailedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE__ */ validatorFor(
@@ -344,7 +344,7 @@ export const validateOrganizationDomainDnsVerificationSuccessEvent = /* @__PURE_
   isOrganizationDomainDnsVerificationSuccessEvent,
   explainDomainPayload,
   schemaOrganizationDomainDnsVerificationSuccessEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -352,7 +352,7 @@ export const validateOrganizationSsoCreatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoCreatedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -360,7 +360,7 @@ export const validateOrganizationSsoDeletedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoDeletedEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor(
@@ -368,7 +368,7 @@ export const validateOrganizationSsoDisabledEvent = /* @__PURE__ */ validatorFor
   isOrganizationSsoDisabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoDisabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
@@ -376,7 +376,7 @@ export const validateOrganizationSsoEnabledEvent = /* @__PURE__ */ validatorFor(
   isOrganizationSsoEnabledEvent,
   explainSsoConnectionPayload,
   schemaOrganizationSsoEnabledEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -384,7 +384,7 @@ export const validateOrganizationUpdatedEvent = /* @__PURE__ */ validatorFor(
   isOrganizationUpdatedEvent,
   explainOrganizationPayload,
   schemaOrganizationUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -392,7 +392,7 @@ export const validatePermissionCreatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionCreatedEvent,
   explainPermissionPayload,
   schemaPermissionCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -400,7 +400,7 @@ export const validatePermissionDeletedEvent = /* @__PURE__ */ validatorFor(
   isPermissionDeletedEvent,
   explainPermissionPayload,
   schemaPermissionDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -408,7 +408,7 @@ export const validatePermissionUpdatedEvent = /* @__PURE__ */ validatorFor(
   isPermissionUpdatedEvent,
   explainPermissionPayload,
   schemaPermissionUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -416,7 +416,7 @@ export const validateRoleCreatedEvent = /* @__PURE__ */ validatorFor(
   isRoleCreatedEvent,
   explainRolePayload,
   schemaRoleCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -424,7 +424,7 @@ export const validateRoleDeletedEvent = /* @__PURE__ */ validatorFor(
   isRoleDeletedEvent,
   explainRolePayload,
   schemaRoleDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -432,7 +432,7 @@ export const validateRoleUpdatedEvent = /* @__PURE__ */ validatorFor(
   isRoleUpdatedEvent,
   explainRolePayload,
   schemaRoleUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
@@ -440,7 +440,7 @@ export const validateUserLoginEvent = /* @__PURE__ */ validatorFor(
   isUserLoginEvent,
   explainUserLoginPayload,
   schemaUserLoginEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
@@ -448,7 +448,7 @@ export const validateUserLogoutEvent = /* @__PURE__ */ validatorFor(
   isUserLogoutEvent,
   explainUserLogoutPayload,
   schemaUserLogoutEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validatorFor(
@@ -456,7 +456,7 @@ export const validateUserOrganizationInvitationEvent = /* @__PURE__ */ validator
   isUserOrganizationInvitationEvent,
   explainMembershipPayload,
   schemaUserOrganizationInvitationEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ validatorFor(
@@ -464,7 +464,7 @@ export const validateUserOrganizationMembershipCreatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipCreatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipCreatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ validatorFor(
@@ -472,7 +472,7 @@ export const validateUserOrganizationMembershipDeletedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipDeletedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipDeletedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ validatorFor(
@@ -480,7 +480,7 @@ export const validateUserOrganizationMembershipUpdatedEvent = /* @__PURE__ */ va
   isUserOrganizationMembershipUpdatedEvent,
   explainMembershipPayload,
   schemaUserOrganizationMembershipUpdatedEvent,
-  place,
+  discriminatorPath,
 );
 
 export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
@@ -488,7 +488,7 @@ export const validateUserSignupEvent = /* @__PURE__ */ validatorFor(
   isUserSignupEvent,
   explainMembershipPayload,
   schemaUserSignupEvent,
-  place,
+  discriminatorPath,
 );
 
 // --- The union
@@ -500,7 +500,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
         : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };

@@ -19,7 +19,13 @@ const DIALECTS = /** @type {const} */ ({
   'draft2020-12': 'https://json-schema.org/draft/2020-12/schema',
 });
 
-const options = { open: true, any: false, readonly: false, ...JSON.parse(process.env.HOOKSCHEMA ?? '{}') };
+const options = {
+  open: true,
+  any: false,
+  readonly: false,
+  undefined: false,
+  ...JSON.parse(process.env.HOOKSCHEMA ?? '{}'),
+};
 
 const NAMES = /** @type {const} */ ({ from: 'file', events: {}, definitions: {} });
 
@@ -44,6 +50,7 @@ export default async function adapter(schema, name, { draft }) {
     classified,
     taken: new Set(),
     rules: NAMES,
+    nullable: 'standard',
   });
   const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES, reservedNames: [] });
   const nameOf = uniqueNames(naming.names, `${file}#`, name);

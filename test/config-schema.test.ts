@@ -115,6 +115,13 @@ describe('config.schema.json', () => {
 
   test.each<[string, object, string, RegExp, RegExp]>([
     ['no source', { out: 'o' }, '/schemas', /must be given/, /from/],
+    [
+      'strict and lenient',
+      { ...GOOD, strict: true, unknownKeywords: 'ignore' },
+      '/unknownKeywords',
+      /exclude/,
+      /remove one/,
+    ],
     ['two sources', { ...GOOD, from: 'a/b' }, '/from', /exclude each other/, /keep one/],
     [
       'an unknown target',

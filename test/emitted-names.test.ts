@@ -113,34 +113,67 @@ describe.each(Object.entries(COLLISIONS))('Where names collide: %s', (_name, [sc
 });
 
 describe('placeNames', () => {
+  const text = { minLength: 1 };
   const schemas = new Map<string, Schema>([
     [
       'User',
-      { type: 'object', properties: { 'home-address': { anyOf: [{ type: 'null' }, { minLength: 1 }] } } },
+      { properties: { 'home-address': { anyOf: [{ type: 'null' }, text] }, profile_id: text, name: text } },
     ],
-    ['shape A', { properties: { meta: { minLength: 1 }, code: { minLength: 1 } } }],
-    ['shape B', { properties: { meta: { minLength: 1 }, code: { minLength: 2 } } }],
+    ['UserProfile', { properties: { id: text } }],
+    ['Twice', { properties: { a_b: text, aB: text, both: { ...text, anyOf: [{ type: 'null' }, text] } } }],
+    ['Envelope', { properties: { meta: text } }],
+    ['shape A', { properties: { meta: text, code: text } }],
   ]);
-  const shapeNames = new Map([
-    ['shape A', 'APayload'],
-    ['shape B', 'BPayload'],
-  ]);
-  const names = placeNames(schemas, { shapeNames, reserved: new Set(['Email']) });
+  const shapeNames = new Map([['shape A', 'APayload']]);
+  const origins = new Map([['shape A', new Map([['meta', 'Envelope']])]]);
+  const reserved = new Set(['Email', 'UserName']);
+  const naming = { shapeNames, origins, reserved };
+  const names = placeNames(schemas, naming);
   const at = (owner: string, ...tokens: readonly string[]): string => names.nameOf({ owner, tokens });
 
   test.each([
     ['a definition by its name', at('User'), 'User'],
-    ['a place in it by the way', at('User', 'properties', 'home-address'), 'UserHomeAddress'],
     [
-      'a branch by its number where the place around it has the name',
+      'the only branch of a place that says nothing else by the way to the place',
       at('User', 'properties', 'home-address', 'anyOf', '1'),
-      'UserHomeAddressOption2',
+      'UserHomeAddress',
     ],
-    ['what shapes agree on by the way alone', at('shape A', 'properties', 'meta'), 'Meta'],
-    ['what they do not agree on by the shape', at('shape B', 'properties', 'code'), 'BPayloadCode'],
+    [
+      'a branch by its number where the place around it has a name',
+      at('Twice', 'properties', 'both', 'anyOf', '1'),
+      'TwiceBothOption2',
+    ],
+    [
+      'what might belong to another definition with a line',
+      at('User', 'properties', 'profile_id'),
+      'User_ProfileId',
+    ],
+    ['what has that name without doubt without one', at('UserProfile', 'properties', 'id'), 'UserProfileId'],
+    ['what would be a helper with a line', at('User', 'properties', 'name'), 'User_Name'],
+    ['ways that read the same as they are written', at('Twice', 'properties', 'aB'), 'Twice_properties_aB'],
+    ['both of them', at('Twice', 'properties', 'a_b'), 'Twice_properties_a$5fb'],
+    ['what a shape has from a definition by that', at('shape A', 'properties', 'meta'), 'EnvelopeMeta'],
+    ['what a shape has of its own by the shape', at('shape A', 'properties', 'code'), 'APayloadCode'],
     ['what has a reserved name by another one', at('Email'), 'EmailValue'],
   ])('names %s', (_what, name, expected) => {
     expect(name).toBe(expected);
+  });
+
+  test('gives the same names in any order of requests, and whatever other owners have in them', () => {
+    const places = [...schemas].flatMap(([owner, schema]) =>
+      Object.keys((typeof schema === 'object' && schema.properties) || {}).map((key) => ({
+        owner,
+        tokens: ['properties', key],
+      })),
+    );
+    const given = places.map(names.nameOf);
+    expect(new Set(given).size).toBe(places.length - 1);
+    const backwards = placeNames(new Map([...schemas].reverse()), naming);
+    expect([...places].reverse().map(backwards.nameOf)).toEqual([...given].reverse());
+    const more = new Map(schemas).set('Envelope', { properties: { meta: text, code: text, 'me-ta': {} } });
+    const without = (owner: string): boolean => owner !== 'Envelope' && owner !== 'shape A';
+    const others = places.filter(({ owner }) => without(owner));
+    expect(others.map(placeNames(more, naming).nameOf)).toEqual(others.map(names.nameOf));
   });
 
   test('gives constants of one name the same value alone', () => {

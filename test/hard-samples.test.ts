@@ -35,16 +35,13 @@ function samples(data: unknown): readonly unknown[] {
 
 const CONTRADICTION = {
   type: 'object',
-  oneOf: [
-    { properties: { kind: { const: 'commit' } }, required: ['kind'] },
-    { properties: { kind: { const: 'issue' } }, required: ['kind'] },
-  ],
-  additionalProperties: false,
+  required: ['kind'],
+  properties: { kind: { enum: ['commit', 'issue'], not: { type: 'string' } } },
 };
 
 /** Schemas that no value satisfies, with a description and the place that the warning names. */
 const IMPOSSIBLE: readonly (readonly [string, unknown, string])[] = [
-  ['a property that is both required and forbidden', CONTRADICTION, '/data/kind'],
+  ['a required property whose values are all excluded', CONTRADICTION, '/data/kind'],
   [
     'such a property deep inside',
     {
@@ -54,7 +51,6 @@ const IMPOSSIBLE: readonly (readonly [string, unknown, string])[] = [
     },
     '/data/0/in/kind',
   ],
-  ['types that exclude each other', { allOf: [text, whole] }, '/data'],
   ['an enumeration whose values are all excluded', { enum: ['a'], not: { const: 'a' } }, '/data'],
 ];
 
@@ -326,7 +322,7 @@ describe('A payload is found', () => {
   test.each(IMPOSSIBLE)('unless it is impossible: %s; the warning says where', (_what, schema, place) => {
     const warnings = checkFixtures(catalogWith(schema)).map(({ message }) => message);
     expect(warnings).toEqual([
-      `no minimal and no full payload of "a" could be generated: no value was found for ${place}`,
+      `the fixtures have no minimal and no full payload of "a": no valid value was found for ${place}`,
     ]);
   });
 

@@ -14,40 +14,55 @@ import { fromRoot, PATIENCE } from './types/compile.js';
 const TABLE = fromRoot('generator/schema/keywords.ts');
 const END = '\n} as const satisfies';
 
+/** What a constraint must say beside what a probe is about. */
+const SAID = "changesType: 'never', explainedBy: 'ajv', expected: false";
+
 /** A row that the table does not have, and the files that do not compile until they have code for it. */
 const PROBES: readonly { readonly row: string; readonly files: readonly string[] }[] = [
   {
-    row: "probeOfText: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'string', broken: true, value: 'number' },",
+    row: "probeOfText: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'string', broken: true, ...SAID, value: 'number' },",
     files: ['samples/sample-text.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
-    row: "probeOfNumber: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'number', broken: true, value: 'number' },",
+    row: "probeOfNumber: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'number', broken: true, ...SAID, value: 'number' },",
     files: ['samples/sample-number.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
-    row: "probeOfArray: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'array', broken: true, value: 'number' },",
+    row: "probeOfArray: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'array', broken: true, ...SAID, value: 'number' },",
     files: ['samples/sample-array.ts', 'samples/violations.ts', 'validate/guards/array-guard.ts'],
   },
   {
-    row: "probeOfObject: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'object', broken: true, value: 'number' },",
+    row: "probeOfObject: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'object', broken: true, ...SAID, value: 'number' },",
     files: ['samples/object-plan.ts', 'samples/violations.ts', 'validate/guards/object-guard.ts'],
   },
   {
-    row: "probeOfCode: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', value: 'flag', explainedBy: 'us' },",
-    files: ['validate/ajv/ajv-keywords.ts'],
+    row: "probeOfAnything: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', ...SAID, broken: false, value: 'flag' },",
+    files: ['validate/guards/condition.ts'],
+  },
+  {
+    row: "probeOfBranches: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', applies: 'value', placeWord: '', ...SAID, broken: true, value: 'list' },",
+    files: ['samples/violations.ts', 'validate/guards/condition.ts'],
+  },
+  {
+    row: "probeOfCode: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'object', value: 'flag', changesType: 'never', broken: false, expected: false, explainedBy: 'us' },",
+    files: ['validate/ajv/ajv-keywords.ts', 'samples/object-plan.ts', 'validate/guards/object-guard.ts'],
   },
 ];
 
 /** The errors of the generator with other rows in its table, by file. */
-function errorsWith(rows: readonly string[]): ReadonlyMap<string, string> {
+function errorsWith(
+  rows: readonly string[],
+  root = fromRoot('generator/index.ts'),
+): ReadonlyMap<string, string> {
   const { config } = ts.readConfigFile(fromRoot('tsconfig.build.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fromRoot('.'));
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile.bind(host);
-  const text = readFileSync(TABLE, 'utf8').replace(END, `\n  ${rows.join('\n  ')}${END}`);
+  const more = rows.map((row) => row.replace('...SAID', SAID)).join('\n  ');
+  const text = readFileSync(TABLE, 'utf8').replace(END, `\n  ${more}${END}`);
   host.getSourceFile = (name, version, ...rest) =>
     name === TABLE ? ts.createSourceFile(name, text, version, true) : read(name, version, ...rest);
-  const program = ts.createProgram([fromRoot('generator/index.ts')], { ...options, noEmit: true }, host);
+  const program = ts.createProgram([root], { ...options, noEmit: true }, host);
   const errors = new Map<string, string>();
   for (const { file, messageText } of program.getSemanticDiagnostics()) {
     const name = file ? relative(fromRoot('generator'), file.fileName) : '';
@@ -67,6 +82,18 @@ test(
       expect(missing.sort(), keyword).toEqual([...files].sort());
     }
     expect(errorsWith([]).size).toBe(0);
+  },
+  PATIENCE,
+);
+
+const WHOLE = `dialects: [], role: 'constraint', exact: 'equal', loose: 'first', value: 'flag', broken: false, ${SAID}`;
+
+test.each(['changesType', 'broken', 'explainedBy', 'expected', 'exact', 'loose', 'role', 'value'])(
+  'a constraint that does not say %s does not compile',
+  (field) => {
+    const row = WHOLE.replace(new RegExp(`${field}: [^,]+,? ?`), '');
+    expect(row).not.toBe(WHOLE);
+    expect([...errorsWith([`incomplete: { ${row} },`], TABLE).keys()]).toContain('schema/keywords.ts');
   },
   PATIENCE,
 );

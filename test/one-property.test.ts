@@ -2,23 +2,26 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../generator/catalog/event-names.js';
-import { generateOne } from './support/catalogs.js';
+import { eventSchema, generateFrom, generateOne, type Schemas } from './support/catalogs.js';
 import { changedLines } from './support/changed-lines.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder } from './support/folders.js';
 
+type Property = readonly [key: string, schema: object];
+
+const NOTE: Property = [
+  'added_note',
+  { type: 'string', description: 'What was added_note for?', pattern: '^[a-z]+$' },
+];
+
 /** What the package of the repository's schemas consists of, with an optional property more in some event. */
-async function generated(type?: string): Promise<Tree> {
+async function generated(type?: string, [key, schema] = NOTE): Promise<Tree> {
   const folder = await temporaryFolder();
   await cp(join(REPOSITORY, 'schemas'), join(folder, 'schemas'), { recursive: true });
   if (type !== undefined) {
     const path = join(folder, 'schemas', 'events', `${type}.schema.json`);
-    const schema = JSON.parse(await readFile(path, 'utf8'));
-    schema.properties.added_note = {
-      type: 'string',
-      description: 'What was added_note for?',
-      pattern: '^[a-z]+$',
-    };
-    await writeFile(path, JSON.stringify(schema));
+    const event = JSON.parse(await readFile(path, 'utf8'));
+    event.properties[key] = schema;
+    await writeFile(path, JSON.stringify(event));
   }
   await generateOne({ schemas: 'schemas', out: 'out', package: { name: '@acme/events' } }, { cwd: folder });
   return readTree(join(folder, 'out'));
@@ -26,11 +29,25 @@ async function generated(type?: string): Promise<Tree> {
 
 const MANIFEST = 'hookschema.manifest.json';
 
-/** The names by which code mentions an event, its shapes and the property. */
-function wordsFor(type: string, shapes: readonly string[]): RegExp {
+/** How an event, its shapes and the property are mentioned. */
+function wordsFor(type: string, shapes: readonly string[], key: string): RegExp {
   const name = eventNames(type)?.type.replace(/Event$/, '') ?? type;
-  const words = [type, name, ...shapes, 'added_note', 'AddedNote', 'addedNote', 'ADDED_NOTE'];
-  return new RegExp(words.map((word) => word.replaceAll('.', '\\.')).join('|'));
+  const constants = [name, ...shapes].map((one) => one.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase());
+  const property = key.replaceAll('_', '');
+  const words = [type, name, ...shapes, ...constants, key, property, key.toUpperCase()];
+  return new RegExp(words.map((word) => word.replaceAll('.', '\\.')).join('|'), 'i');
+}
+
+/** The lines that are different in two packages and speak neither of an event nor of its shapes nor of a property. */
+function strangeLines(before: Tree, after: Tree, type: string, key: string): readonly string[] {
+  const words = wordsFor(type, [shapeOf(type, before), shapeOf(type, after)], key);
+  return Object.entries(after)
+    .filter(([path]) => path !== MANIFEST)
+    .flatMap(([path, text]) =>
+      changedLines(before[path] ?? '', text)
+        .filter(({ context }) => ![path, ...context].some((line) => words.test(line)))
+        .map((line) => `${path}: ${line.text}`),
+    );
 }
 
 /** The shape that the guards check for an event. */
@@ -44,40 +61,96 @@ beforeAll(async () => {
   before = await generated();
 });
 
-// One of a shape that many have, of one that two have, of one of its own, and the one of which another is an extension.
-describe.each(['role.created', 'organization.directory.user_deleted', 'user.login', 'organization.deleted'])(
-  'A property more in %s',
-  (type) => {
-    let after: Tree = {};
-    beforeAll(async () => {
-      after = await generated(type);
-    });
+const STATUS = {
+  type: 'object',
+  required: ['code'],
+  properties: { code: { type: 'string', pattern: '^[0-9]+$' } },
+};
 
-    test('changes no line but those about the event, its shapes and the property', () => {
-      const words = wordsFor(type, [shapeOf(type, before), shapeOf(type, after)]);
-      const strange = Object.entries(after)
-        .filter(([path]) => path !== MANIFEST)
-        .flatMap(([path, text]) =>
-          changedLines(before[path] ?? '', text)
-            .filter(({ context }) => ![path, ...context].some((line) => words.test(line)))
-            .map((line) => `${path}: ${line.text}`),
-        );
-      expect(strange).toEqual([]);
-    });
+// One of a shape that many have, of one that two have, of one of its own, and the one of which another is an extension;
+// and keys that others have already.
+describe.each<readonly [string, Property]>([
+  ['role.created', NOTE],
+  ['organization.directory.user_deleted', NOTE],
+  ['user.login', NOTE],
+  ['organization.deleted', ['status', STATUS]],
+  ['organization.directory_enabled', ['groups', { type: 'array', maxItems: 9, items: STATUS }]],
+])('A property more in %s', (type, property) => {
+  let after: Tree = {};
+  beforeAll(async () => {
+    after = await generated(type, property);
+  });
 
-    test('adds no file, and changes the checksums of the changed ones alone', () => {
-      expect(Object.keys(after)).toEqual(Object.keys(before));
-      const files = Object.keys(after).filter((path) => path !== MANIFEST && after[path] !== before[path]);
-      const checksums = changedLines(before[MANIFEST] ?? '', after[MANIFEST] ?? '');
-      for (const { text } of checksums)
-        expect(
-          files.some((path) => text.includes(`"${path}"`)),
-          text,
-        ).toBe(true);
-      expect(files.length).toBeLessThan(15);
-    });
-  },
-);
+  test('changes no line but those about the event, its shapes and the property', () => {
+    expect(strangeLines(before, after, type, property[0])).toEqual([]);
+  });
+
+  test('adds no file, and changes the checksums of the changed ones alone', () => {
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    const files = Object.keys(after).filter((path) => path !== MANIFEST && after[path] !== before[path]);
+    const checksums = changedLines(before[MANIFEST] ?? '', after[MANIFEST] ?? '');
+    for (const { text } of checksums)
+      expect(
+        files.some((path) => text.includes(`"${path}"`)),
+        text,
+      ).toBe(true);
+    expect(files.length).toBeLessThan(15);
+  });
+});
+
+const meta = (...keys: readonly string[]): object => ({
+  type: 'object',
+  required: keys.slice(0, 1),
+  properties: Object.fromEntries(keys.map((key) => [key, { type: 'string', pattern: `^${key}` }])),
+});
+
+/** Small catalogs of events with schemas of their own inside, and a property that an event gains. */
+const GAINS: Readonly<Record<string, readonly [Schemas, string, Property]>> = {
+  'an object under a key that two others have': [
+    { order: { meta: meta('a', 'b') }, user: { meta: meta('a', 'b') }, role: {} },
+    'role',
+    ['meta', meta('c', 'd')],
+  ],
+  'an object that one other has': [
+    { order: { meta: meta('a', 'b') }, user: { meta: meta('b') }, role: {} },
+    'role',
+    ['meta', meta('a', 'b')],
+  ],
+  'a list under a key that is an object elsewhere': [
+    { order: { meta: meta('a') }, user: { meta: { anyOf: [meta('a'), { type: 'null' }] } }, role: {} },
+    'user',
+    ['metas', { type: 'array', items: { anyOf: [meta('x'), meta('y')] } }],
+  ],
+  'a value that spells another one differently': [
+    { order: { madeMeta: meta('a') }, user: { 'made-meta': meta('b') }, role: {} },
+    'order',
+    ['made_meta', { type: 'string', enum: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] }],
+  ],
+};
+
+describe.each(Object.entries(GAINS))('An event gains %s', (_what, [events, gaining, [key, schema]]) => {
+  test.each([false, true])('and nothing else changes (the key is the first one: %s)', async (isFirst) => {
+    const made = (isGained: boolean): Promise<{ readonly folder: string }> =>
+      generateFrom(
+        Object.fromEntries(
+          Object.entries(events).map(([name, own]) => {
+            const gained = isGained && name === gaining ? { [key]: schema } : {};
+            const properties = isFirst
+              ? { ...gained, ...(own as object) }
+              : { ...(own as object), ...gained };
+            return [`${name}.json`, eventSchema(`${name}.made`, { properties })];
+          }),
+        ),
+      );
+    const [one, other] = [await made(false), await made(true)];
+    const trees = [
+      await readTree(join(one.folder, 'generated')),
+      await readTree(join(other.folder, 'generated')),
+    ] as const;
+    expect(trees[1]['guards.js']).not.toBe(trees[0]['guards.js']);
+    expect(strangeLines(...trees, `${gaining}.made`, key === 'made_meta' ? 'made_meta' : '-')).toEqual([]);
+  });
+});
 
 test('A line about something else would be found', () => {
   const text = (value: number): string =>

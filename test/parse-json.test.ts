@@ -82,3 +82,19 @@ test('201 levels are one too many', () => {
     message: 'nested 201 levels deep',
   });
 });
+
+describe('parseJson rejects what JavaScript cannot keep', () => {
+  test.each([
+    ['[1, 1e400]', 1, 5, 'the number 1e400 is too large', '/1'],
+    ['{"a":\n  -1E+309 }', 2, 3, 'the number -1E+309 is too large', '/a'],
+    ['["ok",\n"\\ud83d"]', 2, 1, '"\\ud83d" has half of a surrogate pair', '/1'],
+    ['{"a": {"x\\udc00": 1}}', 1, 8, '"x\\udc00" has half', '/a/x\udc00'],
+  ])('%s', (text, line, column, message, pointer) => {
+    const expected = { code: 'HS108', file: 'a.json', line, column, message, pointer } as const;
+    expect(problemOf(text)).toMatchObject(diagnosticLike(expected));
+  });
+
+  test.each(['1.7e308', '1e-400', '"\\ud83d\\ude00"', '"\u{1f600}"'])('and reads %s', (text) => {
+    expect(read(text)).toStrictEqual({ value: JSON.parse(text) });
+  });
+});

@@ -132,3 +132,12 @@ describe('A place in YAML is found', () => {
     });
   });
 });
+
+test.each([
+  ['a: 1\nb: -1e999\n', 2, 4, 'the number -1e999 is too large'],
+  ['a: [x, "y\\uDE00"]\n', 1, 8, 'has half of a surrogate pair'],
+  ['? "y\\uDE00"\n: 1\n', 1, 3, 'has half of a surrogate pair'],
+])('parseYaml rejects what JavaScript cannot keep: %j', async (text, line, column, message) => {
+  const expected = { code: 'HS108', file: 'a.yaml', line, column, message } as const;
+  expect(await problemOf(text)).toMatchObject(diagnosticLike(expected));
+});

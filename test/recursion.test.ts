@@ -4,7 +4,7 @@ import { declareTypes } from '../generator/types/declare-types.js';
 import { refusals } from './support/assignable.js';
 import { diagnosticsOf, generateEvent } from './support/catalogs.js';
 
-const OPTIONS = { open: false, any: false, readonly: false };
+const OPTIONS = { open: false, any: false, readonly: false, undefined: false };
 const self = { $ref: refTo('Subject') };
 
 const list = (items: Schema): Schema => ({ type: 'array', items });

@@ -121,7 +121,7 @@ describe('An event for which no payload can be generated', () => {
       'b.json': eventSchema('order.paid'),
     });
     expect(result.warnings.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'HS407 no minimal and no full payload of "order.created" could be generated: no value was found for /code',
+      'HS407 the fixtures have no minimal and no full payload of "order.created": no valid value was found for /code',
     ]);
     expect(files['fixtures.d.ts']).toContain('makeEvent<T extends "order.paid">');
   });

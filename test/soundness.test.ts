@@ -21,7 +21,10 @@ const seeds = (process.env.SOUNDNESS_SEEDS ?? '7').split(',').map(Number);
 
 const flags = [false, true] as const;
 const options = flags.flatMap((open) =>
-  flags.flatMap((any) => flags.map((readonly): TypeOptions => ({ open, any, readonly }))),
+  flags.flatMap((any) =>
+    // What each option does is independent of the last one, which goes with another.
+    flags.map((readonly): TypeOptions => ({ open, any, readonly, undefined: readonly })),
+  ),
 );
 
 /** A catalog with one event per schema. The schema describes the event's `data`. */

@@ -60,6 +60,16 @@ describe('a schema without a type', () => {
       { properties: {}, items: true },
       ['/properties/data: "properties" applies to objects and arrays'],
     ],
+    [
+      'a property that another branch does not give a type',
+      {
+        allOf: [
+          { type: 'object', properties: { a: true, b: { type: 'string' } } },
+          { properties: { a: DATA } },
+        ],
+      },
+      ['/properties/data/allOf/1/properties/a: "properties"'],
+    ],
     ['a definition', { $ref: '#/$defs/Data' }, ['/$defs/Data: "properties"']],
   ])('is reported in %s', async (_name, data, expected) => {
     const found = await warningsOf(data, { $defs: { Data: DATA } });
@@ -89,6 +99,26 @@ describe('a schema without a type', () => {
     ['listed values', { enum: ['a', 'b'], minLength: 1 }],
     ['anything at all', { description: 'Anything.' }],
     ['names of properties', { type: 'object', propertyNames: { maxLength: 3 } }],
+    [
+      'a property that another branch gives a type',
+      {
+        allOf: [
+          { type: 'object', properties: { a: { type: 'string' } } },
+          { properties: { a: { minLength: 1 } } },
+        ],
+      },
+    ],
+    [
+      'what a condition says of a property with a type',
+      {
+        type: 'object',
+        properties: { a: { type: 'object' }, list: { type: 'array', items: { type: 'string' } } },
+        if: { required: ['b'] },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: { properties: { a: { required: ['c'], properties: { c: { type: 'string' } } } } },
+        else: { properties: { list: { items: { minLength: 1 } } } },
+      },
+    ],
   ])('is not reported in %s', async (_name, data) => {
     expect(await warningsOf(data)).toEqual([]);
   });
@@ -157,4 +187,16 @@ test('constraints that no type expresses give a note on request, once per place 
   ]);
   expect(files['types.d.ts']).toContain('     * @type integer\n     * @minimum 0\n');
   expect(files['types.d.ts']).toContain('/** @items pattern ^a */');
+});
+
+test('the note names only what validators check', async () => {
+  const data = { type: 'string', format: 'fqdn', contentEncoding: 'base64', maxLength: 20 };
+  const { result, files } = await generateFrom(schemasWith(data));
+  const notes = result.notes.filter(({ code }) => code === 'HS216');
+  expect(notes.map(({ message }) => message)).toEqual(['only the validators check: maxLength 20']);
+  expect(files['types.d.ts']).toContain('@format fqdn');
+  const dates = await generateFrom(schemasWith({ type: 'string', format: 'date' }));
+  expect(dates.result.notes.map(({ message }) => message)).toContain(
+    'only the validators check: format date',
+  );
 });

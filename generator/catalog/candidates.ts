@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
-import { pointerTokens, valueAt } from '../json/json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonObject, ownValue } from '../json/json.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import type { Discriminator } from './catalog.js';
 import { isEntry } from './component-usage.js';
@@ -25,13 +24,11 @@ export function candidatesOf(
   isReferencedAsComponent: (node: SchemaNode) => boolean,
 ): readonly Candidate[] {
   const isBelowEvents = ({ document: { path } }: SchemaNode): boolean => path.startsWith('events/');
-  const bodies = [...index.openApi].flatMap(([document, { bodies: list }]) =>
+  const bodies = [...index.openApi.values()].flatMap(({ bodies: list }) =>
     list.flatMap(({ schema, parameters }): readonly Candidate[] => {
-      const node = index.nodeAt(document, schema);
+      const node = index.nodeAt(schema.document, schema.pointer);
       const header =
-        discriminator.kind === 'header'
-          ? headerLiteral(document, parameters, discriminator.header)
-          : undefined;
+        discriminator.kind === 'header' ? headerLiteral(parameters, discriminator.header) : undefined;
       return node ? [{ node, must: true, isEntry: false, ...(header !== undefined && { header }) }] : [];
     }),
   );
@@ -82,14 +79,9 @@ function namesFromPath(
 }
 
 /** The value of a header, where a parameter of the request allows only one. */
-function headerLiteral(
-  { value }: SchemaNode['document'],
-  parameters: readonly string[],
-  header: string,
-): string | undefined {
-  const found = parameters.flatMap((pointer) => {
-    const parameter = valueAt(value, pointerTokens(pointer) ?? []);
-    if (!isJsonObject(parameter) || ownValue(parameter, 'in') !== 'header') return [];
+function headerLiteral(parameters: readonly JsonObject[], header: string): string | undefined {
+  const found = parameters.flatMap((parameter) => {
+    if (ownValue(parameter, 'in') !== 'header') return [];
     const [name, schema] = [ownValue(parameter, 'name'), ownValue(parameter, 'schema')];
     if (typeof name !== 'string' || name.toLowerCase() !== header || !isJsonObject(schema)) return [];
     const values = ownValue(schema, 'enum');

@@ -10,12 +10,22 @@ import { pointerTo } from '../json/json-pointer.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { type Dialect, hasBooleanLimits, refHidesSiblings } from '../schema/dialect.js';
 import type { ValueForm } from '../schema/keyword-row.js';
-import { ANNOTATIONS, isReferenceKeyword, isStructural, valueFormOf } from '../schema/keyword-sets.js';
+import {
+  ANNOTATIONS,
+  familiarity,
+  isReferenceKeyword,
+  isStructural,
+  valueFormOf,
+} from '../schema/keyword-sets.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { type NullableMode, withNullable } from './nullable.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** Identifies the definition that the schema at a pointer refers to. Undefined when the reference leads nowhere. */
 export type ReferenceName = (pointer: string) => string | undefined;
+
+/** Is told of each schema that has a `discriminator`, which the catalog's form does not have. */
+export type OnDiscriminator = (schema: SchemaObject, pointer: string) => void;
 
 /** A keyword under its 2020-12 name, and the name that it has in the file. */
 interface Member {
@@ -26,9 +36,16 @@ interface Member {
 
 /**
  * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
- * schema must have passed the keyword check. Its meaning does not change.
+ * schema must have passed the keyword check; keywords whose values are not of their form are left out. Its meaning does
+ * not change.
+ * @param onDiscriminator is given each schema with OpenAPI's `discriminator`, and its pointer in the file
  */
-export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Schema {
+export function canonicalize(
+  node: SchemaNode,
+  referenceName: ReferenceName,
+  nullable: NullableMode = 'standard',
+  onDiscriminator?: OnDiscriminator,
+): Schema {
   return rewrite(node.value, node.pointer);
 
   function rewrite(value: JsonValue, pointer: string): Schema {
@@ -36,7 +53,9 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
     const hidden = Object.hasOwn(value, '$ref') && refHidesSiblings(node.dialect);
     const visible = hidden ? onlyAnnotations(value) : value;
     const entries = modern(visible, node.dialect).flatMap((member) => keep(member, pointer));
-    return withNullable(Object.fromEntries(entries), visible);
+    const schema = withNullable(Object.fromEntries(entries), value, node.dialect, nullable);
+    if (isJsonObject(ownValue(visible, 'discriminator'))) onDiscriminator?.(schema, pointer);
+    return schema;
   }
 
   function keep(member: Member, pointer: string): readonly (readonly [string, unknown])[] {
@@ -46,8 +65,11 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
       return [['$ref', refTo(referenceName(pointer) ?? '')]];
     }
     if (keyword === 'x-secret') return value === true ? [[keyword, true]] : [];
+    if (VALUE_WORDS.has(keyword)) return isTexts(value) ? [[keyword, value]] : [];
     // What names or places a schema has done its work once references are resolved.
     if (isStructural(keyword)) return [];
+    // A value of another form has been reported already.
+    if (!hasForm(value, valueFormOf(keyword, '2020-12'))) return [];
     return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
   }
 
@@ -72,6 +94,32 @@ export function canonicalize(node: SchemaNode, referenceName: ReferenceName): Sc
 /** The pattern in a form that compiles with the `u` flag. A pattern without such a form has been reported already. */
 function readable(pattern: string): string {
   return isUnicodePattern(pattern) ? pattern : (asUnicodePattern(pattern) ?? pattern);
+}
+
+/** Whether a value is of the form that later stages rely on. */
+function hasForm(value: JsonValue, form: ValueForm | undefined): boolean {
+  switch (form) {
+    case 'list':
+    case 'values':
+    case 'examples':
+      return isJsonArray(value);
+    case 'names':
+      return isJsonArray(value) && value.every((name) => typeof name === 'string');
+    case 'map':
+      return isJsonObject(value);
+    case 'name-lists':
+      return isJsonObject(value) && Object.values(value).every((names) => hasForm(names, 'names'));
+    case 'types':
+      return typeof value === 'string' || hasForm(value, 'names');
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+      return typeof value === 'number';
+    case 'flag':
+      return typeof value === 'boolean';
+    default:
+      return true;
+  }
 }
 
 /** The forms of values that are lists in which nothing needs to be twice. */
@@ -103,8 +151,12 @@ function modernValue(origin: string, keyword: string, value: JsonValue): JsonVal
 }
 
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
-  if (keyword === 'x-secret' || ANNOTATIONS.has(keyword)) return [keyword];
-  if (keyword === 'example') return Object.hasOwn(schema, 'examples') ? [] : ['examples'];
+  if (keyword === 'x-secret') return [keyword];
+  if (ANNOTATIONS.has(keyword)) return familiarity(keyword, dialect) === 'keyword' ? [keyword] : [];
+  if (keyword === 'example') {
+    const hasList = Object.hasOwn(schema, 'examples') && familiarity('examples', dialect) === 'keyword';
+    return hasList ? [] : ['examples'];
+  }
   if (valueFormOf(keyword, dialect) === undefined) return [];
   if (hasBooleanLimits(dialect) && LIMITS.has(keyword)) return modernLimit(schema, keyword);
   const tuple = dialect !== '2020-12' && isJsonArray(ownValue(schema, 'items'));
@@ -139,9 +191,9 @@ function dependenciesOf(value: JsonValue, keyword: string): JsonValue {
     : {};
 }
 
-/** Adds the type `null` for `nullable: true`, by which OpenAPI 3.0 allows null beside the `type`. */
-function withNullable(schema: SchemaObject, written: JsonObject): SchemaObject {
-  if (ownValue(written, 'nullable') !== true || schema.type === undefined) return schema;
-  const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
-  return types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
+/** Annotations of ours with a text for each value in `enum`. Other forms of them are other tools' and are left out. */
+const VALUE_WORDS = new Set(['x-enum-varnames', 'x-enum-descriptions']);
+
+function isTexts(value: JsonValue): boolean {
+  return isJsonArray(value) && value.every((one) => typeof one === 'string');
 }

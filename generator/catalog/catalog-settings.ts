@@ -2,6 +2,7 @@ import type { Dialect } from '../schema/dialect.js';
 import type { Catalog } from './catalog.js';
 import type { NameRules } from './definition-name.js';
 import type { EventSelectors } from './event-selectors.js';
+import type { NullableMode } from './nullable.js';
 
 /**
  * What building a catalog requires besides the schemas: what the catalog passes on, and what only its construction
@@ -13,8 +14,13 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly names: NameRules;
   /** The dialect of files that do not name one. */
   readonly dialect: Dialect;
+  readonly nullable: NullableMode;
+  /** What happens to unknown keywords: `default` makes an error of one that is almost a keyword. */
+  readonly unknownKeywords: 'default' | 'warning' | 'ignore';
   /** Makes unknown keywords and unknown formats errors. */
   readonly strict: boolean;
+  /** Whether OpenAPI's `discriminator` inside of payloads decides what is valid there, or only describes. */
+  readonly discriminators: 'checked' | 'annotation';
   /** Names that the output uses itself. No event or definition may have one of them. */
   readonly reservedNames: readonly string[];
 }

@@ -99,6 +99,8 @@ export interface TypeOptions {
   readonly any: boolean;
   /** Makes properties and arrays `readonly`. */
   readonly readonly: boolean;
+  /** Adds `undefined` to the values of index signatures. */
+  readonly undefined: boolean;
 }
 
 /** Everything that the emitters know. Events are sorted by type, definitions by name. */

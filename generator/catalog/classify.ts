@@ -5,7 +5,7 @@ import { componentUsage } from './component-usage.js';
 import type { FollowReference } from './discriminator.js';
 import type { PlacedEvents } from './event-selectors.js';
 import { type ReadEvent, readEvents } from './read-events.js';
-import type { Reference } from './references.js';
+import type { References } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { missingDiscriminator, notLiteral } from './undiscriminated.js';
 
@@ -53,13 +53,13 @@ export interface EventRules {
  */
 export function classify(
   index: SchemaIndex,
-  references: readonly Reference[],
+  references: Pick<References, 'list' | 'toChildren'>,
   { discriminator, placed }: EventRules,
 ): Classified {
-  const targets = new Map(references.map(({ from, target }) => [from, target]));
+  const targets = new Map(references.list.map(({ from, target }) => [from, target]));
   const follow: FollowReference = (node) => targets.get(node);
   const isPlaced = new Set(placed.list.map(({ node }) => keyOf(node)));
-  const isReferencedAsComponent = componentUsage(index, references);
+  const isReferencedAsComponent = componentUsage(index, [...references.list, ...references.toChildren]);
   const found = new Map<string, ClassifiedEvent>();
   const diagnostics: Diagnostic[] = [...placed.diagnostics];
   const others = placed.only ? [] : candidatesOf(index, discriminator, isReferencedAsComponent);

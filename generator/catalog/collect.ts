@@ -1,10 +1,13 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import type { SchemaObject } from '../schema/schema.js';
 import { canonicalize } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
 import type { NamedSchema } from './named-schema.js';
+import type { NullableMode } from './nullable.js';
+import type { DocumentPlace } from './open-api-places.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
@@ -12,10 +15,15 @@ import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 export interface NamedSources {
   readonly index: SchemaIndex;
   readonly references: readonly Reference[];
+  /** From users of base schemas to the schemas that extend these. */
+  readonly children?: readonly Reference[];
   readonly classified: Classified;
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
+  readonly nullable: NullableMode;
+  /** Is told of each schema that has a `discriminator`, with its place. */
+  readonly onDiscriminator?: (schema: SchemaObject, place: DocumentPlace) => void;
 }
 
 /**
@@ -25,16 +33,19 @@ export interface NamedSources {
 export function collectNamed({
   index,
   references,
+  children = [],
   classified,
   taken,
   rules,
+  nullable,
+  onDiscriminator,
 }: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
   const nodes = [
     ...classified.events.map(({ node }) => node),
     ...classified.definitions,
     ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
-    ...references.map(({ target }) => target),
+    ...[...references, ...children].map(({ target }) => target),
   ];
   const unneeded = new Set(
     classified.indexes
@@ -45,10 +56,16 @@ export function collectNamed({
     nodes.filter((node) => !unneeded.has(keyOf(node))).map((node) => [keyOf(node), node]),
   );
   return new Map(
-    [...unique].map(([key, node]) => [
-      key,
-      { key, node, schema: canonicalize(node, (pointer) => targets.get(`${node.document.path}#${pointer}`)) },
-    ]),
+    [...unique].map(([key, node]) => {
+      const { document } = node;
+      const schema = canonicalize(
+        node,
+        (pointer) => targets.get(`${document.path}#${pointer}`),
+        nullable,
+        (found, pointer) => onDiscriminator?.(found, { document, pointer }),
+      );
+      return [key, { key, node, schema }];
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { isJsonObject, type JsonValue } from '../json/json.js';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import { decoded } from '../text/percent-encoding.js';
+import { filePath, refOf } from './open-api-places.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
@@ -79,23 +80,22 @@ export function isEntry({ pointer }: SchemaNode): boolean {
 
 /** Schemas that OpenAPI documents use outside the bodies of webhooks. The responses of an API are not events. */
 function usedElsewhere(index: SchemaIndex): ReadonlySet<string> {
+  const bodies = [...index.openApi.values()].flatMap((api) => api.bodies);
+  const schemas = new Set(bodies.map(({ schema }) => `${schema.document.path}#${schema.pointer}`));
   const found = new Set<string>();
-  for (const [document, { bodies }] of index.openApi) {
-    if (!isJsonObject(document.value)) continue;
-    const schemas = new Set(bodies.map(({ schema }) => schema));
+  for (const { path, value: root } of index.openApi.keys()) {
     const visit = (value: JsonValue, pointer: string): void => {
-      if (typeof value !== 'object' || value === null || schemas.has(pointer)) return;
-      if (isJsonObject(value)) {
-        const ref = ownValue(value, '$ref');
-        if (typeof ref === 'string' && ref.startsWith('#/'))
-          found.add(`${document.path}#${decoded(ref.slice(1))}`);
-      }
+      if (typeof value !== 'object' || value === null || schemas.has(`${path}#${pointer}`)) return;
+      const ref = refOf(value);
+      const [address = '', fragment = ''] = ref?.split(/#(.*)/s) ?? [];
+      if (ref !== undefined)
+        found.add(`${address === '' ? path : filePath(path, address)}#${decoded(fragment)}`);
       for (const [key, inner] of Object.entries(value)) {
         const place = pointerTo(pointer, key);
         if (place !== '/components/schemas') visit(inner, place);
       }
     };
-    visit(document.value, '');
+    if (isJsonObject(root)) visit(root, '');
   }
   return found;
 }

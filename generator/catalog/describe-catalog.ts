@@ -10,7 +10,7 @@ import { keyOf } from './schema-index.js';
 
 /** Turns a draft without errors into a catalog. References lead to names instead of keys. */
 export function describeCatalog(
-  { named, names, events, envelope }: CatalogDraft,
+  { named, names, events, envelope, webhooks }: CatalogDraft,
   settings: CatalogSettings,
 ): Catalog {
   const nameOf = (key: string): string => names.get(key) ?? key;
@@ -20,6 +20,7 @@ export function describeCatalog(
     strict: _strict,
     names: _names,
     dialect: _dialect,
+    discriminators: _discriminators,
     reservedNames: _reserved,
     discriminator,
     ...rest
@@ -27,7 +28,7 @@ export function describeCatalog(
   return {
     ...rest,
     discriminator,
-    events: describeEvents(events, { schemas, nameOf, discriminator, envelope }),
+    events: describeEvents(events, { schemas, nameOf, discriminator, envelope, webhooks }),
     definitions: describeDefinitions({ named, schemas, names, events, discriminator }),
   };
 }

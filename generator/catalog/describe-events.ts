@@ -1,11 +1,13 @@
-import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { canonicalJson, isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
+import { valueFormOf } from '../schema/keyword-sets.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
+import type { WebhookNotes } from './webhook-notes.js';
 
 /** What events are made of: schemas by key, and the names of these schemas in the output. */
 export interface EventSources {
@@ -14,6 +16,8 @@ export interface EventSources {
   readonly discriminator: Discriminator;
   /** The schema of the envelope, when the user wrote one. */
   readonly envelope: SchemaNode | undefined;
+  /** What OpenAPI says about events outside their schemas, by the keys of these. */
+  readonly webhooks: ReadonlyMap<string, WebhookNotes>;
 }
 
 /** Describes the events of a catalog, sorted by type. A schema of several events is given to each of them. */
@@ -46,25 +50,28 @@ type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
-  { schemas, nameOf, discriminator, envelope }: EventSources,
+  { schemas, nameOf, discriminator, envelope, webhooks }: EventSources,
 ): Described | undefined {
   const { node, isOnlyType, literal } = event;
-  const schema = schemas.get(keyOf(node));
-  if (schema === undefined) return undefined;
-  const all = examplesOf(node);
+  const written = schemas.get(keyOf(node));
+  if (written === undefined) return undefined;
+  const notes = webhooks.get(keyOf(node));
+  const schema = documented(written, notes);
+  const all = [...examplesOf(node), ...(notes?.examples ?? [])];
   if (discriminator.kind === 'envelope') {
     const outer = envelope && nameOf(keyOf(envelope));
     const annotations = typeof schema === 'boolean' ? {} : annotationsOf(schema);
     return {
       schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
       examples: [],
-      dataExamples: all,
+      dataExamples: distinct(all),
     };
   }
   const property = discriminator.property ?? [];
-  const isOwn = ({ value }: Example): boolean =>
-    isOnlyType || literal === undefined || valueAt(value, property) === literal;
-  const examples = all.filter(isOwn);
+  const isOfType = ({ value }: Example): boolean => valueAt(value, property) === literal;
+  const own = isOnlyType || literal === undefined ? all : all.filter(isOfType);
+  const ofUnion = literal === undefined ? [] : (notes?.ofUnion ?? []).filter(isOfType);
+  const examples = distinct([...own, ...ofUnion]);
   return { schema: withExamples(schema, examples), examples };
 }
 
@@ -76,14 +83,33 @@ function annotationsOf({
   return { ...(title !== undefined && { title }), ...(description !== undefined && { description }) };
 }
 
+/** The schema of an event, with the texts of its webhook where it has none of its own. */
+function documented(schema: Schema, { summary, description }: Partial<WebhookNotes> = {}): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const hasText = schema.title !== undefined || schema.description !== undefined;
+  return {
+    ...(summary !== undefined && !hasText && { title: summary }),
+    ...(description !== undefined && { description }),
+    ...schema,
+  };
+}
+
+/** Each value once, at its first place. */
+function distinct(examples: readonly Example[]): readonly Example[] {
+  return [
+    ...new Map([...examples].reverse().map((one) => [canonicalJson(one.value), one])).values(),
+  ].reverse();
+}
+
 /** Keeps the examples of one event. A schema of several events has the examples of all. */
 function withExamples(schema: Schema, examples: readonly Example[]): Schema {
-  if (typeof schema === 'boolean' || schema.examples === undefined) return schema;
+  if (typeof schema === 'boolean' || (schema.examples === undefined && examples.length === 0)) return schema;
   return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
-function examplesOf({ value, document, pointer }: SchemaNode): readonly Example[] {
-  const examples = isJsonObject(value) ? ownValue(value, 'examples') : undefined;
+function examplesOf({ value, document, pointer, dialect }: SchemaNode): readonly Example[] {
+  const hasList = isJsonObject(value) && valueFormOf('examples', dialect) !== undefined;
+  const examples = hasList ? ownValue(value, 'examples') : undefined;
   const example = isJsonObject(value) ? ownValue(value, 'example') : undefined;
   const at = (one: JsonValue, ...tokens: readonly (string | number)[]): Example => ({
     value: one,

@@ -3,6 +3,7 @@ import { unescaped } from '../json/json-pointer.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
 import { nearest } from '../text/nearest.js';
 import { type Wildcards, wildcardSource } from '../text/wildcards.js';
+import type { DocumentPlace } from './open-api-places.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 
 /** The option `events` of the configuration: a place for each event type, or patterns for the places of events. */
@@ -53,7 +54,7 @@ function fromMap(index: SchemaIndex, places: Readonly<Record<string, string>>): 
 
 function nodeAt(index: SchemaIndex, document: SchemaDocument, pointer: string): SchemaNode | undefined {
   const body = index.openApi.get(document)?.bodies.find(({ entry }) => entry === pointer);
-  return index.nodeAt(document, body?.schema ?? pointer);
+  return body ? index.nodeAt(body.schema.document, body.schema.pointer) : index.nodeAt(document, pointer);
 }
 
 /** A place as patterns see it: the path, and the pointer after a `#`. */
@@ -64,9 +65,13 @@ interface Candidate {
 }
 
 function candidates(index: SchemaIndex): readonly Candidate[] {
-  const candidate = (document: SchemaDocument, place: string, pointer = place): Candidate => ({
+  const candidate = (
+    document: SchemaDocument,
+    place: string,
+    target: DocumentPlace = { document, pointer: place },
+  ): Candidate => ({
     text: place === '' ? document.path : `${document.path}#${place}`,
-    find: () => index.nodeAt(document, pointer),
+    find: () => index.nodeAt(target.document, target.pointer),
   });
   const entries = [...index.openApi].flatMap(([document, { bodies, components }]) => [
     ...bodies.map(({ entry, schema }) => candidate(document, entry, schema)),

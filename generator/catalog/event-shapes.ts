@@ -11,6 +11,8 @@ export interface EventShapes {
   readonly shapes: ReadonlyMap<string, Schema>;
   /** The name of each shape in code, by its key. */
   readonly names: ReadonlyMap<string, string>;
+  /** The definition from which a shape has a property, by the shape's key and the property's. */
+  readonly origins: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** The key of an event's shape. */
   readonly shapeOf: (event: EventDefinition) => string;
 }
@@ -37,10 +39,28 @@ export function eventShapes(catalog: Catalog): EventShapes {
   const names = shapeNames(uses, lookUpIn(catalog), new Set(taken));
   const keyOf = (text: string): string => `shape ${names.get(text)}`;
   return {
+    origins: new Map([...uses].map(([text, { events }]) => [keyOf(text), originsOf(catalog, events)])),
     shapes: new Map([...uses].map(([text, { schema }]) => [keyOf(text), schema])),
     names: new Map([...names].map(([text, name]) => [keyOf(text), name])),
     shapeOf: (event) => keyOf(textOf.get(event) ?? ''),
   };
+}
+
+/** The properties that an event has as an extension of definitions: flattening leaves their schemas as they are. */
+function originsOf(
+  { definitions }: Catalog,
+  [event]: readonly EventDefinition[],
+): ReadonlyMap<string, string> {
+  const properties = typeof event?.schema === 'object' ? Object.entries(event.schema.properties ?? {}) : [];
+  return new Map(
+    properties.flatMap(([key, inner]): [string, string][] => {
+      const origin = definitions.find(
+        ({ schema }) =>
+          typeof inner === 'object' && typeof schema === 'object' && schema.properties?.[key] === inner,
+      );
+      return origin ? [[key, origin.name]] : [];
+    }),
+  );
 }
 
 /** The schema without what it says about the discriminator. The same schema when that cannot be removed. */

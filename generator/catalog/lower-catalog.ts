@@ -3,8 +3,9 @@ import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import type { LookUp } from '../schema/look-up.js';
 import { memoize } from '../schema/memoize.js';
 import { assumeObject, replaceUntyped } from '../schema/replace-untyped.js';
-import type { Schema } from '../schema/schema.js';
+import type { Schema, SchemaObject } from '../schema/schema.js';
 import type { Catalog, EventDefinition, EventNames } from './catalog.js';
+import { decideConditions } from './decide-conditions.js';
 import { flattenEvent, holdObject, holdType } from './flatten-event.js';
 
 /**
@@ -18,16 +19,17 @@ export function lowerCatalog(catalog: Catalog): Catalog {
     ...stated,
     events: stated.events.map((event) => ({
       ...event,
-      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp)),
+      schema: restrictEvent(stated, event, flattenEvent(event.schema, lookUp), lookUp),
     })),
   };
 }
 
 /** The catalog with `type: "object"` added wherever a schema applies only to objects but does not say so. */
 function withAssumedTypes(catalog: Catalog): Catalog {
-  const coverageOf = analyseCoverage(lookUpIn(catalog));
+  const lookUp = lookUpIn(catalog);
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   const typed = (schema: Schema, given: readonly InstanceType[]): Schema =>
-    replaceUntyped(schema, given, coverageOf, assumeObject);
+    replaceUntyped(schema, given, context, assumeObject);
   return {
     ...catalog,
     definitions: catalog.definitions.map((one) => ({ ...one, schema: typed(one.schema, INSTANCE_TYPES) })),
@@ -35,10 +37,34 @@ function withAssumedTypes(catalog: Catalog): Catalog {
   };
 }
 
-/** Limits an event to objects, and its discriminator's property to the literal of this event. */
-function restrictEvent({ discriminator }: Catalog, { literal }: EventDefinition, schema: Schema): Schema {
-  const isNamed = literal !== undefined && discriminator.property !== undefined;
-  return isNamed ? holdType(schema, discriminator.property, literal) : holdObject(schema);
+/**
+ * Limits an event to objects, and its discriminator's property to the literal of this event. Conditions about that
+ * literal are decided.
+ */
+function restrictEvent(
+  { discriminator }: Catalog,
+  { literal }: EventDefinition,
+  schema: Schema,
+  lookUp: LookUp,
+): Schema {
+  const { property } = discriminator;
+  if (literal === undefined || property === undefined) return holdObject(schema);
+  const held = holdType(schema, property, literal);
+  const decided = decideConditions(held, property, literal);
+  if (decided === held) return held;
+  const { allOf = [], ...own } = decided;
+  return flattenEvent({ allOf: [own, ...allOf.map((branch) => withoutWordsOf(own, branch))] }, lookUp);
+}
+
+/** A branch without title and description where the event has its own. */
+function withoutWordsOf(event: SchemaObject, branch: Schema): Schema {
+  if (typeof branch === 'boolean') return branch;
+  const { title, description, ...rest } = branch;
+  return {
+    ...rest,
+    ...(title !== undefined && event.title === undefined && { title }),
+    ...(description !== undefined && event.description === undefined && { description }),
+  };
 }
 
 /**

@@ -33,10 +33,13 @@ export function mappedTypes(
   return named.length > 0 ? named : holderName === 'schemas' && name !== undefined ? [name] : [];
 }
 
-function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): SchemaNode | undefined {
-  const plain = /^[\w.-]+$/.test(ref);
-  const component = plain ? index.nodeAt(holder.document, pointerTo('/components/schemas', ref)) : undefined;
-  if (component) return component;
+/** What an entry of a mapping leads to: a component by its name, or any schema by a reference. */
+export function mappingTarget(index: SchemaIndex, holder: SchemaNode, ref: string): SchemaNode | undefined {
+  const documents = /^[\w.-]+$/.test(ref) ? [holder.document, ...index.openApi.keys()] : [];
+  for (const document of documents) {
+    const component = index.nodeAt(document, pointerTo('/components/schemas', ref));
+    if (component) return component;
+  }
   const resolved = resolveReference(index, holder, { keyword: 'discriminator', ref });
   return 'target' in resolved ? resolved.target : undefined;
 }

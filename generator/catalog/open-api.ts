@@ -1,16 +1,40 @@
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { pointerTo, pointerTokens, valueAt } from '../json/json-pointer.js';
+import { pointerTokens } from '../json/json-pointer.js';
+import type { SchemaDocument } from '../load/read-schemas.js';
 import type { Dialect } from '../schema/dialect.js';
-import { decoded } from '../text/percent-encoding.js';
+import type { Example } from './catalog.js';
+import { mediaTypeExamples } from './media-type-examples.js';
+import { openApiParts } from './open-api-parts.js';
+import {
+  type DocumentPlace,
+  entriesAt,
+  OpenApiPlaces,
+  objectAt,
+  placeInside,
+  type StrayReference,
+  valueOfPlace,
+} from './open-api-places.js';
 
 /** The body of a webhook or callback in an OpenAPI document. */
 export interface WebhookBody {
   /** Pointer to the entry that is named after the event: `/webhooks/order.created`. */
   readonly entry: string;
-  /** Pointer to the schema of the body. */
-  readonly schema: string;
-  /** Pointers to the parameters of the request, which it has besides its body. */
-  readonly parameters: readonly string[];
+  /** The place of the body's schema. A part of the document may be in another file. */
+  readonly schema: DocumentPlace;
+  /** The parameters of the request, which it has besides its body. */
+  readonly parameters: readonly JsonObject[];
+  /** The examples of the media type, beside its schema. */
+  readonly examples: readonly Example[];
+  /** The summary of the operation, or of its path item. */
+  readonly summary?: string;
+  /** The description of the operation, or of its path item. */
+  readonly description?: string;
+}
+
+/** A request body that is not JSON. */
+export interface OtherBody {
+  readonly place: DocumentPlace;
+  readonly mediaTypes: readonly string[];
 }
 
 /** What is read from an OpenAPI document. */
@@ -19,38 +43,60 @@ export interface OpenApi {
   readonly dialect: Dialect;
   /** The bodies of all webhooks and callbacks. */
   readonly bodies: readonly WebhookBody[];
+  /** The bodies of webhooks and callbacks that are forms, or anything else but JSON. */
+  readonly otherBodies: readonly OtherBody[];
   /** Pointers to the entries of `components/schemas`. */
   readonly components: readonly string[];
-  /** References that stand for a webhook or a part of one, and that lead to nothing in the document. */
+  /** References that stand for a webhook or a part of one, and that lead to nothing. */
   readonly strays: readonly StrayReference[];
+  /** The other documents that hold parts of this one and are not schemas. */
+  readonly parts: ReadonlySet<SchemaDocument>;
 }
 
-/** A reference that is not followed. */
-export interface StrayReference {
-  /** Pointer to the object that holds it. */
-  readonly pointer: string;
-  readonly ref: string;
+/** What is read from a document that only holds parts of an OpenAPI document. */
+export function partOf({ dialect }: OpenApi): OpenApi {
+  return { dialect, bodies: [], otherBodies: [], components: [], strays: [], parts: new Set() };
 }
 
-/** A document that is being read, and the stray references found so far, by place. */
-interface Reading {
-  readonly document: JsonObject;
-  readonly strays: Map<string, StrayReference>;
+/**
+ * Reads a document as OpenAPI 3.0, 3.1 or 3.2. Undefined for any other document.
+ * @param documents all documents, to which its references may lead
+ */
+export function readOpenApi(
+  document: SchemaDocument,
+  documents: readonly SchemaDocument[],
+): OpenApi | undefined {
+  const dialect = openApiDialect(document.value);
+  if (dialect === undefined) return undefined;
+  const places = new OpenApiPlaces(documents);
+  const bodies: WebhookBody[] = [];
+  const otherBodies: OtherBody[] = [];
+  for (const { entry, item } of [...webhooksOf(document), ...callbacksOf(document, places)]) {
+    const path = places.follow(item);
+    for (const method of METHODS) {
+      const body = bodyOf(places, entry, path, placeInside(path, method));
+      if (body === undefined) continue;
+      if ('mediaTypes' in body) otherBodies.push(body);
+      else bodies.push(body);
+    }
+  }
+  const components = entriesAt(placeInside({ document, pointer: '' }, 'components', 'schemas'));
+  return {
+    dialect,
+    bodies,
+    otherBodies,
+    components: components.map(({ pointer }) => pointer),
+    strays: places.strays,
+    parts: openApiParts(document, places),
+  };
 }
 
-/** Reads a document as OpenAPI 3.0, 3.1 or 3.2. Undefined for any other document. */
-export function openApiOf(value: JsonValue): OpenApi | undefined {
-  if (!isJsonObject(value)) return undefined;
-  const version = ownValue(value, 'openapi');
+/** The dialect of the schemas in an OpenAPI document. Undefined for any other document. */
+function openApiDialect(value: JsonValue): Dialect | undefined {
+  const version = isJsonObject(value) ? ownValue(value, 'openapi') : undefined;
   const [, minor] = typeof version === 'string' ? (/^3\.([012])(?:\.|$)/.exec(version) ?? []) : [];
   if (minor === undefined) return undefined;
-  const reading: Reading = { document: value, strays: new Map() };
-  return {
-    dialect: minor === '0' ? 'openapi-3.0' : '2020-12',
-    bodies: bodiesOf(reading),
-    components: entriesAt(value, '/components/schemas'),
-    strays: [...reading.strays.values()],
-  };
+  return minor === '0' ? 'openapi-3.0' : '2020-12';
 }
 
 /** The name and version of a format that looks like schemas but is not read. Undefined for anything else. */
@@ -59,58 +105,80 @@ export function otherFormat(value: JsonValue): string | undefined {
   for (const word of ['swagger', 'asyncapi', 'openapi']) {
     const version = ownValue(value, word);
     const isOtherFormat = typeof version === 'string' || typeof version === 'number';
-    if (isOtherFormat && openApiOf(value) === undefined) return `${word} ${version}`;
+    if (isOtherFormat && openApiDialect(value) === undefined) return `${word} ${version}`;
   }
   return undefined;
 }
 
 const METHODS = ['post', 'put', 'patch', 'get', 'delete'];
 
-function bodiesOf(reading: Reading): readonly WebhookBody[] {
-  const { document } = reading;
-  const webhooks = ['/webhooks', '/x-webhooks'].flatMap((holder) => entriesAt(document, holder));
-  const items = webhooks.map((entry) => ({ entry, item: entry }));
-  const all = [...items, ...callbacksOf(reading)];
-  return all.flatMap(({ entry, item }) => {
-    const path = followed(reading, item);
-    return METHODS.flatMap((method) => bodyOf(reading, entry, path, pointerTo(path, method)));
-  });
+/** A path item, and the entry that is named after its event. */
+interface NamedItem {
+  readonly entry: string;
+  readonly item: DocumentPlace;
+}
+
+function webhooksOf(document: SchemaDocument): readonly NamedItem[] {
+  const holders = ['webhooks', 'x-webhooks'].map((key) => placeInside({ document, pointer: '' }, key));
+  return holders.flatMap(entriesAt).map((item) => ({ entry: item.pointer, item }));
 }
 
 /**
  * Finds the path items of callbacks. A callback is named by its key; the keys of its path items are expressions for
  * addresses.
  */
-function callbacksOf(reading: Reading): readonly { entry: string; item: string }[] {
-  const { document } = reading;
-  const operations = entriesAt(document, '/paths').flatMap((path) =>
-    METHODS.map((method) => pointerTo(endOf(document, path), method)),
-  );
-  const holders = [...operations.map((one) => pointerTo(one, 'callbacks')), '/components/callbacks'];
-  const entries = holders.flatMap((holder) => entriesAt(document, holder));
-  return entries.flatMap((entry) => {
-    const target = followed(reading, entry);
-    // A callback that is referred to is found at its own place.
-    return target === entry ? pathItemsAt(document, entry).map((item) => ({ entry, item })) : [];
+function callbacksOf(document: SchemaDocument, places: OpenApiPlaces): readonly NamedItem[] {
+  const root = { document, pointer: '' };
+  const paths = entriesAt(placeInside(root, 'paths')).map((path) => places.endOf(path));
+  const operations = paths.flatMap((path) => METHODS.map((method) => placeInside(path, method)));
+  const holders = [
+    ...operations.map((one) => placeInside(one, 'callbacks')),
+    placeInside(root, 'components', 'callbacks'),
+  ];
+  return holders.flatMap(entriesAt).flatMap((entry) => {
+    const target = places.follow(entry);
+    // A callback of the same document that is referred to is found at its own place.
+    const isElsewhere = target.document === document && target.pointer !== entry.pointer;
+    if (isElsewhere) return [];
+    // A callback may also be a reference that leads nowhere. Then its members are not path items.
+    const items = entriesAt(target).filter((item) => objectAt(item) !== undefined);
+    return items.map((item) => ({ entry: entry.pointer, item }));
   });
 }
 
-/** The path items of a callback. A callback may also be a reference that leads nowhere. */
-function pathItemsAt(document: JsonObject, callback: string): readonly string[] {
-  return entriesAt(document, callback).filter((item) => isJsonObject(at(document, item)));
+function bodyOf(
+  places: OpenApiPlaces,
+  entry: string,
+  path: DocumentPlace,
+  operation: DocumentPlace,
+): WebhookBody | OtherBody | undefined {
+  const content = placeInside(places.follow(placeInside(operation, 'requestBody')), 'content');
+  const all = entriesAt(content);
+  const media = all.find((one) => isJson(lastToken(one)));
+  if (media === undefined)
+    return all.length === 0 ? undefined : { place: content, mediaTypes: all.map(lastToken) };
+  const held = places.endOf(media);
+  const schema = placeInside(held, 'schema');
+  if (valueOfPlace(schema) === undefined) return undefined;
+  const lists = [path, operation].map((owner) => placeInside(owner, 'parameters'));
+  const parameters = lists
+    .flatMap(entriesAt)
+    .map((one) => objectAt(places.follow(one)))
+    .filter((one) => one !== undefined);
+  const texts = { ...textsOf(objectAt(path)), ...textsOf(objectAt(operation)) };
+  return { entry, schema, parameters, examples: mediaTypeExamples(held, places), ...texts };
 }
 
-function bodyOf(reading: Reading, entry: string, path: string, operation: string): readonly WebhookBody[] {
-  const { document } = reading;
-  const content = pointerTo(followed(reading, pointerTo(operation, 'requestBody')), 'content');
-  const media = entriesAt(document, content).find((one) => isJson(pointerTokens(one)?.at(-1) ?? ''));
-  if (media === undefined || at(document, pointerTo(media, 'schema')) === undefined) return [];
-  const lists = [path, operation].map((owner) => pointerTo(owner, 'parameters'));
-  const parameters = lists.flatMap((list) => {
-    const held = at(document, list);
-    return Array.isArray(held) ? held.map((_one, index) => followed(reading, pointerTo(list, index))) : [];
+function textsOf(owner: JsonObject | undefined): Pick<WebhookBody, 'summary' | 'description'> {
+  const texts = ['summary', 'description'].flatMap((key) => {
+    const text = owner && ownValue(owner, key);
+    return typeof text === 'string' && text.trim() !== '' ? [[key, text] as const] : [];
   });
-  return [{ entry, schema: pointerTo(media, 'schema'), parameters }];
+  return Object.fromEntries(texts);
+}
+
+function lastToken({ pointer }: DocumentPlace): string {
+  return pointerTokens(pointer)?.at(-1) ?? '';
 }
 
 /**
@@ -119,40 +187,4 @@ function bodyOf(reading: Reading, entry: string, path: string, operation: string
  */
 function isJson(mediaType: string): boolean {
   return /^(?:application\/json|[^;]+\+json|\*\/\*|application\/\*)\s*(?:;|$)/i.test(mediaType);
-}
-
-/** Follows a reference that stands for something other than a schema. A stray reference is recorded. */
-function followed({ document, strays }: Reading, pointer: string): string {
-  const place = endOf(document, pointer);
-  const value = at(document, place);
-  const ref = isJsonObject(value) ? refOf(value) : undefined;
-  if (ref !== undefined) strays.set(place, { pointer: place, ref });
-  return place;
-}
-
-/** The end of a chain of references: the last place that exists. */
-function endOf(document: JsonObject, pointer: string): string {
-  let place = pointer;
-  for (let step = 0; step < 10; step += 1) {
-    const value = at(document, place);
-    const ref = isJsonObject(value) ? refOf(value) : undefined;
-    const target = ref?.startsWith('#/') ? decoded(ref.slice(1)) : undefined;
-    if (target === undefined || at(document, target) === undefined) return place;
-    place = target;
-  }
-  return place;
-}
-
-function refOf(value: JsonObject): string | undefined {
-  const ref = ownValue(value, '$ref');
-  return typeof ref === 'string' ? ref : undefined;
-}
-
-function entriesAt(document: JsonObject, pointer: string): readonly string[] {
-  const held = at(document, pointer);
-  return isJsonObject(held) ? Object.keys(held).map((key) => pointerTo(pointer, key)) : [];
-}
-
-function at(document: JsonObject, pointer: string): JsonValue | undefined {
-  return valueAt(document, pointerTokens(pointer) ?? []);
 }

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { childrenOfBase, payloadDiscriminator } from './base-schemas.js';
 import { isOnly } from './component-usage.js';
 import { type DiscriminatorReading, type FollowReference, readDiscriminator } from './discriminator.js';
 import { inheritedTypes, mappedTypes } from './mapping.js';
@@ -32,7 +33,9 @@ export function readEvents(
     if (reading.kind === 'literal') return [{ node, reading, through }];
     const types = mapped(node, through);
     if (types.length > 0) return [{ node, reading: { kind: 'literal', node, types }, through }];
-    const found = branchesOf(index, node).flatMap((branch) => read(branch, onPath));
+    const found = [...branchesOf(index, node), ...childrenOf(index, node, tokens)].flatMap((branch) =>
+      read(branch, onPath),
+    );
     if (!found.some((one) => one.reading.kind === 'literal')) return [{ node, reading, through }];
     const all = found.flatMap((one) => (one.reading.kind === 'literal' ? one.reading.types : []));
     const together = new Set(all);
@@ -47,6 +50,12 @@ export function readEvents(
     return types.length > 0 ? types : inheritedTypes(index, follow, node, tokens);
   };
   return read(root, []);
+}
+
+/** The schemas that extend a base whose `discriminator` is about the property that names events. */
+function childrenOf(index: SchemaIndex, node: SchemaNode, tokens: readonly string[]): readonly SchemaNode[] {
+  const isAboutEvents = payloadDiscriminator(node.value)?.property === tokens[0] && tokens.length === 1;
+  return isAboutEvents ? childrenOfBase(index, node).map((child) => child.node) : [];
 }
 
 /** The branches of a schema that is only a union. */

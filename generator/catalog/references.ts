@@ -13,15 +13,36 @@ export interface Reference {
   readonly target: SchemaNode;
 }
 
+/** A schema that extends a base with a `discriminator`, and the values of the tag that mean it. */
+export interface BaseChild {
+  readonly node: SchemaNode;
+  readonly values: readonly string[];
+}
+
+/** Finds the schemas that extend the target of a reference, where the reference may mean each of them. */
+export type ChildrenAt = (index: SchemaIndex, from: SchemaNode, target: SchemaNode) => readonly BaseChild[];
+
 /** All resolved references of the catalog, and the problems with the others. */
 export interface References {
   readonly list: readonly Reference[];
+  /**
+   * From the users of base schemas to the schemas that extend these, where the base has a `discriminator`: a payload
+   * has one of them there.
+   */
+  readonly toChildren: readonly Reference[];
+  /** The base schemas of `toChildren`, and the schemas that extend them. */
+  readonly bases: ReadonlyMap<SchemaNode, readonly BaseChild[]>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Resolves the references of all schemas, including those in places that only a reference leads to. */
-export function resolveReferences(index: SchemaIndex): References {
+/**
+ * Resolves the references of all schemas, including those in places that only a reference leads to.
+ * @param childrenAt finds the schemas that extend a target, which enter the index too
+ */
+export function resolveReferences(index: SchemaIndex, childrenAt: ChildrenAt = () => []): References {
   const list: Reference[] = [];
+  const toChildren: Reference[] = [];
+  const bases = new Map<SchemaNode, readonly BaseChild[]>();
   const diagnostics: Diagnostic[] = [];
   // The index grows when a reference leads to a place that no keyword leads to. This loop sees the new schemas too.
   for (const from of index.nodes) {
@@ -31,9 +52,15 @@ export function resolveReferences(index: SchemaIndex): References {
     if ('problem' in resolved) diagnostics.push(resolved.problem);
     if (!('target' in resolved)) continue;
     if (isOpen(index, reference, resolved.target)) diagnostics.push(cannotHonour(from, reference.keyword));
-    else list.push({ from, target: resolved.target });
+    else {
+      const { target } = resolved;
+      list.push({ from, target });
+      const children = childrenAt(index, from, target);
+      if (children.length > 0) bases.set(target, children);
+      toChildren.push(...children.map(({ node }) => ({ from, target: node })));
+    }
   }
-  return { list, diagnostics };
+  return { list, toChildren, bases, diagnostics };
 }
 
 function referenceOf(node: SchemaNode): { keyword: string; ref: string } | undefined {

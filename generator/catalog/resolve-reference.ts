@@ -5,6 +5,7 @@ import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { decoded } from '../text/percent-encoding.js';
 import { FOLDER_SCHEME, folderUri, withoutFragment } from './folder-uri.js';
+import { pointerMeant } from './pointer-meant.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** Where a reference leads. `silent` means: into a file that has already been reported as broken. */
@@ -39,7 +40,7 @@ export function resolveReference(
     if (!uri || !resource) continue;
     const target = withinResource(index, resource, uri);
     if (target) return { target };
-    return fail('HS301', `nothing is at ${ref}`, fragmentHint(uri));
+    return fail('HS301', `nothing is at ${ref}`, fragmentHint(index, resource, ref, uri));
   }
   return missingResource(index, from, ref, fail);
 }
@@ -97,8 +98,20 @@ function parseUri(ref: string, base: string): URL | undefined {
   }
 }
 
-function fragmentHint(uri: URL): string {
-  return uri.hash.startsWith('#/')
+/** What to do about a reference into a schema that leads nowhere: the fragment that was probably meant. */
+function fragmentHint(index: SchemaIndex, resource: SchemaNode, ref: string, uri: URL): string {
+  const fragment = decoded(uri.hash.slice(1));
+  const meant = fragment.startsWith('/') ? pointerMeant(resource.value, fragment) : anchorMeant(index, uri);
+  if (meant !== undefined) return `did you mean ${ref.replace(/#.*$/s, '')}#${meant}?`;
+  return fragment.startsWith('/')
     ? 'check the pointer: each segment is a key of the schema, with ~1 for / and ~0 for ~'
     : 'check the anchor: it must be an $anchor of that schema';
+}
+
+function anchorMeant(index: SchemaIndex, uri: URL): string | undefined {
+  const base = `${withoutFragment(uri)}#`;
+  const anchors = [...index.byUri.keys()].flatMap((one) =>
+    one.startsWith(base) ? [one.slice(base.length)] : [],
+  );
+  return nearest(decoded(uri.hash.slice(1)), anchors);
 }

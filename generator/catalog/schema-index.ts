@@ -6,7 +6,8 @@ import { placeOf } from '../load/source-text.js';
 import { DEFAULT_DIALECT, type Dialect, dialectOf, refHidesSiblings } from '../schema/dialect.js';
 import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 import { folderUri, shownUri, withoutFragment } from './folder-uri.js';
-import { type OpenApi, openApiOf, otherFormat, type StrayReference } from './open-api.js';
+import { type OpenApi, otherFormat } from './open-api.js';
+import { readOpenApiFiles } from './open-api-files.js';
 
 /** A schema at its place. References lead to such schemas, and definitions are made of them. */
 export interface SchemaNode {
@@ -96,7 +97,8 @@ export function indexSchemas(
     visit(document, { keyword: '', pointer, value }, owner);
     return byPlace.get(placeKey(document, pointer));
   };
-  const openApi = new Map<SchemaDocument, OpenApi>();
+  const { openApi, filesOfOpenApi3, ...read } = readOpenApiFiles(documents, broken);
+  diagnostics.push(...read.diagnostics);
   const whole = new Map<SchemaDocument, SchemaNode>();
   for (const document of documents) {
     const base = folderUri(document.path);
@@ -105,20 +107,21 @@ export function indexSchemas(
       diagnostics.push(notRead(document, format));
       continue;
     }
-    const api = openApiOf(document.value);
+    const api = openApi.get(document);
     if (api) {
       const context = { base, dialect: api.dialect, isRoot: true };
-      openApi.set(document, api);
-      diagnostics.push(...api.strays.map((stray) => notFollowed(document, stray)));
       whole.set(document, { document, pointer: '', value: document.value, ...context });
-    } else visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect });
+    } else {
+      const own = dialect === DEFAULT_DIALECT && filesOfOpenApi3.has(document.path) ? 'openapi-3.0' : dialect;
+      visit(document, { keyword: '', pointer: '', value: document.value }, { base, dialect: own });
+    }
     const root = whole.get(document) ?? byPlace.get(placeKey(document, ''));
     if (root) byUri.set(base, root);
   }
   // Schemas that only other schemas of the document use are added when references lead to them.
   for (const [document, { bodies, components }] of openApi) {
-    for (const pointer of bodies.length > 0 ? bodies.map(({ schema }) => schema) : components)
-      nodeAt(document, pointer);
+    for (const { schema } of bodies) nodeAt(schema.document, schema.pointer);
+    if (bodies.length === 0) for (const pointer of components) nodeAt(document, pointer);
   }
   return { documents, broken: new Set(broken), diagnostics, nodes, nodeAt, byUri, openApi };
 }
@@ -191,17 +194,6 @@ function notPlain(document: SchemaDocument, pointer: string, id: string): Diagno
     },
     placeOf(document, pointer),
   );
-}
-
-function notFollowed(document: SchemaDocument, { pointer, ref }: StrayReference): Diagnostic {
-  const place = placeOf(document, pointerTo(pointer, '$ref'));
-  if (ref.startsWith('#'))
-    return diagnostic('HS301', { message: `nothing is at ${ref}`, hint: 'check the pointer' }, place);
-  const wording = {
-    message: `${ref} refers to another file`,
-    hint: 'move its target into the OpenAPI document: webhooks must be in the same document',
-  };
-  return diagnostic('HS205', wording, place);
 }
 
 function notRead(document: SchemaDocument, format: string): Diagnostic {

@@ -1,6 +1,6 @@
 import { canonicalJson, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { LookUp } from '../schema/look-up.js';
-import { refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import type { EventDefinition } from './catalog.js';
 
@@ -12,8 +12,9 @@ export interface ShapeUse {
 
 /**
  * Names shapes after what their events carry, `RolePayload`. Of several shapes that carry the same, that one has the name
- * of which the others are extensions; the rest are named after an event, `RoleDeletedPayload`. So a property that one
- * event gains gives a name to that event's new shape and leaves all others their own.
+ * of which the others are extensions; the rest are named after their first event, `RoleDeletedPayload`. So a property
+ * that one event gains gives a name to that event's new shape and leaves all others their own. Events come before
+ * topics, and the names of definitions and events before both: no name depends on an order.
  * @param taken names that mean something else
  */
 export function shapeNames(
@@ -26,36 +27,38 @@ export function shapeNames(
     const topic = topicOf(schema, events, lookUp);
     byTopic.set(topic, [...(byTopic.get(topic) ?? []), key]);
   }
+  const eventsOf = (key: string): readonly EventDefinition[] => shapes.get(key)?.events ?? [];
+  const named = new Set([...shapes.keys()].flatMap((key) => eventsOf(key).map(bareName)));
   const models = new Map<string, string>();
   for (const [topic, keys] of byTopic) {
     const model = modelOf(keys, shapes);
-    if (model !== undefined) models.set(model, topic);
+    if (model !== undefined && !named.has(topic)) models.set(model, topic);
   }
-  const found = new Map<string, string>();
-  const used = new Set(taken);
-  const give = (key: string, topic: string): void => {
-    let name = `${topic}Payload`;
-    while (used.has(name)) name += '_';
-    used.add(name);
-    found.set(key, name);
+  const nameFor = (key: string): string => {
+    const [first] = eventsOf(key);
+    const name = `${models.get(key) ?? (first ? bareName(first) : '')}Payload`;
+    return taken.has(name) ? `${name}_` : name;
   };
-  for (const [key, topic] of models) give(key, topic);
-  for (const [key, { events }] of shapes) {
-    const [first] = events;
-    if (!models.has(key) && first) give(key, first.names.type.replace(/Event$/, ''));
-  }
-  return found;
+  return new Map([...shapes.keys()].map((key) => [key, nameFor(key)]));
 }
 
-/** What events of a shape are about: the one object type to which it refers, or else the first words of their type. */
+/** `RoleCreated` of the event `RoleCreatedEvent`. */
+function bareName({ names }: EventDefinition): string {
+  return names.type.replace(/Event$/, '');
+}
+
+/**
+ * What events of a shape are about: the one object type to which a required property refers, or else the first words of
+ * their type. An optional property that an event gains changes no topic.
+ */
 function topicOf(schema: Schema, events: readonly EventDefinition[], lookUp: LookUp): string {
-  const properties = typeof schema === 'boolean' ? [] : Object.values(schema.properties ?? {});
-  const carried = new Set(properties.flatMap((property) => objectName(property, lookUp)));
+  const { properties = {}, required = [] } = typeof schema === 'boolean' ? {} : schema;
+  const carried = new Set(required.flatMap((key) => objectName(ownSchema(properties, key) ?? true, lookUp)));
   const [only, ...others] = carried;
   if (only !== undefined && others.length === 0) return only;
-  const [{ type = '', names = undefined } = {}] = events;
-  const [, family] = /^(.+)[./:]/.exec(type) ?? [];
-  return pascalCase(family ?? '') ?? names?.type.replace(/Event$/, '') ?? '';
+  const [first] = events;
+  const [, family] = /^(.+)[./:]/.exec(first?.type ?? '') ?? [];
+  return pascalCase(family ?? '') ?? (first ? bareName(first) : '');
 }
 
 function objectName(schema: Schema, lookUp: LookUp): readonly string[] {

@@ -32,6 +32,6 @@ export function buildCatalog(
   const draft = draftCatalog(loaded, settings);
   const found = checkSchemas(draft, settings);
   throwOnErrors(found);
-  const notes = withNotes ? noteInexpressible(draft.named) : [];
+  const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };
 }

@@ -1,26 +1,34 @@
+import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import { backtrackingOf } from '../patterns/backtracking.js';
 import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
+import { neverMatches } from '../patterns/never-matches.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
-import { familiarity, KEYWORD_NAMES } from '../schema/keyword-sets.js';
+import { familiarity } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
+import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
+
+type UnknownKeywords = CatalogSettings['unknownKeywords'];
 
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
  * unknown keyword is reported once for the whole catalog, at its first place.
  */
-export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
+export function checkKeywords(
+  nodes: readonly SchemaNode[],
+  unknownKeywords: UnknownKeywords = 'default',
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
-    for (const found of checkNode(node, node.value)) {
+    for (const found of checkNode(node, node.value, unknownKeywords)) {
       const once = `${found.code} ${found.message}`;
       if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
       seen.add(once);
@@ -30,48 +38,46 @@ export function checkKeywords(nodes: readonly SchemaNode[]): readonly Diagnostic
   return diagnostics;
 }
 
-function checkNode(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
+function checkNode(
+  node: SchemaNode,
+  schema: JsonObject,
+  unknownKeywords: UnknownKeywords,
+): readonly Diagnostic[] {
   return [
-    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, keyword)),
+    ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
     ...checkFormat(node, schema),
-    ...checkNullable(node, schema),
   ];
 }
 
-function checkKeyword(node: SchemaNode, keyword: string): readonly Diagnostic[] {
+function checkKeyword(
+  node: SchemaNode,
+  schema: JsonObject,
+  keyword: string,
+  unknownKeywords: UnknownKeywords,
+): readonly Diagnostic[] {
   const known = familiarity(keyword, node.dialect);
   if (known === 'keyword' || known === 'annotation') return [];
   const word = JSON.stringify(keyword);
   if (known === 'other-dialect') {
     const hint = `write it as in ${node.dialect}, or name the intended dialect in $schema or as "dialect" in the configuration`;
-    return [
-      report(
-        node,
-        'HS202',
-        keyword,
-        `${word} is not a keyword of ${node.dialect} and has no effect`,
-        hint,
-        'key',
-      ),
-    ];
+    const message = `${word} is not a keyword of ${node.dialect} and has no effect`;
+    return [report(node, 'HS202', keyword, message, hint, 'key')];
   }
-  const meant = isCompound(keyword) ? undefined : nearest(keyword, KEYWORD_NAMES);
-  if (meant)
-    return [report(node, 'HS201', keyword, `unknown keyword ${word}`, `did you mean "${meant}"?`, 'key')];
-  const hint = 'it has no effect; start the name of an annotation of your own with x-';
-  return [report(node, 'HS202', keyword, `unknown keyword ${word}`, hint, 'key')];
-}
-
-/**
- * True for a tool's own keyword, made from a keyword and another word, such as `tsType` or `enumNames`. It is not a
- * spelling mistake.
- */
-function isCompound(word: string): boolean {
-  const [, before = '', after = ''] = /^([a-z]+)([A-Z]\w*)$/.exec(word) ?? [];
-  const tail = after.charAt(0).toLowerCase() + after.slice(1);
-  return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
+  if (unknownKeywords === 'ignore') return [];
+  const message = `unknown keyword ${word}`;
+  const meant = isCompound(keyword) ? undefined : meantKeyword(keyword, node.dialect);
+  if (meant !== undefined) {
+    const code = unknownKeywords === 'warning' ? 'HS202' : 'HS201';
+    return [report(node, code, keyword, message, `did you mean "${meant}"?`, 'key')];
+  }
+  const limit = limitMeant(schema, keyword);
+  const hint =
+    limit === undefined
+      ? 'it has no effect; start the name of an annotation of your own with x-'
+      : `it has no effect; did you mean "${limit}"?`;
+  return [report(node, 'HS202', keyword, message, hint, 'key')];
 }
 
 function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
@@ -99,12 +105,16 @@ function patternProblem(
   part: MemberPart,
 ): readonly Diagnostic[] {
   const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
-  if (isUnicodePattern(pattern)) return slowPattern(pattern, place);
+  if (isUnicodePattern(pattern)) return [...slowPattern(pattern, place), ...deadPattern(pattern, place)];
   const rewritten = asUnicodePattern(pattern);
   if (rewritten !== undefined) {
     const message = `${JSON.stringify(pattern)} is a valid regular expression only without the u flag`;
     const hint = `hookschema reads it as ${JSON.stringify(rewritten)}; escape only characters that need it`;
-    return [diagnostic('HS213', { message, hint }, place()), ...slowPattern(rewritten, place)];
+    return [
+      diagnostic('HS213', { message, hint }, place()),
+      ...slowPattern(rewritten, place),
+      ...deadPattern(rewritten, place),
+    ];
   }
   const hint =
     'patterns are ECMAScript regular expressions with the u flag; escape only characters that need it';
@@ -122,19 +132,6 @@ function reasonAgainst(pattern: string): string {
   }
 }
 
-/** In OpenAPI 3.0.3, "nullable" has an effect only beside a "type", and beside an "enum" only if the list has null. */
-function checkNullable(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
-  if (ownValue(schema, 'nullable') !== true) return [];
-  const values = ownValue(schema, 'enum');
-  const isListed = !isJsonArray(values) || values.includes(null);
-  if (Object.hasOwn(schema, 'type') && isListed) return [];
-  const message = isListed
-    ? '"nullable" without a "type" beside it does not allow null'
-    : '"nullable" does not allow null when the "enum" does not list it';
-  const hint = isListed ? 'use "anyOf": [{ "$ref": ... }, { "enum": [null] }]' : 'add null to the "enum"';
-  return [report(node, 'HS214', 'nullable', message, hint, 'key')];
-}
-
 const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';
 
 /** Payloads may contain any text. A pattern that tries too many ways to match a text would make its validator hang. */
@@ -143,6 +140,17 @@ function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[]
   if (growth === 'linear') return [];
   const message = `checking a string that does not match this pattern can take ${growth} time`;
   return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
+}
+
+/** A pattern such as `/^a$/i`, in which characters come before the start of the text. */
+function deadPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
+  if (!neverMatches(pattern)) return [];
+  const [, between] = /^\/(.*)\/[a-z]*$/s.exec(pattern) ?? [];
+  const hint =
+    between === undefined
+      ? 'put ^ at the start and $ at the end of each alternative'
+      : `a pattern has no slashes and no flags: ${JSON.stringify(between)}`;
+  return [diagnostic('HS226', { message: 'no string can match this pattern', hint }, place())];
 }
 
 function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -1,31 +1,55 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { CatalogDraft } from '../catalog/draft-catalog.js';
-import { keyOf } from '../catalog/schema-index.js';
+import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { checkContradictions } from './check-contradictions.js';
 import { checkCycles } from './check-cycles.js';
+import { checkGivenValues } from './check-given-values.js';
 import { checkKeywords } from './check-keywords.js';
+import { checkNullable } from './check-nullable.js';
+import { checkRepetitions } from './check-repetitions.js';
+import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
 /** All diagnostics about the schemas of a draft, including those of earlier stages. */
 export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
+  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
+  const cycles = checkCycles(draft.named);
   const found = [
-    ...draft.diagnostics,
-    ...checkKeywords(draft.nodes),
-    ...values,
-    ...checkCycles(draft.named),
+    ...words,
+    ...cycles,
+    ...checkRepetitions(draft.nodes),
+    ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
     // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
+    // Contradictions are looked for only when every keyword and every reference is valid.
+    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
   return isEmpty ? [...found, noEvents(settings)] : found;
 }
 
-function typesOf({ named, events }: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
-  const eventNodes = new Set(events.map(({ node }) => keyOf(node)));
-  return checkTypes(named, { assumeObject, isEvent: (node) => eventNodes.has(keyOf(node)) });
+function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readonly Diagnostic[] {
+  return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
+}
+
+function meaningOf(
+  draft: CatalogDraft,
+  { discriminator, discriminatorPath }: CatalogSettings,
+): readonly Diagnostic[] {
+  return [
+    ...checkContradictions({ ...draft, areCarried: discriminator.kind === 'envelope' }),
+    ...checkGivenValues(draft.named, eventTest(draft)),
+    ...checkRequired(draft, discriminatorPath.slice(0, 1)),
+  ];
+}
+
+function eventTest({ events }: CatalogDraft): (node: SchemaNode) => boolean {
+  const keys = new Set(events.map(({ node }) => keyOf(node)));
+  return (node) => keys.has(keyOf(node));
 }
 
 function isError({ severity }: Diagnostic): boolean {

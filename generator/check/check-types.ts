@@ -8,6 +8,7 @@ import { analyseCoverage } from '../schema/coverage.js';
 import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
+import type { Schema } from '../schema/schema.js';
 
 /** What the check must know about the catalog. */
 export interface TypeCheckSettings {
@@ -25,10 +26,11 @@ export function checkTypes(
   named: ReadonlyMap<string, NamedSchema>,
   { isEvent, assumeObject }: TypeCheckSettings,
 ): readonly Diagnostic[] {
-  const coverageOf = analyseCoverage((key) => named.get(key)?.schema);
+  const lookUp = (key: string): Schema | undefined => named.get(key)?.schema;
+  const context = { lookUp, coverageOf: analyseCoverage(lookUp) };
   return [...named.values()].flatMap(({ node, schema }) => {
     const found: Diagnostic[] = [];
-    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, coverageOf, (untyped) => {
+    replaceUntyped(schema, isEvent(node) ? ['object'] : INSTANCE_TYPES, context, (untyped) => {
       const isAssumed = assumeObject && untyped.types.every((type) => type === 'object');
       if (!isAssumed) found.push(leftOut(node, untyped, assumeObject));
       return untyped.schema;
@@ -67,7 +69,9 @@ const PLURALS: Readonly<Record<InstanceType, string>> = {
 export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
   let value: JsonValue | undefined = node.value;
   let pointer = node.pointer;
-  for (const token of path) {
+  for (const [at, token] of path.entries()) {
+    // A choice that only `nullable` makes is not written.
+    if (isMadeByNullable(value, path, at) || isMadeByNullable(value, path, at - 1)) continue;
     const written: string = isJsonObject(value) ? writtenToken(value, token) : token;
     pointer = pointerTo(pointer, written);
     value = isJsonArray(value)
@@ -77,6 +81,11 @@ export function writtenPointer(node: SchemaNode, path: readonly string[]): strin
         : undefined;
   }
   return pointer;
+}
+
+function isMadeByNullable(value: JsonValue | undefined, path: readonly string[], at: number): boolean {
+  const isChoice = path[at] === 'anyOf' && path[at + 1] === '0';
+  return isChoice && isJsonObject(value) && value.nullable === true && value.anyOf === undefined;
 }
 
 function writtenToken(schema: Readonly<Record<string, JsonValue>>, token: string): string {

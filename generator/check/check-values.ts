@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTokens, valueAt } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { type MetaSchemaProblem, metaSchemaProblems } from '../validate/ajv/meta-schema.js';
+import { typeMeant } from './type-meant.js';
 
 /**
  * Reports keywords with a value that their dialect does not allow, such as `type: "strng"` or `required: "id"`. An
@@ -29,11 +30,18 @@ function report(
     const wording = { message: `${keyword} has the same value twice`, hint: 'remove one of them' };
     return diagnostic('HS212', wording, placeOf(document, pointer));
   }
-  const wrong = JSON.stringify(valueAt(root, pointerTokens(inner) ?? []) ?? null);
+  const value = valueAt(root, pointerTokens(inner) ?? []);
+  const wrong = JSON.stringify(value ?? null);
   const shown = wrong.length > 60 ? `${wrong.slice(0, 57)}...` : wrong;
   const message = `${keyword} cannot be ${shown}`;
   const older = isOlder(pointer, wrong) ? `; ${OLDER}` : '';
-  return diagnostic('HS203', { message, hint: `it ${expected}${older}` }, placeOf(document, pointer));
+  const meant = typeof value === 'string' && /\/type(?:\/\d+)?$/.test(pointer) ? typeMeant(value) : undefined;
+  const question = meant === undefined ? '' : `did you mean "${meant}"? `;
+  return diagnostic(
+    'HS203',
+    { message, hint: `${question}it ${expected}${older}` },
+    placeOf(document, pointer),
+  );
 }
 
 const OLDER =

@@ -1,9 +1,15 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { formatCheck } from '../patterns/formats.js';
 import { analyseCoverage } from '../schema/coverage.js';
+import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { mapSubschemas, type Schema } from '../schema/schema.js';
-import { type ConstraintContext, inexpressibleConstraints } from '../types/inexpressible-constraints.js';
+import {
+  type ConstraintContext,
+  type InexpressibleConstraint,
+  inexpressibleConstraints,
+} from '../types/inexpressible-constraints.js';
 import { writtenPointer } from './check-types.js';
 
 /**
@@ -20,7 +26,7 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   const notes: Diagnostic[] = [];
   const visit = (one: Schema, path: readonly string[], hasComment: boolean): Schema => {
     if (typeof one === 'boolean') return one;
-    const left = hasComment ? inexpressibleConstraints(one, context) : [];
+    const left = hasComment ? inexpressibleConstraints(one, context).filter(isChecked) : [];
     if (left.length > 0) {
       const words = left.map(({ keywords, value }) => `${keywords.join(' ')} ${value}`).join(', ');
       notes.push(noteOf(node, path, words));
@@ -29,6 +35,12 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   };
   visit(schema, [], true);
   return notes;
+}
+
+/** True for what validators check: annotations and unknown formats are in comments, but constrain nothing. */
+function isChecked({ keywords, value }: InexpressibleConstraint): boolean {
+  const keyword = keywords.at(-1) ?? '';
+  return keyword === 'format' ? formatCheck(value) !== undefined : !ANNOTATIONS.has(keyword);
 }
 
 /** Creates a note without line and column: few people need them, and every file would have to be parsed again. */

@@ -40,6 +40,16 @@ export interface CatalogConfig {
   readonly emitters?: readonly EmitterEntry[];
   /** Makes unknown keywords and unknown formats errors. Default: false. */
   readonly strict?: boolean;
+  /**
+   * For schemas that you cannot change: `lenient` allows null wherever a schema has `nullable: true`, in every dialect
+   * and beside `allOf` and `$ref` too. Default: `standard`, only where OpenAPI 3.0 defines it.
+   */
+  readonly nullable?: 'standard' | 'lenient';
+  /**
+   * For schemas that you cannot change: `warning` gives a warning for a keyword that is almost one of the dialect's,
+   * which is an error by default; `ignore` reports no unknown keyword at all.
+   */
+  readonly unknownKeywords?: 'warning' | 'ignore';
   /** How a request names its event. A string is a JSON Pointer into the payload. Default: `/type`. */
   readonly discriminator?: string | HeaderDiscriminatorConfig | EnvelopeDiscriminatorConfig;
   /**
@@ -53,6 +63,11 @@ export interface CatalogConfig {
   readonly dialect?: DialectName;
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
+  /**
+   * What OpenAPI's `discriminator` means inside a payload: `checked` holds the tag to its values and picks the branch,
+   * `annotation` ignores it. Default: `checked`.
+   */
+  readonly discriminators?: 'checked' | 'annotation';
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
@@ -74,6 +89,9 @@ export interface ShippedCatalog
     | 'names'
     | 'dialect'
     | 'invalidExamples'
+    | 'unknownKeywords'
+    | 'nullable'
+    | 'discriminators'
     | 'schemaId'
     | 'assumeObject'
   > {
@@ -124,6 +142,8 @@ export interface TypesConfig {
   readonly any?: boolean;
   /** Makes properties and arrays `readonly`. Default: false. */
   readonly readonly?: boolean;
+  /** Adds `undefined` to the values of records, whose keys may be missing. Default: false. */
+  readonly undefined?: boolean;
 }
 
 /** The options of the emitted package's manifest. */

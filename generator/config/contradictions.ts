@@ -8,7 +8,7 @@ export interface Contradiction {
 interface Rule {
   /** The option that the diagnostic points at. */
   readonly option: string;
-  readonly isBroken: (given: ReadonlySet<string>, target: unknown) => boolean;
+  readonly isBroken: (given: ReadonlySet<string>, target: unknown, strict: unknown) => boolean;
   readonly message: string;
   readonly hint: string;
 }
@@ -40,6 +40,12 @@ const RULES: readonly Rule[] = [
     hint: 'remove it, or set "target": "source"',
   },
   {
+    option: 'unknownKeywords',
+    isBroken: (given, _target, strict) => given.has('unknownKeywords') && strict === true,
+    message: 'and "strict": true exclude each other',
+    hint: 'remove one of them',
+  },
+  {
     option: 'package',
     isBroken: (given, target) => given.has('package') && target === 'source',
     message: 'needs target "package": sources have no manifest',
@@ -55,8 +61,9 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
   if (typeof catalog !== 'object' || catalog === null || Array.isArray(catalog)) return [];
   const entries = Object.entries(catalog).filter(([, value]) => value !== undefined);
   const given = new Set(entries.map(([key]) => key));
-  const target = new Map(entries).get('target');
-  return RULES.filter((rule) => rule.isBroken(given, target)).map(({ option, message, hint }) => {
+  const values = new Map(entries);
+  const [target, strict] = [values.get('target'), values.get('strict')];
+  return RULES.filter((rule) => rule.isBroken(given, target, strict)).map(({ option, message, hint }) => {
     const pointer = `${base}/${option}`;
     return { pointer, message: `${pointer} ${message}`, hint };
   });

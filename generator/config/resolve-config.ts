@@ -77,9 +77,12 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
       invalidExamples: config.invalidExamples ?? 'error',
+      discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
-      types: { open: false, any: false, readonly: false, ...config.types },
+      nullable: config.nullable ?? 'standard',
+      unknownKeywords: config.unknownKeywords ?? 'default',
+      types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
     },
   };

@@ -38,7 +38,7 @@ function allErrorsModule(catalog: Catalog): OutputModule {
     statements: [
       section('Checks that report every error', functions),
       section('One validator per event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(event))),
       ]),
       section('The union', unionValidator(catalog)),
@@ -56,7 +56,7 @@ function eventValidator(event: EventDefinition, check: string): FunctionDeclarat
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, place), payload);
+  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, discriminatorPath), payload);
 }`,
   });
 }

@@ -51,7 +51,7 @@ export function typeHelpers({ discriminator }: Catalog, what?: 'errors'): readon
 export function unknownErrors({ discriminator }: Catalog): Text {
   return discriminator.kind === 'header'
     ? code`${shared('unknownRequest')}(type, ${quote(discriminator.header)})`
-    : code`${shared('unknownEvent')}(payload, place)`;
+    : code`${shared('unknownEvent')}(payload, discriminatorPath)`;
 }
 
 /** What names the event, in words for comments. */

@@ -41,7 +41,7 @@ function validatorModule(catalog: Catalog): OutputModule {
       exportValues('guards', [...catalog.events.map(({ names }) => names.guard), 'isWebhookEvent']),
       ...RESULT_TYPES.map(declareType),
       section('One validator per event', [
-        code`const place = ${quote([...catalog.discriminatorPath])};`,
+        code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
         ...catalog.events.map((event) => eventValidator(event, checkOf(made, event))),
       ]),
       section('The union', [unionValidator(catalog)]),
@@ -64,7 +64,7 @@ function eventValidator(event: EventDefinition, check: ImportedName): Constant {
   ${guards(names.guard)},
   ${check},
   ${jsonSchema(names.type)},
-  place,
+  discriminatorPath,
 )`,
   });
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { isJsonArray, type JsonValue } from '../json/json.js';
 import { findJsonError } from './json-error.js';
+import { hasHalfCharacter, isLossy, lossyProblem } from './lossy-value.js';
 import { duplicateKey, type SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 
@@ -9,8 +10,8 @@ import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
 export type ParsedJson = { readonly value: JsonValue } | { readonly problem: Diagnostic };
 
 /**
- * Parses JSON (RFC 8259). Rejects an object with a repeated key, because `JSON.parse` drops one of the two values,
- * and a text with too many levels.
+ * Parses JSON (RFC 8259). Rejects an object with a repeated key, because `JSON.parse` drops one of the two values, a
+ * text with too many levels, a number that is too large and half a character.
  */
 export function parseJson(source: SourceText): ParsedJson {
   const { text } = source;
@@ -20,33 +21,44 @@ export function parseJson(source: SourceText): ParsedJson {
   } catch (error) {
     return { problem: syntaxProblem(source.file, text, error) };
   }
-  const { keys, depth } = measure(value);
+  const { keys, depth, isExact } = measure(value);
   if (depth > DEPTH_LIMIT) return { problem: depthProblem(source.file, depth) };
-  return keys === keysInText(text) ? { value } : { problem: duplicateProblem(source.file, text) };
+  if (keys !== keysInText(text)) return { problem: duplicateProblem(source.file, text) };
+  const problem = isExact ? undefined : lossyProblem(source, value);
+  return problem ? { problem } : { value };
 }
 
 interface Shape {
   readonly keys: number;
   readonly depth: number;
+  /** False when a number became infinite or a text has half a character. */
+  readonly isExact: boolean;
 }
 
 /** Counts keys and levels without recursion, because a hostile file may be deeper than the stack allows. */
 function measure(root: JsonValue): Shape {
   let keys = 0;
   let depth = 0;
+  let isExact = true;
   let level: JsonValue[] = [root];
   while (level.length > 0) {
     depth += 1;
     const next: JsonValue[] = [];
     for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
+      if (typeof value !== 'object' || value === null) {
+        isExact &&= !isLossy(value);
+        continue;
+      }
       const children: readonly JsonValue[] = Object.values(value);
-      if (!isJsonArray(value)) keys += children.length;
+      if (!isJsonArray(value)) {
+        keys += children.length;
+        isExact &&= !Object.keys(value).some(hasHalfCharacter);
+      }
       for (const child of children) next.push(child);
     }
     level = next;
   }
-  return { keys, depth };
+  return { keys, depth, isExact };
 }
 
 function keysInText(text: string): number {

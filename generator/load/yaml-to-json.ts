@@ -1,13 +1,14 @@
 import type * as Yaml from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { JsonValue } from '../json/json.js';
+import { halfCharacter, hasHalfCharacter, tooLarge } from './lossy-value.js';
 
 /**
  * Why a YAML text cannot be converted: it holds something that JSON cannot express, a repeated key, or too many
  * levels.
  */
 export class YamlProblem extends Error {
-  readonly code: 'HS103' | 'HS105' | 'HS107';
+  readonly code: 'HS103' | 'HS105' | 'HS107' | 'HS108';
   readonly offset: number;
   readonly hint: string;
 
@@ -27,7 +28,7 @@ const NODE_LIMIT = 1_000_000;
 /**
  * Converts a YAML node to a JSON value.
  * @throws YamlProblem for a key that is neither text nor a number nor a boolean, a value that JSON lacks, a repeated
- *   key, an alias without an anchor, an alias that contains itself, aliases that produce too many nodes, and too many
+ *   key, half a character, an alias without an anchor, an alias that contains itself, aliases that produce too many nodes, and too many
  *   levels
  */
 export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, depthLimit: number): JsonValue {
@@ -47,7 +48,7 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
         throw new YamlProblem('HS107', node, `the alias ${node.source} contains itself`, REF);
       return convert(target, depth, new Set(open).add(target));
     }
-    if (yaml.isScalar(node)) return scalar(node.value, node);
+    if (yaml.isScalar(node)) return scalar(node.value, node, node.source);
     const inside = yaml.isCollection(node) && node.anchor ? new Set(open).add(node) : open;
     if (yaml.isSeq(node)) return node.items.map((item) => convert(item, depth + 1, inside));
     if (yaml.isMap(node)) return Object.fromEntries(members(node, depth, inside));
@@ -57,6 +58,7 @@ export function yamlToJson(yaml: typeof Yaml, document: Document, root: Node, de
     const found = new Map<string, JsonValue>();
     for (const pair of map.items.filter((one) => !isMerge(yaml, one))) {
       const key = keyOf(yaml, pair);
+      refuseHalf(key, pair.key);
       if (found.has(key))
         throw new YamlProblem('HS103', pair.key, `duplicate key ${JSON.stringify(key)}`, KEEP);
       found.set(key, convert(pair.value, depth + 1, open));
@@ -108,8 +110,19 @@ export function keyOf(yaml: typeof Yaml, { key }: Pair): string {
   throw new YamlProblem('HS107', key, 'a key that is not a string', 'JSON keys are strings');
 }
 
-function scalar(value: unknown, node: unknown): JsonValue {
+function refuseHalf(text: string, node: unknown): void {
+  if (!hasHalfCharacter(text)) return;
+  const { message, hint } = halfCharacter(text);
+  throw new YamlProblem('HS108', node, message, hint);
+}
+
+function scalar(value: unknown, node: unknown, source = ''): JsonValue {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string') refuseHalf(value, node);
+  if (typeof value === 'number' && /\d/.test(source) && !Number.isFinite(value)) {
+    const { message, hint } = tooLarge(source);
+    throw new YamlProblem('HS108', node, message, hint);
+  }
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   const kind = typeof value === 'object' ? value.constructor.name.toLowerCase() : String(value);

@@ -18,8 +18,8 @@ export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
       diagnostic(
         'HS407',
         {
-          message: `no ${missing.join(' and no ')} payload of ${JSON.stringify(type)} could be generated${whereOf(catalog, event)}`,
-          hint: 'check whether the schema contradicts itself there; otherwise add "examples" to it',
+          message: `the fixtures have no ${missing.join(' and no ')} payload of ${JSON.stringify(type)}${whereOf(catalog, event)}`,
+          hint: 'types and validators are complete; add a real payload to "examples", or correct keywords that contradict each other there',
         },
         { file },
       ),
@@ -30,5 +30,5 @@ export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
 /** The end of the message: the place without a value, if it is a single place. */
 function whereOf(catalog: Catalog, event: EventDefinition): string {
   const at = placeWithoutPayload(catalog, event);
-  return at.length === 0 ? '' : `: no value was found for ${pointerTo('', ...at)}`;
+  return at.length === 0 ? '' : `: no valid value was found for ${pointerTo('', ...at)}`;
 }

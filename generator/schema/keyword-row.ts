@@ -84,24 +84,48 @@ export interface KeywordRow {
   readonly harmless?: true;
 }
 
-/** What the generator knows about a keyword of the catalog's schemas. */
-export interface CatalogRow extends KeywordRow {
-  /** The bound that it sets on a length, size or number. */
-  readonly bound?: 'least' | 'most';
-  /** The value at which it has no effect. */
-  readonly neutral?: 0 | false;
-  /** When it can change a TypeScript type: with any value, only with 0, or never. */
-  readonly changesType?: 'always' | 'zero' | 'never';
-  /** True where a type's comment shows the value, because the type cannot express it. */
+/** What the generator knows about a keyword that describes or names something in the schemas of a catalog. */
+interface OtherRow extends KeywordRow {
+  readonly role: 'annotation';
+  /** The value with which it has no effect. */
+  readonly neutral?: undefined;
+  readonly bound?: undefined;
+  /** The comment of a type shows its value, because the type cannot. */
   readonly inComment?: true;
   readonly exact: ExactMerge;
   readonly loose: LooseMerge;
-  /** True where invalid fixtures include a payload that violates it. */
-  readonly broken?: true;
-  /** `us` where our own code explains a failure, rather than that of Ajv's keyword. */
-  readonly explainedBy?: 'us';
-  /** The word for its schemas in names of functions: `GroupsItem` checks the items of `groups`. */
-  readonly placeWord?: string;
-  /** The requirement in words, after "must be" in an error message: a text, or a function of the keyword's value. */
-  readonly expected?: string | ((value: unknown) => string);
+  readonly changesType?: undefined;
+  readonly broken?: undefined;
+  readonly explainedBy?: undefined;
+  readonly placeWord?: undefined;
+  readonly expected?: undefined;
 }
+
+/** What the generator knows about a keyword by which the schemas of a catalog decide what is valid. */
+interface ConstraintRow extends KeywordRow {
+  readonly role: 'constraint' | 'reference';
+  /** The bound that it sets: values of its type have at least or at most so much of something. */
+  readonly bound?: 'least' | 'most';
+  /** The value at which it has no effect. */
+  readonly neutral?: 0 | false;
+  /** Whether it can change a TypeScript type: by any value, by 0 alone, or never. */
+  readonly changesType: 'always' | 'zero' | 'never';
+  /** The comment of a type shows its value, because the type cannot. */
+  readonly inComment?: true;
+  readonly exact: ExactMerge;
+  readonly loose: LooseMerge;
+  /** Whether invalid fixtures have a payload that breaks it. */
+  readonly broken: boolean;
+  /** Whose code explains a failure: ours, or that of Ajv's own keyword. */
+  readonly explainedBy: 'us' | 'ajv';
+  /** The word for schemas that it holds, in names of functions: `GroupsItem` checks the items of `groups`. */
+  readonly placeWord?: string;
+  /**
+   * What an error says is expected, after "must be": a text, or a function of the keyword's value. False where the
+   * schemas inside say it, or where the words need more than the value.
+   */
+  readonly expected: false | string | ((value: unknown) => string);
+}
+
+/** What the generator knows about a keyword that the schemas of a catalog have. A constraint leaves no field unsaid. */
+export type CatalogRow = OtherRow | ConstraintRow;

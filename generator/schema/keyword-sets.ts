@@ -57,7 +57,7 @@ export function valueFormOf(name: string, dialect: Dialect): ValueForm | undefin
 /** What an error about a keyword says after "must be"; undefined where the table has no text for it. */
 export function expectedBy(keyword: string, value: unknown): string | undefined {
   const expected = CATALOG_ROWS.get(keyword)?.expected;
-  return typeof expected === 'function' ? expected(value) : expected;
+  return typeof expected === 'function' ? expected(value) : expected || undefined;
 }
 
 /**

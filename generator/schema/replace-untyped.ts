@@ -1,7 +1,9 @@
 import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import { conjuncts } from './in-place.js';
 import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { applicationOf, KEYWORDS_BY_TYPE } from './keyword-sets.js';
-import { mapSubschemas, type Schema, type SchemaObject, valuesOf } from './schema.js';
+import type { LookUp } from './look-up.js';
+import { mapSubschemas, ownSchema, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
 /** A schema that constrains values of some types, and accepts values of every other type because it has no `type`. */
 export interface Untyped {
@@ -15,19 +17,30 @@ export interface Untyped {
 /** Returns the replacement for such a schema. */
 export type OnUntyped = (found: Untyped) => SchemaObject;
 
+/** What is needed to find out which type is left out. */
+export interface TypeContext {
+  readonly lookUp: LookUp;
+  readonly coverageOf: CoverageAnalysis;
+}
+
 /**
  * Replaces the schemas that leave their type out, inside a schema or the schema itself. Keywords beside a `type`, or in
- * a branch of a schema that has one, are about that type. Conditions are left unchanged, because no type is made from
- * them.
+ * a branch of a schema that has one, are about that type. So are the keywords of a property or of items to which another
+ * part of the schema gives a type. Conditions are left unchanged, because no type is made from them.
  * @param given the types of the values to which the schema is applied
  */
 export function replaceUntyped(
   schema: Schema,
   given: readonly InstanceType[],
-  coverageOf: CoverageAnalysis,
+  { lookUp, coverageOf }: TypeContext,
   onUntyped: OnUntyped,
 ): Schema {
-  const visit = (one: Schema, types: readonly InstanceType[], path: readonly string[]): Schema => {
+  const visit = (
+    one: Schema,
+    types: readonly InstanceType[],
+    path: readonly string[],
+    beside: readonly Schema[],
+  ): Schema => {
     if (typeof one === 'boolean') return one;
     const possible = possibleTypes(coverageOf(one)).filter((type) => types.includes(type));
     const constrained = constrainedTypes(one).filter((type) => possible.includes(type));
@@ -35,9 +48,42 @@ export function replaceUntyped(
       constrained.length > 0 && !isStated(one) && possible.some((type) => !constrained.includes(type));
     const typed = isUntyped ? onUntyped({ schema: one, path, types: constrained }) : one;
     const meant = isUntyped ? constrained : possible;
-    return mapSubschemas(typed, (inner, at) => visit(inner, typesAt(at, meant), [...path, ...at]));
+    return mapSubschemas(typed, (inner, at) => {
+      const others = besideAt(at, one, beside, lookUp);
+      const own = typesAt(at, meant).filter(
+        (type) => isInAll(at) || others.every((other) => allows(other, type)),
+      );
+      return visit(inner, own, [...path, ...at], others);
+    });
   };
-  return visit(schema, given, []);
+  const allows = (other: Schema, type: InstanceType): boolean => coverageOf(other)[type] !== 'none';
+  return visit(schema, given, [], []);
+}
+
+/** True for schemas that apply to the same value: what others say of it is known of the whole. */
+function isInAll([keyword = '']: readonly string[]): boolean {
+  const application = applicationOf(keyword);
+  return application === 'value' || application === 'value-if';
+}
+
+/**
+ * The schemas that apply to the same value as one inside a schema, in other parts of it.
+ * @param beside those that apply to the same value as the schema itself
+ */
+function besideAt(
+  at: readonly string[],
+  schema: SchemaObject,
+  beside: readonly Schema[],
+  lookUp: LookUp,
+): readonly Schema[] {
+  if (isInAll(at)) return [...beside, schema];
+  const [keyword, key = ''] = at;
+  if (keyword !== 'properties' && keyword !== 'items') return [];
+  const parts = [schema, ...beside].flatMap((one) => conjuncts(one, lookUp)).filter((one) => one !== schema);
+  return parts.flatMap(({ properties = {}, items }) => {
+    const found = keyword === 'items' ? items : ownSchema(properties, key);
+    return found === undefined ? [] : [found];
+  });
 }
 
 /** Adds `type: "object"` to schemas that constrain nothing but objects. */

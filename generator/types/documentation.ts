@@ -1,4 +1,4 @@
-import type { SchemaObject } from '../schema/schema.js';
+import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
 
@@ -6,16 +6,41 @@ import { type ConstraintContext, inexpressibleConstraints } from './inexpressibl
 const WIDTH = 96;
 
 /**
- * The text of a schema's JSDoc comment: title, description, constraints that the type does not express, examples of
- * scalars, and `@deprecated`. The text cannot end the comment. Empty for a schema without any of these.
+ * The text of a schema's JSDoc comment: title, description, names of listed values, constraints that the type does not
+ * express, examples of scalars, and `@deprecated`. The text cannot end the comment. Empty for a schema without any of
+ * these.
  */
 export function documentation(schema: SchemaObject, context: ConstraintContext): string {
   const prose = [schema.title, schema.description].filter((text) => text !== undefined);
   const paragraphs = prose
     .map((text) => commentLines(text).map(wrap).join('\n').trim())
     .filter((text) => text !== '');
+  const values = valueLines(schema);
   const tags = tagsOf(schema, context);
-  return [...paragraphs, ...(tags.length > 0 ? [tags.join('\n')] : [])].join('\n\n');
+  return [
+    ...paragraphs,
+    ...(values.length > 0 ? [values.join('\n')] : []),
+    ...(tags.length > 0 ? [tags.join('\n')] : []),
+  ].join('\n\n');
+}
+
+/** A line for each listed value that has a name or a description: of the schema, of its items or of a branch. */
+function valueLines(schema: Schema): readonly string[] {
+  if (typeof schema === 'boolean' || schema.$ref !== undefined) return [];
+  const { items, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const names = schema['x-enum-varnames'] ?? [];
+  const meanings = schema['x-enum-descriptions'] ?? [];
+  const values = valuesOf(schema) ?? [];
+  // Words for values that are not listed: it is unknown which word is for which value.
+  if (names.length > values.length || meanings.length > values.length) return [];
+  const lines = values.flatMap((value, at) => {
+    const [name, meaning] = [names[at] ?? '', meanings[at] ?? ''].map((text) => commentInline(text).trim());
+    if (!name && !meaning) return [];
+    const shown = `- \`${commentInline(quote(value))}\``;
+    return [wrap(name && meaning ? `${shown} (${name}): ${meaning}` : `${shown}: ${name || meaning}`)];
+  });
+  const inner = [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
+  return [...lines, ...inner.flatMap(valueLines)];
 }
 
 /** Breaks a long line between words. No line starts with a word that would become a tag there. */

@@ -9,8 +9,11 @@ import type { Keyword } from '../schema/keywords.js';
 import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
 import { quote } from '../text/safe-text.js';
+import { decidedConditions } from './decided-conditions.js';
+import { saysExactlyOne } from './type-rules/alternatives.js';
 import { expressesContained, expressesLength } from './type-rules/arrays.js';
 import { distinctTuples } from './type-rules/distinct-tuples.js';
+import { listedNames } from './type-rules/names.js';
 import { MOST_DEPENDENCIES } from './type-rules/objects.js';
 import { isReference } from './type-rules/schema-helpers.js';
 
@@ -40,6 +43,12 @@ export function inexpressibleConstraints(
   context: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   if (typeof schema === 'boolean') return [];
+  const decided = decidedConditions(schema, context);
+  if (decided !== undefined)
+    return [
+      ...inexpressibleConstraints(decided.rest, context),
+      ...decided.parts.flatMap((part) => within('if', part, context)),
+    ];
   return [
     ...(typesOf(schema)?.includes('integer') && valuesOf(schema) === undefined
       ? [own('type', 'integer')]
@@ -107,7 +116,7 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
   const patterns = Object.entries(patternProperties);
   const needs = Object.entries({ ...schema.dependentRequired, ...schema.dependentSchemas });
   return [
-    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword])),
+    ...keywordsThatApply('names').flatMap((keyword) => aboutNames(keyword, schema[keyword], context)),
     ...patterns
       .filter(([pattern]) => templateOf(pattern)?.isExact !== true)
       .map(([pattern, inner]) => own('patternProperties', `${pattern}: ${json(inner)}`)),
@@ -124,8 +133,12 @@ function aboutObjects(schema: SchemaObject, context: ConstraintContext): readonl
 }
 
 /** Listed names become properties of the type. A template may express a part of the others. */
-function aboutNames(keyword: Keyword, names: unknown): readonly InexpressibleConstraint[] {
-  const isListed = typeof names === 'object' && valuesOf(names as SchemaObject) !== undefined;
+function aboutNames(
+  keyword: Keyword,
+  names: unknown,
+  { lookUp }: ConstraintContext,
+): readonly InexpressibleConstraint[] {
+  const isListed = typeof names === 'object' && listedNames(names as SchemaObject, lookUp) !== undefined;
   return names === undefined || names === true || isListed ? [] : [own(keyword, json(names))];
 }
 
@@ -136,15 +149,20 @@ function aboutChoices(
   const { not, if: condition, then, else: otherwise, oneOf } = schema;
   const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((type) => coverageOf(one)[type] === 'some');
   const parts = { if: condition, then, else: otherwise };
+  const isSaid = oneOf !== undefined && isObject(schema, coverageOf) && saysExactlyOne(oneOf);
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
     ...(condition !== undefined && isVague(condition)
       ? [own('if', json(parts).slice('{ if: '.length, -2))]
       : []),
-    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf)
+    ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf) && !isSaid
       ? [own('oneOf', `exactly one of ${oneOf.length}`)]
       : []),
   ];
+}
+
+function isObject(schema: SchemaObject, coverageOf: CoverageAnalysis): boolean {
+  return possibleTypes(coverageOf(schema)).every((type) => type === 'object');
 }
 
 /** The constraints of the branches of a choice. A single branch that is not null gives its constraints to the whole. */

@@ -36,7 +36,11 @@ function compile(catalog: Catalog): CatalogValidators {
   for (const [name, schema] of [...schemasByName(catalog), ...shapes.shapes])
     schemas.set(name, lowerValidator(schema));
   const bounded = new Map([...schemas].map(([name, schema]) => [name, boundArrays(schema)]));
-  const names = placeNames(bounded, { shapeNames: shapes.names, reserved: reservedNames(catalog) });
+  const names = placeNames(bounded, {
+    shapeNames: shapes.names,
+    origins: shapes.origins,
+    reserved: reservedNames(catalog),
+  });
   const compiled = compileValidators(bounded, roots, { allErrors: false, names });
   let allErrors: CompiledValidators | undefined;
   return {

@@ -1,14 +1,14 @@
-import { canonicalJson, type JsonValue } from '../json/json.js';
+import { canonicalJson } from '../json/json.js';
 import { mapSubschemas, type Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { inside, type Place, rootPlace } from './place.js';
-import { placeWords } from './place-words.js';
+import { isOneChoice, placeWords } from './place-words.js';
 
 /** Names for the functions and constants that check parts of a catalog's schemas. */
 export interface PlaceNames {
   /**
-   * The name of a place in PascalCase: `OrganizationId`, `DirectoryUserGroups`. Two places have the same name only
-   * where their schemas are equal.
+   * The name of a place in PascalCase: `OrganizationId`, `DirectoryUserGroups`. No two places have the same name but a
+   * property of a definition and the same one in a shape that extends it.
    */
   readonly nameOf: (place: Place) => string;
   /**
@@ -22,60 +22,65 @@ export interface PlaceNames {
 export interface Naming {
   /** The names in code of the schemas that are event shapes. */
   readonly shapeNames?: ReadonlyMap<string, string>;
-  /** Names that other functions use. */
+  /** The definitions from which shapes have their properties, by the shapes and the properties' keys. */
+  readonly origins?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Names that functions with other tasks have. */
   readonly reserved?: ReadonlySet<string>;
 }
 
 /**
- * Names each place after its schema and the path to it. A place in the shape of an event is named by the path alone
- * where all shapes agree on it, so that they share it. No name depends on the number or order of other places: an
- * addition to a catalog changes no existing name.
- * @param schemas every schema by name
+ * Names each place after the schema that it is part of, its owner, and the way to it. A name depends on the owner and on
+ * the names of the other owners, and never on what is inside those or on the order of questions: places of two owners
+ * share no name, even if their schemas are equal. What a shape has from a definition that its event extends, an envelope,
+ * belongs to that definition. So what an event gains can only change names that have the event's
+ * own name in them, or that of its shape.
+ * @param schemas every schema by its name
  */
 export function placeNames(
   schemas: ReadonlyMap<string, Schema>,
-  { shapeNames = new Map(), reserved = new Set() }: Naming = {},
+  { shapeNames = new Map(), origins = new Map(), reserved = new Set() }: Naming = {},
 ): PlaceNames {
   const rootName = (owner: string): string => {
     const name = shapeNames.get(owner) ?? plainName(owner);
-    return reserved.has(name) ? `${name}Value` : name;
+    if (!reserved.has(name)) return name;
+    return schemas.has(`${name}Value`) ? `${name}_` : `${name}Value`;
   };
   const roots = new Map([...schemas.keys()].map((owner) => [owner, rootName(owner)]));
-  const shared = sharedNames(schemas, shapeNames, new Set([...roots.values(), ...reserved]));
+  const taken = new Set([...roots.values()].map(upperCase));
+  const ways = new Map<string, ReadonlyMap<string, string>>();
   const known = new Map<string, string>();
-  const taken = new Map([...reserved].map((name) => [name, '']));
-  for (const [owner, name] of roots) taken.set(name, keyOf(rootPlace(owner)));
   const constants = new Map<string, string>();
-  const reserve = (name: string, key: string): string | undefined => {
-    const owningKey = taken.get(name) ?? key;
-    taken.set(name, owningKey);
-    return owningKey === key ? name : undefined;
+
+  /** True for a name that might also be that of another owner or of a place in one with a longer name. */
+  const isAmbiguous = (name: string, root: string): boolean =>
+    reserved.has(name) ||
+    beginnings(upperCase(name)).some((start) => start.length > upperCase(root).length && taken.has(start));
+
+  /** The same place in the definition from which a shape has it. */
+  const ownPlace = ({ owner, tokens }: Place): Place => {
+    const [keyword, property = ''] = tokens;
+    const origin = keyword === 'properties' ? origins.get(owner)?.get(property) : undefined;
+    return { owner: origin ?? owner, tokens };
   };
-  const make = (place: Place, key: string): string => {
-    const { owner, tokens } = place;
+  const make = ({ owner, tokens }: Place): string => {
     const root = roots.get(owner) ?? rootName(owner);
     if (tokens.length === 0) return root;
-    const words = placeWords(schemas.get(owner), tokens);
-    const isShared = shapeNames.has(owner) && shared.has(words);
-    if (isShared && reserve(words, `shared by shapes: ${words}`) !== undefined) return words;
-    const found = [words, placeWords(schemas.get(owner), tokens, true)]
-      .map((way) => `${root}${way}`)
-      .find((name) => reserve(name, key) !== undefined);
-    if (found !== undefined) return found;
-    let name = `${root}_${tokens.map(escapedName).join('_')}`;
-    while (reserve(name, key) === undefined) name += '_';
-    return name;
+    const names = ways.get(owner) ?? wayNames(schemas.get(owner));
+    ways.set(owner, names);
+    const way = names.get(canonicalJson(tokens)) ?? spelledWay(tokens);
+    return isAmbiguous(root + way, root) && !way.startsWith('_') ? `${root}_${way}` : root + way;
   };
   const nameOf = (place: Place): string => {
     const key = keyOf(place);
-    const name = known.get(key) ?? make(place, key);
+    const name = known.get(key) ?? make(ownPlace(place));
     known.set(key, name);
     return name;
   };
   return {
     nameOf,
     constantOf: (place, what, code) => {
-      let name = constantName(nameOf(place), what);
+      let name = `${upperCase(nameOf(place))}_${what}`;
+      // Two constants of one place: patterns of keys that are spelt alike.
       while ((constants.get(name) ?? code) !== code) name += '_';
       constants.set(name, code);
       return name;
@@ -83,12 +88,19 @@ export function placeNames(
   };
 }
 
-/** `OrganizationId` and `PATTERN` give `ORGANIZATION_ID_PATTERN`. */
-function constantName(name: string, what: string): string {
+/** `OrganizationId` gives `ORGANIZATION_ID`. */
+function upperCase(name: string): string {
   const words = name
+    .replaceAll('_', '__')
     .replaceAll(/(\p{Ll}|\p{Nd})(?=\p{Lu})/gu, '$1_')
     .replaceAll(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1_');
-  return `${words.toUpperCase()}_${what}`;
+  return words.toUpperCase();
+}
+
+/** `A_B_C` gives `A`, `A_B` and `A_B_C`. */
+function beginnings(constant: string): readonly string[] {
+  const words = constant.split('_');
+  return words.map((_word, at) => words.slice(0, at + 1).join('_'));
 }
 
 function plainName(name: string): string {
@@ -99,31 +111,29 @@ function keyOf({ owner, tokens }: Place): string {
   return JSON.stringify([owner, ...tokens]);
 }
 
-/** The names within shapes that lead to equal schemas in every shape that has them, and that nothing else uses. */
-function sharedNames(
-  schemas: ReadonlyMap<string, Schema>,
-  shapeNames: ReadonlyMap<string, string>,
-  roots: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const contents = new Map<string, Set<string>>();
-  for (const owner of shapeNames.keys()) {
-    const shape = schemas.get(owner);
-    const words = new Map<string, string>();
-    for (const [{ tokens }, schema] of places(rootPlace(owner), shape)) {
-      const name = placeWords(shape, tokens);
-      const isTwice = words.has(name) && words.get(name) !== canonicalJson(tokens);
-      words.set(name, canonicalJson(tokens));
-      const known = contents.get(name) ?? new Set();
-      known.add(canonicalJson(schema as JsonValue));
-      // Two paths of one shape have the same words: name both after the shape.
-      if (isTwice) known.add('').add(' ');
-      contents.set(name, known);
-    }
+/** The ways in a schema by their tokens, in words. Where words would mean two places, each is written in full. */
+function wayNames(schema: Schema | undefined): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  // No function checks such a place as a whole: its name is that of the branch.
+  let left = [...places(rootPlace(''), schema)]
+    .filter(([, inner]) => !isOneChoice(inner))
+    .map(([{ tokens }]) => tokens);
+  for (const isFull of [false, true]) {
+    const words = left.map((tokens) => placeWords(schema, tokens, isFull));
+    const counts = new Map<string, number>();
+    for (const word of [...found.values(), ...words]) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const isOwn = (at: number): boolean => words[at] !== '' && counts.get(words[at] ?? '') === 1;
+    for (const [at, tokens] of left.entries())
+      if (isOwn(at)) found.set(canonicalJson(tokens), words[at] ?? '');
+    left = left.filter((_tokens, at) => !isOwn(at));
   }
-  const shared = [...contents].filter(
-    ([name, known]) => known.size === 1 && /^\p{L}/u.test(name) && !roots.has(name),
-  );
-  return new Set(shared.map(([name]) => name));
+  for (const tokens of left) found.set(canonicalJson(tokens), spelledWay(tokens));
+  return found;
+}
+
+/** Each token as it is: no two ways are written alike. */
+function spelledWay(tokens: readonly string[]): string {
+  return `_${tokens.map(escapedName).join('_')}`;
 }
 
 /** Every schema inside a place, with its own place. */

@@ -1,4 +1,4 @@
-import { placeWordOf } from '../schema/keyword-sets.js';
+import { keywordsWhere, placeWordOf } from '../schema/keyword-sets.js';
 import { ownSchema, type Schema, type SchemaObject } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 
@@ -20,12 +20,25 @@ export function placeWords(schema: Schema | undefined, tokens: readonly string[]
     return word + (pascalCase(key) ?? '') + placeWords(inner, below, all);
   }
   const list = at[keyword as 'allOf'] ?? [];
-  // A branch adds no word where it is the only one with constraints of its own.
-  const isOnly = !all && isBranch && list.filter(isOwnBranch).length === 1;
-  return (isOnly ? '' : word + (Number(key) + 1)) + placeWords(list[Number(key)], below, all);
+  // The only branch with constraints of its own adds no word to a place that says nothing else.
+  const branch = list[Number(key)] ?? true;
+  const isOnly = !all && isBranch && isOneChoice(at) && isOwnBranch(branch);
+  return (isOnly ? '' : word + (Number(key) + 1)) + placeWords(branch, below, all);
 }
 
 const PLAIN: ReadonlySet<string> = new Set<keyof SchemaObject>(['$ref', 'type']);
+
+const BRANCHES: readonly string[] = keywordsWhere(
+  ({ applies, value }) => applies === 'value' && value === 'list',
+);
+
+/** True for a schema that only says which branches its values have, of which one alone has constraints of its own. */
+export function isOneChoice(schema: Schema): boolean {
+  if (typeof schema !== 'object') return false;
+  const [only = '', ...others] = Object.keys(schema).filter((keyword) => !PLAIN.has(keyword));
+  if (others.length > 0 || !BRANCHES.includes(only)) return false;
+  return (schema[only as 'allOf'] ?? []).filter(isOwnBranch).length === 1;
+}
 
 /** True for a branch that is neither a plain type nor a reference. */
 function isOwnBranch(schema: Schema): boolean {

@@ -52,6 +52,23 @@ export function refusals(declarations: string, probes: readonly Probe[]): readon
   });
 }
 
+/**
+ * Compiles code that imports types from `./types.js`. Lines below `// @ts-expect-error` must not compile.
+ * @returns the compiler's errors
+ * @throws Error when the declarations themselves do not compile
+ */
+export function mistakesIn(declarations: string, code: string): readonly string[] {
+  const files = new Map([
+    ['/types.ts', declarations],
+    ['/use.ts', code],
+  ]);
+  const program = ts.createProgram([...files.keys()], OPTIONS, hostOf(files));
+  const [types, uses] = [...files.keys()].map((name) => diagnosticsOf(program, name));
+  if (types && types.length > 0)
+    throw new Error(`the types do not compile:\n${types.map(textOf).join('\n')}`);
+  return (uses ?? []).map(textOf);
+}
+
 /** The narrowest type of a JSON value: literal types, tuples and object type literals. */
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(typeOf).join(', ')}]`;

@@ -46,9 +46,11 @@ function movedBlocks(old: readonly string[], fresh: readonly string[]): readonly
   );
 }
 
-/** The line that says what a block is. */
+/** The line that says what a block is: of an import the last one, which names the module. */
 function headOf(block: string): string {
-  return block.split('\n').find((line) => !/^\s*(?:\/\*\*|\*|\/\/)/.test(line)) ?? block;
+  const lines = block.split('\n');
+  if (block.startsWith('import ')) return lines.at(-1)?.replace(/^.* from /, '} from ') ?? block;
+  return lines.find((line) => !/^\s*(?:\/\*\*|\*|\/\/)/.test(line)) ?? block;
 }
 
 function linesBetween(one: string, other: string): readonly ChangedLine[] {

@@ -11,8 +11,11 @@ export const SETTINGS: CatalogSettings = {
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
   invalidExamples: 'error',
+  discriminators: 'checked',
   assumeObject: false,
   strict: false,
-  types: { open: false, any: false, readonly: false },
+  unknownKeywords: 'default',
+  nullable: 'standard',
+  types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };

@@ -69,20 +69,21 @@ export const CATALOG = {
   },
   HS407: {
     meaning:
-      'Fixtures are payloads that follow from a schema, and no payload was found that this schema accepts. The message names the innermost place without a valid value, if there is only one.',
+      'Fixtures are sample payloads that are made from the schema. For this event none was found: its constraints are too hard to guess, or contradict each other. Types and validators are complete; only tests that use this fixture have none. The message names the innermost place without a valid value, if there is only one.',
     example: {
       files: {
         'schemas/events/order.created.schema.json': `{
   "type": "object",
-  "required": ["type"],
-  "properties": { "type": { "const": "order.created" } },
-  "anyOf": [{ "properties": { "id": {} }, "required": ["id"] }],
-  "additionalProperties": false
+  "required": ["type", "code"],
+  "properties": {
+    "type": { "const": "order.created" },
+    "code": { "type": "string", "pattern": "^(?=.*z)(?!.*x).{9}$" }
+  }
 }
 `,
       },
     },
-    fix: 'Check whether the schema contradicts itself there. In the example one keyword requires "id" and another forbids it. Otherwise give the property "examples" of its own.',
+    fix: 'Add a real payload to the "examples" of the event, or a valid value to those of the property. If the keywords at that place contradict each other, correct them.',
   },
   HS408: {
     meaning:

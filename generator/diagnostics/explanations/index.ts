@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../codes.js';
 import { CATALOG } from './catalog.js';
 import type { Explanation } from './explanation.js';
+import { OPEN_API } from './open-api.js';
 import { OUTPUT } from './output.js';
 import { READING } from './reading.js';
 import { REFERENCES } from './references.js';
@@ -16,6 +17,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...SCHEMAS,
   ...REFERENCES,
   ...CATALOG,
+  ...OPEN_API,
   ...OUTPUT,
   ...RUNNING,
 };

@@ -47,4 +47,10 @@ export const READING = {
     example: { files: { 'schemas/common/price.yaml': 'maximum: .inf\n' } },
     fix: 'Leave the value out, or put it into quotes if it is meant as a text. Replace an alias that refers to itself with "$ref".',
   },
+  HS108: {
+    meaning:
+      'JavaScript cannot represent the value as the file says it: a number above 1.8e308 becomes infinite, and half of a surrogate pair is not a character. It would be lost in the emitted files.',
+    example: '{ "maximum": 1e400 }',
+    fix: 'Use a smaller number, or the whole character.',
+  },
 } as const satisfies Record<string, Explanation>;

@@ -1,3 +1,4 @@
+import { CONTRADICTIONS } from './contradictions.js';
 import type { Explanation } from './explanation.js';
 
 /** HS2xx: the schemas themselves. */
@@ -6,13 +7,13 @@ export const SCHEMAS = {
     meaning:
       'An unknown keyword checks nothing. This one is almost a known keyword, so it was probably meant to be that one.',
     example: '{ "type": "object", "requierd": ["id"] }',
-    fix: 'Write the keyword that the hint names. Start the name of a keyword of your own with x-.',
+    fix: 'Write the keyword that the hint names. Start the name of a keyword of your own with x-. If you cannot change the schema, set "unknownKeywords": "warning" in the configuration.',
   },
   HS202: {
     meaning:
       'JSON Schema allows unknown keywords, and they check nothing. Keywords of another dialect count as unknown too.',
     example: '{ "type": "string", "sensitive": true }',
-    fix: 'Start the names of your own annotations with x-, and check that "$schema" names the dialect you write.',
+    fix: 'Start the names of your own annotations with x-, and check that "$schema" names the dialect you write. For schemas that you cannot change, "unknownKeywords": "ignore" turns the warning off.',
   },
   HS203: {
     meaning: "The dialect's meta-schema does not allow this value, so the keyword cannot be applied.",
@@ -89,7 +90,7 @@ export const SCHEMAS = {
   },
   HS214: {
     meaning:
-      'In OpenAPI 3.0.3, "nullable" adds null to the "type" beside it and to nothing else: not to a "$ref", and not to the values of an "enum".',
+      '"nullable" is a keyword of OpenAPI 3.0 only, where it adds null to the "type" beside it and to nothing else: not to a "$ref", and not to the values of an "enum". Null is not valid at this place.',
     example: {
       files: {
         'schemas/api.yaml': `openapi: 3.0.3
@@ -105,7 +106,7 @@ components:
 `,
       },
     },
-    fix: 'Write "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum". If the value is never null, remove "nullable".',
+    fix: 'Write "anyOf": [{ "$ref": ... }, { "enum": [null] }], or add null to the "enum" or "type". If the value is never null, remove "nullable". If you cannot change the schemas and they mean null, set "nullable": "lenient" in the configuration.',
   },
   HS215: {
     meaning:
@@ -133,4 +134,5 @@ components:
     },
     fix: 'Nothing is wrong. The note is shown with --verbose only, and lists what only a validator finds.',
   },
+  ...CONTRADICTIONS,
 } as const satisfies Record<string, Explanation>;

@@ -2,15 +2,57 @@ import { show } from '../../runtime/errors.js';
 import type { CatalogRow } from '../keyword-row.js';
 import { ALL, D6, D7 } from './shared.js';
 
-const BRANCHES = { ...ALL, value: 'list', applies: 'value', exact: 'equal', loose: 'first' } as const;
-const CONDITIONAL = { ...D7, value: 'schema', exact: 'never', loose: 'first' } as const;
+const BRANCHES = {
+  ...ALL,
+  value: 'list',
+  applies: 'value',
+  exact: 'equal',
+  loose: 'first',
+  changesType: 'always',
+  broken: false,
+  explainedBy: 'ajv',
+} as const;
+const CONDITIONAL = {
+  ...D7,
+  value: 'schema',
+  exact: 'never',
+  loose: 'first',
+  changesType: 'always',
+  broken: false,
+  explainedBy: 'ajv',
+  expected: false,
+} as const;
 
 /** Keywords about values of every type. */
 export const GENERAL_KEYWORDS = {
-  $ref: { ...ALL, role: 'reference', value: 'text', applies: 'value', exact: 'equal', loose: 'first' },
-  allOf: { ...BRANCHES, exact: 'concat', placeWord: 'Part' },
-  anyOf: { ...BRANCHES, placeWord: 'Option' },
-  oneOf: { ...BRANCHES, placeWord: 'Option', expected: 'a value that matches exactly one of its schemas' },
+  $ref: {
+    ...ALL,
+    role: 'reference',
+    value: 'text',
+    applies: 'value',
+    exact: 'equal',
+    loose: 'first',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
+  },
+  allOf: {
+    ...BRANCHES,
+    exact: 'concat',
+    placeWord: 'Part',
+    expected: false,
+  },
+  anyOf: {
+    ...BRANCHES,
+    placeWord: 'Option',
+    expected: false,
+  },
+  oneOf: {
+    ...BRANCHES,
+    placeWord: 'Option',
+    expected: 'a value that matches exactly one of its schemas',
+  },
   not: {
     ...ALL,
     value: 'schema',
@@ -19,12 +61,36 @@ export const GENERAL_KEYWORDS = {
     loose: 'none-of',
     placeWord: 'Excluded',
     expected: 'a value that does not match the schema in "not"',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
   },
-  if: { ...CONDITIONAL, applies: 'condition', placeWord: 'Condition' },
+  if: {
+    ...CONDITIONAL,
+    applies: 'condition',
+    placeWord: 'Condition',
+  },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { ...CONDITIONAL, applies: 'value-if', placeWord: 'Then' },
-  else: { ...CONDITIONAL, applies: 'value-if', placeWord: 'Else' },
-  type: { ...ALL, value: 'types', broken: true, exact: 'common-types', loose: 'common-types' },
+  then: {
+    ...CONDITIONAL,
+    applies: 'value-if',
+    placeWord: 'Then',
+  },
+  else: {
+    ...CONDITIONAL,
+    applies: 'value-if',
+    placeWord: 'Else',
+  },
+  type: {
+    ...ALL,
+    value: 'types',
+    broken: true,
+    exact: 'common-types',
+    loose: 'common-types',
+    changesType: 'always',
+    explainedBy: 'ajv',
+    expected: false,
+  },
   const: {
     ...D6,
     value: 'json',
@@ -33,6 +99,7 @@ export const GENERAL_KEYWORDS = {
     exact: 'equal',
     loose: 'common-values',
     expected: show,
+    changesType: 'always',
   },
   enum: {
     ...ALL,
@@ -41,5 +108,7 @@ export const GENERAL_KEYWORDS = {
     explainedBy: 'us',
     exact: 'common-values',
     loose: 'common-values',
+    changesType: 'always',
+    expected: false,
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

@@ -8,18 +8,40 @@ const NUMBER = {
   changesType: 'never',
   inComment: true,
   exact: 'equal',
+  explainedBy: 'ajv',
 } as const;
 
 /** Keywords about numbers. */
 export const NUMBER_KEYWORDS = {
-  minimum: { ...NUMBER, ...LEAST, broken: true, expected: (limit) => `a number >= ${limit}` },
-  exclusiveMinimum: { ...NUMBER, ...LEAST, broken: true, expected: (limit) => `a number > ${limit}` },
-  maximum: { ...NUMBER, ...MOST, broken: true, expected: (limit) => `a number <= ${limit}` },
-  exclusiveMaximum: { ...NUMBER, ...MOST, broken: true, expected: (limit) => `a number < ${limit}` },
+  minimum: {
+    ...NUMBER,
+    ...LEAST,
+    broken: true,
+    expected: (limit) => `a number >= ${limit}`,
+  },
+  exclusiveMinimum: {
+    ...NUMBER,
+    ...LEAST,
+    broken: true,
+    expected: (limit) => `a number > ${limit}`,
+  },
+  maximum: {
+    ...NUMBER,
+    ...MOST,
+    broken: true,
+    expected: (limit) => `a number <= ${limit}`,
+  },
+  exclusiveMaximum: {
+    ...NUMBER,
+    ...MOST,
+    broken: true,
+    expected: (limit) => `a number < ${limit}`,
+  },
   multipleOf: {
     ...NUMBER,
     explainedBy: 'us',
     loose: 'multiple',
     expected: (factor) => `a multiple of ${factor}`,
+    broken: false,
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

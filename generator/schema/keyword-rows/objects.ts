@@ -15,6 +15,9 @@ export const OBJECT_KEYWORDS = {
     exact: 'properties',
     loose: 'group',
     placeWord: '',
+    changesType: 'always',
+    broken: false,
+    expected: false,
   },
   required: {
     ...ALL,
@@ -25,6 +28,7 @@ export const OBJECT_KEYWORDS = {
     exact: 'union',
     loose: 'union',
     expected: 'a value',
+    changesType: 'always',
   },
   additionalProperties: {
     ...ALL,
@@ -37,6 +41,7 @@ export const OBJECT_KEYWORDS = {
     loose: 'group',
     placeWord: 'Value',
     expected: 'absent',
+    changesType: 'always',
   },
   patternProperties: {
     ...ALL,
@@ -47,6 +52,10 @@ export const OBJECT_KEYWORDS = {
     exact: 'never',
     loose: 'group',
     placeWord: 'Matching',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
   },
   propertyNames: {
     ...D6,
@@ -56,6 +65,9 @@ export const OBJECT_KEYWORDS = {
     loose: 'all-of',
     placeWord: 'Key',
     expected: 'a property with another name',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
   },
   minProperties: {
     ...ALL,
@@ -66,6 +78,8 @@ export const OBJECT_KEYWORDS = {
     changesType: 'never',
     inComment: true,
     expected: atLeast('an object', 'property'),
+    broken: false,
+    explainedBy: 'ajv',
   },
   maxProperties: {
     ...ALL,
@@ -75,6 +89,8 @@ export const OBJECT_KEYWORDS = {
     changesType: 'zero',
     inComment: true,
     expected: atMost('an object', 'property'),
+    broken: false,
+    explainedBy: 'ajv',
   },
   dependentRequired: {
     ...D19,
@@ -83,6 +99,8 @@ export const OBJECT_KEYWORDS = {
     explainedBy: 'us',
     loose: 'lists-by-key',
     expected: 'a value',
+    changesType: 'always',
+    broken: false,
   },
   dependentSchemas: {
     ...D19,
@@ -91,6 +109,10 @@ export const OBJECT_KEYWORDS = {
     applies: 'value-if',
     loose: 'schemas-by-key',
     placeWord: 'With',
+    changesType: 'always',
+    broken: false,
+    explainedBy: 'ajv',
+    expected: false,
   },
   unevaluatedProperties: {
     ...D19,
@@ -102,5 +124,7 @@ export const OBJECT_KEYWORDS = {
     loose: 'all-of',
     placeWord: 'Rest',
     expected: 'absent',
+    broken: false,
+    explainedBy: 'ajv',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

@@ -31,6 +31,7 @@ export const STRING_KEYWORDS = {
     changesType: 'never',
     broken: true,
     expected: atLeast('a string', 'character'),
+    explainedBy: 'ajv',
   },
   maxLength: {
     ...STRING,
@@ -39,5 +40,6 @@ export const STRING_KEYWORDS = {
     changesType: 'zero',
     broken: true,
     expected: atMost('a string', 'character'),
+    explainedBy: 'ajv',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

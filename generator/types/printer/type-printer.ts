@@ -18,7 +18,7 @@ import {
 const WIDTH = 100;
 
 /** How a declaration is printed. */
-export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly'> {
+export interface DeclarationOptions extends Pick<TypeOptions, 'any' | 'readonly' | 'undefined'> {
   /** The type of the keys that match a pattern. */
   readonly keyType: (pattern: string) => string;
 }
@@ -160,9 +160,25 @@ function printMember(member: ts.TypeElement, place: Place): readonly string[] {
     ts.isIndexSignatureDeclaration(member) || ts.isPropertySignature(member) ? member.type : undefined;
   if (!type) return [member.getText()];
   const name = `${readonlyWord(place)}${memberName(member, place)}: `;
-  const text = printType(type, { ...place, taken: name.length });
+  const printed = printType(type, { ...place, taken: name.length });
+  const text = isSignature(member) ? withUndefined(printed, type, place) : printed;
   const line = text.startsWith('\n') ? name.trimEnd() + text : name + text;
   return ts.isIndexSignatureDeclaration(member) && text === 'any' ? [line, noList(place)] : [line];
+}
+
+/** True for an index signature, of any key or of those that match a pattern. */
+function isSignature(member: ts.TypeElement): boolean {
+  return ts.isIndexSignatureDeclaration(member) || meaning(member)?.kind === 'index';
+}
+
+/** The type of an index signature, with `undefined` where the options require it and the type does not have it. */
+function withUndefined(text: string, node: ts.TypeNode, place: Place): string {
+  const type = unwrap(node);
+  const parts = ts.isUnionTypeNode(type) ? flattened(type) : [type];
+  const isSaid = parts.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
+  if (!place.undefined || isSaid || text === unknownWord(place) || text === 'never') return text;
+  if (text.startsWith('\n')) return `${text}\n${'  '.repeat(place.depth + 1)}| undefined`;
+  return `${ts.isIntersectionTypeNode(type) ? `(${text})` : text} | undefined`;
 }
 
 /** TypeScript accepts arrays as records of `any`, unless a property that arrays have is forbidden. */

@@ -2,7 +2,10 @@ import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/cove
 import { EVALUATING } from '../../schema/in-place.js';
 import { INSTANCE_TYPES, type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
 import { type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
+import { AT_LEAST_ONE_RULE, CLOSED_BRANCHES_RULE } from './alternatives.js';
+import { DECIDED_RULE } from './conditions.js';
 import { EXACTLY_ONE_RULE, NOT_RULE } from './negations.js';
+import { HOIST_RULE, SUPPLY_RULE } from './required-elsewhere.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { annotationsOf, hasBranches, hasFinalType, isReference } from './schema-helpers.js';
 
@@ -29,6 +32,8 @@ export const CHOICE_RULES: readonly TypeRule[] = [
       };
     },
   },
+  HOIST_RULE,
+  DECIDED_RULE,
   {
     name: 'a condition is a choice between its then and its else',
     apply: (schema, { coverageOf }) => {
@@ -70,7 +75,10 @@ export const CHOICE_RULES: readonly TypeRule[] = [
       return isLimited ? left : { ...left, type: typeList(types) };
     },
   },
+  CLOSED_BRANCHES_RULE,
   EXACTLY_ONE_RULE,
+  AT_LEAST_ONE_RULE,
+  SUPPLY_RULE,
 ];
 
 /**

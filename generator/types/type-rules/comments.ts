@@ -1,7 +1,7 @@
 import type { LookUp } from '../../schema/look-up.js';
 import { mapValues, refName, type Schema } from '../../schema/schema.js';
 import { documentation } from '../documentation.js';
-import type { TypeRule } from './rule.js';
+import type { RuleSchema, TypeRule } from './rule.js';
 
 /** Rules about comments. */
 export const COMMENT_RULES: readonly TypeRule[] = [
@@ -18,6 +18,7 @@ export const COMMENT_RULES: readonly TypeRule[] = [
   {
     name: 'the comment says what the type cannot',
     apply: (schema, context) => {
+      if (schema.tsAgain) return schema;
       const { title: _title, description: _description, deprecated: _deprecated, ...rest } = schema;
       const text = documentation(schema, context);
       return text === '' ? rest : { ...rest, description: text };
@@ -25,8 +26,13 @@ export const COMMENT_RULES: readonly TypeRule[] = [
   },
 ];
 
-function borrowDescription(property: Schema, lookUp: LookUp): Schema {
-  if (typeof property === 'boolean' || property.$ref === undefined || property.description !== undefined)
+function borrowDescription(property: RuleSchema | boolean, lookUp: LookUp): Schema {
+  if (
+    typeof property === 'boolean' ||
+    property.tsAgain ||
+    property.$ref === undefined ||
+    property.description !== undefined
+  )
     return property;
   const target = lookUp(refName(property.$ref));
   const words = typeof target === 'object' ? target.description : undefined;

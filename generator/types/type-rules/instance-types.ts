@@ -9,6 +9,7 @@ import { KEYWORDS_BY_TYPE, rowOf } from '../../schema/keyword-sets.js';
 import { keywordsAbout } from '../../schema/keywords-about.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { refName, type Schema, type SchemaObject, typeList, typesOf } from '../../schema/schema.js';
+import { isBlankObject } from './required-elsewhere.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import {
   annotationsOf,
@@ -32,7 +33,8 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
       const shaped = INSTANCE_TYPES.filter((type) => shapes(schema, type));
       if (shaped.length === 0 && isImpliedByBranches(schema, types, coverageOf)) return schema;
       if (shaped.length === 0 && types.length === INSTANCE_TYPES.length) return schema;
-      const isOpen = shaped.includes('object') && (schema.additionalProperties ?? true) === true;
+      const isVague = types.some((type) => type !== 'object' && type !== 'null');
+      const isOpen = isVague && shaped.includes('object') && (schema.additionalProperties ?? true) === true;
       return { ...schema, type: typeList(types), ...(isOpen && { additionalProperties: {} }) };
     },
   },
@@ -68,6 +70,24 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
         typeof only === 'object' &&
         (only === own || only.$ref !== undefined || anyOf !== undefined || oneOf !== undefined);
       return { ...annotationsOf(schema), ...(isPlain ? only : { allOf: branches }) };
+    },
+  },
+  {
+    name: 'a branch that says nothing of an object is left out beside one that does',
+    apply: (schema, { lookUp, coverageOf }) => {
+      const { allOf, ...rest } = schema;
+      if (allOf === undefined || hasFinalType(schema)) return schema;
+      const isBlank = (part: Schema): boolean =>
+        isBlankObject(
+          typeof part === 'object' && part.$ref !== undefined ? (lookUp(refName(part.$ref)) ?? true) : part,
+        );
+      const left = allOf.filter((part) => !isBlank(part));
+      const says = left.some((part) => possibleTypes(coverageOf(part)).every((type) => type === 'object'));
+      if (left.length === allOf.length || !says) return schema;
+      const [only, ...more] = left;
+      const isAlone =
+        typeof only === 'object' && more.length === 0 && Object.keys(constraintsOf(rest)).length === 0;
+      return isAlone ? { ...only, ...annotationsOf(rest) } : { ...rest, allOf: left };
     },
   },
   {
@@ -126,6 +146,9 @@ export const INSTANCE_TYPE_RULES: readonly TypeRule[] = [
 /** True for a schema whose type is an object with a required property. */
 function isSolid(schema: Schema, lookUp: LookUp): boolean {
   if (typeof schema === 'boolean') return false;
+  const { anyOf, ...others } = schema;
+  if (anyOf !== undefined && Object.keys(others).length === 0)
+    return anyOf.every((one) => isSolid(one, lookUp));
   const named = schema.$ref === undefined ? schema : lookUp(refName(schema.$ref));
   if (typeof named !== 'object' || hasBranches(named) || hasFinalType(named)) return false;
   return named.type === 'object' && (named.required ?? []).length > 0;

@@ -1,8 +1,11 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
+import { prefixPattern } from '../../patterns/prefix-pattern.js';
 import { fixedParts } from '../../patterns/template.js';
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
+import { conjuncts } from '../../schema/in-place.js';
+import type { LookUp } from '../../schema/look-up.js';
 import { type Schema, type SchemaObject, valuesOf } from '../../schema/schema.js';
 import type { RuleSchema, TypeRule } from './rule.js';
 import { forType } from './schema-helpers.js';
@@ -11,9 +14,9 @@ import { forType } from './schema-helpers.js';
 export const NAME_RULES: readonly TypeRule[] = [
   {
     name: 'names that break a pattern are forbidden where a template describes them',
-    apply: forType('object', (schema, { coverageOf }) => {
+    apply: forType('object', (schema, { coverageOf, lookUp }) => {
       const { propertyNames, ...rest } = schema;
-      const isListed = typeof propertyNames !== 'object' || valuesOf(propertyNames) !== undefined;
+      const isListed = typeof propertyNames !== 'object' || listedNames(propertyNames, lookUp) !== undefined;
       if (isListed || propertyNames.pattern === undefined || isClosed(schema, coverageOf)) return schema;
       const complement = complementPattern({ names: [], patterns: [propertyNames.pattern] });
       return complement === undefined ? schema : withPattern(rest, complement, false);
@@ -21,8 +24,8 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
   {
     name: 'names that are listed are the names of the properties',
-    apply: forType('object', ({ propertyNames, ...schema }) => {
-      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames) : undefined;
+    apply: forType('object', ({ propertyNames, ...schema }, { lookUp }) => {
+      const listed = typeof propertyNames === 'object' ? listedNames(propertyNames, lookUp) : undefined;
       if (listed === undefined) return schema;
       const others = schema.patternProperties === undefined ? (schema.additionalProperties ?? true) : true;
       const own = schema.properties ?? {};
@@ -31,6 +34,19 @@ export const NAME_RULES: readonly TypeRule[] = [
         (Object.hasOwn(own, key) ? own[key] : undefined) ?? others,
       ]);
       return { ...schema, properties: Object.fromEntries(entries), additionalProperties: false };
+    }),
+  },
+  {
+    name: 'in a closed object, a pattern stands for all names that start as its names do',
+    apply: forType('object', (schema, { coverageOf }) => {
+      const [only, ...more] = Object.entries(schema.patternProperties ?? {});
+      if (only === undefined || more.length > 0 || !isNever(schema.additionalProperties ?? true, coverageOf))
+        return schema;
+      const [pattern, inner] = only;
+      const wide = templateOf(pattern)?.isExact === true ? undefined : prefixPattern(pattern);
+      if (wide === undefined || !Object.keys(schema.properties ?? {}).every(matchAlike(pattern, wide)))
+        return schema;
+      return { ...schema, patternProperties: { [wide]: inner } };
     }),
   },
   {
@@ -50,14 +66,27 @@ export const NAME_RULES: readonly TypeRule[] = [
   },
 ];
 
+/** A test whether a name matches both of two patterns, or neither. */
+function matchAlike(one: string, other: string): (name: string) => boolean {
+  const [first, second] = [new RegExp(one, 'u'), new RegExp(other, 'u')];
+  return (name) => first.test(name) === second.test(name);
+}
+
 /** True for an object that can have no property, because no name is allowed. */
 export function isNameless({ propertyNames }: SchemaObject, coverageOf: CoverageAnalysis): boolean {
   return propertyNames !== undefined && isNever(propertyNames, coverageOf);
 }
 
-/** The names that `propertyNames` lists; undefined where it lists none. */
-function listedNames(names: SchemaObject): readonly string[] | undefined {
-  return valuesOf(names)?.filter((value) => typeof value === 'string');
+/** The names that a schema of names lists, itself or by what it refers to. */
+export function listedNames(names: SchemaObject, lookUp: LookUp): readonly string[] | undefined {
+  const lists = conjuncts(names, lookUp).flatMap((part) => {
+    const values = valuesOf(part);
+    return values === undefined ? [] : [values];
+  });
+  const [first, ...others] = lists;
+  return first?.filter(
+    (value): value is string => typeof value === 'string' && others.every((list) => list.includes(value)),
+  );
 }
 
 /** True for an object that can have only the properties that it names. */

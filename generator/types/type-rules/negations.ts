@@ -1,6 +1,6 @@
 import { type CoverageAnalysis, isNever, possibleTypes } from '../../schema/coverage.js';
 import { INSTANCE_TYPES } from '../../schema/instance-types.js';
-import type { Schema, SchemaObject } from '../../schema/schema.js';
+import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import type { TypeRule } from './rule.js';
 import { constraintsOf, hasFinalType } from './schema-helpers.js';
 
@@ -23,7 +23,7 @@ export const EXACTLY_ONE_RULE: TypeRule = {
   name: 'exactly one is one without the others',
   apply: (schema, { coverageOf }) => {
     const { oneOf, ...rest } = schema;
-    if (oneOf === undefined || oneOf.length > MOST_CHOICES || hasFinalType(schema)) return schema;
+    if (oneOf === undefined || oneOf.length > MOST_BRANCHES || hasFinalType(schema)) return schema;
     const exclusive = oneOf.map((branch) => withoutOthers(branch, oneOf, coverageOf));
     return exclusive.every((branch, at) => branch === oneOf[at]) ? schema : { ...rest, oneOf: exclusive };
   },
@@ -38,6 +38,9 @@ interface RejectedObjects {
 
 /** The most choices to write: people have to read them. */
 const MOST_CHOICES = 3;
+
+/** In more branches than this, what each has of the others would be all that there is to read. */
+const MOST_BRANCHES = 8;
 
 /** The objects that a schema rejects, property by property; undefined where types cannot express it. */
 function rejectedObjects(schema: Schema, coverageOf: CoverageAnalysis): RejectedObjects | undefined {
@@ -83,6 +86,10 @@ function withoutOthers(branch: Schema, all: readonly Schema[], coverageOf: Cover
 /** A schema with the property of another one: among its own properties where it does not describe that property yet. */
 function withProperty(schema: SchemaObject, { properties = {}, required = [] }: SchemaObject): SchemaObject {
   const own = schema.properties ?? {};
+  const isSaid = Object.entries(properties).every(
+    ([key, inner]) => inner === false && ownSchema(own, key) === false,
+  );
+  if (isSaid) return schema;
   const isNew = Object.keys(properties).every((key) => !Object.hasOwn(own, key));
   const isPlain = schema.additionalProperties === undefined && schema.patternProperties === undefined;
   if (!isNew || !isPlain)

@@ -15,6 +15,8 @@ export type RuleSchema = SchemaObject & {
   readonly tsType?: string;
   /** The schema is one part of an intersection that certainly has another. */
   readonly tsPart?: boolean;
+  /** The schema repeats one of another place, which has its comment. */
+  readonly tsAgain?: boolean;
 };
 
 /** What a rule gets in addition to the schema. */

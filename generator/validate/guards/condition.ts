@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../json/json.js';
 import { hasEffect } from '../../schema/coverage.js';
-import type { TypeName } from '../../schema/instance-types.js';
+import type { InstanceType, TypeName } from '../../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE, keywordsWhere } from '../../schema/keyword-sets.js';
+import type { Keyword, KeywordWith } from '../../schema/keywords.js';
 import {
   isOfTypes,
   refName,
@@ -59,25 +60,43 @@ function wholeBody(schema: SchemaObject, place: Place, module: GuardModule): (()
   return undefined;
 }
 
-function expression(schema: SchemaObject, v: string, place: Place, module: GuardModule): Test {
-  const inner = (one: Schema, ...tokens: readonly string[]): Test =>
-    condition(one, v, inside(place, ...tokens), module);
-  const branches = (keyword: 'allOf' | 'anyOf' | 'oneOf'): readonly Test[] =>
-    (schema[keyword] ?? []).map((one, at) => inner(one, keyword, String(at)));
-  return and(
-    schema.$ref === undefined ? ALWAYS : call(module.named(refName(schema.$ref)), v),
-    ownTest(schema, v, place, module),
-    ...branches('allOf'),
-    schema.anyOf === undefined ? ALWAYS : or(...branches('anyOf')),
-    schema.oneOf === undefined ? ALWAYS : exactlyOne(branches('oneOf')),
-    schema.not === undefined ? ALWAYS : not(inner(schema.not, 'not')),
-    schema.if === undefined
-      ? ALWAYS
-      : choose(
-          inner(schema.if, 'if'),
-          inner(schema.then ?? true, 'then'),
-          inner(schema.else ?? true, 'else'),
-        ),
+/** What one keyword about values of every type says of a value. */
+type GeneralTest = (schema: SchemaObject, v: string, place: Place, module: GuardModule) => Test;
+
+type AboutAnything = Exclude<Keyword, KeywordWith<{ about: InstanceType } | { role: 'annotation' }>>;
+
+/** Keywords that mean something together with others and have one test with them. */
+type Grouped = 'type' | 'const' | 'enum' | 'if' | 'then' | 'else';
+
+/** The test of each keyword about values of every type, in the order in which a guard asks. */
+const GENERAL_TESTS: Readonly<Record<Exclude<AboutAnything, Grouped> | 'own' | 'conditional', GeneralTest>> =
+  {
+    $ref: ({ $ref }, v, _place, module) =>
+      $ref === undefined ? ALWAYS : call(module.named(refName($ref)), v),
+    own: ownTest,
+    allOf: (...given) => and(...branchTests('allOf', ...given)),
+    anyOf: (...given) => (given[0].anyOf === undefined ? ALWAYS : or(...branchTests('anyOf', ...given))),
+    oneOf: (...given) => (given[0].oneOf === undefined ? ALWAYS : exactlyOne(branchTests('oneOf', ...given))),
+    not: (schema, v, place, module) =>
+      schema.not === undefined ? ALWAYS : not(condition(schema.not, v, inside(place, 'not'), module)),
+    conditional: (schema, v, place, module) => {
+      if (schema.if === undefined) return ALWAYS;
+      const inner = (keyword: 'if' | 'then' | 'else'): Test =>
+        condition(schema[keyword] ?? true, v, inside(place, keyword), module);
+      return choose(inner('if'), inner('then'), inner('else'));
+    },
+  };
+
+function expression(...given: Parameters<GeneralTest>): Test {
+  return and(...Object.values(GENERAL_TESTS).map((test) => test(...given)));
+}
+
+function branchTests(
+  keyword: 'allOf' | 'anyOf' | 'oneOf',
+  ...[schema, v, place, module]: Parameters<GeneralTest>
+): readonly Test[] {
+  return (schema[keyword] ?? []).map((one, at) =>
+    condition(one, v, inside(place, keyword, String(at)), module),
   );
 }
 

@@ -14,8 +14,8 @@ export type NineteenEvent = {
 } & ({
   pair?: never;
 } | {
-  pair: unknown;
-  sum: unknown;
+  pair: [string, number, ...unknown[]];
+  sum: Sum;
 });
 
 export type SevenEvent = {
@@ -29,13 +29,13 @@ export type SevenEvent = {
 } & ({
   card?: never;
 } | {
-  card: unknown;
-  billing: unknown;
+  card: string;
+  billing: string;
 }) & ({
   vat?: never;
 } | {
+  card: string;
   vat: unknown;
-  card: unknown;
 });
 
 export interface SixEvent {

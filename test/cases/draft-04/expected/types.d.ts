@@ -29,6 +29,6 @@ export type ValueMeasuredEvent = {
 } & ({
   level?: never;
 } | {
-  level: unknown;
-  unit: unknown;
+  level: number;
+  unit: Unit;
 });

@@ -21,10 +21,10 @@ function explainPingPayload(value, path, failures) {
 
 // --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export function validatePingEvent(payload) {
-  return resultOf(allErrorsOf("ping", explainPingPayload, payload, place), payload);
+  return resultOf(allErrorsOf("ping", explainPingPayload, payload, discriminatorPath), payload);
 }
 
 // --- The union
@@ -37,7 +37,7 @@ export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
     const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, place) } : validate(payload);
+    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -16,14 +16,14 @@ export { isPingEvent, isWebhookEvent } from "./guards.js";
 
 // --- One validator per event
 
-const place = ["type"];
+const discriminatorPath = ["type"];
 
 export const validatePingEvent = /* @__PURE__ */ validatorFor(
   "ping",
   isPingEvent,
   explainPingPayload,
   schemaPingEvent,
-  place,
+  discriminatorPath,
 );
 
 // --- The union
@@ -35,7 +35,7 @@ export const validateWebhookEvent = /* @__PURE__ */ standard(
       const type = payload?.type;
       const check = checks.get(type);
       return check === undefined
-        ? { valid: false, errors: unknownEvent(payload, place) }
+        ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
         : invalidResult(type, check, payload);
     } catch {
       return { valid: false, errors: [unreadable(undefined)] };

@@ -4,13 +4,13 @@ import { deepEqual, isObject, isOptional, isOptionalString } from "./validation-
 
 // --- Checks of definitions and event shapes
 
-const FIXED_VALUE = { a: [1, null] };
+const SHAPE_PAYLOAD_FIXED_VALUE = { a: [1, null] };
 
 function isCircle(value) {
   return isObject(value) && value.kind === "circle" && Number.isFinite(value.radius);
 }
 
-function isList(value) {
+function isShapePayloadList(value) {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item = value[index];
@@ -19,7 +19,7 @@ function isList(value) {
   return true;
 }
 
-function isMap(value) {
+function isShapePayloadMap(value) {
   if (!isObject(value)) return false;
   for (const key of Object.keys(value)) {
     if (!isCircle(value[key])) return false;
@@ -27,7 +27,7 @@ function isMap(value) {
   return true;
 }
 
-function isPath(value) {
+function isShapePayloadPath(value) {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   if (value.length > 0 && typeof value[0] !== "string") return false;
@@ -37,7 +37,7 @@ function isPath(value) {
   return true;
 }
 
-function isRange(value) {
+function isShapePayloadRange(value) {
   if (!Array.isArray(value)) return false;
   if (value.length < 2) return false;
   if (value.length > 0 && !Number.isFinite(value[0])) return false;
@@ -62,13 +62,13 @@ export function isShapePayload(value) {
     value.shape !== undefined && Number(isCircle(value.shape)) + Number(isSquare(value.shape)) === 1 &&
     isOptionalString(value.color) &&
     (value.size === undefined || Number.isFinite(value.size) || value.size === "small" || value.size === "large") &&
-    isOptional(value.range, isRange) &&
-    isOptional(value.path, isPath) &&
+    isOptional(value.range, isShapePayloadRange) &&
+    isOptional(value.path, isShapePayloadPath) &&
     (value.maybe === undefined || value.maybe === null || isCircle(value.maybe)) &&
-    isOptional(value.list, isList) &&
+    isOptional(value.list, isShapePayloadList) &&
     value.never === undefined &&
-    isOptional(value.map, isMap) &&
-    (value.fixed === undefined || deepEqual(value.fixed, FIXED_VALUE)) &&
+    isOptional(value.map, isShapePayloadMap) &&
+    (value.fixed === undefined || deepEqual(value.fixed, SHAPE_PAYLOAD_FIXED_VALUE)) &&
     (value.choice === undefined || value.choice === "x" || value.choice === 1 || value.choice === null || value.choice === true)
   );
 }

@@ -1,0 +1,52 @@
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { pointerTo } from '../json/json-pointer.js';
+import type { SchemaDocument } from '../load/read-schemas.js';
+import { placeOf } from '../load/source-text.js';
+import { nearest } from '../text/nearest.js';
+import type { OtherBody } from './open-api.js';
+import { filePath, type StrayReference } from './open-api-places.js';
+
+/**
+ * The diagnostic for a reference that stands for a webhook or a part of one and leads nowhere. None when its file has
+ * been reported as broken.
+ */
+export function strayReference(
+  { document, pointer, ref }: StrayReference,
+  documents: readonly SchemaDocument[],
+  isBroken: (path: string) => boolean,
+): readonly Diagnostic[] {
+  const at = (code: DiagnosticCode, message: string, hint: string): readonly Diagnostic[] => [
+    diagnostic(code, { message, hint }, placeOf(document, pointerTo(pointer, '$ref'))),
+  ];
+  const [address = ''] = ref.split('#');
+  const path = filePath(document.path, address);
+  if (address.startsWith('/') || path?.startsWith('..'))
+    return at('HS302', `${ref} leaves the schema folder`, 'move its target into the schema folder');
+  if (path === undefined)
+    return at(
+      'HS303',
+      `${ref} is not in the schema folder`,
+      'copy the file into the folder; hookschema never fetches files',
+    );
+  const paths = documents.map((one) => one.path);
+  if (isBroken(path)) return [];
+  if (address === '' || paths.includes(path)) return at('HS301', `nothing is at ${ref}`, 'check the pointer');
+  const similar = nearest(path, paths);
+  const hint = similar
+    ? `did you mean ${similar}?`
+    : 'check the path: it is relative to the file with the $ref';
+  return at('HS301', `the schema folder has no file ${path}`, hint);
+}
+
+/** The diagnostic for a webhook whose body is not JSON. */
+export function noJsonBody({ place, mediaTypes }: OtherBody): Diagnostic {
+  const kind = mediaTypes.some((one) => /^multipart\//i.test(one))
+    ? 'a multipart body'
+    : mediaTypes.some((one) => /^application\/x-www-form-urlencoded/i.test(one))
+      ? 'a form as its body'
+      : 'a body that is not JSON';
+  const message = `this webhook has ${kind} (${mediaTypes.join(', ')}) and is left out`;
+  const hint =
+    'hookschema reads JSON bodies; if the request carries JSON too, list application/json in "content"';
+  return diagnostic('HS420', { message, hint }, placeOf(place.document, place.pointer, 'key'));
+}

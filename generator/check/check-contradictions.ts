@@ -1,0 +1,109 @@
+import type { TypedNode } from '../catalog/event-names.js';
+import type { NamedSchema } from '../catalog/named-schema.js';
+import { keyOf } from '../catalog/schema-index.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { placeOf } from '../load/source-text.js';
+import { type Schema, typesOf } from '../schema/schema.js';
+import { writtenPointer } from './check-types.js';
+import type { Contradiction, Part } from './contradiction.js';
+import { type ContradictionFinder, findContradictions } from './find-contradictions.js';
+
+/** What this check needs of a draft. */
+interface Checked {
+  readonly named: ReadonlyMap<string, NamedSchema>;
+  readonly events: readonly TypedNode[];
+  /** True when the schemas of events describe what an envelope carries, which may be any value. */
+  readonly areCarried: boolean;
+}
+
+/**
+ * Reports schemas that contradict themselves: events that no payload can satisfy are errors, properties and items
+ * that can have no value are warnings. A property whose schema is just `false` is meant. Each place is reported once.
+ */
+export function checkContradictions({ named, events, areCarried }: Checked): readonly Diagnostic[] {
+  const finder = findContradictions(named);
+  const found = new Map<string, Diagnostic>();
+  const report = (code: DiagnosticCode, subject: string, one: Contradiction): void => {
+    const pointer = writtenPointer(one.owner.node, one.path);
+    const { document, dialect } = one.owner.node;
+    const key = `${document.path}#${pointer}`;
+    if (found.has(key)) return;
+    const wording = { message: `${subject}: ${one.reason}`, hint: hintFor(one, dialect) };
+    found.set(key, diagnostic(code, wording, placeOf(document, pointer)));
+  };
+  for (const { node, type } of events) {
+    const owner = named.get(keyOf(node));
+    const parts = owner ? finder.together({ owner, path: [], schema: owner.schema }) : [];
+    // A pattern of places may match schemas of other values too, which is not a contradiction.
+    const isObject = areCarried || allowsObjects(parts);
+    const contradiction = isObject ? finder.between(parts, areCarried ? undefined : ['object']) : undefined;
+    if (contradiction) report('HS222', `no payload can be the event ${JSON.stringify(type)}`, contradiction);
+  }
+  for (const owner of named.values()) {
+    for (const parts of values(owner, finder)) {
+      const contradiction = finder.between(parts);
+      if (contradiction && contradiction.kind !== 'never')
+        report('HS225', 'no value is valid here', contradiction);
+    }
+  }
+  return [...found.values()];
+}
+
+function allowsObjects(parts: readonly Part[]): boolean {
+  return parts.every(({ schema }) => {
+    const types = typeof schema === 'object' ? typesOf(schema) : undefined;
+    return types === undefined || types.includes('object');
+  });
+}
+
+/** What describes each property and each item inside a named schema, together. What has a name of its own is left out. */
+function values(
+  owner: NamedSchema,
+  { together, property }: ContradictionFinder,
+): readonly (readonly Part[])[] {
+  const found: (readonly Part[])[] = [];
+  const visit = (parts: readonly Part[]): void => {
+    const own = parts.filter((part) => part.owner === owner);
+    for (const { path, schema } of own) {
+      if (typeof schema === 'boolean') continue;
+      for (const name of Object.keys(schema.properties ?? {})) enter(property(parts, name));
+      for (const keyword of ['items', 'additionalProperties'] as const)
+        enterOne(schema[keyword], [...path, keyword]);
+      for (const keyword of ['anyOf', 'oneOf'] as const) {
+        for (const [index, branch] of (schema[keyword] ?? []).entries())
+          visit(together({ owner, path: [...path, keyword, String(index)], schema: branch }));
+      }
+    }
+  };
+  const seen = new Set<string>();
+  const enter = (parts: readonly Part[]): void => {
+    const key = parts.map((part) => `${part.owner.key} ${part.path.join('\t')}`).join('\n');
+    if (seen.has(key) || seen.size > MOST) return;
+    seen.add(key);
+    found.push(parts);
+    visit(parts);
+  };
+  const enterOne = (schema: Schema | undefined, path: readonly string[]): void => {
+    if (typeof schema === 'object') enter(together({ owner, path, schema }));
+  };
+  visit(together({ owner, path: [], schema: owner.schema }));
+  return found;
+}
+
+/** The most places that are looked at inside one named schema. */
+const MOST = 20_000;
+
+function hintFor({ kind }: Contradiction, dialect: string): string {
+  switch (kind) {
+    case 'closed':
+      return dialect === '2019-09' || dialect === '2020-12'
+        ? 'use "unevaluatedProperties": false, which knows the properties that "allOf" and "$ref" declare'
+        : 'repeat the property beside it; from 2019-09 on, "unevaluatedProperties": false knows the properties of "allOf"';
+    case 'null':
+      return 'for a value that may be null, use "anyOf": [..., { "type": "null" }], or add "null" to each "type"';
+    case 'bounds':
+      return 'correct one of the two limits';
+    default:
+      return 'everything that applies to a value must hold at once; for one of several, use "anyOf"';
+  }
+}

@@ -1,0 +1,111 @@
+import type { CatalogDraft } from '../catalog/draft-catalog.js';
+import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
+import { pointerTo } from '../json/json-pointer.js';
+import { placeOf } from '../load/source-text.js';
+import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
+import { IN_PLACE } from '../schema/in-place.js';
+import { subschemasOf } from '../schema/subschemas.js';
+import { nearest } from '../text/nearest.js';
+
+/** What the schemas that are applied to one value declare together. */
+interface Declared {
+  readonly names: Set<string>;
+  readonly patterns: RegExp[];
+  /** True when a schema describes all other properties too, or when something lists names that is not looked into. */
+  isOpen: boolean;
+}
+
+/**
+ * Warns about `required` properties that nothing declares: neither the schema nor any other that is applied to the same
+ * value, through branches and references in either direction. Schemas that declare no property at all are left alone.
+ * @param known properties that every payload has, such as the discriminator
+ */
+export function checkRequired(
+  { nodes, references }: Pick<CatalogDraft, 'nodes' | 'references'>,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  const groupOf = sameValue(nodes, references);
+  const groups = new Map<SchemaNode, Declared>();
+  for (const node of nodes) {
+    const group = groupOf(node);
+    const declared = groups.get(group) ?? { names: new Set(known), patterns: [], isOpen: false };
+    groups.set(group, declared);
+    declare(node, declared);
+  }
+  return nodes.flatMap((node) => {
+    const declared = groups.get(groupOf(node));
+    const required = isJsonObject(node.value) ? ownValue(node.value, 'required') : undefined;
+    if (declared === undefined || declared.isOpen || !isJsonArray(required)) return [];
+    if (declared.names.size === known.length) return [];
+    return required.flatMap((name, at) =>
+      typeof name === 'string' && !isDeclared(name, declared) ? [undeclared(node, name, at, declared)] : [],
+    );
+  });
+}
+
+function undeclared(node: SchemaNode, name: string, at: number, { names }: Declared): Diagnostic {
+  const meant = nearest(name, [...names]);
+  const hint =
+    meant === undefined
+      ? 'declare it in "properties", or remove it from "required"'
+      : `did you mean ${JSON.stringify(meant)}?`;
+  const message = `"required" names the property ${JSON.stringify(name)}, which nothing declares`;
+  return diagnostic(
+    'HS221',
+    { message, hint },
+    placeOf(node.document, pointerTo(node.pointer, 'required', at)),
+  );
+}
+
+function isDeclared(name: string, { names, patterns }: Declared): boolean {
+  return names.has(name) || patterns.some((pattern) => pattern.test(name));
+}
+
+function declare({ value }: SchemaNode, declared: Declared): void {
+  if (!isJsonObject(value)) return;
+  for (const name of keysOf(ownValue(value, 'properties'))) declared.names.add(name);
+  for (const key of keysOf(ownValue(value, 'patternProperties'))) {
+    const pattern = isUnicodePattern(key) ? key : asUnicodePattern(key);
+    if (pattern === undefined) declared.isOpen = true;
+    else declared.patterns.push(new RegExp(pattern, 'u'));
+  }
+  // Values that are listed as a whole, and names that are, declare properties too.
+  const rest = ['additionalProperties', 'unevaluatedProperties'].map((keyword) => ownValue(value, keyword));
+  const describes = rest.some((one) => isJsonObject(one) && Object.keys(one).length > 0);
+  if (describes || ['propertyNames', 'const', 'enum'].some((keyword) => Object.hasOwn(value, keyword)))
+    declared.isOpen = true;
+}
+
+function keysOf(value: JsonValue | undefined): readonly string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+/** Groups schemas that are applied to the same value; gives one schema for each group. */
+function sameValue(
+  nodes: CatalogDraft['nodes'],
+  references: CatalogDraft['references'],
+): (node: SchemaNode) => SchemaNode {
+  const leaders = new Map<SchemaNode, SchemaNode>();
+  const leaderOf = (node: SchemaNode): SchemaNode => {
+    let leader = node;
+    for (let next = leaders.get(leader); next !== undefined; next = leaders.get(leader)) leader = next;
+    return leader;
+  };
+  const join = (one: SchemaNode, other: SchemaNode): void => {
+    const [left, right] = [leaderOf(one), leaderOf(other)];
+    if (left !== right) leaders.set(right, left);
+  };
+  const byKey = new Map(nodes.map((node) => [keyOf(node), node]));
+  const inPlace: ReadonlySet<string> = new Set([...IN_PLACE, 'dependencies']);
+  for (const node of nodes) {
+    if (!isJsonObject(node.value)) continue;
+    for (const { keyword, pointer } of subschemasOf(node.value, node.pointer, node.dialect)) {
+      const inner = inPlace.has(keyword) ? byKey.get(keyOf({ ...node, pointer })) : undefined;
+      if (inner) join(node, inner);
+    }
+  }
+  for (const { from, target } of references) join(from, target);
+  return leaderOf;
+}

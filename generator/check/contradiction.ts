@@ -1,0 +1,127 @@
+import type { NamedSchema } from '../catalog/named-schema.js';
+import { canonicalJson, type JsonValue } from '../json/json.js';
+import type { TypeName } from '../schema/instance-types.js';
+import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+
+/** A schema that is applied to a value, with its place in the named schema that holds it. */
+export interface Part<S extends Schema = Schema> {
+  readonly owner: NamedSchema;
+  readonly path: readonly string[];
+  readonly schema: S;
+}
+
+/** Why no value satisfies some schemas together, and where the schemas say so. */
+export interface Contradiction extends Omit<Part, 'schema'> {
+  readonly reason: string;
+  /** `closed`: a property is required that `additionalProperties: false` rejects. `null`: the types are null and others. */
+  readonly kind: 'never' | 'types' | 'null' | 'values' | 'bounds' | 'closed';
+}
+
+/** A contradiction at a part. */
+export function at(
+  { owner, path }: Omit<Part, 'schema'>,
+  kind: Contradiction['kind'],
+  reason: string,
+): Contradiction {
+  return { owner, path, kind, reason };
+}
+
+/** The types that several parts leave, or why they leave none. Undefined for types that nothing limits. */
+export function commonTypes(
+  parts: readonly Part<SchemaObject>[],
+  given: readonly TypeName[] | undefined,
+): readonly TypeName[] | Contradiction | undefined {
+  let left = given;
+  for (const { schema } of parts) {
+    const types = typesOf(schema);
+    if (types === undefined) continue;
+    const both = left === undefined ? types : narrowed(left, types);
+    if (both.length === 0) {
+      const [first] = parts;
+      const [one, other] = [(left ?? []).join(' or '), types.join(' or ')];
+      const kind = one === 'null' || other === 'null' ? 'null' : 'types';
+      return first && at(first, kind, `a value would have to be ${one} and ${other} at once`);
+    }
+    left = both;
+  }
+  return left;
+}
+
+function narrowed(left: readonly TypeName[], types: readonly TypeName[]): readonly TypeName[] {
+  const both = left.filter(
+    (type) => types.includes(type) || (type === 'integer' && types.includes('number')),
+  );
+  const isNarrower = left.includes('number') && !types.includes('number') && types.includes('integer');
+  return isNarrower && !both.includes('integer') ? [...both, 'integer'] : both;
+}
+
+/** Why the values that several parts list leave none that the types allow; undefined where some are left. */
+export function valueContradiction(
+  parts: readonly Part<SchemaObject>[],
+  types: readonly TypeName[] | undefined,
+): Contradiction | undefined {
+  let left: readonly JsonValue[] | undefined;
+  for (const part of parts) {
+    const values = valuesOf(part.schema);
+    if (values === undefined) continue;
+    if (values.length === 0) return at(part, 'values', '"enum" has no values');
+    const known = new Set(values.map(canonicalJson));
+    const both: readonly JsonValue[] =
+      left === undefined ? values : left.filter((value) => known.has(canonicalJson(value)));
+    if (both.length === 0)
+      return at(part, 'values', `a value would have to be ${listed(left)} and ${listed(values)} at once`);
+    left = both;
+    if (types !== undefined && !left.some((value) => isOfTypes(value, types)))
+      return at(part, 'values', `none of its values is of the type ${types.join(' or ')}: ${listed(values)}`);
+  }
+  return undefined;
+}
+
+function listed(values: readonly JsonValue[] = []): string {
+  const texts = values.slice(0, 3).map((value) => JSON.stringify(value));
+  const text = [...texts, ...(values.length > 3 ? ['...'] : [])].join(' or ');
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+const BOUNDS = [
+  {
+    types: ['number', 'integer'],
+    least: ['minimum', 'exclusiveMinimum'],
+    most: ['maximum', 'exclusiveMaximum'],
+  },
+  { types: ['string'], least: ['minLength'], most: ['maxLength'] },
+  { types: ['array'], least: ['minItems'], most: ['maxItems'] },
+  { types: ['object'], least: ['minProperties'], most: ['maxProperties'] },
+] as const;
+
+interface Bound {
+  readonly part: Part<SchemaObject>;
+  readonly keyword: string;
+  readonly limit: number;
+}
+
+/** Why a lower bound and an upper one leave nothing between them; undefined where they leave something. */
+export function boundContradiction(
+  parts: readonly Part<SchemaObject>[],
+  types: readonly TypeName[] | undefined,
+): Contradiction | undefined {
+  const row = BOUNDS.find((one) => types?.every((type) => one.types.some((other) => other === type)));
+  if (row === undefined || types?.length === 0) return undefined;
+  const bounds = (keywords: readonly (keyof SchemaObject)[]): readonly Bound[] =>
+    parts.flatMap((part) =>
+      keywords.flatMap((keyword) => {
+        const limit = part.schema[keyword];
+        return typeof limit === 'number' ? [{ part, keyword, limit }] : [];
+      }),
+    );
+  for (const least of bounds(row.least)) {
+    for (const most of bounds(row.most)) {
+      const isStrict = /^exclusive/.test(least.keyword) || /^exclusive/.test(most.keyword);
+      if (least.limit < most.limit || (least.limit === most.limit && !isStrict)) continue;
+      const words = least.limit === most.limit ? 'and' : 'is above';
+      const reason = `"${least.keyword}" ${least.limit} ${words} "${most.keyword}" ${most.limit}`;
+      return at(least.part, 'bounds', words === 'and' ? `${reason} leave no value` : reason);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,176 @@
+import type { NamedSchema } from '../catalog/named-schema.js';
+import type { TypeName } from '../schema/instance-types.js';
+import { itemSchema, ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import {
+  at,
+  boundContradiction,
+  type Contradiction,
+  commonTypes,
+  type Part,
+  valueContradiction,
+} from './contradiction.js';
+
+/** Finds contradictions. What it finds is certain; it does not find everything. */
+export interface ContradictionFinder {
+  /** A schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
+  readonly together: (part: Part) => readonly Part[];
+  /** The parts that describe a property of a value that some parts describe. */
+  readonly property: (parts: readonly Part[], name: string) => readonly Part[];
+  /**
+   * Why no value satisfies parts together; undefined where one may.
+   * @param given the types that a value may have anyway
+   */
+  readonly between: (parts: readonly Part[], given?: readonly TypeName[]) => Contradiction | undefined;
+}
+
+/** How many places are looked at for one question: choices inside choices are many. */
+const BUDGET = 3000;
+
+interface Search {
+  readonly open: ReadonlySet<string>;
+  /** False inside a choice whose branches are tried, where other choices of the same value are not. */
+  readonly withChoices: boolean;
+}
+
+/** Makes functions that find contradictions in named schemas and in what they refer to. */
+export function findContradictions(named: ReadonlyMap<string, NamedSchema>): ContradictionFinder {
+  let left = BUDGET;
+
+  function together(part: Part): readonly Part[] {
+    const found = new Map<string, Part>();
+    const visit = (one: Part): void => {
+      const key = keyOf([one]);
+      if (found.has(key)) return;
+      found.set(key, one);
+      if (typeof one.schema === 'boolean') return;
+      const { $ref, allOf = [] } = one.schema;
+      const target = $ref === undefined ? undefined : named.get(refName($ref));
+      if (target) visit({ owner: target, path: [], schema: target.schema });
+      for (const [index, schema] of allOf.entries()) visit(inner(one, schema, 'allOf', String(index)));
+    };
+    visit(part);
+    return [...found.values()];
+  }
+
+  function property(parts: readonly Part[], name: string): readonly Part[] {
+    return parts.filter(isObject).flatMap((part) => {
+      const own = ownSchema(part.schema.properties ?? {}, name);
+      const matching = matchingPatterns(part.schema, name);
+      const { additionalProperties: rest } = part.schema;
+      const described = [
+        ...(own === undefined ? [] : [inner(part, own, 'properties', name)]),
+        ...matching.map((key) =>
+          inner(part, part.schema.patternProperties?.[key] ?? true, 'patternProperties', key),
+        ),
+      ];
+      const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
+      return (described.length > 0 ? described : others).flatMap(together);
+    });
+  }
+
+  function find(
+    parts: readonly Part[],
+    given: readonly TypeName[] | undefined,
+    { open, withChoices }: Search,
+  ): Contradiction | undefined {
+    left -= 1;
+    const key = keyOf(parts);
+    if (left < 0 || open.has(key)) return undefined;
+    const never = parts.find(({ schema }) => schema === false || isNegated(schema));
+    if (never) return at(never, 'never', 'the schema accepts no value');
+    const objects = parts.filter(isObject);
+    const types = commonTypes(objects, given);
+    if (types !== undefined && 'kind' in types) return types;
+    const search = { open: new Set(open).add(key), withChoices: true };
+    const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
+    return (
+      valueContradiction(objects, types) ??
+      boundContradiction(objects, types) ??
+      (isOnly('object') ? inProperties(objects, search) : undefined) ??
+      (isOnly('array') ? inItems(objects, search) : undefined) ??
+      (withChoices ? inChoices(objects, types, open) : undefined)
+    );
+  }
+
+  /** A required property that is rejected, or that has no value. */
+  function inProperties(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
+    for (const name of new Set(parts.flatMap(({ schema }) => schema.required ?? []))) {
+      const closed = parts.find(
+        ({ schema }) => schema.additionalProperties === false && !describes(schema, name),
+      );
+      if (closed) {
+        const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
+        return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
+      }
+      const found = find(property(parts, name), undefined, search);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  function inItems(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
+    if (!parts.some(({ schema }) => (schema.minItems ?? 0) > 0)) return undefined;
+    const items = parts.flatMap((part) => {
+      const tokens = part.schema.prefixItems?.[0] === undefined ? ['items'] : ['prefixItems', '0'];
+      return together(inner(part, itemSchema(part.schema, 0), ...tokens));
+    });
+    return find(items, undefined, search);
+  }
+
+  /** A choice of which no branch goes together with the other parts. */
+  function inChoices(
+    parts: readonly Part<SchemaObject>[],
+    types: readonly TypeName[] | undefined,
+    open: ReadonlySet<string>,
+  ): Contradiction | undefined {
+    for (const part of parts) {
+      for (const keyword of ['anyOf', 'oneOf'] as const) {
+        const branches = part.schema[keyword] ?? [];
+        let first: Contradiction | undefined;
+        const areAll = branches.every((branch, index) => {
+          const more = together(inner(part, branch, keyword, String(index)));
+          const found = find([...parts, ...more], types, { open, withChoices: false });
+          first ??= found;
+          return found !== undefined;
+        });
+        if (areAll && first) return first;
+      }
+    }
+    return undefined;
+  }
+
+  return {
+    together,
+    property,
+    between: (parts, given) => {
+      left = BUDGET;
+      return find(parts, given, { open: new Set(), withChoices: true });
+    },
+  };
+}
+
+function inner<S extends Schema>({ owner, path }: Part, schema: S, ...tokens: readonly string[]): Part<S> {
+  return { owner, path: [...path, ...tokens], schema };
+}
+
+function keyOf(parts: readonly Part[]): string {
+  return parts.map(({ owner, path }) => `${owner.key} ${path.join('\t')}`).join('\n');
+}
+
+function isObject(part: Part): part is Part<SchemaObject> {
+  return typeof part.schema === 'object';
+}
+
+/** True for `not` with a schema that accepts everything. */
+function isNegated(schema: Schema): boolean {
+  if (typeof schema === 'boolean' || schema.not === undefined) return false;
+  return schema.not === true || (typeof schema.not === 'object' && Object.keys(schema.not).length === 0);
+}
+
+function describes(schema: SchemaObject, name: string): boolean {
+  return Object.hasOwn(schema.properties ?? {}, name) || matchingPatterns(schema, name).length > 0;
+}
+
+function matchingPatterns({ patternProperties = {} }: SchemaObject, name: string): readonly string[] {
+  return Object.keys(patternProperties).filter((key) => new RegExp(key, 'u').test(name));
+}

@@ -1,0 +1,55 @@
+import type { Explanation } from './explanation.js';
+
+/** HS221 to HS226: schemas that are valid, and cannot mean what they say. */
+export const CONTRADICTIONS = {
+  HS221: {
+    meaning:
+      'Every payload must have the property, and no schema says what it is. Usually its name is misspelled in "required" or in "properties".',
+    example:
+      '{ "type": "object", "required": ["id", "raeson"], "properties": { "id": { "type": "string" }, "reason": { "type": "string" } } }',
+    fix: 'Correct the name, or declare the property. Properties that "allOf", "$ref" or a surrounding schema declare count.',
+  },
+  HS222: {
+    meaning:
+      'The schema of the event contradicts itself, so its validator would reject every payload. The diagnostic is at the keyword that causes it.',
+    example: {
+      files: {
+        'schemas/envelope.json':
+          '{ "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } }\n',
+        'schemas/order.json': `{
+  "allOf": [{ "$ref": "envelope.json" }],
+  "required": ["type"],
+  "properties": { "type": { "const": "order.paid" } },
+  "additionalProperties": false
+}
+`,
+      },
+    },
+    fix: 'Follow the hint. "additionalProperties" knows only the properties beside it; "unevaluatedProperties" knows those of "allOf" and "$ref" too.',
+  },
+  HS223: {
+    meaning:
+      'The schema gives a default or an example that it rejects itself. One of the two is wrong, and readers believe the example.',
+    example: '{ "type": "string", "enum": ["owner", "member"], "default": "memeber" }',
+    fix: 'Correct the value or the schema.',
+  },
+  HS224: {
+    meaning:
+      'A value must be in the "enum" and meet the keywords beside it. The value that the diagnostic names can therefore never occur.',
+    example: '{ "type": "string", "enum": ["a", 1] }',
+    fix: 'Remove the value, or correct the "type" or the other keywords. For a value that may be null, null is in "type" and in "enum".',
+  },
+  HS225: {
+    meaning:
+      'No value satisfies all that applies to this place at once, so a property is never valid or a list is always empty.',
+    example:
+      '{ "type": "object", "properties": { "x": { "type": "null", "allOf": [{ "type": "object" }] } } }',
+    fix: 'Follow the hint. "allOf", "$ref" and the keywords beside them must all hold; "anyOf" is for one of several.',
+  },
+  HS226: {
+    meaning:
+      'In the pattern, characters come before the start of the text or after its end. Usually it was written with the slashes and flags of a program.',
+    example: '{ "type": "string", "pattern": "/^[A-Z]{2}$/i" }',
+    fix: 'Write the pattern without slashes. There are no flags: write [A-Za-z] for letters of both cases.',
+  },
+} as const satisfies Record<string, Explanation>;
