@@ -4,96 +4,87 @@
 
 /** True for a JSON object; false for null and arrays. */
 function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A type with its article: `a string`. */
 function withArticle(type) {
-    return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A copy of a payload with one change. The payload itself is not changed. */
 function mutate(payload, mutation) {
-    const [token, ...rest] = mutation.at;
-    if (token === undefined)
-        return copy(mutation.value);
-    const changed = Array.isArray(payload) ? [...payload] : { ...payload };
-    if (rest.length > 0 || "value" in mutation) {
-        const own = Object.hasOwn(changed, token) ? changed[token] : undefined;
-        const value = rest.length > 0 ? mutate(own, { ...mutation, at: rest }) : copy(mutation.value);
-        // Assignment would set the prototype for `__proto__`.
-        Object.defineProperty(changed, token, { value, writable: true, enumerable: true, configurable: true });
-    }
-    else if (Array.isArray(changed))
-        changed.splice(Number(token), 1);
-    else
-        delete changed[token];
-    return changed;
+  const [token, ...rest] = mutation.at;
+  if (token === undefined) return copy(mutation.value);
+  const changed = Array.isArray(payload) ? [...payload] : { ...payload };
+  if (rest.length > 0 || "value" in mutation) {
+    const own = Object.hasOwn(changed, token) ? changed[token] : undefined;
+    const value = rest.length > 0 ? mutate(own, { ...mutation, at: rest }) : copy(mutation.value);
+    // Assignment would set the prototype for `__proto__`.
+    Object.defineProperty(changed, token, { value, writable: true, enumerable: true, configurable: true });
+  } else if (Array.isArray(changed)) changed.splice(Number(token), 1);
+  else delete changed[token];
+  return changed;
 }
 
 /** The name of a valid variant: `data.status is "ACTIVE"`. */
 function validName(at, value) {
-    return `${placeName(at)} is ${JSON.stringify(value)}`;
+  return `${placeName(at)} is ${JSON.stringify(value)}`;
 }
 
 /** The name of a payload that violates a constraint: `data.id is missing`. */
 function invalidName(at, keyword, value) {
-    return `${placeName(at)} ${VIOLATIONS[keyword] ?? wrongValue(keyword, value)}`;
+  return `${placeName(at)} ${VIOLATIONS[keyword] ?? wrongValue(keyword, value)}`;
 }
 
 /** How a value violates each constraint, in words. */
 const VIOLATIONS = {
-    additionalProperties: "is not known",
-    const: "is another value",
-    enum: "is another value",
-    exclusiveMaximum: "is too large",
-    exclusiveMinimum: "is too small",
-    format: "does not match its format",
-    maxItems: "has too many items",
-    maxLength: "is too long",
-    maximum: "is too large",
-    minItems: "has too few items",
-    minLength: "is too short",
-    minimum: "is too small",
-    pattern: "does not match its pattern",
-    required: "is missing",
-    uniqueItems: "repeats an item",
+  additionalProperties: "is not known",
+  const: "is another value",
+  enum: "is another value",
+  exclusiveMaximum: "is too large",
+  exclusiveMinimum: "is too small",
+  format: "does not match its format",
+  maxItems: "has too many items",
+  maxLength: "is too long",
+  maximum: "is too large",
+  minItems: "has too few items",
+  minLength: "is too short",
+  minimum: "is too small",
+  pattern: "does not match its pattern",
+  required: "is missing",
+  uniqueItems: "repeats an item",
 };
 
 function wrongValue(keyword, value) {
-    if (value === null)
-        return "is null";
-    if (keyword !== "type" && typeof value === "string")
-        return `is ${JSON.stringify(value)}`;
-    const type = Array.isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
-    return `is ${withArticle(type)}`;
+  if (value === null) return "is null";
+  if (keyword !== "type" && typeof value === "string") return `is ${JSON.stringify(value)}`;
+  const type = Array.isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
+  return `is ${withArticle(type)}`;
 }
 
 /** A place in the notation of JavaScript: `data.settings.features[0].name`. */
 function placeName(at) {
-    const name = at.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join("");
-    return name === "" ? "the payload" : name.replace(/^\./, "");
+  const name = at.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join("");
+  return name === "" ? "the payload" : name.replace(/^\./, "");
 }
 
 /** The keys in a JSON Pointer. */
 function tokensOf(path) {
-    return path
-        .split("/")
-        .slice(1)
-        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return path
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function merge(base, overrides) {
-    if (!isObject(overrides))
-        return copy(overrides === undefined ? base : overrides);
-    const entries = new Map(Object.entries(isObject(base) ? base : {}));
-    for (const [key, value] of Object.entries(overrides)) {
-        if (value === undefined)
-            entries.delete(key);
-        else
-            entries.set(key, merge(entries.get(key), value));
-    }
-    return copy(Object.fromEntries(entries));
+  if (!isObject(overrides)) return copy(overrides === undefined ? base : overrides);
+  const entries = new Map(Object.entries(isObject(base) ? base : {}));
+  for (const [key, value] of Object.entries(overrides)) {
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, merge(entries.get(key), value));
+  }
+  return copy(Object.fromEntries(entries));
 }
 
 /**
@@ -101,82 +92,84 @@ function merge(base, overrides) {
  * by the same amount, so that their order stays the same.
  */
 function vary(value, seed) {
-    if (typeof value === "string")
-        return varyText(value, seed);
-    if (Array.isArray(value))
-        return value.map((item) => vary(item, seed));
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, vary(inner, seed)]));
+  if (typeof value === "string") return varyText(value, seed);
+  if (Array.isArray(value)) return value.map((item) => vary(item, seed));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, vary(inner, seed)]));
 }
 
 function varyText(text, seed) {
-    if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d/.test(text)) {
-        const seconds = hash(seed, "time") % (365 * 24 * 3600);
-        const moved = new Date(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`) + seconds * 1000);
-        if (Number.isNaN(moved.getTime()))
-            return text;
-        return moved.toISOString().slice(0, 19) + text.slice(19);
-    }
-    if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) {
-        return text.replace(/[0-9]/g, (digit, at) => String((Number(digit) + hash(seed, text + at)) % 10));
-    }
-    return text.replace(/\d{4,}/g, (digits) => [...digits]
-        .map((_digit, at) => (at === 0 ? 1 : 0) + (hash(seed, text + at) % (at === 0 ? 9 : 10)))
-        .join(""));
+  if (/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:[0-5]\d/.test(text)) {
+    const seconds = hash(seed, "time") % (365 * 24 * 3600);
+    const moved = new Date(Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`) + seconds * 1000);
+    if (Number.isNaN(moved.getTime())) return text;
+    return moved.toISOString().slice(0, 19) + text.slice(19);
+  }
+  if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text)) {
+    return text.replace(/[0-9]/g, (digit, at) => String((Number(digit) + hash(seed, text + at)) % 10));
+  }
+  return text.replace(/\d{4,}/g, (digits) =>
+    [...digits]
+      .map((_digit, at) => (at === 0 ? 1 : 0) + (hash(seed, text + at) % (at === 0 ? 9 : 10)))
+      .join(""),
+  );
 }
 
 /** FNV-1a hash of the seed and a text. */
 function hash(seed, text) {
-    let state = 0x811c9dc5;
-    for (const char of `${seed} ${text}`) {
-        state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-    }
-    return (state ^ (state >>> 15)) >>> 0;
+  let state = 0x811c9dc5;
+  for (const char of `${seed} ${text}`) {
+    state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return (state ^ (state >>> 15)) >>> 0;
 }
 
 function copy(value) {
-    if (Array.isArray(value))
-        return value.map(copy);
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)]));
 }
 
 export function deepFreeze(value) {
-    if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-        Object.freeze(value);
-        for (const inner of Object.values(value))
-            deepFreeze(inner);
-    }
-    return value;
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
 }
 
 export function validVariantsOf(full, values) {
-    return deepFreeze(Object.entries(values).flatMap(([path, list]) => list.map((value) => {
+  return deepFreeze(
+    Object.entries(values).flatMap(([path, list]) =>
+      list.map((value) => {
         const at = tokensOf(path);
         return { name: validName(at, value), path, payload: mutate(full, { at, value }) };
-    })));
+      }),
+    ),
+  );
 }
 
 export function invalidVariantsOf(full, violations) {
-    return deepFreeze(Object.entries(violations).flatMap(([path, byKeyword]) => Object.entries(byKeyword).flatMap(([keyword, values]) => {
+  return deepFreeze(
+    Object.entries(violations).flatMap(([path, byKeyword]) =>
+      Object.entries(byKeyword).flatMap(([keyword, values]) => {
         const at = tokensOf(path);
         const mutations = values.length === 0 ? [{ at }] : values.map((value) => ({ at, value }));
         return mutations.map((mutation) => ({
-            name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
-            path,
-            keyword,
-            payload: mutate(full, mutation),
+          name: invalidName(at, keyword, "value" in mutation ? mutation.value : undefined),
+          path,
+          keyword,
+          payload: mutate(full, mutation),
         }));
-    })));
+      }),
+    ),
+  );
 }
 
 export function makeFrom(base, overrides, seed, validate) {
-    const varied = seed === 0 ? base : vary(base, seed);
-    const event = merge(validate(varied).valid ? varied : base, overrides);
-    const result = validate(event);
-    if (!result.valid)
-        throw new TypeError(`makeEvent: ${result.errors?.[0]?.message}`);
-    return event;
+  const varied = seed === 0 ? base : vary(base, seed);
+  const event = merge(validate(varied).valid ? varied : base, overrides);
+  const result = validate(event);
+  if (!result.valid) throw new TypeError(`makeEvent: ${result.errors?.[0]?.message}`);
+  return event;
 }

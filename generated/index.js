@@ -55,16 +55,14 @@ export const webhookEventTypes = /* @__PURE__ */ Object.freeze([
  * content must be read first.
  */
 function parseBody(body) {
-    const unread = unreadBody(body);
-    if (unread !== undefined)
-        return { reason: unread };
-    try {
-        const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
-        return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
-    }
-    catch {
-        return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
-    }
+  const unread = unreadBody(body);
+  if (unread !== undefined) return { reason: unread };
+  try {
+    const text = isBytes(body) ? new TextDecoder("utf-8", { fatal: true }).decode(body) : body;
+    return { value: typeof text === "string" ? JSON.parse(text.replace(/^\ufeff/, "")) : text };
+  } catch {
+    return { reason: typeof body === "string" ? "the body is not JSON" : "the body is not JSON in UTF-8" };
+  }
 }
 
 /**
@@ -72,32 +70,29 @@ function parseBody(body) {
  * a method is a sure sign.
  */
 function unreadBody(body) {
-    try {
-        if (typeof body !== "object" || body === null || isBytes(body))
-            return undefined;
-        const has = (/** @type {string | symbol} */ method) => typeof body[method] === "function";
-        if (has("then"))
-            return "the body is a promise: await it, and hand over its result";
-        if (has("text") || has("arrayBuffer"))
-            return `the body is a ${kindOfBody(body)} that has not been read: hand over the result of its text() method`;
-        if (has("pipe") || has("getReader") || has(Symbol.asyncIterator))
-            return "the body is a stream that has not been read: read it to its end, and hand over its text or bytes";
-    }
-    catch {
-        // Whatever cannot be read here is reported where it is read as a payload.
-    }
-    return undefined;
+  try {
+    if (typeof body !== "object" || body === null || isBytes(body)) return undefined;
+    const has = (/** @type {string | symbol} */ method) => typeof body[method] === "function";
+    if (has("then")) return "the body is a promise: await it, and hand over its result";
+    if (has("text") || has("arrayBuffer"))
+      return `the body is a ${kindOfBody(body)} that has not been read: hand over the result of its text() method`;
+    if (has("pipe") || has("getReader") || has(Symbol.asyncIterator))
+      return "the body is a stream that has not been read: read it to its end, and hand over its text or bytes";
+  } catch {
+    // Whatever cannot be read here is reported where it is read as a payload.
+  }
+  return undefined;
 }
 
 /** The name of the class of a body, such as `Request` or `Blob`. */
 function kindOfBody(body) {
-    const name = Object.prototype.toString.call(body).slice(8, -1);
-    return name === "Object" ? "request" : name;
+  const name = Object.prototype.toString.call(body).slice(8, -1);
+  return name === "Object" ? "request" : name;
 }
 
 /** True for bytes. `instanceof` would miss a buffer from another realm. */
 function isBytes(body) {
-    return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
 
 /**
@@ -105,36 +100,31 @@ function isBytes(body) {
  * names decides, whatever a getter would give next.
  */
 function outcomeOf(parsed, typeOf, tests, refuse, nameless) {
-    if ("reason" in parsed)
-        return { kind: "malformed", reason: parsed.reason };
-    const payload = parsed.value;
-    try {
-        if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
-            return { kind: "malformed", reason: "the payload is not an object" };
-        }
-        const type = typeOf(payload);
-        if (typeof type !== "string")
-            return { kind: "malformed", reason: nameless };
-        const matches = tests.get(type);
-        if (matches === undefined)
-            return { kind: "unknown", type, payload };
-        return holds(matches, payload)
-            ? { kind: "known", type, event: payload }
-            : { kind: "invalid", type, errors: refuse(type, payload).errors, payload };
+  if ("reason" in parsed) return { kind: "malformed", reason: parsed.reason };
+  const payload = parsed.value;
+  try {
+    if (typeof payload !== "object" || payload === null || Array.isArray(payload)) {
+      return { kind: "malformed", reason: "the payload is not an object" };
     }
-    catch {
-        return { kind: "malformed", reason: "the payload cannot be read" };
-    }
+    const type = typeOf(payload);
+    if (typeof type !== "string") return { kind: "malformed", reason: nameless };
+    const matches = tests.get(type);
+    if (matches === undefined) return { kind: "unknown", type, payload };
+    return holds(matches, payload)
+      ? { kind: "known", type, event: payload }
+      : { kind: "invalid", type, errors: refuse(type, payload).errors, payload };
+  } catch {
+    return { kind: "malformed", reason: "the payload cannot be read" };
+  }
 }
 
 /** True for a payload that a test accepts; false for one that cannot be read. */
 function holds(test, payload) {
-    try {
-        return test(payload);
-    }
-    catch {
-        return false;
-    }
+  try {
+    return test(payload);
+  } catch {
+    return false;
+  }
 }
 
 export function parseWebhookEvent(body) {

@@ -4,24 +4,25 @@
 
 /** True for a JSON object; false for null and arrays. */
 export function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** True for an optional property that is absent or passes a test. */
 export function isOptional(value, test) {
-    return value === undefined || test(value);
+  return value === undefined || test(value);
 }
 
 /** True for an optional property that is absent or a string. */
 export function isOptionalString(value) {
-    return value === undefined || typeof value === "string";
+  return value === undefined || typeof value === "string";
 }
 
-const DATE_TIME = /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const DATE_TIME =
+  /^(?:\d\d\d\d-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** RFC 3339, section 5.6: date-time. */
 export function isDateTime(text) {
-    return DATE_TIME.test(text) || isLeapSecond(text);
+  return DATE_TIME.test(text) || isLeapSecond(text);
 }
 
 /**
@@ -29,24 +30,22 @@ export function isDateTime(text) {
  * instead, the text must be a date-time at that moment.
  */
 function isLeapSecond(text) {
-    if (text.slice(16, 19) !== ":60")
-        return false;
-    const before = `${text.slice(0, 17)}59${text.slice(19)}`;
-    if (!DATE_TIME.test(before))
-        return false;
-    const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
-    return utc.slice(-13, -8) === "23:59";
+  if (text.slice(16, 19) !== ":60") return false;
+  const before = `${text.slice(0, 17)}59${text.slice(19)}`;
+  if (!DATE_TIME.test(before)) return false;
+  const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
+  return utc.slice(-13, -8) === "23:59";
 }
 
 /** Adds a failure to the list. Returns false, so that a check can return the call. */
 export function fail(failures, path, keyword, expected, value) {
-    failures.push({ path, keyword, expected, value });
-    return false;
+  failures.push({ path, keyword, expected, value });
+  return false;
 }
 
 /** Adds a failure for a required property that is missing. Returns false. */
 export function missing(failures, path) {
-    return fail(failures, path, "required", "a value");
+  return fail(failures, path, "required", "a value");
 }
 
 /**
@@ -54,26 +53,22 @@ export function missing(failures, path) {
  * joins what they expect.
  */
 export function choose(failures, path, keyword, expected, value, start) {
-    const branches = failures.splice(start);
-    /** @type {Failure} */
-    let best = { path, keyword, expected, value };
-    for (const one of branches)
-        if (one.path.length > path.length && isCloser(one, best, path))
-            best = one;
-    const isInside = best.path.length > path.length;
-    const words = new Set(isInside || expected === "" ? [] : [expected]);
-    for (const one of branches)
-        if (one.path.length === best.path.length && one.path === best.path)
-            words.add(one.expected);
-    return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
+  const branches = failures.splice(start);
+  /** @type {Failure} */
+  let best = { path, keyword, expected, value };
+  for (const one of branches) if (one.path.length > path.length && isCloser(one, best, path)) best = one;
+  const isInside = best.path.length > path.length;
+  const words = new Set(isInside || expected === "" ? [] : [expected]);
+  for (const one of branches)
+    if (one.path.length === best.path.length && one.path === best.path) words.add(one.expected);
+  return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
 }
 
 /** True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one. */
 function isCloser(one, best, path) {
-    if (best.path.length === path.length)
-        return true;
-    const deeper = one.path.split("/").length - best.path.split("/").length;
-    return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
+  if (best.path.length === path.length) return true;
+  const deeper = one.path.split("/").length - best.path.split("/").length;
+  return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
 
 /**
@@ -81,78 +76,72 @@ function isCloser(one, best, path) {
  * all when every other branch only expects another type.
  */
 export function chooseAll(failures, path, keyword, expected, value, start) {
-    const branches = failures.splice(start);
-    const inside = branches.filter((one) => one.path !== path);
-    const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
-    const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
-    for (const one of keepsAll ? inside : branches)
-        failures.push(one);
-    return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
+  const branches = failures.splice(start);
+  const inside = branches.filter((one) => one.path !== path);
+  const isOneBranch = branches.every((one) => one.path !== path || one.keyword === "type");
+  const keepsAll = inside.length > 0 && isOneBranch && (expected !== "" || inside.length < branches.length);
+  for (const one of keepsAll ? inside : branches) failures.push(one);
+  return keepsAll ? false : choose(failures, path, keyword, expected, value, start);
 }
 
 /** The first error of a payload; undefined for a valid one. */
 function firstError(event, check, payload, tokens) {
-    try {
-        /** @type {Failure[]} */
-        const failures = [];
-        if (tokens === undefined || hasType(event, tokens, payload, failures))
-            check(payload, "", failures);
-        return failures[0] && describe(event, failures[0]);
-    }
-    catch {
-        return unreadable(event);
-    }
+  try {
+    /** @type {Failure[]} */
+    const failures = [];
+    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    return failures[0] && describe(event, failures[0]);
+  } catch {
+    return unreadable(event);
+  }
 }
 
 /** The result for a payload that an event's guard has rejected. */
 export function invalidResult(event, check, payload, tokens) {
-    return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
+  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
 }
 
 /** All errors of a payload. */
 export function allErrorsOf(event, check, payload, tokens) {
-    try {
-        /** @type {Failure[]} */
-        const failures = [];
-        hasType(event, tokens, payload, failures);
-        check(payload, "", failures);
-        const all = failures.map((failure) => describe(event, failure));
-        // Branches of an allOf may report the same error twice.
-        return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
-    }
-    catch {
-        return [unreadable(event)];
-    }
+  try {
+    /** @type {Failure[]} */
+    const failures = [];
+    hasType(event, tokens, payload, failures);
+    check(payload, "", failures);
+    const all = failures.map((failure) => describe(event, failure));
+    // Branches of an allOf may report the same error twice.
+    return [...new Map(all.map((error) => [`${error.path} ${error.message}`, error])).values()];
+  } catch {
+    return [unreadable(event)];
+  }
 }
 
 /** The result for a list of errors. */
 export function resultOf(errors, payload) {
-    return errors.length === 0 ? { valid: true, value: payload } : { valid: false, errors };
+  return errors.length === 0 ? { valid: true, value: payload } : { valid: false, errors };
 }
 
 /** The error for a payload whose event type is missing or unknown. */
 export function unknownEvent(payload, tokens) {
-    /** @type {any} */
-    let value = payload;
-    let path = "";
-    const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) => 
+  /** @type {any} */
+  let value = payload;
+  let path = "";
+  const errorFor = (/** @type {string} */ keyword, /** @type {string} */ expected) =>
     /** @type {[ValidationError]} */ ([describe(undefined, { path, keyword, expected, value })]);
-    for (const token of tokens) {
-        if (!isObject(value))
-            return errorFor("type", "an object");
-        path = pointerTo(path, token);
-        if (!Object.hasOwn(value, token))
-            return errorFor("required", "a value");
-        value = value[token];
-    }
-    return typeof value === "string"
-        ? errorFor("discriminator", "a known event type")
-        : errorFor("type", "a string");
+  for (const token of tokens) {
+    if (!isObject(value)) return errorFor("type", "an object");
+    path = pointerTo(path, token);
+    if (!Object.hasOwn(value, token)) return errorFor("required", "a value");
+    value = value[token];
+  }
+  return typeof value === "string"
+    ? errorFor("discriminator", "a known event type")
+    : errorFor("type", "a string");
 }
 
 /** The error for a payload that cannot be read: a getter or proxy throws, or the nesting is too deep. */
 export function unreadable(event) {
-    return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
+  return describe(event, { path: "", keyword: "unreadable", expected: "a JSON value" });
 }
 
 /**
@@ -160,140 +149,138 @@ export function unreadable(event) {
  * reported elsewhere.
  */
 function hasType(event, tokens, payload, failures) {
-    if (tokens.length === 0)
-        return true;
-    let value = payload;
-    for (const token of tokens)
-        value = isObject(value) ? value[token] : undefined;
-    if (value === undefined || value === event)
-        return true;
-    return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
+  if (tokens.length === 0) return true;
+  let value = payload;
+  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+  if (value === undefined || value === event) return true;
+  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
 }
 
 /** Describes the value that was found, for the keywords whose message includes it. */
 const SHOWN = {
-    type: kindOf,
-    anyOf: kindOf,
-    oneOf: kindOf,
-    const: show,
-    enum: show,
-    discriminator: show,
-    unreadable: () => "a value that cannot be read",
+  type: kindOf,
+  anyOf: kindOf,
+  oneOf: kindOf,
+  const: show,
+  enum: show,
+  discriminator: show,
+  unreadable: () => "a value that cannot be read",
 };
 
 /** Turns a failure into an error with a message. */
 function describe(event, { path, keyword, expected, value }) {
-    const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
-    if (keyword === "required")
-        return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-    const showFound = SHOWN[keyword];
-    const found = (showFound ?? kindOf)(value);
-    const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
-    return { event, path, keyword, expected, found, message };
+  const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
+  if (keyword === "required")
+    return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
+  const showFound = SHOWN[keyword];
+  const found = (showFound ?? kindOf)(value);
+  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  return { event, path, keyword, expected, found, message };
 }
 
 /** A type with its article: `a string`. */
 function withArticle(type) {
-    return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
 }
 
 /** A value as it appears in a message: objects and arrays by their type, long text shortened. */
 function show(value) {
-    if (typeof value === "object" && value !== null)
-        return withArticle(kindOf(value));
-    const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
+  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
 function kindOf(value) {
-    return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 function pointerTo(base, token) {
-    return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
 export function standard(validate, jsonSchema) {
-    const schemaFor = (/** @type {{ target: string }} */ { target }) => {
-        if (target !== "draft-2020-12")
-            throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
-        // A copy, because validators share parts of the schemas.
-        return JSON.parse(JSON.stringify(jsonSchema()));
-    };
-    return Object.assign(validate, {
-        "~standard": {
-            version: 1,
-            vendor: "hookschema",
-            validate: (/** @type {unknown} */ value) => standardResult(validate(value), value),
-            jsonSchema: { input: schemaFor, output: schemaFor },
-        },
-    });
+  const schemaFor = (/** @type {{ target: string }} */ { target }) => {
+    if (target !== "draft-2020-12")
+      throw new Error(`hookschema: no JSON Schema for ${target}, only draft-2020-12`);
+    // A copy, because validators share parts of the schemas.
+    return JSON.parse(JSON.stringify(jsonSchema()));
+  };
+  return Object.assign(validate, {
+    "~standard": {
+      version: 1,
+      vendor: "hookschema",
+      validate: (/** @type {unknown} */ value) => standardResult(validate(value), value),
+      jsonSchema: { input: schemaFor, output: schemaFor },
+    },
+  });
 }
 
 /** Creates the validator of an event: a function that is also a Standard Schema. */
 export function validatorFor(event, guard, explain, schema, tokens) {
-    return standard((payload) => guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens), () => jsonSchemaOf(schema));
+  return standard(
+    (payload) =>
+      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
+    () => jsonSchemaOf(schema),
+  );
 }
 
 /** A self-contained JSON Schema: a schema with all definitions that it refers to. */
 function jsonSchemaOf(root) {
-    const { refs, $defs } = collect([root]);
-    return { $schema: DRAFT_2020_12, ...refs[0], $defs };
+  const { refs, $defs } = collect([root]);
+  return { $schema: DRAFT_2020_12, ...refs[0], $defs };
 }
 
 /** A self-contained JSON Schema that accepts what any of several schemas accept. */
 export function unionSchemaOf(roots) {
-    const { refs, $defs } = collect(roots);
-    return { $schema: DRAFT_2020_12, oneOf: refs, $defs };
+  const { refs, $defs } = collect(roots);
+  return { $schema: DRAFT_2020_12, oneOf: refs, $defs };
 }
 
 const DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
 
 /** References to the given schemas, and the definitions of all schemas that they lead to. */
 function collect(roots) {
-    /** @type {Record<string, unknown>} */
-    const $defs = {};
-    const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
-        if (!Object.hasOwn($defs, name)) {
-            // Set before the schema's own references are followed, because one may lead back to it.
-            $defs[name] = true;
-            $defs[name] = schema(refTo);
-        }
-        return { $ref: `#/$defs/${name}` };
-    };
-    return { refs: roots.map(refTo), $defs };
+  /** @type {Record<string, unknown>} */
+  const $defs = {};
+  const refTo = (/** @type {NamedSchema} */ { name, schema }) => {
+    if (!Object.hasOwn($defs, name)) {
+      // Set before the schema's own references are followed, because one may lead back to it.
+      $defs[name] = true;
+      $defs[name] = schema(refTo);
+    }
+    return { $ref: `#/$defs/${name}` };
+  };
+  return { refs: roots.map(refTo), $defs };
 }
 
 function standardResult(result, payload) {
-    if (result.valid)
-        return { value: result.value };
-    return { issues: result.errors.map(({ message, path }) => ({ message, path: keysOf(path, payload) })) };
+  if (result.valid) return { value: result.value };
+  return { issues: result.errors.map(({ message, path }) => ({ message, path: keysOf(path, payload) })) };
 }
 
 /** The keys of a JSON Pointer. Keys of arrays are numbers. */
 function keysOf(path, payload) {
-    let inner = payload;
-    return path
-        .split("/")
-        .slice(1)
-        .map((token) => {
-        const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-        const isIndex = Array.isArray(inner);
-        inner = read(inner, key);
-        return isIndex ? Number(key) : key;
+  let inner = payload;
+  return path
+    .split("/")
+    .slice(1)
+    .map((token) => {
+      const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+      const isIndex = Array.isArray(inner);
+      inner = read(inner, key);
+      return isIndex ? Number(key) : key;
     });
 }
 
 /** A member of a value; undefined if it cannot be read. */
 function read(value, key) {
-    try {
-        return typeof value === "object" && value !== null ? value[key] : undefined;
-    }
-    catch {
-        return undefined;
-    }
+  try {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export const CONNECTED_ACCOUNT_ID_PATTERN = /^ca_/u;

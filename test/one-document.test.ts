@@ -35,11 +35,7 @@ describe('One file as schemas', () => {
     ['in a list', { ...CONFIG, schemas: ['openapi.yaml'] }],
     ['as a glob', { ...CONFIG, schemas: 'open*.yaml' }],
     ['with the output beside it', { ...CONFIG, out: 'webhooks' }],
-<<<<<<< HEAD
-  ])('may are at the root of a project: %s', async (_how, config) => {
-=======
   ])('may be in the root folder of a project: %s', async (_how, config) => {
->>>>>>> wip/i13-cli
     const { folder, run } = await project(config);
     expect(await run('generate')).toMatchObject({ exit: 0, err: '' });
     expect((await readTree(join(folder, config.out)))['types.ts']).toMatch(/ParcelSentEvent[^}]*by\?: By;/);
