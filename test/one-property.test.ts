@@ -147,7 +147,7 @@ describe.each(Object.entries(GAINS))('An event gains %s', (_what, [events, gaini
       await readTree(join(one.folder, 'generated')),
       await readTree(join(other.folder, 'generated')),
     ] as const;
-    expect(trees[1]['guards.js']).not.toBe(trees[0]['guards.js']);
+    expect(trees[1]['payloads.js']).not.toBe(trees[0]['payloads.js']);
     expect(strangeLines(...trees, `${gaining}.made`, key === 'made_meta' ? 'made_meta' : '-')).toEqual([]);
   });
 });

@@ -27,10 +27,19 @@ export function changedLines(before: string, after: string): readonly ChangedLin
 }
 
 function blocksOf(text: string): readonly string[] {
-  return text
+  return importsByName(text)
     .trimEnd()
     .split(/\n{2,}/)
     .filter((block) => block !== '');
+}
+
+/** Imports with one name per line, as long ones have them: a name more may change the layout of the whole statement. */
+function importsByName(text: string): string {
+  return text.replace(
+    /^import \{ ([^\n}]+) \} from (.*)$/gm,
+    (_all, names: string, from: string) =>
+      `import {\n${names.replace(/^|, /g, (start) => (start === '' ? '  ' : ',\n  '))},\n} from ${from}`,
+  );
 }
 
 function without(blocks: readonly string[], others: readonly string[]): readonly string[] {
