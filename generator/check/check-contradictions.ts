@@ -62,7 +62,10 @@ function values(
   { together, property }: ContradictionFinder,
 ): readonly (readonly Part[])[] {
   const found: (readonly Part[])[] = [];
+  let visits = 0;
   const visit = (parts: readonly Part[]): void => {
+    visits += 1;
+    if (visits > MOST) return;
     const own = parts.filter((part) => part.owner === owner);
     for (const { path, schema } of own) {
       if (typeof schema === 'boolean') continue;
@@ -78,7 +81,7 @@ function values(
   const seen = new Set<string>();
   const enter = (parts: readonly Part[]): void => {
     const key = parts.map((part) => `${part.owner.key} ${part.path.join('\t')}`).join('\n');
-    if (seen.has(key) || seen.size > MOST) return;
+    if (seen.has(key)) return;
     seen.add(key);
     found.push(parts);
     visit(parts);
@@ -91,7 +94,7 @@ function values(
 }
 
 /** The most places that are looked at inside one named schema. */
-const MOST = 20_000;
+const MOST = 2_000;
 
 function hintFor({ kind }: Contradiction, dialect: string): string {
   switch (kind) {

@@ -68,20 +68,29 @@ function nullRefusal(
 ): (node: SchemaNode) => boolean {
   const byKey = new Map(nodes.map((node) => [keyOf(node), node]));
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), target]));
-  const refuses = (node: SchemaNode | undefined, open: ReadonlySet<SchemaNode>): boolean => {
-    if (node === undefined || open.has(node)) return false;
+  // A node that refers back to itself does not certainly refuse null: each node is looked at once.
+  const known = new Map<SchemaNode, boolean>();
+  const refuses = (node: SchemaNode | undefined): boolean => {
+    if (node === undefined) return false;
+    const answer = known.get(node);
+    if (answer !== undefined) return answer;
+    known.set(node, false);
+    const found = refusesFresh(node);
+    known.set(node, found);
+    return found;
+  };
+  const refusesFresh = (node: SchemaNode): boolean => {
     const { value } = node;
     if (!isJsonObject(value)) return value === false;
-    const inner = new Set(open).add(node);
     const target = targets.get(keyOf(node));
-    if (target !== undefined && refuses(target, inner)) return true;
+    if (target !== undefined && refuses(target)) return true;
     if (target !== undefined && refHidesSiblings(node.dialect)) return false;
     const branches = (keyword: string): readonly boolean[] => {
       const list = ownValue(value, keyword);
       if (!isJsonArray(list)) return [];
       return list.map((_branch, at) => {
         const pointer = pointerTo(node.pointer, keyword, at);
-        return refuses(byKey.get(keyOf({ ...node, pointer })), inner);
+        return refuses(byKey.get(keyOf({ ...node, pointer })));
       });
     };
     const choices = [branches('anyOf'), branches('oneOf')];
@@ -91,7 +100,7 @@ function nullRefusal(
       choices.some((list) => list.length > 0 && !list.includes(false))
     );
   };
-  return (node) => refuses(node, new Set());
+  return refuses;
 }
 
 function refusesByItself({ dialect }: SchemaNode, schema: JsonObject): boolean {

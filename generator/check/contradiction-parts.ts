@@ -24,9 +24,9 @@ export function togetherIn(named: ReadonlyMap<string, NamedSchema>): Together {
   };
 }
 
-/** The parts that describe a property of a value that some parts describe. */
+/** The parts that describe a property of a value that some parts describe, each once: definitions may hold each other. */
 export function propertyParts(parts: readonly Part[], name: string, together: Together): readonly Part[] {
-  return parts.filter(isObject).flatMap((part) => {
+  const found = parts.filter(isObject).flatMap((part) => {
     const own = ownSchema(part.schema.properties ?? {}, name);
     const matching = matchingPatterns(part.schema, name);
     const { additionalProperties: rest } = part.schema;
@@ -39,6 +39,7 @@ export function propertyParts(parts: readonly Part[], name: string, together: To
     const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
     return (described.length > 0 ? described : others).flatMap(together);
   });
+  return [...new Map(found.map((part) => [keyOf([part]), part])).values()];
 }
 
 /** A part inside another one. */

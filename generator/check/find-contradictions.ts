@@ -34,6 +34,9 @@ export interface ContradictionFinder {
 /** How many places are looked at for one question: choices inside choices are many. */
 const BUDGET = 3000;
 
+/** How many parts are looked at for all questions about a catalog. After that nothing more is found, which is safe. */
+const TOTAL = 300_000;
+
 interface Search {
   readonly open: ReadonlySet<string>;
   /** False inside a choice whose branches are tried, where other choices of the same value are not. */
@@ -44,6 +47,7 @@ interface Search {
 export function findContradictions(named: ReadonlyMap<string, NamedSchema>): ContradictionFinder {
   const together = togetherIn(named);
   let left = BUDGET;
+  let total = TOTAL;
 
   function find(
     parts: readonly Part[],
@@ -51,8 +55,10 @@ export function findContradictions(named: ReadonlyMap<string, NamedSchema>): Con
     { open, withChoices }: Search,
   ): Contradiction | undefined {
     left -= 1;
+    total -= parts.length;
+    if (left < 0 || total < 0) return undefined;
     const key = keyOf(parts);
-    if (left < 0 || open.has(key)) return undefined;
+    if (open.has(key)) return undefined;
     const never = parts.find(({ schema }) => schema === false || isNegated(schema));
     if (never) return at(never, 'never', 'the schema accepts no value');
     const objects = parts.filter(isObject);
