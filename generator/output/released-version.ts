@@ -7,7 +7,7 @@ const VERSION = /^( {2}"version": ")([^"\n]*)(")/m;
 /**
  * The file with the version on disk, where that is the higher one. Release tools raise the version in the package.json
  * of the package that they publish. Any other file is returned unchanged.
- * @param there the text on disk; undefined where there is no file
+ * @param there the text on disk; undefined if the file does not exist
  */
 export function withReleasedVersion(file: OutputFile, there: string | undefined): OutputFile {
   const [wanted, found] = [versionIn(file), versionIn({ path: file.path, content: there ?? '' })];
