@@ -233,7 +233,7 @@ export function describe(event, { path, keyword, expected, value }) {
 function visible(text) {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (one) => `\\u{${/** @type {number} */ (one.codePointAt(0)).toString(16)}}`,
+    (one) => `\\u{${Number(one.codePointAt(0)).toString(16)}}`,
   );
 }
 
