@@ -32,6 +32,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'strict',
   'unknownKeywords',
   'nullable',
+  'signature',
   'schemaId',
   'assumeObject',
   'types',

@@ -7,6 +7,7 @@ export type BuiltInEmitter =
   | 'all-errors'
   | 'fixtures'
   | 'events'
+  | 'receive'
   | 'schemas';
 
 /** The names that the root of the package exports in addition to the types of events and definitions. */
@@ -42,6 +43,7 @@ export const BUILT_IN: readonly {
   { name: 'all-errors', needs: ['types', 'union', 'validators'], reserves: ['validateWebhookEvent'] },
   { name: 'fixtures', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'events', needs: ['types', 'union', 'validators'], reserves: [] },
+  { name: 'receive', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'schemas', needs: [], reserves: [] },
 ];
 

@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import { STANDARD_WEBHOOKS } from '../../generator/catalog/signature.js';
 import { reservedNames } from '../../generator/emit/built-in.js';
 
 /** The settings of an empty configuration, for tests that build a catalog without one. */
@@ -7,6 +8,7 @@ export const SETTINGS: CatalogSettings = {
   schemaId: 'urn:acme:events',
   discriminatorPath: ['type'],
   discriminator: { kind: 'property', property: ['type'] },
+  signature: STANDARD_WEBHOOKS,
   events: [],
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
