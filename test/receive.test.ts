@@ -145,7 +145,7 @@ describe('What is not verified has a reason', () => {
       }),
       'unreadable',
     ],
-    'a secret that is not there': [
+    'an absent secret': [
       () => ({ headers, body: text }),
       'misconfigured',
       { secrets: undefined as unknown as string, alreadyVerified: false },

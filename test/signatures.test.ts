@@ -93,7 +93,7 @@ const TAMPERS: Readonly<Record<string, (request: Request, at: number) => Request
   'a character of the id': header('webhook-id', flip),
   'another time': header('webhook-timestamp', (value, at) => String(Number(value) + 1 + (at % 900))),
   'an earlier time': header('webhook-timestamp', (value, at) => String(Number(value) - 1 - (at % 900))),
-  'a time that is no number': header('webhook-timestamp', () => 'soon'),
+  'a time in words': header('webhook-timestamp', () => 'soon'),
   'no time': header('webhook-timestamp', () => ''),
 };
 
