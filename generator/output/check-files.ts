@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
 import { MANIFEST } from './manifest.js';
-import { JOURNAL } from './output-folder.js';
+import { JOURNAL } from './staging-folder.js';
 
 interface Given {
   /** The emitter or target that gave the file. */

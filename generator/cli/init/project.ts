@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
+import { readRegularFile } from '../../load/regular-file.js';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -90,7 +91,7 @@ function lenient(text: string): JsonObject {
 }
 
 async function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  return readRegularFile(path).catch(() => undefined);
 }
 
 /** True when a file or folder with this path exists. */
