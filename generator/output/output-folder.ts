@@ -71,12 +71,14 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
   const others = new Set<string>();
   const folders = new Set<string>();
   for (const entry of listSteadily(folder, system)) {
-    const path = relativePath(folder, join(entry.parentPath, entry.name));
+    const onDisk = join(entry.parentPath, entry.name);
+    // Some file systems write names in another form than they were given.
+    const path = relativePath(folder, onDisk).normalize('NFC');
     if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
     else {
-      const text = readIfThere(join(folder, path), system);
+      const text = readIfThere(onDisk, system);
       if (text !== undefined) files.set(path, text);
     }
   }

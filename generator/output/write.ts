@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { ancestorsOf } from '../text/ancestors.js';
+import { foldedPath } from '../text/folded-path.js';
 import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
@@ -61,9 +62,11 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
       requireUnchanged(target, [...written, ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
       for (const { path } of deleted) removeIfPresent(join(folder, path), system);
+      // Before the renames, so that a folder whose name changes only in case gets its new name.
+      removeEmptied(target, deleted);
+      for (const one of foldersOf(written)) system.makeFolder(join(folder, one));
       for (const { path } of manifestLast(written)) system.rename(staged(folder, path), join(folder, path));
       clearStaging(target);
-      removeEmptied(target, deleted);
     });
   return { commit, abandon };
 }
@@ -96,7 +99,14 @@ function stage({ folder, system }: WriteTarget, written: readonly Written[], bef
  * @throws DiagnosticError HS501 for files that were
  */
 function requireUnchanged({ folder, label, system }: WriteTarget, changes: readonly Change[]): void {
-  const edited = changes.filter(({ path, before }) => readIfThere(join(folder, path), system) !== before);
+  // Where case is ignored, the old file is found under the new name until it is deleted.
+  const deleted = new Map(
+    changes.flatMap(({ kind, path, before }) => (kind === 'delete' ? [[foldedPath(path), before]] : [])),
+  );
+  const edited = changes.filter(({ kind, path, before }) => {
+    const found = readIfThere(join(folder, path), system);
+    return found !== before && !(kind === 'create' && found === deleted.get(foldedPath(path)));
+  });
   if (edited.length === 0) return;
   const wording = { message: 'this file was changed while hookschema was running', hint: 'run again' };
   throw new DiagnosticError(
