@@ -32,11 +32,11 @@ async function writeAndDie(folder: string, step: number): Promise<string> {
 }
 
 // `test/write-failures.test.ts` simulates the same with a disk that fails, at the same operations.
-test('A process killed before and after each step on the disk leaves whole files, and the next run finishes', {
+test('A process killed after each step that changes the disk leaves whole files, and the next run finishes', {
   timeout: 180_000,
 }, async () => {
   const steps = Number(await writeAndDie(await oldFolder(), -1));
-  expect(steps).toBeGreaterThan(60);
+  expect(steps).toBeGreaterThan(20);
   const seen = new Set<string>();
   for (let step = 0; step < steps; step += 1) {
     const folder = await oldFolder();
