@@ -4,6 +4,7 @@ import type { SchemaObject } from '../schema/schema.js';
 import { childrenAt } from './base-schemas.js';
 import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
+import type { ClassifiedEvent } from './classified-event.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
 import { placeName } from './definition-name.js';
@@ -11,12 +12,13 @@ import { findEnvelope } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
 import { honourDiscriminators } from './honour-discriminators.js';
+import { indexSchemas } from './index-schemas.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
 import { placesWithin, reachedFrom } from './reached.js';
 import { type Reference, resolveReferences } from './references.js';
-import { indexSchemas, keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 
 /**
@@ -60,13 +62,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
-  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
-    types.map((type): TypedNode => {
-      const isShared = types.length > 1;
-      const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
-    }),
-  );
+  const events = classified.events.flatMap((one) => typedNodes(one, rules));
   const envelope = findEnvelope(index, discriminator);
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const places = new Map<SchemaObject, DocumentPlace>();
@@ -99,7 +95,6 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     (stage) => stage.diagnostics,
   );
   const targets = new Map(references.list.map(({ from, target }) => [from, target]));
-  const { withoutLiteral } = classified;
   return {
     // A team that receives the events of an API cannot correct the rest of it.
     nodes: index.nodes.filter(
@@ -113,9 +108,21 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     names: naming.names,
     envelope: envelope.node,
     webhooks: webhookNotes(index, (node) => targets.get(node)),
-    withoutLiteral,
+    withoutLiteral: classified.withoutLiteral,
     diagnostics,
   };
+}
+
+/** The events of one schema, with their names. */
+function typedNodes(
+  { node, types, literal, isOwn }: ClassifiedEvent,
+  rules: CatalogSettings['names'],
+): readonly TypedNode[] {
+  const isShared = types.length > 1;
+  return types.map((type) => {
+    const names = eventNames(type.type, rules);
+    return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
+  });
 }
 
 function only(
