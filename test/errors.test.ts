@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import {
   type EmittedValidators,
   eventSchema,
@@ -35,6 +36,13 @@ describe('a single violation gives a single error', () => {
       });
     },
   );
+
+  test('and there is a case for every keyword that decides what is valid', () => {
+    const named = JSON.stringify(ERROR_CASES.map(({ schema }) => schema));
+    // Schemas of the catalog have references of their own form, which other tests cover.
+    const constraints = keywordsWhere(({ role }) => role === 'constraint');
+    expect(constraints.filter((keyword) => !named.includes(`"${keyword}":`))).toStrictEqual([]);
+  });
 
   test('and several violations give several errors', () => {
     const answer = validators.validateWebhookEvent({ type: 'case.0', v: 1 });

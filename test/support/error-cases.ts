@@ -114,6 +114,30 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     [2],
     ['', 'contains', 'an array with an item that matches "contains"', 'array'],
   ),
+  row(
+    'minContains',
+    { type: 'array', contains: { const: 1 }, minContains: 2 },
+    [1, 2],
+    ['', 'contains', 'an array in which at least 2 items match "contains"', 'array'],
+  ),
+  row(
+    'minContains and maxContains',
+    { type: 'array', contains: { const: 1 }, minContains: 2, maxContains: 3 },
+    [1],
+    ['', 'contains', 'an array in which at least 2 and at most 3 items match "contains"', 'array'],
+  ),
+  row(
+    'maxContains',
+    { type: 'array', contains: { const: 1 }, maxContains: 1 },
+    [1, 1],
+    ['', 'contains', 'an array in which exactly 1 item matches "contains"', 'array'],
+  ),
+  row(
+    'unevaluatedItems',
+    { type: 'array', prefixItems: [true], unevaluatedItems: { type: 'string' } },
+    ['a', 1],
+    ['/1', 'type', 'a string', 'number'],
+  ),
   row('items', { type: 'array', items: { type: 'string' } }, ['a', 1], ['/1', 'type', 'a string', 'number']),
   row(
     'prefixItems',
@@ -187,6 +211,12 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     '',
     'minimum',
     'a number >= 3',
+    'number',
+  ]),
+  row('not', { not: { type: 'number' } }, 1, [
+    '',
+    'not',
+    'a value that does not match the schema in "not"',
     'number',
   ]),
   row('anyOf of plain types', { anyOf: [{ type: 'string' }, { type: 'integer' }] }, null, [
