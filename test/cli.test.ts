@@ -76,6 +76,11 @@ describe('help', () => {
     expect(command.examples.length).toBeGreaterThan(0);
   });
 
+  test.each(COMMANDS)('$name has a row in docs/CLI.md', async ({ name }) => {
+    const page = await readFile(join(REPOSITORY, 'docs/CLI.md'), 'utf8');
+    expect(page).toMatch(new RegExp(`^\\| \`${name}\\b`, 'm'));
+  });
+
   test('fits into a terminal', () => {
     const lines = [generalHelp(COMMANDS), ...COMMANDS.map(commandHelp)].join('\n').split('\n');
     expect(lines.filter((line) => line.length > 120)).toStrictEqual([]);
