@@ -4,7 +4,6 @@ import type { SchemaObject } from '../schema/schema.js';
 import { childrenAt } from './base-schemas.js';
 import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
-import type { ClassifiedEvent } from './classified-event.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
 import { placeName } from './definition-name.js';
@@ -62,7 +61,13 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
-  const events = classified.events.flatMap((one) => typedNodes(one, rules));
+  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
+    types.map((type): TypedNode => {
+      const isShared = types.length > 1;
+      const names = eventNames(type.type, rules);
+      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
+    }),
+  );
   const envelope = findEnvelope(index, discriminator);
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const places = new Map<SchemaObject, DocumentPlace>();
@@ -95,6 +100,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     (stage) => stage.diagnostics,
   );
   const targets = new Map(references.list.map(({ from, target }) => [from, target]));
+  const { withoutLiteral } = classified;
   return {
     // A team that receives the events of an API cannot correct the rest of it.
     nodes: index.nodes.filter(
@@ -108,21 +114,9 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     names: naming.names,
     envelope: envelope.node,
     webhooks: webhookNotes(index, (node) => targets.get(node)),
-    withoutLiteral: classified.withoutLiteral,
+    withoutLiteral,
     diagnostics,
   };
-}
-
-/** The events of one schema, with their names. */
-function typedNodes(
-  { node, types, literal, isOwn }: ClassifiedEvent,
-  rules: CatalogSettings['names'],
-): readonly TypedNode[] {
-  const isShared = types.length > 1;
-  return types.map((type) => {
-    const names = eventNames(type.type, rules);
-    return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
-  });
 }
 
 function only(

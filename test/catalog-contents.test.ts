@@ -5,7 +5,7 @@ import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
 const SILENT = { type: 'object', required: ['id'], properties: { id: { type: 'string' } } };
 const CARD = { type: 'object', required: ['type'], properties: { type: { const: 'card' } } };
 
-describe('What real catalogs contain', () => {
+describe('What catalogs contain', () => {
   const withProperty = (property: unknown, more: object = {}) => ({
     'a.json': eventSchema('a', { properties: { x: property }, ...more }),
   });
