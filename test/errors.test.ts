@@ -43,11 +43,18 @@ describe('a single violation gives a single error', () => {
     const constraints = keywordsWhere(({ role }) => role === 'constraint');
     expect(constraints.filter((keyword) => !named.includes(`"${keyword}":`))).toStrictEqual([]);
   });
+});
 
-  test('and several violations give several errors', () => {
-    const answer = validators.validateWebhookEvent({ type: 'case.0', v: 1 });
-    expect(answer).toHaveProperty('errors.length', 1);
-  });
+test('of several violations, validators report the first, and all-errors reports all', async () => {
+  const text = { type: 'string' };
+  const { folder } = await generateFrom({ 'a.json': eventSchema('a', { properties: { x: text, y: text } }) });
+  const pathsOf = async (file: string): Promise<readonly unknown[]> => {
+    const emitted = await importEmitted<EmittedValidators>(join(folder, 'generated'), file);
+    const answer = emitted.validateWebhookEvent({ type: 'a', x: 1, y: 2 });
+    return answer.valid ? [] : answer.errors.map(({ path }) => path);
+  };
+  expect(await pathsOf('validators.js')).toStrictEqual(['/x']);
+  expect(await pathsOf('all-errors.js')).toStrictEqual(['/x', '/y']);
 });
 
 test('a key __proto__ of a literal is data for all-errors too', async () => {
