@@ -138,6 +138,21 @@ Next
     });
   });
 
+  test.each([
+    [['generate', 'generate:webhooks'], 'hookschema'],
+    [['generate', 'generate:webhooks', 'hookschema'], 'hookschema:2'],
+    [['generate', 'generate:webhooks', 'hookschema', 'hookschema:2'], 'hookschema:3'],
+  ])('where %j are other scripts, the name is %s', async (taken, name) => {
+    const scripts = Object.fromEntries(taken.map((one) => [one, 'other']));
+    const folder = await projectOf({ 'package.json': manifest({ scripts }) });
+    const { stdout, files } = await init(folder, '--yes');
+    expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
+      ...scripts,
+      [name]: 'hookschema generate',
+    });
+    expect(stdout).toContain(`npm run ${name}\n`);
+  });
+
   test('keeps the formatting of package.json', async () => {
     const text = '{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"test": "x"\r\n\t}\r\n}';
     const { files } = await init(await projectOf({ 'package.json': text }), '--yes');
