@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Asker, Choice } from '../generator/cli/init/answers.js';
+import type { Asker, Choice } from '../generator/cli/init/asker.js';
 import { findOpenApiFiles } from '../generator/cli/init/find-open-api.js';
 import { runInit } from '../generator/cli/init/run-init.js';
 import { loadConfig } from '../generator/config/load-config.js';

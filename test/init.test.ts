@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Asker } from '../generator/cli/init/answers.js';
+import type { Asker } from '../generator/cli/init/asker.js';
 import { runInit } from '../generator/cli/init/run-init.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';

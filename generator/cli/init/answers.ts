@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TargetName } from '../../module/output.js';
 import { isWithin } from '../../text/is-within.js';
 import type { InitFlags } from '../init-options.js';
+import type { Asker } from './asker.js';
 import type { OpenApiOffer } from './open-api-offer.js';
 import { askOrigin, type Origin, originWithoutPerson, statedOrigin } from './origin.js';
 import type { Project } from './project.js';
@@ -13,18 +14,6 @@ export interface Answers {
   readonly out: string;
   /** Documents with webhooks that were found, and that nobody was asked about. */
   readonly unused: readonly OpenApiOffer[];
-}
-
-/** Asks a person. An answer is undefined when they cancel. */
-export interface Asker {
-  choose(question: string, choices: readonly Choice[]): Promise<string | undefined>;
-  write(question: string, suggestion: string): Promise<string | undefined>;
-}
-
-/** One possible answer to a question. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 /**

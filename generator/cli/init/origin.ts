@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { relativePath } from '../../text/relative-path.js';
 import { UsageError } from '../command.js';
 import type { InitFlags } from '../init-options.js';
-import type { Asker, Choice } from './answers.js';
+import type { Asker, Choice } from './asker.js';
 import type { OpenApiOffer } from './open-api-offer.js';
 import { type Project, SCHEMAS } from './project.js';
 
