@@ -26,11 +26,7 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
     ...unmatched('include', include ?? [], types, selection),
     ...unmatched('exclude', exclude, types, selection),
   ]);
-  const events = catalog.events.filter(
-    ({ type }) =>
-      (include === undefined || include.some((one) => matchesStars(one, type))) &&
-      !exclude.some((one) => matchesStars(one, type)),
-  );
+  const events = catalog.events.filter(({ type }) => isSelected(type, selection));
   if (events.length === 0) throwOnErrors([nothingLeft(selection)]);
   const all = schemasByName(catalog);
   const used = new Set(events.flatMap(({ schema }) => [...reachable(schema, all)]));
@@ -41,6 +37,15 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
     ...parts.map(({ names, schema, source }) => ({ name: names.type, schema, source })),
   ];
   return { ...catalog, events, definitions: definitions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** True for the type of an event that a selection keeps. */
+export function isSelected(
+  type: string,
+  { include, exclude }: Pick<EventSelection, 'include' | 'exclude'>,
+): boolean {
+  const isIncluded = include === undefined || include.some((one) => matchesStars(one, type));
+  return isIncluded && !exclude.some((one) => matchesStars(one, type));
 }
 
 function unmatched(

@@ -11,6 +11,8 @@ import { noteInexpressible } from './note-inexpressible.js';
 export interface BuildOptions {
   /** Also gives notes, which takes a look at every schema. Default: false. */
   readonly withNotes?: boolean;
+  /** Decides which events are wanted. That no payload can be another event is not an error. Default: all events. */
+  readonly isWanted?: (type: string) => boolean;
 }
 
 /** A catalog, and the warnings about its schemas. */
@@ -27,10 +29,10 @@ export interface BuiltCatalog {
 export function buildCatalog(
   loaded: LoadedSchemas,
   settings: CatalogSettings,
-  { withNotes = false }: BuildOptions = {},
+  { withNotes = false, isWanted = () => true }: BuildOptions = {},
 ): BuiltCatalog {
   const draft = draftCatalog(loaded, settings);
-  const found = checkSchemas(draft, settings).filter(
+  const found = checkSchemas(draft, settings, isWanted).filter(
     ({ severity, file, pointer }) =>
       severity === 'error' || file === undefined || draft.isReached(file, pointer ?? ''),
   );

@@ -14,8 +14,15 @@ import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
-/** All diagnostics about the schemas of a draft, including those of earlier stages. */
-export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
+/**
+ * All diagnostics about the schemas of a draft, including those of earlier stages.
+ * @param isWanted decides which events must have a payload
+ */
+export function checkSchemas(
+  draft: CatalogDraft,
+  settings: CatalogSettings,
+  isWanted: (type: string) => boolean,
+): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
   const cycles = checkCycles(draft.named);
@@ -27,7 +34,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
     // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
     // Contradictions are looked for only when every keyword and every reference is valid.
-    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings)),
+    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, isWanted)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
   return isEmpty ? [...found, noEvents(draft, settings)] : found;
@@ -37,11 +44,19 @@ function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readon
   return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
 }
 
-function meaningOf(draft: CatalogDraft, { discriminator }: CatalogSettings): readonly Diagnostic[] {
+function meaningOf(
+  draft: CatalogDraft,
+  { discriminator }: CatalogSettings,
+  isWanted: (type: string) => boolean,
+): readonly Diagnostic[] {
   const isOptional = discriminator.kind === 'first' || discriminator.kind === 'header';
   const known = isOptional ? [] : namingPlaces(discriminator).flatMap((at) => at.slice(0, 1));
   return [
-    ...checkContradictions({ ...draft, areCarried: discriminator.kind === 'envelope' }),
+    ...checkContradictions({
+      named: draft.named,
+      events: draft.events.filter(({ type }) => isWanted(type)),
+      areCarried: discriminator.kind === 'envelope',
+    }),
     ...checkGivenValues(draft.named, eventTest(draft)),
     ...checkRequired(draft, [...new Set(known)]),
   ];
