@@ -55,9 +55,10 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const { discriminator, names: rules, reservedNames } = settings;
   const isChecked = settings.discriminators === 'checked';
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect, settings.idBase);
-  // This comes first, because a selector may point to a place that no keyword leads to. References in that place
-  // count too.
+  // These two come first, because they may point to a place that no keyword leads to. References in that place count
+  // too.
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
+  const envelope = findEnvelope(index, discriminator);
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
   const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
@@ -67,7 +68,6 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
       return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
     }),
   );
-  const envelope = findEnvelope(index, discriminator);
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const places = new Map<SchemaObject, DocumentPlace>();
   const all = collectNamed({
@@ -75,6 +75,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     references: references.list,
     children: references.toChildren,
     classified,
+    envelope: envelope.node,
     taken,
     rules,
     nullable: settings.nullable,
