@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
-import { isSelected, selectEvents } from './catalog/select-events.js';
+import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -91,7 +91,7 @@ export async function readCatalog(
   const built = await clock.measure('catalog', () =>
     buildCatalog(loaded, config.catalog, {
       ...options,
-      isWanted: (type) => isSelected(type, config.selection),
+      ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
   const catalog = await clock.measure('lower', () =>

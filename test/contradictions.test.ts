@@ -102,6 +102,29 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
     }
   });
 
+  test('nothing is warned of in what only such events use', async () => {
+    const folder = await temporaryFolder();
+    const event = (type: string, shared: string): string =>
+      JSON.stringify({
+        type: 'object',
+        required: ['type'],
+        properties: { type: { const: type }, shared: { $ref: shared } },
+      });
+    const shared = JSON.stringify({ type: 'string', format: 'colour' });
+    await writeTree(folder, {
+      'schemas/good.json': event('good', 'second.json'),
+      'schemas/bad.json': event('bad', 'first.json'),
+      'schemas/first.json': shared,
+      'schemas/second.json': shared,
+    });
+    const config = { schemas: 'schemas', out: 'out', package: { name: '@acme/events' } };
+    const filesWarnedOf = async (more: object) =>
+      (await generate({ ...config, ...more }, { cwd: folder })).warnings.map(({ file }) => file);
+    // An unknown format is reported once, and not where nobody needs to know.
+    expect(await filesWarnedOf({ exclude: ['good'] })).toStrictEqual(['schemas/first.json']);
+    expect(await filesWarnedOf({ exclude: ['bad'] })).toStrictEqual(['schemas/second.json']);
+  });
+
   test('a contradiction that several events share is reported once', () => {
     const shared = { type: 'integer', minimum: 5, maximum: 1 };
     const event = (type: string) =>

@@ -20,7 +20,7 @@ export interface EventSelection {
  */
 export function selectEvents(catalog: Catalog, selection: EventSelection): Catalog {
   const { include, exclude } = selection;
-  if (include === undefined && exclude.length === 0) return catalog;
+  if (!selectsSome(selection)) return catalog;
   const types = catalog.events.map(({ type }) => type);
   throwOnErrors([
     ...unmatched('include', include ?? [], types, selection),
@@ -37,6 +37,11 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
     ...parts.map(({ names, schema, source }) => ({ name: names.type, schema, source })),
   ];
   return { ...catalog, events, definitions: definitions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** False for a selection of all events. */
+export function selectsSome({ include, exclude }: Pick<EventSelection, 'include' | 'exclude'>): boolean {
+  return include !== undefined || exclude.length > 0;
 }
 
 /** True for the type of an event that a selection keeps. */

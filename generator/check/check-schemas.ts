@@ -1,6 +1,6 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import { isInPayload, namingPlaces, placesOf } from '../catalog/discriminator.js';
-import type { CatalogDraft } from '../catalog/draft-catalog.js';
+import type { CatalogDraft, EventTest } from '../catalog/draft-catalog.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
@@ -16,12 +16,12 @@ import { checkValues } from './check-values.js';
 
 /**
  * All diagnostics about the schemas of a draft, including those of earlier stages.
- * @param isWanted decides which events must have a payload
+ * @param isWanted decides which events must have a payload; by default all
  */
 export function checkSchemas(
   draft: CatalogDraft,
   settings: CatalogSettings,
-  isWanted: (type: string) => boolean,
+  isWanted?: EventTest,
 ): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
@@ -47,7 +47,7 @@ function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readon
 function meaningOf(
   draft: CatalogDraft,
   { discriminator }: CatalogSettings,
-  isWanted: (type: string) => boolean,
+  isWanted: EventTest = () => true,
 ): readonly Diagnostic[] {
   const isOptional = discriminator.kind === 'first' || discriminator.kind === 'header';
   const known = isOptional ? [] : namingPlaces(discriminator).flatMap((at) => at.slice(0, 1));
