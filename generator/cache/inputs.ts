@@ -11,32 +11,36 @@ import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
 import { tsconfigFiles } from './tsconfig-files.js';
 
-/** The options whose effect follows from their values. A configuration with any other option may read more files. */
-const PLAIN: readonly (keyof CatalogConfig)[] = [
-  '$schema',
-  'schemas',
-  'from',
-  'out',
-  'discriminator',
-  'events',
-  'names',
-  'dialect',
-  'idBase',
-  'invalidExamples',
-  'discriminators',
-  'target',
-  'importExtension',
-  'emitters',
-  'include',
-  'exclude',
-  'strict',
-  'unknownKeywords',
-  'nullable',
-  'schemaId',
-  'assumeObject',
-  'types',
-  'package',
-];
+/**
+ * For each option, whether its effect follows from its value. A run whose configuration has another option may read more
+ * files, and is not cached.
+ */
+const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
+  $schema: true,
+  schemas: true,
+  root: false,
+  from: true,
+  out: true,
+  discriminator: true,
+  events: true,
+  names: true,
+  dialect: true,
+  idBase: true,
+  invalidExamples: true,
+  discriminators: true,
+  target: true,
+  importExtension: true,
+  emitters: true,
+  include: true,
+  exclude: true,
+  strict: true,
+  unknownKeywords: true,
+  nullable: true,
+  schemaId: true,
+  assumeObject: true,
+  types: true,
+  package: true,
+};
 
 /** Where a run gets its configuration from. */
 export interface RunPlaces {
@@ -106,7 +110,7 @@ function isPlain(catalog: CatalogConfig): boolean {
   const single =
     from !== undefined || (typeof schemas === 'string' && !isGlob(schemas) && !isSchemaFile(schemas));
   if (!emitters.every((one) => typeof one === 'string')) return false;
-  return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
+  return single && keys.every((key) => IS_PLAIN[key] || catalog[key] === undefined);
 }
 
 /** True for a configuration whose value follows from its own text, and from `defineConfig` of this program. */

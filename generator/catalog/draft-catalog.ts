@@ -11,12 +11,13 @@ import { findEnvelope } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
 import { honourDiscriminators } from './honour-discriminators.js';
+import { indexSchemas } from './index-schemas.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
 import { placesWithin, reachedFrom } from './reached.js';
 import { type Reference, resolveReferences } from './references.js';
-import { indexSchemas, keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 
 /**
