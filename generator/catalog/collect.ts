@@ -18,6 +18,8 @@ export interface NamedSources {
   /** From users of base schemas to the schemas that extend these. */
   readonly children?: readonly Reference[];
   readonly classified: Classified;
+  /** The schema of the envelope around all events, when the user wrote one. */
+  readonly envelope?: SchemaNode | undefined;
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
@@ -35,6 +37,7 @@ export function collectNamed({
   references,
   children = [],
   classified,
+  envelope,
   taken,
   rules,
   nullable,
@@ -44,6 +47,7 @@ export function collectNamed({
   const nodes = [
     ...classified.events.map(({ node }) => node),
     ...classified.definitions,
+    ...(envelope ? [envelope] : []),
     ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
     ...[...references, ...children].map(({ target }) => target),
   ];
