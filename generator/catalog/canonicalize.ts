@@ -151,7 +151,7 @@ function modernValue(origin: string, keyword: string, value: JsonValue): JsonVal
 }
 
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
-  if (keyword === 'x-secret') return [keyword];
+  if (keyword === 'x-secret' || VALUE_WORDS.has(keyword)) return [keyword];
   if (ANNOTATIONS.has(keyword)) return familiarity(keyword, dialect) === 'keyword' ? [keyword] : [];
   if (keyword === 'example') {
     const hasList = Object.hasOwn(schema, 'examples') && familiarity('examples', dialect) === 'keyword';
