@@ -4,6 +4,7 @@ import { valueFormOf } from '../schema/keyword-sets.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
+import type { CheckedFormats } from './checked-formats.js';
 import { earlierPlaces } from './discriminator.js';
 import { enveloped } from './envelope.js';
 import type { TypedNode } from './event-names.js';
@@ -19,6 +20,8 @@ export interface EventSources {
   readonly envelope: SchemaNode | undefined;
   /** What OpenAPI says about events outside their schemas, by the keys of these. */
   readonly webhooks: ReadonlyMap<string, WebhookNotes>;
+  /** The formats that validators check. */
+  readonly checkedFormats: CheckedFormats;
 }
 
 /** Describes the events of a catalog, sorted by type. A schema of several events is given to each of them. */
@@ -51,7 +54,7 @@ type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
-  { schemas, nameOf, discriminator, envelope, webhooks }: EventSources,
+  { schemas, nameOf, discriminator, envelope, webhooks, checkedFormats }: EventSources,
 ): Described | undefined {
   const { node, isShared, literals } = event;
   const written = schemas.get(keyOf(node));
@@ -63,7 +66,7 @@ function describe(
     const outer = envelope && nameOf(keyOf(envelope));
     const annotations = typeof schema === 'boolean' ? {} : annotationsOf(schema);
     return {
-      schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
+      schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node)), checkedFormats) },
       examples: [],
       dataExamples: distinct(all),
     };

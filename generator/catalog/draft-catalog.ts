@@ -77,7 +77,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     classified,
     taken,
     rules,
-    nullable: settings.nullable,
+    modes: settings,
     onDiscriminator: (schema, place) => places.set(schema, place),
   });
   const honoured = honourDiscriminators(all, {

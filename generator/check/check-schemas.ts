@@ -17,7 +17,7 @@ import { checkValues } from './check-values.js';
 /** All diagnostics about the schemas of a draft, including those of earlier stages. */
 export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
-  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
+  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
   const cycles = checkCycles(draft.named);
   const found = [
     ...words,

@@ -87,6 +87,8 @@ export interface KeywordRow {
 /** What the generator knows about a keyword that describes or names something in the schemas of a catalog. */
 interface OtherRow extends KeywordRow {
   readonly role: 'annotation';
+  /** The keyword that schemas write for it, where the catalog tells two meanings of that keyword apart. */
+  readonly writtenAs?: string;
   /** The value with which it has no effect. */
   readonly neutral?: undefined;
   readonly bound?: undefined;
@@ -104,6 +106,7 @@ interface OtherRow extends KeywordRow {
 /** What the generator knows about a keyword by which the schemas of a catalog decide what is valid. */
 interface ConstraintRow extends KeywordRow {
   readonly role: 'constraint' | 'reference';
+  readonly writtenAs?: undefined;
   /** The bound that it sets: values of its type have at least or at most so much of something. */
   readonly bound?: 'least' | 'most';
   /** The value at which it has no effect. */

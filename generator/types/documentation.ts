@@ -1,3 +1,4 @@
+import { writtenName } from '../schema/keyword-sets.js';
 import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
@@ -62,7 +63,7 @@ function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly stri
   return [
     ...new Set(
       inexpressibleConstraints(schema, context).map(
-        ({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`,
+        ({ keywords, value }) => `@${keywords.map(writtenName).join(' ')} ${commentInline(value)}`,
       ),
     ),
     ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),
