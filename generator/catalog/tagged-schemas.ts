@@ -44,7 +44,10 @@ export class TaggedSchemas {
     const written = this.#lookUp(key);
     if (typeof written !== 'object') return written ?? true;
     const { title, description, deprecated, default: value } = written;
-    const oneOf = branches.map(({ key: child = '', tagged }) => this.#branch({ $ref: refTo(child) }, tagged));
+    const oneOf = branches.map(({ key: child = '', tagged }) =>
+      // A base that its own discriminator names is itself without the choice.
+      this.#branch(child === key ? contentOf(this.#extend(key)) : { $ref: refTo(child) }, tagged),
+    );
     return {
       ...(title !== undefined && { title }),
       ...(description !== undefined && { description }),
