@@ -56,9 +56,10 @@ function describe(
   event: TypedNode,
   { schemas, nameOf, discriminator, envelope, webhooks, checkedFormats }: EventSources,
 ): Described | undefined {
-  const { node, isShared, literals } = event;
-  const written = schemas.get(keyOf(node));
-  if (written === undefined) return undefined;
+  const { node, isShared, literals, branches } = event;
+  const whole = schemas.get(keyOf(node));
+  if (whole === undefined) return undefined;
+  const written = branches === undefined ? whole : withBranches(whole, branches);
   const notes = webhooks.get(keyOf(node));
   const schema = documented(written, notes);
   const all = [...examplesOf(node), ...(notes?.examples ?? [])];
@@ -79,6 +80,15 @@ function describe(
   const ofUnion = literals.length === 0 ? [] : (notes?.ofUnion ?? []).filter(isOfType);
   const examples = distinct([...own, ...ofUnion]);
   return { schema: withExamples(schema, examples), examples };
+}
+
+/** A union with some of its branches only, without its texts, which are about all of them. */
+function withBranches(schema: Schema, kept: readonly number[]): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { oneOf, anyOf, title: _title, description: _description, ...rest } = schema;
+  const list = (oneOf ?? anyOf ?? []).filter((_branch, at) => kept.includes(at));
+  if (list.length < 2) return { ...rest, allOf: [...(rest.allOf ?? []), ...list] };
+  return { ...rest, ...(oneOf ? { oneOf: list } : { anyOf: list }) };
 }
 
 /** The title and description of the data inside an envelope. The event takes them over. */

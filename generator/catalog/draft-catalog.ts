@@ -60,11 +60,20 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
-  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
+  const events = classified.events.flatMap(({ node, types, literal, isOwn, branches }) =>
     types.map((type): TypedNode => {
-      const isShared = types.length > 1;
+      const isShared = types.length > 1 || branches !== undefined;
+      const own = branches?.get(type.type);
       const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
+      return {
+        ...type,
+        node,
+        at: literal,
+        isOnlyType: isOwn && !isShared,
+        isShared,
+        names,
+        ...(own && { branches: own }),
+      };
     }),
   );
   const envelope = findEnvelope(index, discriminator);
