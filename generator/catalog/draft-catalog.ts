@@ -64,6 +64,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     types.map((type): TypedNode => {
       const isShared = types.length > 1 || branches !== undefined;
       const own = branches?.get(type.type);
+      const isComplete = isOwn || branches !== undefined;
       const names = eventNames(type.type, rules);
       return {
         ...type,
@@ -71,6 +72,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
         at: literal,
         isOnlyType: isOwn && !isShared,
         isShared,
+        isComplete,
         names,
         ...(own && { branches: own }),
       };

@@ -5,6 +5,7 @@ import { draftCatalog } from '../catalog/draft-catalog.js';
 import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import { checkSchemas } from './check-schemas.js';
+import { checkUnionExamples } from './check-union-examples.js';
 import { noteInexpressible } from './note-inexpressible.js';
 
 /** How to build a catalog. */
@@ -30,10 +31,11 @@ export function buildCatalog(
   { withNotes = false }: BuildOptions = {},
 ): BuiltCatalog {
   const draft = draftCatalog(loaded, settings);
-  const found = checkSchemas(draft, settings).filter(
+  const reached = checkSchemas(draft, settings).filter(
     ({ severity, file, pointer }) =>
       severity === 'error' || file === undefined || draft.isReached(file, pointer ?? ''),
   );
+  const found = [...reached, ...checkUnionExamples(draft, settings)];
   throwOnErrors(found);
   const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };
