@@ -195,6 +195,21 @@ describe('A mapping is reported', () => {
     expect(result.warnings).toMatchObject([{ code, pointer: place + pointer }]);
   });
 
+  test('once where a base lists its schemas, and an entry names another one or none', async () => {
+    const extended = { allOf: [part('Base'), object({ more: { type: 'boolean' } })] };
+    const mapping = { dog: 'Dog', cat: 'Cat', fox: 'Fox' };
+    const Base = { ...object(KIND), oneOf: [part('Dog')], discriminator: { propertyName: 'kind', mapping } };
+    const run = await paidBy(part('Base'), { Base, Dog: extended, Cat: extended });
+    expect(run.result.warnings.map(({ code, pointer }) => `${code} ${pointer}`).sort()).toStrictEqual([
+      'HS421 /components/schemas/Base/discriminator/mapping/fox',
+      'HS423 /components/schemas/Base/discriminator/mapping/cat',
+    ]);
+    expect(await judged(run, { kind: 'dog', more: true }, { kind: 'cat', more: true })).toStrictEqual([
+      '',
+      'const /by/kind',
+    ]);
+  });
+
   test('not where a branch leads to it', async () => {
     const by = {
       oneOf: [part('Money'), part('Other')],

@@ -308,6 +308,36 @@ test('A base is checked where a schema that extends it is used, and its other ex
   ]);
 });
 
+test('A base with a choice of its own is checked where one of its schemas is used, and the others are not', async () => {
+  const extended = (property: object): object => ({
+    allOf: [part('Means'), { type: 'object', ...property }],
+  });
+  const Means = { ...tagged({ by: part('Bank') }), oneOf: BOTH, discriminator: { propertyName: 'kind' } };
+  const components = {
+    Means: { ...Means, required: ['kind', 'lost'] },
+    Bank: { type: 'object', properties: { name: { minLength: 1 } } },
+    Card: extended({ properties: { number: { type: 'string' } } }),
+    Cash: extended({ properties: { coins: { minLength: 1 } } }),
+    Loop: extended({ properties: { next: part('Means') } }),
+  };
+  const webhooks = {
+    paid: { post: { requestBody: { content: { 'application/json': { schema: part('Paid') } } } } },
+  };
+  const codes = async (by: string) => {
+    const { result, files } = await generated({ ...paidBy(part(by), components), webhooks });
+    const found = result.warnings.map(
+      ({ code, pointer }) => `${code} ${pointer?.replace('/components/schemas/', '')}`,
+    );
+    return { found, hasCash: /\bCash\b/.test(files['types.d.ts'] ?? '') };
+  };
+  const bank = 'HS215 Bank/properties/name';
+  const lost = 'HS221 Means/required/1';
+  expect(await codes('Card')).toStrictEqual({ found: [lost, bank], hasCash: false });
+  const coins = 'HS215 Cash/allOf/1/properties/coins';
+  expect(await codes('Loop')).toMatchObject({ hasCash: true });
+  expect(await codes('Means')).toStrictEqual({ found: [lost, bank, coins], hasCash: true });
+});
+
 test(
   'A check of the tag narrows',
   async () => {

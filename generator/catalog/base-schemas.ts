@@ -67,7 +67,11 @@ export function childrenOfBase(index: SchemaIndex, base: SchemaNode): readonly B
   const all = extensionsOf(index, base);
   const extensions = hasChoice(base.value) ? listed(base, base.value, all) : all;
   if (extensions.length === 0 && hasChoice(base.value)) return [];
-  const explicit = mappedChildren(index, base, discriminator);
+  const isListed = ({ node }: BaseChild): boolean =>
+    extensions.some((place) => placeKey(place) === keyOf(node));
+  const mapped = [...mappedChildren(index, base, discriminator)];
+  // A mapping to a schema that the choice does not list is reported where the choice is read.
+  const explicit = new Map(hasChoice(base.value) ? mapped.filter(([, one]) => isListed(one)) : mapped);
   const implicit = extensions.flatMap((place): readonly BaseChild[] => {
     const value = implicitValue(place);
     const node = index.nodeAt(place.document, place.pointer);

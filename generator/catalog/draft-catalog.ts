@@ -14,7 +14,7 @@ import { honourDiscriminators } from './honour-discriminators.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
-import { placesWithin, reachedFrom } from './reached.js';
+import { placesWithin, reachedFrom, writtenFrom } from './reached.js';
 import { type Reference, resolveReferences } from './references.js';
 import { indexSchemas, keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
@@ -100,8 +100,10 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   });
   const roots = [...events.map(({ node }) => node), ...(envelope.node ? [envelope.node] : [])].map(keyOf);
   const named = only(honoured.named, reachedFrom(roots, [honoured.named]));
-  // A base that other schemas extend is used by them, even where these have its content instead of a reference.
-  const written = only(all, reachedFrom(roots, [honoured.named, all]));
+  const written = only(
+    all,
+    writtenFrom(roots, { honoured: honoured.named, written: all, basesOf: honoured.basesOf }),
+  );
   const isReached = placesWithin([...[...written.values()].map(({ node }) => node), ...otherBodies(index)]);
   const areCarried = discriminator.kind === 'envelope';
   const placeNames = [...all.values()].map(({ node }) => placeName(node));

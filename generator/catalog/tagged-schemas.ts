@@ -30,6 +30,11 @@ export class TaggedSchemas {
     this.#extensions = found;
   }
 
+  /** The keys of the bases whose content a named schema has. */
+  basesOf(key: string): readonly string[] {
+    return [...(this.#extensions.get(key)?.values() ?? [])];
+  }
+
   /** A named schema, with literals in the place of discriminators. */
   schemaOf(key: string): Schema {
     const base = this.bases.get(key);
