@@ -40,6 +40,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   schemaId: true,
   assumeObject: true,
   types: true,
+  formats: true,
   package: true,
 };
 

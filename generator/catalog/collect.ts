@@ -1,12 +1,11 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaObject } from '../schema/schema.js';
-import { canonicalize } from './canonicalize.js';
+import { canonicalize, type ReadingModes } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
 import type { NamedSchema } from './named-schema.js';
-import type { NullableMode } from './nullable.js';
 import type { DocumentPlace } from './open-api-places.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -23,7 +22,7 @@ export interface NamedSources {
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
-  readonly nullable: NullableMode;
+  readonly modes: ReadingModes;
   /** Is told of each schema that has a `discriminator`, with its place. */
   readonly onDiscriminator?: (schema: SchemaObject, place: DocumentPlace) => void;
 }
@@ -40,7 +39,7 @@ export function collectNamed({
   envelope,
   taken,
   rules,
-  nullable,
+  modes,
   onDiscriminator,
 }: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
@@ -65,7 +64,7 @@ export function collectNamed({
       const schema = canonicalize(
         node,
         (pointer) => targets.get(`${document.path}#${pointer}`),
-        nullable,
+        modes,
         (found, pointer) => onDiscriminator?.(found, { document, pointer }),
       );
       return [key, { key, node, schema }];

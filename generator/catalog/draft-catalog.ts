@@ -4,9 +4,10 @@ import type { SchemaObject } from '../schema/schema.js';
 import { childrenAt } from './base-schemas.js';
 import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
+import type { ClassifiedEvent } from './classified-event.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
-import { placeName } from './definition-name.js';
+import { type NameRules, placeName } from './definition-name.js';
 import { findEnvelope } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
@@ -15,7 +16,7 @@ import { indexSchemas } from './index-schemas.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
-import { placesWithin, reachedFrom } from './reached.js';
+import { placesWithin, reachedFrom, writtenFrom } from './reached.js';
 import { type Reference, resolveReferences } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
@@ -68,13 +69,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const envelope = findEnvelope(index, discriminator);
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
-  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
-    types.map((type): TypedNode => {
-      const isShared = types.length > 1;
-      const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
-    }),
-  );
+  const events = classified.events.flatMap((event) => typedNodes(event, rules));
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const places = new Map<SchemaObject, DocumentPlace>();
   const all = collectNamed({
@@ -85,7 +80,7 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     envelope: envelope.node,
     taken,
     rules,
-    nullable: settings.nullable,
+    modes: settings,
     onDiscriminator: (schema, place) => places.set(schema, place),
   });
   const honoured = honourDiscriminators(all, {
@@ -98,9 +93,9 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const rootsOf = (wanted: readonly TypedNode[]): readonly string[] =>
     [...wanted.map(({ node }) => node), ...(envelope.node ? [envelope.node] : [])].map(keyOf);
   const named = only(honoured.named, reachedFrom(rootsOf(events), [honoured.named]));
-  // A base that other schemas extend is used by them, even where these have its content instead of a reference.
+  const forms = { honoured: honoured.named, written: all, basesOf: honoured.basesOf };
   const writtenFor = (wanted: readonly TypedNode[]): ReadonlyMap<string, NamedSchema> =>
-    only(all, reachedFrom(rootsOf(wanted), [honoured.named, all]));
+    only(all, writtenFrom(rootsOf(wanted), forms));
   const within = (schemas: ReadonlyMap<string, NamedSchema>): PlaceTest =>
     placesWithin([...[...schemas.values()].map(({ node }) => node), ...otherBodies(index)]);
   const written = writtenFor(events);
@@ -130,6 +125,27 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     withoutLiteral,
     diagnostics,
   };
+}
+
+/** An event for each event type that a schema describes. */
+function typedNodes(
+  { node, types, literal, isOwn, branches }: ClassifiedEvent,
+  rules: NameRules,
+): readonly TypedNode[] {
+  const isShared = types.length > 1 || branches !== undefined;
+  return types.map((type) => {
+    const own = branches?.get(type.type);
+    return {
+      ...type,
+      node,
+      at: literal,
+      isOnlyType: isOwn && !isShared,
+      isShared,
+      isComplete: isOwn || branches !== undefined,
+      names: eventNames(type.type, rules),
+      ...(own && { branches: own }),
+    };
+  });
 }
 
 function only(

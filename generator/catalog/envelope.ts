@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
-import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { mapValues, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
+import { type CheckedFormats, withCheckedFormats } from './checked-formats.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** The name of the built-in envelope. */
@@ -80,18 +81,20 @@ export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): 
  * The schema of an event: the envelope around its data.
  * @param envelope the name of the envelope's definition; undefined for CloudEvents
  * @param data the name of the data's definition
+ * @param formats the formats that validators check
  */
 export function enveloped(
   discriminator: Extract<Discriminator, { kind: 'envelope' }>,
   envelope: string | undefined,
   data: string,
+  formats: CheckedFormats,
 ): SchemaObject {
   const inner: Schema = { $ref: refTo(data) };
   if (envelope === undefined) {
     return {
       type: 'object',
       required: ['specversion', 'id', 'source', 'type', 'data'],
-      properties: { ...ATTRIBUTES, data: inner },
+      properties: { ...mapValues(ATTRIBUTES, (one) => withCheckedFormats(one, formats)), data: inner },
       ...EXTENSIONS,
     };
   }

@@ -12,8 +12,12 @@ export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
   /** False when the schema is more than this event: it describes several, or only the configuration names it. */
   readonly isOnlyType: boolean;
-  /** True when the schema describes several events. */
+  /** True when the schema describes several events, or an event among others. */
   readonly isShared: boolean;
+  /** True when the schema describes no events but those of the catalog. */
+  readonly isComplete: boolean;
+  /** Which branches of the schema, which is a union, describe this event. Undefined where all of them may. */
+  readonly branches?: readonly number[];
   /** The schema that states the event type. */
   readonly at: SchemaNode;
   /** Undefined when no name can be made from the type. */

@@ -5,6 +5,7 @@ import { draftCatalog, type EventTest } from '../catalog/draft-catalog.js';
 import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import { checkSchemas } from './check-schemas.js';
+import { checkUnionExamples } from './check-union-examples.js';
 import { noteInexpressible } from './note-inexpressible.js';
 
 /** How to build a catalog. */
@@ -39,10 +40,11 @@ export function buildCatalog(
   // Some problems are reported once, at the first place. That is a place that events use, if there is one.
   const used = new Set(draft.nodes.filter(({ document, pointer }) => isReached(document.file, pointer)));
   const nodes = [...used, ...draft.nodes.filter((node) => !used.has(node))];
-  const found = checkSchemas({ ...draft, nodes }, settings, isWanted).filter(
+  const reached = checkSchemas({ ...draft, nodes }, settings, isWanted).filter(
     ({ severity, file, pointer }) =>
       severity === 'error' || file === undefined || isReached(file, pointer ?? ''),
   );
+  const found = [...reached, ...checkUnionExamples(draft, settings)];
   throwOnErrors(found);
   const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };

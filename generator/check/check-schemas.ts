@@ -24,7 +24,7 @@ export function checkSchemas(
   isWanted?: EventTest,
 ): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
-  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
+  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
   const cycles = checkCycles(draft.named);
   const found = [
     ...words,

@@ -1,5 +1,6 @@
 import type { EmitterEntry } from '../emit/emitter.js';
 import type { TargetName } from '../module/output.js';
+import type { FormatName } from '../patterns/formats.js';
 import type { ImportExtension } from '../target/source-target.js';
 import { withCurrentNames } from './renamed-options.js';
 
@@ -79,6 +80,11 @@ export interface CatalogConfig {
    * `annotation` ignores it. Default: `checked`.
    */
   readonly discriminators?: 'checked' | 'annotation';
+  /**
+   * Which formats validators check: all that hookschema knows (`checked`), none (`annotation`), or those of a list. Other
+   * formats only describe. Default: `checked`.
+   */
+  readonly formats?: 'checked' | 'annotation' | readonly FormatName[];
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
@@ -104,6 +110,7 @@ export interface ShippedCatalog
     | 'unknownKeywords'
     | 'nullable'
     | 'discriminators'
+    | 'formats'
     | 'schemaId'
     | 'assumeObject'
   > {

@@ -67,6 +67,7 @@ export const CODES = {
   HS420: warning('the body of a webhook is not JSON'),
   HS421: warning('the mapping of a discriminator leads nowhere'),
   HS422: error('the mapping of a discriminator contradicts a literal'),
+  HS423: warning('the mapping of a discriminator leads out of its choice'),
   HS501: error('a generated file was edited by hand'),
   HS502: error('a file that hookschema did not write is in the way'),
   HS503: error('the output folder cannot be used'),

@@ -48,9 +48,10 @@ function byTag(
 ): void {
   const { gen } = cxt;
   const value = gen.const('tag', valueAt(cxt, tag.path, true));
+  const rest = tag.rest && [cxt.schema[tag.rest.branch] as Branch];
   gen.if(_`${value} === undefined`, () => {
     if (tag.required) reject(cxt, style, failCode(cxt, missingTag(cxt, tag)));
-    else check(cxt, style, branches);
+    else check(cxt, style, rest && tag.rest?.withoutTag ? rest : branches);
   });
   for (const { literals, branches: held, tag: inner } of tag.groups) {
     const meant = held.map((at): Branch => cxt.schema[at]);
@@ -60,9 +61,10 @@ function byTag(
     });
   }
   const known = isOneOf(value, literalsOf(tag));
-  gen.if(not(or(_`${value} === undefined`, known)), () =>
-    reject(cxt, style, failCode(cxt, unknownTag(cxt, tag, value))),
-  );
+  gen.if(not(or(_`${value} === undefined`, known)), () => {
+    if (rest) check(cxt, style, rest);
+    else reject(cxt, style, failCode(cxt, unknownTag(cxt, tag, value)));
+  });
 }
 
 function anyOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): void {

@@ -1,4 +1,3 @@
-import { FORMAT_NAMES } from '../../patterns/formats.js';
 import type { ValueForm } from '../../schema/keyword-row.js';
 import { keywordsWhere } from '../../schema/keyword-sets.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
@@ -40,9 +39,8 @@ export interface AjvWords {
 }
 
 /**
- * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`, unchecked
- * formats are left out. Branches of choices become schemas of their own, so that each has a function, which stops at
- * its first failure.
+ * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`. Branches of
+ * choices become schemas of their own, so that each has a function, which stops at its first failure.
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
@@ -68,14 +66,12 @@ export function ajvSchemas(
   };
   const translate = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
-    const { type: _type, format, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
+    const { type: _type, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
     const at = (inner: Schema, tokens: readonly string[]): Schema =>
       translate(inner, inside(place, ...tokens));
-    const isChecked = format !== undefined && FORMAT_NAMES.includes(format);
     return {
       ...(types && { is: types }),
-      ...(isChecked && { format }),
       ...neededInside(mapSubschemas(rest, at), stops && !unevaluated),
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),
