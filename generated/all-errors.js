@@ -81,20 +81,16 @@ function explainConnectedAccount(value, path, failures) {
 }
 
 function explainConnectedAccountId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^ca_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^ca_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainConnectedAccountStatus(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  return failures.length === before;
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  return true;
 }
 
 function explainConnectedAccountStatusChange(value, path, failures) {
@@ -111,14 +107,11 @@ function explainConnectedAccountStatusChange(value, path, failures) {
 }
 
 function explainConnectionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!CONNECTION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^conn_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!CONNECTION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^conn_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainDevice(value, path, failures) {
@@ -225,11 +218,7 @@ function explainDirectory(value, path, failures) {
   }
   const lastSyncAt = value.last_sync_at;
   const lastSyncAtBefore = failures.length;
-  if (
-    lastSyncAt !== undefined &&
-    lastSyncAt !== null &&
-    !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)
-  ) {
+  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
     chooseAll(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, lastSyncAtBefore);
   }
   if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
@@ -257,7 +246,7 @@ function explainDirectoryGroup(value, path, failures) {
     fail(failures, path + "/display_name", "type", "a string", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const dpId = value.dp_id;
@@ -272,25 +261,19 @@ function explainDirectoryGroup(value, path, failures) {
 }
 
 function explainDirectoryGroupId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainDirectoryId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^dir_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dir_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainDirectoryUser(value, path, failures) {
@@ -459,14 +442,11 @@ function explainDirectoryUserGroup(value, path, failures) {
 }
 
 function explainDirectoryUserId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^diruser_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^diruser_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainDirectoryUserRole(value, path, failures) {
@@ -526,32 +506,27 @@ function explainDomain(value, path, failures) {
 }
 
 function explainDomainId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DOMAIN_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^dom_", value);
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!DOMAIN_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^dom_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainEnvironmentId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ENVIRONMENT_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^env_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ENVIRONMENT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^env_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainEventId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!EVENT_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^evt_", value);
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!EVENT_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^evt_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainExternalIdentity(value, path, failures) {
@@ -622,34 +597,26 @@ function explainOrganization(value, path, failures) {
   if (value.create_time === undefined) missing(failures, path + "/create_time");
   if (value.id !== undefined) explainOrganizationId(value.id, path + "/id", failures);
   const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string" && displayName !== null) {
+  if (displayName != null && typeof displayName !== "string") {
     fail(failures, path + "/display_name", "type", "a string or null", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const regionCode = value.region_code;
-  if (regionCode !== undefined && regionCode !== null && typeof regionCode !== "string") {
+  if (regionCode != null && typeof regionCode !== "string") {
     fail(failures, path + "/region_code", "type", "null or a string", regionCode);
   }
   if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
   const updateTime = value.update_time;
   const updateTimeBefore = failures.length;
-  if (
-    updateTime !== undefined &&
-    updateTime !== null &&
-    !explainTimestamp(updateTime, path + "/update_time", failures)
-  ) {
+  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
     chooseAll(failures, path + "/update_time", "anyOf", "null", updateTime, updateTimeBefore);
   }
   const deletedAt = value.deleted_at;
   const deletedAtBefore = failures.length;
-  if (
-    deletedAt !== undefined &&
-    deletedAt !== null &&
-    !explainTimestamp(deletedAt, path + "/deleted_at", failures)
-  ) {
+  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
     chooseAll(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
@@ -658,11 +625,7 @@ function explainOrganization(value, path, failures) {
   }
   const settings = value.settings;
   const settingsBefore = failures.length;
-  if (
-    settings !== undefined &&
-    settings !== null &&
-    !explainOrganizationSettings(settings, path + "/settings", failures)
-  ) {
+  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
     chooseAll(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
   }
   return failures.length === before;
@@ -685,14 +648,11 @@ function explainOrganizationFeature(value, path, failures) {
 }
 
 function explainOrganizationId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ORGANIZATION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^org_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ORGANIZATION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^org_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainOrganizationSettings(value, path, failures) {
@@ -733,14 +693,11 @@ function explainPermission(value, path, failures) {
 }
 
 function explainPermissionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!PERMISSION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^perm_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!PERMISSION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^perm_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainRole(value, path, failures) {
@@ -771,12 +728,11 @@ function explainRole(value, path, failures) {
 }
 
 function explainRoleId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ROLE_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^role_", value);
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!ROLE_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^role_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainSession(value, path, failures) {
@@ -833,20 +789,12 @@ function explainSession(value, path, failures) {
   }
   const expiredAt = value.expired_at;
   const expiredAtBefore = failures.length;
-  if (
-    expiredAt !== undefined &&
-    expiredAt !== null &&
-    !explainTimestamp(expiredAt, path + "/expired_at", failures)
-  ) {
+  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
     chooseAll(failures, path + "/expired_at", "anyOf", "null", expiredAt, expiredAtBefore);
   }
   const logoutAt = value.logout_at;
   const logoutAtBefore = failures.length;
-  if (
-    logoutAt !== undefined &&
-    logoutAt !== null &&
-    !explainTimestamp(logoutAt, path + "/logout_at", failures)
-  ) {
+  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
     chooseAll(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
   }
   if (value.device !== undefined) explainDevice(value.device, path + "/device", failures);
@@ -854,14 +802,11 @@ function explainSession(value, path, failures) {
 }
 
 function explainSessionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!SESSION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^ses_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!SESSION_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^ses_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainSsoConnection(value, path, failures) {
@@ -895,12 +840,9 @@ function explainSsoConnection(value, path, failures) {
 }
 
 function explainTimestamp(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!isDateTime(value)) fail(failures, path, "format", "a valid date-time", value);
-  }
-  return failures.length === before;
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!isDateTime(value)) return fail(failures, path, "format", "a valid date-time", value);
+  return true;
 }
 
 function explainUser(value, path, failures) {
@@ -918,7 +860,7 @@ function explainUser(value, path, failures) {
     fail(failures, path + "/email", "type", "a string", email);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
@@ -937,12 +879,11 @@ function explainUser(value, path, failures) {
 }
 
 function explainUserId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!USER_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^usr_", value);
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!USER_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^usr_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainUserProfile(value, path, failures) {
@@ -1008,8 +949,7 @@ function explainUserProfile(value, path, failures) {
     const externalIdentities = value.external_identities;
     if (!Array.isArray(externalIdentities) && externalIdentities !== null) {
       fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
-    }
-    if (Array.isArray(externalIdentities)) {
+    } else if (Array.isArray(externalIdentities)) {
       const length = externalIdentities.length;
       for (let index = 0; index < length; index++) {
         explainExternalIdentity(externalIdentities[index], path + "/external_identities/" + index, failures);
@@ -1029,14 +969,11 @@ function explainUserProfile(value, path, failures) {
 }
 
 function explainUserProfileId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!USER_PROFILE_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^usp_", value);
-    }
+  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
+  if (!USER_PROFILE_ID_PATTERN.test(value)) {
+    return fail(failures, path, "pattern", "a string that matches ^usp_", value);
   }
-  return failures.length === before;
+  return true;
 }
 
 function explainConnectedAccountPayload(value, path, failures) {
@@ -1053,11 +990,8 @@ function explainConnectedAccountPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1097,11 +1031,8 @@ function explainConnectedAccountStatusChangePayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1141,11 +1072,8 @@ function explainDirectoryGroupPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1183,11 +1111,8 @@ function explainDirectoryPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1225,11 +1150,8 @@ function explainDirectoryUserPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1268,11 +1190,8 @@ function explainDomainPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1312,11 +1231,8 @@ function explainMembershipPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1357,11 +1273,8 @@ function explainOrganizationCreatedPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1400,11 +1313,8 @@ function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1442,11 +1352,8 @@ function explainOrganizationPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1484,11 +1391,8 @@ function explainPermissionPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1526,11 +1430,8 @@ function explainRolePayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1568,11 +1469,8 @@ function explainSsoConnectionPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1610,11 +1508,8 @@ function explainUserLoginPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1654,11 +1549,8 @@ function explainUserLogoutPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);

@@ -199,11 +199,7 @@ function explainDirectory(value, path, failures) {
   }
   const lastSyncAt = value.last_sync_at;
   const before = failures.length;
-  if (
-    lastSyncAt !== undefined &&
-    lastSyncAt !== null &&
-    !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)
-  ) {
+  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
     return choose(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, before);
   }
   const updatedAt = value.updated_at;
@@ -235,7 +231,7 @@ function explainDirectoryGroup(value, path, failures) {
     return fail(failures, path + "/display_name", "type", "a string", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const dpId = value.dp_id;
@@ -579,15 +575,15 @@ function explainOrganization(value, path, failures) {
   if (id === undefined) return missing(failures, path + "/id");
   if (!explainOrganizationId(id, path + "/id", failures)) return false;
   const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string" && displayName !== null) {
+  if (displayName != null && typeof displayName !== "string") {
     return fail(failures, path + "/display_name", "type", "a string or null", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const regionCode = value.region_code;
-  if (regionCode !== undefined && regionCode !== null && typeof regionCode !== "string") {
+  if (regionCode != null && typeof regionCode !== "string") {
     return fail(failures, path + "/region_code", "type", "null or a string", regionCode);
   }
   const createTime = value.create_time;
@@ -595,20 +591,12 @@ function explainOrganization(value, path, failures) {
   if (!explainTimestamp(createTime, path + "/create_time", failures)) return false;
   const updateTime = value.update_time;
   const before = failures.length;
-  if (
-    updateTime !== undefined &&
-    updateTime !== null &&
-    !explainTimestamp(updateTime, path + "/update_time", failures)
-  ) {
+  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
     return choose(failures, path + "/update_time", "anyOf", "null", updateTime, before);
   }
   const deletedAt = value.deleted_at;
   const deletedAtBefore = failures.length;
-  if (
-    deletedAt !== undefined &&
-    deletedAt !== null &&
-    !explainTimestamp(deletedAt, path + "/deleted_at", failures)
-  ) {
+  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
     return choose(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
@@ -617,11 +605,7 @@ function explainOrganization(value, path, failures) {
   }
   const settings = value.settings;
   const settingsBefore = failures.length;
-  if (
-    settings !== undefined &&
-    settings !== null &&
-    !explainOrganizationSettings(settings, path + "/settings", failures)
-  ) {
+  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
     return choose(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
   }
   return true;
@@ -769,20 +753,12 @@ function explainSession(value, path, failures) {
   if (!explainTimestamp(absoluteExpiresAt, path + "/absolute_expires_at", failures)) return false;
   const expiredAt = value.expired_at;
   const before = failures.length;
-  if (
-    expiredAt !== undefined &&
-    expiredAt !== null &&
-    !explainTimestamp(expiredAt, path + "/expired_at", failures)
-  ) {
+  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
     return choose(failures, path + "/expired_at", "anyOf", "null", expiredAt, before);
   }
   const logoutAt = value.logout_at;
   const logoutAtBefore = failures.length;
-  if (
-    logoutAt !== undefined &&
-    logoutAt !== null &&
-    !explainTimestamp(logoutAt, path + "/logout_at", failures)
-  ) {
+  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
     return choose(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
   }
   const device = value.device;
@@ -840,7 +816,7 @@ function explainUser(value, path, failures) {
   if (email === undefined) return missing(failures, path + "/email");
   if (typeof email !== "string") return fail(failures, path + "/email", "type", "a string", email);
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const createTime = value.create_time;

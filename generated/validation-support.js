@@ -195,6 +195,7 @@ function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
+/** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
   return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

@@ -254,9 +254,10 @@ function kindOf(value) {
 }
 
 /**
- * @param {string} base
- * @param {string} token
+ * The JSON Pointer of a member of an object.
+ * @param {string} base pointer of the object
+ * @param {string} token key of the member
  */
-function pointerTo(base, token) {
+export function pointerTo(base, token) {
   return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

@@ -89,9 +89,14 @@ function oneOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): 
     'passed',
     passed.reduce((sum, one) => _`${sum} + ${one}`),
   );
-  gen.if(_`${count} === 0`, () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))));
-  gen.if(_`${count} !== 0`, () => removeFailures(cxt, start));
-  gen.if(_`${count} > 1`, () => reject(cxt, style));
+  gen.if(
+    _`${count} === 0`,
+    () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))),
+    () => {
+      removeFailures(cxt, start);
+      gen.if(_`${count} > 1`, () => reject(cxt, style));
+    },
+  );
 }
 
 /** Writes the check of the one branch that a tag leaves; its failures all count. Gives false for more branches. */

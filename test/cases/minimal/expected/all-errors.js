@@ -16,9 +16,8 @@ import {
 
 function explainPingPayload(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.type === undefined) missing(failures, path + "/type");
-  return failures.length === before;
+  if (value.type === undefined) return missing(failures, path + "/type");
+  return true;
 }
 
 // --- One validator per event
