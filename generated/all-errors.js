@@ -3,25 +3,28 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  CONNECTED_ACCOUNT_ID_PATTERN,
-  CONNECTION_ID_PATTERN,
-  DIRECTORY_GROUP_ID_PATTERN,
-  DIRECTORY_ID_PATTERN,
-  DIRECTORY_USER_ID_PATTERN,
-  DOMAIN_ID_PATTERN,
+  explainConnectedAccountId,
+  explainConnectedAccountStatus,
+  explainConnectionId,
+  explainDirectoryGroupId,
+  explainDirectoryId,
+  explainDirectoryUserId,
+  explainDomainId,
+  explainEnvironmentId,
+  explainEventId,
+  explainOrganizationId,
+  explainPermissionId,
+  explainRoleId,
+  explainSessionId,
+  explainTimestamp,
+  explainUserId,
+  explainUserProfileId,
+} from "./explanations.js";
+import {
   ENVELOPE_SPEC_VERSION_PATTERN,
-  ENVIRONMENT_ID_PATTERN,
-  EVENT_ID_PATTERN,
-  ORGANIZATION_ID_PATTERN,
-  PERMISSION_ID_PATTERN,
-  ROLE_ID_PATTERN,
-  SESSION_ID_PATTERN,
-  USER_ID_PATTERN,
-  USER_PROFILE_ID_PATTERN,
   allErrorsOf,
   chooseAll,
   fail,
-  isDateTime,
   isObject,
   missing,
   resultOf,
@@ -80,19 +83,6 @@ function explainConnectedAccount(value, path, failures) {
   return failures.length === before;
 }
 
-function explainConnectedAccountId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^ca_", value);
-  }
-  return true;
-}
-
-function explainConnectedAccountStatus(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  return true;
-}
-
 function explainConnectedAccountStatusChange(value, path, failures) {
   const before = failures.length;
   if (!isObject(value)) fail(failures, path, "type", "an object", value);
@@ -104,14 +94,6 @@ function explainConnectedAccountStatusChange(value, path, failures) {
     }
   }
   return failures.length === before;
-}
-
-function explainConnectionId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!CONNECTION_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^conn_", value);
-  }
-  return true;
 }
 
 function explainDevice(value, path, failures) {
@@ -258,22 +240,6 @@ function explainDirectoryGroup(value, path, failures) {
     fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
   }
   return failures.length === before;
-}
-
-function explainDirectoryGroupId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
-  }
-  return true;
-}
-
-function explainDirectoryId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!DIRECTORY_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^dir_", value);
-  }
-  return true;
 }
 
 function explainDirectoryUser(value, path, failures) {
@@ -441,14 +407,6 @@ function explainDirectoryUserGroup(value, path, failures) {
   return failures.length === before;
 }
 
-function explainDirectoryUserId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^diruser_", value);
-  }
-  return true;
-}
-
 function explainDirectoryUserRole(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -503,30 +461,6 @@ function explainDomain(value, path, failures) {
   if (value.update_time !== undefined) explainTimestamp(value.update_time, path + "/update_time", failures);
   if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
   return failures.length === before;
-}
-
-function explainDomainId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!DOMAIN_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^dom_", value);
-  }
-  return true;
-}
-
-function explainEnvironmentId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!ENVIRONMENT_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^env_", value);
-  }
-  return true;
-}
-
-function explainEventId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!EVENT_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^evt_", value);
-  }
-  return true;
 }
 
 function explainExternalIdentity(value, path, failures) {
@@ -647,14 +581,6 @@ function explainOrganizationFeature(value, path, failures) {
   return failures.length === before;
 }
 
-function explainOrganizationId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!ORGANIZATION_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^org_", value);
-  }
-  return true;
-}
-
 function explainOrganizationSettings(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -692,14 +618,6 @@ function explainPermission(value, path, failures) {
   return failures.length === before;
 }
 
-function explainPermissionId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!PERMISSION_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^perm_", value);
-  }
-  return true;
-}
-
 function explainRole(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -725,14 +643,6 @@ function explainRole(value, path, failures) {
     fail(failures, path + "/extends", "type", "a string", extendsValue);
   }
   return failures.length === before;
-}
-
-function explainRoleId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!ROLE_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^role_", value);
-  }
-  return true;
 }
 
 function explainSession(value, path, failures) {
@@ -801,14 +711,6 @@ function explainSession(value, path, failures) {
   return failures.length === before;
 }
 
-function explainSessionId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!SESSION_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^ses_", value);
-  }
-  return true;
-}
-
 function explainSsoConnection(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -837,12 +739,6 @@ function explainSsoConnection(value, path, failures) {
     fail(failures, path + "/status", "type", "a string", status);
   }
   return failures.length === before;
-}
-
-function explainTimestamp(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!isDateTime(value)) return fail(failures, path, "format", "a valid date-time", value);
-  return true;
 }
 
 function explainUser(value, path, failures) {
@@ -876,14 +772,6 @@ function explainUser(value, path, failures) {
     explainUserProfile(value.user_profile, path + "/user_profile", failures);
   }
   return failures.length === before;
-}
-
-function explainUserId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!USER_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^usr_", value);
-  }
-  return true;
 }
 
 function explainUserProfile(value, path, failures) {
@@ -966,14 +854,6 @@ function explainUserProfile(value, path, failures) {
     fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
   }
   return failures.length === before;
-}
-
-function explainUserProfileId(value, path, failures) {
-  if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
-  if (!USER_PROFILE_ID_PATTERN.test(value)) {
-    return fail(failures, path, "pattern", "a string that matches ^usp_", value);
-  }
-  return true;
 }
 
 function explainConnectedAccountPayload(value, path, failures) {
@@ -1746,55 +1626,57 @@ export function validateUserSignupEvent(payload) {
 
 // --- The union
 
-const validators = /* @__PURE__ */ new Map([
-  ["connected_account.created", validateConnectedAccountCreatedEvent],
-  ["connected_account.deleted", validateConnectedAccountDeletedEvent],
-  ["connected_account.magic_link_generated", validateConnectedAccountMagicLinkGeneratedEvent],
-  ["connected_account.oauth_succeeded", validateConnectedAccountOauthSucceededEvent],
-  ["connected_account.oauth_tokens_fetched", validateConnectedAccountOauthTokensFetchedEvent],
-  ["connected_account.status_updated", validateConnectedAccountStatusUpdatedEvent],
-  ["connected_account.token_refresh_failed", validateConnectedAccountTokenRefreshFailedEvent],
-  ["connected_account.token_refresh_succeeded", validateConnectedAccountTokenRefreshSucceededEvent],
-  ["connected_account.updated", validateConnectedAccountUpdatedEvent],
-  ["organization.created", validateOrganizationCreatedEvent],
-  ["organization.deleted", validateOrganizationDeletedEvent],
-  ["organization.directory.group_created", validateOrganizationDirectoryGroupCreatedEvent],
-  ["organization.directory.group_deleted", validateOrganizationDirectoryGroupDeletedEvent],
-  ["organization.directory.group_updated", validateOrganizationDirectoryGroupUpdatedEvent],
-  ["organization.directory.user_created", validateOrganizationDirectoryUserCreatedEvent],
-  ["organization.directory.user_deleted", validateOrganizationDirectoryUserDeletedEvent],
-  ["organization.directory.user_updated", validateOrganizationDirectoryUserUpdatedEvent],
-  ["organization.directory_disabled", validateOrganizationDirectoryDisabledEvent],
-  ["organization.directory_enabled", validateOrganizationDirectoryEnabledEvent],
-  ["organization.domain_created", validateOrganizationDomainCreatedEvent],
-  ["organization.domain_deleted", validateOrganizationDomainDeletedEvent],
-  ["organization.domain_dns_verification_failed", validateOrganizationDomainDnsVerificationFailedEvent],
-  ["organization.domain_dns_verification_success", validateOrganizationDomainDnsVerificationSuccessEvent],
-  ["organization.sso_created", validateOrganizationSsoCreatedEvent],
-  ["organization.sso_deleted", validateOrganizationSsoDeletedEvent],
-  ["organization.sso_disabled", validateOrganizationSsoDisabledEvent],
-  ["organization.sso_enabled", validateOrganizationSsoEnabledEvent],
-  ["organization.updated", validateOrganizationUpdatedEvent],
-  ["permission.created", validatePermissionCreatedEvent],
-  ["permission.deleted", validatePermissionDeletedEvent],
-  ["permission.updated", validatePermissionUpdatedEvent],
-  ["role.created", validateRoleCreatedEvent],
-  ["role.deleted", validateRoleDeletedEvent],
-  ["role.updated", validateRoleUpdatedEvent],
-  ["user.login", validateUserLoginEvent],
-  ["user.logout", validateUserLogoutEvent],
-  ["user.organization_invitation", validateUserOrganizationInvitationEvent],
-  ["user.organization_membership_created", validateUserOrganizationMembershipCreatedEvent],
-  ["user.organization_membership_deleted", validateUserOrganizationMembershipDeletedEvent],
-  ["user.organization_membership_updated", validateUserOrganizationMembershipUpdatedEvent],
-  ["user.signup", validateUserSignupEvent],
+const checks = /* @__PURE__ */ new Map([
+  ["connected_account.created", explainConnectedAccountPayload],
+  ["connected_account.deleted", explainConnectedAccountPayload],
+  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
+  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
+  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
+  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
+  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
+  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
+  ["connected_account.updated", explainConnectedAccountPayload],
+  ["organization.created", explainOrganizationCreatedPayload],
+  ["organization.deleted", explainOrganizationPayload],
+  ["organization.directory.group_created", explainDirectoryGroupPayload],
+  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
+  ["organization.directory.group_updated", explainDirectoryGroupPayload],
+  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
+  ["organization.directory.user_deleted", explainDirectoryUserPayload],
+  ["organization.directory.user_updated", explainDirectoryUserPayload],
+  ["organization.directory_disabled", explainDirectoryPayload],
+  ["organization.directory_enabled", explainDirectoryPayload],
+  ["organization.domain_created", explainDomainPayload],
+  ["organization.domain_deleted", explainDomainPayload],
+  ["organization.domain_dns_verification_failed", explainDomainPayload],
+  ["organization.domain_dns_verification_success", explainDomainPayload],
+  ["organization.sso_created", explainSsoConnectionPayload],
+  ["organization.sso_deleted", explainSsoConnectionPayload],
+  ["organization.sso_disabled", explainSsoConnectionPayload],
+  ["organization.sso_enabled", explainSsoConnectionPayload],
+  ["organization.updated", explainOrganizationPayload],
+  ["permission.created", explainPermissionPayload],
+  ["permission.deleted", explainPermissionPayload],
+  ["permission.updated", explainPermissionPayload],
+  ["role.created", explainRolePayload],
+  ["role.deleted", explainRolePayload],
+  ["role.updated", explainRolePayload],
+  ["user.login", explainUserLoginPayload],
+  ["user.logout", explainUserLogoutPayload],
+  ["user.organization_invitation", explainMembershipPayload],
+  ["user.organization_membership_created", explainMembershipPayload],
+  ["user.organization_membership_deleted", explainMembershipPayload],
+  ["user.organization_membership_updated", explainMembershipPayload],
+  ["user.signup", explainMembershipPayload],
 ]);
 
 export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
-    const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+      : resultOf(allErrorsOf(type, check, payload, discriminatorPath), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -78,7 +78,7 @@ function explainConnectedAccount(value, path, failures) {
   return true;
 }
 
-function explainConnectedAccountId(value, path, failures) {
+export function explainConnectedAccountId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^ca_", value);
@@ -86,7 +86,7 @@ function explainConnectedAccountId(value, path, failures) {
   return true;
 }
 
-function explainConnectedAccountStatus(value, path, failures) {
+export function explainConnectedAccountStatus(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   return true;
 }
@@ -99,7 +99,7 @@ function explainConnectedAccountStatusChange(value, path, failures) {
   return explainConnectedAccountStatus(oldStatus, path + "/old_status", failures);
 }
 
-function explainConnectionId(value, path, failures) {
+export function explainConnectionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!CONNECTION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^conn_", value);
@@ -246,7 +246,7 @@ function explainDirectoryGroup(value, path, failures) {
   return true;
 }
 
-function explainDirectoryGroupId(value, path, failures) {
+export function explainDirectoryGroupId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
@@ -254,7 +254,7 @@ function explainDirectoryGroupId(value, path, failures) {
   return true;
 }
 
-function explainDirectoryId(value, path, failures) {
+export function explainDirectoryId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dir_", value);
@@ -411,7 +411,7 @@ function explainDirectoryUserGroup(value, path, failures) {
   return true;
 }
 
-function explainDirectoryUserId(value, path, failures) {
+export function explainDirectoryUserId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^diruser_", value);
@@ -488,7 +488,7 @@ function explainDomain(value, path, failures) {
   return true;
 }
 
-function explainDomainId(value, path, failures) {
+export function explainDomainId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DOMAIN_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dom_", value);
@@ -496,7 +496,7 @@ function explainDomainId(value, path, failures) {
   return true;
 }
 
-function explainEnvironmentId(value, path, failures) {
+export function explainEnvironmentId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ENVIRONMENT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^env_", value);
@@ -504,7 +504,7 @@ function explainEnvironmentId(value, path, failures) {
   return true;
 }
 
-function explainEventId(value, path, failures) {
+export function explainEventId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!EVENT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^evt_", value);
@@ -622,7 +622,7 @@ function explainOrganizationFeature(value, path, failures) {
   return true;
 }
 
-function explainOrganizationId(value, path, failures) {
+export function explainOrganizationId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ORGANIZATION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^org_", value);
@@ -658,7 +658,7 @@ function explainPermission(value, path, failures) {
   return true;
 }
 
-function explainPermissionId(value, path, failures) {
+export function explainPermissionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!PERMISSION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^perm_", value);
@@ -691,7 +691,7 @@ function explainRole(value, path, failures) {
   return true;
 }
 
-function explainRoleId(value, path, failures) {
+export function explainRoleId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ROLE_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^role_", value);
@@ -766,7 +766,7 @@ function explainSession(value, path, failures) {
   return explainDevice(device, path + "/device", failures);
 }
 
-function explainSessionId(value, path, failures) {
+export function explainSessionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!SESSION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^ses_", value);
@@ -801,7 +801,7 @@ function explainSsoConnection(value, path, failures) {
   return true;
 }
 
-function explainTimestamp(value, path, failures) {
+export function explainTimestamp(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!isDateTime(value)) return fail(failures, path, "format", "a valid date-time", value);
   return true;
@@ -839,7 +839,7 @@ function explainUser(value, path, failures) {
   return explainUserProfile(userProfile, path + "/user_profile", failures);
 }
 
-function explainUserId(value, path, failures) {
+export function explainUserId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!USER_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^usr_", value);
@@ -924,7 +924,7 @@ function explainUserProfile(value, path, failures) {
   return true;
 }
 
-function explainUserProfileId(value, path, failures) {
+export function explainUserProfileId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!USER_PROFILE_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^usp_", value);

@@ -59,8 +59,7 @@ export function choose(failures, path, keyword, expected, value, start) {
   for (const one of branches) if (one.path.length > path.length && isCloser(one, best, path)) best = one;
   const isInside = best.path.length > path.length;
   const words = new Set(isInside || expected === "" ? [] : [expected]);
-  for (const one of branches)
-    if (one.path.length === best.path.length && one.path === best.path) words.add(one.expected);
+  for (const one of branches) if (one.path === best.path) words.add(one.expected);
   return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
 }
 

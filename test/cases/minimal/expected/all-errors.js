@@ -2,23 +2,8 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
-import {
-  allErrorsOf,
-  fail,
-  isObject,
-  missing,
-  resultOf,
-  unknownEvent,
-  unreadable,
-} from "./validation-support.js";
-
-// --- Checks that report every error
-
-function explainPingPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  if (value.type === undefined) return missing(failures, path + "/type");
-  return true;
-}
+import { explainPingPayload } from "./explanations.js";
+import { allErrorsOf, resultOf, unknownEvent, unreadable } from "./validation-support.js";
 
 // --- One validator per event
 
@@ -30,15 +15,17 @@ export function validatePingEvent(payload) {
 
 // --- The union
 
-const validators = /* @__PURE__ */ new Map([
-  ["ping", validatePingEvent],
+const checks = /* @__PURE__ */ new Map([
+  ["ping", explainPingPayload],
 ]);
 
 export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
-    const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+      : resultOf(allErrorsOf(type, check, payload, discriminatorPath), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }
