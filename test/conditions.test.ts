@@ -47,7 +47,7 @@ const CONDITIONS: Readonly<Record<string, readonly [Test, string, string]>> = {
   ],
   'what is always true decides a choice': [or(isNull, ALWAYS), 'true', 'false'],
   'what is never true is left out': [or(NEVER, isNull), 'a.b === null', 'a.b !== null'],
-  'the same condition is there once': [or(isNull, isNull), 'a.b === null', 'a.b !== null'],
+  'the same condition appears once': [or(isNull, isNull), 'a.b === null', 'a.b !== null'],
 };
 
 describe('A condition', () => {

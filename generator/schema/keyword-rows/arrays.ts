@@ -14,7 +14,7 @@ export const ARRAY_KEYWORDS = {
     placeWord: 'Item',
     changesType: 'always',
     broken: false,
-    explainedBy: 'ajv',
+    explainedBy: 'us',
     expected: false,
   },
   prefixItems: {
