@@ -88,8 +88,9 @@ function explainConnectedAccountStatusChange(value, path, failures) {
   if (!isObject(value)) fail(failures, path, "type", "an object", value);
   explainConnectedAccount(value, path, failures);
   if (isObject(value)) {
-    if (value.old_status === undefined) missing(failures, path + "/old_status");
-    if (value.old_status !== undefined) {
+    if (value.old_status === undefined) {
+      missing(failures, path + "/old_status");
+    } else {
       explainConnectedAccountStatus(value.old_status, path + "/old_status", failures);
     }
   }
@@ -343,8 +344,7 @@ function explainDirectoryUser(value, path, failures) {
     if (!Array.isArray(groups)) {
       fail(failures, path + "/groups", "type", "an array", groups);
     } else {
-      const length = groups.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < groups.length; index++) {
         explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -355,8 +355,7 @@ function explainDirectoryUser(value, path, failures) {
     if (!Array.isArray(roles)) {
       fail(failures, path + "/roles", "type", "an array", roles);
     } else {
-      const length = roles.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < roles.length; index++) {
         explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -584,14 +583,14 @@ function explainOrganizationFeature(value, path, failures) {
 function explainOrganizationSettings(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
-  if (value.features === undefined) missing(failures, path + "/features");
-  if (value.features !== undefined) {
+  if (value.features === undefined) {
+    missing(failures, path + "/features");
+  } else {
     const features = value.features;
     if (!Array.isArray(features)) {
       fail(failures, path + "/features", "type", "an array", features);
     } else {
-      const length = features.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < features.length; index++) {
         explainOrganizationFeature(features[index], path + "/features/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -671,8 +670,7 @@ function explainSession(value, path, failures) {
     if (!Array.isArray(authenticatedOrganizations)) {
       fail(failures, path + "/authenticated_organizations", "type", "an array", authenticatedOrganizations);
     } else {
-      const length = authenticatedOrganizations.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < authenticatedOrganizations.length; index++) {
         explainOrganizationId(
           authenticatedOrganizations[index],
           path + "/authenticated_organizations/" + index,
@@ -838,8 +836,7 @@ function explainUserProfile(value, path, failures) {
     if (!Array.isArray(externalIdentities) && externalIdentities !== null) {
       fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
     } else if (Array.isArray(externalIdentities)) {
-      const length = externalIdentities.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < externalIdentities.length; index++) {
         explainExternalIdentity(externalIdentities[index], path + "/external_identities/" + index, failures);
         if (failures.length >= 10000) break;
       }

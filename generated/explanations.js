@@ -358,16 +358,14 @@ function explainDirectoryUser(value, path, failures) {
   if (value.groups !== undefined) {
     const groups = value.groups;
     if (!Array.isArray(groups)) return fail(failures, path + "/groups", "type", "an array", groups);
-    const length = groups.length;
-    for (let index = 0; index < length; index++) {
+    for (let index = 0; index < groups.length; index++) {
       if (!explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures)) return false;
     }
   }
   if (value.roles !== undefined) {
     const roles = value.roles;
     if (!Array.isArray(roles)) return fail(failures, path + "/roles", "type", "an array", roles);
-    const length = roles.length;
-    for (let index = 0; index < length; index++) {
+    for (let index = 0; index < roles.length; index++) {
       if (!explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures)) return false;
     }
   }
@@ -635,8 +633,7 @@ function explainOrganizationSettings(value, path, failures) {
   const features = value.features;
   if (features === undefined) return missing(failures, path + "/features");
   if (!Array.isArray(features)) return fail(failures, path + "/features", "type", "an array", features);
-  const length = features.length;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < features.length; index++) {
     if (!explainOrganizationFeature(features[index], path + "/features/" + index, failures)) return false;
   }
   return true;
@@ -723,8 +720,7 @@ function explainSession(value, path, failures) {
       authenticatedOrganizations,
     );
   }
-  const length = authenticatedOrganizations.length;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < authenticatedOrganizations.length; index++) {
     if (!explainOrganizationId(
       authenticatedOrganizations[index],
       path + "/authenticated_organizations/" + index,
@@ -902,8 +898,7 @@ function explainUserProfile(value, path, failures) {
       return fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
     }
     if (Array.isArray(externalIdentities)) {
-      const length = externalIdentities.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < externalIdentities.length; index++) {
         if (!explainExternalIdentity(
           externalIdentities[index],
           path + "/external_identities/" + index,
