@@ -30,6 +30,7 @@ import {
   resultOf,
   unknownEvent,
   unreadable,
+  withType,
 } from "./validation-support.js";
 
 // --- Checks that report every error
@@ -553,7 +554,7 @@ function explainOrganization(value, path, failures) {
     chooseAll(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata) && metadata !== null) {
+  if (metadata != null && !isObject(metadata)) {
     fail(failures, path + "/metadata", "type", "an object or null", metadata);
   }
   const settings = value.settings;
@@ -828,7 +829,7 @@ function explainUserProfile(value, path, failures) {
     fail(failures, path + "/locale", "type", "a string", locale);
   }
   const groups = value.groups;
-  if (groups !== undefined && !Array.isArray(groups) && groups !== null) {
+  if (groups != null && !Array.isArray(groups)) {
     fail(failures, path + "/groups", "type", "an array or null", groups);
   }
   if (value.external_identities !== undefined) {
@@ -847,7 +848,7 @@ function explainUserProfile(value, path, failures) {
     fail(failures, path + "/metadata", "type", "an object", metadata);
   }
   const customAttributes = value.custom_attributes;
-  if (customAttributes !== undefined && !isObject(customAttributes) && customAttributes !== null) {
+  if (customAttributes != null && !isObject(customAttributes)) {
     fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
   }
   return failures.length === before;
@@ -1458,167 +1459,167 @@ function explainUserLogoutPayload(value, path, failures) {
 const discriminatorPath = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.created", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.created", withType("connected_account.created", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.deleted", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.deleted", withType("connected_account.deleted", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", withType("connected_account.magic_link_generated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", withType("connected_account.oauth_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", withType("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.status_updated", explainConnectedAccountStatusChangePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.status_updated", withType("connected_account.status_updated", explainConnectedAccountStatusChangePayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", withType("connected_account.token_refresh_failed", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", withType("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.updated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.updated", withType("connected_account.updated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.created", explainOrganizationCreatedPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.created", withType("organization.created", explainOrganizationCreatedPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.deleted", explainOrganizationPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.deleted", withType("organization.deleted", explainOrganizationPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_created", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_created", withType("organization.directory.group_created", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_deleted", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_deleted", withType("organization.directory.group_deleted", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_updated", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_updated", withType("organization.directory.group_updated", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_created", withType("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_deleted", explainDirectoryUserPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_deleted", withType("organization.directory.user_deleted", explainDirectoryUserPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_updated", explainDirectoryUserPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_updated", withType("organization.directory.user_updated", explainDirectoryUserPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_disabled", explainDirectoryPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory_disabled", withType("organization.directory_disabled", explainDirectoryPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_enabled", explainDirectoryPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory_enabled", withType("organization.directory_enabled", explainDirectoryPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_created", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_created", withType("organization.domain_created", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_deleted", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_deleted", withType("organization.domain_deleted", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", withType("organization.domain_dns_verification_failed", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", withType("organization.domain_dns_verification_success", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_created", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_created", withType("organization.sso_created", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_deleted", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_deleted", withType("organization.sso_deleted", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_disabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_disabled", withType("organization.sso_disabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_enabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_enabled", withType("organization.sso_enabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.updated", explainOrganizationPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.updated", withType("organization.updated", explainOrganizationPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.created", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.created", withType("permission.created", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
-  return resultOf(allErrorsOf("permission.deleted", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.deleted", withType("permission.deleted", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.updated", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.updated", withType("permission.updated", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
-  return resultOf(allErrorsOf("role.created", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.created", withType("role.created", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
-  return resultOf(allErrorsOf("role.deleted", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.deleted", withType("role.deleted", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("role.updated", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.updated", withType("role.updated", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserLoginEvent(payload) {
-  return resultOf(allErrorsOf("user.login", explainUserLoginPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.login", withType("user.login", explainUserLoginPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
-  return resultOf(allErrorsOf("user.logout", explainUserLogoutPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.logout", withType("user.logout", explainUserLogoutPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_invitation", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_invitation", withType("user.organization_invitation", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_created", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_created", withType("user.organization_membership_created", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_deleted", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_deleted", withType("user.organization_membership_deleted", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_updated", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_updated", withType("user.organization_membership_updated", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserSignupEvent(payload) {
-  return resultOf(allErrorsOf("user.signup", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.signup", withType("user.signup", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 // --- The union
@@ -1673,7 +1674,7 @@ export function validateWebhookEvent(payload) {
     const check = checks.get(type);
     return check === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, check, payload, discriminatorPath), payload);
+      : resultOf(allErrorsOf(type, check, payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -598,7 +598,7 @@ function explainOrganization(value, path, failures) {
     return choose(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata) && metadata !== null) {
+  if (metadata != null && !isObject(metadata)) {
     return fail(failures, path + "/metadata", "type", "an object or null", metadata);
   }
   const settings = value.settings;
@@ -889,7 +889,7 @@ function explainUserProfile(value, path, failures) {
   if (locale === undefined) return missing(failures, path + "/locale");
   if (typeof locale !== "string") return fail(failures, path + "/locale", "type", "a string", locale);
   const groups = value.groups;
-  if (groups !== undefined && !Array.isArray(groups) && groups !== null) {
+  if (groups != null && !Array.isArray(groups)) {
     return fail(failures, path + "/groups", "type", "an array or null", groups);
   }
   if (value.external_identities !== undefined) {
@@ -913,7 +913,7 @@ function explainUserProfile(value, path, failures) {
   if (metadata === undefined) return missing(failures, path + "/metadata");
   if (!isObject(metadata)) return fail(failures, path + "/metadata", "type", "an object", metadata);
   const customAttributes = value.custom_attributes;
-  if (customAttributes !== undefined && !isObject(customAttributes) && customAttributes !== null) {
+  if (customAttributes != null && !isObject(customAttributes)) {
     return fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
   }
   return true;

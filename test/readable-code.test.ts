@@ -19,6 +19,11 @@ const FUNCTIONS: Readonly<Record<string, readonly [before: string, after: string
 if (a != null && typeof a !== "string") return fail(failures, path, "type", "x", a);
 return true;`,
   ],
+  'a check for null comes before a test of the type': [
+    `if(data !== undefined && !(data && typeof data == "object" && !Array.isArray(data)) && data !== null){return func0(vErrors, instancePath, "type", "x", data);}return true;`,
+    `if (value != null && !isObject(value)) return fail(failures, path, "type", "x", value);
+return true;`,
+  ],
   'a check for null stays behind a call, which adds failures': [
     `if(data !== undefined && !validate1(data, instancePath, vErrors) && data !== null){return false;}return true;`,
     `if (value !== undefined && !explainCard(value, path, failures) && value !== null) return false;

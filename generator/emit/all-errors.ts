@@ -1,5 +1,5 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { type Code, code } from '../module/code.js';
+import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
@@ -26,7 +26,7 @@ export const allErrors = {
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog, { allErrors }: CatalogValidators): Shared {
   const { runtime, patterns } = allErrors();
-  const own = ['allErrorsOf', 'resultOf', 'unreadable', ...typeHelpers(catalog, 'errors')];
+  const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
   return { runtime: [...runtime, ...own], patterns };
 }
 
@@ -54,8 +54,9 @@ function allErrorsModule(catalog: Catalog): OutputModule {
   };
 }
 
-function eventValidator(event: EventDefinition, check: string | ImportedName): FunctionDeclaration {
+function eventValidator(event: EventDefinition, explain: ImportedName | string): FunctionDeclaration {
   const { type, names } = event;
+  const check = code`${shared('withType')}(${quote(type)}, ${explain}, discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -84,6 +85,6 @@ function unionValidator(catalog: Catalog): FunctionDeclaration {
 }
 
 /** The expression of the result of a check. */
-function resultOf(type: string, check: string | ImportedName): Code {
-  return code`${shared('resultOf')}(${shared('allErrorsOf')}(${type}, ${check}, payload, discriminatorPath), payload)`;
+function resultOf(type: string, check: Printable): Code {
+  return code`${shared('resultOf')}(${shared('allErrorsOf')}(${type}, ${check}, payload), payload)`;
 }

@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import { firstError, type ValidationError } from '../runtime/errors.js';
+import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
@@ -60,8 +60,10 @@ function compile(catalog: Catalog): CatalogValidators {
       allErrors ??= compileAll();
       return allErrors;
     },
-    firstError: (event, payload) =>
-      firstError(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
+    firstError: (event, payload) => {
+      const check = compiled.checkOf(shapes.shapeOf(event));
+      return firstError(event.type, withType(event.type, check, catalog.discriminatorPath), payload);
+    },
   };
 }
 

@@ -18,7 +18,7 @@ export function knownInside(outer?: KnownTests): KnownTests {
 }
 
 /** The functions whose results stay the same for the same constant. */
-const STEADY_FUNCTIONS: ReadonlySet<string> = new Set([
+export const STEADY_FUNCTIONS: ReadonlySet<string> = new Set([
   'isObject',
   'Array.isArray',
   'Number.isFinite',

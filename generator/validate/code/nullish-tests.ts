@@ -1,5 +1,6 @@
 import type { AnyNode, Expression } from 'acorn';
 import { textOf } from './expression-text.js';
+import { STEADY_FUNCTIONS } from './known-tests.js';
 import { joined, partsOf, rewrite } from './syntax-tree.js';
 
 /** Writes `a != null` for `a !== undefined && a !== null`, and `a == null` for the opposite. */
@@ -28,7 +29,12 @@ function withNullish(parts: readonly Expression[], operator: '===' | '!=='): rea
 
 const NULL = { type: 'Literal', start: 0, end: 0, value: null, raw: 'null' } as const;
 
-/** True for comparisons, in any order of which a condition means the same. */
+/** True for comparisons and tests of types, in any order of which a condition means the same. */
 function arePlain(parts: readonly Expression[]): boolean {
-  return parts.every((part) => part.type === 'BinaryExpression' && textOf(part) !== undefined);
+  return parts.every((part) => {
+    const test = part.type === 'UnaryExpression' ? part.argument : part;
+    return test.type === 'CallExpression'
+      ? STEADY_FUNCTIONS.has(textOf(test.callee) ?? '')
+      : test.type === 'BinaryExpression' && textOf(test) !== undefined;
+  });
 }

@@ -3,14 +3,20 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import { explainPingPayload } from "./explanations.js";
-import { allErrorsOf, resultOf, unknownEvent, unreadable } from "./validation-support.js";
+import {
+  allErrorsOf,
+  resultOf,
+  unknownEvent,
+  unreadable,
+  withType,
+} from "./validation-support.js";
 
 // --- One validator per event
 
 const discriminatorPath = ["type"];
 
 export function validatePingEvent(payload) {
-  return resultOf(allErrorsOf("ping", explainPingPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("ping", withType("ping", explainPingPayload, discriminatorPath), payload), payload);
 }
 
 // --- The union
@@ -25,7 +31,7 @@ export function validateWebhookEvent(payload) {
     const check = checks.get(type);
     return check === undefined
       ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
-      : resultOf(allErrorsOf(type, check, payload, discriminatorPath), payload);
+      : resultOf(allErrorsOf(type, check, payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }
