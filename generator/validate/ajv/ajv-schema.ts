@@ -12,6 +12,18 @@ function isOneSchema(form: ValueForm): boolean {
   return form === 'schema' || form === 'one-or-list';
 }
 
+/** Keywords whose schemas only decide something: their failures are never listed. */
+const CONDITIONS = new Set(
+  keywordsWhere(
+    ({ applies, value }) =>
+      value === 'schema' &&
+      (applies === 'condition' ||
+        applies === 'negation' ||
+        applies === 'inside-condition' ||
+        applies === 'names'),
+  ).map(String),
+);
+
 /** A branch with only these keywords has at most one failure. */
 const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
 
@@ -26,7 +38,7 @@ export interface AjvSchemas {
 
 /** How to translate schemas. */
 export interface AjvWords {
-  /** Branches of choices stay in place, because Ajv must track which of them passed. */
+  /** Branches of choices, and conditions, stay in place, because Ajv must track which of them passed. */
   readonly unevaluated: boolean;
   /**
    * The function returns at its first failure, so a required property is read once and checked for presence and
@@ -40,7 +52,7 @@ export interface AjvWords {
 
 /**
  * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`. Branches of
- * choices become schemas of their own, so that each has a function, which stops at its first failure.
+ * choices and conditions become schemas of their own, so that each has a function, which stops at its first failure.
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
@@ -68,8 +80,10 @@ export function ajvSchemas(
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
     const { type: _type, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
-    const at = (inner: Schema, tokens: readonly string[]): Schema =>
-      translate(inner, inside(place, ...tokens));
+    const at = (inner: Schema, tokens: readonly string[]): Schema => {
+      const isCondition = !unevaluated && typeof inner === 'object' && CONDITIONS.has(tokens[0] ?? '');
+      return (isCondition ? branch : translate)(inner, inside(place, ...tokens));
+    };
     return {
       ...(types && { is: types }),
       ...neededInside(mapSubschemas(rest, at), stops && !unevaluated),
