@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogConfig } from '../generator/config/config.js';
-import type { Diagnostic } from '../generator/diagnostics/index.js';
-import { diagnosticsOf, eventSchema, generateFrom, type Schemas, validatorsOf } from './support/catalogs.js';
+import { problemsOf } from './support/catalog-results.js';
+import { eventSchema, generateFrom, type Schemas, validatorsOf } from './support/catalogs.js';
 
 const document = (more: object, version = '3.1.0'): object => ({
   openapi: version,
@@ -16,10 +15,6 @@ const webhook = (schema: object, media: object = {}, operation: object = {}): ob
 
 const MADE = eventSchema('order.made', { required: ['n'], properties: { n: { type: 'integer' } } });
 const made = (n: unknown): object => ({ type: 'order.made', n });
-
-async function problemsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
-  return (await diagnosticsOf(generateFrom(schemas, more))).filter(({ severity }) => severity !== 'note');
-}
 
 describe('Parts of an OpenAPI document in other files:', () => {
   const operation = { requestBody: { content: { 'application/json': { schema: MADE } } } };

@@ -17,6 +17,8 @@ export interface NamedSources {
   /** From users of base schemas to the schemas that extend these. */
   readonly children?: readonly Reference[];
   readonly classified: Classified;
+  /** The schema of the envelope around all events, when the user wrote one. */
+  readonly envelope?: SchemaNode | undefined;
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
@@ -34,6 +36,7 @@ export function collectNamed({
   references,
   children = [],
   classified,
+  envelope,
   taken,
   rules,
   modes,
@@ -43,6 +46,7 @@ export function collectNamed({
   const nodes = [
     ...classified.events.map(({ node }) => node),
     ...classified.definitions,
+    ...(envelope ? [envelope] : []),
     ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
     ...[...references, ...children].map(({ target }) => target),
   ];

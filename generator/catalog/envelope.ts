@@ -56,17 +56,24 @@ export interface Envelope {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the schema of the envelope that the configuration names. For CloudEvents there is none. */
+/**
+ * Finds the schema of the envelope that the configuration names: a file, or a place in one. For CloudEvents there is none.
+ * A place in an OpenAPI document that nothing refers to enters the index.
+ */
 export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): Envelope {
   if (discriminator.kind !== 'envelope' || discriminator.envelope === CLOUDEVENTS)
     return { node: undefined, diagnostics: [] };
-  const document = index.documents.find(({ path }) => path === discriminator.envelope);
-  const node = document && index.nodeAt(document, '');
-  if (node || index.broken.has(discriminator.envelope)) return { node, diagnostics: [] };
+  const [path = '', pointer = ''] = discriminator.envelope.split(/#(.*)/s);
+  const document = index.documents.find((one) => one.path === path);
+  const node = document && index.nodeAt(document, pointer);
+  if (node || index.broken.has(path)) return { node, diagnostics: [] };
   const paths = index.documents.map(({ path }) => path);
-  const similar = nearest(discriminator.envelope, [...paths, CLOUDEVENTS]);
+  const similar = document ? undefined : nearest(path, [...paths, CLOUDEVENTS]);
   const message = `the envelope's schema ${discriminator.envelope} does not exist`;
-  const hint = similar ? `did you mean ${similar}?` : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
+  const other = document
+    ? `check the pointer into ${path}`
+    : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
+  const hint = similar ? `did you mean ${similar}?` : other;
   return { node, diagnostics: [diagnostic('HS606', { message, hint })] };
 }
 

@@ -27,14 +27,15 @@ export interface TypedNode extends TypeOfEvent {
 const NO_NAMES = { events: {} };
 
 /**
- * The names of an event: `organization.created` gives `OrganizationCreatedEvent` and so on. Undefined when no name
+ * The names of an event: `organization.created` gives `OrganizationCreatedEvent` and so on, and `FILE_UPDATE` gives
+ * `FileUpdateEvent`. Undefined when no name
  * can be made from the type.
  */
 export function eventNames(
   type: string,
   { events }: Pick<NameRules, 'events'> = NO_NAMES,
 ): EventNames | undefined {
-  const base = Object.hasOwn(events, type) ? events[type] : pascalCase(type);
+  const base = Object.hasOwn(events, type) ? events[type] : pascalCase(withWords(type));
   return base === undefined
     ? undefined
     : {
@@ -42,6 +43,11 @@ export function eventNames(
         guard: `is${base}Event`,
         validator: `validate${base}Event`,
       };
+}
+
+/** The text in lower case where all of its letters are capitals: `FILE_UPDATE` has words, and no other way to show them. */
+function withWords(type: string): string {
+  return type === type.toUpperCase() ? type.toLowerCase() : type;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import type { NamedSchema } from './named-schema.js';
 import type { DocumentPlace } from './open-api-places.js';
@@ -69,15 +68,16 @@ function targetsOf(schema: Schema = true): readonly string[] {
 /** Decides whether a place in a file is part of one of the places. A file is given as diagnostics name it. */
 export function placesWithin(places: Iterable<DocumentPlace>): (file: string, pointer: string) => boolean {
   const known = new Set([...places].map(({ document, pointer }) => `${document.file}#${pointer}`));
-  const isWithin = (file: string, tokens: readonly string[]): boolean => {
-    if (known.has(`${file}#${pointerTo('', ...tokens)}`)) return true;
-    return tokens.length > 0 && !isEntry(tokens) && isWithin(file, tokens.slice(0, -1));
+  return (file, pointer) => {
+    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+      if (known.has(`${file}#${at}`)) return true;
+      if (at === '' || isEntry(at)) return false;
+    }
   };
-  return (file, pointer) => isWithin(file, pointerTokens(pointer) ?? []);
 }
 
 /** True for an entry of definitions, which is not a part of the schema around it. Properties may have any name. */
-function isEntry(tokens: readonly string[]): boolean {
-  const holder = tokens.at(-2) ?? '';
-  return ['$defs', 'definitions'].includes(holder) && tokens.at(-3) !== 'properties';
+function isEntry(pointer: string): boolean {
+  const found = /(?:^|\/([^/]*))\/(?:\$defs|definitions)\/[^/]*$/.exec(pointer);
+  return found !== null && found[1] !== 'properties';
 }

@@ -143,7 +143,7 @@ export interface HeaderDiscriminatorConfig {
 
 /** The schemas describe the data of an event; the envelope around it is described once. */
 export interface EnvelopeDiscriminatorConfig {
-  /** `cloudevents`, or the path of a schema in the schema folder: `envelope.schema.json`. */
+  /** `cloudevents`, or a schema in the schema folder: `envelope.schema.json`, `api.json#/components/schemas/event`. */
   readonly envelope: string;
   /** JSON Pointer to the property of the envelope that names the event. Default: `/type`. */
   readonly property?: string;

@@ -92,6 +92,7 @@ export const CODES = {
   HS722: error('a sample cannot be used'),
   HS723: error('quicktype-core is not installed'),
   HS724: warning('a file already exists and was left unchanged'),
+  HS725: warning('an OpenAPI document with webhooks was found and not used'),
   HS801: error('an emitter failed'),
   HS802: error('an emitter returned an output that cannot be written'),
   HS803: error('two emitters write the same file'),
