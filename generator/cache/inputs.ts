@@ -41,7 +41,6 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   schemaId: true,
   assumeObject: true,
   types: true,
-  formats: true,
   package: true,
 };
 
