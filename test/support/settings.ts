@@ -1,6 +1,7 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
 import { STANDARD_WEBHOOKS } from '../../generator/catalog/signature.js';
 import { reservedNames } from '../../generator/emit/built-in.js';
+import { FORMAT_NAMES } from '../../generator/patterns/formats.js';
 
 /** The settings of an empty configuration, for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
@@ -18,6 +19,7 @@ export const SETTINGS: CatalogSettings = {
   strict: false,
   unknownKeywords: 'default',
   nullable: 'standard',
+  checkedFormats: FORMAT_NAMES,
   types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };
