@@ -36,7 +36,7 @@ export interface DeliveryInfo {
 /**
  * Why a request is not verified.
  *
- * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is not there, or not in its form
+ * - `missing-header`, `malformed-header`: the signature, its timestamp or its id is absent or not in its form
  * - `bad-signature`: no secret fits, or the body has been changed
  * - `too-old`, `too-new`: the timestamp is out of tolerance
  * - `too-large`: the body has more bytes than allowed
@@ -113,8 +113,8 @@ export type ReceiveOptions = {
   readonly signature?: SignatureScheme;
 } & (
   | {
-      /** The provider's secret, or several while one replaces another. */
-      readonly secrets: Secret | readonly Secret[];
+      /** The provider's secret, or several while one replaces another. One that is undefined is refused when it is used. */
+      readonly secrets: Secret | readonly Secret[] | undefined;
       readonly alreadyVerified?: false;
     }
   | {
@@ -253,7 +253,7 @@ export interface WebhookReceiver<Handled extends WebhookEventType = never, Conte
   onUnknown(handler: (outcome: Outcome<"unknown">) => unknown): WebhookReceiver<Handled, Context>;
   /** Adds a handler for events that the schema rejects. It decides nothing: `answers` and `lenient` do. */
   onInvalid(handler: (outcome: Outcome<"invalid">) => unknown): WebhookReceiver<Handled, Context>;
-  /** Adds a handler for bodies that are no event. */
+  /** Adds a handler for bodies that hold no event. */
   onMalformed(handler: (outcome: Outcome<"malformed">) => unknown): WebhookReceiver<Handled, Context>;
   /** Adds a handler for requests that are not verified. */
   onUnverified(handler: (outcome: Outcome<"unverified">) => unknown): WebhookReceiver<Handled, Context>;
