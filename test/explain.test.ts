@@ -1,4 +1,5 @@
 import { mkdir, symlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { EXPLANATIONS, type Example, GENERATE } from '../generator/diagnostics/explanations/index.js';
@@ -17,6 +18,19 @@ const ALL = Object.keys(CODES) as DiagnosticCode[];
 const WITHOUT_EXAMPLE: Partial<Record<DiagnosticCode, string>> = {
   HS901: 'an input that triggers it would be a bug to fix; reporters.test.ts breaks the terminal instead',
 };
+
+/** Runs a command whose target is a server that answers everything with 404. */
+async function saidWithServer(folder: string, run: string): Promise<string> {
+  const server = createServer((_request, response) => response.writeHead(404).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  try {
+    return await said(folder, run.replace(':3000', `:${port}`));
+  } finally {
+    server.close();
+  }
+}
 
 /** Codes whose example needs more than files and a command. */
 const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => Promise<string>>> = {
@@ -43,6 +57,7 @@ const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => P
       vi.doUnmock('quicktype-core');
     }
   },
+  HS733: saidWithServer,
 };
 
 const explain = (...args: readonly string[]) => runCommand(['explain', ...args], '/');

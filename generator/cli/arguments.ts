@@ -55,11 +55,14 @@ interface Parsed {
 /** Calls Node's parser, and rewrites its errors. */
 function parse(args: readonly string[], options: Options): Parsed {
   const config = Object.fromEntries(
-    Object.entries(options).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
+    Object.entries(options).map(([name, { type, short, multiple = false }]) => [
+      name,
+      { type, multiple, ...(short && { short }) },
+    ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: config, allowPositionals: true });
-    const empty = Object.entries(values).find(([, value]) => value === '');
+    const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
     if (empty) throw new UsageError(`--${empty[0]} has an empty value`);
     return { values: values as Parsed['values'], positionals };
   } catch (error) {

@@ -8,6 +8,8 @@ export interface Option {
   readonly short?: string;
   /** The placeholder of the value in the help, such as `FILE`. For options of type `string`. */
   readonly value?: string;
+  /** True for an option that may be given several times. Its value is a list. */
+  readonly multiple?: boolean;
   readonly summary: string;
 }
 
@@ -15,7 +17,11 @@ export type Options = Readonly<Record<string, Option>>;
 
 /** The options of a call, by name. Options that were not given are undefined. */
 export type Flags<O extends Options = Options> = {
-  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string;
+  readonly [Name in keyof O]?: O[Name]['type'] extends 'boolean'
+    ? boolean
+    : O[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : string;
 };
 
 /** A call of a command. */

@@ -3,6 +3,7 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
+import { sendCommand } from './send-command.js';
 import { validateCommand } from './validate-command.js';
 
 /** Every command, in the order of the help. */
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   generateCommand,
   validateCommand,
   listCommand,
+  sendCommand,
   explainCommand,
 ];

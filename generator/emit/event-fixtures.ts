@@ -1,5 +1,5 @@
 import type { Discriminator, EventDefinition } from '../catalog/catalog.js';
-import { isCloudEvents } from '../catalog/envelope.js';
+import { requestHeaders } from '../catalog/request-headers.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
 import { pointerTo, valueAt } from '../json/json-pointer.js';
 import { type Code, code, joinCode, type Printable } from '../module/code.js';
@@ -24,7 +24,7 @@ export function eventFixtureOutputs(
   found: EventFixtures | undefined,
   discriminator: Discriminator,
 ): readonly Output[] {
-  const headers = headersOf(event, discriminator);
+  const headers = requestHeaders(event, discriminator);
   const fixtures: EventFixtures = found ?? { variants: [], invalid: [] };
   const base = `fixtures/${event.path}`;
   const { minimal, full } = fixtures;
@@ -47,13 +47,6 @@ export function eventFixtureOutputs(
           ),
         ]),
   ];
-}
-
-/** The headers of the event's requests, where its payload does not fully identify it. */
-function headersOf({ header }: EventDefinition, discriminator: Discriminator): JsonObject | undefined {
-  if (discriminator.kind === 'header' && header !== undefined)
-    return Object.fromEntries([[discriminator.header, header]]);
-  return isCloudEvents(discriminator) ? { 'content-type': 'application/cloudevents+json' } : undefined;
 }
 
 function json(path: string, value: JsonValue): OutputFile {

@@ -35,12 +35,7 @@ function buildFixtures(
   const lookUp = lookUpIn(catalog);
   const { schemas, firstError: firstErrorOf } = catalogValidators(catalog);
   const firstError = (payload: JsonValue) => firstErrorOf(event, payload);
-  const make = (size: Size): JsonValue | undefined => {
-    for (const payload of attempts(catalog, event, size))
-      if (firstError(payload) === undefined) return payload;
-    return undefined;
-  };
-  const [minimal, full] = [make('minimal'), make('full')];
+  const [minimal, full] = [validPayload(catalog, event, 'minimal'), validPayload(catalog, event, 'full')];
   if (full === undefined) return { ...(minimal !== undefined && { minimal }), variants: [], invalid: [] };
   const locations = locationsOf(full, event.schema, lookUp);
   const lowered = (name: string) => schemas.get(name);
@@ -59,7 +54,16 @@ function buildFixtures(
   };
 }
 
-type Size = 'minimal' | 'full';
+/** How much a payload has: required properties only, or all properties. */
+export type Size = 'minimal' | 'full';
+
+/** A payload that the event's own validator accepts; undefined where none can be made. */
+export function validPayload(catalog: Catalog, event: EventDefinition, size: Size): JsonValue | undefined {
+  const { firstError } = catalogValidators(catalog);
+  for (const payload of attempts(catalog, event, size))
+    if (firstError(event, payload) === undefined) return payload;
+  return undefined;
+}
 
 /**
  * Payloads that should be valid. The values of examples come before others, and the most obvious values before the

@@ -5,6 +5,7 @@ import { OPEN_API } from './open-api.js';
 import { OUTPUT } from './output.js';
 import { READING } from './reading.js';
 import { REFERENCES } from './references.js';
+import { REQUESTS } from './requests.js';
 import { RUNNING } from './running.js';
 import { SCHEMAS } from './schemas.js';
 
@@ -20,4 +21,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...OPEN_API,
   ...OUTPUT,
   ...RUNNING,
+  ...REQUESTS,
 };

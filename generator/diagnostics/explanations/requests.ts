@@ -1,0 +1,49 @@
+import type { Explanation } from './explanation.js';
+
+/** HS73x and HS74x: requests that hookschema sends and receives, and payloads that become examples. */
+export const REQUESTS = {
+  HS731: {
+    meaning:
+      'The host leads to an address of another machine. Test events can trigger real work, so hookschema contacts this machine only, unless you say otherwise.',
+    example: {
+      run: 'hookschema send order.created --schemas schemas --secret whsec_MTIz --to http://192.0.2.1/',
+    },
+    fix: 'Use the address of a receiver on this machine, or add --remote.',
+  },
+  HS732: {
+    meaning:
+      'No answer arrived: nothing listens at the address, the name has no address, or the connection ended early.',
+    example: {
+      run: 'hookschema send order.created --schemas schemas --secret whsec_MTIz --to http://127.0.0.1:1/',
+    },
+    fix: 'Start the receiver, and check the host and the port.',
+  },
+  HS733: {
+    meaning:
+      'The receiver answered with another status than expected. By default that is 2xx for a valid event, and 4xx for an invalid payload or a request that was tampered with.',
+    example: {
+      run: 'hookschema send order.created --schemas schemas --secret whsec_MTIz --to http://127.0.0.1:3000/',
+    },
+    fix: 'See the log of the receiver. Use --expect where its answer is right.',
+  },
+  HS734: {
+    meaning:
+      "The event's schema rejects the payload, so the provider would not send it. Usually a value of --set is wrong.",
+    example: {
+      run: 'hookschema send order.created --schemas schemas --secret whsec_MTIz --to http://127.0.0.1:1/ --set id=[]',
+    },
+    fix: 'Correct the value, or send the payload nevertheless with --invalid.',
+  },
+  HS735: {
+    meaning:
+      'hookschema makes payloads from schemas, and found none that this schema accepts: its keywords may contradict each other.',
+    example: {
+      files: {
+        'schemas/order.json':
+          '{ "type": "object", "required": ["type", "code"],\n  "properties": { "type": { "const": "order" }, "code": { "type": "string", "pattern": "^(?=.*z)(?!.*x).{9}$" } } }\n',
+      },
+      run: 'hookschema send order --schemas schemas --secret whsec_MTIz --to http://127.0.0.1:1/',
+    },
+    fix: 'Add a payload to the examples of the schema, and send it with --fixture example-1.',
+  },
+} as const satisfies Readonly<Record<string, Explanation>>;
