@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createReceiver, type WebhookReceiver } from '@hookschema/scalekit/receive';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isLoopback, resolveTarget } from '../generator/cli/send/resolve-target.js';
-import { REPOSITORY } from './support/folders.js';
+import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
 /** `hookschema send` to a receiver on this machine, with the Scalekit catalog. */
@@ -265,5 +265,20 @@ describe('The target', () => {
       expect(isLoopback(one)).toBe(true);
     for (const one of ['128.0.0.1', '0.0.0.0', '::', '::ffff:10.0.0.1', '1.127.0.0'])
       expect(isLoopback(one)).toBe(false);
+  });
+});
+
+describe('The schemas', () => {
+  test('are checked where they fail, so that the errors say what is wrong', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'schemas/a.json': '{ "properties": { "type": { "const": "a" }, "id": { "type": "string", "pattern": "(" } } }',
+    });
+    const { exit, err } = await runCommand(
+      ['send', 'a', '--schemas', 'schemas', '--to', url, '--secret', SECRET],
+      folder,
+    );
+    expect(exit).toBe(1);
+    expect(err).toMatch(/schemas\/a\.json:1:\d+ - error HS2\d\d at \/properties\/id\/pattern/);
   });
 });

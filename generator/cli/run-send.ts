@@ -16,10 +16,10 @@ import { sendAll } from './send/deliveries.js';
 import { type ExpectedStatus, expectedStatus } from './send/expected-status.js';
 import { readOverride, withOverrides } from './send/override.js';
 import { createPoster } from './send/post.js';
-import { readEvents } from './send/read-events.js';
 import { resolveTarget } from './send/resolve-target.js';
 import { createTally } from './send/tally.js';
 import { isForged, tamperingOf } from './send/tamper.js';
+import { withEvents } from './send/with-events.js';
 import type { SendCall } from './send-options.js';
 
 /**
@@ -38,8 +38,10 @@ export async function runSend(call: SendCall): Promise<Outcome> {
   const { config, base, source } = await configurationFor(flags, cwd);
   const { catalog, payloads } = await inFolder(cwd, base, async () => {
     const resolved = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
-    const read = await readEvents(resolved, operands[0]);
-    return { catalog: read, payloads: payloadsFor(read, call) };
+    return withEvents(resolved, operands[0], (read) => ({
+      catalog: read,
+      payloads: payloadsFor(read, call),
+    }));
   });
   requireSecret(catalog, secret);
   const tampering = tamperingOf(flags.tamper, catalog.signature);

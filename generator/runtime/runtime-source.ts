@@ -32,9 +32,21 @@ interface Piece {
 
 let pieces: readonly Piece[] | undefined;
 
-/** The names of everything in the runtime. */
+/** The names of everything in the runtime. Parsing the files would take longer than the rest of a short command. */
 export function runtimeNames(): readonly string[] {
-  return runtimePieces().map(({ name }) => name);
+  names ??= FILES.flatMap((fileName) =>
+    [...readRuntime(fileName).matchAll(DECLARED)].map(([, name = ""]) => name),
+  );
+  return names;
+}
+
+let names: readonly string[] | undefined;
+
+/** The name in a declaration that begins a line. */
+const DECLARED = /^(?:export )?(?:async )?(?:function\*? |const |let )(\w+)/gm;
+
+function readRuntime(fileName: string): string {
+  return readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), "utf8");
 }
 
 /** The names that the runtime declares, from a list of names. */
@@ -102,7 +114,7 @@ interface RuntimeFile {
 }
 
 function readPieces(fileName: string): readonly Piece[] {
-  const text = readFileSync(new URL(`../runtime/${fileName}`, import.meta.url), "utf8");
+  const text = readRuntime(fileName);
   const tokens: Token[] = [];
   const comments: Comment[] = [];
   const options = {

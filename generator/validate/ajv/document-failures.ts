@@ -17,13 +17,16 @@ export interface DocumentFailure {
 /** Returns all failures of a value; an empty list for a valid one. */
 export type FailuresOf = (value: unknown) => readonly DocumentFailure[];
 
+const OPTIONS = { allErrors: true, ownProperties: true, strict: false, verbose: true } as const;
+
 /**
  * Compiles a part of a draft-07 schema of our own, such as that of the configuration.
  * @param document the schema
  * @param pointer the part, as a fragment: `#/definitions/CatalogConfig`
  */
 export function documentFailures(document: AnySchemaObject, pointer: string): FailuresOf {
-  const ajv = new Ajv({ allErrors: true, ownProperties: true, strict: false, verbose: true });
+  // The document is tested, not checked here: compiling the meta-schema takes longer than everything else.
+  const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false });
   ajv.addSchema(document, 'document');
   const validate = ajv.compile({ $ref: `document${pointer}` });
   return (value) => (validate(value) ? [] : (validate.errors ?? []));
