@@ -272,7 +272,8 @@ describe('The schemas', () => {
   test('are checked where they fail, so that the errors say what is wrong', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, {
-      'schemas/a.json': '{ "properties": { "type": { "const": "a" }, "id": { "type": "string", "pattern": "(" } } }',
+      'schemas/a.json':
+        '{ "properties": { "type": { "const": "a" }, "id": { "type": "string", "pattern": "(" } } }',
     });
     const { exit, err } = await runCommand(
       ['send', 'a', '--schemas', 'schemas', '--to', url, '--secret', SECRET],

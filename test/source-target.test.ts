@@ -178,7 +178,15 @@ describe('Sources', () => {
     await writeTree(join(folder, 'nodenext'), { 'same/package.json': '{ "type": "module" }' });
     const config = { schemas: '../schemas', out: 'same/published' };
     await generateOne(config, { cwd: join(folder, 'nodenext') });
-    const modules = ['index', 'validators', 'guards', 'all-errors', 'fixtures', 'events/order.created'];
+    const modules = [
+      'index',
+      'validators',
+      'guards',
+      'all-errors',
+      'fixtures',
+      'testing',
+      'events/order.created',
+    ];
     const lines = modules.flatMap((path, at) => [
       `import type * as S${at} from '../src/hooks/${path}.js';`,
       `import type * as P${at} from './published/${path}.js';`,

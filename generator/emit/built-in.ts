@@ -24,6 +24,11 @@ const DECLARED = [
   { name: 'fixtures', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'events', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'receive', needs: ['types', 'union', 'validators'], reserves: [] },
+  {
+    name: 'testing',
+    needs: ['types', 'union', 'validators', 'all-errors', 'fixtures', 'receive'],
+    reserves: [],
+  },
   { name: 'schemas', needs: [], reserves: [] },
 ] as const satisfies readonly { name: string; needs: readonly string[]; reserves: readonly string[] }[];
 

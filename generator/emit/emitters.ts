@@ -5,6 +5,7 @@ import { fixtures } from './fixtures.js';
 import { guards } from './guards.js';
 import { receive } from './receive.js';
 import { schemas } from './schemas.js';
+import { testing } from './testing.js';
 import { types } from './types.js';
 import { union } from './union.js';
 import { validators } from './validators.js';
@@ -19,5 +20,6 @@ export const EMITTERS: readonly InternalEmitter[] = [
   fixtures,
   eventModules,
   receive,
+  testing,
   schemas,
 ];

@@ -17,6 +17,7 @@ const FILES = [
   "request.js",
   "receive.js",
   "fixtures.js",
+  "testing.js",
 ];
 
 interface Piece {
