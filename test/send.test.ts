@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createReceiver, type WebhookReceiver } from '@hookschema/scalekit/receive';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isLoopback, resolveTarget } from '../generator/cli/send/resolve-target.js';
@@ -266,6 +268,30 @@ describe('The target', () => {
     for (const one of ['128.0.0.1', '0.0.0.0', '::', '::ffff:10.0.0.1', '1.127.0.0'])
       expect(isLoopback(one)).toBe(false);
   });
+});
+
+/** The command lines of a page, without the program. Lines that end with a backslash continue. */
+async function commandsOf(page: string): Promise<readonly (readonly string[])[]> {
+  const text = await readFile(join(REPOSITORY, page), 'utf8');
+  const lines = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
+    block.replaceAll('\\\n', ' ').trimEnd().split('\n'),
+  );
+  const sends = lines.filter((one) => one.startsWith('npx hookschema send '));
+  return sends.map((one) =>
+    [...one.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(2),
+  );
+}
+
+test('The commands in docs/SEND.md work', async () => {
+  const commands = await commandsOf('docs/SEND.md');
+  expect(commands.length).toBeGreaterThan(1);
+  for (const args of commands) {
+    const own = args.map((one) =>
+      one.replace('http://localhost:3000/webhooks', url).replace('whsec_...', SECRET),
+    );
+    const ran = await runCommand(own, REPOSITORY, { env: { WEBHOOK_SECRET: SECRET } });
+    expect(ran).toMatchObject({ exit: 0, err: '' });
+  }
 });
 
 describe('The schemas', () => {

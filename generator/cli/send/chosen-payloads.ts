@@ -15,8 +15,8 @@ export interface ChosenPayload {
 }
 
 /**
- * One fixture of an event by its name: `full`, `minimal`, `example-1`, or the name of a variant. Only what the name asks
- * for is made.
+ * One fixture of an event by its name: `full`, `minimal`, `example-1`, or the name of a variant. Nothing else
+ * is made.
  * @throws UsageError for an unknown name; DiagnosticError HS735 where no payload can be made
  */
 export function fixtureNamed(catalog: Catalog, event: EventDefinition, name: string): ChosenPayload {

@@ -4,7 +4,7 @@ import type { Explanation } from './explanation.js';
 export const REQUESTS = {
   HS731: {
     meaning:
-      'The host leads to an address of another machine. Test events can trigger real work, so hookschema contacts this machine only, unless you say otherwise.',
+      'The host leads to an address of another machine. Test events can trigger real work, so hookschema contacts this machine only, unless --remote is given.',
     example: {
       run: 'hookschema send order.created --schemas schemas --secret whsec_MTIz --to http://192.0.2.1/',
     },
