@@ -2,12 +2,15 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
 import { EXPLANATIONS, type Example, GENERATE } from '../generator/diagnostics/explanations/index.js';
 import { CODES, type DiagnosticCode, DiagnosticError } from '../generator/diagnostics/index.js';
 import { nodeFileSystem } from '../generator/output/file-system.js';
 import { acquireLock } from '../generator/output/lock.js';
+import { signedHeaders } from '../generator/runtime/signatures.js';
 import { eventSchema, GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
+import { startListening } from './support/listening.js';
 import { runCommand } from './support/run-command.js';
 
 type Files = Exclude<Exclude<Example, string>['files'], undefined>;
@@ -26,10 +29,23 @@ async function saidWithServer(folder: string, run: string): Promise<string> {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
   try {
-    return await said(folder, run.replace(':3000', `:${port}`));
+    return await said(folder, run.replace(/(?<=[: ])3000/, String(port)));
   } finally {
     server.close();
   }
+}
+
+/** Runs `listen`, which gets a request of an example: signed, unless the example is about a request that is not. */
+async function saidWhileListening(folder: string, run: string, isSigned: boolean): Promise<string> {
+  const { url, terminal, end } = await startListening(
+    folder,
+    run.replace(' --port 0', '').split(' ').slice(2),
+  );
+  const body = '{ "type": "order.created", "id": "o-1" }';
+  const headers = isSigned ? await signedHeaders(STANDARD_WEBHOOKS, body, { secret: 'whsec_MTIz' }) : {};
+  await fetch(url, { method: 'POST', body, headers });
+  await end();
+  return terminal.stderr;
 }
 
 /** Codes whose example needs more than files and a command. */
@@ -58,6 +74,9 @@ const RUNNERS: Partial<Record<DiagnosticCode, (folder: string, run: string) => P
     }
   },
   HS733: saidWithServer,
+  HS740: saidWithServer,
+  HS741: (folder, run) => saidWhileListening(folder, run, false),
+  HS742: (folder, run) => saidWhileListening(folder, run, true),
 };
 
 const explain = (...args: readonly string[]) => runCommand(['explain', ...args], '/');

@@ -3,6 +3,7 @@ import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
+import { listenCommand } from './listen-command.js';
 import { sendCommand } from './send-command.js';
 import { validateCommand } from './validate-command.js';
 
@@ -13,5 +14,6 @@ export const COMMANDS: readonly Command[] = [
   validateCommand,
   listCommand,
   sendCommand,
+  listenCommand,
   explainCommand,
 ];

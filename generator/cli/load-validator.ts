@@ -2,24 +2,22 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import type { Stopwatch } from '../diagnostics/stopwatch.js';
 import { relativeSpecifier } from '../module/specifier.js';
-import type { Answer, Validate } from '../payloads/check-payload.js';
+import type { Answer } from '../payloads/check-payload.js';
 import { readCatalog } from '../pipeline.js';
 
 /**
  * The validator that `generate` would write for a catalog: the emitted code itself, evaluated from memory.
- * @param headers those of the requests with which the payloads came, where a header names the event
  * @throws DiagnosticError with what is wrong with the schemas
  */
-export async function loadValidator(
-  config: ResolvedCatalog,
-  clock: Stopwatch,
-  headers: Readonly<Record<string, string>>,
-): Promise<Validate> {
+export async function loadValidator(config: ResolvedCatalog, clock: Stopwatch): Promise<ValidateRequest> {
   const { catalog } = await readCatalog(config, clock);
   const code = await clock.measure('emit', () => validatorScript(catalog));
   const module: Emitted = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  return (payload) => module.validateWebhookEvent(payload, headers);
+  return module.validateWebhookEvent;
 }
+
+/** The emitted `validateWebhookEvent`. The headers are those of the request, where a header names the event. */
+export type ValidateRequest = (payload: unknown, headers: Readonly<Record<string, string>>) => Answer;
 
 /**
  * The modules of the validators as one module that imports nothing: no two of them declare the same name. It has no
@@ -43,5 +41,5 @@ async function validatorScript(catalog: Catalog): Promise<string> {
 }
 
 interface Emitted {
-  readonly validateWebhookEvent: (payload: unknown, headers: Readonly<Record<string, string>>) => Answer;
+  readonly validateWebhookEvent: ValidateRequest;
 }

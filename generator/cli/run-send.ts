@@ -1,16 +1,15 @@
 import type { Catalog } from '../catalog/catalog.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import { messageOf } from '../diagnostics/thrown.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { ValidationError } from '../runtime/errors.js';
-import { secretBytes } from '../runtime/signatures.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { chosenCatalog } from './catalog-choice.js';
-import { type Outcome, UsageError } from './command.js';
+import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
 import { createProgress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
+import { requireSecret } from './require-secret.js';
 import { allFixtures, type ChosenPayload, fixtureNamed } from './send/chosen-payloads.js';
 import { sendAll } from './send/deliveries.js';
 import { type ExpectedStatus, expectedStatus } from './send/expected-status.js';
@@ -29,9 +28,6 @@ import type { SendCall } from './send-options.js';
 export async function runSend(call: SendCall): Promise<Outcome> {
   const { flags, terminal, operands } = call;
   const { cwd } = terminal;
-  const secret = flags.secret ?? terminal.env.WEBHOOK_SECRET;
-  if (secret === undefined)
-    throw new UsageError('--secret is missing, and so is the variable WEBHOOK_SECRET');
   const wanted = flags.expect === undefined ? undefined : expectedStatus(flags.expect);
   const overrides = (flags.set ?? []).map(readOverride);
   const target = await resolveTarget(flags.to ?? '', 'to', flags.remote ?? false);
@@ -43,7 +39,7 @@ export async function runSend(call: SendCall): Promise<Outcome> {
       payloads: payloadsFor(read, call),
     }));
   });
-  requireSecret(catalog, secret);
+  const secret = requireSecret(catalog.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const tampering = tamperingOf(flags.tamper, catalog.signature);
   const { firstError } = catalogValidators(catalog);
   const changed = payloads.map(({ event, fixture, payload }) => ({
@@ -79,15 +75,6 @@ function payloadsFor(catalog: Catalog, { flags, operands }: SendCall): readonly 
   const [event] = catalog.events;
   if (flags.all && operands.length > 0 && event) return allFixtures(catalog, event, flags.invalid ?? false);
   return catalog.events.map((one) => fixtureNamed(catalog, one, flags.fixture ?? 'full'));
-}
-
-/** @throws UsageError for a secret in another encoding than the catalog's signatures need */
-function requireSecret(catalog: Catalog, secret: string): void {
-  try {
-    secretBytes(catalog.signature, secret);
-  } catch (error) {
-    throw new UsageError(`--secret: ${messageOf(error)}`);
-  }
 }
 
 /** The answers that are right for a payload. One with another event type may be an unknown event to the receiver. */

@@ -30,7 +30,9 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
   const { config, base, source } = await configurationFor(flags, cwd);
   const validate = await inFolder(cwd, base, async () => {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
-    return loadValidator(catalog, stopwatch(), headersOf(flags.header));
+    const validateRequest = await loadValidator(catalog, stopwatch());
+    const headers = headersOf(flags.header);
+    return (payload: unknown) => validateRequest(payload, headers);
   });
   const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0, repeated: 0 };
   const faults = countFaults();

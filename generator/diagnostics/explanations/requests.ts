@@ -46,4 +46,22 @@ export const REQUESTS = {
     },
     fix: 'Add a payload to the examples of the schema, and send it with --fixture example-1.',
   },
+  HS740: {
+    meaning: 'Another program listens on the port, or it needs rights that this user does not have.',
+    example: { run: 'hookschema listen --schemas schemas --secret whsec_MTIz --port 3000' },
+    fix: 'Choose another port, or end the other program.',
+  },
+  HS741: {
+    meaning:
+      'A request arrived whose signature does not fit its body and the secret, is missing, or is too old. Anyone can send such a request, so its payload is neither checked, nor saved, nor handed on.',
+    example: { run: 'hookschema listen --schemas schemas --secret whsec_MTIz --port 0' },
+    fix: 'Check that the secret is the one of this endpoint, and that no proxy changes the body.',
+  },
+  HS742: {
+    meaning: 'The file for a payload could not be written. The request was answered all the same.',
+    example: {
+      run: 'hookschema listen --schemas schemas --secret whsec_MTIz --port 0 --save schemas/events/order.created.schema.json',
+    },
+    fix: 'Check that --save names a folder, its permissions, and the space on the disk.',
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -1,0 +1,125 @@
+import type { CatalogSettings } from '../../catalog/catalog-settings.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { messageOf } from '../../diagnostics/thrown.js';
+import type { JsonObject, JsonValue } from '../../json/json.js';
+import { checkPayload, type VerdictKind } from '../../payloads/check-payload.js';
+import { verifyRequest } from '../../runtime/receive.js';
+import type { ValidateRequest } from '../load-validator.js';
+import type { Answered, Poster } from '../send/post.js';
+import { namedEvent } from './named-event.js';
+import { savePayload } from './save-payload.js';
+
+/** What arrived, and how it was answered. */
+export interface Received {
+  readonly status: number;
+  /** The body of the answer. */
+  readonly text: string;
+  readonly kind: VerdictKind | 'unverified';
+  readonly event: string | undefined;
+  readonly problems: readonly Diagnostic[];
+  /** For programs. */
+  readonly result: JsonObject;
+}
+
+/** How to receive requests. */
+export interface Receiving {
+  readonly cwd: string;
+  readonly settings: CatalogSettings;
+  readonly secret: string;
+  readonly validate: ValidateRequest;
+  readonly save: string | undefined;
+  readonly forward: Poster | undefined;
+}
+
+/** The statuses of the emitted receiver. */
+const STATUSES: Readonly<Record<VerdictKind, number>> = {
+  valid: 204,
+  unknown: 204,
+  invalid: 422,
+  malformed: 400,
+};
+
+/** Verifies a request, checks its payload, keeps it and hands it on. Never throws. */
+export async function receiveOne(request: unknown, receiving: Receiving): Promise<Received> {
+  const { settings, secret, validate, cwd, save, forward } = receiving;
+  const found = await verifyRequest(settings.signature, request, { secrets: secret });
+  if (!('body' in found)) return unverified(found.reason, found.message);
+  const { body, headers, id } = found;
+  const text = new TextDecoder().decode(body);
+  const { kind, problem } = checkPayload({ text, line: 1, column: 1 }, (payload) =>
+    validate(payload, Object.fromEntries(headers)),
+  );
+  const event = namedEvent(parsed(text), headers, settings.discriminator);
+  const saved = save === undefined ? undefined : await savePayload(cwd, save, { event, id, body });
+  const answer = forward === undefined ? undefined : await handOn(forward, headers, body);
+  const file = saved !== undefined && 'file' in saved ? saved.file : undefined;
+  const status = answer === undefined ? STATUSES[kind] : 'status' in answer ? answer.status : 502;
+  return {
+    status,
+    text: answer !== undefined && 'body' in answer ? answer.body : '',
+    kind,
+    event,
+    problems: [
+      ...(problem === undefined ? [] : [problem(file ?? id ?? '<request>')]),
+      ...(saved !== undefined && 'problem' in saved ? [saved.problem] : []),
+      ...(answer !== undefined && 'problem' in answer ? [answer.problem] : []),
+    ],
+    result: {
+      ...{ kind, event: event ?? null, id: id ?? null, bytes: body.length, status },
+      ...(file !== undefined && { file }),
+      ...(answer !== undefined && { forwarded: 'status' in answer }),
+    },
+  };
+}
+
+function unverified(reason: string, message: string): Received {
+  const status = reason === 'too-large' ? 413 : 401;
+  const hint =
+    'check that --secret is the secret of this endpoint, and that nothing on the way changes the body';
+  return {
+    status,
+    text: reason,
+    kind: 'unverified',
+    event: undefined,
+    problems: [diagnostic('HS741', { message: `${reason}: ${message}`, hint })],
+    result: { kind: 'unverified', reason, status },
+  };
+}
+
+/** Headers that are about one connection only, or that the next request gets anew. */
+const NOT_HANDED_ON = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+async function handOn(
+  forward: Poster,
+  headers: ReadonlyMap<string, string>,
+  body: Uint8Array,
+): Promise<Answered | { readonly problem: Diagnostic }> {
+  try {
+    return await forward.post(
+      Object.fromEntries([...headers].filter(([name]) => !NOT_HANDED_ON.has(name))),
+      body,
+    );
+  } catch (error) {
+    const wording = {
+      message: `no answer: ${messageOf(error)}`,
+      hint: 'start the receiver, and check --forward',
+    };
+    return { problem: diagnostic('HS732', wording) };
+  }
+}
+
+function parsed(text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
