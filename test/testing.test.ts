@@ -216,7 +216,7 @@ describe('The example with Mock Service Worker', () => {
   });
 });
 
-test('The module is of no entry point for applications', async () => {
+test('No module for applications imports the module testing', async () => {
   for (const name of [
     'index',
     'receive',

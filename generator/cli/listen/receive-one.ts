@@ -86,7 +86,7 @@ function unverified(reason: string, message: string): Received {
   };
 }
 
-/** Headers that are about one connection only, or that the next request gets anew. */
+/** Headers that are about one connection only, or that the next request has its own of. */
 const NOT_HANDED_ON = new Set([
   'connection',
   'content-length',

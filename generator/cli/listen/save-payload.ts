@@ -31,15 +31,12 @@ export async function savePayload(
   const file = join(folder, name);
   try {
     await mkdir(resolve(cwd, folder), { recursive: true });
-    await writeFile(resolve(cwd, file), body, { flag: 'wx', mode: 0o600 });
+    await writeFile(resolve(cwd, file), body, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    return { file };
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') {
-      const wording = {
-        message: `cannot be written: ${messageOf(error)}`,
-        hint: 'check the folder of --save',
-      };
-      return { problem: diagnostic('HS742', wording, { file }) };
-    }
+    const wording = { message: `cannot be written: ${messageOf(error)}`, hint: 'check the folder of --save' };
+    return { problem: diagnostic('HS742', wording, { file }) };
   }
-  return { file };
 }
