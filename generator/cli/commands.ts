@@ -4,6 +4,7 @@ import { generateCommand } from './generate-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
 import { listenCommand } from './listen-command.js';
+import { promoteCommand } from './promote-command.js';
 import { sendCommand } from './send-command.js';
 import { validateCommand } from './validate-command.js';
 
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   listCommand,
   sendCommand,
   listenCommand,
+  promoteCommand,
   explainCommand,
 ];

@@ -16,6 +16,7 @@ import { type CountedFault, countFaults, type Faults, faultTable } from './fault
 import { loadValidator } from './load-validator.js';
 import { createProgress, type Progress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
+import { requestHeader } from './request-header.js';
 import type { ValidateCall } from './validate-options.js';
 
 type Counts = Record<VerdictKind | 'unshown' | 'repeated', number>;
@@ -31,7 +32,7 @@ export async function runValidate(call: ValidateCall): Promise<Outcome> {
   const validate = await inFolder(cwd, base, async () => {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     const validateRequest = await loadValidator(catalog, stopwatch());
-    const headers = headersOf(flags.header);
+    const headers = requestHeader(flags.header);
     return (payload: unknown) => validateRequest(payload, headers);
   });
   const counts: Counts = { valid: 0, invalid: 0, unknown: 0, malformed: 0, unshown: 0, repeated: 0 };
@@ -134,12 +135,6 @@ function isForPeople(args: readonly string[]): boolean {
 
 function faultResult({ event, ...rest }: CountedFault): JsonObject {
   return { event: event ?? null, ...rest };
-}
-
-function headersOf(header: string | undefined): Readonly<Record<string, string>> {
-  if (header === undefined) return {};
-  const colon = header.indexOf(':');
-  return { [header.slice(0, colon).toLowerCase()]: header.slice(colon + 1).trim() };
 }
 
 function payloads({ valid, invalid, unknown, malformed }: Counts): number {

@@ -101,6 +101,8 @@ export const CODES = {
   HS740: error('the port cannot be used'),
   HS741: error('a request is not verified'),
   HS742: error('a payload cannot be saved'),
+  HS745: error('a payload cannot become an example'),
+  HS746: error('an example cannot be written into its schema'),
   HS801: error('an emitter failed'),
   HS802: error('an emitter returned an output that cannot be written'),
   HS803: error('two emitters write the same file'),

@@ -64,4 +64,30 @@ export const REQUESTS = {
     },
     fix: 'Check that --save names a folder, its permissions, and the space on the disk.',
   },
+  HS745: {
+    meaning:
+      'The payload is valid, but not once the values that look personal are replaced: no replacement was found that its schema accepts. Or its event is not in the catalog, or the name of a property looks personal.',
+    example: {
+      files: {
+        'schemas/order.json':
+          '{ "type": "object", "required": ["type", "name"],\n  "properties": { "type": { "const": "order" }, "name": { "type": "string", "pattern": "^(?=.*z)(?!.*x).{9}$" } } }\n',
+        'payload.json': '{ "type": "order", "name": "abcdefghz" }\n',
+      },
+      run: 'hookschema promote payload.json --yes --schemas schemas',
+    },
+    fix: 'Keep a value that is not personal with --keep, or replace it in the file yourself.',
+  },
+  HS746: {
+    meaning:
+      'An example is inserted into the text of a schema file only where that is safe: in a file of your own, with the event as its root or with examples already. API documents and the catalogs of packages are left alone.',
+    example: {
+      files: {
+        'schemas/all.json':
+          '{ "$defs": {\n  "A": { "type": "object", "properties": { "type": { "const": "a" } } },\n  "B": { "type": "object", "properties": { "type": { "const": "b" } } } } }\n',
+        'payload.json': '{ "type": "a" }\n',
+      },
+      run: 'hookschema promote payload.json --yes --schemas schemas',
+    },
+    fix: 'Copy the payload into the examples of the schema by hand. Replace personal data first.',
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

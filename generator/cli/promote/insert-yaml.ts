@@ -1,0 +1,31 @@
+import type { JsonValue } from '../../json/json.js';
+
+/**
+ * The text of a YAML schema with one more example, as JSON on one line, which is YAML too. Everything else stays as it
+ * is written, comments included.
+ * @param at the tokens that lead to the schema
+ * @returns undefined where the examples are not a list with an item per line, or where there are none and the schema is
+ * not the whole file
+ */
+export async function insertIntoYaml(
+  text: string,
+  at: readonly string[],
+  example: JsonValue,
+): Promise<string | undefined> {
+  const { isMap, isSeq, parseDocument } = await import('yaml');
+  const document = parseDocument(text);
+  const keys = at.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
+  const list = document.getIn([...keys, 'examples'], true);
+  const item = JSON.stringify(example);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  if (list === undefined) {
+    if (at.length > 0 || !isMap(document.contents) || document.contents.flow) return undefined;
+    return `${text.trimEnd()}${eol}examples:${eol}  - ${item}${eol}`;
+  }
+  if (!isSeq(list) || list.flow || list.range === null || list.range === undefined) return undefined;
+  const [start, end] = list.range;
+  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (!/^ *$/.test(indent)) return undefined;
+  const before = text.slice(0, end).trimEnd();
+  return `${before}${eol}${indent}- ${item}${text.slice(before.length).replace(/^ *(?=\r?\n|$)/, '') || eol}`;
+}

@@ -1,0 +1,225 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { insertIntoJson } from '../generator/cli/promote/insert-json.js';
+import { insertIntoYaml } from '../generator/cli/promote/insert-yaml.js';
+import { scrub } from '../generator/cli/promote/scrub.js';
+import type { JsonValue } from '../generator/json/json.js';
+import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
+
+const SCHEMA = `{
+    "type": "object",
+    "required": ["type", "data"],
+    "properties": {
+        "type": { "const": "user.created" },
+        "data": {
+            "type": "object",
+            "properties": {
+                "id": { "type": "string" },
+                "email": { "type": "string", "format": "email" },
+                "one_time": { "$ref": "#/$defs/Secret" },
+                "role": { "type": "string" }
+            }
+        }
+    },
+    "$defs": { "Secret": { "type": "string", "x-secret": true, "minLength": 4 } }
+}
+`;
+const PAYLOAD = {
+  type: 'user.created',
+  data: { id: 'usr_1', email: 'mara@acme.test', one_time: 'hunter22', role: 'call mara@acme.test' },
+};
+
+async function promote(files: Tree, ...args: readonly string[]) {
+  const folder = await temporaryFolder();
+  await writeTree(folder, { 'payload.json': JSON.stringify(PAYLOAD), ...files });
+  const ran = await runCommand(['promote', 'payload.json', '--schemas', 'schemas', ...args], folder);
+  const read = (path: string) => readFile(join(folder, path), 'utf8');
+  return { ...ran, folder, read };
+}
+
+describe('hookschema promote', () => {
+  test('writes a scrubbed example, lists what it replaced, and keeps the layout', async () => {
+    const { exit, out, err, read } = await promote({ 'schemas/user.json': SCHEMA }, '--yes');
+    expect({ exit, err }).toStrictEqual({ exit: 0, err: '' });
+    expect(out).toMatch(/\/data\/email {2}personal by its name {2}-> "/);
+    expect(out).toMatch(/\/data\/one_time {2}secret according to the schema {2}-> "/);
+    expect(out).toMatch(/\/data\/role {2}has an email address {2}-> "/);
+    expect(out).not.toMatch(/mara|hunter22/);
+    const text = await read('schemas/user.json');
+    expect(text).not.toMatch(/mara|hunter22/);
+    expect(text.startsWith(SCHEMA.trimEnd().slice(0, -2))).toBe(true);
+    expect(text).toContain('    "examples": [\n        {\n            "type": "user.created",\n');
+    const [example] = JSON.parse(text).examples;
+    expect(example).toMatchObject({ type: 'user.created', data: { id: 'usr_1' } });
+  });
+
+  test('the schemas are still valid, and the example is a fixture', async () => {
+    const { folder } = await promote({ 'schemas/user.json': SCHEMA }, '--yes');
+    const generate = ['generate', '--schemas', 'schemas', '--out', 'out', '--name', '@acme/events'];
+    expect((await runCommand(generate, folder)).exit).toBe(0);
+    const again = await runCommand(['promote', 'payload.json', '--schemas', 'schemas', '--yes'], folder);
+    expect(again).toMatchObject({ exit: 0, out: 'schemas/user.json has this example already\n' });
+  });
+
+  test('writes nothing without consent, but lists what it would replace', async () => {
+    const { exit, err, read } = await promote({ 'schemas/user.json': SCHEMA });
+    expect(exit).toBe(2);
+    expect(err).toContain('/data/email');
+    expect(err).toContain('use --yes');
+    expect(await read('schemas/user.json')).toBe(SCHEMA);
+  });
+
+  test('--keep leaves a value as it is', async () => {
+    const { read } = await promote({ 'schemas/user.json': SCHEMA }, '--yes', '--keep', '/data/role');
+    expect(JSON.parse(await read('schemas/user.json')).examples[0].data.role).toBe(PAYLOAD.data.role);
+  });
+
+  test.each([
+    ['{', 'error HS711'],
+    ['{ "type": "user.created" }', 'error HS712'],
+    ['{ "type": "user.lost" }', 'warning HS713'],
+  ])('%s is not promoted', async (payload, message) => {
+    const { exit, err, read } = await promote(
+      { 'schemas/user.json': SCHEMA, 'payload.json': payload },
+      '--yes',
+    );
+    expect(exit).toBe(1);
+    expect(err).toContain(message);
+    expect(await read('schemas/user.json')).toBe(SCHEMA);
+  });
+
+  test.each([
+    [
+      'an API document',
+      {
+        openapi: '3.1.0',
+        info: { title: 'x', version: '1' },
+        webhooks: {
+          'user.created': {
+            post: { requestBody: { content: { 'application/json': { schema: JSON.parse(SCHEMA) } } } },
+          },
+        },
+      },
+    ],
+    [
+      'several schemas',
+      { $defs: { A: JSON.parse(SCHEMA), B: { properties: { type: { const: 'b' } }, type: 'object' } } },
+    ],
+  ])('a file with %s is left alone', async (_what, schema) => {
+    const text = JSON.stringify(schema).replaceAll('#/$defs/Secret', '#/$defs/A/$defs/Secret');
+    const own =
+      'openapi' in schema ? JSON.stringify(schema).replace('{"$ref":"#/$defs/Secret"}', '{}') : text;
+    const { exit, err, read } = await promote({ 'schemas/all.json': own }, '--yes');
+    expect(exit).toBe(1);
+    expect(err).toContain('error HS746');
+    expect(await read('schemas/all.json')).toBe(own);
+  });
+
+  test('a YAML schema keeps its comments', async () => {
+    const yaml = `# about users
+type: object
+required: [type]
+properties:
+  type: { const: user.created } # the name
+examples:
+  - type: user.created
+    data: { role: admin }
+
+# the end
+`;
+    const { exit, read } = await promote({ 'schemas/user.yaml': yaml }, '--yes');
+    expect(exit).toBe(0);
+    const [before = '', after = ''] = yaml.split('\n\n# the end');
+    const text = await read('schemas/user.yaml');
+    expect(text.startsWith(`${before}\n  - {"type":"user.created"`)).toBe(true);
+    expect(text.endsWith(`\n\n# the end${after}`)).toBe(true);
+  });
+});
+
+test('a property whose name is personal is refused, without showing it', async () => {
+  const payload = JSON.stringify({ ...PAYLOAD, seen: { 'mara@acme.test': 1 } });
+  const { exit, err } = await promote({ 'schemas/user.json': SCHEMA, 'payload.json': payload }, '--yes');
+  expect(exit).toBe(1);
+  expect(err).toContain('error HS745: the name of a property at /seen looks personal or secret');
+  expect(err).not.toContain('mara');
+});
+
+describe('Examples are inserted', () => {
+  const example = { a: 1 };
+  test.each([
+    ['{}', '{\n  "examples": [\n    {\n      "a": 1\n    }\n  ]\n}'],
+    ['{ "examples": [] }', '{ "examples": [\n  {\n    "a": 1\n  }\n] }'],
+    ['{ "examples": [{ "a": 0 }] }', '{ "examples": [{ "a": 0 }, {\n  "a": 1\n}] }'],
+    [
+      '{\r\n\t"examples": [\r\n\t\t{ "a": 0 }\r\n\t]\r\n}\r\n',
+      '{\r\n\t"examples": [\r\n\t\t{ "a": 0 },\r\n\t\t{\r\n\t\t\t"a": 1\r\n\t\t}\r\n\t]\r\n}\r\n',
+    ],
+    ['{ "examples": 1 }', undefined],
+    ['[]', undefined],
+  ])('into JSON: %j', (text, expected) => {
+    expect(insertIntoJson(text, [], example)).toBe(expected);
+  });
+
+  test.each([
+    ['type: object\n', 'type: object\nexamples:\n  - {"a":1}\n'],
+    ['examples:\n- a: 0\ntype: object\n', 'examples:\n- a: 0\n- {"a":1}\ntype: object\n'],
+    ['examples: [{ a: 0 }]\n', undefined],
+    ['{ type: object }\n', undefined],
+  ])('into YAML: %j', async (text, expected) => {
+    expect(await insertIntoYaml(text, [], example)).toBe(expected);
+  });
+});
+
+describe('scrub', () => {
+  const paths = (payload: JsonValue, secrets: readonly string[] = [], sample?: JsonValue) =>
+    scrub(payload, { sample, secrets: new Set(secrets), keep: [] }).replaced.map(({ path }) => path);
+
+  test.each([
+    ['email', 'x'],
+    ['firstName', 'x'],
+    ['user_name', 'x'],
+    ['phoneNumber', 'x'],
+    ['ip', 'x'],
+    ['accessToken', 'x'],
+    ['api_key', 'x'],
+    ['note', 'write to a@b.example'],
+    ['note', '10.1.2.3'],
+    ['note', '2001:db8::7'],
+    ['note', '+49 30 1234567'],
+    ['note', 'eyJhbGciOi.eyJzdWIi.x'],
+    ['note', 'sk_live_1234'],
+    ['phone', 491234567],
+  ])('replaces %s: %j', (name, value) => {
+    const { payload, replaced } = scrub(
+      { [name]: value },
+      { sample: undefined, secrets: new Set(), keep: [] },
+    );
+    expect(replaced).toHaveLength(1);
+    expect(payload).not.toStrictEqual({ [name]: value });
+  });
+
+  test.each([
+    ['id', 'evt_123'],
+    ['occurred_at', '2026-01-02T03:04:05Z'],
+    ['version', '1.2.3'],
+    ['description', 'plain words'],
+    ['email', null],
+    ['email_verified', true],
+    ['count', 3],
+  ])('leaves %s: %j', (name, value) => {
+    expect(paths({ [name]: value })).toStrictEqual([]);
+  });
+
+  test('goes into lists and objects, and takes values of the sample where it has some', () => {
+    const payload = { users: [{ name: 'Jane' }, { name: 'Joe' }], key: { a: 'x', b: ['y'] } };
+    const sample = { users: [{ name: 'Example' }] };
+    const options = { sample, secrets: new Set(['key']), keep: [] };
+    expect(scrub(payload, options).payload).toStrictEqual({
+      users: [{ name: 'Example' }, { name: 'Example' }],
+      key: { a: 'redacted', b: ['redacted'] },
+    });
+    expect(paths(payload, ['key'])).toStrictEqual(['/users/0/name', '/users/1/name', '/key/a', '/key/b/0']);
+  });
+});
