@@ -12,6 +12,7 @@ import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
 import type { SourceText } from './source-text.js';
+import { FILE_LIMIT, FOLDER_LIMIT, fileTooLarge, folderTooLarge } from './too-large.js';
 
 /** A schema file, read and parsed. */
 export interface SchemaDocument extends SourceText {
@@ -95,9 +96,13 @@ async function readDocuments(
   paths: readonly string[],
 ): Promise<readonly ReadResult[]> {
   const read: ReadResult[] = [];
+  let size = 0;
   for (let start = 0; start < paths.length; start += BATCH) {
     const batch = paths.slice(start, start + BATCH);
-    read.push(...(await Promise.all(batch.map((path) => readDocument(root, label, path)))));
+    const fresh = await Promise.all(batch.map((path) => readDocument(root, label, path)));
+    read.push(...fresh);
+    for (const one of fresh) size += 'document' in one ? one.document.text.length : 0;
+    if (size > FOLDER_LIMIT) return [{ broken: '', problem: folderTooLarge(label) }];
   }
   return read;
 }
@@ -146,6 +151,8 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const onDisk = join(root, path);
   try {
     if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
+    const { size } = await stat(onDisk);
+    if (size > FILE_LIMIT) return { broken: path, problem: fileTooLarge(file, size) };
     const text = withoutMark(await readFile(onDisk, 'utf8'));
     const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed

@@ -23,6 +23,9 @@ const NESTING = [3, 2, 1];
  */
 const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
 
+/** The most levels of a payload. A value for a deeper place is not looked for. */
+export const MOST_LEVELS = 200;
+
 /** The number of characters that count as a step. */
 const CHARACTERS = 50;
 
@@ -71,7 +74,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
     isExhausted: () => left < 0,
     *valuesAt(place) {
       left -= 1;
-      if (left < 0) return;
+      if (left < 0 || place.at.length > MOST_LEVELS) return;
       for (const value of candidatesAt(place, sampler)) {
         left -= typeof value === 'string' ? 1 + value.length / CHARACTERS : 1;
         if (left < 0) return;

@@ -3,6 +3,8 @@ import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import type AjvCore from 'ajv/dist/core.js';
 import { unescaped } from '../../json/json-pointer.js';
 import type { Check } from '../../runtime/errors.js';
+import { referencesIn } from '../../schema/in-place.js';
+import { referencesFirst } from '../../schema/references-first.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import { refTo, type Schema } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
@@ -57,7 +59,14 @@ export function compileValidators(
     names,
   });
   for (const [id, place] of translated.places) places.set(translated.schemas.get(id), place);
+  const idsOf = new Map<Schema, string>([...translated.schemas].map(([id, schema]) => [schema, id]));
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(translated.schemas) });
+  // Ajv compiles what a schema refers to while it compiles the schema. In this order, it does not go deep.
+  const first = referencesFirst((id) => translated.schemas.get(id), (one) => referencesIn(one), (schema) => {
+    const id = idsOf.get(schema);
+    if (id !== undefined) compileOne(ajv, id);
+  });
+  for (const name of roots) first(translated.schemas.get(idOf(name)) ?? true);
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
   const find = (name: string): ValidateFunction => {
     const check = compiled.get(name);
