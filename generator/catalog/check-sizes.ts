@@ -82,9 +82,7 @@ function ownerOf(
 }
 
 /** The number of references in the longest chain from each schema, without recursion. */
-function chainLengths(
-  next: ReadonlyMap<SchemaNode, readonly SchemaNode[]>,
-): ReadonlyMap<SchemaNode, number> {
+function chainLengths(next: ReadonlyMap<SchemaNode, readonly SchemaNode[]>): ReadonlyMap<SchemaNode, number> {
   const lengths = new Map<SchemaNode, number>();
   for (const start of next.keys()) {
     const way: SchemaNode[] = [start];

@@ -3,6 +3,7 @@ import { expandExactly, expandLoosely } from '../schema/expand-branches.js';
 import { EVALUATING, referencesAt } from '../schema/in-place.js';
 import type { TypeName } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
 import { allowsType, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
 import { isCertain } from './is-certain.js';
 import { sampleArrays } from './sample-array.js';
@@ -141,8 +142,10 @@ function conditional(
 
 /** The definitions that a schema applies to the same value. */
 function appliedTo(schema: Schema): readonly string[] {
-  return [...new Set(referencesAt(schema, EVALUATING))];
+  return typeof schema === 'boolean' ? [] : appliedToObject(schema);
 }
+
+const appliedToObject = memoize((schema: SchemaObject) => [...new Set(referencesAt(schema, EVALUATING))]);
 
 function isNull(schema: SchemaObject): boolean {
   return schema.type === 'null';

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/json.js';
-import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { referencesIn } from './in-place.js';
+import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { KEYWORDS_BY_TYPE, rowOf } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';

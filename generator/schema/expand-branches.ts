@@ -1,5 +1,5 @@
-import type { LookUp } from './look-up.js';
 import { EVALUATING, referencesAt } from './in-place.js';
+import type { LookUp } from './look-up.js';
 import { memoize, perSchema } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
@@ -56,7 +56,9 @@ const EXACT: Policy = {
   tooMany: 'give up',
   conditions: false,
   known: perSchema((schema, lookUp) => expandObject(schema, lookUp, EXACT)),
-  prepared: memoize((lookUp) => referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, EXACT))),
+  prepared: memoize((lookUp) =>
+    referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, EXACT)),
+  ),
 };
 
 const LOOSE: Policy = {
@@ -68,7 +70,9 @@ const LOOSE: Policy = {
   tooMany: 'leave out',
   conditions: true,
   known: perSchema((schema, lookUp) => expandObject(schema, lookUp, LOOSE)),
-  prepared: memoize((lookUp) => referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, LOOSE))),
+  prepared: memoize((lookUp) =>
+    referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, LOOSE)),
+  ),
 };
 
 function expandBranches(schema: Schema, lookUp: LookUp, policy: Policy): Branches | undefined {

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS221 to HS226: schemas that are valid, and cannot mean what they say. */
+/** HS221 to HS227: schemas that are valid, and cannot mean what they say or are too large. */
 export const CONTRADICTIONS = {
   HS221: {
     meaning:

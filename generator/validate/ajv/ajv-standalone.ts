@@ -62,10 +62,14 @@ export function compileValidators(
   const idsOf = new Map<Schema, string>([...translated.schemas].map(([id, schema]) => [schema, id]));
   ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(translated.schemas) });
   // Ajv compiles what a schema refers to while it compiles the schema. In this order, it does not go deep.
-  const first = referencesFirst((id) => translated.schemas.get(id), (one) => referencesIn(one), (schema) => {
-    const id = idsOf.get(schema);
-    if (id !== undefined) compileOne(ajv, id);
-  });
+  const first = referencesFirst(
+    (id) => translated.schemas.get(id),
+    (one) => referencesIn(one),
+    (schema) => {
+      const id = idsOf.get(schema);
+      if (id !== undefined) compileOne(ajv, id);
+    },
+  );
   for (const name of roots) first(translated.schemas.get(idOf(name)) ?? true);
   const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
   const find = (name: string): ValidateFunction => {

@@ -39,9 +39,13 @@ export function singleSchemas(
   for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
   // Ajv compiles what a schema refers to while it compiles the schema. In this order, it does not go deep.
   const uris = new Map([...definitions].map(([uri, schema]) => [schema, uri]));
-  const first = referencesFirst((uri) => definitions.get(uri), urisIn, (one) => {
-    ajv.getSchema(uris.get(one) ?? '');
-  });
+  const first = referencesFirst(
+    (uri) => definitions.get(uri),
+    urisIn,
+    (one) => {
+      ajv.getSchema(uris.get(one) ?? '');
+    },
+  );
   return (schema) => {
     first(schema);
     const check = ajv.compile(schema);
