@@ -3,12 +3,15 @@ import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import type { ValueForm } from '../schema/keyword-row.js';
-import { isStructural, valueFormOf } from '../schema/keyword-sets.js';
+import { isStructural, keywordsThatApply, valueFormOf } from '../schema/keyword-sets.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** The most members of a keyword that holds schemas or names of properties, such as `properties` and `required`. */
 export const KEYWORD_LIMIT = 20_000;
+
+/** The most branches of a choice or of `allOf`, except at the root of a file, which may list its events. */
+export const BRANCH_LIMIT = 2_000;
 
 /** The most values of an enumeration that are objects or arrays. Each is compared member by member. */
 export const STRUCTURED_VALUES_LIMIT = 5_000;
@@ -25,6 +28,8 @@ const COUNTED: ReadonlySet<ValueForm | undefined> = new Set<ValueForm>([
   'names',
   'name-lists',
 ]);
+
+const BRANCHES: ReadonlySet<string> = new Set(keywordsThatApply('value'));
 
 /** Reports keywords with more members than later stages can handle. Definitions are not counted: each is on its own. */
 export function checkSizes(nodes: readonly SchemaNode[]): readonly Diagnostic[] {
@@ -43,6 +48,8 @@ export function checkSizes(nodes: readonly SchemaNode[]): readonly Diagnostic[] 
 /** How many members of a keyword count, and how many it may have. */
 function sizeOf(node: SchemaNode, keyword: string, value: JsonValue): readonly [number, number] {
   const form = isStructural(keyword) ? undefined : valueFormOf(keyword, node.dialect);
+  if (form === 'list' && BRANCHES.has(keyword) && !node.isRoot && isJsonArray(value))
+    return [value.length, BRANCH_LIMIT];
   if (form === 'values' && isJsonArray(value))
     return [value.filter(isStructured).length, STRUCTURED_VALUES_LIMIT];
   return [COUNTED.has(form) && isStructured(value) ? Object.keys(value).length : 0, KEYWORD_LIMIT];

@@ -101,7 +101,18 @@ function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Bra
     ),
     ...(isChoice ? [limited([combine(expand(condition), expand(then)), expand(otherwise)], policy)] : []),
   ];
-  return parts.reduce(combine, [policy.conditions ? unconditional : rest]);
+  return combineAll([[policy.conditions ? unconditional : rest], ...parts], combine);
+}
+
+/** With more parts than that, neighbours are combined first: a part that grows with each step takes too long. */
+const MANY_PARTS = 64;
+
+type Combine = (left: Branches | undefined, right: Branches | undefined) => Branches | undefined;
+
+function combineAll(parts: readonly (Branches | undefined)[], combine: Combine): Branches | undefined {
+  if (parts.length <= MANY_PARTS) return parts.reduce(combine);
+  const half = Math.ceil(parts.length / 2);
+  return combine(combineAll(parts.slice(0, half), combine), combineAll(parts.slice(half), combine));
 }
 
 /** The branches of several choices as one list, cut or given up when it is too long. */
