@@ -12,9 +12,14 @@ const chosen = GIANTS.filter(({ name }) => words.length === 0 || words.some((wor
 const empty = await runNode(['-e', '0'], {});
 let failed = 0;
 for (const giant of chosen) {
-  const { exit, seconds, codes, megabytes, text } = await runGiant({ ...giant, seconds: Number(process.env.LIMITS_SECONDS ?? 60) });
+  const { exit, seconds, codes, megabytes, text } = await runGiant({
+    ...giant,
+    seconds: Number(process.env.LIMITS_SECONDS ?? 60),
+  });
   const isRight =
-    exit === giant.exit && !codes.includes('HS901') && (giant.codes ?? []).every((code) => codes.includes(code));
+    exit === giant.exit &&
+    !codes.includes('HS901') &&
+    (giant.codes ?? []).every((code) => codes.includes(code));
   if (!isRight) failed += 1;
   const ratio = `${(seconds / empty.seconds).toFixed(0)}x`.padStart(6);
   const memory = megabytes === undefined ? '      ?' : `${megabytes.toFixed(0)} MB`.padStart(7);
@@ -23,5 +28,7 @@ for (const giant of chosen) {
   );
   if (!isRight) console.log(`       ${text.slice(0, 300).replaceAll(/\s+/g, ' ')}`);
 }
-console.log(`${chosen.length} giants, ${failed} failed; an empty process takes ${(empty.seconds * 1000).toFixed(0)} ms`);
+console.log(
+  `${chosen.length} giants, ${failed} failed; an empty process takes ${(empty.seconds * 1000).toFixed(0)} ms`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

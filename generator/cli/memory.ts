@@ -6,10 +6,11 @@ let isLimited = false;
 
 /**
  * Limits the growth of the heap once the process is large: V8 then collects garbage after the heap has grown by a
- * twelfth, not by half. Where V8 does not have this flag, nothing happens.
+ * twelfth, not by half. Where V8 does not have this flag, nothing happens. The size is the largest so far, which the
+ * operating system tells without `/proc`.
  */
 export function limitMemory(): void {
-  if (isLimited || process.memoryUsage.rss() < LARGE) return;
+  if (isLimited || process.resourceUsage().maxRSS * 1024 < LARGE) return;
   isLimited = true;
   setFlagsFromString('--heap-growing-percent=8');
 }

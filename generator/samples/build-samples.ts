@@ -73,7 +73,8 @@ type Size = 'minimal' | 'full';
  */
 function* attempts(catalog: Catalog, event: EventDefinition, size: Size): Iterable<JsonValue> {
   const lookUp = lookUpIn(catalog);
-  const sources = [samplesOf(catalog, event), []];
+  const samples = samplesOf(catalog, event);
+  const sources = samples.length === 0 ? [[]] : [samples, []];
   const make = (examples: readonly JsonValue[], accepts?: Accepts): readonly JsonValue[] => {
     const payload = samplePayload(event.schema, { lookUp, size, examples, ...(accepts && { accepts }) });
     return payload === undefined ? [] : [payload];

@@ -46,7 +46,11 @@ export async function runGiant({ files, heap = 2000, seconds = 60 }) {
       );
     const peak = path.join(folder, 'peak');
     const command = [BIN, 'generate', '--schemas', 'schemas', '--out', 'out', '--reporter', 'json'];
-    const run = await runNode([`--max-old-space-size=${heap}`, '--require', PEAK, ...command], { cwd: folder, seconds, peak });
+    const run = await runNode([`--max-old-space-size=${heap}`, '--require', PEAK, ...command], {
+      cwd: folder,
+      seconds,
+      peak,
+    });
     const codes = [...new Set([...run.text.matchAll(/"code": ?"(HS\d+)"/g)].map(([, code]) => code ?? ''))];
     return { ...run, codes: codes.sort(), megabytes: peakIn(peak) };
   } finally {
