@@ -17,6 +17,7 @@ import { FILE_LIMIT, MEMBERS_LIMIT, VALUES_LIMIT } from '../generator/load/too-l
 import { MOST_LEVELS } from '../generator/samples/sample-payload.js';
 import { CONFIG, diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
+import { diagnosticsIn } from './support/schema-diagnostics.js';
 
 const times = <T>(length: number, make: (at: number) => T): readonly T[] =>
   Array.from({ length }, (_, at) => make(at));
@@ -50,8 +51,8 @@ describe('files', () => {
     ['members of an object', `{ "a": {${times(MEMBERS_LIMIT + 1, (at) => `"${at}":0`).join()}} }`, '/a'],
     ['values', `[${`[${'0,'.repeat(90_000)}0],`.repeat(VALUES_LIMIT / 90_000 + 1)}0]`, undefined],
   ])('a JSON file with too many %s is rejected', (_what, text, pointer) => {
-    expect(parseJson({ file: 'a.json', text })).toMatchObject({ problem: { code: 'HS109', file: 'a.json' } });
-    expect(parseJson({ file: 'a.json', text })).toHaveProperty('problem.pointer', pointer);
+    const expected = { code: 'HS109', file: 'a.json', ...(pointer && { pointer }) };
+    expect(parseJson({ file: 'a.json', text })).toMatchObject({ problem: expected });
   });
 
   test('a YAML file with too many members is rejected', async () => {
@@ -74,12 +75,10 @@ describe('keywords', () => {
     expect(await found(schema)).toMatchObject([{ code: 'HS227', pointer: `/properties/x/${keyword}` }]);
   });
 
-  test('the root of a file may list more events than a choice may have branches', async () => {
-    const schema = {
-      oneOf: times(BRANCH_LIMIT + 1, (at) => ({ $ref: `#/$defs/p${at % 2}` })),
-      $defs: { p0: eventSchema('a'), p1: eventSchema('b') },
-    };
-    expect((await generateFrom({ 'all.json': schema })).result.events).toStrictEqual(['a', 'b']);
+  test('the root of a file may list more events than a choice may have branches', () => {
+    const oneOf = times(BRANCH_LIMIT + 1, (at) => ({ $ref: `#/$defs/p${at}` }));
+    const $defs = keyed(BRANCH_LIMIT + 1, (at) => eventSchema(`e${at}`));
+    expect(diagnosticsIn({ 'all.json': { oneOf, $defs } })).toStrictEqual([]);
   });
 });
 
