@@ -13,7 +13,8 @@ import { generate } from '../generator/generate.js';
 import { parseJson } from '../generator/load/parse-json.js';
 import { parseYaml } from '../generator/load/parse-yaml.js';
 import { readSchemas } from '../generator/load/read-schemas.js';
-import { FILE_LIMIT, MEMBERS_LIMIT, VALUES_LIMIT } from '../generator/load/too-large.js';
+import { LOCATED_LIMIT, placeOf } from '../generator/load/source-text.js';
+import { FILE_LIMIT, FOLDER_LIMIT, MEMBERS_LIMIT, VALUES_LIMIT } from '../generator/load/too-large.js';
 import { MOST_LEVELS } from '../generator/samples/sample-payload.js';
 import { CONFIG, diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
@@ -53,6 +54,22 @@ describe('files', () => {
   ])('a JSON file with too many %s is rejected', (_what, text, pointer) => {
     const expected = { code: 'HS109', file: 'a.json', ...(pointer && { pointer }) };
     expect(parseJson({ file: 'a.json', text })).toMatchObject({ problem: expected });
+  });
+
+  test('files that are too large together are rejected', async () => {
+    const folder = await temporaryFolder();
+    const text = JSON.stringify({ description: 'x'.repeat(FILE_LIMIT - 100) });
+    for (const name of 'abcde') await writeFile(join(folder, `${name}.json`), text);
+    const { documents, diagnostics } = await readSchemas({ folder, label: 'schemas' });
+    expect(documents).toStrictEqual([]);
+    expect(diagnostics).toMatchObject([{ code: 'HS109', file: 'schemas' }]);
+    expect(text.length * 5).toBeGreaterThan(FOLDER_LIMIT);
+  }, 60_000);
+
+  test('a place in a very long text has a pointer, and no line', () => {
+    const source = { file: 'a.json', text: `{"a": 1${' '.repeat(LOCATED_LIMIT)}}` };
+    expect(placeOf(source, '/a')).toStrictEqual({ file: 'a.json', pointer: '/a' });
+    expect(placeOf({ ...source, text: '{"a": 1}' }, '/a')).toMatchObject({ line: 1, column: 7 });
   });
 
   test('a YAML file with too many members is rejected', async () => {

@@ -8,7 +8,7 @@ import type { Reference } from './references.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 
 /** The most members of a keyword that holds schemas or names of properties, such as `properties` and `required`. */
-export const KEYWORD_LIMIT = 20_000;
+export const KEYWORD_LIMIT = 10_000;
 
 /** The most branches of a choice or of `allOf`, except at the root of a file, which may list its events. */
 export const BRANCH_LIMIT = 2_000;

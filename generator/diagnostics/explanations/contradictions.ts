@@ -55,7 +55,7 @@ export const CONTRADICTIONS = {
   HS227: {
     meaning:
       'A keyword has more members, or a chain of references is longer, than hookschema can turn into code, or a stage needs more steps or stack than it may. Without a limit, a hostile schema could stop a build.',
-    example: `{ "allOf": [{}${', {}'.repeat(20_000)}] }`,
+    example: `{ "allOf": [{}${', {}'.repeat(10_000)}] }`,
     fix: 'State a rule in place of a long list: a pattern, or a schema for all members. Let references lead to the schema that is meant, not to another reference.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -4,12 +4,23 @@ import { event, keyed, string, times } from './make.mjs';
 export const KEYWORDS = [
   {
     name: '20,000 required properties',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       event({
         type: 'object',
         required: times(20_000, (at) => `p${at}`),
         properties: keyed(20_000, () => string),
+      }),
+  },
+  {
+    name: '10,000 required properties',
+    exit: 0,
+    files: () =>
+      event({
+        type: 'object',
+        required: times(10_000, (at) => `p${at}`),
+        properties: keyed(10_000, () => string),
       }),
   },
   {

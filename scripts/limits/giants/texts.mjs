@@ -112,16 +112,16 @@ export const TEXTS = [
     files: () => event({ type: 'string', ...Object.fromEntries(times(20_000, (at) => [`zz${at}`, at])) }),
   },
   {
-    name: '20,000 wrong values',
+    name: '10,000 wrong values',
     exit: 1,
     codes: ['HS203'],
-    files: () => event({ type: 'object', properties: keyed(20_000, () => ({ type: 'strng' })) }),
+    files: () => event({ type: 'object', properties: keyed(10_000, () => ({ type: 'strng' })) }),
   },
   {
-    name: '20,000 wrong references',
+    name: '10,000 wrong references',
     exit: 1,
     files: () =>
-      event({ type: 'object', properties: keyed(20_000, (at) => ({ $ref: `#/$defs/missing${at}` })) }),
+      event({ type: 'object', properties: keyed(10_000, (at) => ({ $ref: `#/$defs/missing${at}` })) }),
   },
   {
     name: '5,000 required properties that nothing declares',
