@@ -2,30 +2,30 @@
  * `npm run limits -- [words]`: runs `hookschema generate` on schemas of extreme size and shape, with a limited heap. For
  * each it prints exit code, time as a multiple of an empty Node process, memory and the codes that were reported. It
  * fails when one of them crashes, takes too long, or ends with another exit code or without its code. Words select
- * giants by name; `--patience` is the most seconds for one of them, `--total` the time after which no other is begun.
+ * schemas by name; `--patience` is the most seconds for one of them, `--total` the time after which no other is begun.
  */
 import { parseArgs } from 'node:util';
-import { GIANTS } from './limits/giants.mjs';
-import { runEmpty, runGiant } from './limits/run-giant.mjs';
+import { EXTREMES } from './limits/extremes.mjs';
+import { runEmpty, runExtreme } from './limits/run-extreme.mjs';
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
   options: { patience: { type: 'string', default: '120' }, total: { type: 'string', default: '1800' } },
 });
-const chosen = GIANTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const chosen = EXTREMES.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const begun = performance.now();
 const empty = (await runEmpty()).seconds ?? 0.05;
 let [run, failed] = [0, 0];
-for (const giant of chosen) {
+for (const one of chosen) {
   if ((performance.now() - begun) / 1000 > Number(values.total)) break;
   run += 1;
-  const { exit, seconds, codes, megabytes, text } = await runGiant(giant, Number(values.patience));
-  const isReported = (giant.codes ?? []).every((code) => codes.includes(code));
-  const isRight = exit === giant.exit && isReported && !codes.includes('HS901');
+  const { exit, seconds, codes, megabytes, text } = await runExtreme(one, Number(values.patience));
+  const isReported = (one.codes ?? []).every((code) => codes.includes(code));
+  const isRight = exit === one.exit && isReported && !codes.includes('HS901');
   if (!isRight) failed += 1;
   const cells = [
     isRight ? 'ok    ' : 'FAILED',
-    giant.name.padEnd(52),
+    one.name.padEnd(52),
     `exit ${exit}`.padEnd(12),
     seconds === undefined ? '      ?' : `${(seconds / empty).toFixed(0)}x`.padStart(7),
     megabytes === undefined ? '      ?' : `${megabytes.toFixed(0)} MB`.padStart(7),
@@ -36,6 +36,6 @@ for (const giant of chosen) {
 }
 const left = chosen.length - run;
 console.log(
-  `${run} giants, ${failed} failed${left > 0 ? `, ${left} not begun in time` : ''}; an empty process computes for ${(empty * 1000).toFixed(0)} ms`,
+  `${run} schemas, ${failed} failed${left > 0 ? `, ${left} not begun in time` : ''}; an empty process computes for ${(empty * 1000).toFixed(0)} ms`,
 );
 process.exitCode = failed + left === 0 ? 0 : 1;

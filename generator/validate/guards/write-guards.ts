@@ -43,7 +43,7 @@ export function writeGuards(
       const name = functionName(names.nameOf(place), checked);
       if (!functions.has(name)) {
         functions.set(name, '');
-        // A body asks for further functions. They are written later, because a chain of them may be long.
+        // A body names further functions. These are written later, because a chain of them may be long.
         waiting.set(name, body);
       }
       return name;

@@ -1,6 +1,6 @@
 import { event, int, nested, string, times, when } from './make.mjs';
 
-/** Branches, conditions and nesting. @type {readonly import('./make.mjs').Giant[]} */
+/** Branches, conditions and nesting. @type {readonly import('./make.mjs').Extreme[]} */
 export const BRANCHES = [
   {
     name: 'not in not, doubled 25 times',

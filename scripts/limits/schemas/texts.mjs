@@ -1,6 +1,6 @@
 import { event, int, keyed, string, times } from './make.mjs';
 
-/** Files, names, texts, events and mistakes by the thousand. @type {readonly import('./make.mjs').Giant[]} */
+/** Files, names, texts, events and mistakes by the thousand. @type {readonly import('./make.mjs').Extreme[]} */
 export const TEXTS = [
   {
     name: 'file of 50 MB',

@@ -1,6 +1,6 @@
 import { event, keyed, string, times } from './make.mjs';
 
-/** Keywords with many members, large numbers and small ones. @type {readonly import('./make.mjs').Giant[]} */
+/** Keywords with many members, large numbers and small ones. @type {readonly import('./make.mjs').Extreme[]} */
 export const KEYWORDS = [
   {
     name: '20,000 required properties',

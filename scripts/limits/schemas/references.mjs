@@ -1,6 +1,6 @@
 import { defined, keyed, string, times, when } from './make.mjs';
 
-/** References: chains, circles, and definitions that double what they refer to. @type {readonly import('./make.mjs').Giant[]} */
+/** References: chains, circles, and definitions that double what they refer to. @type {readonly import('./make.mjs').Extreme[]} */
 export const REFERENCES = [
   {
     name: 'chain of 300 references',

@@ -1,7 +1,7 @@
 /**
  * A schema of extreme size or shape, made when it is needed. A file is its text, or the value of a JSON file.
  *
- * @typedef {object} Giant
+ * @typedef {object} Extreme
  * @property {string} name
  * @property {0 | 1} exit the exit code with which `generate` must end
  * @property {readonly string[]} [codes] codes that must be reported

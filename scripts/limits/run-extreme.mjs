@@ -61,7 +61,7 @@ function measuredIn(file) {
  * @param {(folder: string) => Promise<T>} work
  */
 async function inFolder(work) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hookschema-giant-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'hookschema-extreme-'));
   try {
     return await work(folder);
   } finally {
@@ -75,11 +75,11 @@ export function runEmpty() {
 }
 
 /**
- * Runs `hookschema generate` on a giant, with a limited heap.
- * @param {import('./giants/make.mjs').Giant} giant
+ * Runs `hookschema generate` on one of these schemas, with a limited heap.
+ * @param {import('./schemas/make.mjs').Extreme} giant
  * @param {number} patience in seconds
  */
-export function runGiant({ files, heap = 2000 }, patience) {
+export function runExtreme({ files, heap = 2000 }, patience) {
   return inFolder(async (folder) => {
     mkdirSync(path.join(folder, 'schemas'));
     for (const [name, content] of Object.entries(files()))
