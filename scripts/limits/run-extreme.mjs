@@ -76,7 +76,7 @@ export function runEmpty() {
 
 /**
  * Runs `hookschema generate` on one of these schemas, with a limited heap.
- * @param {import('./schemas/make.mjs').Extreme} giant
+ * @param {import('./schemas/make.mjs').Extreme} schema
  * @param {number} patience in seconds
  */
 export function runExtreme({ files, heap = 2000 }, patience) {
