@@ -128,6 +128,15 @@ describe('references', () => {
     ]);
   });
 
+  test.each(['allOf', 'anyOf', 'oneOf'])(
+    '%s that doubles the work with every step is rejected',
+    (keyword) => {
+      const schema = chain(40, (next) => ({ [keyword]: [next, { ...next, minLength: 1 }] }));
+      const found = diagnosticsIn({ 'a.json': eventSchema('a', schema as never) });
+      expect(found.map(({ code }) => code)).toContain('HS227');
+    },
+  );
+
   test('a circle of 500 objects is generated', async () => {
     const $defs = keyed(500, (at) => ({
       type: 'object',

@@ -15,6 +15,7 @@ import { checkRepetitions } from './check-repetitions.js';
 import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
+import { checkWork } from './check-work.js';
 
 /**
  * All diagnostics about the schemas of a draft, including those of earlier stages.
@@ -27,7 +28,7 @@ export function checkSchemas(
 ): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
-  const cycles = checkCycles(draft.named);
+  const cycles = [...checkCycles(draft.named), ...checkWork(draft.named)];
   const others = [
     ...words,
     ...cycles,

@@ -79,7 +79,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (required)',
-    exit: 1,
+    exit: 0,
+    codes: ['HS407'],
     files: () =>
       defined(
         keyed(40, (at) => ({
@@ -92,7 +93,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (allOf)',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       defined(
         keyed(40, (at) =>
@@ -102,7 +104,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (anyOf)',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       defined(
         keyed(40, (at) =>
@@ -114,7 +117,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (oneOf)',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       defined(
         keyed(40, (at) =>
@@ -131,7 +135,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (not)',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       defined(
         keyed(40, (at) =>
@@ -143,7 +148,8 @@ export const REFERENCES = [
   },
   {
     name: 'references doubled 40 times (if)',
-    exit: 0,
+    exit: 1,
+    codes: ['HS227'],
     files: () =>
       defined(
         keyed(40, (at) =>
