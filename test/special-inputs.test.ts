@@ -79,7 +79,7 @@ test('Payloads from a shell, which are FIFOs without a name on the disk, are rea
 describe('A cache entry', { timeout: 120_000 }, () => {
   const GENERATE = ['generate', '--schemas', 'schemas', '--out', 'generated'];
 
-  test('that is a FIFO is no entry', async () => {
+  test('that is a FIFO is not used', async () => {
     const folder = await project();
     await mkdir(join(folder, 'node_modules'));
     await hookschema(folder, ...GENERATE);
