@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { codeOf } from '../diagnostics/thrown.js';
 
 /**
  * A text that changes when anything in the given files and folders is changed, created or deleted. It holds their names
@@ -34,12 +35,7 @@ export function fingerprintOf(roots: readonly string[]): string {
   const add = (path: string, found: Stats | undefined): void => {
     if (found === undefined) names.push('-');
     else if (found.isDirectory()) {
-      for (const name of readdirSync(path)) {
-        if (name === 'node_modules' || name === '.git') continue;
-        names.push(name);
-        const inside = `${path}/${name}`;
-        add(inside, lstatSync(inside, MAYBE));
-      }
+      addFolder(path);
       names.push('..');
     } else {
       addStats(found);
@@ -48,6 +44,19 @@ export function fingerprintOf(roots: readonly string[]): string {
       const target = statSync(path, MAYBE);
       if (target?.isFile()) addStats(target);
       else names.push('->');
+    }
+  };
+  const addFolder = (path: string): void => {
+    try {
+      for (const name of readdirSync(path)) {
+        if (name === 'node_modules' || name === '.git') continue;
+        names.push(name);
+        const inside = `${path}/${name}`;
+        add(inside, lstatSync(inside, MAYBE));
+      }
+    } catch (error) {
+      // A folder that cannot be read is reported by what reads its files.
+      names.push(codeOf(error));
     }
   };
   for (const root of roots) {
