@@ -41,27 +41,37 @@ export function fingerprintOf(roots: readonly string[]): string {
       addStats(found);
       if (!found.isSymbolicLink()) return;
       // A schema may be a link to a file inside its folder. A linked folder is never entered.
-      const target = statSync(path, MAYBE);
+      const target = attempt(() => statSync(path, MAYBE));
       if (target?.isFile()) addStats(target);
       else names.push('->');
     }
   };
   const addFolder = (path: string): void => {
+    for (const name of attempt(() => readdirSync(path)) ?? []) {
+      if (name === 'node_modules' || name === '.git') continue;
+      names.push(name);
+      const inside = `${path}/${name}`;
+      add(
+        inside,
+        attempt(() => lstatSync(inside, MAYBE)),
+      );
+    }
+  };
+  /** A folder that cannot be read, a link that leads to itself and the like are reported by what reads the files. */
+  const attempt = <T>(work: () => T): T | undefined => {
     try {
-      for (const name of readdirSync(path)) {
-        if (name === 'node_modules' || name === '.git') continue;
-        names.push(name);
-        const inside = `${path}/${name}`;
-        add(inside, lstatSync(inside, MAYBE));
-      }
+      return work();
     } catch (error) {
-      // A folder that cannot be read is reported by what reads its files.
       names.push(codeOf(error));
+      return undefined;
     }
   };
   for (const root of roots) {
     names.push(root);
-    add(root, statSync(root, MAYBE));
+    add(
+      root,
+      attempt(() => statSync(root, MAYBE)),
+    );
   }
   return `${names.join('/')} ${one >>> 0} ${other >>> 0}`;
 }
