@@ -156,5 +156,41 @@ describe('Where the schemas do not say which event they are', () => {
     const discriminator = { envelope: 'envelop.json' };
     const [first] = await problemsOf({ 'envelope.json': {}, 'events/a.json': SILENT }, { discriminator });
     expect(first).toMatchObject({ code: 'HS606', hint: 'did you mean envelope.json?' });
+    const inside = { envelope: 'envelope.json#/$defs/lost' };
+    const [second] = await problemsOf(
+      { 'envelope.json': {}, 'events/a.json': SILENT },
+      { discriminator: inside },
+    );
+    expect(second).toMatchObject({ code: 'HS606', hint: 'check the pointer into envelope.json' });
+  });
+
+  test('an envelope may be a place in a file, also one in an OpenAPI document that nothing refers to', async () => {
+    const api = {
+      openapi: '3.0.3',
+      components: {
+        schemas: {
+          event: {
+            type: 'object',
+            required: ['type', 'sent'],
+            properties: { type: { type: 'string' }, sent: { $ref: '#/components/schemas/moment' } },
+          },
+          moment: { type: 'integer', minimum: 1 },
+          customer: { type: 'object', required: ['id'], properties: { id: { type: 'string' } } },
+        },
+      },
+    };
+    const config: Partial<CatalogConfig> = {
+      discriminator: { envelope: 'api.json#/components/schemas/event', data: '/data/object' },
+      events: { 'customer.created': 'api.json#/components/schemas/customer' },
+    };
+    const { files } = await generateFrom({ 'api.json': api }, config);
+    const types = files['types.d.ts'] ?? '';
+    expect(types).toMatch(/interface CustomerCreatedEvent[^}]*type: "customer.created";/);
+    const full = JSON.parse(files['fixtures/customer.created/minimal.json'] ?? '');
+    expect(full).toMatchObject({
+      type: 'customer.created',
+      sent: 1,
+      data: { object: { id: expect.any(String) } },
+    });
   });
 });

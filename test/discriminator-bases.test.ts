@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnosticsOf } from './support/catalogs.js';
-import { generated, judged, paidBy, part, tagged } from './support/paid-by.js';
+import { BOTH, generated, judged, paidBy, part, tagged } from './support/paid-by.js';
 
 describe('A base with a discriminator is one of the schemas that extend it:', () => {
   const base = (more: object): object => ({
@@ -105,4 +105,34 @@ test('A base is checked where a schema that extends it is used, and its other ex
   expect(await diagnosticsOf(generated({ ...api, webhooks }))).toMatchObject([
     { code: 'HS201', pointer: '/components/schemas/Means/properties/kind/formatt' },
   ]);
+});
+
+test('A base with a choice of its own is checked where one of its schemas is used, and the others are not', async () => {
+  const extended = (property: object): object => ({
+    allOf: [part('Means'), { type: 'object', ...property }],
+  });
+  const Means = { ...tagged({ by: part('Bank') }), oneOf: BOTH, discriminator: { propertyName: 'kind' } };
+  const components = {
+    Means: { ...Means, required: ['kind', 'lost'] },
+    Bank: { type: 'object', properties: { name: { minLength: 1 } } },
+    Card: extended({ properties: { number: { type: 'string' } } }),
+    Cash: extended({ properties: { coins: { minLength: 1 } } }),
+    Loop: extended({ properties: { next: part('Means') } }),
+  };
+  const webhooks = {
+    paid: { post: { requestBody: { content: { 'application/json': { schema: part('Paid') } } } } },
+  };
+  const codes = async (by: string) => {
+    const { result, files } = await generated({ ...paidBy(part(by), components), webhooks });
+    const found = result.warnings.map(
+      ({ code, pointer }) => `${code} ${pointer?.replace('/components/schemas/', '')}`,
+    );
+    return { found, hasCash: /\bCash\b/.test(files['types.d.ts'] ?? '') };
+  };
+  const bank = 'HS215 Bank/properties/name';
+  const lost = 'HS221 Means/required/1';
+  expect(await codes('Card')).toStrictEqual({ found: [lost, bank], hasCash: false });
+  const coins = 'HS215 Cash/allOf/1/properties/coins';
+  expect(await codes('Loop')).toMatchObject({ hasCash: true });
+  expect(await codes('Means')).toStrictEqual({ found: [lost, bank, coins], hasCash: true });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Asker } from '../generator/cli/init/answers.js';
+import type { Asker } from '../generator/cli/init/asker.js';
 import { runInit } from '../generator/cli/init/run-init.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
@@ -116,6 +116,21 @@ Next
       ...scripts,
       'generate:webhooks': 'hookschema generate',
     });
+  });
+
+  test.each([
+    [['generate', 'generate:webhooks'], 'hookschema'],
+    [['generate', 'generate:webhooks', 'hookschema'], 'hookschema:2'],
+    [['generate', 'generate:webhooks', 'hookschema', 'hookschema:2'], 'hookschema:3'],
+  ])('where %j are other scripts, the name is %s', async (taken, name) => {
+    const scripts = Object.fromEntries(taken.map((one) => [one, 'other']));
+    const folder = await projectOf({ 'package.json': manifest({ scripts }) });
+    const { stdout, files } = await init(folder, '--yes');
+    expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
+      ...scripts,
+      [name]: 'hookschema generate',
+    });
+    expect(stdout).toContain(`npm run ${name}\n`);
   });
 
   test('keeps the formatting of package.json', async () => {

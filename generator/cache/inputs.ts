@@ -29,6 +29,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   idBase: true,
   invalidExamples: true,
   discriminators: true,
+  formats: true,
   target: true,
   importExtension: true,
   emitters: true,

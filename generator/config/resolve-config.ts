@@ -5,6 +5,7 @@ import { reservedNames } from '../emit/built-in.js';
 import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
+import { FORMAT_NAMES } from '../patterns/formats.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
@@ -86,6 +87,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       nullable: config.nullable ?? 'standard',
+      checkedFormats: checkedFormats(config.formats),
       unknownKeywords: config.unknownKeywords ?? 'default',
       types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
@@ -97,6 +99,11 @@ function ownEmitters(entries: CatalogConfig['emitters'] = []): readonly Emitter[
   return entries.flatMap((entry) =>
     typeof entry === 'string' ? [] : 'emitter' in entry ? [entry.emitter] : [entry],
   );
+}
+
+function checkedFormats(formats: CatalogConfig['formats'] = 'checked'): CatalogSettings['checkedFormats'] {
+  if (typeof formats !== 'string') return formats;
+  return formats === 'checked' ? FORMAT_NAMES : [];
 }
 
 function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {

@@ -94,6 +94,8 @@ export interface KeywordRow {
 /** What the generator knows about a keyword that describes or names something in the schemas of a catalog. */
 interface OtherRow extends KeywordRow {
   readonly role: 'annotation';
+  /** The keyword that schemas write for it, where the catalog tells two meanings of that keyword apart. */
+  readonly writtenAs?: string;
   /** The value with which it has no effect. */
   readonly neutral?: undefined;
   readonly bound?: undefined;
@@ -114,6 +116,7 @@ interface OtherRow extends KeywordRow {
 /** What the generator knows about a keyword by which the schemas of a catalog decide what is valid. */
 interface ConstraintRow extends KeywordRow {
   readonly role: 'constraint' | 'reference';
+  readonly writtenAs?: undefined;
   /** The value at which it has no effect. */
   readonly neutral?: 0 | false;
   /** Whether it can change a TypeScript type: by any value, by 0 alone, or never. */

@@ -30,6 +30,11 @@ export function keywordsWhere(condition: (row: CatalogRow) => boolean): readonly
   return CATALOG_KEYWORDS.filter((keyword) => condition(rowOf(keyword)));
 }
 
+/** The name that a keyword of the catalog has in written schemas. */
+export function writtenName(keyword: string): string {
+  return CATALOG_ROWS.get(keyword)?.writtenAs ?? keyword;
+}
+
 /** Keywords that describe and do not constrain. */
 export const ANNOTATIONS: ReadonlySet<string> = new Set(keywordsWhere(({ role }) => role === 'annotation'));
 

@@ -8,9 +8,10 @@ import { parseJson } from '../../load/parse-json.js';
 import { readRegularFile } from '../../load/regular-file.js';
 import { URI_OF } from '../../schema/dialect.js';
 import { pascalCase, pathSegment } from '../../text/safe-text.js';
-import type { Origin } from './answers.js';
 import type { NewFile } from './config-file.js';
+import type { Origin } from './origin.js';
 import { inferSchema } from './quicktype.js';
+import { USUAL_PLACES } from './usual-places.js';
 
 /** The schemas inferred from samples, one per event, and the place of the event type in the samples. */
 export interface Inferred {
@@ -18,21 +19,6 @@ export interface Inferred {
   /** JSON Pointer. */
   readonly discriminator: string;
 }
-
-/** Where payloads usually name their event, the most common place first. */
-const USUAL_PLACES = [
-  '/type',
-  '/event',
-  '/event_type',
-  '/eventType',
-  '/event_name',
-  '/event/type',
-  '/event/name',
-  '/topic',
-  '/kind',
-  '/name',
-  '/action',
-];
 
 interface Sample {
   readonly file: string;

@@ -17,6 +17,7 @@ export const ARRAY_KEYWORDS = {
     ...ALL,
     ...ITEMS,
     value: 'one-or-list',
+    explainedBy: 'us',
   },
   prefixItems: {
     ...D20,
