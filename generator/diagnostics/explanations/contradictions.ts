@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS221 to HS226: schemas that are valid, and cannot mean what they say. */
+/** HS221 to HS227: schemas that are valid, and cannot mean what they say or are too large. */
 export const CONTRADICTIONS = {
   HS221: {
     meaning:
@@ -51,5 +51,11 @@ export const CONTRADICTIONS = {
       'In the pattern, characters come before the start of the text or after its end. Usually it was written with the slashes and flags of a program.',
     example: '{ "type": "string", "pattern": "/^[A-Z]{2}$/i" }',
     fix: 'Write the pattern without slashes. There are no flags: write [A-Za-z] for letters of both cases.',
+  },
+  HS227: {
+    meaning:
+      'A keyword has more members, or a chain of references is longer, than hookschema can turn into code, or a stage needs more steps or stack than it may. Without a limit, a hostile schema could stop a build.',
+    example: `{ "allOf": [{}${', {}'.repeat(10_000)}] }`,
+    fix: 'State a rule in place of a long list: a pattern, or a schema for all members. Let references lead to the schema that is meant, not to another reference.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -1,6 +1,6 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _Code } from 'ajv/dist/compile/codegen/code.js';
-import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, type Name, not, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
@@ -12,6 +12,7 @@ import type { KeywordWith } from '../../schema/keywords.js';
 import { quote, regExpLiteral } from '../../text/safe-text.js';
 import { wrongType } from './ajv-branches.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
+import { and, or } from './flat-conditions.js';
 
 /** Writes the code of a keyword. */
 type WriteCode = (cxt: KeywordCxt, style: CodeStyle) => void;
