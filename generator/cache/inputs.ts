@@ -23,6 +23,7 @@ const PLAIN: readonly (keyof CatalogConfig)[] = [
   'dialect',
   'idBase',
   'invalidExamples',
+  'slowPatterns',
   'discriminators',
   'target',
   'importExtension',

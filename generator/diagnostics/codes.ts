@@ -38,7 +38,7 @@ export const CODES = {
   HS208: warning('a format is unknown and not checked'),
   HS209: error('two schemas have the same URI'),
   HS210: error('a pattern can take exponential time'),
-  HS211: warning('a pattern can take polynomial time'),
+  HS211: warning('a pattern can take polynomial time, or its time is not known'),
   HS212: warning('a list has a duplicate value'),
   HS213: warning('a pattern is valid only without the u flag'),
   HS214: warning('nullable has no effect'),
