@@ -19,11 +19,11 @@ export const MOST_TRANSITIONS = 100_000;
 /** The most ranges of all character classes of a pattern. `\p{L}` has about 650. */
 export const MOST_RANGES = 50_000;
 
-/** The most steps of the analysis of one pattern. It takes about a second to spend them. */
+/** The most steps of the analysis of one pattern. It takes a second or two to spend them. */
 export const MOST_STEPS = 10_000_000;
 
 /** The most steps of the search for a bad text of one pattern. */
-export const MOST_STEPS_OF_SEARCH = 4_000_000;
+export const MOST_STEPS_OF_SEARCH = 1_500_000;
 
 /** The most steps for all patterns of a catalog together, so that many patterns cost no more than a few. */
 export const MOST_STEPS_OF_ALL = 100_000_000;
