@@ -45,11 +45,11 @@ const CASES: readonly Case[] = [
   row('type object, null', { type: 'object' }, null, ['', 'type', 'an object', 'null']),
   row('const', { const: 'a' }, 'b', ['', 'const', '"a"', '"b"']),
   row('const null', { const: null }, 0, ['', 'const', 'null', '0']),
-  row('const object', { const: { a: 1 } }, { a: 2 }, ['', 'const', 'an object', 'an object']),
+  row('const object', { const: { a: 1 } }, { a: 2 }, ['', 'const', '{"a":1}', 'an object']),
   row('const object with the key __proto__', { const: JSON.parse('{ "__proto__": 1 }') }, {}, [
     '',
     'const',
-    'an object',
+    '{"__proto__":1}',
     'an object',
   ]),
   row('enum', { enum: ['a', 1, null] }, true, ['', 'enum', 'one of "a", 1, null', 'true']),

@@ -217,13 +217,24 @@ const SHOWN = {
  * @returns {ValidationError}
  */
 export function describe(event, { path, keyword, expected, value }) {
-  const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
-  if (keyword === "required")
-    return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-  const showFound = SHOWN[keyword];
-  const found = (showFound ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const isMissing = keyword === "required";
+  const showFound = isMissing ? undefined : SHOWN[keyword];
+  const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
+  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
+  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
   return { event, path, keyword, expected, found, message };
+}
+
+/**
+ * A text with escapes in place of characters that a terminal or a log would obey.
+ * @param {string} text
+ */
+function visible(text) {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (one) => `\\u{${Number(one.codePointAt(0)).toString(16)}}`,
+  );
 }
 
 /**
@@ -241,8 +252,8 @@ export function withArticle(type) {
  */
 export function show(value) {
   if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const text = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
 /**

@@ -8,6 +8,7 @@ import { checkNames, chooseEmitters } from './choose-emitters.js';
 import { emitWith, type PrintedOutput } from './emit-with.js';
 import { checkDeclared, type NeededPackages, neededPackages } from './needed-packages.js';
 import type { Target } from './target.js';
+import { withoutHiddenText } from './without-hidden-text.js';
 
 /** A file, and the emitter or target that gave it. */
 export interface EmittedFile {
@@ -52,8 +53,8 @@ export async function runEmitters(
   );
   return {
     files: [
-      ...outputs.flatMap(({ by, files }) => files.map((file) => ({ by, file }))),
-      ...frame.map((file) => ({ by: `target ${target.name}`, file })),
+      ...outputs.flatMap(({ by, files }) => files.map((file) => ({ by, file: withoutHiddenText(file) }))),
+      ...frame.map((file) => ({ by: `target ${target.name}`, file: withoutHiddenText(file) })),
     ],
     packages,
     warnings: found,

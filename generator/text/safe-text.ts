@@ -3,10 +3,9 @@
  * are untrusted: each function accepts any string and returns text that cannot break out of its context.
  */
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { escapeHidden, hasHidden, withoutHidden } from './hidden.js';
 
 const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
-// Control characters do not belong in a comment or a table. Some of them hide text or reverse its direction.
-const INVISIBLE = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * Prints a JSON value as an expression of JavaScript and TypeScript: on one line or, with `indent`, on several.
@@ -27,9 +26,15 @@ export function quote(value: JsonValue, indent?: string): string {
   return layOut('{', '}', members, indent);
 }
 
-/** Prints a regular expression as a literal. Its `source` has already escaped every slash and line break. */
+/**
+ * Prints a regular expression as a literal. Its `source` has already escaped every slash and line break. An escape of a
+ * hidden character takes the place of a backslash and the character, which patterns without the flag `u` may have.
+ */
 export function regExpLiteral(expression: RegExp): string {
-  return `/${expression.source.replaceAll('<!--', '<\\x21--')}/${expression.flags}`;
+  const source = expression.source
+    .replace(/\\[\s\S]/gu, (pair) => (hasHidden(pair) ? pair.slice(1) : pair))
+    .replaceAll('<!--', '<\\x21--');
+  return `/${escapeHidden(source)}/${expression.flags}`;
 }
 
 /**
@@ -51,7 +56,7 @@ function templateText(text: string): string {
 
 /** Prints a property key for a type, an interface or a class: bare where TypeScript allows it, quoted elsewhere. */
 export function propertyKey(key: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoteScalar(key);
+  return !hasHidden(key) && /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : quoteScalar(key);
 }
 
 /** Prints a property key for an object literal, where a plain `__proto__` would set the prototype. */
@@ -68,8 +73,8 @@ export function optionalAccess(key: string): string {
 /** Splits text into lines for the inside of a block comment. Nothing in them can end the comment or start a tag. */
 export function commentLines(text: string): readonly string[] {
   return text.split(LINE_BREAK).map((line) =>
-    line
-      .replace(INVISIBLE, ' ')
+    withoutHidden(line)
+      .replaceAll('\t', ' ')
       .replaceAll('*/', '*\\/')
       .replace(/^(\s*)@/, '$1\\@')
       .trimEnd(),
@@ -128,7 +133,7 @@ export function markdownText(text: string): string {
 
 /** Text as inline code in Markdown, also inside a table cell. */
 export function markdownCode(text: string): string {
-  const line = oneLine(text).replaceAll('|', '\\|');
+  const line = escapeHidden(text.split(LINE_BREAK).join(' ').replaceAll('\t', ' ')).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
@@ -136,7 +141,7 @@ export function markdownCode(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.split(LINE_BREAK).join(' ').replace(INVISIBLE, ' ');
+  return withoutHidden(text.split(LINE_BREAK).join(' ')).replaceAll('\t', ' ');
 }
 
 function escapeMarkdown(text: string): string {
@@ -146,11 +151,8 @@ function escapeMarkdown(text: string): string {
 }
 
 function quoteScalar(value: null | boolean | number | string): string {
-  // These three escapes matter when the code is put into an HTML page or read by a parser older than ES2019.
-  return JSON.stringify(value)
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
-    .replace(/<(?=!--|\/?script)/gi, '\\u003c');
+  // The second escape matters when the code is put into an HTML page.
+  return escapeHidden(JSON.stringify(value)).replace(/<(?=!--|\/?script)/gi, '\\u003c');
 }
 
 function layOut(open: string, close: string, items: readonly string[], indent: string | undefined): string {

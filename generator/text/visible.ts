@@ -1,10 +1,4 @@
-/**
- * Characters that a terminal obeys instead of showing: control characters, and marks that change the text direction or
- * cannot be seen.
- */
-const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+import { escaped, escapeHidden } from './hidden.js';
 
 /** Workflow commands that the log of a CI job obeys: `::` after the blanks of a line, and `##[` anywhere. */
 const COMMANDS = /(?<=^[^\S\n]*):(?=:)|(?<=##)\[/gm;
@@ -15,7 +9,7 @@ const COMMANDS = /(?<=^[^\S\n]*):(?=:)|(?<=##)\[/gm;
  * and tabs stay. Inside JSON the escapes keep the value as it is.
  */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, escaped).replace(COMMANDS, escaped);
+  return escapeHidden(text).replace(COMMANDS, escaped);
 }
 
 /** The same for text that belongs on one line: line feeds become escapes too. */
@@ -34,8 +28,4 @@ export function shortened(text: string, limit: number): string {
 /** The text without half a character at its start or end, where a cut went through one. */
 function withoutHalf(text: string): string {
   return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
-}
-
-function escaped(one: string): string {
-  return `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -1,4 +1,4 @@
-import { show } from '../../runtime/errors.js';
+import { expectedValue } from '../expected-value.js';
 import type { CatalogRow } from '../keyword-row.js';
 import { ALL, D6, D7 } from './shared.js';
 
@@ -98,7 +98,7 @@ export const GENERAL_KEYWORDS = {
     explainedBy: 'us',
     exact: 'equal',
     loose: 'common-values',
-    expected: show,
+    expected: expectedValue,
     changesType: 'always',
   },
   enum: {

@@ -2,8 +2,8 @@ import type { KeywordCxt } from 'ajv';
 import { _, type Code, Name, str, strConcat } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { getErrorPath, Type } from 'ajv/dist/compile/util.js';
-import type { JsonValue } from '../../json/json.js';
-import { show, withArticle } from '../../runtime/errors.js';
+import { withArticle } from '../../runtime/errors.js';
+import { oneOfValues } from '../../schema/expected-value.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
 
@@ -70,9 +70,4 @@ function expectedText({ keyword, schema, params }: KeywordCxt): string | Code {
 /** Types in words: `a string or null`. */
 export function typeNames(types: readonly TypeName[]): string {
   return types.map(withArticle).join(' or ');
-}
-
-/** Values in words: `one of "a", "b"`. */
-export function oneOfValues(values: readonly JsonValue[]): string {
-  return `one of ${values.map(show).join(', ')}`;
 }

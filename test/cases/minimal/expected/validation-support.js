@@ -103,13 +103,21 @@ const SHOWN = {
 
 /** Turns a failure into an error with a message. */
 function describe(event, { path, keyword, expected, value }) {
-  const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
-  if (keyword === "required")
-    return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
-  const showFound = SHOWN[keyword];
-  const found = (showFound ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const isMissing = keyword === "required";
+  const showFound = isMissing ? undefined : SHOWN[keyword];
+  const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
+  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
+  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
   return { event, path, keyword, expected, found, message };
+}
+
+/** A text with escapes in place of characters that a terminal or a log would obey. */
+function visible(text) {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (one) => `\\u{${Number(one.codePointAt(0)).toString(16)}}`,
+  );
 }
 
 /** A type with its article: `a string`. */
@@ -120,8 +128,8 @@ function withArticle(type) {
 /** A value as it appears in a message: objects and arrays by their type, long text shortened. */
 function show(value) {
   if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const text = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
 /** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
