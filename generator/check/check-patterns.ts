@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import type { Backtracking } from '../patterns/backtracking.js';
+import { requiredHalf } from '../patterns/half-characters.js';
 import { neverMatches } from '../patterns/never-matches.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 
@@ -43,7 +44,11 @@ function problemsOfValid(
   classify: (pattern: string) => Backtracking,
   place: () => Place,
 ): readonly Diagnostic[] {
-  return [...slowPattern(classify(pattern), place), ...deadPattern(pattern, place)];
+  return [
+    ...slowPattern(classify(pattern), place),
+    ...deadPattern(pattern, place),
+    ...halfCharacter(pattern, place),
+  ];
 }
 
 function invalidPattern(pattern: string, place: Place): Diagnostic {
@@ -90,4 +95,13 @@ function deadPattern(pattern: string, place: () => Place): readonly Diagnostic[]
       ? 'put ^ at the start and $ at the end of each alternative'
       : `a pattern has no slashes and no flags: ${JSON.stringify(between)}`;
   return [diagnostic('HS226', { message: 'no string can match this pattern', hint }, place())];
+}
+
+/** With the u flag, half of a surrogate pair matches only where the other half is missing: in no text in UTF-8. */
+function halfCharacter(pattern: string, place: () => Place): readonly Diagnostic[] {
+  const half = requiredHalf(pattern);
+  if (half === undefined) return [];
+  const message = `${half} in this pattern is half of a surrogate pair and matches no part of a whole character`;
+  const hint = 'write whole characters: \\u{1f600}, \\ud83d\\ude00 or [\\u{10000}-\\u{10ffff}]';
+  return [diagnostic('HS227', { message, hint }, place())];
 }

@@ -50,6 +50,7 @@ export const CODES = {
   HS224: warning('an enum and the keywords beside it contradict each other'),
   HS225: warning('a schema contradicts itself'),
   HS226: warning('a pattern matches no string'),
+  HS227: warning('a pattern has half of a character'),
   HS301: error('a $ref has no target'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),

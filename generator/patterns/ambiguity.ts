@@ -107,10 +107,12 @@ function leadsToLoop(graph: Graph, first: ReadonlySet<number>, loops: readonly C
   const reached = reachedFrom(graph.next, first);
   return loops.some(({ nodes }) => {
     const [start] = nodes;
-    if (start === undefined || first.has(start) || !reached.has(start)) return false;
     const last = new Set(nodes);
+    // Ambiguity within one loop is exponential, which is known already.
+    const others = [...first].filter((one) => !last.has(one));
+    if (start === undefined || !reached.has(start)) return false;
     const between = leadingTo(graph.next, reached, last);
-    return [...first].some((one) =>
+    return others.some((one) =>
       nodes.some((other) => hasCrossing(graph, { first, last, between, one, other })),
     );
   });
@@ -129,7 +131,7 @@ interface Crossing {
 function hasCrossing({ automaton, next, budget }: Graph, crossing: Crossing): boolean {
   const { states, classes } = automaton;
   const { first, last, between, one, other } = crossing;
-  const isMiddle = (at: number): boolean => between.has(at) && (first.has(at) || !states[at]?.isAccepting);
+  const isMiddle = (at: number): boolean => between.has(at) && !states[at]?.isAccepting;
   const size = states.length;
   const seen = new Set<number>();
   const queue: (readonly [number, number, number])[] = [[one, one, other]];

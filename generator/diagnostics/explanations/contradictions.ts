@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS221 to HS226: schemas that are valid, and cannot mean what they say. */
+/** HS221 to HS227: schemas that are valid, and cannot mean what they say. */
 export const CONTRADICTIONS = {
   HS221: {
     meaning:
@@ -51,5 +51,11 @@ export const CONTRADICTIONS = {
       'In the pattern, characters come before the start of the text or after its end. Usually it was written with the slashes and flags of a program.',
     example: '{ "type": "string", "pattern": "/^[A-Z]{2}$/i" }',
     fix: 'Write the pattern without slashes. There are no flags: write [A-Za-z] for letters of both cases.',
+  },
+  HS227: {
+    meaning:
+      'A pattern is read with the u flag, in which an emoji is one character. Half of its surrogate pair matches only where the other half is missing, which no text in UTF-8 contains. Usually the pattern was written for a program without the flag.',
+    example: '{ "type": "string", "pattern": "^[\\\\ud800-\\\\udbff][\\\\udc00-\\\\udfff]$" }',
+    fix: 'Write whole characters: [\\u{10000}-\\u{10ffff}] for all characters outside of the basic plane. A class that excludes halves, [^\\ud800-\\udfff], is not reported.',
   },
 } as const satisfies Record<string, Explanation>;
