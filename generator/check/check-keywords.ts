@@ -1,6 +1,6 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
-import { CODES, type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
@@ -13,6 +13,9 @@ import { type CheckPatterns, patternChecks } from './check-patterns.js';
 import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
 
 type UnknownKeywords = CatalogSettings['unknownKeywords'];
+
+/** What is reported at its first place only. */
+const ONCE: readonly DiagnosticCode[] = ['HS202', 'HS208', 'HS213'];
 
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
@@ -29,7 +32,7 @@ export function checkKeywords(
     if (!isJsonObject(node.value)) continue;
     for (const found of checkNode(node, node.value, unknownKeywords, checkPatterns)) {
       const once = `${found.code} ${found.message}`;
-      if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
+      if (ONCE.includes(found.code) && seen.has(once)) continue;
       seen.add(once);
       diagnostics.push(found);
     }

@@ -22,9 +22,12 @@ import { worstText } from './worst-text.js';
  */
 export type Backtracking = 'linear' | 'polynomial' | 'exponential' | 'unknown';
 
-/** Creates the classifier of the patterns of one catalog, which share one budget. Equal patterns are analysed once. */
-export function patternClassifier(): (pattern: string) => Backtracking {
-  const total: Budget = { left: MOST_STEPS_OF_ALL };
+/**
+ * Creates the classifier of the patterns of one catalog, which share one budget. Equal patterns are analysed once.
+ * @param steps the budget
+ */
+export function patternClassifier(steps = MOST_STEPS_OF_ALL): (pattern: string) => Backtracking {
+  const total: Budget = { left: steps };
   const known = new Map<string, Backtracking>();
   return (pattern) => {
     const found = known.get(pattern) ?? classify(pattern, total);
