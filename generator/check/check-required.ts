@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { IN_PLACE } from '../schema/in-place.js';
 import { subschemasOf } from '../schema/subschemas.js';
@@ -69,7 +70,7 @@ function declare({ value }: SchemaNode, declared: Declared): void {
   for (const key of keysOf(ownValue(value, 'patternProperties'))) {
     const pattern = isUnicodePattern(key) ? key : asUnicodePattern(key);
     if (pattern === undefined) declared.isOpen = true;
-    else declared.patterns.push(new RegExp(pattern, 'u'));
+    else declared.patterns.push(new BoundedExpression(pattern));
   }
   // Values that are listed as a whole, and names that are, declare properties too.
   const rest = ['additionalProperties', 'unevaluatedProperties'].map((keyword) => ownValue(value, keyword));

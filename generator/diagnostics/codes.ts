@@ -51,6 +51,7 @@ export const CODES = {
   HS225: warning('a schema contradicts itself'),
   HS226: warning('a pattern matches no string'),
   HS227: warning('a pattern has half of a character'),
+  HS228: error('a pattern takes too long on a string'),
   HS301: error('a $ref has no target'),
   HS302: error('a $ref leaves the schema folder'),
   HS303: error('a $ref needs the network'),

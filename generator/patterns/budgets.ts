@@ -52,6 +52,12 @@ export const MOST_CHARACTERS_OF_TEMPLATE = 1_000;
 /** The most characters that are written to make samples for a pattern, in all parts of all samples together. */
 export const MOST_SAMPLE_CHARACTERS = 200_000;
 
+/**
+ * The longest time, in milliseconds, that a pattern gets for one string while hookschema runs, unless it is known to be
+ * linear. Which steps an engine takes cannot be counted from outside, so this budget is a time.
+ */
+export const LONGEST_TEST = 5_000;
+
 /** A count of steps that may still be taken. */
 export interface Budget {
   left: number;

@@ -3,10 +3,11 @@ import type { JsonValue } from '../../json/json.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import type { Schema } from '../../schema/schema.js';
+import { boundedRegExp } from './bounded-reg-exp.js';
 
 const OPTIONS: Options = {
   // Most functions are called once or twice.
-  code: { optimize: false },
+  code: { optimize: false, regExp: boundedRegExp },
   inlineRefs: false,
   logger: false,
   // A property may be called `constructor`.
