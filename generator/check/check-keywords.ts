@@ -17,20 +17,30 @@ type UnknownKeywords = CatalogSettings['unknownKeywords'];
 /** What is reported at its first place only. */
 const ONCE: readonly DiagnosticCode[] = ['HS202', 'HS208', 'HS213'];
 
+/** The settings that decide what is reported about keywords. */
+export type KeywordSettings = Pick<CatalogSettings, 'unknownKeywords' | 'checkedFormats'>;
+
+interface KeywordRules {
+  readonly unknownKeywords: UnknownKeywords;
+  /** False where every format is an annotation, so that an unknown one is nothing special. */
+  readonly areFormatsChecked: boolean;
+}
+
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
  * unknown keyword is reported once for the whole catalog, at its first place.
  */
 export function checkKeywords(
   nodes: readonly SchemaNode[],
-  unknownKeywords: UnknownKeywords = 'default',
+  { unknownKeywords, checkedFormats }: KeywordSettings,
 ): readonly Diagnostic[] {
+  const rules = { unknownKeywords, areFormatsChecked: checkedFormats.length > 0 };
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   const checkPatterns = patternChecks(patternClassifier());
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
-    for (const found of checkNode(node, node.value, unknownKeywords, checkPatterns)) {
+    for (const found of checkNode(node, node.value, rules, checkPatterns)) {
       const once = `${found.code} ${found.message}`;
       if (ONCE.includes(found.code) && seen.has(once)) continue;
       seen.add(once);
@@ -43,14 +53,14 @@ export function checkKeywords(
 function checkNode(
   node: SchemaNode,
   schema: JsonObject,
-  unknownKeywords: UnknownKeywords,
+  { unknownKeywords, areFormatsChecked }: KeywordRules,
   checkPatterns: CheckPatterns,
 ): readonly Diagnostic[] {
   return [
     ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
-    ...checkFormat(node, schema),
+    ...(areFormatsChecked ? checkFormat(node, schema) : []),
   ];
 }
 

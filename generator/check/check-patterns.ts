@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
 import type { Backtracking } from '../patterns/backtracking.js';
+import { canRun } from '../patterns/bounded-expression.js';
 import { requiredHalf } from '../patterns/half-characters.js';
 import { neverMatches } from '../patterns/never-matches.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
@@ -21,6 +22,7 @@ export function patternChecks(classify: (pattern: string) => Backtracking): Chec
     part: MemberPart,
   ): readonly Diagnostic[] => {
     const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
+    if (!canRun(pattern) && isUnicodePattern(pattern)) return [largePattern(pattern, place())];
     if (isUnicodePattern(pattern)) return problemsOfValid(pattern, classify, place);
     const rewritten = asUnicodePattern(pattern);
     if (rewritten === undefined) return [invalidPattern(pattern, place())];
@@ -49,6 +51,15 @@ function problemsOfValid(
     ...deadPattern(pattern, place),
     ...halfCharacter(pattern, place),
   ];
+}
+
+function largePattern(pattern: string, place: Place): Diagnostic {
+  const message = `the pattern is too large: the engine of regular expressions refuses its ${pattern.length} characters`;
+  return diagnostic(
+    'HS207',
+    { message, hint: 'use an "enum", or several patterns in "anyOf" or "allOf"' },
+    place,
+  );
 }
 
 function invalidPattern(pattern: string, place: Place): Diagnostic {

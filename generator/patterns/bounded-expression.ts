@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { patternClassifier } from './backtracking.js';
-import { LONGEST_TEST } from './budgets.js';
+import { ALWAYS_RUNS, LONGEST_TEST } from './budgets.js';
 
 /**
  * A regular expression of a schema, for texts of schemas, samples and payloads while hookschema itself runs. Emitted code
@@ -32,5 +32,20 @@ function testWithin(pattern: string, text: string): boolean {
     const hint =
       'simplify the pattern, so that no two adjacent or repeated parts match the same characters, or shorten the string';
     throw new DiagnosticError([diagnostic('HS228', { message, hint })]);
+  }
+}
+
+/**
+ * False for a pattern that is valid, but so large that the engine refuses it when it is used first. Then its validator
+ * would accept nothing. Only long patterns are tried, on texts for which an engine prepares different code.
+ */
+export function canRun(pattern: string): boolean {
+  if (pattern.length <= ALWAYS_RUNS) return true;
+  try {
+    const context = createContext({ expression: new RegExp(pattern, 'u') });
+    runInContext('expression.test(""); expression.test("\\u0100")', context, { timeout: LONGEST_TEST });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -58,6 +58,9 @@ export const MOST_SAMPLE_CHARACTERS = 200_000;
  */
 export const LONGEST_TEST = 5_000;
 
+/** The characters up to which an engine runs every pattern. It refuses some of the longer ones as too large. */
+export const ALWAYS_RUNS = 2_000;
+
 /** A count of steps that may still be taken. */
 export interface Budget {
   left: number;

@@ -62,9 +62,20 @@ function expectedText({ keyword, schema, params }: KeywordCxt): string | Code {
       return typeof params.len === 'number'
         ? (expectedBy('maxItems', params.len) ?? '')
         : str`an array of at most ${params.len as Name} items`;
+    case 'contains':
+      return arrayWithMatches(params) ?? expectedBy(keyword, schema) ?? '';
     default:
       return expectedBy(keyword, schema) ?? `a value that its schema's ${keyword} allows`;
   }
+}
+
+/** The array that `minContains` and `maxContains` allow, in words; undefined without an effect of either. */
+function arrayWithMatches({ min, max }: KeywordCxt['params']): string | undefined {
+  if (max === undefined && min === 1) return undefined;
+  const least = min === 0 ? [] : [`at least ${min}`];
+  const most = max === undefined ? [] : [`at most ${max}`];
+  const number = min === max ? `exactly ${min}` : [...least, ...most].join(' and ');
+  return `an array in which ${number} ${(max ?? min) === 1 ? 'item matches' : 'items match'} "contains"`;
 }
 
 /** Types in words: `a string or null`. */
