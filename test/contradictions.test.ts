@@ -102,7 +102,7 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
     }
   });
 
-  test('nothing is warned of in what only such events use', async () => {
+  test('what only such events use gives no warning', async () => {
     const folder = await temporaryFolder();
     const event = (type: string, shared: string): string =>
       JSON.stringify({

@@ -30,6 +30,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   invalidExamples: true,
   slowPatterns: true,
   discriminators: true,
+  formats: true,
   target: true,
   importExtension: true,
   emitters: true,
@@ -41,7 +42,6 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   schemaId: true,
   assumeObject: true,
   types: true,
-  formats: true,
   package: true,
 };
 
