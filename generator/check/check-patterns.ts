@@ -114,5 +114,5 @@ function halfCharacter(pattern: string, place: () => Place): readonly Diagnostic
   if (half === undefined) return [];
   const message = `${half} in this pattern is half of a surrogate pair and matches no part of a whole character`;
   const hint = 'write whole characters: \\u{1f600}, \\ud83d\\ude00 or [\\u{10000}-\\u{10ffff}]';
-  return [diagnostic('HS227', { message, hint }, place())];
+  return [diagnostic('HS229', { message, hint }, place())];
 }

@@ -52,7 +52,7 @@ export const CONTRADICTIONS = {
     example: '{ "type": "string", "pattern": "/^[A-Z]{2}$/i" }',
     fix: 'Write the pattern without slashes. There are no flags: write [A-Za-z] for letters of both cases.',
   },
-  HS227: {
+  HS229: {
     meaning:
       'A pattern is read with the u flag, in which an emoji is one character. Half of its surrogate pair matches only where the other half is missing, which no text in UTF-8 contains. Usually the pattern was written for a program without the flag.',
     example: '{ "type": "string", "pattern": "^[\\\\ud800-\\\\udbff][\\\\udc00-\\\\udfff]$" }',
