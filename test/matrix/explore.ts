@@ -45,8 +45,10 @@ export async function explore(
     how,
   );
   const size = Math.max(1, Math.min(TOGETHER, Math.floor(CHARACTERS / (text.length + 1))));
-  const promising = all.filter((one) => taken.includes(one) || !refused.has(one.position.name));
   const tried: Cell[] = [...cells];
+  // No harmless text says which kinds of syntax belong to these positions.
+  for (const one of taken) tried.push(...(await tryTogether([one], { ...how, allowed: undefined })));
+  const promising = all.filter((one) => !refused.has(one.position.name));
   for (const group of groups(promising, size)) tried.push(...(await tryTogether(group, how)));
   return tried;
 }

@@ -6,7 +6,7 @@ export interface Request {
 
 /** An input of the generator with a text in one position, and what must be true of the output. */
 export interface Part {
-  /** Files by path, relative to the folder of the configuration: text, or a value that is written as JSON. */
+  /** Files by path, relative to the folder of the configuration: text, bytes, or a value that is written as JSON. */
   readonly files: Readonly<Record<string, unknown>>;
   /** A property of an event that the parts of one run share. */
   readonly member?: Member;
@@ -14,6 +14,8 @@ export interface Part {
   readonly config?: Readonly<Record<string, unknown>>;
   readonly accepts?: readonly Request[];
   readonly rejects?: readonly Request[];
+  /** Requests whose verdict is not known, but must be the same from all functions. */
+  readonly tries?: readonly Request[];
   /** Texts that the comments of types must have. */
   readonly documents?: readonly string[];
   /** Payloads that must be among the fixtures. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { resolveConfig } from '../../generator/config/resolve-config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { stopwatch } from '../../generator/diagnostics/stopwatch.js';
 import { check, generate } from '../../generator/generate.js';
 import { readCatalog } from '../../generator/pipeline.js';
-import { REPOSITORY, readTree, type Tree, temporaryFolder, writeTree } from '../support/folders.js';
+import { REPOSITORY, readTree, temporaryFolder, writeTree } from '../support/folders.js';
 import { outputProblems } from './checks/output.js';
 import { diagnosticProblems, outcomeProblems } from './checks/printed.js';
 import { fileProblems, type Kinds, kindsOf } from './checks/syntax.js';
@@ -87,8 +87,8 @@ async function inFolder(
     .reduce<Json>(merged, { schemas: 'schemas', out: 'out' });
   try {
     await mkdir(folder, { recursive: true });
-    await symlink(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
-    await writeTree(folder, treeOf(area, parts));
+    await providePackages(dirname(root));
+    await writeTree(folder, filesOf(area, parts));
     return await work(folder, config as { readonly out: string }, root);
   } catch (error) {
     if (error instanceof DiagnosticError) return await refused(error.diagnostics, folder);
@@ -107,13 +107,20 @@ async function refused(diagnostics: readonly Diagnostic[], folder: string): Prom
   return { kind: 'refused', problems: await diagnosticProblems(diagnostics, folder) };
 }
 
-function treeOf(area: Area, parts: readonly Part[]): Tree {
+/** Lets emitted code find the packages of the repository, in the folder around those of all inputs. */
+async function providePackages(around: string): Promise<void> {
+  const link = join(around, 'node_modules');
+  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link);
+}
+
+/** The files of an input as text, or as bytes where only these can say what is in them. */
+function filesOf(area: Area, parts: readonly Part[]): Readonly<Record<string, string | Uint8Array>> {
   const files = [area.files, ...parts.map((one) => one.files), sharedEvents(parts)].flatMap((one) =>
     Object.entries(one),
   );
-  const texts = files.map(([path, value]) => [
+  const texts = files.map(([path, value]): [string, string | Uint8Array] => [
     path,
-    typeof value === 'string' ? value : JSON.stringify(value, null, 1),
+    typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value, null, 1),
   ]);
   return { 'package.json': '{ "type": "module" }', ...Object.fromEntries(texts) };
 }

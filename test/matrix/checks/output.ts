@@ -15,7 +15,7 @@ export async function outputProblems(
     const modules = await importAll(files, folder);
     const requests = [
       ...fixturesOf(modules),
-      ...parts.flatMap((part) => [...(part.accepts ?? []), ...(part.rejects ?? [])]),
+      ...parts.flatMap((part) => [...(part.accepts ?? []), ...(part.rejects ?? []), ...(part.tries ?? [])]),
     ];
     const inputs = [
       text,
