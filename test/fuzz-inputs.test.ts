@@ -8,7 +8,7 @@ import { type Input, readParts, runParts, type Verdict } from './matrix/run-part
 import { randomSchema, randomValue } from './support/random-schemas.js';
 
 /** The numbers of runs in `npm test`. */
-const RUNS = { bytes: 300, mutated: 150, generated: 20 };
+const RUNS = { bytes: 300, mutated: 120, generated: 12 };
 /** Of the inputs that are read without an error, every so many go through everything, which takes longer. */
 const [EVERY_BYTES, EVERY_MUTATED] = [10, 6];
 

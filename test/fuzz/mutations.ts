@@ -38,18 +38,26 @@ const SNIPPETS = [
 ];
 
 const inserted: fc.Arbitrary<Uint8Array> = fc.oneof(
-  fc.uint8Array({ maxLength: 6 }),
-  fc.constantFrom(...SNIPPETS).map((text) => new TextEncoder().encode(text)),
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 6 }) },
+  { weight: 2, arbitrary: fc.constantFrom(...SNIPPETS).map(bytesOf) },
+  { weight: 3, arbitrary: fc.constantFrom('', 'x', '7', ' ', 'type', '$ref', 'null').map(bytesOf) },
 );
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 /** Some changes of the bytes of a file. */
 export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
   fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
-    remove: fc.oneof(fc.constantFrom(0, 1), fc.nat({ max: 40 })),
+    remove: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(0, 1) },
+      { weight: 1, arbitrary: fc.nat({ max: 40 }) },
+    ),
     insert: inserted,
   }),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 2 },
 );
 
 /** The bytes of a file after some changes. */

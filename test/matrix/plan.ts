@@ -1,6 +1,7 @@
 import { AREAS } from './areas.js';
 import { POISONS } from './poisons.js';
 import type { Area, Position } from './position.js';
+import { numbersFrom } from './random.js';
 
 /** One text, and the positions in which it is tried. */
 export interface Task {
@@ -48,15 +49,4 @@ function pick(area: Area, random: () => number): readonly Position[] {
   return Array.from({ length: Math.min(size, left.length) }, () =>
     left.splice(Math.floor(random() * left.length), 1),
   ).flat();
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -17,7 +17,7 @@ export async function importAll(files: Tree, folder: string): Promise<Modules> {
   await writeTree(folder, Object.fromEntries(await Promise.all(compiled)));
   const paths = [...Object.keys(files), ...sources.map(([path]) => path.replace(/ts$/, 'js'))];
   const modules: Record<string, Exports> = {};
-  for (const path of paths.filter((one) => one.endsWith('.js')))
+  for (const path of paths.filter((one) => /\.c?js$/.test(one)))
     modules[path] = await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href);
   return modules;
 }

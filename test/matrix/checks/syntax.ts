@@ -31,7 +31,7 @@ export function kindsOf(files: Tree): Kinds {
 }
 
 function isCode(path: string): boolean {
-  return /\.[jt]s$/.test(path);
+  return /\.c?[jt]s$/.test(path);
 }
 
 /** Files of one emitter: those of one folder, and those of one name. A schema has no say in either. */
@@ -58,7 +58,7 @@ function codeProblems(path: string, text: string, allowed: Kinds | undefined): r
   for (const { messageText } of errors) problems.push(`${path}: ${String(messageText)}`);
   const known = allowed?.get(groupOf(path));
   visit(file, (node) => {
-    if (ts.isIdentifier(node) && /canary/.test(node.text)) problems.push(`${path}: text became code`);
+    if (ts.isIdentifier(node) && node.text === 'canary') problems.push(`${path}: text became code`);
     if (known && !known.has(node.kind))
       problems.push(`${path}: ${ts.SyntaxKind[node.kind]} ${node.getText(file).slice(0, 60)}`);
   });

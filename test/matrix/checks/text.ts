@@ -13,6 +13,7 @@ export function rawCharacters(where: string, text: string): readonly string[] {
 export function plainWords(text: string): string {
   return text
     .replace(/\n\s*\* ?/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\s\\]+/gu, ' ')
+    .replaceAll('\\', '')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\s]+/gu, ' ')
     .trim();
 }
