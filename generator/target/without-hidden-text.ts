@@ -6,7 +6,7 @@ const KNOWN = /(?:\.(?:[cm]?[jt]s|json|md)|(?:^|\/)[^.]*)$/;
 
 /**
  * The file with escapes in place of hidden characters, so that its reader sees what its compiler sees. It applies to
- * code, JSON, Markdown and files without an extension. Files of other kinds, which only emitters of one's own write,
+ * code, JSON, Markdown and files without an extension. Files of other kinds, which only custom emitters write,
  * have escapes of their own and stay as they are.
  */
 export function withoutHiddenText(file: OutputFile): OutputFile {

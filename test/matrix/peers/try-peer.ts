@@ -32,7 +32,7 @@ export async function tryPeer(peer: Peer, cell: PeerCell, root: string): Promise
 
 function textOutcomes({ files }: Made): readonly PeerOutcome[] {
   return fileProblems(files, undefined).map((problem) => {
-    if (problem.includes('stands raw')) return 'raw';
+    if (problem.includes('is raw')) return 'raw';
     return problem.includes('text became code') ? 'code' : 'unparsable';
   });
 }

@@ -43,7 +43,7 @@ const FILES: Readonly<Record<string, unknown>> = {
   'schemas/line.json': { type: 'object', title: 'Line', properties: { n: { type: 'integer' } } },
 };
 
-/** Every string of the configuration. The schema of the configuration decides which there are. */
+/** Every string of the configuration. The schema of the configuration lists them. */
 export const configArea: Area = {
   name: 'configuration',
   files: FILES,

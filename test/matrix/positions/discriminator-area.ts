@@ -43,7 +43,7 @@ const cloudEvent = (type: string): object => ({
   data: { n: 1 },
 });
 
-/** Names and values of everything by which events are told apart. */
+/** Names and values of everything that distinguishes events. */
 export const discriminatorArea: Area = {
   name: 'discriminators',
   files: {},

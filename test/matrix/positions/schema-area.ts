@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** Where a schema can be, and how a value reaches it. */
 interface Place {
   readonly name: string;
-  /** The schema of the property. Undefined for the event itself, which is no property. */
+  /** The schema of the property. Undefined for the event itself. */
   property?(inner: Json, id: string): Json;
   /** The value of the property. */
   value?(value: unknown): unknown;
@@ -54,7 +54,7 @@ function placed(
 /** `$defs` of several origins, if there are any. */
 function defs(...all: readonly unknown[]): Json {
   const entries = all.flatMap((one) => (isObject(one) ? Object.entries(one) : []));
-  // A value that is no map stays as it is, to be refused.
+  // A value other than a map stays as it is, to be refused.
   const wrong = all.find((one) => one !== undefined && !isObject(one));
   return wrong === undefined && entries.length === 0 ? {} : { $defs: wrong ?? own(...entries) };
 }
@@ -78,7 +78,7 @@ const ROWS: ReadonlyMap<string, KeywordRow> = new Map<string, KeywordRow>([
   ]),
 ]);
 
-/** Every string of every keyword, in every place of a schema. The keyword table decides which there are. */
+/** Every string of every keyword, in every place of a schema. The keyword table lists them. */
 export const schemaArea: Area = {
   name: 'schemas',
   files: {},
