@@ -40,8 +40,11 @@ export async function outcomeProblems(outcome: Outcome, cwd: string): Promise<re
 /** The workflow commands that the reporter for GitHub prints itself. */
 const OWN_COMMAND = /^::(?:error|warning|notice)[ :]/;
 
-/** @param most the number of workflow commands that may be in the text, where it is made for GitHub */
-function printedProblems(name: string, text: string, most: number): readonly string[] {
+/**
+ * What a terminal or a log would obey in a printed text.
+ * @param most the number of workflow commands that may be in the text, where it is made for GitHub
+ */
+export function printedProblems(name: string, text: string, most: number): readonly string[] {
   const commands = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => /^\s*::/.test(line));
   const foreign = commands.filter((line) => name !== 'github' || !OWN_COMMAND.test(line));
   const surplus =
