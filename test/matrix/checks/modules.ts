@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { constants, runInThisContext } from 'node:vm';
 import { transform } from 'esbuild';
 import { type Tree, writeTree } from '../../support/folders.js';
 
@@ -7,6 +8,11 @@ import { type Tree, writeTree } from '../../support/folders.js';
 export type Exports = Readonly<Record<string, unknown>>;
 /** The modules of an output by path. */
 export type Modules = Readonly<Record<string, Exports>>;
+
+/** Imports the way Node does. The import of a test is the one of its bundler, which parses and prints modules again. */
+const importNatively: (url: string) => Promise<Exports> = runInThisContext('(url) => import(url)', {
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
 
 /** Imports every module of an output. A TypeScript output is compiled into the folder first. */
 export async function importAll(files: Tree, folder: string): Promise<Modules> {
@@ -18,7 +24,7 @@ export async function importAll(files: Tree, folder: string): Promise<Modules> {
   const paths = [...Object.keys(files), ...sources.map(([path]) => path.replace(/ts$/, 'js'))];
   const modules: Record<string, Exports> = {};
   for (const path of paths.filter((one) => /\.c?js$/.test(one)))
-    modules[path] = await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href);
+    modules[path] = await importNatively(pathToFileURL(join(folder, path)).href);
   return modules;
 }
 
