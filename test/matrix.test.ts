@@ -52,6 +52,6 @@ describe('Hostile text in any position becomes neither code nor a command:', () 
       `${counts.cells} cells, ${counts.refused} of them refused with diagnostics, ${counts.failed} failed`,
     );
     expect(AREAS.flatMap(({ positions }) => positions).length).toBeGreaterThan(400);
-    if (MATRIX !== 'all') expect(counts.cells - counts.refused).toBeGreaterThan(300);
+    if (MATRIX !== 'all') expect(counts.cells - counts.refused).toBeGreaterThan(250);
   });
 });

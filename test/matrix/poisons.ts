@@ -128,7 +128,7 @@ export const POISONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Texts that cannot do harm: a word, one that needs quotes in code and escapes in patterns, and one that is written as
+ * Texts that cannot do harm: a word that all objects inherit, one that needs quotes in code and escapes in patterns, and one that is written as
  * a computed key. Files with poison hold no kinds of syntax that files with these do not.
  */
-export const HARMLESS: readonly string[] = ['word', 'a.b c', '__proto__'];
+export const HARMLESS: readonly string[] = ['valueOf', 'a.b c', '__proto__'];

@@ -59,7 +59,8 @@ function messageProblems(modules: Modules, { payload, headers }: Request): reado
 }
 
 function ajvOf(bundled: string): (payload: unknown) => boolean {
-  const ajv = new Ajv2020({ strict: false, logger: false });
+  // Without these options, Ajv takes what all objects inherit for a property, and a missing property `""` for none.
+  const ajv = new Ajv2020({ strict: false, logger: false, allErrors: true, ownProperties: true });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
   const validate = ajv.compile(JSON.parse(bundled));
   return (payload) => validate(payload);

@@ -35,6 +35,11 @@ function placed(type: string, config: Json, requests: readonly Request[] = [], m
   };
 }
 
+/** A request with a header, if a header can have the value: blanks around it do not belong to it. */
+function inHeader(value: string): readonly Request[] {
+  return value === value.trim() ? [{ payload: { n: 1 }, headers: { 'x-event': value } }] : [];
+}
+
 const cloudEvent = (type: string): object => ({
   specversion: '1.0',
   id: '1',
@@ -81,9 +86,7 @@ export const discriminatorArea: Area = {
       one(id, own([text, id]), { discriminator: { first: ['/b', pointer(text)] } }),
     ),
     position('header, value', (text) =>
-      placed(text, { discriminator: { header: 'x-event' } }, [
-        { payload: { n: 1 }, headers: { 'x-event': text } },
-      ]),
+      placed(text, { discriminator: { header: 'x-event' } }, inHeader(text)),
     ),
     position('header, name', (text) =>
       placed('made', { discriminator: { header: text } }, [

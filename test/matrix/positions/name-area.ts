@@ -109,7 +109,13 @@ export const nameArea: Area = {
       key: 'root',
       part: (text) => ({ files: {}, config: { schemas: ['schemas/**/*.json'], root: text } }),
     },
-    named('output folder', (text) => ({ files: {}, config: { out: `out/${text}` } }), 'out'),
+    {
+      name: 'output folder',
+      key: 'out',
+      // Node imports nothing from a folder with a backslash in its name.
+      part: (text) =>
+        isFileName(text) && !text.includes('\\') ? { files: {}, config: { out: `out/${text}` } } : undefined,
+    },
     named(
       'license file',
       (text, id) => ({
