@@ -3,30 +3,34 @@
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
 import {
-  CONNECTED_ACCOUNT_ID_PATTERN,
-  CONNECTION_ID_PATTERN,
-  DIRECTORY_GROUP_ID_PATTERN,
-  DIRECTORY_ID_PATTERN,
-  DIRECTORY_USER_ID_PATTERN,
-  DOMAIN_ID_PATTERN,
+  explainConnectedAccountId,
+  explainConnectedAccountStatus,
+  explainConnectionId,
+  explainDirectoryGroupId,
+  explainDirectoryId,
+  explainDirectoryUserId,
+  explainDomainId,
+  explainEnvironmentId,
+  explainEventId,
+  explainOrganizationId,
+  explainPermissionId,
+  explainRoleId,
+  explainSessionId,
+  explainTimestamp,
+  explainUserId,
+  explainUserProfileId,
+} from "./explanations.js";
+import {
   ENVELOPE_SPEC_VERSION_PATTERN,
-  ENVIRONMENT_ID_PATTERN,
-  EVENT_ID_PATTERN,
-  ORGANIZATION_ID_PATTERN,
-  PERMISSION_ID_PATTERN,
-  ROLE_ID_PATTERN,
-  SESSION_ID_PATTERN,
-  USER_ID_PATTERN,
-  USER_PROFILE_ID_PATTERN,
   allErrorsOf,
   chooseAll,
   fail,
-  isDateTime,
   isObject,
   missing,
   resultOf,
   unknownEvent,
   unreadable,
+  withType,
 } from "./validation-support.js";
 
 // --- Checks that report every error
@@ -80,42 +84,15 @@ function explainConnectedAccount(value, path, failures) {
   return failures.length === before;
 }
 
-function explainConnectedAccountId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^ca_", value);
-    }
-  }
-  return failures.length === before;
-}
-
-function explainConnectedAccountStatus(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  return failures.length === before;
-}
-
 function explainConnectedAccountStatusChange(value, path, failures) {
   const before = failures.length;
   if (!isObject(value)) fail(failures, path, "type", "an object", value);
   explainConnectedAccount(value, path, failures);
   if (isObject(value)) {
-    if (value.old_status === undefined) missing(failures, path + "/old_status");
-    if (value.old_status !== undefined) {
+    if (value.old_status === undefined) {
+      missing(failures, path + "/old_status");
+    } else {
       explainConnectedAccountStatus(value.old_status, path + "/old_status", failures);
-    }
-  }
-  return failures.length === before;
-}
-
-function explainConnectionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!CONNECTION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^conn_", value);
     }
   }
   return failures.length === before;
@@ -225,11 +202,7 @@ function explainDirectory(value, path, failures) {
   }
   const lastSyncAt = value.last_sync_at;
   const lastSyncAtBefore = failures.length;
-  if (
-    lastSyncAt !== undefined &&
-    lastSyncAt !== null &&
-    !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)
-  ) {
+  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
     chooseAll(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, lastSyncAtBefore);
   }
   if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
@@ -257,7 +230,7 @@ function explainDirectoryGroup(value, path, failures) {
     fail(failures, path + "/display_name", "type", "a string", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const dpId = value.dp_id;
@@ -267,28 +240,6 @@ function explainDirectoryGroup(value, path, failures) {
   const rawAttributes = value.raw_attributes;
   if (rawAttributes !== undefined && !isObject(rawAttributes)) {
     fail(failures, path + "/raw_attributes", "type", "an object", rawAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryGroupId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
-    }
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^dir_", value);
-    }
   }
   return failures.length === before;
 }
@@ -394,8 +345,7 @@ function explainDirectoryUser(value, path, failures) {
     if (!Array.isArray(groups)) {
       fail(failures, path + "/groups", "type", "an array", groups);
     } else {
-      const length = groups.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < groups.length; index++) {
         explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -406,8 +356,7 @@ function explainDirectoryUser(value, path, failures) {
     if (!Array.isArray(roles)) {
       fail(failures, path + "/roles", "type", "an array", roles);
     } else {
-      const length = roles.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < roles.length; index++) {
         explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -454,17 +403,6 @@ function explainDirectoryUserGroup(value, path, failures) {
   const name = value.name;
   if (name !== undefined && typeof name !== "string") {
     fail(failures, path + "/name", "type", "a string", name);
-  }
-  return failures.length === before;
-}
-
-function explainDirectoryUserId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^diruser_", value);
-    }
   }
   return failures.length === before;
 }
@@ -522,35 +460,6 @@ function explainDomain(value, path, failures) {
   if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
   if (value.update_time !== undefined) explainTimestamp(value.update_time, path + "/update_time", failures);
   if (value.updated_at !== undefined) explainTimestamp(value.updated_at, path + "/updated_at", failures);
-  return failures.length === before;
-}
-
-function explainDomainId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!DOMAIN_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^dom_", value);
-  }
-  return failures.length === before;
-}
-
-function explainEnvironmentId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ENVIRONMENT_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^env_", value);
-    }
-  }
-  return failures.length === before;
-}
-
-function explainEventId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!EVENT_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^evt_", value);
-  }
   return failures.length === before;
 }
 
@@ -622,47 +531,35 @@ function explainOrganization(value, path, failures) {
   if (value.create_time === undefined) missing(failures, path + "/create_time");
   if (value.id !== undefined) explainOrganizationId(value.id, path + "/id", failures);
   const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string" && displayName !== null) {
+  if (displayName != null && typeof displayName !== "string") {
     fail(failures, path + "/display_name", "type", "a string or null", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const regionCode = value.region_code;
-  if (regionCode !== undefined && regionCode !== null && typeof regionCode !== "string") {
+  if (regionCode != null && typeof regionCode !== "string") {
     fail(failures, path + "/region_code", "type", "null or a string", regionCode);
   }
   if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
   const updateTime = value.update_time;
   const updateTimeBefore = failures.length;
-  if (
-    updateTime !== undefined &&
-    updateTime !== null &&
-    !explainTimestamp(updateTime, path + "/update_time", failures)
-  ) {
+  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
     chooseAll(failures, path + "/update_time", "anyOf", "null", updateTime, updateTimeBefore);
   }
   const deletedAt = value.deleted_at;
   const deletedAtBefore = failures.length;
-  if (
-    deletedAt !== undefined &&
-    deletedAt !== null &&
-    !explainTimestamp(deletedAt, path + "/deleted_at", failures)
-  ) {
+  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
     chooseAll(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata) && metadata !== null) {
+  if (metadata != null && !isObject(metadata)) {
     fail(failures, path + "/metadata", "type", "an object or null", metadata);
   }
   const settings = value.settings;
   const settingsBefore = failures.length;
-  if (
-    settings !== undefined &&
-    settings !== null &&
-    !explainOrganizationSettings(settings, path + "/settings", failures)
-  ) {
+  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
     chooseAll(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
   }
   return failures.length === before;
@@ -684,28 +581,17 @@ function explainOrganizationFeature(value, path, failures) {
   return failures.length === before;
 }
 
-function explainOrganizationId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ORGANIZATION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^org_", value);
-    }
-  }
-  return failures.length === before;
-}
-
 function explainOrganizationSettings(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
-  if (value.features === undefined) missing(failures, path + "/features");
-  if (value.features !== undefined) {
+  if (value.features === undefined) {
+    missing(failures, path + "/features");
+  } else {
     const features = value.features;
     if (!Array.isArray(features)) {
       fail(failures, path + "/features", "type", "an array", features);
     } else {
-      const length = features.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < features.length; index++) {
         explainOrganizationFeature(features[index], path + "/features/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -728,17 +614,6 @@ function explainPermission(value, path, failures) {
   const description = value.description;
   if (description !== undefined && typeof description !== "string") {
     fail(failures, path + "/description", "type", "a string", description);
-  }
-  return failures.length === before;
-}
-
-function explainPermissionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!PERMISSION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^perm_", value);
-    }
   }
   return failures.length === before;
 }
@@ -770,15 +645,6 @@ function explainRole(value, path, failures) {
   return failures.length === before;
 }
 
-function explainRoleId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!ROLE_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^role_", value);
-  }
-  return failures.length === before;
-}
-
 function explainSession(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -805,8 +671,7 @@ function explainSession(value, path, failures) {
     if (!Array.isArray(authenticatedOrganizations)) {
       fail(failures, path + "/authenticated_organizations", "type", "an array", authenticatedOrganizations);
     } else {
-      const length = authenticatedOrganizations.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < authenticatedOrganizations.length; index++) {
         explainOrganizationId(
           authenticatedOrganizations[index],
           path + "/authenticated_organizations/" + index,
@@ -833,34 +698,15 @@ function explainSession(value, path, failures) {
   }
   const expiredAt = value.expired_at;
   const expiredAtBefore = failures.length;
-  if (
-    expiredAt !== undefined &&
-    expiredAt !== null &&
-    !explainTimestamp(expiredAt, path + "/expired_at", failures)
-  ) {
+  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
     chooseAll(failures, path + "/expired_at", "anyOf", "null", expiredAt, expiredAtBefore);
   }
   const logoutAt = value.logout_at;
   const logoutAtBefore = failures.length;
-  if (
-    logoutAt !== undefined &&
-    logoutAt !== null &&
-    !explainTimestamp(logoutAt, path + "/logout_at", failures)
-  ) {
+  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
     chooseAll(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
   }
   if (value.device !== undefined) explainDevice(value.device, path + "/device", failures);
-  return failures.length === before;
-}
-
-function explainSessionId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!SESSION_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^ses_", value);
-    }
-  }
   return failures.length === before;
 }
 
@@ -894,15 +740,6 @@ function explainSsoConnection(value, path, failures) {
   return failures.length === before;
 }
 
-function explainTimestamp(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!isDateTime(value)) fail(failures, path, "format", "a valid date-time", value);
-  }
-  return failures.length === before;
-}
-
 function explainUser(value, path, failures) {
   if (!isObject(value)) return fail(failures, path, "type", "an object", value);
   const before = failures.length;
@@ -918,7 +755,7 @@ function explainUser(value, path, failures) {
     fail(failures, path + "/email", "type", "a string", email);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   if (value.create_time !== undefined) explainTimestamp(value.create_time, path + "/create_time", failures);
@@ -932,15 +769,6 @@ function explainUser(value, path, failures) {
   }
   if (value.user_profile !== undefined) {
     explainUserProfile(value.user_profile, path + "/user_profile", failures);
-  }
-  return failures.length === before;
-}
-
-function explainUserId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!USER_ID_PATTERN.test(value)) fail(failures, path, "pattern", "a string that matches ^usr_", value);
   }
   return failures.length === before;
 }
@@ -1001,17 +829,15 @@ function explainUserProfile(value, path, failures) {
     fail(failures, path + "/locale", "type", "a string", locale);
   }
   const groups = value.groups;
-  if (groups !== undefined && !Array.isArray(groups) && groups !== null) {
+  if (groups != null && !Array.isArray(groups)) {
     fail(failures, path + "/groups", "type", "an array or null", groups);
   }
   if (value.external_identities !== undefined) {
     const externalIdentities = value.external_identities;
     if (!Array.isArray(externalIdentities) && externalIdentities !== null) {
       fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
-    }
-    if (Array.isArray(externalIdentities)) {
-      const length = externalIdentities.length;
-      for (let index = 0; index < length; index++) {
+    } else if (Array.isArray(externalIdentities)) {
+      for (let index = 0; index < externalIdentities.length; index++) {
         explainExternalIdentity(externalIdentities[index], path + "/external_identities/" + index, failures);
         if (failures.length >= 10000) break;
       }
@@ -1022,19 +848,8 @@ function explainUserProfile(value, path, failures) {
     fail(failures, path + "/metadata", "type", "an object", metadata);
   }
   const customAttributes = value.custom_attributes;
-  if (customAttributes !== undefined && !isObject(customAttributes) && customAttributes !== null) {
+  if (customAttributes != null && !isObject(customAttributes)) {
     fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
-  }
-  return failures.length === before;
-}
-
-function explainUserProfileId(value, path, failures) {
-  const before = failures.length;
-  if (typeof value !== "string") fail(failures, path, "type", "a string", value);
-  if (typeof value === "string") {
-    if (!USER_PROFILE_ID_PATTERN.test(value)) {
-      fail(failures, path, "pattern", "a string that matches ^usp_", value);
-    }
   }
   return failures.length === before;
 }
@@ -1053,11 +868,8 @@ function explainConnectedAccountPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1097,11 +909,8 @@ function explainConnectedAccountStatusChangePayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1141,11 +950,8 @@ function explainDirectoryGroupPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1183,11 +989,8 @@ function explainDirectoryPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1225,11 +1028,8 @@ function explainDirectoryUserPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1268,11 +1068,8 @@ function explainDomainPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1312,11 +1109,8 @@ function explainMembershipPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1357,11 +1151,8 @@ function explainOrganizationCreatedPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1400,11 +1191,8 @@ function explainOrganizationDirectoryUserCreatedPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1442,11 +1230,8 @@ function explainOrganizationPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1484,11 +1269,8 @@ function explainPermissionPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1526,11 +1308,8 @@ function explainRolePayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1568,11 +1347,8 @@ function explainSsoConnectionPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1610,11 +1386,8 @@ function explainUserLoginPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1654,11 +1427,8 @@ function explainUserLogoutPayload(value, path, failures) {
     const specVersion = value.spec_version;
     if (typeof specVersion !== "string") {
       fail(failures, path + "/spec_version", "type", "a string", specVersion);
-    }
-    if (typeof specVersion === "string") {
-      if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
-        fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
-      }
+    } else if (!ENVELOPE_SPEC_VERSION_PATTERN.test(specVersion)) {
+      fail(failures, path + "/spec_version", "pattern", "a string that matches ^[0-9]+$", specVersion);
     }
   }
   if (value.id !== undefined) explainEventId(value.id, path + "/id", failures);
@@ -1689,220 +1459,222 @@ function explainUserLogoutPayload(value, path, failures) {
 const discriminatorPath = ["type"];
 
 export function validateConnectedAccountCreatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.created", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.created", withType("connected_account.created", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.deleted", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.deleted", withType("connected_account.deleted", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.magic_link_generated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.magic_link_generated", withType("connected_account.magic_link_generated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_succeeded", withType("connected_account.oauth_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.oauth_tokens_fetched", withType("connected_account.oauth_tokens_fetched", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.status_updated", explainConnectedAccountStatusChangePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.status_updated", withType("connected_account.status_updated", explainConnectedAccountStatusChangePayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_failed", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_failed", withType("connected_account.token_refresh_failed", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.token_refresh_succeeded", withType("connected_account.token_refresh_succeeded", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("connected_account.updated", explainConnectedAccountPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("connected_account.updated", withType("connected_account.updated", explainConnectedAccountPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.created", explainOrganizationCreatedPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.created", withType("organization.created", explainOrganizationCreatedPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.deleted", explainOrganizationPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.deleted", withType("organization.deleted", explainOrganizationPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_created", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_created", withType("organization.directory.group_created", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_deleted", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_deleted", withType("organization.directory.group_deleted", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.group_updated", explainDirectoryGroupPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.group_updated", withType("organization.directory.group_updated", explainDirectoryGroupPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_created", withType("organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_deleted", explainDirectoryUserPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_deleted", withType("organization.directory.user_deleted", explainDirectoryUserPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory.user_updated", explainDirectoryUserPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory.user_updated", withType("organization.directory.user_updated", explainDirectoryUserPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_disabled", explainDirectoryPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory_disabled", withType("organization.directory_disabled", explainDirectoryPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.directory_enabled", explainDirectoryPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.directory_enabled", withType("organization.directory_enabled", explainDirectoryPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_created", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_created", withType("organization.domain_created", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_deleted", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_deleted", withType("organization.domain_deleted", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_failed", withType("organization.domain_dns_verification_failed", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
-  return resultOf(allErrorsOf("organization.domain_dns_verification_success", explainDomainPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.domain_dns_verification_success", withType("organization.domain_dns_verification_success", explainDomainPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_created", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_created", withType("organization.sso_created", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_deleted", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_deleted", withType("organization.sso_deleted", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_disabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_disabled", withType("organization.sso_disabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
-  return resultOf(allErrorsOf("organization.sso_enabled", explainSsoConnectionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.sso_enabled", withType("organization.sso_enabled", explainSsoConnectionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("organization.updated", explainOrganizationPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("organization.updated", withType("organization.updated", explainOrganizationPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.created", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.created", withType("permission.created", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
-  return resultOf(allErrorsOf("permission.deleted", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.deleted", withType("permission.deleted", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("permission.updated", explainPermissionPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("permission.updated", withType("permission.updated", explainPermissionPayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
-  return resultOf(allErrorsOf("role.created", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.created", withType("role.created", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
-  return resultOf(allErrorsOf("role.deleted", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.deleted", withType("role.deleted", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("role.updated", explainRolePayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("role.updated", withType("role.updated", explainRolePayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserLoginEvent(payload) {
-  return resultOf(allErrorsOf("user.login", explainUserLoginPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.login", withType("user.login", explainUserLoginPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
-  return resultOf(allErrorsOf("user.logout", explainUserLogoutPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.logout", withType("user.logout", explainUserLogoutPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_invitation", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_invitation", withType("user.organization_invitation", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_created", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_created", withType("user.organization_membership_created", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_deleted", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_deleted", withType("user.organization_membership_deleted", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
-  return resultOf(allErrorsOf("user.organization_membership_updated", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.organization_membership_updated", withType("user.organization_membership_updated", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 export function validateUserSignupEvent(payload) {
-  return resultOf(allErrorsOf("user.signup", explainMembershipPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("user.signup", withType("user.signup", explainMembershipPayload, discriminatorPath), payload), payload);
 }
 
 // --- The union
 
-const validators = /* @__PURE__ */ new Map([
-  ["connected_account.created", validateConnectedAccountCreatedEvent],
-  ["connected_account.deleted", validateConnectedAccountDeletedEvent],
-  ["connected_account.magic_link_generated", validateConnectedAccountMagicLinkGeneratedEvent],
-  ["connected_account.oauth_succeeded", validateConnectedAccountOauthSucceededEvent],
-  ["connected_account.oauth_tokens_fetched", validateConnectedAccountOauthTokensFetchedEvent],
-  ["connected_account.status_updated", validateConnectedAccountStatusUpdatedEvent],
-  ["connected_account.token_refresh_failed", validateConnectedAccountTokenRefreshFailedEvent],
-  ["connected_account.token_refresh_succeeded", validateConnectedAccountTokenRefreshSucceededEvent],
-  ["connected_account.updated", validateConnectedAccountUpdatedEvent],
-  ["organization.created", validateOrganizationCreatedEvent],
-  ["organization.deleted", validateOrganizationDeletedEvent],
-  ["organization.directory.group_created", validateOrganizationDirectoryGroupCreatedEvent],
-  ["organization.directory.group_deleted", validateOrganizationDirectoryGroupDeletedEvent],
-  ["organization.directory.group_updated", validateOrganizationDirectoryGroupUpdatedEvent],
-  ["organization.directory.user_created", validateOrganizationDirectoryUserCreatedEvent],
-  ["organization.directory.user_deleted", validateOrganizationDirectoryUserDeletedEvent],
-  ["organization.directory.user_updated", validateOrganizationDirectoryUserUpdatedEvent],
-  ["organization.directory_disabled", validateOrganizationDirectoryDisabledEvent],
-  ["organization.directory_enabled", validateOrganizationDirectoryEnabledEvent],
-  ["organization.domain_created", validateOrganizationDomainCreatedEvent],
-  ["organization.domain_deleted", validateOrganizationDomainDeletedEvent],
-  ["organization.domain_dns_verification_failed", validateOrganizationDomainDnsVerificationFailedEvent],
-  ["organization.domain_dns_verification_success", validateOrganizationDomainDnsVerificationSuccessEvent],
-  ["organization.sso_created", validateOrganizationSsoCreatedEvent],
-  ["organization.sso_deleted", validateOrganizationSsoDeletedEvent],
-  ["organization.sso_disabled", validateOrganizationSsoDisabledEvent],
-  ["organization.sso_enabled", validateOrganizationSsoEnabledEvent],
-  ["organization.updated", validateOrganizationUpdatedEvent],
-  ["permission.created", validatePermissionCreatedEvent],
-  ["permission.deleted", validatePermissionDeletedEvent],
-  ["permission.updated", validatePermissionUpdatedEvent],
-  ["role.created", validateRoleCreatedEvent],
-  ["role.deleted", validateRoleDeletedEvent],
-  ["role.updated", validateRoleUpdatedEvent],
-  ["user.login", validateUserLoginEvent],
-  ["user.logout", validateUserLogoutEvent],
-  ["user.organization_invitation", validateUserOrganizationInvitationEvent],
-  ["user.organization_membership_created", validateUserOrganizationMembershipCreatedEvent],
-  ["user.organization_membership_deleted", validateUserOrganizationMembershipDeletedEvent],
-  ["user.organization_membership_updated", validateUserOrganizationMembershipUpdatedEvent],
-  ["user.signup", validateUserSignupEvent],
+const checks = /* @__PURE__ */ new Map([
+  ["connected_account.created", explainConnectedAccountPayload],
+  ["connected_account.deleted", explainConnectedAccountPayload],
+  ["connected_account.magic_link_generated", explainConnectedAccountPayload],
+  ["connected_account.oauth_succeeded", explainConnectedAccountPayload],
+  ["connected_account.oauth_tokens_fetched", explainConnectedAccountPayload],
+  ["connected_account.status_updated", explainConnectedAccountStatusChangePayload],
+  ["connected_account.token_refresh_failed", explainConnectedAccountPayload],
+  ["connected_account.token_refresh_succeeded", explainConnectedAccountPayload],
+  ["connected_account.updated", explainConnectedAccountPayload],
+  ["organization.created", explainOrganizationCreatedPayload],
+  ["organization.deleted", explainOrganizationPayload],
+  ["organization.directory.group_created", explainDirectoryGroupPayload],
+  ["organization.directory.group_deleted", explainDirectoryGroupPayload],
+  ["organization.directory.group_updated", explainDirectoryGroupPayload],
+  ["organization.directory.user_created", explainOrganizationDirectoryUserCreatedPayload],
+  ["organization.directory.user_deleted", explainDirectoryUserPayload],
+  ["organization.directory.user_updated", explainDirectoryUserPayload],
+  ["organization.directory_disabled", explainDirectoryPayload],
+  ["organization.directory_enabled", explainDirectoryPayload],
+  ["organization.domain_created", explainDomainPayload],
+  ["organization.domain_deleted", explainDomainPayload],
+  ["organization.domain_dns_verification_failed", explainDomainPayload],
+  ["organization.domain_dns_verification_success", explainDomainPayload],
+  ["organization.sso_created", explainSsoConnectionPayload],
+  ["organization.sso_deleted", explainSsoConnectionPayload],
+  ["organization.sso_disabled", explainSsoConnectionPayload],
+  ["organization.sso_enabled", explainSsoConnectionPayload],
+  ["organization.updated", explainOrganizationPayload],
+  ["permission.created", explainPermissionPayload],
+  ["permission.deleted", explainPermissionPayload],
+  ["permission.updated", explainPermissionPayload],
+  ["role.created", explainRolePayload],
+  ["role.deleted", explainRolePayload],
+  ["role.updated", explainRolePayload],
+  ["user.login", explainUserLoginPayload],
+  ["user.logout", explainUserLogoutPayload],
+  ["user.organization_invitation", explainMembershipPayload],
+  ["user.organization_membership_created", explainMembershipPayload],
+  ["user.organization_membership_deleted", explainMembershipPayload],
+  ["user.organization_membership_updated", explainMembershipPayload],
+  ["user.signup", explainMembershipPayload],
 ]);
 
 export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
-    const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+      : resultOf(allErrorsOf(type, check, payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -78,7 +78,7 @@ function explainConnectedAccount(value, path, failures) {
   return true;
 }
 
-function explainConnectedAccountId(value, path, failures) {
+export function explainConnectedAccountId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!CONNECTED_ACCOUNT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^ca_", value);
@@ -86,7 +86,7 @@ function explainConnectedAccountId(value, path, failures) {
   return true;
 }
 
-function explainConnectedAccountStatus(value, path, failures) {
+export function explainConnectedAccountStatus(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   return true;
 }
@@ -99,7 +99,7 @@ function explainConnectedAccountStatusChange(value, path, failures) {
   return explainConnectedAccountStatus(oldStatus, path + "/old_status", failures);
 }
 
-function explainConnectionId(value, path, failures) {
+export function explainConnectionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!CONNECTION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^conn_", value);
@@ -199,11 +199,7 @@ function explainDirectory(value, path, failures) {
   }
   const lastSyncAt = value.last_sync_at;
   const before = failures.length;
-  if (
-    lastSyncAt !== undefined &&
-    lastSyncAt !== null &&
-    !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)
-  ) {
+  if (lastSyncAt != null && !explainTimestamp(lastSyncAt, path + "/last_sync_at", failures)) {
     return choose(failures, path + "/last_sync_at", "anyOf", "null", lastSyncAt, before);
   }
   const updatedAt = value.updated_at;
@@ -235,7 +231,7 @@ function explainDirectoryGroup(value, path, failures) {
     return fail(failures, path + "/display_name", "type", "a string", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const dpId = value.dp_id;
@@ -250,7 +246,7 @@ function explainDirectoryGroup(value, path, failures) {
   return true;
 }
 
-function explainDirectoryGroupId(value, path, failures) {
+export function explainDirectoryGroupId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_GROUP_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dirgroup_", value);
@@ -258,7 +254,7 @@ function explainDirectoryGroupId(value, path, failures) {
   return true;
 }
 
-function explainDirectoryId(value, path, failures) {
+export function explainDirectoryId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dir_", value);
@@ -362,16 +358,14 @@ function explainDirectoryUser(value, path, failures) {
   if (value.groups !== undefined) {
     const groups = value.groups;
     if (!Array.isArray(groups)) return fail(failures, path + "/groups", "type", "an array", groups);
-    const length = groups.length;
-    for (let index = 0; index < length; index++) {
+    for (let index = 0; index < groups.length; index++) {
       if (!explainDirectoryUserGroup(groups[index], path + "/groups/" + index, failures)) return false;
     }
   }
   if (value.roles !== undefined) {
     const roles = value.roles;
     if (!Array.isArray(roles)) return fail(failures, path + "/roles", "type", "an array", roles);
-    const length = roles.length;
-    for (let index = 0; index < length; index++) {
+    for (let index = 0; index < roles.length; index++) {
       if (!explainDirectoryUserRole(roles[index], path + "/roles/" + index, failures)) return false;
     }
   }
@@ -415,7 +409,7 @@ function explainDirectoryUserGroup(value, path, failures) {
   return true;
 }
 
-function explainDirectoryUserId(value, path, failures) {
+export function explainDirectoryUserId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DIRECTORY_USER_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^diruser_", value);
@@ -492,7 +486,7 @@ function explainDomain(value, path, failures) {
   return true;
 }
 
-function explainDomainId(value, path, failures) {
+export function explainDomainId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!DOMAIN_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^dom_", value);
@@ -500,7 +494,7 @@ function explainDomainId(value, path, failures) {
   return true;
 }
 
-function explainEnvironmentId(value, path, failures) {
+export function explainEnvironmentId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ENVIRONMENT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^env_", value);
@@ -508,7 +502,7 @@ function explainEnvironmentId(value, path, failures) {
   return true;
 }
 
-function explainEventId(value, path, failures) {
+export function explainEventId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!EVENT_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^evt_", value);
@@ -579,15 +573,15 @@ function explainOrganization(value, path, failures) {
   if (id === undefined) return missing(failures, path + "/id");
   if (!explainOrganizationId(id, path + "/id", failures)) return false;
   const displayName = value.display_name;
-  if (displayName !== undefined && typeof displayName !== "string" && displayName !== null) {
+  if (displayName != null && typeof displayName !== "string") {
     return fail(failures, path + "/display_name", "type", "a string or null", displayName);
   }
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const regionCode = value.region_code;
-  if (regionCode !== undefined && regionCode !== null && typeof regionCode !== "string") {
+  if (regionCode != null && typeof regionCode !== "string") {
     return fail(failures, path + "/region_code", "type", "null or a string", regionCode);
   }
   const createTime = value.create_time;
@@ -595,33 +589,21 @@ function explainOrganization(value, path, failures) {
   if (!explainTimestamp(createTime, path + "/create_time", failures)) return false;
   const updateTime = value.update_time;
   const before = failures.length;
-  if (
-    updateTime !== undefined &&
-    updateTime !== null &&
-    !explainTimestamp(updateTime, path + "/update_time", failures)
-  ) {
+  if (updateTime != null && !explainTimestamp(updateTime, path + "/update_time", failures)) {
     return choose(failures, path + "/update_time", "anyOf", "null", updateTime, before);
   }
   const deletedAt = value.deleted_at;
   const deletedAtBefore = failures.length;
-  if (
-    deletedAt !== undefined &&
-    deletedAt !== null &&
-    !explainTimestamp(deletedAt, path + "/deleted_at", failures)
-  ) {
+  if (deletedAt != null && !explainTimestamp(deletedAt, path + "/deleted_at", failures)) {
     return choose(failures, path + "/deleted_at", "anyOf", "null", deletedAt, deletedAtBefore);
   }
   const metadata = value.metadata;
-  if (metadata !== undefined && !isObject(metadata) && metadata !== null) {
+  if (metadata != null && !isObject(metadata)) {
     return fail(failures, path + "/metadata", "type", "an object or null", metadata);
   }
   const settings = value.settings;
   const settingsBefore = failures.length;
-  if (
-    settings !== undefined &&
-    settings !== null &&
-    !explainOrganizationSettings(settings, path + "/settings", failures)
-  ) {
+  if (settings != null && !explainOrganizationSettings(settings, path + "/settings", failures)) {
     return choose(failures, path + "/settings", "anyOf", "null", settings, settingsBefore);
   }
   return true;
@@ -638,7 +620,7 @@ function explainOrganizationFeature(value, path, failures) {
   return true;
 }
 
-function explainOrganizationId(value, path, failures) {
+export function explainOrganizationId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ORGANIZATION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^org_", value);
@@ -651,8 +633,7 @@ function explainOrganizationSettings(value, path, failures) {
   const features = value.features;
   if (features === undefined) return missing(failures, path + "/features");
   if (!Array.isArray(features)) return fail(failures, path + "/features", "type", "an array", features);
-  const length = features.length;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < features.length; index++) {
     if (!explainOrganizationFeature(features[index], path + "/features/" + index, failures)) return false;
   }
   return true;
@@ -674,7 +655,7 @@ function explainPermission(value, path, failures) {
   return true;
 }
 
-function explainPermissionId(value, path, failures) {
+export function explainPermissionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!PERMISSION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^perm_", value);
@@ -707,7 +688,7 @@ function explainRole(value, path, failures) {
   return true;
 }
 
-function explainRoleId(value, path, failures) {
+export function explainRoleId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!ROLE_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^role_", value);
@@ -739,8 +720,7 @@ function explainSession(value, path, failures) {
       authenticatedOrganizations,
     );
   }
-  const length = authenticatedOrganizations.length;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < authenticatedOrganizations.length; index++) {
     if (!explainOrganizationId(
       authenticatedOrganizations[index],
       path + "/authenticated_organizations/" + index,
@@ -769,20 +749,12 @@ function explainSession(value, path, failures) {
   if (!explainTimestamp(absoluteExpiresAt, path + "/absolute_expires_at", failures)) return false;
   const expiredAt = value.expired_at;
   const before = failures.length;
-  if (
-    expiredAt !== undefined &&
-    expiredAt !== null &&
-    !explainTimestamp(expiredAt, path + "/expired_at", failures)
-  ) {
+  if (expiredAt != null && !explainTimestamp(expiredAt, path + "/expired_at", failures)) {
     return choose(failures, path + "/expired_at", "anyOf", "null", expiredAt, before);
   }
   const logoutAt = value.logout_at;
   const logoutAtBefore = failures.length;
-  if (
-    logoutAt !== undefined &&
-    logoutAt !== null &&
-    !explainTimestamp(logoutAt, path + "/logout_at", failures)
-  ) {
+  if (logoutAt != null && !explainTimestamp(logoutAt, path + "/logout_at", failures)) {
     return choose(failures, path + "/logout_at", "anyOf", "null", logoutAt, logoutAtBefore);
   }
   const device = value.device;
@@ -790,7 +762,7 @@ function explainSession(value, path, failures) {
   return explainDevice(device, path + "/device", failures);
 }
 
-function explainSessionId(value, path, failures) {
+export function explainSessionId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!SESSION_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^ses_", value);
@@ -825,7 +797,7 @@ function explainSsoConnection(value, path, failures) {
   return true;
 }
 
-function explainTimestamp(value, path, failures) {
+export function explainTimestamp(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!isDateTime(value)) return fail(failures, path, "format", "a valid date-time", value);
   return true;
@@ -840,7 +812,7 @@ function explainUser(value, path, failures) {
   if (email === undefined) return missing(failures, path + "/email");
   if (typeof email !== "string") return fail(failures, path + "/email", "type", "a string", email);
   const externalId = value.external_id;
-  if (externalId !== undefined && typeof externalId !== "string" && externalId !== null) {
+  if (externalId != null && typeof externalId !== "string") {
     return fail(failures, path + "/external_id", "type", "a string or null", externalId);
   }
   const createTime = value.create_time;
@@ -863,7 +835,7 @@ function explainUser(value, path, failures) {
   return explainUserProfile(userProfile, path + "/user_profile", failures);
 }
 
-function explainUserId(value, path, failures) {
+export function explainUserId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!USER_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^usr_", value);
@@ -917,7 +889,7 @@ function explainUserProfile(value, path, failures) {
   if (locale === undefined) return missing(failures, path + "/locale");
   if (typeof locale !== "string") return fail(failures, path + "/locale", "type", "a string", locale);
   const groups = value.groups;
-  if (groups !== undefined && !Array.isArray(groups) && groups !== null) {
+  if (groups != null && !Array.isArray(groups)) {
     return fail(failures, path + "/groups", "type", "an array or null", groups);
   }
   if (value.external_identities !== undefined) {
@@ -926,8 +898,7 @@ function explainUserProfile(value, path, failures) {
       return fail(failures, path + "/external_identities", "type", "an array or null", externalIdentities);
     }
     if (Array.isArray(externalIdentities)) {
-      const length = externalIdentities.length;
-      for (let index = 0; index < length; index++) {
+      for (let index = 0; index < externalIdentities.length; index++) {
         if (!explainExternalIdentity(
           externalIdentities[index],
           path + "/external_identities/" + index,
@@ -942,13 +913,13 @@ function explainUserProfile(value, path, failures) {
   if (metadata === undefined) return missing(failures, path + "/metadata");
   if (!isObject(metadata)) return fail(failures, path + "/metadata", "type", "an object", metadata);
   const customAttributes = value.custom_attributes;
-  if (customAttributes !== undefined && !isObject(customAttributes) && customAttributes !== null) {
+  if (customAttributes != null && !isObject(customAttributes)) {
     return fail(failures, path + "/custom_attributes", "type", "an object or null", customAttributes);
   }
   return true;
 }
 
-function explainUserProfileId(value, path, failures) {
+export function explainUserProfileId(value, path, failures) {
   if (typeof value !== "string") return fail(failures, path, "type", "a string", value);
   if (!USER_PROFILE_ID_PATTERN.test(value)) {
     return fail(failures, path, "pattern", "a string that matches ^usp_", value);

@@ -92,7 +92,7 @@ function isDirectory(value) {
     isTimestamp(value.updated_at) &&
     isOptional(value.environment_id, isEnvironmentId) &&
     isOptionalString(value.status) &&
-    (value.last_sync_at === undefined || value.last_sync_at === null || isTimestamp(value.last_sync_at)) &&
+    (value.last_sync_at == null || isTimestamp(value.last_sync_at)) &&
     isOptional(value.occurred_at, isTimestamp)
   );
 }
@@ -105,7 +105,7 @@ function isDirectoryGroup(value) {
     isDirectoryId(value.directory_id) &&
     typeof value.display_name === "string" &&
     isObject(value.raw_attributes) &&
-    (value.external_id === undefined || value.external_id === null || typeof value.external_id === "string") &&
+    (value.external_id == null || typeof value.external_id === "string") &&
     isOptionalString(value.dp_id)
   );
 }
@@ -268,13 +268,13 @@ function isOrganization(value) {
     isObject(value) &&
     isOrganizationId(value.id) &&
     isTimestamp(value.create_time) &&
-    (value.display_name === undefined || value.display_name === null || typeof value.display_name === "string") &&
-    (value.external_id === undefined || value.external_id === null || typeof value.external_id === "string") &&
-    (value.region_code === undefined || value.region_code === null || typeof value.region_code === "string") &&
-    (value.update_time === undefined || value.update_time === null || isTimestamp(value.update_time)) &&
-    (value.deleted_at === undefined || value.deleted_at === null || isTimestamp(value.deleted_at)) &&
-    (value.metadata === undefined || value.metadata === null || isObject(value.metadata)) &&
-    (value.settings === undefined || value.settings === null || isOrganizationSettings(value.settings))
+    (value.display_name == null || typeof value.display_name === "string") &&
+    (value.external_id == null || typeof value.external_id === "string") &&
+    (value.region_code == null || typeof value.region_code === "string") &&
+    (value.update_time == null || isTimestamp(value.update_time)) &&
+    (value.deleted_at == null || isTimestamp(value.deleted_at)) &&
+    (value.metadata == null || isObject(value.metadata)) &&
+    (value.settings == null || isOrganizationSettings(value.settings))
   );
 }
 
@@ -349,8 +349,8 @@ function isSession(value) {
     isTimestamp(value.idle_expires_at) &&
     isTimestamp(value.absolute_expires_at) &&
     isDevice(value.device) &&
-    (value.expired_at === undefined || value.expired_at === null || isTimestamp(value.expired_at)) &&
-    (value.logout_at === undefined || value.logout_at === null || isTimestamp(value.logout_at))
+    (value.expired_at == null || isTimestamp(value.expired_at)) &&
+    (value.logout_at == null || isTimestamp(value.logout_at))
   );
 }
 
@@ -394,7 +394,7 @@ function isUser(value) {
     isTimestamp(value.update_time) &&
     isObject(value.metadata) &&
     isUserProfile(value.user_profile) &&
-    (value.external_id === undefined || value.external_id === null || typeof value.external_id === "string") &&
+    (value.external_id == null || typeof value.external_id === "string") &&
     isOptional(value.last_login_time, isTimestamp)
   );
 }
@@ -421,9 +421,9 @@ function isUserProfile(value) {
     typeof value.locale === "string" &&
     isObject(value.metadata) &&
     isOptional(value.id, isUserProfileId) &&
-    (value.groups === undefined || value.groups === null || Array.isArray(value.groups)) &&
-    (value.external_identities === undefined || value.external_identities === null || hasUserProfileExternalIdentitiesItems(value.external_identities)) &&
-    (value.custom_attributes === undefined || value.custom_attributes === null || isObject(value.custom_attributes))
+    (value.groups == null || Array.isArray(value.groups)) &&
+    (value.external_identities == null || hasUserProfileExternalIdentitiesItems(value.external_identities)) &&
+    (value.custom_attributes == null || isObject(value.custom_attributes))
   );
 }
 

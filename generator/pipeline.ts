@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
-import { selectEvents } from './catalog/select-events.js';
+import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -88,7 +88,12 @@ export async function readCatalog(
   options?: BuildOptions,
 ): Promise<ReadCatalog> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
-  const built = await clock.measure('catalog', () => buildCatalog(loaded, config.catalog, options));
+  const built = await clock.measure('catalog', () =>
+    buildCatalog(loaded, config.catalog, {
+      ...options,
+      ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
+    }),
+  );
   const catalog = await clock.measure('lower', () =>
     lowerCatalog(selectEvents(built.catalog, config.selection)),
   );

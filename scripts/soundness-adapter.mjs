@@ -6,9 +6,10 @@
  * options of `types` in a configuration, as JSON: HOOKSCHEMA='{"readonly":true}'.
  */
 import { collectNamed } from '../dist/catalog/collect.js';
+import { indexSchemas } from '../dist/catalog/index-schemas.js';
 import { nameSchemas } from '../dist/catalog/naming.js';
 import { resolveReferences } from '../dist/catalog/references.js';
-import { indexSchemas } from '../dist/catalog/schema-index.js';
+import { FORMAT_NAMES } from '../dist/patterns/formats.js';
 import { renameReferences } from '../dist/schema/rename-references.js';
 import { declareTypes } from '../dist/types/declare-types.js';
 
@@ -50,7 +51,7 @@ export default async function adapter(schema, name, { draft }) {
     classified,
     taken: new Set(),
     rules: NAMES,
-    nullable: 'standard',
+    modes: { nullable: 'standard', checkedFormats: FORMAT_NAMES },
   });
   const naming = nameSchemas(named, [], { areCarried: false, rules: NAMES, reservedNames: [] });
   const nameOf = uniqueNames(naming.names, `${file}#`, name);

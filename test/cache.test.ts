@@ -4,73 +4,9 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { installedPackages } from '../generator/cache/installed-packages.js';
+import { CACHED_CONFIG, edit, generate, NOTHING, upToDateProject } from './support/cached-project.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { folderWithHookschema, REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
-import { runCommand } from './support/run-command.js';
-
-const NOTHING = 'nothing has changed since the last run\n';
-
-async function generate(folder: string, ...args: readonly string[]) {
-  const ran = await runCommand(['generate', ...args], folder);
-  return { ...ran, idle: ran.out.endsWith(NOTHING) };
-}
-
-const CONFIG = {
-  schemas: 'schemas',
-  out: 'generated',
-  package: { name: '@acme/events', license: 'MIT', licenseFile: 'LICENSE' },
-};
-
-/** Configurations whose value does not follow from their text, by reason. A search for words would not find them. */
-const IMPURE: readonly (readonly [string, string])[] = [
-  ['imports another file', `import './other.mjs';\nexport default CONFIG;`],
-  ['imports from another file', `import { x } from './other.mjs';\nexport default CONFIG;`],
-  ['reads the environment', 'export default { ...CONFIG, ...(process.env.X && {}) };'],
-  [
-    'reads the environment by another name',
-    'const { env } = globalThis["pro" + "cess"];\nexport default CONFIG;',
-  ],
-  ['escapes the names that it uses', 'const x = \\u0070rocess.env;\nexport default CONFIG;'],
-  ['imports dynamically', `await import('./other.mjs');\nexport default CONFIG;`],
-  [
-    'imports from another file, with a comment that names hookschema',
-    `import /* from 'hookschema' */ { x } from\n'./other.mjs';\nexport default CONFIG;`,
-  ],
-  ['evaluates text as code', 'const x = [].at.constructor("return 1")();\nexport default CONFIG;'],
-  ['reads the locale of the machine', 'const x = (1.5).toLocaleString();\nexport default CONFIG;'],
-  ['exports a name that may be changed', 'let x = CONFIG;\nexport default x;'],
-];
-
-/** Configurations whose value follows from their text, whatever words appear in it. */
-const PURE: readonly (readonly [string, string, string])[] = [
-  ['is an object literal', 'hookschema.config.mjs', 'export default CONFIG;'],
-  [
-    'mentions the environment and imports in strings and comments',
-    'hookschema.config.mjs',
-    `// process.env, import('./other.mjs')\nconst one = { ...CONFIG, schemaId: 'urn:Date:process' };\nexport default one;`,
-  ],
-  [
-    'is TypeScript with constants',
-    'hookschema.config.ts',
-    'type Folder = string;\nconst root = `.` as Folder;\nexport default { ...CONFIG, schemas: root + `/schemas` } satisfies object;',
-  ],
-];
-
-/** A project whose output is up to date. */
-async function upToDateProject(
-  config: string | object = CONFIG,
-  name = 'hookschema.config.json',
-): Promise<string> {
-  const folder = await temporaryFolder();
-  await mkdir(join(folder, 'node_modules'));
-  await writeTree(folder, {
-    [name]: typeof config === 'string' ? config : JSON.stringify(config),
-    LICENSE: 'Do what you like.\n',
-    ...schemaFiles(GOOD_SCHEMAS),
-  });
-  expect((await generate(folder)).idle).toBe(false);
-  return folder;
-}
+import { REPOSITORY, readTree, temporaryFolder, writeTree } from './support/folders.js';
 
 describe('a run whose output depends on files of other packages', () => {
   const SOURCES = { schemas: 'schemas', target: 'source', out: 'src/hooks' };
@@ -141,7 +77,8 @@ describe('a run that has nothing to do', () => {
     ['the configuration was edited', (folder) => edit(folder, 'hookschema.config.json')],
     [
       'a configuration with precedence was added',
-      (folder) => writeTree(folder, { 'hookschema.config.mjs': `export default ${JSON.stringify(CONFIG)}` }),
+      (folder) =>
+        writeTree(folder, { 'hookschema.config.mjs': `export default ${JSON.stringify(CACHED_CONFIG)}` }),
     ],
     ['the license was edited', (folder) => edit(folder, 'LICENSE')],
     ['an output was edited', (folder) => edit(folder, 'generated/index.js')],
@@ -205,57 +142,6 @@ describe('a run that has nothing to do', () => {
     expect(second).toMatchObject({ idle: true, err: first.err });
   });
 
-  test.each(IMPURE)('is never a cache hit when the configuration %s', async (_why, text) => {
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, 'node_modules'));
-    await writeTree(folder, {
-      'hookschema.config.mjs': text.replace('CONFIG', JSON.stringify(CONFIG)),
-      'other.mjs': 'export const x = 1;',
-      LICENSE: 'x',
-      ...schemaFiles(GOOD_SCHEMAS),
-    });
-    expect((await generate(folder)).exit).toBe(0);
-    expect((await generate(folder)).idle).toBe(false);
-  });
-
-  test.each(PURE)('is a cache hit when the configuration %s', async (_why, name, text) => {
-    const folder = await upToDateProject(text.replace('CONFIG', JSON.stringify(CONFIG)), name);
-    expect((await generate(folder)).idle).toBe(true);
-    await edit(folder, 'LICENSE');
-    expect((await generate(folder)).idle).toBe(false);
-  });
-
-  test('is not cached when the configuration imports another hookschema than the one that runs', async () => {
-    const folder = await temporaryFolder();
-    await writeTree(folder, {
-      'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
-      'node_modules/hookschema/package.json': '{ "exports": "./index.js", "type": "module" }',
-      'node_modules/hookschema/index.js':
-        'export const defineConfig = (config) => ({ ...config, schemaId: process.env.TEST_ID });',
-      LICENSE: 'x',
-      ...schemaFiles(GOOD_SCHEMAS),
-    });
-    await generate(folder);
-    expect((await generate(folder)).idle).toBe(false);
-  });
-
-  test('is not a cache hit when the hookschema that the configuration imports was replaced', async () => {
-    const folder = await folderWithHookschema();
-    await writeTree(folder, {
-      'hookschema.config.mjs': `import { defineConfig } from 'hookschema';\nexport default defineConfig(${JSON.stringify(CONFIG)});`,
-      LICENSE: 'x',
-      ...schemaFiles(GOOD_SCHEMAS),
-    });
-    await generate(folder);
-    expect((await generate(folder)).idle).toBe(true);
-    await rm(join(folder, 'node_modules/hookschema'));
-    await writeTree(folder, {
-      'node_modules/hookschema/package.json': '{ "exports": "./index.js", "type": "module" }',
-      'node_modules/hookschema/index.js': 'export const defineConfig = (config) => config;',
-    });
-    expect((await generate(folder)).idle).toBe(false);
-  });
-
   test('is not cached without node_modules, and --check and --force ignore the cache', async () => {
     const folder = await upToDateProject();
     expect((await generate(folder, '--check')).err).toContain('up to date\n');
@@ -303,13 +189,6 @@ async function editUnseen(folder: string, path: string): Promise<void> {
 
 /** A modification time that every file system can store exactly. */
 const ROUND_TIME = new Date('2026-01-01T00:00:00Z');
-
-/** Another text of the same length. */
-async function edit(folder: string, path: string): Promise<void> {
-  const text = (await readTree(folder))[path] ?? '';
-  const edited = path.endsWith('.json') ? `${text.trimEnd().slice(0, -1)} }` : text.replace(/[a-z]/, 'Z');
-  await writeFile(join(folder, path), edited);
-}
 
 async function damage(folder: string): Promise<void> {
   const cache = join(folder, 'node_modules/.cache/hookschema');

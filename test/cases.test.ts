@@ -17,7 +17,8 @@ import { compile } from './types/compile.js';
 
 /**
  * A folder of `test/cases` has `schemas`; `payloads.json` with payloads that the validators must accept, and payloads
- * that they must reject at a given place; and optionally `config.json` with further options. `expected.json` says what
+ * that they must reject at a given place; and optionally `config.json` or
+ * `config.mjs` with further options. `expected.json` says what
  * the case is about, and which files of the output show it: exactly these are in `expected`. `UPDATE_EXPECTED=1`
  * rewrites them.
  */

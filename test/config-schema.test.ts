@@ -97,6 +97,23 @@ describe('config.schema.json', () => {
     expect(definitions.BuiltInEmitter.enum).toStrictEqual(EMITTERS.map(({ name }) => name));
   });
 
+  test.each(['CatalogConfig', 'TypesConfig', 'PackageConfig'])(
+    'has no option of %s that docs/CONFIG.md does not have',
+    async (name) => {
+      const { definitions } = JSON.parse(await readFile(SCHEMA, 'utf8'));
+      const page = await readFile(join(REPOSITORY, 'docs/CONFIG.md'), 'utf8');
+      const options = Object.keys(definitions[name].properties).filter((option) => option !== '$schema');
+      expect(options.length).toBeGreaterThan(3);
+      expect(options.filter((option) => !page.includes(`\`${option}\``))).toStrictEqual([]);
+    },
+  );
+
+  test('lists no emitter that docs/CONFIG.md does not have', async () => {
+    const page = await readFile(join(REPOSITORY, 'docs/CONFIG.md'), 'utf8');
+    const unknown = EMITTERS.filter(({ name }) => !page.includes(`\`${name}\``));
+    expect(unknown.map(({ name }) => name)).toStrictEqual([]);
+  });
+
   test('is exported by the package, for editors', async () => {
     const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
     expect(manifest.exports['./config.schema.json']).toBe('./config.schema.json');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { generate } from '../generator/generate.js';
 import { neverMatches } from '../generator/patterns/never-matches.js';
-import { eventSchema } from './support/catalogs.js';
+import { diagnosticsOf, eventSchema } from './support/catalogs.js';
+import { temporaryFolder, writeTree } from './support/folders.js';
 import { diagnosticsIn, diagnosticsOfProperty } from './support/schema-diagnostics.js';
 
 /** The diagnostics of an event whose required property `x` has a schema: code, pointer and message. */
@@ -80,6 +82,47 @@ describe('an event that no payload can satisfy is an error at the cause (HS222)'
         hint: expect.stringContaining('"unevaluatedProperties": false'),
       },
     ]);
+  });
+
+  test('an event that the configuration leaves out needs no payload', async () => {
+    const folder = await temporaryFolder();
+    const event = (type: string, more: object): string =>
+      JSON.stringify({ type: 'object', required: ['type'], properties: { type: { const: type } }, ...more });
+    await writeTree(folder, {
+      'schemas/good.json': event('good', {}),
+      'schemas/bad.json': event('bad', { required: ['type', 'id'], additionalProperties: false }),
+    });
+    const config = { schemas: 'schemas', out: 'out', package: { name: '@acme/events' } };
+    expect(await diagnosticsOf(generate(config, { cwd: folder }))).toMatchObject([
+      { code: 'HS222', hint: expect.stringContaining('leave the event out with "exclude"') },
+    ]);
+    for (const selection of [{ exclude: ['bad'] }, { include: ['good'] }]) {
+      const { catalogs } = await generate({ ...config, ...selection }, { cwd: folder });
+      expect(catalogs).toMatchObject([{ events: ['good'] }]);
+    }
+  });
+
+  test('what only such events use gives no warning', async () => {
+    const folder = await temporaryFolder();
+    const event = (type: string, shared: string): string =>
+      JSON.stringify({
+        type: 'object',
+        required: ['type'],
+        properties: { type: { const: type }, shared: { $ref: shared } },
+      });
+    const shared = JSON.stringify({ type: 'string', format: 'colour' });
+    await writeTree(folder, {
+      'schemas/good.json': event('good', 'second.json'),
+      'schemas/bad.json': event('bad', 'first.json'),
+      'schemas/first.json': shared,
+      'schemas/second.json': shared,
+    });
+    const config = { schemas: 'schemas', out: 'out', package: { name: '@acme/events' } };
+    const filesWarnedOf = async (more: object) =>
+      (await generate({ ...config, ...more }, { cwd: folder })).warnings.map(({ file }) => file);
+    // An unknown format is reported once, and not where nobody needs to know.
+    expect(await filesWarnedOf({ exclude: ['good'] })).toStrictEqual(['schemas/first.json']);
+    expect(await filesWarnedOf({ exclude: ['bad'] })).toStrictEqual(['schemas/second.json']);
   });
 
   test('a contradiction that several events share is reported once', () => {

@@ -32,6 +32,7 @@ describe('The catalog of an emitter', () => {
     expect(catalog).toMatchObject({ apiVersion: 1, package: { name: '@acme/events' } });
     expect(Object.keys(catalog ?? {}).sort()).toStrictEqual([
       'apiVersion',
+      'checkedFormats',
       'definitions',
       'discriminator',
       'events',

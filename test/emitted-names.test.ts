@@ -1,44 +1,138 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
+import { runtimeNames } from '../generator/runtime/runtime-source.js';
 import type { Schema } from '../generator/schema/schema.js';
+import { visit } from '../generator/validate/code/syntax-tree.js';
 import { rootPlace } from '../generator/validate/place.js';
 import { placeNames } from '../generator/validate/place-names.js';
-import { caseOutput } from './support/cases.js';
+import { caseNames, caseOutput, inCase } from './support/cases.js';
 import { eventSchema, generateFrom, type Schemas } from './support/catalogs.js';
-import { REPOSITORY, readTree } from './support/folders.js';
-
-/** Names that Ajv gives, and those that count. */
-const NUMBERED =
-  /\b(?:func|validate|pattern|data|part|constant|branch|shape|schema|tag|len|start|passed|wrapper|root|_errs|_valid)\d+\b/g;
-
-describe('Code that people read has no numbered names', () => {
-  test.each([
-    ['the package', async () => join(REPOSITORY, 'generated')] as const,
-    ...['unions-and-tuples', 'maps-and-sets', 'code-hosting'].map(
-      (name) => [`the case ${name}`, () => caseOutput(name)] as const,
-    ),
-  ])('in %s', async (_name, folder) => {
-    const files = await readTree(await folder());
-    for (const module of [
-      'guards',
-      'payloads',
-      'explanations',
-      'validators',
-      'all-errors',
-      'validation-support',
-    ]) {
-      const code = files[`${module}.js`] ?? expect.fail(`no ${module}`);
-      // Text and patterns of a schema may hold anything.
-      const withoutText = code.replaceAll(/"(?:[^"\\]|\\.)*"|^export const \w+_PATTERN.*$/gm, '');
-      expect(withoutText.match(NUMBERED) ?? [], module).toEqual([]);
-      expect(withoutText, module).not.toMatch(/if\(|!\(\(|\){2}\{/);
-    }
-  });
-});
+import { REPOSITORY, readTree, type Tree } from './support/folders.js';
 
 const text = { type: 'string', minLength: 2 } as const;
 const inner = (key: string): object => ({ type: 'object', required: [key], properties: { [key]: text } });
+
+/** Schemas in which many variables of one function would like the same name. */
+const CROWDED: Schemas = {
+  'a.json': eventSchema('a', {
+    properties: {
+      deep: { type: 'object', properties: { deep: { type: 'object', properties: { deep: inner('deep') } } } },
+      list: { type: 'array', items: { type: 'array', items: { type: 'array', items: inner('item') } } },
+      choices: {
+        allOf: [
+          { anyOf: [inner('x'), inner('y')] },
+          { anyOf: [inner('z'), { type: 'null' }] },
+          { oneOf: [inner('x'), inner('q')] },
+          { oneOf: [inner('p'), { type: 'string' }] },
+        ],
+      },
+      tagged: {
+        oneOf: ['one', 'two'].map((kind) => ({
+          type: 'object',
+          required: ['kind'],
+          properties: { kind: { const: kind }, tag: { type: 'string' } },
+        })),
+      },
+      conditions: {
+        allOf: [
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          { if: inner('x'), then: inner('y'), else: inner('z') },
+          { not: inner('q'), contains: text, minContains: 2, propertyNames: { minLength: 2 } },
+          { not: { const: { a: 1 } }, contains: inner('x'), maxContains: 3 },
+        ],
+      },
+      constants: { enum: [{ a: 1 }, [2], 3] },
+      patterns: { type: 'object', patternProperties: { '^a': text, '^b': text }, additionalProperties: text },
+      tuple: { type: 'array', prefixItems: [text, inner('x'), inner('y')], items: false, uniqueItems: true },
+    },
+  }),
+};
+
+/** Words before the position of a schema or value in a list of the schemas, which is not a counter. */
+const POSITION = /(?:Option|Part|Item|_VALUE_|_OPTION_|_PART_|_ITEM_)\d+/g;
+
+/** The names of a module that end with a number, unless the schemas or the runtime have the number in a name. */
+function countedNames(code: string, schemas: Tree): readonly string[] {
+  const words = new Set(runtimeNames().map(plain));
+  for (const schema of Object.values(schemas))
+    for (const [word] of schema.matchAll(/[\p{L}\p{Nd}_$-]*\p{Nd}/gu)) words.add(plain(word));
+  return namesIn(code).filter((name) => {
+    const counted = plain(name.replaceAll(POSITION, ''));
+    return /\d$/.test(counted) && ![...words].some((word) => counted.endsWith(word));
+  });
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{Nd}]/gu, '');
+}
+
+/** The names that a module declares. */
+function namesIn(code: string): readonly string[] {
+  const names = new Set<string>();
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
+    const declared =
+      node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration' ? [node.id] : [];
+    const parameters = 'params' in node ? node.params : [];
+    for (const one of [...declared, ...parameters]) if (one?.type === 'Identifier') names.add(one.name);
+  });
+  return [...names];
+}
+
+test.each([
+  ['func0', ['func0']],
+  ['before2', ['before2']],
+  ['explainCard2', ['explainCard2']],
+  ['explainLast4', []],
+  ['last4', []],
+  ['lastLast4', []],
+  ['isCardOption2', []],
+  ['decodeBase64', []],
+])('A module with the name %s has the counted names %j', (name, expected) => {
+  const schemas = { 'card.json': '{ "properties": { "last4": true } }' };
+  expect(countedNames(`export const ${name} = 1;`, schemas)).toEqual(expected);
+  expect(countedNames(`export function f(${name}) { return ${name}; }`, schemas)).toEqual(expected);
+});
+
+describe('Code that people read has no numbered names', async () => {
+  const catalogs: readonly (readonly [string, () => Promise<readonly [Tree, Tree]>])[] = [
+    [
+      'the package',
+      async () => [
+        await readTree(join(REPOSITORY, 'generated')),
+        await readTree(join(REPOSITORY, 'schemas')),
+      ],
+    ],
+    ...(await caseNames()).map(
+      (name) =>
+        [
+          `the case ${name}`,
+          async (): Promise<readonly [Tree, Tree]> => [
+            await readTree(await caseOutput(name)),
+            await readTree(inCase(name, 'schemas')),
+          ],
+        ] as const,
+    ),
+    [
+      'schemas in which names are crowded',
+      async () => [(await generateFrom(CROWDED)).files, { 'a.json': JSON.stringify(CROWDED) }],
+    ],
+  ];
+
+  test.each(catalogs)('in %s', async (_name, read) => {
+    const [files, schemas] = await read();
+    const modules = Object.entries(files).filter(([path]) => path.endsWith('.js'));
+    expect(modules.length).toBeGreaterThan(10);
+    for (const [path, code] of modules) {
+      expect(countedNames(code, schemas), path).toEqual([]);
+      // Text and patterns of a schema may hold anything.
+      const withoutText = code.replaceAll(/"(?:[^"\\]|\\.)*"|^export const \w+_PATTERN.*$/gm, '');
+      expect(withoutText, path).not.toMatch(/if\(|!\(\(|\){2}\{/);
+      expect(code, path).not.toMatch(/[ \t]$/m);
+    }
+  });
+});
 
 /** Schemas in which names collide, and a payload of their event. */
 const COLLISIONS: Readonly<Record<string, readonly [Schemas, object]>> = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import {
   type EmittedValidators,
   eventSchema,
@@ -7,253 +8,11 @@ import {
   importEmitted,
   validatorsOf,
 } from './support/catalogs.js';
-
-/** A schema of a property, a value that it rejects, and the single error. */
-interface Case {
-  readonly name: string;
-  readonly schema: unknown;
-  readonly value: unknown;
-  /** Path relative to the property; '' is the property itself. */
-  readonly path: string;
-  readonly keyword: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
-const row = (
-  name: string,
-  schema: unknown,
-  value: unknown,
-  [path, keyword, expected, found]: readonly [string, string, string, string],
-): Case => ({ name, schema, value, path, keyword, expected, found });
-
-const card = {
-  type: 'object',
-  required: ['kind', 'number'],
-  properties: {
-    kind: { const: 'card' },
-    number: { type: 'object', properties: { last4: { type: 'string' } } },
-  },
-};
-const cash = { type: 'object', required: ['kind'], properties: { kind: { const: 'cash' } } };
-
-const CASES: readonly Case[] = [
-  row('type', { type: 'string' }, 3, ['', 'type', 'a string', 'number']),
-  row('type integer', { type: 'integer' }, 1.5, ['', 'type', 'an integer', 'number']),
-  row('type of several', { type: ['string', 'null'] }, [], ['', 'type', 'a string or null', 'array']),
-  row('type object, an array', { type: 'object' }, [], ['', 'type', 'an object', 'array']),
-  row('type object, null', { type: 'object' }, null, ['', 'type', 'an object', 'null']),
-  row('const', { const: 'a' }, 'b', ['', 'const', '"a"', '"b"']),
-  row('const null', { const: null }, 0, ['', 'const', 'null', '0']),
-  row('const object', { const: { a: 1 } }, { a: 2 }, ['', 'const', 'an object', 'an object']),
-  row('const object with the key __proto__', { const: JSON.parse('{ "__proto__": 1 }') }, {}, [
-    '',
-    'const',
-    'an object',
-    'an object',
-  ]),
-  row('enum', { enum: ['a', 1, null] }, true, ['', 'enum', 'one of "a", 1, null', 'true']),
-  row('enum, a long text', { enum: ['a'] }, 'x'.repeat(80), [
-    '',
-    'enum',
-    'one of "a"',
-    `"${'x'.repeat(56)}...`,
-  ]),
-  row('format', { type: 'string', format: 'date' }, '2023-02-29', ['', 'format', 'a valid date', 'string']),
-  row('pattern', { type: 'string', pattern: '^a+$' }, 'b', [
-    '',
-    'pattern',
-    'a string that matches ^a+$',
-    'string',
-  ]),
-  row('minLength of one', { type: 'string', minLength: 1 }, '', [
-    '',
-    'minLength',
-    'a string of at least 1 character',
-    'string',
-  ]),
-  row('minLength', { type: 'string', minLength: 3 }, '😀😀', [
-    '',
-    'minLength',
-    'a string of at least 3 characters',
-    'string',
-  ]),
-  row('maxLength', { type: 'string', maxLength: 2 }, 'abc', [
-    '',
-    'maxLength',
-    'a string of at most 2 characters',
-    'string',
-  ]),
-  row('minimum', { type: 'number', minimum: 1 }, 0, ['', 'minimum', 'a number >= 1', 'number']),
-  row('maximum', { type: 'number', maximum: 1 }, 2, ['', 'maximum', 'a number <= 1', 'number']),
-  row('exclusiveMinimum', { type: 'number', exclusiveMinimum: 0 }, 0, [
-    '',
-    'exclusiveMinimum',
-    'a number > 0',
-    'number',
-  ]),
-  row('exclusiveMaximum', { type: 'number', exclusiveMaximum: 0 }, 0, [
-    '',
-    'exclusiveMaximum',
-    'a number < 0',
-    'number',
-  ]),
-  row('multipleOf', { type: 'number', multipleOf: 5 }, 7, ['', 'multipleOf', 'a multiple of 5', 'number']),
-  row(
-    'minItems',
-    { type: 'array', minItems: 2 },
-    [1],
-    ['', 'minItems', 'an array of at least 2 items', 'array'],
-  ),
-  row(
-    'maxItems',
-    { type: 'array', maxItems: 2 },
-    [1, 2, 3],
-    ['', 'maxItems', 'an array of at most 2 items', 'array'],
-  ),
-  row(
-    'uniqueItems',
-    { type: 'array', uniqueItems: true },
-    [{ a: 1 }, { a: 1 }],
-    ['', 'uniqueItems', 'an array without repeated items', 'array'],
-  ),
-  row(
-    'contains',
-    { type: 'array', contains: { const: 1 } },
-    [2],
-    ['', 'contains', 'an array with an item that matches "contains"', 'array'],
-  ),
-  row('items', { type: 'array', items: { type: 'string' } }, ['a', 1], ['/1', 'type', 'a string', 'number']),
-  row(
-    'prefixItems',
-    { type: 'array', prefixItems: [true, { type: 'string' }] },
-    [0, 1],
-    ['/1', 'type', 'a string', 'number'],
-  ),
-  row('minProperties', { type: 'object', minProperties: 2 }, { a: 1 }, [
-    '',
-    'minProperties',
-    'an object of at least 2 properties',
-    'object',
-  ]),
-  row('maxProperties', { type: 'object', maxProperties: 0 }, { a: 1 }, [
-    '',
-    'maxProperties',
-    'an object of at most 0 properties',
-    'object',
-  ]),
-  row('required', { type: 'object', required: ['a/b'] }, {}, ['/a~1b', 'required', 'a value', 'nothing']),
-  row('properties', { type: 'object', properties: { 'm~n': { type: 'null' } } }, { 'm~n': 1 }, [
-    '/m~0n',
-    'type',
-    'null',
-    'number',
-  ]),
-  row(
-    'additionalProperties false',
-    { type: 'object', properties: { a: true }, additionalProperties: false },
-    { b: 1 },
-    ['/b', 'additionalProperties', 'absent', 'number'],
-  ),
-  row('additionalProperties', { type: 'object', additionalProperties: { type: 'string' } }, { b: 1 }, [
-    '/b',
-    'type',
-    'a string',
-    'number',
-  ]),
-  row('patternProperties', { type: 'object', patternProperties: { '^x': { type: 'string' } } }, { xy: 1 }, [
-    '/xy',
-    'type',
-    'a string',
-    'number',
-  ]),
-  row('propertyNames', { type: 'object', propertyNames: { pattern: '^a' } }, { b: 1 }, [
-    '/b',
-    'propertyNames',
-    'a property with another name',
-    'number',
-  ]),
-  row('dependentRequired', { type: 'object', dependentRequired: { a: ['b'] } }, { a: 1 }, [
-    '/b',
-    'required',
-    'a value',
-    'nothing',
-  ]),
-  row(
-    'dependentSchemas',
-    { type: 'object', dependentSchemas: { a: { properties: { b: { type: 'string' } } } } },
-    { a: 1, b: 2 },
-    ['/b', 'type', 'a string', 'number'],
-  ),
-  row(
-    'unevaluatedProperties',
-    { type: 'object', allOf: [{ properties: { a: true } }], unevaluatedProperties: false },
-    { a: 1, b: 2 },
-    ['/b', 'unevaluatedProperties', 'absent', 'number'],
-  ),
-  row('false', false, 1, ['', 'false schema', 'absent', 'number']),
-  row('allOf', { allOf: [{ type: 'number' }, { minimum: 3 }] }, 1, [
-    '',
-    'minimum',
-    'a number >= 3',
-    'number',
-  ]),
-  row('anyOf of plain types', { anyOf: [{ type: 'string' }, { type: 'integer' }] }, null, [
-    '',
-    'type',
-    'a string or an integer',
-    'null',
-  ]),
-  row(
-    'anyOf with null, matched by the other branch',
-    { anyOf: [{ type: 'object', properties: { a: { type: 'string' } } }, { type: 'null' }] },
-    { a: 1 },
-    ['/a', 'type', 'a string', 'number'],
-  ),
-  row('oneOf of none', { oneOf: [{ type: 'string' }, { type: 'array' }] }, 1, [
-    '',
-    'oneOf',
-    'a string or an array',
-    'number',
-  ]),
-  row('oneOf of two', { oneOf: [{ type: 'number' }, { minimum: 1 }] }, 1, [
-    '',
-    'oneOf',
-    'a value that matches exactly one of its schemas',
-    'number',
-  ]),
-  row(
-    'oneOf of objects, with the deepest error',
-    { oneOf: [card, cash] },
-    { kind: 'card', number: { last4: 1 } },
-    ['/number/last4', 'type', 'a string', 'number'],
-  ),
-  row('then', JSON.parse('{ "if": { "type": "string" }, "then": { "minLength": 2 } }'), 'a', [
-    '',
-    'minLength',
-    'a string of at least 2 characters',
-    'string',
-  ]),
-  row('else', { if: { type: 'string' }, else: { type: 'object', required: ['a'] } }, {}, [
-    '/a',
-    'required',
-    'a value',
-    'nothing',
-  ]),
-  row(
-    'deep inside',
-    {
-      type: 'array',
-      items: { type: 'object', properties: { a: { type: 'array', items: { type: 'null' } } } },
-    },
-    [{}, { a: [null, 1] }],
-    ['/1/a/1', 'type', 'null', 'number'],
-  ),
-];
+import { ERROR_CASES } from './support/error-cases.js';
 
 let validators: EmittedValidators;
 beforeAll(async () => {
-  const schemas = CASES.map(({ schema }, at) => [
+  const schemas = ERROR_CASES.map(({ schema }, at) => [
     `${at}.json`,
     eventSchema(`case.${at}`, { properties: { v: schema } }),
   ]);
@@ -264,7 +23,7 @@ beforeAll(async () => {
 const COMPARING = ['type', 'const', 'enum', 'anyOf', 'oneOf'];
 
 describe('a single violation gives a single error', () => {
-  test.each(CASES.map((one, at) => ({ ...one, at })))(
+  test.each(ERROR_CASES.map((one, at) => ({ ...one, at })))(
     '$name',
     ({ at, value, path, keyword, expected, found }) => {
       const subject = `case.${at}: /v${path}`;
@@ -278,10 +37,24 @@ describe('a single violation gives a single error', () => {
     },
   );
 
-  test('and several violations give several errors', () => {
-    const answer = validators.validateWebhookEvent({ type: 'case.0', v: 1 });
-    expect(answer).toHaveProperty('errors.length', 1);
+  test('and there is a case for every keyword that decides what is valid', () => {
+    const named = JSON.stringify(ERROR_CASES.map(({ schema }) => schema));
+    // Schemas of the catalog have references of their own form, which other tests cover.
+    const constraints = keywordsWhere(({ role }) => role === 'constraint');
+    expect(constraints.filter((keyword) => !named.includes(`"${keyword}":`))).toStrictEqual([]);
   });
+});
+
+test('of several violations, validators report the first, and all-errors reports all', async () => {
+  const text = { type: 'string' };
+  const { folder } = await generateFrom({ 'a.json': eventSchema('a', { properties: { x: text, y: text } }) });
+  const pathsOf = async (file: string): Promise<readonly unknown[]> => {
+    const emitted = await importEmitted<EmittedValidators>(join(folder, 'generated'), file);
+    const answer = emitted.validateWebhookEvent({ type: 'a', x: 1, y: 2 });
+    return answer.valid ? [] : answer.errors.map(({ path }) => path);
+  };
+  expect(await pathsOf('validators.js')).toStrictEqual(['/x']);
+  expect(await pathsOf('all-errors.js')).toStrictEqual(['/x', '/y']);
 });
 
 test('a key __proto__ of a literal is data for all-errors too', async () => {

@@ -1,33 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Asker } from '../generator/cli/init/answers.js';
+import type { Asker } from '../generator/cli/init/asker.js';
 import { runInit } from '../generator/cli/init/run-init.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
 import { diagnosticsOf } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
-import { folderWithHookschema, readTree, type Tree, writeTree } from './support/folders.js';
-import { runCommand } from './support/run-command.js';
-
-const manifest = (more: object = {}): string => `${JSON.stringify({ name: 'shop', ...more }, null, 2)}\n`;
-const TYPESCRIPT = manifest({ type: 'module', devDependencies: { typescript: '5.9.3', hookschema: '1' } });
-
-/** A folder in which hookschema is installed. */
-async function projectOf(tree: Tree): Promise<string> {
-  const folder = await folderWithHookschema();
-  await writeTree(folder, tree);
-  return folder;
-}
-
-async function filesOf(folder: string): Promise<Tree> {
-  const { 'node_modules/hookschema': _own, ...files } = await readTree(folder);
-  return files;
-}
-
-async function init(folder: string, ...args: readonly string[]) {
-  const { exit, out: stdout, err: stderr } = await runCommand(['init', ...args], folder);
-  return { exit, stdout, stderr, files: await filesOf(folder) };
-}
+import { readTree, type Tree } from './support/folders.js';
+import { filesOf, init, manifest, projectOf, TYPESCRIPT } from './support/init-project.js';
 
 describe('hookschema init --yes', () => {
   test.each<[string, Tree, string, string]>([
@@ -138,6 +118,21 @@ Next
     });
   });
 
+  test.each([
+    [['generate', 'generate:webhooks'], 'hookschema'],
+    [['generate', 'generate:webhooks', 'hookschema'], 'hookschema:2'],
+    [['generate', 'generate:webhooks', 'hookschema', 'hookschema:2'], 'hookschema:3'],
+  ])('where %j are other scripts, the name is %s', async (taken, name) => {
+    const scripts = Object.fromEntries(taken.map((one) => [one, 'other']));
+    const folder = await projectOf({ 'package.json': manifest({ scripts }) });
+    const { stdout, files } = await init(folder, '--yes');
+    expect(JSON.parse(files['package.json'] ?? '').scripts).toStrictEqual({
+      ...scripts,
+      [name]: 'hookschema generate',
+    });
+    expect(stdout).toContain(`npm run ${name}\n`);
+  });
+
   test('keeps the formatting of package.json', async () => {
     const text = '{\r\n\t"name": "shop",\r\n\t"scripts": {\r\n\t\t"test": "x"\r\n\t}\r\n}';
     const { files } = await init(await projectOf({ 'package.json': text }), '--yes');
@@ -155,55 +150,6 @@ Next
     const { exit, stderr, files } = await init(folder, '--yes');
     expect({ exit, files }).toStrictEqual({ exit: 1, files: tree });
     expect(stderr).toContain('HS721');
-  });
-});
-
-describe('hookschema init --from', () => {
-  test('writes a configuration with the requested events of a shipped catalog', async () => {
-    const folder = await projectOf({ 'package.json': TYPESCRIPT });
-    const { exit, files } = await init(
-      folder,
-      '--from',
-      'scalekit',
-      '--include',
-      'organization.*, user.login',
-      '--out',
-      'src/hooks',
-    );
-    expect(exit).toBe(0);
-    expect(files['hookschema.config.ts']).toBe(`import { defineConfig } from 'hookschema';
-
-export default defineConfig({
-  from: 'hookschema/catalogs/scalekit',
-  include: ['organization.*', 'user.login'],
-  target: 'source',
-  out: 'src/hooks',
-});
-`);
-    expect(Object.keys(files).some((path) => path.startsWith('schemas/'))).toBe(false);
-  });
-
-  test.each([
-    ['a pattern that matches nothing', ['--from', 'scalekit', '--include', 'organisation.*'], 1, 'HS604'],
-    ['a catalog that is not shipped', ['--from', 'stripe'], 2, 'it ships scalekit'],
-    ['a package that does not exist', ['--from', '@acme/hooks/catalog'], 1, 'HS605'],
-    ['samples beside it', ['--from', 'scalekit', '--sample', 'a.json'], 2, '--sample'],
-    ['--include alone', ['--include', 'a'], 2, '--from'],
-    ['a discriminator for it', ['--from', 'scalekit', '--discriminator', '/x'], 2, '--discriminator'],
-    ['an unknown target', ['--target', 'wasm'], 2, 'wasm'],
-  ] as const)('refuses %s, and writes nothing', async (_name, args, status, said) => {
-    const folder = await projectOf({ 'package.json': TYPESCRIPT });
-    const { exit, stderr, files } = await init(folder, ...args);
-    expect(exit).toBe(status);
-    expect(stderr).toContain(said);
-    expect(files).toStrictEqual({ 'package.json': TYPESCRIPT });
-  });
-
-  test('reports that an existing configuration is left unchanged', async () => {
-    const own = { 'hookschema.config.json': '{ "schemas": "s", "out": "o" }', 'package.json': TYPESCRIPT };
-    const { stderr, files } = await init(await projectOf(own), '--from', 'scalekit');
-    expect(stderr).toContain('HS724');
-    expect(files['hookschema.config.json']).toBe(own['hookschema.config.json']);
   });
 });
 

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import ts from 'typescript';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMAT_NAMES, formatOf } from '../generator/patterns/formats.js';
 import { invalidName } from '../generator/runtime/fixtures.js';
 import { VIOLATIONS } from '../generator/samples/violations.js';
@@ -9,94 +6,117 @@ import { analyseCoverage } from '../generator/schema/coverage.js';
 import { keywordsWhere } from '../generator/schema/keyword-sets.js';
 import { KEYWORDS } from '../generator/schema/keywords.js';
 import { vocabulary } from '../generator/validate/ajv/ajv-vocabulary.js';
+import { readTree } from './support/folders.js';
+import { type CompilerError, ROWS_FILE, tableErrors } from './support/table-errors.js';
 import { fromRoot, PATIENCE } from './types/compile.js';
 
-const TABLE = fromRoot('generator/schema/keywords.ts');
-const END = '\n} as const satisfies';
+/** What a row says in addition to what a probe is about. */
+const ROW =
+  "dialects: [], role: 'constraint', exact: 'equal', loose: 'first', changesType: 'never', expected: false";
+const VIOLATED = `${ROW}, explainedBy: 'ajv', broken: true, value: 'number'`;
 
-/** What a constraint must say beside what a probe is about. */
-const SAID = "changesType: 'never', explainedBy: 'ajv', expected: false";
-
-/** A row that the table does not have, and the files that do not compile until they have code for it. */
-const PROBES: readonly { readonly row: string; readonly files: readonly string[] }[] = [
+/** Rows that the table does not have, and the files that do not compile until they have code for them. */
+const PROBES: readonly {
+  readonly keyword: string;
+  readonly row: string;
+  readonly files: readonly string[];
+}[] = [
   {
-    row: "probeOfText: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'string', broken: true, ...SAID, value: 'number' },",
+    keyword: 'probeOfText',
+    row: `{ ${VIOLATED}, about: 'string' }`,
     files: ['samples/sample-text.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
-    row: "probeOfNumber: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'number', broken: true, ...SAID, value: 'number' },",
+    keyword: 'probeOfNumber',
+    row: `{ ${VIOLATED}, about: 'number' }`,
     files: ['samples/sample-number.ts', 'samples/violations.ts', 'validate/guards/scalar-guard.ts'],
   },
   {
-    row: "probeOfArray: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'array', broken: true, ...SAID, value: 'number' },",
+    keyword: 'probeOfArray',
+    row: `{ ${VIOLATED}, about: 'array' }`,
     files: ['samples/sample-array.ts', 'samples/violations.ts', 'validate/guards/array-guard.ts'],
   },
   {
-    row: "probeOfObject: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'object', broken: true, ...SAID, value: 'number' },",
+    keyword: 'probeOfObject',
+    row: `{ ${VIOLATED}, about: 'object', declares: false }`,
     files: ['samples/object-plan.ts', 'samples/violations.ts', 'validate/guards/object-guard.ts'],
   },
   {
-    row: "probeOfAnything: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', ...SAID, broken: false, value: 'flag' },",
+    keyword: 'probeOfAnything',
+    row: `{ ${ROW}, explainedBy: 'ajv', broken: false, value: 'flag' }`,
     files: ['validate/guards/condition.ts'],
   },
   {
-    row: "probeOfBranches: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', applies: 'value', placeWord: '', ...SAID, broken: true, value: 'list' },",
+    keyword: 'probeOfBranches',
+    row: `{ ${ROW}, explainedBy: 'ajv', broken: true, value: 'list', applies: 'value', placeWord: '' }`,
     files: ['samples/violations.ts', 'validate/guards/condition.ts'],
   },
   {
-    row: "probeOfCode: { dialects: [], role: 'constraint', exact: 'equal', loose: 'first', about: 'object', value: 'flag', changesType: 'never', broken: false, expected: false, explainedBy: 'us' },",
+    keyword: 'probeOfCode',
+    row: `{ ${ROW}, explainedBy: 'us', broken: false, value: 'flag', about: 'object', declares: false }`,
     files: ['validate/ajv/ajv-keywords.ts', 'samples/object-plan.ts', 'validate/guards/object-guard.ts'],
   },
 ];
 
-/** The errors of the generator with other rows in its table, by file. */
-function errorsWith(
-  rows: readonly string[],
-  root = fromRoot('generator/index.ts'),
-): ReadonlyMap<string, string> {
-  const { config } = ts.readConfigFile(fromRoot('tsconfig.build.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, fromRoot('.'));
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  const more = rows.map((row) => row.replace('...SAID', SAID)).join('\n  ');
-  const text = readFileSync(TABLE, 'utf8').replace(END, `\n  ${more}${END}`);
-  host.getSourceFile = (name, version, ...rest) =>
-    name === TABLE ? ts.createSourceFile(name, text, version, true) : read(name, version, ...rest);
-  const program = ts.createProgram([root], { ...options, noEmit: true }, host);
-  const errors = new Map<string, string>();
-  for (const { file, messageText } of program.getSemanticDiagnostics()) {
-    const name = file ? relative(fromRoot('generator'), file.fileName) : '';
-    const message = ts.flattenDiagnosticMessageText(messageText, '\n');
-    errors.set(name, `${errors.get(name) ?? ''}${message}\n`);
-  }
-  return errors;
+/** Rows that say everything. Without any one of these fields, they do not compile. */
+const WHOLE: readonly { readonly row: string; readonly fields: readonly string[] }[] = [
+  {
+    row: `{ ${ROW}, explainedBy: 'ajv', broken: false, value: 'flag' }`,
+    fields: ['role', 'exact', 'loose', 'changesType', 'expected', 'explainedBy', 'broken', 'value'],
+  },
+  { row: `{ ${VIOLATED}, about: 'object', declares: false }`, fields: ['declares'] },
+  { row: `{ ${VIOLATED}, bound: 'least', limits: 'size' }`, fields: ['bound', 'limits'] },
+];
+
+/** Each whole row, and then without each field: a line of one module. */
+const ROWS = WHOLE.flatMap(({ row, fields }) => [
+  { name: `a whole row: ${fields}`, row, compiles: true },
+  ...fields.map((field) => ({ name: `a row without "${field}"`, row: without(row, field), compiles: false })),
+]);
+
+function without(row: string, field: string): string {
+  return row.replace(new RegExp(`${field}: [^,}]+(?:, )?`), '');
 }
 
-test(
-  'a new row does not compile until each stage has code for it, and then nothing else is missing',
-  () => {
-    const errors = errorsWith(PROBES.map(({ row }) => row));
-    for (const { row, files } of PROBES) {
-      const [keyword = ''] = row.split(':');
-      const missing = [...errors].filter(([, message]) => message.includes(keyword)).map(([file]) => file);
-      expect(missing.sort(), keyword).toEqual([...files].sort());
-    }
-    expect(errorsWith([]).size).toBe(0);
-  },
-  PATIENCE,
-);
+let errors: readonly CompilerError[] = [];
+beforeAll(() => {
+  const added = new Map(PROBES.map(({ keyword, row }) => [keyword, row]));
+  errors = tableErrors(
+    added,
+    ROWS.map(({ row }) => row),
+  );
+}, PATIENCE);
 
-const WHOLE = `dialects: [], role: 'constraint', exact: 'equal', loose: 'first', value: 'flag', broken: false, ${SAID}`;
+describe('a new row does not compile until each stage has code for it', () => {
+  test.each(PROBES)('$keyword', ({ keyword, files }) => {
+    const missing = errors.filter(({ message }) => message.includes(keyword));
+    expect([...new Set(missing.map(({ file }) => file))].sort()).toEqual([...files].sort());
+  });
 
-test.each(['changesType', 'broken', 'explainedBy', 'expected', 'exact', 'loose', 'role', 'value'])(
-  'a constraint that does not say %s does not compile',
-  (field) => {
-    const row = WHOLE.replace(new RegExp(`${field}: [^,]+,? ?`), '');
-    expect(row).not.toBe(WHOLE);
-    expect([...errorsWith([`incomplete: { ${row} },`], TABLE).keys()]).toContain('schema/keywords.ts');
-  },
-  PATIENCE,
-);
+  test('and nothing else is missing', () => {
+    const others = errors.filter(
+      ({ file, message }) => file !== ROWS_FILE && !PROBES.some(({ keyword }) => message.includes(keyword)),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe('a constraint leaves no field unsaid', () => {
+  test.each(ROWS.map((one, line) => ({ ...one, line })))('$name', ({ row, compiles, line }) => {
+    const own = errors.filter((one) => one.file === ROWS_FILE && one.line === line + 2);
+    expect(own.length === 0, row).toBe(compiles);
+  });
+});
+
+test.each([
+  { keyword: 'minLength', most: 5 },
+  { keyword: 'propertyNames', most: 6 },
+])('at most $most files name $keyword, because the others read the table', async ({ keyword, most }) => {
+  const files = Object.entries(await readTree(fromRoot('generator')));
+  const word = new RegExp(`\\b${keyword}\\b`);
+  const naming = files.flatMap(([path, text]) => (word.test(text) ? [path] : []));
+  expect(naming.length, naming.join(' ')).toBeLessThanOrEqual(most);
+});
 
 test('a keyword whose value has schemas says to what they apply, and how they are named', () => {
   const forms: ReadonlySet<string> = new Set(['schema', 'list', 'map', 'one-or-list']);

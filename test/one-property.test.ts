@@ -2,6 +2,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../generator/catalog/event-names.js';
+import { eventShapes } from '../generator/catalog/event-shapes.js';
+import { catalogOf } from './support/catalog-of.js';
 import { eventSchema, generateFrom, generateOne, type Schemas } from './support/catalogs.js';
 import { changedLines } from './support/changed-lines.js';
 import { REPOSITORY, readTree, type Tree, temporaryFolder } from './support/folders.js';
@@ -96,6 +98,33 @@ describe.each<readonly [string, Property]>([
       ).toBe(true);
     expect(files.length).toBeLessThan(15);
   });
+});
+
+test('An optional property more in any of the 41 events leaves the shapes of all others their names', async () => {
+  const files = await readTree(join(REPOSITORY, 'schemas'));
+  const schemas = Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.endsWith('.json'))
+      .map(([path, text]) => [path, JSON.parse(text)]),
+  );
+  const namesWith = (changed: Schemas): ReadonlyMap<string, string | undefined> => {
+    const catalog = catalogOf({ ...schemas, ...changed });
+    const { names, shapeOf } = eventShapes(catalog);
+    return new Map(catalog.events.map((event) => [event.type, names.get(shapeOf(event))]));
+  };
+  const names = namesWith({});
+  expect(names.size).toBe(41);
+  for (const type of names.keys()) {
+    const path = `events/${type}.schema.json`;
+    const [key, schema] = NOTE;
+    const properties = { ...schemas[path].properties, [key]: schema };
+    const after = namesWith({ [path]: { ...schemas[path], properties } });
+    const others = [...names].filter(([other]) => other !== type);
+    expect(
+      others.filter(([other, name]) => after.get(other) !== name),
+      type,
+    ).toEqual([]);
+  }
 });
 
 const meta = (...keys: readonly string[]): object => ({

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogConfig } from '../generator/config/config.js';
-import type { Diagnostic } from '../generator/diagnostics/index.js';
-import { diagnosticsOf, eventSchema, generateFrom, type Schemas, validatorsOf } from './support/catalogs.js';
+import { problemsOf } from './support/catalog-results.js';
+import { eventSchema, generateFrom, type Schemas, validatorsOf } from './support/catalogs.js';
 
 const document = (more: object, version = '3.1.0'): object => ({
   openapi: version,
@@ -16,10 +15,6 @@ const webhook = (schema: object, media: object = {}, operation: object = {}): ob
 
 const MADE = eventSchema('order.made', { required: ['n'], properties: { n: { type: 'integer' } } });
 const made = (n: unknown): object => ({ type: 'order.made', n });
-
-async function problemsOf(schemas: Schemas, more?: Partial<CatalogConfig>): Promise<readonly Diagnostic[]> {
-  return (await diagnosticsOf(generateFrom(schemas, more))).filter(({ severity }) => severity !== 'note');
-}
 
 describe('Parts of an OpenAPI document in other files:', () => {
   const operation = { requestBody: { content: { 'application/json': { schema: MADE } } } };
@@ -143,6 +138,60 @@ describe('Examples of a media type', () => {
     expect(files['fixtures/order.made.js']).toContain('42');
     expect(files['fixtures/order.made.js']).not.toContain('post');
     expect(files['fixtures/order.lost.js']).toContain('post');
+  });
+
+  test('of a union are errors where they are of none of its events', async () => {
+    const union = { oneOf: [MADE, eventSchema('order.lost')] };
+    const media = {
+      examples: { a: { value: made(42) }, b: { value: { type: 'order.lots' } }, c: { value: {} } },
+    };
+    const schemas = { 'api.json': document({ webhooks: { any: webhook(union, media) } }) };
+    const place = '/webhooks/any/post/requestBody/content/application~1json/examples';
+    expect(await problemsOf(schemas)).toMatchObject([
+      {
+        code: 'HS406',
+        pointer: `${place}/b/value`,
+        message: 'this example is of none of the 2 events of its schema: /type is "order.lots"',
+        hint: 'did you mean "order.lost"?',
+      },
+      { code: 'HS406', pointer: `${place}/c/value`, message: expect.stringContaining('/type is missing') },
+    ]);
+    const { result, files } = await generateFrom(schemas, { invalidExamples: 'warning' });
+    expect(result.warnings.map(({ code }) => code)).toContain('HS409');
+    expect(Object.values(files).join('\n')).not.toContain('order.lots');
+  });
+
+  test.each<[string, object]>([
+    ['one schema of several events', { ...MADE, properties: { type: { enum: ['a', 'b'] } } }],
+    [
+      'a union of variants and another event',
+      {
+        oneOf: [
+          eventSchema('a', { required: ['n'] }),
+          eventSchema('a', { required: ['m'] }),
+          eventSchema('b'),
+        ],
+      },
+    ],
+  ])('of %s are errors where they are of none of them', async (_what, schema) => {
+    const examples = {
+      a: { value: { type: 'a', n: 1 } },
+      b: { value: { type: 'b', n: 1 } },
+      c: { value: { type: 'c' } },
+    };
+    const schemas = { 'api.json': document({ webhooks: { any: webhook(schema, { examples }) } }) };
+    const errors = (await problemsOf(schemas)).filter(({ severity }) => severity === 'error');
+    expect(errors).toMatchObject([
+      { code: 'HS406', pointer: expect.stringMatching(/\/examples\/c\/value$/) },
+    ]);
+  });
+
+  test('of events that a map takes out of a schema of several may be of the others', async () => {
+    const properties = { type: { enum: ['a', 'b', 'c'] } };
+    const schema = { type: 'object', required: ['type'], properties, examples: [{ type: 'c' }] };
+    const events = { a: 'one.json', b: 'one.json' };
+    const { result } = await generateFrom({ 'one.json': schema }, { events });
+    expect(result.events).toStrictEqual(['a', 'b']);
   });
 
   test.each<[string, object, string]>([

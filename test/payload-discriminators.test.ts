@@ -1,58 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogConfig } from '../generator/config/config.js';
 import { COMPILERS } from '../scripts/compilers.mjs';
-import { diagnosticsOf, type Generated, generateFrom, validatorsOf } from './support/catalogs.js';
+import { diagnosticsOf, generateFrom, validatorsOf } from './support/catalogs.js';
 import { writeTree } from './support/folders.js';
+import { BOTH, CARD, CASH, generated, judged, paidBy, part, tagged } from './support/paid-by.js';
 import { compile, PATIENCE } from './types/compile.js';
-
-type Parts = Readonly<Record<string, object>>;
-
-const part = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-
-/** A component with a tag and one more property, both required. */
-const tagged = (property: object, tag: object = { type: 'string' }): object => ({
-  type: 'object',
-  required: ['kind', ...Object.keys(property)],
-  properties: { kind: tag, ...property },
-});
-
-const CARD = tagged({ number: { type: 'string' } });
-const CASH = tagged({ coins: { type: 'boolean' } });
-const BOTH = [part('Card'), part('Cash')];
-
-/** A document with one event, whose property `by` is the schema to test. */
-const paidBy = (
-  by: object,
-  components: Parts = { Card: CARD, Cash: CASH },
-  properties: object = {},
-): object => ({
-  openapi: '3.1.0',
-  info: { title: 'Shop', version: '1' },
-  components: {
-    schemas: {
-      Paid: {
-        type: 'object',
-        required: ['type', 'by'],
-        properties: { type: { const: 'paid' }, by, ...properties },
-      },
-      ...components,
-    },
-  },
-});
-
-function generated(api: object, more: Partial<CatalogConfig> = {}): Promise<Generated> {
-  return generateFrom({ 'api.json': api }, more);
-}
-
-/** What the validator says of values of `by`: nothing, or keyword and place of the error. */
-async function judged(run: Generated, values: readonly object[]): Promise<readonly string[]> {
-  const { validateWebhookEvent, isWebhookEvent } = await validatorsOf(run);
-  return values.map((by) => {
-    const answer = validateWebhookEvent({ type: 'paid', by });
-    expect(isWebhookEvent({ type: 'paid', by })).toBe(answer.valid);
-    return answer.valid ? '' : answer.errors.map(({ keyword, path }) => `${keyword} ${path}`).join();
-  });
-}
 
 const card = (kind: unknown): object => ({ kind, number: '4' });
 const cash = (kind: unknown): object => ({ kind, coins: true });
@@ -179,100 +130,10 @@ describe('A choice with a discriminator is decided by the tag:', () => {
     ]);
   });
 
-  test('but an annotation if the configuration says so, or with a default for other values', async () => {
+  test('but an annotation if the configuration says so', async () => {
     const by = { anyOf: BOTH, discriminator: { propertyName: 'kind', mapping } };
     const off = await generated(paidBy(by), { discriminators: 'annotation' });
     expect(await judged(off, [card('cash'), card('x')])).toStrictEqual(['', '']);
-    const open = { anyOf: BOTH, discriminator: { propertyName: 'kind', mapping, defaultMapping: 'Card' } };
-    expect(await judged(await generated(paidBy(open)), [card('x')])).toStrictEqual(['']);
-  });
-});
-
-describe('A base with a discriminator is one of the schemas that extend it:', () => {
-  const base = (more: object): object => ({
-    ...tagged({ name: { type: 'string' } }),
-    description: 'A pet.',
-    discriminator: { propertyName: 'kind', ...more },
-  });
-  const child = (property: string): object => ({
-    allOf: [
-      part('Pet'),
-      { type: 'object', required: [property], properties: { [property]: { type: 'boolean' } } },
-    ],
-  });
-  const dog = (kind: string): object => ({ kind, name: 'n', barks: true });
-  const cat = (kind: string): object => ({ kind, name: 'n', purrs: true });
-
-  test('those that the mapping names, and others by their names', async () => {
-    const components = { Pet: base({ mapping: { dog: 'Dog' } }), Dog: child('barks'), Cat: child('purrs') };
-    const run = await generated(paidBy(part('Pet'), components));
-    expect(await judged(run, [dog('dog'), cat('Cat'), cat('dog'), dog('Dog'), dog('Pet')])).toStrictEqual([
-      '',
-      '',
-      'required /by/barks',
-      'enum /by/kind',
-      'enum /by/kind',
-    ]);
-    const types = run.files['types.d.ts'] ?? '';
-    expect(types).toContain('export type Pet = Dog | Cat;');
-    expect(types).toContain('interface Dog {\n  kind: "dog";\n  name: string;\n  barks: boolean;\n}');
-  });
-
-  test('those that extend one that extends it, too', async () => {
-    const puppy = { allOf: [part('Dog'), { properties: { small: { type: 'boolean' } } }] };
-    const components = { Pet: base({}), Dog: child('barks'), Puppy: puppy };
-    const run = await generated(paidBy(part('Pet'), components));
-    expect(
-      await judged(run, [dog('Dog'), dog('Puppy'), { ...dog('Puppy'), small: 1 }, dog('Cat')]),
-    ).toStrictEqual(['', '', 'type /by/small', 'enum /by/kind']);
-  });
-
-  test('where base and choice refer to each other', async () => {
-    const pet = { ...base({}), oneOf: [part('Dog'), part('Cat')] };
-    const components = { Pet: pet, Dog: child('barks'), Cat: child('purrs') };
-    const run = await generated(paidBy(part('Pet'), components));
-    expect(await judged(run, [dog('Dog'), cat('Cat'), cat('Dog')])).toStrictEqual([
-      '',
-      '',
-      'required /by/barks',
-    ]);
-  });
-
-  test('where the tag has the name of the property that names events', async () => {
-    const pet = {
-      type: 'object',
-      required: ['type'],
-      properties: { type: { type: 'string' } },
-      discriminator: { propertyName: 'type', mapping: { dog: 'Dog' } },
-    };
-    const run = await generated(paidBy(part('Pet'), { Pet: pet, Dog: child('barks') }));
-    expect(run.result.events).toStrictEqual(['paid']);
-    expect(await judged(run, [{ type: 'dog', barks: true }, { type: 'dog' }])).toStrictEqual([
-      '',
-      'required /by/barks',
-    ]);
-  });
-
-  test('also in a document with webhooks, of which only those are read that payloads may hold', async () => {
-    const event = (by: object): object => ({
-      type: 'object',
-      required: ['type'],
-      properties: { type: { const: 'paid' }, by },
-    });
-    const api = {
-      openapi: '3.1.0',
-      webhooks: {
-        paid: { post: { requestBody: { content: { 'application/json': { schema: event(part('Pet')) } } } } },
-      },
-      components: { schemas: { Pet: base({}), Dog: child('barks'), Unused: { type: 'strng' } } },
-    };
-    const run = await generated(api);
-    expect(await judged(run, [dog('Dog'), dog('dog')])).toStrictEqual(['', 'const /by/kind']);
-  });
-
-  test('but the base itself where nothing extends it', async () => {
-    const run = await generated(paidBy(part('Pet'), { Pet: base({}) }));
-    expect(await judged(run, [dog('anything')])).toStrictEqual(['']);
   });
 });
 
@@ -291,23 +152,6 @@ describe('What is wrong with a mapping is said:', () => {
     expect(await diagnosticsOf(generated(api))).toMatchObject([{ code: 'HS422', pointer: `${place}/cart` }]);
     expect((await generated(api, { discriminators: 'annotation' })).result.warnings).toStrictEqual([]);
   });
-});
-
-test('A base is checked where a schema that extends it is used, and its other extensions are not', async () => {
-  const extended = (property: object): object => ({
-    allOf: [part('Means'), { type: 'object', ...property }],
-  });
-  const api = paidBy(part('Card'), {
-    Means: { ...tagged({}, { type: 'string', formatt: 'x' }), discriminator: { propertyName: 'kind' } },
-    Card: extended({ properties: { number: { type: 'string' } } }),
-    Cash: extended({ properties: { coins: { type: 'boolean', maxlength: 1 } } }),
-  });
-  const webhooks = {
-    paid: { post: { requestBody: { content: { 'application/json': { schema: part('Paid') } } } } },
-  };
-  expect(await diagnosticsOf(generated({ ...api, webhooks }))).toMatchObject([
-    { code: 'HS201', pointer: '/components/schemas/Means/properties/kind/formatt' },
-  ]);
 });
 
 test(

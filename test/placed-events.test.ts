@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogConfig } from '../generator/config/config.js';
+import { eventsOf } from './support/catalog-results.js';
 import { diagnosticsOf, eventSchema, generateFrom, type Schemas, validatorsOf } from './support/catalogs.js';
-
-async function eventsOf(schemas: Schemas, more: Partial<CatalogConfig>): Promise<readonly string[]> {
-  return (await generateFrom(schemas, more)).result.events;
-}
 
 const OPEN = { type: 'object', required: ['type'], properties: { type: { type: 'string' } } };
 const PLAIN = { type: 'object', properties: { id: { type: 'string' } } };

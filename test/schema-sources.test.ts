@@ -4,6 +4,7 @@ import type { CatalogConfig } from '../generator/config/config.js';
 import { generate } from '../generator/generate.js';
 import { diagnosticsOf, eventSchema, generateOne, type Schemas, schemaFiles } from './support/catalogs.js';
 import { folderWithHookschema, readTree, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { runInFolder } from './support/run-in-folder.js';
 
 const OUT = { out: 'generated' };
 
@@ -24,15 +25,8 @@ const TEAMS: Schemas = {
   'orders/notes.md': '# Not a schema',
 };
 
-async function inFolder(tree: Tree, config: CatalogConfig) {
-  const folder = await temporaryFolder();
-  await writeTree(folder, tree);
-  const run = generateOne(config, { cwd: folder });
-  return { folder, run };
-}
-
 async function eventsOf(config: Omit<CatalogConfig, 'out'>, tree = schemaFiles(TEAMS)) {
-  const { run } = await inFolder(tree, { ...OUT, ...config });
+  const { run } = await runInFolder(tree, { ...OUT, ...config });
   return (await run).events;
 }
 
@@ -61,7 +55,7 @@ describe('schemas', () => {
 
   test('that are referred to are read, whether a glob matches them or not', async () => {
     const config = { ...OUT, schemas: 'schemas/orders/created.json', root: 'schemas' };
-    const { folder, run } = await inFolder(schemaFiles(TEAMS), config);
+    const { folder, run } = await runInFolder(schemaFiles(TEAMS), config);
     await run;
     const types = (await readTree(join(folder, 'generated')))['types.d.ts'];
     expect(types).toMatch(/(?:interface|type) Person\b/);
@@ -70,12 +64,12 @@ describe('schemas', () => {
   });
 
   test('must not refer to files outside the common folder of the globs', async () => {
-    const { run } = await inFolder(schemaFiles(TEAMS), { ...OUT, schemas: 'schemas/orders/*.json' });
+    const { run } = await runInFolder(schemaFiles(TEAMS), { ...OUT, schemas: 'schemas/orders/*.json' });
     expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS302', file: 'schemas/orders/created.json' }]);
   });
 
   test('outside the root are rejected', async () => {
-    const { run } = await inFolder(schemaFiles(TEAMS), {
+    const { run } = await runInFolder(schemaFiles(TEAMS), {
       ...OUT,
       schemas: ['schemas/users/*.json', 'schemas/shared/*.json'],
       root: 'schemas/users',
@@ -86,7 +80,7 @@ describe('schemas', () => {
 
   test('are reported as missing for each glob that matches none, one diagnostic per glob', async () => {
     const schemas = ['schemas/users/*.json', 'schemas/customers/*.json', 'schemas/orders/*.md'];
-    const { run } = await inFolder(schemaFiles(TEAMS), { ...OUT, schemas, root: 'schemas' });
+    const { run } = await runInFolder(schemaFiles(TEAMS), { ...OUT, schemas, root: 'schemas' });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS101', message: expect.stringContaining('schemas/customers/*.json') },
       { code: 'HS101', message: expect.stringContaining('schemas/orders/*.md') },
@@ -115,7 +109,7 @@ describe('include and exclude', () => {
   });
 
   test('drop the definitions that no remaining event uses', async () => {
-    const { folder, run } = await inFolder(schemaFiles(TEAMS), {
+    const { folder, run } = await runInFolder(schemaFiles(TEAMS), {
       ...OUT,
       schemas: 'schemas',
       include: ['order.paid'],
@@ -149,7 +143,7 @@ describe('include and exclude', () => {
   });
 
   test('are an error if no event is left', async () => {
-    const { run } = await inFolder(schemaFiles(TEAMS), {
+    const { run } = await runInFolder(schemaFiles(TEAMS), {
       ...OUT,
       schemas: 'schemas',
       include: ['user.*'],
@@ -182,7 +176,7 @@ describe('from', () => {
   });
 
   test('reports errors in the catalog of a package, at its file', async () => {
-    const { run } = await inFolder(SHIPPING, { ...OUT, from: '@acme/hooks/broken' });
+    const { run } = await runInFolder(SHIPPING, { ...OUT, from: '@acme/hooks/broken' });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS602', file: 'node_modules/@acme/hooks/hookschema/broken.json', pointer: '/output', line: 1 },
     ]);
@@ -191,7 +185,7 @@ describe('from', () => {
   test.each(['@acme/hooks', '@acme/hooks/other', 'no-such-package/catalog', './nowhere.json'])(
     'reports that %s does not exist',
     async (from) => {
-      const { run } = await inFolder(SHIPPING, { ...OUT, from });
+      const { run } = await runInFolder(SHIPPING, { ...OUT, from });
       expect(await diagnosticsOf(run)).toMatchObject([
         {
           code: 'HS605',
@@ -222,99 +216,13 @@ describe('from', () => {
   });
 });
 
-describe('importExtension', () => {
-  const extensionWith = async (tree: Tree): Promise<string | undefined> => {
-    const { folder, run } = await inFolder(
-      { ...schemaFiles({ 'a.json': eventSchema('a') }), ...tree },
-      { schemas: 'schemas', out: 'src/hooks', target: 'source', emitters: ['types'] },
-    );
-    await run;
-    const text = (await readTree(join(folder, 'src/hooks')))['index.ts'];
-    return /export type \* from "\.\/types([^"]*)"/.exec(text ?? '')?.[1];
-  };
-  const project = (compilerOptions: object, more: object = {}): string =>
-    JSON.stringify({ compilerOptions, ...more });
-
-  test.each<[string, Tree, string]>([
-    ['nodenext', { 'tsconfig.json': project({ module: 'nodenext' }) }, '.js'],
-    [
-      'node16 as moduleResolution',
-      { 'tsconfig.json': project({ module: 'es2022', moduleResolution: 'node16' }) },
-      '.js',
-    ],
-    ['bundler', { 'tsconfig.json': project({ module: 'esnext', moduleResolution: 'bundler' }) }, ''],
-    ['commonjs', { 'tsconfig.json': project({ module: 'commonjs' }) }, ''],
-    [
-      'whole names',
-      { 'tsconfig.json': project({ moduleResolution: 'bundler', allowImportingTsExtensions: true }) },
-      '.ts',
-    ],
-    [
-      'rewritten names',
-      { 'tsconfig.json': project({ module: 'nodenext', rewriteRelativeImportExtensions: true }) },
-      '.ts',
-    ],
-    ['no tsconfig.json', {}, '.ts'],
-    [
-      'a tsconfig.json that extends another',
-      {
-        'tsconfig.json': project({}, { extends: './base.json' }),
-        'base.json': project({ module: 'nodenext' }),
-      },
-      '.js',
-    ],
-    [
-      'a solution, from the project that has the sources',
-      {
-        'tsconfig.json': JSON.stringify({
-          files: [],
-          references: [{ path: './tsconfig.node.json' }, { path: './tsconfig.app.json' }],
-        }),
-        'tsconfig.node.json': project({ module: 'nodenext' }, { include: ['vite.config.ts'] }),
-        'tsconfig.app.json': project(
-          { moduleResolution: 'bundler', allowImportingTsExtensions: true },
-          { include: ['src'] },
-        ),
-      },
-      '.ts',
-    ],
-    [
-      'comments in tsconfig.json',
-      { 'tsconfig.json': '{ // why\n "compilerOptions": { "module": "NodeNext", }, }' },
-      '.js',
-    ],
-  ])('is guessed from %s', async (_name, tree, extension) => {
-    expect(await extensionWith(tree)).toBe(extension);
-  });
-});
-
-describe('a tsconfig.json that cannot be read', () => {
-  const TREE = {
-    ...schemaFiles({ 'a.json': eventSchema('a') }),
-    'tsconfig.json': '{ "extends": "./gone.json" }',
-  };
-
-  test('is reported, with the option that makes it unnecessary', async () => {
-    const { run } = await inFolder(TREE, { schemas: 'schemas', out: 'o', target: 'source' });
-    expect(await diagnosticsOf(run)).toMatchObject([
-      { code: 'HS602', pointer: '/importExtension', hint: expect.stringContaining('importExtension') },
-    ]);
-  });
-
-  test('is not read if the configuration has the extension', async () => {
-    const config: CatalogConfig = { schemas: 'schemas', out: 'o', target: 'source', importExtension: '.js' };
-    const { run } = await inFolder(TREE, config);
-    expect((await run).events).toStrictEqual(['a']);
-  });
-});
-
 describe('strict', () => {
   const tree = schemaFiles({
     'a.json': eventSchema('a', { mood: 'good', properties: { x: { type: 'string', format: 'mood' } } }),
   });
 
   test('turns warnings about keywords and formats without effect into errors', async () => {
-    const { run } = await inFolder(tree, { ...OUT, schemas: 'schemas', strict: true });
+    const { run } = await runInFolder(tree, { ...OUT, schemas: 'schemas', strict: true });
     expect(await diagnosticsOf(run)).toMatchObject([
       { code: 'HS202', severity: 'error' },
       { code: 'HS208', severity: 'error' },
@@ -322,7 +230,7 @@ describe('strict', () => {
   });
 
   test('leaves them warnings when it is not set', async () => {
-    const { run } = await inFolder(tree, { ...OUT, schemas: 'schemas' });
+    const { run } = await runInFolder(tree, { ...OUT, schemas: 'schemas' });
     expect((await run).warnings.map(({ severity }) => severity)).toStrictEqual(['warning', 'warning']);
   });
 });

@@ -85,6 +85,7 @@ describe('No command lets a terminal obey a schema, a file name or a payload', (
     for (const args of [
       ['generate', '--schemas', 'wrong', '--out', 'out'],
       ['list', '--schemas', 'events'],
+      ['generate', '--schemas', 'right', '--out', 'stale', '--check', '--diff'],
       [
         'validate',
         'refused.ndjson',

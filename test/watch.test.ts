@@ -88,6 +88,35 @@ describe('hookschema generate --watch', { timeout: 60_000 }, () => {
     expect(await outputs(watching)).toStrictEqual(['b.d.ts']);
   });
 
+  test('sees a new file that a schema beside the output refers to', async () => {
+    const refers = eventSchema('a', { properties: { n: { $ref: 'parts/n.json' }, m: { $ref: 'm.json' } } });
+    const watching = await watch({
+      'hookschema.config.mjs': `export default { schemas: 'a.json', out: 'generated' };`,
+      'a.json': JSON.stringify(refers),
+    });
+    expect(watching.terminal.stderr).toContain('error HS301');
+    await writeTree(watching.folder, { 'm.json': '{ "type": "string" }' });
+    await runs(watching, 2);
+    await writeTree(watching.folder, { 'parts/n.json': '{ "type": "integer" }' });
+    await runs(watching, 3);
+    expect(await outputs(watching)).toStrictEqual(['a.d.ts']);
+  });
+
+  test('sees a change of the tsconfig.json that decides how imports end', async () => {
+    const nodenext = '{ "compilerOptions": { "module": "nodenext" } }';
+    const watching = await watch({
+      'hookschema.config.mjs': `export default { schemas: 'schemas', out: 'src/hooks', target: 'source' };`,
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'base.json': nodenext,
+      ...schemaFiles(GOOD_SCHEMAS),
+    });
+    const index = async () => (await readTree(join(watching.folder, 'src/hooks')))['index.ts'];
+    expect(await index()).toContain('.js"');
+    await writeTree(watching.folder, { 'base.json': nodenext.replace('nodenext', 'preserve') });
+    await runs(watching, 2);
+    expect(await index()).not.toContain('.js"');
+  });
+
   test('continues after an invalid schema, and reports when it is valid again', async () => {
     const watching = await watch(FILES);
     await writeTree(watching.folder, { 'schemas/events/x.json': '{' });

@@ -73,6 +73,7 @@ describe('a failing disk', () => {
     { code: 'EIO', lasting: 'once' },
     { code: 'ENOSPC', lasting: 'writes' },
     { code: 'EROFS', lasting: 'writes' },
+    { code: 'EDQUOT', lasting: 'once' },
     { code: 'EACCES', lasting: 'once' },
   ];
   test.each(faults)(

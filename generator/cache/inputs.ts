@@ -1,42 +1,48 @@
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
 import { CONFIG_FILES } from '../config/load-config.js';
+import { whyTooWide } from '../config/refuse-places.js';
+import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { isGlob, isSchemaFile } from '../load/glob-schemas.js';
+import { readRegularFile } from '../load/regular-file.js';
 import { isWithin } from '../text/is-within.js';
 import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
-import { tsconfigFiles } from './tsconfig-files.js';
 
-/** The options whose effect follows from their values. A configuration with any other option may read more files. */
-const PLAIN: readonly (keyof CatalogConfig)[] = [
-  '$schema',
-  'schemas',
-  'from',
-  'out',
-  'discriminator',
-  'events',
-  'names',
-  'dialect',
-  'idBase',
-  'invalidExamples',
-  'discriminators',
-  'target',
-  'importExtension',
-  'emitters',
-  'include',
-  'exclude',
-  'strict',
-  'unknownKeywords',
-  'nullable',
-  'schemaId',
-  'assumeObject',
-  'types',
-  'package',
-];
+/**
+ * For each option, whether its effect follows from its value. A run whose configuration has another option may read more
+ * files, and is not cached.
+ */
+const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
+  $schema: true,
+  schemas: true,
+  root: false,
+  from: true,
+  out: true,
+  discriminator: true,
+  events: true,
+  names: true,
+  dialect: true,
+  idBase: true,
+  invalidExamples: true,
+  discriminators: true,
+  formats: true,
+  target: true,
+  importExtension: true,
+  emitters: true,
+  include: true,
+  exclude: true,
+  strict: true,
+  unknownKeywords: true,
+  nullable: true,
+  schemaId: true,
+  assumeObject: true,
+  types: true,
+  package: true,
+};
 
 /** Where a run gets its configuration from. */
 export interface RunPlaces {
@@ -68,7 +74,7 @@ export async function inputsOf(
   file: string | undefined,
 ): Promise<readonly string[] | undefined> {
   const catalogs = catalogsOf(config);
-  if (!catalogs.every(isPlain) || !(await isSelfContained(file))) return undefined;
+  if (!catalogs.every((one) => isPlain(one, base)) || !(await isSelfContained(file))) return undefined;
   const others = catalogs.map((catalog) => othersOf(catalog, base));
   const all = others.flatMap((files) => files ?? []);
   if (others.includes(undefined)) return undefined;
@@ -90,8 +96,15 @@ function othersOf(
 ): readonly string[] | undefined {
   const shipped = from === undefined ? [] : shippedFiles(from, base);
   const isGuessed = target === 'source' && importExtension === undefined;
-  const tsconfigs = isGuessed ? tsconfigFiles(resolve(base, out)) : [];
-  return shipped && tsconfigs && [...shipped, ...tsconfigs];
+  try {
+    const { files, isComplete } = isGuessed
+      ? tsconfigFiles(resolve(base, out))
+      : { files: [], isComplete: true };
+    return shipped && isComplete ? [...shipped, ...files] : undefined;
+  } catch {
+    // Reported when the configuration is resolved.
+    return undefined;
+  }
 }
 
 /** The output folders of a run, absolute. */
@@ -99,21 +112,23 @@ export function outputsOf(config: HookschemaConfig, base: string): readonly stri
   return catalogsOf(config).map(({ out }) => resolve(base, out));
 }
 
-function isPlain(catalog: CatalogConfig): boolean {
+function isPlain(catalog: CatalogConfig, base: string): boolean {
   const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
   const { emitters = [], schemas, from } = catalog;
   // A file may refer to others, which only a run can find.
   const single =
     from !== undefined || (typeof schemas === 'string' && !isGlob(schemas) && !isSchemaFile(schemas));
   if (!emitters.every((one) => typeof one === 'string')) return false;
-  return single && keys.every((key) => PLAIN.includes(key) || catalog[key] === undefined);
+  // Refused when the configuration is resolved; reading the times of everything below would take minutes.
+  if (typeof schemas === 'string' && whyTooWide(resolve(base, schemas)) !== undefined) return false;
+  return single && keys.every((key) => IS_PLAIN[key] || catalog[key] === undefined);
 }
 
 /** True for a configuration whose value follows from its own text, and from `defineConfig` of this program. */
 async function isSelfContained(file: string | undefined): Promise<boolean> {
   if (file === undefined || extname(file) === '.json') return true;
   const { readConfigModule } = await import('../config/config-module.js');
-  const { isData, imports } = readConfigModule(file, await readFile(file, 'utf8'));
+  const { isData, imports } = readConfigModule(file, await readRegularFile(file));
   return isData && (!imports.includes('hookschema') || importsThisProgram(file));
 }
 

@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isJsonObject, type JsonValue } from '../json/json.js';
+import { readRegularFileSync } from '../load/regular-file.js';
 import { ancestorsOf } from '../text/ancestors.js';
 
 /**
@@ -25,7 +26,7 @@ export function installedPackages(manifest: string): readonly string[] {
 }
 
 function dependenciesOf(manifest: string): readonly string[] {
-  const value: JsonValue = JSON.parse(readFileSync(manifest, 'utf8'));
+  const value: JsonValue = JSON.parse(readRegularFileSync(manifest));
   const dependencies = isJsonObject(value) ? value.dependencies : undefined;
   return dependencies !== undefined && isJsonObject(dependencies) ? Object.keys(dependencies) : [];
 }

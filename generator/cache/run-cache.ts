@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -47,15 +47,23 @@ export function cacheHit(cwd: string, key: string): CachedOutcome | undefined {
   try {
     const file = cacheFile(cwd, key);
     if (file === undefined) return undefined;
+    if (!statSync(file).isFile()) return undefined;
     const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const run: CachedRun = JSON.parse(text.slice(0, end));
+    const [entry, sum] = [text.indexOf('\n') + 1, text.slice(0, text.indexOf('\n'))];
+    if (shortHash(text.slice(entry)) !== sum) return undefined;
+    const end = text.indexOf('\n', entry);
+    const run: CachedRun = JSON.parse(text.slice(entry, end));
     if (run.key !== key || text.slice(end + 1) !== fingerprintOf([PROGRAM, MANIFEST, ...run.roots]))
       return undefined;
-    return run.outcome;
+    return isOutcome(run.outcome) ? run.outcome : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** False for an outcome that this program did not write, so that no damaged cache makes a command fail. */
+function isOutcome({ exit, out, diagnostics }: CachedOutcome): boolean {
+  return exit === 0 && typeof out === 'string' && Array.isArray(diagnostics);
 }
 
 /**
@@ -77,7 +85,10 @@ export async function cacheStore(
     mkdirSync(dirname(file), { recursive: true });
     const draft = `${file}.${process.pid}`;
     const entry = JSON.stringify({ ...run, roots });
-    writeFileSync(draft, `${entry}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`);
+    const text = `${entry}\n${fingerprintOf([PROGRAM, MANIFEST, ...roots])}`;
+    // What a killed run with this number has left. `wx` then follows no link.
+    rmSync(draft, { force: true });
+    writeFileSync(draft, `${shortHash(text)}\n${text}`, { flag: 'wx' });
     renameSync(draft, file);
   } catch {
     // Without a cache, the next run only takes longer.

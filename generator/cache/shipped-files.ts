@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { catalogFile } from '../config/resolve-source.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { isGlob } from '../load/glob-schemas.js';
+import { readRegularFileSync } from '../load/regular-file.js';
 import { packagePlaces } from './package-places.js';
 
 /**
@@ -15,7 +15,7 @@ import { packagePlaces } from './package-places.js';
 export function shippedFiles(from: string, base: string): readonly string[] | undefined {
   try {
     const file = catalogFile(from, base);
-    const catalog: JsonValue = JSON.parse(readFileSync(file, 'utf8'));
+    const catalog: JsonValue = JSON.parse(readRegularFileSync(file));
     if (!isJsonObject(catalog) || typeof catalog.schemas !== 'string' || catalog.root !== undefined)
       return undefined;
     if (isGlob(catalog.schemas)) return undefined;

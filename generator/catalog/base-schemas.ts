@@ -21,22 +21,22 @@ export interface PayloadDiscriminator {
   readonly property: string;
   /** References or names of schemas, by the values of the tag. */
   readonly mapping: readonly (readonly [value: string, ref: string])[];
+  /** The `defaultMapping` of OpenAPI 3.2: the schema of all other values, and of objects without the tag. */
+  readonly fallback?: string;
 }
 
-/**
- * Reads the `discriminator` of a schema. Undefined where there is none, and where a `defaultMapping` of OpenAPI 3.2 says
- * that any other value is allowed too.
- */
+/** Reads the `discriminator` of a schema. Undefined where there is none. */
 export function payloadDiscriminator(schema: JsonValue): PayloadDiscriminator | undefined {
   const written = isJsonObject(schema) ? ownValue(schema, 'discriminator') : undefined;
   const property = isJsonObject(written) ? ownValue(written, 'propertyName') : undefined;
-  if (!isJsonObject(written) || typeof property !== 'string' || Object.hasOwn(written, 'defaultMapping'))
-    return undefined;
+  if (!isJsonObject(written) || typeof property !== 'string') return undefined;
   const held = ownValue(written, 'mapping');
+  const fallback = ownValue(written, 'defaultMapping');
   const entries = isJsonObject(held) ? Object.entries(held) : [];
   return {
     property,
     mapping: entries.flatMap(([value, ref]) => (typeof ref === 'string' ? [[value, ref] as const] : [])),
+    ...(typeof fallback === 'string' && { fallback }),
   };
 }
 
@@ -67,13 +67,11 @@ export function childrenOfBase(index: SchemaIndex, base: SchemaNode): readonly B
   const all = extensionsOf(index, base);
   const extensions = hasChoice(base.value) ? listed(base, base.value, all) : all;
   if (extensions.length === 0 && hasChoice(base.value)) return [];
-  const explicit = new Map<string, BaseChild>();
-  for (const [value, ref] of discriminator.mapping) {
-    const node = mappingTarget(index, base, ref);
-    if (!node) continue;
-    const values = explicit.get(keyOf(node))?.values ?? [];
-    explicit.set(keyOf(node), { node, values: [...values, value] });
-  }
+  const isListed = ({ node }: BaseChild): boolean =>
+    extensions.some((place) => placeKey(place) === keyOf(node));
+  const mapped = [...mappedChildren(index, base, discriminator)];
+  // A mapping to a schema that the choice does not list is reported where the choice is read.
+  const explicit = new Map(hasChoice(base.value) ? mapped.filter(([, one]) => isListed(one)) : mapped);
   const implicit = extensions.flatMap((place): readonly BaseChild[] => {
     const value = implicitValue(place);
     const node = index.nodeAt(place.document, place.pointer);
@@ -81,6 +79,24 @@ export function childrenOfBase(index: SchemaIndex, base: SchemaNode): readonly B
     return [{ node, values: [value] }];
   });
   return [...explicit.values(), ...implicit];
+}
+
+/** The schemas that a discriminator names, by key: in its mapping, or as its default. */
+function mappedChildren(
+  index: SchemaIndex,
+  base: SchemaNode,
+  { mapping, fallback }: PayloadDiscriminator,
+): ReadonlyMap<string, BaseChild> {
+  const found = new Map<string, BaseChild>();
+  for (const [value, ref] of mapping) {
+    const node = mappingTarget(index, base, ref);
+    if (!node) continue;
+    const values = found.get(keyOf(node))?.values ?? [];
+    found.set(keyOf(node), { node, values: [...values, value] });
+  }
+  const node = fallback === undefined ? undefined : mappingTarget(index, base, fallback);
+  if (node) found.set(keyOf(node), { node, values: found.get(keyOf(node))?.values ?? [], isDefault: true });
+  return found;
 }
 
 /**

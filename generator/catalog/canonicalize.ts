@@ -18,6 +18,7 @@ import {
   valueFormOf,
 } from '../schema/keyword-sets.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { type CheckedFormats, formatKeyword } from './checked-formats.js';
 import { type NullableMode, withNullable } from './nullable.js';
 import type { SchemaNode } from './schema-index.js';
 
@@ -34,6 +35,12 @@ interface Member {
   readonly value: JsonValue;
 }
 
+/** How schemas are read where that is a matter of settings. */
+export interface ReadingModes {
+  readonly nullable: NullableMode;
+  readonly checkedFormats: CheckedFormats;
+}
+
 /**
  * Rewrites a schema of any dialect into the catalog's form: 2020-12, references by name, known keywords only. The
  * schema must have passed the keyword check; keywords whose values are not of their form are left out. Its meaning does
@@ -43,7 +50,7 @@ interface Member {
 export function canonicalize(
   node: SchemaNode,
   referenceName: ReferenceName,
-  nullable: NullableMode = 'standard',
+  { nullable, checkedFormats }: ReadingModes,
   onDiscriminator?: OnDiscriminator,
 ): Schema {
   return rewrite(node.value, node.pointer);
@@ -70,6 +77,7 @@ export function canonicalize(
     if (isStructural(keyword)) return [];
     // A value of another form has been reported already.
     if (!hasForm(value, valueFormOf(keyword, '2020-12'))) return [];
+    if (keyword === 'format') return [[formatKeyword(value, checkedFormats), value]];
     return [[keyword, rewriteMember(member, pointerTo(pointer, member.origin))]];
   }
 
@@ -151,7 +159,7 @@ function modernValue(origin: string, keyword: string, value: JsonValue): JsonVal
 }
 
 function modernKeywords(schema: JsonObject, keyword: string, dialect: Dialect): readonly string[] {
-  if (keyword === 'x-secret') return [keyword];
+  if (keyword === 'x-secret' || VALUE_WORDS.has(keyword)) return [keyword];
   if (ANNOTATIONS.has(keyword)) return familiarity(keyword, dialect) === 'keyword' ? [keyword] : [];
   if (keyword === 'example') {
     const hasList = Object.hasOwn(schema, 'examples') && familiarity('examples', dialect) === 'keyword';

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
 import type { Schema } from '../schema/schema.js';
+import type { CheckedFormats } from './checked-formats.js';
 
 /** How a request says which event it carries. A pointer is a list of its tokens. */
 export type Discriminator =
@@ -145,6 +146,8 @@ export interface Catalog {
   /** Treats schemas with `properties` but without a `type` as schemas of objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;
+  /** The names of the formats that validators check. All others are annotations. */
+  readonly checkedFormats: CheckedFormats;
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
 }

@@ -1,4 +1,5 @@
 import type { NamedType } from './discriminator.js';
+import type { BranchesByType } from './read-event.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** An event type that a schema describes. */
@@ -19,4 +20,6 @@ export interface ClassifiedEvent {
   readonly through: readonly SchemaNode[];
   /** The schemas that the event is one or the other of, which are not events themselves. */
   readonly variants: readonly SchemaNode[];
+  /** By event type, which branches of the schema describe the event. Undefined where all of them may. */
+  readonly branches?: BranchesByType;
 }

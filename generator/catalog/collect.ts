@@ -1,12 +1,11 @@
 import { isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { SchemaObject } from '../schema/schema.js';
-import { canonicalize } from './canonicalize.js';
+import { canonicalize, type ReadingModes } from './canonicalize.js';
 import type { Classified } from './classify.js';
 import { isEntry } from './component-usage.js';
 import { definitionName, type NameRules } from './definition-name.js';
 import type { NamedSchema } from './named-schema.js';
-import type { NullableMode } from './nullable.js';
 import type { DocumentPlace } from './open-api-places.js';
 import type { Reference } from './references.js';
 import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
@@ -18,10 +17,12 @@ export interface NamedSources {
   /** From users of base schemas to the schemas that extend these. */
   readonly children?: readonly Reference[];
   readonly classified: Classified;
+  /** The schema of the envelope around all events, when the user wrote one. */
+  readonly envelope?: SchemaNode | undefined;
   /** Names that other things in the output must have. */
   readonly taken: ReadonlySet<string>;
   readonly rules: NameRules;
-  readonly nullable: NullableMode;
+  readonly modes: ReadingModes;
   /** Is told of each schema that has a `discriminator`, with its place. */
   readonly onDiscriminator?: (schema: SchemaObject, place: DocumentPlace) => void;
 }
@@ -35,15 +36,17 @@ export function collectNamed({
   references,
   children = [],
   classified,
+  envelope,
   taken,
   rules,
-  nullable,
+  modes,
   onDiscriminator,
 }: NamedSources): ReadonlyMap<string, NamedSchema> {
   const targets = new Map(references.map(({ from, target }) => [keyOf(from), keyOf(target)]));
   const nodes = [
     ...classified.events.map(({ node }) => node),
     ...classified.definitions,
+    ...(envelope ? [envelope] : []),
     ...index.documents.flatMap((document) => localDefinitions(index, index.nodeAt(document, ''))),
     ...[...references, ...children].map(({ target }) => target),
   ];
@@ -61,7 +64,7 @@ export function collectNamed({
       const schema = canonicalize(
         node,
         (pointer) => targets.get(`${document.path}#${pointer}`),
-        nullable,
+        modes,
         (found, pointer) => onDiscriminator?.(found, { document, pointer }),
       );
       return [key, { key, node, schema }];

@@ -22,16 +22,26 @@ export function describeCatalog(
     dialect: _dialect,
     discriminators: _discriminators,
     idBase: _idBase,
+
     reservedNames: _reserved,
     discriminator,
     discriminatorPath,
+    checkedFormats,
     ...rest
   } = settings;
-  const described = describeEvents(events, { schemas, nameOf, discriminator, envelope, webhooks });
+  const described = describeEvents(events, {
+    schemas,
+    nameOf,
+    discriminator,
+    envelope,
+    webhooks,
+    checkedFormats,
+  });
   const isText = described.every(({ literals }) => literals.every(({ value }) => typeof value === 'string'));
   return {
     ...rest,
     discriminator,
+    checkedFormats,
     discriminatorPath: isText ? discriminatorPath : [],
     events: described,
     definitions: describeDefinitions({ named, schemas, names, events, discriminator }),

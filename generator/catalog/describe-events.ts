@@ -1,11 +1,10 @@
-import { canonicalJson, isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
-import { pointerTo, valueAt } from '../json/json-pointer.js';
-import { valueFormOf } from '../schema/keyword-sets.js';
+import { canonicalJson } from '../json/json.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
-import { earlierPlaces } from './discriminator.js';
+import type { CheckedFormats } from './checked-formats.js';
 import { enveloped } from './envelope.js';
+import { isExampleOf, offeredExamples } from './event-examples.js';
 import type { TypedNode } from './event-names.js';
 import { keyOf, type SchemaNode } from './schema-index.js';
 import type { WebhookNotes } from './webhook-notes.js';
@@ -19,6 +18,8 @@ export interface EventSources {
   readonly envelope: SchemaNode | undefined;
   /** What OpenAPI says about events outside their schemas, by the keys of these. */
   readonly webhooks: ReadonlyMap<string, WebhookNotes>;
+  /** The formats that validators check. */
+  readonly checkedFormats: CheckedFormats;
 }
 
 /** Describes the events of a catalog, sorted by type. A schema of several events is given to each of them. */
@@ -51,31 +52,39 @@ type Described = Pick<EventDefinition, 'schema' | 'examples' | 'dataExamples'>;
 
 function describe(
   event: TypedNode,
-  { schemas, nameOf, discriminator, envelope, webhooks }: EventSources,
+  { schemas, nameOf, discriminator, envelope, webhooks, checkedFormats }: EventSources,
 ): Described | undefined {
-  const { node, isShared, literals } = event;
-  const written = schemas.get(keyOf(node));
-  if (written === undefined) return undefined;
+  const { node, isShared, branches } = event;
+  const whole = schemas.get(keyOf(node));
+  if (whole === undefined) return undefined;
+  const written = branches === undefined ? whole : withBranches(whole, branches);
   const notes = webhooks.get(keyOf(node));
+  const { own, beside, ofUnion } = offeredExamples(event, notes);
+  const all = [...own, ...beside];
   const schema = documented(written, notes);
-  const all = [...examplesOf(node), ...(notes?.examples ?? [])];
   if (discriminator.kind === 'envelope') {
     const outer = envelope && nameOf(keyOf(envelope));
     const annotations = typeof schema === 'boolean' ? {} : annotationsOf(schema);
     return {
-      schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node))) },
+      schema: { ...annotations, ...enveloped(discriminator, outer, nameOf(keyOf(node)), checkedFormats) },
       examples: [],
       dataExamples: distinct(all),
     };
   }
-  const earlier = earlierPlaces(discriminator, literals);
-  const isOfType = ({ value: example }: Example): boolean =>
-    literals.every(({ at, value }) => valueAt(example, at) === value) &&
-    earlier.every((at) => valueAt(example, at) === undefined);
-  const own = isShared ? all.filter(isOfType) : all;
-  const ofUnion = literals.length === 0 ? [] : (notes?.ofUnion ?? []).filter(isOfType);
-  const examples = distinct([...own, ...ofUnion]);
+  const examples = distinct([
+    ...(isShared ? all.filter((one) => isExampleOf(one, event, discriminator)) : all),
+    ...ofUnion.filter((one) => isExampleOf(one, event, discriminator)),
+  ]);
   return { schema: withExamples(schema, examples), examples };
+}
+
+/** A union with some of its branches only, without its texts, which are about all of them. */
+function withBranches(schema: Schema, kept: readonly number[]): Schema {
+  if (typeof schema === 'boolean') return schema;
+  const { oneOf, anyOf, title: _title, description: _description, ...rest } = schema;
+  const list = (oneOf ?? anyOf ?? []).filter((_branch, at) => kept.includes(at));
+  if (list.length < 2) return { ...rest, allOf: [...(rest.allOf ?? []), ...list] };
+  return { ...rest, ...(oneOf ? { oneOf: list } : { anyOf: list }) };
 }
 
 /** The title and description of the data inside an envelope. The event takes them over. */
@@ -97,28 +106,15 @@ function documented(schema: Schema, { summary, description }: Partial<WebhookNot
   };
 }
 
-/** Each value once, at its first place. */
-function distinct(examples: readonly Example[]): readonly Example[] {
-  return [
-    ...new Map([...examples].reverse().map((one) => [canonicalJson(one.value), one])).values(),
-  ].reverse();
-}
-
 /** Keeps the examples of one event. A schema of several events has the examples of all. */
 function withExamples(schema: Schema, examples: readonly Example[]): Schema {
   if (typeof schema === 'boolean' || (schema.examples === undefined && examples.length === 0)) return schema;
   return { ...schema, examples: examples.map(({ value }) => value) };
 }
 
-function examplesOf({ value, document, pointer, dialect }: SchemaNode): readonly Example[] {
-  const hasList = isJsonObject(value) && valueFormOf('examples', dialect) !== undefined;
-  const examples = hasList ? ownValue(value, 'examples') : undefined;
-  const example = isJsonObject(value) ? ownValue(value, 'example') : undefined;
-  const at = (one: JsonValue, ...tokens: readonly (string | number)[]): Example => ({
-    value: one,
-    source: document,
-    pointer: pointerTo(pointer, ...tokens),
-  });
-  if (isJsonArray(examples)) return examples.map((one, index) => at(one, 'examples', index));
-  return example === undefined ? [] : [at(example, 'example')];
+/** Each value once, at its first place. */
+function distinct(examples: readonly Example[]): readonly Example[] {
+  return [
+    ...new Map([...examples].reverse().map((one) => [canonicalJson(one.value), one])).values(),
+  ].reverse();
 }

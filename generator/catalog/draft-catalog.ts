@@ -4,19 +4,21 @@ import type { SchemaObject } from '../schema/schema.js';
 import { childrenAt } from './base-schemas.js';
 import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
+import type { ClassifiedEvent } from './classified-event.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
-import { placeName } from './definition-name.js';
+import { type NameRules, placeName } from './definition-name.js';
 import { findEnvelope } from './envelope.js';
 import { eventNames, type TypedNode } from './event-names.js';
 import { findPlaced } from './event-selectors.js';
 import { honourDiscriminators } from './honour-discriminators.js';
+import { indexSchemas } from './index-schemas.js';
 import type { NamedSchema } from './named-schema.js';
 import { nameSchemas } from './naming.js';
 import type { DocumentPlace } from './open-api-places.js';
-import { placesWithin, reachedFrom } from './reached.js';
+import { placesWithin, reachedFrom, writtenFrom } from './reached.js';
 import { type Reference, resolveReferences } from './references.js';
-import { indexSchemas, keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
+import { keyOf, type SchemaIndex, type SchemaNode } from './schema-index.js';
 import { type WebhookNotes, webhookNotes } from './webhook-notes.js';
 
 /**
@@ -30,8 +32,8 @@ export interface CatalogDraft {
   readonly nodes: readonly SchemaNode[];
   readonly references: readonly Reference[];
   readonly events: readonly TypedNode[];
-  /** Decides whether events use what is at a place in a file. */
-  readonly isReached: (file: string, pointer: string) => boolean;
+  /** Gives a test of whether events use what is at a place in a file: the wanted events, or all. */
+  readonly reachedBy: (isWanted?: EventTest) => PlaceTest;
   /** The schemas that get a name, by key: those of events, and what these use. */
   readonly named: ReadonlyMap<string, NamedSchema>;
   /** The same schemas before their discriminators were honoured, nearer to what the files say. */
@@ -47,6 +49,12 @@ export interface CatalogDraft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Decides about an event by its type. */
+export type EventTest = (type: string) => boolean;
+
+/** Decides about a place: a JSON Pointer into a file, which is given as diagnostics name it. */
+export type PlaceTest = (file: string, pointer: string) => boolean;
+
 /**
  * Finds the events and definitions in the documents of a schema folder, and names them. Every step runs to its end,
  * whatever an earlier one reported.
@@ -55,19 +63,13 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const { discriminator, names: rules, reservedNames } = settings;
   const isChecked = settings.discriminators === 'checked';
   const index = indexSchemas(loaded.documents, loaded.broken, settings.dialect, settings.idBase);
-  // This comes first, because a selector may point to a place that no keyword leads to. References in that place
-  // count too.
+  // These two come first, because they may point to a place that no keyword leads to. References in that place count
+  // too.
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
+  const envelope = findEnvelope(index, discriminator);
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
   const classified = classify(index, references, { discriminator, placed });
-  const events = classified.events.flatMap(({ node, types, literal, isOwn }) =>
-    types.map((type): TypedNode => {
-      const isShared = types.length > 1;
-      const names = eventNames(type.type, rules);
-      return { ...type, node, at: literal, isOnlyType: isOwn && !isShared, isShared, names };
-    }),
-  );
-  const envelope = findEnvelope(index, discriminator);
+  const events = classified.events.flatMap((event) => typedNodes(event, rules));
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);
   const places = new Map<SchemaObject, DocumentPlace>();
   const all = collectNamed({
@@ -75,9 +77,10 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     references: references.list,
     children: references.toChildren,
     classified,
+    envelope: envelope.node,
     taken,
     rules,
-    nullable: settings.nullable,
+    modes: settings,
     onDiscriminator: (schema, place) => places.set(schema, place),
   });
   const honoured = honourDiscriminators(all, {
@@ -87,11 +90,16 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     isEvent: new Set(events.map(({ node }) => keyOf(node))),
     discriminator,
   });
-  const roots = [...events.map(({ node }) => node), ...(envelope.node ? [envelope.node] : [])].map(keyOf);
-  const named = only(honoured.named, reachedFrom(roots, [honoured.named]));
-  // A base that other schemas extend is used by them, even where these have its content instead of a reference.
-  const written = only(all, reachedFrom(roots, [honoured.named, all]));
-  const isReached = placesWithin([...[...written.values()].map(({ node }) => node), ...otherBodies(index)]);
+  const rootsOf = (wanted: readonly TypedNode[]): readonly string[] =>
+    [...wanted.map(({ node }) => node), ...(envelope.node ? [envelope.node] : [])].map(keyOf);
+  const named = only(honoured.named, reachedFrom(rootsOf(events), [honoured.named]));
+  const forms = { honoured: honoured.named, written: all, basesOf: honoured.basesOf };
+  const writtenFor = (wanted: readonly TypedNode[]): ReadonlyMap<string, NamedSchema> =>
+    only(all, writtenFrom(rootsOf(wanted), forms));
+  const within = (schemas: ReadonlyMap<string, NamedSchema>): PlaceTest =>
+    placesWithin([...[...schemas.values()].map(({ node }) => node), ...otherBodies(index)]);
+  const written = writtenFor(events);
+  const isReached = within(written);
   const areCarried = discriminator.kind === 'envelope';
   const placeNames = [...all.values()].map(({ node }) => placeName(node));
   const naming = nameSchemas(named, events, { areCarried, rules, reservedNames, places: placeNames });
@@ -106,7 +114,8 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
       ({ document, pointer }) => !index.openApi.has(document) || isReached(document.file, pointer),
     ),
     references: references.list,
-    isReached,
+    reachedBy: (isWanted) =>
+      isWanted ? within(writtenFor(events.filter(({ type }) => isWanted(type)))) : isReached,
     written,
     events,
     named,
@@ -116,6 +125,27 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
     withoutLiteral,
     diagnostics,
   };
+}
+
+/** An event for each event type that a schema describes. */
+function typedNodes(
+  { node, types, literal, isOwn, branches }: ClassifiedEvent,
+  rules: NameRules,
+): readonly TypedNode[] {
+  const isShared = types.length > 1 || branches !== undefined;
+  return types.map((type) => {
+    const own = branches?.get(type.type);
+    return {
+      ...type,
+      node,
+      at: literal,
+      isOnlyType: isOwn && !isShared,
+      isShared,
+      isComplete: isOwn || branches !== undefined,
+      names: eventNames(type.type, rules),
+      ...(own && { branches: own }),
+    };
+  });
 }
 
 function only(

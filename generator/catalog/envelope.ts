@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
-import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { mapValues, refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { nearest } from '../text/nearest.js';
 import type { Discriminator } from './catalog.js';
+import { type CheckedFormats, withCheckedFormats } from './checked-formats.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
 
 /** The name of the built-in envelope. */
@@ -55,17 +56,24 @@ export interface Envelope {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Finds the schema of the envelope that the configuration names. For CloudEvents there is none. */
+/**
+ * Finds the schema of the envelope that the configuration names: a file, or a place in one. For CloudEvents there is none.
+ * A place in an OpenAPI document that nothing refers to enters the index.
+ */
 export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): Envelope {
   if (discriminator.kind !== 'envelope' || discriminator.envelope === CLOUDEVENTS)
     return { node: undefined, diagnostics: [] };
-  const document = index.documents.find(({ path }) => path === discriminator.envelope);
-  const node = document && index.nodeAt(document, '');
-  if (node || index.broken.has(discriminator.envelope)) return { node, diagnostics: [] };
+  const [path = '', pointer = ''] = discriminator.envelope.split(/#(.*)/s);
+  const document = index.documents.find((one) => one.path === path);
+  const node = document && index.nodeAt(document, pointer);
+  if (node || index.broken.has(path)) return { node, diagnostics: [] };
   const paths = index.documents.map(({ path }) => path);
-  const similar = nearest(discriminator.envelope, [...paths, CLOUDEVENTS]);
+  const similar = document ? undefined : nearest(path, [...paths, CLOUDEVENTS]);
   const message = `the envelope's schema ${discriminator.envelope} does not exist`;
-  const hint = similar ? `did you mean ${similar}?` : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
+  const other = document
+    ? `check the pointer into ${path}`
+    : `name a file in the schema folder, or "${CLOUDEVENTS}"`;
+  const hint = similar ? `did you mean ${similar}?` : other;
   return { node, diagnostics: [diagnostic('HS606', { message, hint })] };
 }
 
@@ -73,18 +81,20 @@ export function findEnvelope(index: SchemaIndex, discriminator: Discriminator): 
  * The schema of an event: the envelope around its data.
  * @param envelope the name of the envelope's definition; undefined for CloudEvents
  * @param data the name of the data's definition
+ * @param formats the formats that validators check
  */
 export function enveloped(
   discriminator: Extract<Discriminator, { kind: 'envelope' }>,
   envelope: string | undefined,
   data: string,
+  formats: CheckedFormats,
 ): SchemaObject {
   const inner: Schema = { $ref: refTo(data) };
   if (envelope === undefined) {
     return {
       type: 'object',
       required: ['specversion', 'id', 'source', 'type', 'data'],
-      properties: { ...ATTRIBUTES, data: inner },
+      properties: { ...mapValues(ATTRIBUTES, (one) => withCheckedFormats(one, formats)), data: inner },
       ...EXTENSIONS,
     };
   }

@@ -12,8 +12,12 @@ export interface TypedNode extends TypeOfEvent {
   readonly node: SchemaNode;
   /** False when the schema is more than this event: it describes several, or only the configuration names it. */
   readonly isOnlyType: boolean;
-  /** True when the schema describes several events. */
+  /** True when the schema describes several events, or an event among others. */
   readonly isShared: boolean;
+  /** True when the schema describes no events but those of the catalog. */
+  readonly isComplete: boolean;
+  /** Which branches of the schema, which is a union, describe this event. Undefined where all of them may. */
+  readonly branches?: readonly number[];
   /** The schema that states the event type. */
   readonly at: SchemaNode;
   /** Undefined when no name can be made from the type. */
@@ -23,14 +27,15 @@ export interface TypedNode extends TypeOfEvent {
 const NO_NAMES = { events: {} };
 
 /**
- * The names of an event: `organization.created` gives `OrganizationCreatedEvent` and so on. Undefined when no name
+ * The names of an event: `organization.created` gives `OrganizationCreatedEvent` and so on, and `FILE_UPDATE` gives
+ * `FileUpdateEvent`. Undefined when no name
  * can be made from the type.
  */
 export function eventNames(
   type: string,
   { events }: Pick<NameRules, 'events'> = NO_NAMES,
 ): EventNames | undefined {
-  const base = Object.hasOwn(events, type) ? events[type] : pascalCase(type);
+  const base = Object.hasOwn(events, type) ? events[type] : pascalCase(withWords(type));
   return base === undefined
     ? undefined
     : {
@@ -38,6 +43,11 @@ export function eventNames(
         guard: `is${base}Event`,
         validator: `validate${base}Event`,
       };
+}
+
+/** The text in lower case where all of its letters are capitals: `FILE_UPDATE` has words, and no other way to show them. */
+function withWords(type: string): string {
+  return type === type.toUpperCase() ? type.toLowerCase() : type;
 }
 
 /**

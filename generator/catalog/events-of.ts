@@ -5,7 +5,8 @@ import type { ClassifiedEvent } from './classified-event.js';
 import { isOnly } from './component-usage.js';
 import type { InPayload } from './discriminator.js';
 import { type PlacedName, placedByHeader, placedName } from './placed-types.js';
-import { type ReadEvent, type ReadingRules, readEvents } from './read-events.js';
+import type { BranchesByType, ReadEvent } from './read-event.js';
+import { type ReadingRules, readEvents } from './read-events.js';
 import type { SchemaNode } from './schema-index.js';
 import type { UnknownEvent } from './undiscriminated.js';
 
@@ -43,11 +44,11 @@ function eventsByPayload(
 ): readonly Finding[] {
   const read = readEvents(rules, candidate.node, discriminator);
   const hasLiteral = read.some(({ reading }) => reading.kind === 'literal' || reading.kind === 'placed');
-  return read.flatMap(({ node, reading, through, variants }): readonly Finding[] => {
+  return read.flatMap(({ node, reading, through, variants, branches }): readonly Finding[] => {
     if (reading.kind === 'placed') return [{ kind: 'index', through }];
     if (reading.kind === 'literal') {
       const { types } = reading;
-      return [event({ node, types, literal: reading.node, isOwn: true, through, variants })];
+      return [event({ node, types, literal: reading.node, ...extent(branches), through, variants })];
     }
     if (!hasLiteral && !candidate.must && reading.kind === 'absent') return [];
     if (!hasLiteral && !candidate.must && candidate.isEntry) return [{ kind: 'without literal' }];
@@ -96,14 +97,20 @@ function eventsByHeader(
     const types = [{ type: headerValue, literals: [], header: headerValue }];
     return [event({ node, types, literal: node, isOwn: true, through: [], variants: [] })];
   }
-  return literal.map(({ node: one, reading, through, variants }) => {
+  return literal.map(({ node: one, reading, through, variants, branches }) => {
     const types = reading.types.map((part) => ({
       type: headerValue + separator + part.type,
       literals: part.literals,
       header: headerValue,
     }));
-    return event({ node: one, types, literal: reading.node, isOwn: true, through, variants });
+    const own = branches && new Map([...branches].map(([part, at]) => [headerValue + separator + part, at]));
+    return event({ node: one, types, literal: reading.node, ...extent(own), through, variants });
   });
+}
+
+/** How much of its schema an event is: all of it, or some branches. */
+function extent(branches: BranchesByType | undefined): Pick<ClassifiedEvent, 'isOwn' | 'branches'> {
+  return branches === undefined ? { isOwn: true } : { isOwn: false, branches };
 }
 
 function event(found: ClassifiedEvent): Finding {

@@ -8,6 +8,8 @@ import { ownSchema, refName, type Schema, type SchemaObject, typesOf, valuesOf }
 export interface Tagged {
   readonly property: string;
   readonly values: readonly JsonValue[];
+  /** True for the default, which is meant by all other values, and where the property is missing. */
+  readonly isDefault?: true;
 }
 
 /** What a branch says about its tag. */
@@ -40,8 +42,23 @@ export function readTag(branch: Schema, property: string, lookUp: LookUp): TagRe
   };
 }
 
-/** A schema with a property that it requires and holds to some values. A schema that allows null still does. */
-export function holdTag(schema: SchemaObject, { property, values }: Tagged, lookUp: LookUp): SchemaObject {
+/**
+ * A schema with a property that it requires and holds to some values, or for a default, one that may have any other
+ * value. A schema that allows null still does.
+ */
+export function holdTag(schema: SchemaObject, tagged: Tagged, lookUp: LookUp): SchemaObject {
+  return tagged.isDefault ? holdDefault(schema, tagged) : holdValues(schema, tagged, lookUp);
+}
+
+function holdDefault(schema: SchemaObject, { property, values }: Tagged): SchemaObject {
+  const excluded: SchemaObject = { not: { enum: values } };
+  const tag = ownSchema(schema.properties ?? {}, property) ?? true;
+  const isFree = typeof tag === 'object' && tag.not === undefined;
+  const held = tag === true ? excluded : isFree ? { ...tag, ...excluded } : { allOf: [tag, excluded] };
+  return { ...schema, properties: { ...schema.properties, [property]: held } };
+}
+
+function holdValues(schema: SchemaObject, { property, values }: Tagged, lookUp: LookUp): SchemaObject {
   const [only, ...others] = values;
   const literals: SchemaObject =
     others.length === 0 && only !== undefined ? { const: only } : { enum: values };

@@ -10,6 +10,8 @@ import { isReference, TaggedSchemas } from './tagged-schemas.js';
 /** Schemas that say by literals what their discriminators say. */
 export interface Honoured {
   readonly named: ReadonlyMap<string, NamedSchema>;
+  /** The keys of the bases whose content a schema has, by the key of the schema. */
+  readonly basesOf: (key: string) => readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,28 +27,32 @@ export function honourDiscriminators(
   written: ReadonlyMap<string, NamedSchema>,
   sources: DiscriminatorSources,
 ): Honoured {
-  const diagnostics: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
   const choices = new Map<SchemaObject, TaggedChoice>();
   const lookUp = (key: string): Schema | undefined => written.get(key)?.schema;
   for (const [schema, place] of sources.places) {
-    const found = taggedChoice(schema, place, { ...sources, lookUp });
-    if (found === undefined) continue;
-    diagnostics.push(...found.diagnostics);
-    choices.set(schema, found);
+    const choice = taggedChoice(schema, place, { ...sources, lookUp });
+    if (choice === undefined) continue;
+    found.push(...choice.diagnostics);
+    choices.set(schema, choice);
   }
   const bases = new Map<string, TaggedChoice>();
   for (const [node, children] of sources.references.bases) {
     const schema = lookUp(keyOf(node));
     if (typeof schema !== 'object') continue;
-    const found = taggedBase(node, children, { ...sources, lookUp });
-    diagnostics.push(...found.diagnostics);
-    bases.set(keyOf(node), found);
+    const choice = taggedBase(node, children, { ...sources, lookUp });
+    found.push(...choice.diagnostics);
+    bases.set(keyOf(node), choice);
   }
-  if (choices.size === 0 && bases.size === 0) return { named: written, diagnostics };
+  // A base that has a choice of its own is read as both.
+  const diagnostics = [
+    ...new Map(found.map((one) => [`${one.code} ${one.file}#${one.pointer}`, one])).values(),
+  ];
+  if (choices.size === 0 && bases.size === 0) return { named: written, basesOf: () => [], diagnostics };
   const inPlace = heldInPlace(written, [...choices.values(), ...bases.values()], choices, sources.isEvent);
   const rewritten = new TaggedSchemas(written, choices, bases, inPlace, sources);
   const named = [...written].map(([key, one]) => [key, { ...one, schema: rewritten.schemaOf(key) }] as const);
-  return { named: new Map(named), diagnostics };
+  return { named: new Map(named), basesOf: (key) => rewritten.basesOf(key), diagnostics };
 }
 
 /** The components that only tagged branches refer to, all with the same values: they have the literals themselves. */

@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
 import type { Discriminator, EventLiteral } from './catalog.js';
 import { type InPayload, type NamedType, placesOf, readPlace } from './discriminator.js';
-import { type ReadEvent, type ReadingRules, readEvents } from './read-events.js';
+import type { ReadEvent } from './read-event.js';
+import { type ReadingRules, readEvents } from './read-events.js';
 import type { SchemaNode } from './schema-index.js';
 
 /** A schema for which the configuration gives the whole event type. */

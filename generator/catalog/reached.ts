@@ -1,4 +1,3 @@
-import { pointerTo, pointerTokens } from '../json/json-pointer.js';
 import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import type { NamedSchema } from './named-schema.js';
 import type { DocumentPlace } from './open-api-places.js';
@@ -12,28 +11,73 @@ export function reachedFrom(
   forms: readonly ReadonlyMap<string, NamedSchema>[],
 ): ReadonlySet<string> {
   const keys = new Set(roots);
-  const visit = (schema: Schema): void => {
-    if (typeof schema === 'boolean') return;
-    if (schema.$ref !== undefined) keys.add(refName(schema.$ref));
-    for (const inner of innerSchemas(schema)) visit(inner);
-  };
   // The set grows while it is read.
-  for (const key of keys) for (const named of forms) visit(named.get(key)?.schema ?? true);
+  for (const key of keys)
+    for (const named of forms) for (const target of targetsOf(named.get(key)?.schema)) keys.add(target);
   return keys;
+}
+
+/** The forms of the named schemas before and after their discriminators were honoured. */
+export interface WrittenForms {
+  readonly honoured: ReadonlyMap<string, NamedSchema>;
+  readonly written: ReadonlyMap<string, NamedSchema>;
+  /** The keys of the bases whose content a schema has. */
+  readonly basesOf: (key: string) => readonly string[];
+}
+
+/**
+ * The keys of the schemas that events use as the files have them. A base is used by the schemas that extend it, even
+ * though these have its content instead of a reference; the other schemas of its choice are not.
+ */
+export function writtenFrom(roots: readonly string[], forms: WrittenForms): ReadonlySet<string> {
+  const { honoured, written, basesOf } = forms;
+  const used = new Set(roots);
+  const extended = new Set<string>();
+  const follow = (key: string, schema: Schema | undefined): void => {
+    const bases = basesOf(key);
+    for (const base of bases) extended.add(base);
+    // Any other reference to a base is in the honoured form too.
+    for (const target of targetsOf(schema)) if (!bases.includes(target)) used.add(target);
+  };
+  let size = -1;
+  while (size < used.size + extended.size) {
+    size = used.size + extended.size;
+    // The sets grow while they are read.
+    for (const key of used) {
+      for (const target of targetsOf(honoured.get(key)?.schema)) used.add(target);
+      follow(key, written.get(key)?.schema);
+    }
+    for (const key of extended) follow(key, withoutChoice(written.get(key)?.schema));
+  }
+  return new Set([...used, ...extended]);
+}
+
+function withoutChoice(schema: Schema | undefined): Schema | undefined {
+  if (typeof schema !== 'object') return schema;
+  const { oneOf: _oneOf, anyOf: _anyOf, ...rest } = schema;
+  return rest;
+}
+
+/** The keys of the schemas that a schema refers to. */
+function targetsOf(schema: Schema = true): readonly string[] {
+  if (typeof schema === 'boolean') return [];
+  const inner = innerSchemas(schema).flatMap((one) => targetsOf(one));
+  return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
 }
 
 /** Decides whether a place in a file is part of one of the places. A file is given as diagnostics name it. */
 export function placesWithin(places: Iterable<DocumentPlace>): (file: string, pointer: string) => boolean {
   const known = new Set([...places].map(({ document, pointer }) => `${document.file}#${pointer}`));
-  const isWithin = (file: string, tokens: readonly string[]): boolean => {
-    if (known.has(`${file}#${pointerTo('', ...tokens)}`)) return true;
-    return tokens.length > 0 && !isEntry(tokens) && isWithin(file, tokens.slice(0, -1));
+  return (file, pointer) => {
+    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+      if (known.has(`${file}#${at}`)) return true;
+      if (at === '' || isEntry(at)) return false;
+    }
   };
-  return (file, pointer) => isWithin(file, pointerTokens(pointer) ?? []);
 }
 
 /** True for an entry of definitions, which is not a part of the schema around it. Properties may have any name. */
-function isEntry(tokens: readonly string[]): boolean {
-  const holder = tokens.at(-2) ?? '';
-  return ['$defs', 'definitions'].includes(holder) && tokens.at(-3) !== 'properties';
+function isEntry(pointer: string): boolean {
+  const found = /(?:^|\/([^/]*))\/(?:\$defs|definitions)\/[^/]*$/.exec(pointer);
+  return found !== null && found[1] !== 'properties';
 }

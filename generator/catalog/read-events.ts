@@ -2,28 +2,11 @@ import { isJsonArray, isJsonObject, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { childrenOfBase, payloadDiscriminator } from './base-schemas.js';
 import { isOnly } from './component-usage.js';
-import {
-  type DiscriminatorReading,
-  type FollowReference,
-  type InPayload,
-  type NamedType,
-  readDiscriminator,
-} from './discriminator.js';
+import { type FollowReference, type InPayload, type NamedType, readDiscriminator } from './discriminator.js';
 import { inheritedTypes, mappedTypes } from './mapping.js';
+import type { EventReading, ReadEvent } from './read-event.js';
 import type { SchemaIndex, SchemaNode } from './schema-index.js';
-
-/** What a schema is: an event that the configuration names, or what it says about the discriminator. */
-export type EventReading = DiscriminatorReading | { readonly kind: 'placed' };
-
-/** A schema, and what it says about the discriminator. */
-export interface ReadEvent {
-  readonly node: SchemaNode;
-  readonly reading: EventReading;
-  /** The unions and references that led to the schema, outermost first. */
-  readonly through: readonly SchemaNode[];
-  /** The schemas that this event is one or the other of. */
-  readonly variants: readonly SchemaNode[];
-}
+import { variantsApart } from './variants-apart.js';
 
 /** How to read schemas. */
 export interface ReadingRules {
@@ -35,7 +18,8 @@ export interface ReadingRules {
 
 /**
  * Reads a schema that may be an event or a union of events. In a union, each branch is read, including the branches
- * of nested unions. A union is read as one schema when no branch has a literal, or when several have the same one.
+ * of nested unions. A union is read as one schema when no branch has a literal, or when several have the same one. Where
+ * others of its branches have a literal of their own, these are read by themselves.
  */
 export function readEvents(
   { index, follow, isPlaced }: ReadingRules,
@@ -56,22 +40,27 @@ export function readEvents(
     if (reading.kind === 'literal') return ended(reading);
     const mappings = mapped(node, through);
     if (mappings.length > 0) return ended({ kind: 'literal', node, types: mappings.map(named) });
-    const found = [...branchesOf(index, node), ...childrenOf(index, node, tokens)].flatMap((branch) =>
-      read(branch, onPath),
-    );
+    const branches = branchesOf(index, node).map((branch) => read(branch, onPath));
+    const children = childrenOf(index, node, tokens).flatMap((child) => read(child, onPath));
+    const found = [...branches.flat(), ...children];
     if (!found.some((one) => one.reading.kind === 'literal' || one.reading.kind === 'placed'))
       return ended(reading);
     const all = found.flatMap((one) => (one.reading.kind === 'literal' ? one.reading.types : []));
     const together = new Map(all.map((one) => [one.type, one]));
+    if (together.size === all.length) return found;
     // These are variants of one event. Only the union as a whole can tell which of them a payload is.
-    return together.size < all.length
-      ? ended(
-          { kind: 'literal', node, types: [...together.values()] },
-          found
-            .flatMap((one) => [one.node, ...one.through, ...one.variants])
-            .filter((one) => !onPath.includes(one)),
-        )
-      : found;
+    const union = (types: readonly NamedType[], parts: readonly ReadEvent[]): readonly ReadEvent[] =>
+      ended(
+        { kind: 'literal', node, types },
+        parts
+          .flatMap((one) => [one.node, ...one.through, ...one.variants])
+          .filter((one) => !onPath.includes(one)),
+      );
+    const apart = together.size > 1 && children.length === 0 ? variantsApart(branches) : undefined;
+    if (apart === undefined) return union([...together.values()], found);
+    const types = [...together.values()].filter(({ type }) => apart.branches.has(type));
+    const own = union(types, apart.variants).map((one) => ({ ...one, branches: apart.branches }));
+    return [...own, ...apart.others];
   };
   const named = (type: string): NamedType => ({ type, literals: [{ at: tokens, value: type }] });
   const mapped = (node: SchemaNode, through: readonly SchemaNode[]): readonly string[] => {

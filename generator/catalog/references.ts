@@ -17,6 +17,8 @@ export interface Reference {
 export interface BaseChild {
   readonly node: SchemaNode;
   readonly values: readonly string[];
+  /** True for the schema of all other values, and of objects without the tag. */
+  readonly isDefault?: true;
 }
 
 /** Finds the schemas that extend the target of a reference, where the reference may mean each of them. */

@@ -20,17 +20,13 @@ export interface EventSelection {
  */
 export function selectEvents(catalog: Catalog, selection: EventSelection): Catalog {
   const { include, exclude } = selection;
-  if (include === undefined && exclude.length === 0) return catalog;
+  if (!selectsSome(selection)) return catalog;
   const types = catalog.events.map(({ type }) => type);
   throwOnErrors([
     ...unmatched('include', include ?? [], types, selection),
     ...unmatched('exclude', exclude, types, selection),
   ]);
-  const events = catalog.events.filter(
-    ({ type }) =>
-      (include === undefined || include.some((one) => matchesStars(one, type))) &&
-      !exclude.some((one) => matchesStars(one, type)),
-  );
+  const events = catalog.events.filter(({ type }) => isSelected(type, selection));
   if (events.length === 0) throwOnErrors([nothingLeft(selection)]);
   const all = schemasByName(catalog);
   const used = new Set(events.flatMap(({ schema }) => [...reachable(schema, all)]));
@@ -41,6 +37,20 @@ export function selectEvents(catalog: Catalog, selection: EventSelection): Catal
     ...parts.map(({ names, schema, source }) => ({ name: names.type, schema, source })),
   ];
   return { ...catalog, events, definitions: definitions.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+}
+
+/** False for a selection of all events. */
+export function selectsSome({ include, exclude }: Pick<EventSelection, 'include' | 'exclude'>): boolean {
+  return include !== undefined || exclude.length > 0;
+}
+
+/** True for the type of an event that a selection keeps. */
+export function isSelected(
+  type: string,
+  { include, exclude }: Pick<EventSelection, 'include' | 'exclude'>,
+): boolean {
+  const isIncluded = include === undefined || include.some((one) => matchesStars(one, type));
+  return isIncluded && !exclude.some((one) => matchesStars(one, type));
 }
 
 function unmatched(

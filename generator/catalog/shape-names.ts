@@ -11,10 +11,14 @@ export interface ShapeUse {
 }
 
 /**
- * Names shapes after what their events carry, `RolePayload`. Of several shapes that carry the same, that one has the name
- * of which the others are extensions; the rest are named after their first event, `RoleDeletedPayload`. So a property
- * that one event gains gives a name to that event's new shape and leaves all others their own. Events come before
- * topics, and the names of definitions and events before both: no name depends on an order.
+ * Names shapes after what their events carry, `RolePayload`. Of several shapes that carry the same, the one that most
+ * events have or extend gets that name; the rest are named after their first event by type, `RoleDeletedPayload`. Events
+ * come before topics, and the names of definitions and events before both: no name depends on the order of files.
+ *
+ * An optional property that one event gains, and that no other event has, gives a name to that event's new shape. Others
+ * keep their names, unless the event was the only one of the shape with the short name, which another shape may then
+ * get, or the first of several events that a shape is named after. A property that others have can also make another
+ * shape the most common one.
  * @param taken names that mean something else
  */
 export function shapeNames(
@@ -73,8 +77,8 @@ function isObjectType({ type, properties, allOf }: SchemaObject): boolean {
 }
 
 /**
- * The shape that most events have or extend; undefined where several are equally common, or where no shape is in two
- * events.
+ * The shape that most events have, with more optional properties or without; undefined where several are equally common,
+ * or where each shape has one event and none extends another.
  */
 function modelOf(keys: readonly string[], shapes: ReadonlyMap<string, ShapeUse>): string | undefined {
   if (keys.length === 1) return keys[0];

@@ -30,6 +30,11 @@ export class TaggedSchemas {
     this.#extensions = found;
   }
 
+  /** The keys of the bases whose content a named schema has. */
+  basesOf(key: string): readonly string[] {
+    return [...(this.#extensions.get(key)?.values() ?? [])];
+  }
+
   /** A named schema, with literals in the place of discriminators. */
   schemaOf(key: string): Schema {
     const base = this.bases.get(key);
@@ -44,7 +49,10 @@ export class TaggedSchemas {
     const written = this.#lookUp(key);
     if (typeof written !== 'object') return written ?? true;
     const { title, description, deprecated, default: value } = written;
-    const oneOf = branches.map(({ key: child = '', tagged }) => this.#branch({ $ref: refTo(child) }, tagged));
+    const oneOf = branches.map(({ key: child = '', tagged }) =>
+      // A base that its own discriminator names is itself without the choice.
+      this.#branch(child === key ? contentOf(this.#extend(key)) : { $ref: refTo(child) }, tagged),
+    );
     return {
       ...(title !== undefined && { title }),
       ...(description !== undefined && { description }),

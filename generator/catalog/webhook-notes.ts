@@ -51,7 +51,8 @@ function schemasOf(
   if (seen.has(node)) return [];
   const onPath = new Set(seen).add(node);
   const target = isOnly(node, '$ref') ? follow(node) : undefined;
-  if (target) return schemasOf(index, follow, target, onPath);
+  // The configuration may name the body itself as an event, in place of the schema that it refers to.
+  if (target) return [{ node, isListed: false }, ...schemasOf(index, follow, target, onPath)];
   const keyword = ['oneOf', 'anyOf'].find((one) => isOnly(node, one));
   const branches = keyword && isJsonObject(node.value) ? ownValue(node.value, keyword) : undefined;
   if (keyword === undefined || !isJsonArray(branches)) return [{ node, isListed: true }];

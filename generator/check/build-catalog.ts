@@ -1,16 +1,22 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import { describeCatalog } from '../catalog/describe-catalog.js';
-import { draftCatalog } from '../catalog/draft-catalog.js';
+import { draftCatalog, type EventTest } from '../catalog/draft-catalog.js';
 import { type Diagnostic, sorted, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import { checkSchemas } from './check-schemas.js';
+import { checkUnionExamples } from './check-union-examples.js';
 import { noteInexpressible } from './note-inexpressible.js';
 
 /** How to build a catalog. */
 export interface BuildOptions {
   /** Also gives notes, which takes a look at every schema. Default: false. */
   readonly withNotes?: boolean;
+  /**
+   * Decides which events are wanted. Warnings about other events are left out, and that no payload can be one of those is
+   * not an error. Default: all events.
+   */
+  readonly isWanted?: EventTest;
 }
 
 /** A catalog, and the warnings about its schemas. */
@@ -27,13 +33,18 @@ export interface BuiltCatalog {
 export function buildCatalog(
   loaded: LoadedSchemas,
   settings: CatalogSettings,
-  { withNotes = false }: BuildOptions = {},
+  { withNotes = false, isWanted }: BuildOptions = {},
 ): BuiltCatalog {
   const draft = draftCatalog(loaded, settings);
-  const found = checkSchemas(draft, settings).filter(
+  const isReached = draft.reachedBy(isWanted);
+  // Some problems are reported once, at the first place. That is a place that events use, if there is one.
+  const used = new Set(draft.nodes.filter(({ document, pointer }) => isReached(document.file, pointer)));
+  const nodes = [...used, ...draft.nodes.filter((node) => !used.has(node))];
+  const reached = checkSchemas({ ...draft, nodes }, settings, isWanted).filter(
     ({ severity, file, pointer }) =>
-      severity === 'error' || file === undefined || draft.isReached(file, pointer ?? ''),
+      severity === 'error' || file === undefined || isReached(file, pointer ?? ''),
   );
+  const found = [...reached, ...checkUnionExamples(draft, settings)];
   throwOnErrors(found);
   const notes = withNotes ? noteInexpressible(draft.written) : [];
   return { catalog: describeCatalog(draft, settings), warnings: sorted([...found, ...notes]) };

@@ -28,7 +28,8 @@ export function checkContradictions({ named, events, areCarried }: Checked): rea
     const { document, dialect } = one.owner.node;
     const key = `${document.path}#${pointer}`;
     if (found.has(key)) return;
-    const wording = { message: `${subject}: ${one.reason}`, hint: hintFor(one, dialect) };
+    const without = code === 'HS222' ? '; or leave the event out with "exclude" in the configuration' : '';
+    const wording = { message: `${subject}: ${one.reason}`, hint: hintFor(one, dialect) + without };
     found.set(key, diagnostic(code, wording, placeOf(document, pointer)));
   };
   for (const { node, type } of events) {

@@ -16,19 +16,29 @@ import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
 
 type UnknownKeywords = CatalogSettings['unknownKeywords'];
 
+/** The settings that decide what is reported about keywords. */
+export type KeywordSettings = Pick<CatalogSettings, 'unknownKeywords' | 'checkedFormats'>;
+
+interface KeywordRules {
+  readonly unknownKeywords: UnknownKeywords;
+  /** False where every format is an annotation, so that an unknown one is nothing special. */
+  readonly areFormatsChecked: boolean;
+}
+
 /**
  * Checks every keyword of every schema: misspelt and unknown keywords, unsupported dialects, invalid patterns. An
  * unknown keyword is reported once for the whole catalog, at its first place.
  */
 export function checkKeywords(
   nodes: readonly SchemaNode[],
-  unknownKeywords: UnknownKeywords = 'default',
+  { unknownKeywords, checkedFormats }: KeywordSettings,
 ): readonly Diagnostic[] {
+  const rules = { unknownKeywords, areFormatsChecked: checkedFormats.length > 0 };
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
-    for (const found of checkNode(node, node.value, unknownKeywords)) {
+    for (const found of checkNode(node, node.value, rules)) {
       const once = `${found.code} ${found.message}`;
       if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
       seen.add(once);
@@ -41,13 +51,13 @@ export function checkKeywords(
 function checkNode(
   node: SchemaNode,
   schema: JsonObject,
-  unknownKeywords: UnknownKeywords,
+  { unknownKeywords, areFormatsChecked }: KeywordRules,
 ): readonly Diagnostic[] {
   return [
     ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
     ...checkDialect(node, schema),
     ...checkPatterns(node, schema),
-    ...checkFormat(node, schema),
+    ...(areFormatsChecked ? checkFormat(node, schema) : []),
   ];
 }
 

@@ -6,6 +6,8 @@ import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { IN_PLACE } from '../schema/in-place.js';
+import type { Declaration } from '../schema/keyword-row.js';
+import { declarationOf } from '../schema/keyword-sets.js';
 import { subschemasOf } from '../schema/subschemas.js';
 import { nearest } from '../text/nearest.js';
 
@@ -65,20 +67,33 @@ function isDeclared(name: string, { names, patterns }: Declared): boolean {
 
 function declare({ value }: SchemaNode, declared: Declared): void {
   if (!isJsonObject(value)) return;
-  for (const name of keysOf(ownValue(value, 'properties'))) declared.names.add(name);
-  for (const key of keysOf(ownValue(value, 'patternProperties'))) {
-    const pattern = isUnicodePattern(key) ? key : asUnicodePattern(key);
-    if (pattern === undefined) declared.isOpen = true;
-    else declared.patterns.push(new RegExp(pattern, 'u'));
+  for (const [keyword, inner] of Object.entries(value)) {
+    const declaration = declarationOf(keyword);
+    if (declaration !== undefined) DECLARE[declaration](inner, declared);
   }
-  // Values that are listed as a whole, and names that are, declare properties too.
-  const rest = ['additionalProperties', 'unevaluatedProperties'].map((keyword) => ownValue(value, keyword));
-  const describes = rest.some((one) => isJsonObject(one) && Object.keys(one).length > 0);
-  if (describes || ['propertyNames', 'const', 'enum'].some((keyword) => Object.hasOwn(value, keyword)))
-    declared.isOpen = true;
 }
 
-function keysOf(value: JsonValue | undefined): readonly string[] {
+/** For each kind of declaration, what a keyword's value declares. */
+const DECLARE: Readonly<Record<Declaration, (value: JsonValue, declared: Declared) => void>> = {
+  names: (value, { names }) => {
+    for (const name of keysOf(value)) names.add(name);
+  },
+  patterns: (value, declared) => {
+    for (const key of keysOf(value)) {
+      const pattern = isUnicodePattern(key) ? key : asUnicodePattern(key);
+      if (pattern === undefined) declared.isOpen = true;
+      else declared.patterns.push(new RegExp(pattern, 'u'));
+    }
+  },
+  others: (value, declared) => {
+    if (keysOf(value).length > 0) declared.isOpen = true;
+  },
+  unlisted: (_value, declared) => {
+    declared.isOpen = true;
+  },
+};
+
+function keysOf(value: JsonValue): readonly string[] {
   return isJsonObject(value) ? Object.keys(value) : [];
 }
 

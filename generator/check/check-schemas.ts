@@ -1,6 +1,6 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import { isInPayload, namingPlaces, placesOf } from '../catalog/discriminator.js';
-import type { CatalogDraft } from '../catalog/draft-catalog.js';
+import type { CatalogDraft, EventTest } from '../catalog/draft-catalog.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
@@ -14,10 +14,17 @@ import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
 
-/** All diagnostics about the schemas of a draft, including those of earlier stages. */
-export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): readonly Diagnostic[] {
+/**
+ * All diagnostics about the schemas of a draft, including those of earlier stages.
+ * @param isWanted decides which events must have a payload; by default all
+ */
+export function checkSchemas(
+  draft: CatalogDraft,
+  settings: CatalogSettings,
+  isWanted?: EventTest,
+): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
-  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings.unknownKeywords), ...values];
+  const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
   const cycles = checkCycles(draft.named);
   const found = [
     ...words,
@@ -27,7 +34,7 @@ export function checkSchemas(draft: CatalogDraft, settings: CatalogSettings): re
     // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
     // Contradictions are looked for only when every keyword and every reference is valid.
-    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings)),
+    ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, isWanted)),
   ].map((one) => (settings.strict ? strictly(one) : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
   return isEmpty ? [...found, noEvents(draft, settings)] : found;
@@ -37,11 +44,19 @@ function typesOf(draft: CatalogDraft, { assumeObject }: CatalogSettings): readon
   return checkTypes(draft.written, { assumeObject, isEvent: eventTest(draft) });
 }
 
-function meaningOf(draft: CatalogDraft, { discriminator }: CatalogSettings): readonly Diagnostic[] {
+function meaningOf(
+  draft: CatalogDraft,
+  { discriminator }: CatalogSettings,
+  isWanted: EventTest = () => true,
+): readonly Diagnostic[] {
   const isOptional = discriminator.kind === 'first' || discriminator.kind === 'header';
   const known = isOptional ? [] : namingPlaces(discriminator).flatMap((at) => at.slice(0, 1));
   return [
-    ...checkContradictions({ ...draft, areCarried: discriminator.kind === 'envelope' }),
+    ...checkContradictions({
+      named: draft.named,
+      events: draft.events.filter(({ type }) => isWanted(type)),
+      areCarried: discriminator.kind === 'envelope',
+    }),
     ...checkGivenValues(draft.named, eventTest(draft)),
     ...checkRequired(draft, [...new Set(known)]),
   ];

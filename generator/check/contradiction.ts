@@ -1,7 +1,8 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import { canonicalJson, type JsonValue } from '../json/json.js';
-import type { TypeName } from '../schema/instance-types.js';
+import { instanceTypeOf, type TypeName } from '../schema/instance-types.js';
 import { isOfTypes, type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+import { isStrict, type LimitKeyword, SIZE_LIMITS } from '../schema/size-limits.js';
 
 /** A schema that is applied to a value, with its place in the named schema that holds it. */
 export interface Part<S extends Schema = Schema> {
@@ -83,20 +84,9 @@ function listed(values: readonly JsonValue[] = []): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-const BOUNDS = [
-  {
-    types: ['number', 'integer'],
-    least: ['minimum', 'exclusiveMinimum'],
-    most: ['maximum', 'exclusiveMaximum'],
-  },
-  { types: ['string'], least: ['minLength'], most: ['maxLength'] },
-  { types: ['array'], least: ['minItems'], most: ['maxItems'] },
-  { types: ['object'], least: ['minProperties'], most: ['maxProperties'] },
-] as const;
-
 interface Bound {
   readonly part: Part<SchemaObject>;
-  readonly keyword: string;
+  readonly keyword: LimitKeyword;
   readonly limit: number;
 }
 
@@ -105,19 +95,20 @@ export function boundContradiction(
   parts: readonly Part<SchemaObject>[],
   types: readonly TypeName[] | undefined,
 ): Contradiction | undefined {
-  const row = BOUNDS.find((one) => types?.every((type) => one.types.some((other) => other === type)));
-  if (row === undefined || types?.length === 0) return undefined;
-  const bounds = (keywords: readonly (keyof SchemaObject)[]): readonly Bound[] =>
+  const [type, ...others] = new Set(types?.map(instanceTypeOf));
+  if (type === undefined || others.length > 0) return undefined;
+  const bounds = (keywords: readonly LimitKeyword[]): readonly Bound[] =>
     parts.flatMap((part) =>
       keywords.flatMap((keyword) => {
         const limit = part.schema[keyword];
-        return typeof limit === 'number' ? [{ part, keyword, limit }] : [];
+        return limit === undefined ? [] : [{ part, keyword, limit }];
       }),
     );
-  for (const least of bounds(row.least)) {
-    for (const most of bounds(row.most)) {
-      const isStrict = /^exclusive/.test(least.keyword) || /^exclusive/.test(most.keyword);
-      if (least.limit < most.limit || (least.limit === most.limit && !isStrict)) continue;
+  const limits = SIZE_LIMITS[type];
+  for (const least of bounds(limits.least)) {
+    for (const most of bounds(limits.most)) {
+      const areStrict = isStrict(least.keyword) || isStrict(most.keyword);
+      if (least.limit < most.limit || (least.limit === most.limit && !areStrict)) continue;
       const words = least.limit === most.limit ? 'and' : 'is above';
       const reason = `"${least.keyword}" ${least.limit} ${words} "${most.keyword}" ${most.limit}`;
       return at(least.part, 'bounds', words === 'and' ? `${reason} leave no value` : reason);

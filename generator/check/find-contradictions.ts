@@ -38,6 +38,10 @@ const BUDGET = 3000;
 const TOTAL = 300_000;
 
 interface Search {
+  readonly together: Together;
+  /** What may still be looked at. Every step of all searches reduces it. */
+  readonly effort: { places: number; parts: number };
+  /** The keys of the places that the search is inside of. */
   readonly open: ReadonlySet<string>;
   /** False inside a choice whose branches are tried, where other choices of the same value are not. */
   readonly withChoices: boolean;
@@ -46,90 +50,89 @@ interface Search {
 /** Makes functions that find contradictions in named schemas and in what they refer to. */
 export function findContradictions(named: ReadonlyMap<string, NamedSchema>): ContradictionFinder {
   const together = togetherIn(named);
-  let left = BUDGET;
-  let total = TOTAL;
-
-  function find(
-    parts: readonly Part[],
-    given: readonly TypeName[] | undefined,
-    { open, withChoices }: Search,
-  ): Contradiction | undefined {
-    left -= 1;
-    total -= parts.length;
-    if (left < 0 || total < 0) return undefined;
-    const key = keyOf(parts);
-    if (open.has(key)) return undefined;
-    const never = parts.find(({ schema }) => schema === false || isNegated(schema));
-    if (never) return at(never, 'never', 'the schema accepts no value');
-    const objects = parts.filter(isObject);
-    const types = commonTypes(objects, given);
-    if (types !== undefined && 'kind' in types) return types;
-    const search = { open: new Set(open).add(key), withChoices: true };
-    const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
-    return (
-      valueContradiction(objects, types) ??
-      boundContradiction(objects, types) ??
-      (isOnly('object') ? inProperties(objects, search) : undefined) ??
-      (isOnly('array') ? inItems(objects, search) : undefined) ??
-      (withChoices ? inChoices(objects, types, open) : undefined)
-    );
-  }
-
-  /** A required property that is rejected, or that has no value. */
-  function inProperties(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
-    for (const name of new Set(parts.flatMap(({ schema }) => schema.required ?? []))) {
-      const closed = parts.find(
-        ({ schema }) => schema.additionalProperties === false && !describes(schema, name),
-      );
-      if (closed) {
-        const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
-        return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
-      }
-      const found = find(propertyParts(parts, name, together), undefined, search);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  function inItems(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
-    if (!parts.some(({ schema }) => (schema.minItems ?? 0) > 0)) return undefined;
-    const items = parts.flatMap((part) => {
-      const tokens = part.schema.prefixItems?.[0] === undefined ? ['items'] : ['prefixItems', '0'];
-      return together(inner(part, itemSchema(part.schema, 0), ...tokens));
-    });
-    return find(items, undefined, search);
-  }
-
-  /** A choice of which no branch goes together with the other parts. */
-  function inChoices(
-    parts: readonly Part<SchemaObject>[],
-    types: readonly TypeName[] | undefined,
-    open: ReadonlySet<string>,
-  ): Contradiction | undefined {
-    for (const part of parts) {
-      for (const keyword of ['anyOf', 'oneOf'] as const) {
-        const branches = part.schema[keyword] ?? [];
-        let first: Contradiction | undefined;
-        const areAll = branches.every((branch, index) => {
-          const more = together(inner(part, branch, keyword, String(index)));
-          const found = find([...parts, ...more], types, { open, withChoices: false });
-          first ??= found;
-          return found !== undefined;
-        });
-        if (areAll && first) return first;
-      }
-    }
-    return undefined;
-  }
-
+  const effort = { places: BUDGET, parts: TOTAL };
   return {
     together,
     property: (parts, name) => propertyParts(parts, name, together),
     between: (parts, given) => {
-      left = BUDGET;
-      return find(parts, given, { open: new Set(), withChoices: true });
+      effort.places = BUDGET;
+      return find(parts, given, { together, effort, open: new Set(), withChoices: true });
     },
   };
+}
+
+function find(
+  parts: readonly Part[],
+  given: readonly TypeName[] | undefined,
+  search: Search,
+): Contradiction | undefined {
+  const { effort, open, withChoices } = search;
+  effort.places -= 1;
+  effort.parts -= parts.length;
+  if (effort.places < 0 || effort.parts < 0) return undefined;
+  const key = keyOf(parts);
+  if (open.has(key)) return undefined;
+  const never = parts.find(({ schema }) => schema === false || isNegated(schema));
+  if (never) return at(never, 'never', 'the schema accepts no value');
+  const objects = parts.filter(isObject);
+  const types = commonTypes(objects, given);
+  if (types !== undefined && 'kind' in types) return types;
+  const inside: Search = { ...search, open: new Set(open).add(key), withChoices: true };
+  const isOnly = (type: TypeName): boolean => types?.length === 1 && types[0] === type;
+  return (
+    valueContradiction(objects, types) ??
+    boundContradiction(objects, types) ??
+    (isOnly('object') ? inProperties(objects, inside) : undefined) ??
+    (isOnly('array') ? inItems(objects, inside) : undefined) ??
+    (withChoices ? inChoices(objects, types, search) : undefined)
+  );
+}
+
+/** A required property that is rejected, or that has no value. */
+function inProperties(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
+  for (const name of new Set(parts.flatMap(({ schema }) => schema.required ?? []))) {
+    const closed = parts.find(
+      ({ schema }) => schema.additionalProperties === false && !describes(schema, name),
+    );
+    if (closed) {
+      const reason = `"additionalProperties": false rejects the property ${JSON.stringify(name)}, which is required`;
+      return at(inner(closed, false, 'additionalProperties'), 'closed', reason);
+    }
+    const found = find(propertyParts(parts, name, search.together), undefined, search);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function inItems(parts: readonly Part<SchemaObject>[], search: Search): Contradiction | undefined {
+  if (!parts.some(({ schema }) => (schema.minItems ?? 0) > 0)) return undefined;
+  const items = parts.flatMap((part) => {
+    const tokens = part.schema.prefixItems?.[0] === undefined ? ['items'] : ['prefixItems', '0'];
+    return search.together(inner(part, itemSchema(part.schema, 0), ...tokens));
+  });
+  return find(items, undefined, search);
+}
+
+/** A choice of which no branch goes together with the other parts. */
+function inChoices(
+  parts: readonly Part<SchemaObject>[],
+  types: readonly TypeName[] | undefined,
+  search: Search,
+): Contradiction | undefined {
+  for (const part of parts) {
+    for (const keyword of ['anyOf', 'oneOf'] as const) {
+      const branches = part.schema[keyword] ?? [];
+      let first: Contradiction | undefined;
+      const areAll = branches.every((branch, index) => {
+        const more = search.together(inner(part, branch, keyword, String(index)));
+        const found = find([...parts, ...more], types, { ...search, withChoices: false });
+        first ??= found;
+        return found !== undefined;
+      });
+      if (areAll && first) return first;
+    }
+  }
+  return undefined;
 }
 
 /** True for `not` with a schema that accepts everything. */

@@ -1,6 +1,8 @@
 import { isJsonArray, type JsonObject, ownValue } from '../json/json.js';
 import type { Dialect } from '../schema/dialect.js';
+import { INSTANCE_TYPES } from '../schema/instance-types.js';
 import { KEYWORD_NAMES, valueFormOf } from '../schema/keyword-sets.js';
+import { SIZE_LIMITS, type SizeLimits } from '../schema/size-limits.js';
 import { nearest } from '../text/nearest.js';
 
 /** The keyword of a dialect that a misspelt word probably meant; undefined for a word that is not close to any. */
@@ -21,18 +23,21 @@ export function isCompound(word: string): boolean {
   return KEYWORD_NAMES.includes(before) || KEYWORD_NAMES.includes(tail);
 }
 
-const LIMITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  min: { string: 'minLength', array: 'minItems', object: 'minProperties', number: 'minimum' },
-  max: { string: 'maxLength', array: 'maxItems', object: 'maxProperties', number: 'maximum' },
-};
+/** Words that many people write for the limits of any type. */
+const SIDES: ReadonlyMap<string, keyof SizeLimits> = new Map([
+  ['min', 'least'],
+  ['max', 'most'],
+]);
 
 /** The limit that `min` or `max` means beside a type; undefined for other words, and where the schema has the limit. */
 export function limitMeant(schema: JsonObject, word: string): string | undefined {
-  if (!Object.hasOwn(LIMITS, word)) return undefined;
+  const side = SIDES.get(word);
+  if (side === undefined) return undefined;
   const type = ownValue(schema, 'type');
   const types = isJsonArray(type) ? type.filter((one) => one !== 'null') : [type];
   const [only = 'number', ...more] = types;
-  const name = more.length > 0 || only === 'integer' ? 'number' : String(only);
-  const meant = LIMITS[word]?.[name];
+  const name = more.length > 0 || only === 'integer' ? 'number' : only;
+  const known = INSTANCE_TYPES.find((one) => one === name);
+  const [meant] = known === undefined ? [] : SIZE_LIMITS[known][side];
   return meant === undefined || Object.hasOwn(schema, meant) ? undefined : meant;
 }

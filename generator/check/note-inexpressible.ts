@@ -1,7 +1,6 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { formatCheck } from '../patterns/formats.js';
 import { analyseCoverage } from '../schema/coverage.js';
 import { ANNOTATIONS } from '../schema/keyword-sets.js';
 import { mapSubschemas, type Schema } from '../schema/schema.js';
@@ -37,10 +36,9 @@ function notesIn(node: SchemaNode, schema: Schema, context: ConstraintContext): 
   return notes;
 }
 
-/** True for what validators check: annotations and unknown formats are in comments, but constrain nothing. */
-function isChecked({ keywords, value }: InexpressibleConstraint): boolean {
-  const keyword = keywords.at(-1) ?? '';
-  return keyword === 'format' ? formatCheck(value) !== undefined : !ANNOTATIONS.has(keyword);
+/** True for what validators check: annotations are in comments, but constrain nothing. */
+function isChecked({ keywords }: InexpressibleConstraint): boolean {
+  return !ANNOTATIONS.has(keywords.at(-1) ?? '');
 }
 
 /** Creates a note without line and column: few people need them, and every file would have to be parsed again. */

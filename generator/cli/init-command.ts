@@ -11,15 +11,18 @@ export const initCommand = defineCommand({
     'init',
     'init --yes',
     "init --from scalekit --include 'organization.*'",
+    'init --schemas openapi.yaml',
     'init --sample order-created.json',
   ],
-  notes: 'Existing files are left unchanged, except for the script that is added to package.json.',
+  notes:
+    'OpenAPI documents with webhooks in the folder are found and offered. Without questions, the only one is used.\n\nExisting files are left unchanged, except for the script that is added to package.json.',
   run,
 });
 
 async function run({ flags, terminal }: InitCall): Promise<Outcome> {
-  if (flags.from !== undefined && flags.sample !== undefined)
-    throw new UsageError('--from and --sample exclude each other');
+  const origins = (['from', 'schemas', 'sample'] as const).filter((one) => flags[one] !== undefined);
+  if (origins.length > 1)
+    throw new UsageError(`${origins.map((one) => `--${one}`).join(' and ')} exclude each other`);
   if (flags.include !== undefined && flags.from === undefined) throw new UsageError('--include needs --from');
   if (flags.discriminator !== undefined && flags.from !== undefined)
     throw new UsageError(

@@ -13,6 +13,11 @@ export const INIT_OPTIONS = {
     value: 'PATTERNS',
     summary: "use only these events of the catalog: 'organization.*,user.login'",
   },
+  schemas: {
+    type: 'string',
+    value: 'PATH',
+    summary: 'use these schemas: an OpenAPI document, or a file or folder with JSON Schemas',
+  },
   sample: {
     type: 'string',
     value: 'FILES',

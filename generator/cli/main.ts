@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { DiagnosticError, diagnostic, sorted } from '../diagnostics/index.js';
 import { traceOf } from '../diagnostics/thrown.js';
 import { withoutMark } from '../load/byte-order-mark.js';
+import { readRegularFileSync } from '../load/regular-file.js';
 import { type Arguments, readArguments, reporterName } from './arguments.js';
 import { type Call, type Outcome, UsageError } from './command.js';
 import { COMMANDS } from './commands.js';
@@ -80,7 +81,7 @@ async function reporterFor(
 
 function settingsFor(command: string | undefined, terminal: Terminal): ReporterSettings {
   const source = (file: string): string | undefined => {
-    const read = attempt(() => readFileSync(resolve(terminal.cwd, file), 'utf8'));
+    const read = attempt(() => readRegularFileSync(resolve(terminal.cwd, file)));
     return 'value' in read ? withoutMark(read.value) : undefined;
   };
   return { command, version: version(), colours: wantsColours(terminal), source };

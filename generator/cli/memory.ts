@@ -9,7 +9,9 @@ let isLimited = false;
  * twelfth, not by half. Where V8 does not have this flag, nothing happens.
  */
 export function limitMemory(): void {
-  if (isLimited || process.memoryUsage.rss() < LARGE) return;
+  // Node reads the current size from /proc, which need not be there. The largest one comes from the system itself, in
+  // KiB.
+  if (isLimited || process.resourceUsage().maxRSS * 1024 < LARGE) return;
   isLimited = true;
   setFlagsFromString('--heap-growing-percent=8');
 }

@@ -1,4 +1,3 @@
-import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { resolveConfig } from '../config/resolve-config.js';
 import { diagnostic } from '../diagnostics/index.js';
@@ -6,6 +5,7 @@ import { stopwatch } from '../diagnostics/stopwatch.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonObject } from '../json/json.js';
 import { checkPayload, type Validate, type VerdictKind } from '../payloads/check-payload.js';
+import { openPayloads } from '../payloads/payload-file.js';
 import type { PayloadFormat } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
 import { reporterName } from './arguments.js';
@@ -102,9 +102,7 @@ async function readAll(operand: string, { call, counts, faults, validate, progre
 /** The bytes of a file or of standard input, and how much has been read, as text for the progress line. */
 function open(operand: string, { terminal }: ValidateCall) {
   if (operand === '-') return { bytes: terminal.input(), share: () => '' };
-  const path = resolve(terminal.cwd, operand);
-  const { size } = statSync(path);
-  const stream = createReadStream(path, { highWaterMark: 1 << 20 });
+  const { stream, size } = openPayloads(resolve(terminal.cwd, operand));
   return {
     bytes: stream as AsyncIterable<Uint8Array>,
     share: () => (size > 0 ? `, ${Math.floor((100 * stream.bytesRead) / size)}%` : ''),

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
-import { catalogsOf } from '../config/config.js';
+import { type CatalogConfig, catalogsOf } from '../config/config.js';
 import { importedFiles } from '../config/imported-files.js';
 import { resolveConfig } from '../config/resolve-config.js';
+import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
 import { isSchemaFile } from '../load/glob-schemas.js';
 import { isWithin } from '../text/is-within.js';
@@ -12,14 +13,14 @@ import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall } from './generate-options.js';
 import { inFolder } from './rebased-paths.js';
 import { generateOnce } from './run-generate.js';
-import { watchAndWork } from './watch.js';
+import { type Paths, watchAndWork } from './watch.js';
 
 /** Generates, and generates again whenever a schema or the configuration changes, until the terminal stops it. */
 export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const { terminal, publish } = call;
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
-  let known: readonly string[] = [];
+  let known: Paths = () => [];
   await watchAndWork({
     signal: controller.signal,
     async work(watching) {
@@ -40,16 +41,16 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
  */
 async function generateWatched(
   call: GenerateCall,
-  watching: (paths: (known: readonly string[]) => readonly string[]) => void,
+  watching: (paths: (known: Paths) => Paths) => void,
 ): Promise<Outcome> {
   const { flags, terminal } = call;
   const { cwd } = terminal;
   const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
-  watching((known) => [...new Set([...configs, ...known])]);
+  watching((known) => () => [...new Set([...configs, ...known()])]);
   try {
     const configuration = await configurationFor(flags, cwd);
     const inputs = await inFolder(cwd, configuration.base, () => watchedInputs(configuration));
-    watching(() => [...configs, ...inputs]);
+    watching(() => () => [...configs, ...inputs()]);
     return await generateOnce(call, configuration);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
@@ -57,15 +58,25 @@ async function generateWatched(
   }
 }
 
-async function watchedInputs({ config, base, file, source }: Configuration): Promise<readonly string[]> {
+async function watchedInputs({ config, base, file, source }: Configuration): Promise<Paths> {
   const resolved = await resolveConfig(config, base, source);
   const outs = resolved.map(({ out }) => out.folder);
-  return [
+  const files = [
     ...(file === undefined ? [] : await importedFiles(file)),
-    ...resolved.flatMap(({ schemas }) => watchable(schemas.folder, outs)),
-    ...catalogsOf(config).flatMap(({ package: info }) =>
-      info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)],
-    ),
+    ...catalogsOf(config).flatMap((catalog) => filesOf(catalog, base)),
+  ];
+  return () => [...files, ...resolved.flatMap(({ schemas }) => watchable(schemas.folder, outs))];
+}
+
+/** The files beside the schemas that a catalog's output depends on. */
+function filesOf(
+  { package: info, target, importExtension, out }: CatalogConfig,
+  base: string,
+): readonly string[] {
+  const isGuessed = target === 'source' && importExtension === undefined;
+  return [
+    ...(info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)]),
+    ...(isGuessed ? tsconfigFiles(resolve(base, out)).files : []),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf } from '../cache/fingerprint.js';
 
+/** Lists files and folders, absolute. May throw when one of them disappears meanwhile. */
+export type Paths = () => readonly string[];
+
 /** Work to repeat. */
 export interface Watched {
   /**
    * Does the work once. It must report its errors itself.
    * @param watching must be called with the files and folders that the work reads, before it reads them. Each call
-   *   replaces the paths of the call before.
+   *   replaces the paths of the call before. The paths are asked for at each check, because files may be added.
    */
-  work(watching: (paths: readonly string[]) => void): Promise<void>;
+  work(watching: (paths: Paths) => void): Promise<void>;
   /** Ends the watching when it is aborted. */
   readonly signal: AbortSignal;
   /** Time between two checks, in milliseconds. Default: 250. */
@@ -27,7 +30,7 @@ const SHARE = 20;
  */
 export async function watchAndWork({ work, signal, interval = INTERVAL }: Watched): Promise<void> {
   while (!signal.aborted) {
-    let paths: readonly string[] = [];
+    let paths: Paths = () => [];
     let seen = '';
     await work((watching) => {
       paths = watching;
@@ -44,7 +47,7 @@ export async function watchAndWork({ work, signal, interval = INTERVAL }: Watche
 }
 
 async function lookLater(
-  paths: readonly string[],
+  paths: Paths,
   { interval, signal }: { readonly interval: number; readonly signal: AbortSignal },
 ): Promise<string> {
   const start = performance.now();
@@ -56,9 +59,9 @@ async function lookLater(
 }
 
 /** The fingerprint of the paths. When a file disappears meanwhile, the error's text, which counts as a change. */
-function look(paths: readonly string[]): string {
+function look(paths: Paths): string {
   try {
-    return fingerprintOf(paths);
+    return fingerprintOf(paths());
   } catch (error) {
     return String(error);
   }

@@ -1,5 +1,6 @@
 import type { EmitterEntry } from '../emit/emitter.js';
 import type { TargetName } from '../module/output.js';
+import type { FormatName } from '../patterns/formats.js';
 import type { ImportExtension } from '../target/source-target.js';
 import { withCurrentNames } from './renamed-options.js';
 
@@ -79,6 +80,11 @@ export interface CatalogConfig {
    * `annotation` ignores it. Default: `checked`.
    */
   readonly discriminators?: 'checked' | 'annotation';
+  /**
+   * Which formats validators check: all that hookschema knows (`checked`), none (`annotation`), or those of a list. Other
+   * formats only describe. Default: `checked`.
+   */
+  readonly formats?: 'checked' | 'annotation' | readonly FormatName[];
   /** The `$id` of the bundled schema, an absolute URI. Default: `urn:hookschema:<package name>`. */
   readonly schemaId?: string;
   /** Reads a schema that has `properties` and no `type` as an object schema, in types and validators. Default: false. */
@@ -104,6 +110,7 @@ export interface ShippedCatalog
     | 'unknownKeywords'
     | 'nullable'
     | 'discriminators'
+    | 'formats'
     | 'schemaId'
     | 'assumeObject'
   > {
@@ -136,7 +143,7 @@ export interface HeaderDiscriminatorConfig {
 
 /** The schemas describe the data of an event; the envelope around it is described once. */
 export interface EnvelopeDiscriminatorConfig {
-  /** `cloudevents`, or the path of a schema in the schema folder: `envelope.schema.json`. */
+  /** `cloudevents`, or a schema in the schema folder: `envelope.schema.json`, `api.json#/components/schemas/event`. */
   readonly envelope: string;
   /** JSON Pointer to the property of the envelope that names the event. Default: `/type`. */
   readonly property?: string;

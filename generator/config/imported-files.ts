@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
+import { readRegularFile } from '../load/regular-file.js';
 
 /**
  * The files that a configuration imports by relative paths, directly and indirectly, for `--watch`. For an import
@@ -16,7 +16,7 @@ export async function importedFiles(file: string): Promise<readonly string[]> {
 
 async function importsOf(file: string): Promise<readonly string[]> {
   if (!/^\.[cm]?[jt]s$/.test(extname(file))) return [];
-  const source = await readFile(file, 'utf8').catch(() => undefined);
+  const source = await readRegularFile(file).catch(() => undefined);
   if (source === undefined) return [];
   const { readConfigModule } = await import('./config-module.js');
   const relative = readConfigModule(file, source).imports.filter((path) => /^\.{1,2}(?:\/|$)/.test(path));

@@ -1,9 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { parseJson } from '../load/parse-json.js';
+import { readRegularFile } from '../load/regular-file.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
 
@@ -63,7 +64,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
     throw new DiagnosticError([
       diagnostic(
         'HS601',
-        { message: `the file ${label} does not exist`, hint: 'check --config' },
+        { message: `${label} is not a file, or does not exist`, hint: 'check --config' },
         { file: label },
       ),
     ]);
@@ -79,7 +80,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
 }
 
 async function evaluateJson(file: string, label: string): Promise<Evaluated> {
-  const source = { file: label, text: await readFile(file, 'utf8') };
+  const source = { file: label, text: await readConfig(file, label) };
   const parsed = parseJson(source);
   if ('problem' in parsed) {
     const { message, file: _file, code: _code, severity: _severity, hint: _hint, ...place } = parsed.problem;
@@ -87,6 +88,15 @@ async function evaluateJson(file: string, label: string): Promise<Evaluated> {
     throw new DiagnosticError([diagnostic('HS603', { message, hint }, { ...place, file: label })]);
   }
   return { value: parsed.value, source };
+}
+
+function readConfig(file: string, label: string): Promise<string> {
+  return readRegularFile(file).catch((error: unknown) => {
+    const message = `cannot be loaded: ${messageOf(error)}`;
+    throw new DiagnosticError([
+      diagnostic('HS603', { message, hint: 'check the file and its permissions' }, { file: label }),
+    ]);
+  });
 }
 
 /** The files that Node itself has loaded. It never loads a module, or what the module imports, again. */

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { PackageInfo } from '../catalog/catalog.js';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
+import { readRegularFile } from '../load/regular-file.js';
 import { placeIn } from './check-config.js';
 import type { PackageConfig } from './config.js';
 import type { ConfigPlace } from './config-place.js';
@@ -47,7 +47,7 @@ function packageName(folderName: string): string {
 
 async function readLicense(path: string, { base, pointer, source }: ConfigPlace): Promise<string> {
   try {
-    return await readFile(resolve(base, path), 'utf8');
+    return await readRegularFile(resolve(base, path));
   } catch {
     const wording = { message: `the license file ${path} cannot be read`, hint: 'check package.licenseFile' };
     const place = placeIn(source, pointerTo(pointer, 'package', 'licenseFile'));

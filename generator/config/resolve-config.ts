@@ -1,17 +1,17 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
-import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index.js';
+import { type Diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { reservedNames } from '../emit/built-in.js';
 import type { Emitter, EmitterEntry } from '../emit/emitter.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { type SelectedPlace, selectedPlaces } from '../load/glob-schemas.js';
 import type { SchemaFolder, SchemaSource } from '../load/read-schemas.js';
+import { FORMAT_NAMES } from '../patterns/formats.js';
 import { DEFAULT_DIALECT } from '../schema/dialect.js';
-import { isWithin } from '../text/is-within.js';
 import { type ConfigSource, checkConfig, placeIn } from './check-config.js';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from './config.js';
 import { type ConfigPlace, folder } from './config-place.js';
 import { packageInfo } from './package-info.js';
+import { refusePlaces } from './refuse-places.js';
 import { resolveDiscriminator } from './resolve-discriminator.js';
 import { resolveSource } from './resolve-source.js';
 import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
@@ -52,7 +52,11 @@ export async function resolveConfig(
       return { ...rest, warnings: [...own, ...warnings] };
     }),
   );
-  refuseOverlap(resolved, source);
+  const pointers = resolved.map((_one, at) => (isOne ? '' : pointerTo('/catalogs', at)));
+  refusePlaces(
+    resolved.map(({ schemas, out }, at) => ({ schemas, out, pointer: pointers[at] ?? '' })),
+    { base, source },
+  );
   return resolved;
 }
 
@@ -83,6 +87,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       nullable: config.nullable ?? 'standard',
+      checkedFormats: checkedFormats(config.formats),
       unknownKeywords: config.unknownKeywords ?? 'default',
       types: { open: false, any: false, readonly: false, undefined: false, ...config.types },
       reservedNames: reservedNames(ownEmitters(config.emitters)),
@@ -96,6 +101,11 @@ function ownEmitters(entries: CatalogConfig['emitters'] = []): readonly Emitter[
   );
 }
 
+function checkedFormats(formats: CatalogConfig['formats'] = 'checked'): CatalogSettings['checkedFormats'] {
+  if (typeof formats !== 'string') return formats;
+  return formats === 'checked' ? FORMAT_NAMES : [];
+}
+
 function resolveNames(config: CatalogConfig['names'] = 'file'): CatalogSettings['names'] {
   const names = typeof config === 'string' ? { from: config } : config;
   return { from: 'file', events: {}, definitions: {}, ...names };
@@ -107,41 +117,4 @@ function discriminatorOf({
   const discriminator = resolveDiscriminator(configured);
   const hasOne = discriminator.kind === 'property' || discriminator.kind === 'envelope';
   return { discriminator, discriminatorPath: hasOne ? discriminator.property : [] };
-}
-
-/**
- * Throws when an output folder overlaps with schemas or with another output folder. Output among schemas would be read
- * as schemas, `--force` would replace schemas with output, and where one output folder is inside another, the files of
- * one would be unmanaged files of the other.
- */
-function refuseOverlap(catalogs: readonly ResolvedCatalog[], source: ConfigSource | undefined): void {
-  const claims = catalogs.flatMap(({ schemas, out }) => [
-    { what: 'schemas', place: schemas, reads: readPlaces(schemas) },
-    { what: 'output', place: out, reads: readPlaces(out) },
-  ]);
-  const overlaps = claims.flatMap((one, at) =>
-    claims.slice(at + 1).flatMap((other) => {
-      const sources = one.what === 'schemas' && other.what === 'schemas';
-      const meet = one.reads.some((left) => other.reads.some((right) => overlap(left, right)));
-      return !sources && meet ? [{ one, other }] : [];
-    }),
-  );
-  throwOnErrors(
-    overlaps.map(({ one, other }) => {
-      const message = `the ${one.what} (${one.place.label}) and the ${other.what} (${other.place.label}) overlap`;
-      const wording = { message, hint: 'use two separate folders, neither inside the other' };
-      return diagnostic('HS602', wording, placeIn(source, '/out'));
-    }),
-  );
-}
-
-function readPlaces({ folder: path, select }: SchemaSource): readonly SelectedPlace[] {
-  return select === undefined ? [{ path, isDeep: true }] : selectedPlaces(select);
-}
-
-function overlap(left: SelectedPlace, right: SelectedPlace): boolean {
-  if (left.path === right.path) return true;
-  return (
-    (left.isDeep && isWithin(left.path, right.path)) || (right.isDeep && isWithin(right.path, left.path))
-  );
 }

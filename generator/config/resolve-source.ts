@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
@@ -8,6 +7,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import { commonRoot, isGlob, isSchemaFile } from '../load/glob-schemas.js';
 import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
+import { readRegularFile } from '../load/regular-file.js';
 import { checkPart, placeIn } from './check-config.js';
 import type { CatalogConfig, ShippedCatalog } from './config.js';
 import { type ConfigPlace, folder } from './config-place.js';
@@ -93,14 +93,19 @@ async function readShipped(
   { base, pointer, source }: ConfigPlace,
 ): Promise<{ readonly shipped: ShippedCatalog; readonly warnings: readonly Diagnostic[] }> {
   const { label } = folder(base, file);
-  const text = await readFile(file, 'utf8');
+  const at = placeIn(source, pointerTo(pointer, 'from'));
+  const text = await readRegularFile(file).catch((error: unknown) => {
+    const message = `the catalog ${from} cannot be read: ${messageOf(error)}`;
+    const hint = 'check the file and its permissions';
+    throw new DiagnosticError([diagnostic('HS605', { message, hint }, at)]);
+  });
   const parsed = parseJson({ file: label, text });
   if ('problem' in parsed) {
     const wording = {
       message: `${from} is not a catalog: it resolves to ${label}`,
       hint: parsed.problem.message,
     };
-    throw new DiagnosticError([diagnostic('HS605', wording, placeIn(source, pointerTo(pointer, 'from')))]);
+    throw new DiagnosticError([diagnostic('HS605', wording, at)]);
   }
   const warnings = await checkPart('ShippedCatalog', parsed.value, '', { file: label, text });
   throwOnErrors(warnings);

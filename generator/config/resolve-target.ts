@@ -4,6 +4,7 @@ import { DiagnosticError, diagnostic, type Place } from '../diagnostics/index.js
 import { messageOf } from '../diagnostics/thrown.js';
 import type { ImportExtension } from '../target/source-target.js';
 import type { CatalogConfig } from './config.js';
+import { tsconfigFiles } from './tsconfig-files.js';
 
 /** The target, with everything that it depends on. */
 export type ResolvedTarget =
@@ -29,6 +30,8 @@ export async function resolveTarget(
 async function guessExtension(out: string, place: Place): Promise<ImportExtension> {
   const { createFilesMatcher, getTsconfig, parseTsconfig } = await import('get-tsconfig');
   const file = join(out, 'index.ts');
+  // Fails for a FIFO, which the library would wait for.
+  read(() => tsconfigFiles(out), place);
   const nearest = read(() => getTsconfig(file), place);
   // No compiler is configured. Node, Deno, Bun and bundlers all accept full file names.
   if (nearest === null) return '.ts';

@@ -1,53 +1,62 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { code } from '../module/code.js';
-import { fromModule } from '../module/imported-name.js';
+import { type Code, code, type Printable } from '../module/code.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import {
-  declareFunction,
-  type FunctionDeclaration,
-  plainCode,
-  type Statement,
-  section,
-} from '../module/statement.js';
+import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { catalogValidators } from '../validate/catalog-validators.js';
+import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
 import type { InternalEmitter } from './emitter.js';
-import { index, PAYLOAD, readType, typeOf, unionParameters, unknownErrors } from './event-type.js';
-import { sharedByAllErrors } from './shared-by-all-errors.js';
-import { linkShared, shared } from './validation-support.js';
+import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
+import { checkTable, explanation } from './explanations.js';
+import { unionResult } from './union-result.js';
+import { linkShared, type Shared, shared } from './validation-support.js';
 
 const validators = fromModule('validators');
 
 /**
  * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
- * programs that need only one error do not load it, and because a hostile payload can have many errors.
+ * programs that need only one error do not load it, and because a hostile payload can have many errors. What can have
+ * one error only, such as most texts, is explained by the functions of `validators`.
  */
 export const allErrors = {
   name: 'all-errors',
   emit: (catalog: Catalog) => [allErrorsModule(catalog)],
 } as const satisfies InternalEmitter;
 
+/** What the validators of `all-errors` use from the shared module. */
+export function sharedByAllErrors(catalog: Catalog, { allErrors }: CatalogValidators): Shared {
+  const { runtime, patterns } = allErrors();
+  const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
+  return { runtime: [...runtime, ...own], patterns };
+}
+
 function allErrorsModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const compiled = made.allErrors();
-  const checkOf = (event: EventDefinition): string => compiled.functionOf(made.shapes.shapeOf(event));
-  const functions = linkShared(compiled.functions.values(), sharedByAllErrors(catalog, made));
+  const { functions, functionOf, shared: others } = made.allErrors();
+  const elsewhere = (name: string): ImportedName | undefined =>
+    others.has(name) ? explanation(name) : undefined;
+  const checkOf = (shape: string): string | ImportedName => {
+    const name = functionOf(shape);
+    return elsewhere(name) ?? name;
+  };
+  const own = linkShared(functions.values(), sharedByAllErrors(catalog, made), elsewhere);
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      section('Checks that report every error', functions),
+      section('Checks that report every error', own),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, checkOf(event))),
+        ...catalog.events.map((event) => eventValidator(event, checkOf(made.shapes.shapeOf(event)))),
       ]),
-      section('The union', unionValidator(catalog)),
+      section('The union', [checkTable(catalog, made, checkOf), unionValidator(catalog)]),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition, check: string): FunctionDeclaration {
+function eventValidator(event: EventDefinition, explain: ImportedName | string): FunctionDeclaration {
   const { type, names } = event;
+  const check = code`${shared('withType')}(${quote(type)}, ${explain}, discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -56,31 +65,26 @@ function eventValidator(event: EventDefinition, check: string): FunctionDeclarat
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${shared('resultOf')}(${shared('allErrorsOf')}(${quote(type)}, ${check}, payload, discriminatorPath), payload);
+  return ${resultOf(quote(type), check)};
 }`,
   });
 }
 
-function unionValidator(catalog: Catalog): readonly Statement[] {
-  const entries = catalog.events.map(({ type, names }) => `  [${quote(type)}, ${names.validator}],\n`);
-  return [
-    ...plainCode(`const validators = /* @__PURE__ */ new Map([\n${entries.join('')}]);`),
-    declareFunction({
-      name: 'validateWebhookEvent',
-      docs: [
-        'Validates a payload against the schema of its event type and reports every error, up to about 10,000. Never throws.',
-      ],
-      parameters: unionParameters(catalog),
-      returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
-      body: code`{
-  try {
-    const type = ${readType(catalog, 'validators')};
-    const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: ${unknownErrors(catalog)} } : validate(payload);
-  } catch {
-    return { valid: false, errors: [${shared('unreadable')}(undefined)] };
-  }
+function unionValidator(catalog: Catalog): FunctionDeclaration {
+  return declareFunction({
+    name: 'validateWebhookEvent',
+    docs: [
+      'Validates a payload against the schema of its event type and reports every error, up to about 10,000. Never throws.',
+    ],
+    parameters: unionParameters(catalog),
+    returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
+    body: code`{
+  ${unionResult(catalog, 'checks', resultOf('type', 'check'))}
 }`,
-    }),
-  ];
+  });
+}
+
+/** The expression of the result of a check. */
+function resultOf(type: string, check: Printable): Code {
+  return code`${shared('resultOf')}(${shared('allErrorsOf')}(${type}, ${check}, payload), payload)`;
 }

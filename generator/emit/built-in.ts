@@ -1,14 +1,3 @@
-/** The name of a built-in emitter. */
-export type BuiltInEmitter =
-  | 'types'
-  | 'union'
-  | 'validators'
-  | 'guards'
-  | 'all-errors'
-  | 'fixtures'
-  | 'events'
-  | 'schemas';
-
 /** The names that the root of the package exports in addition to the types of events and definitions. */
 const UNION = [
   'KnownWebhookEvent',
@@ -22,15 +11,7 @@ const UNION = [
   'webhookEventTypes',
 ];
 
-/**
- * What each built-in emitter declares, in the order in which a package lists their entry points. The declarations are
- * separate from the emitters because names are chosen long before an emitter and its libraries are loaded.
- */
-export const BUILT_IN: readonly {
-  readonly name: BuiltInEmitter;
-  readonly needs: readonly BuiltInEmitter[];
-  readonly reserves: readonly string[];
-}[] = [
+const DECLARED = [
   { name: 'types', needs: ['union'], reserves: [] },
   { name: 'union', needs: ['types'], reserves: UNION },
   {
@@ -43,7 +24,20 @@ export const BUILT_IN: readonly {
   { name: 'fixtures', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'events', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'schemas', needs: [], reserves: [] },
-];
+] as const satisfies readonly { name: string; needs: readonly string[]; reserves: readonly string[] }[];
+
+/** The name of a built-in emitter. */
+export type BuiltInEmitter = (typeof DECLARED)[number]['name'];
+
+/**
+ * What each built-in emitter declares, in the order in which a package lists their entry points. The declarations are
+ * separate from the emitters because names are chosen long before an emitter and its libraries are loaded.
+ */
+export const BUILT_IN: readonly {
+  readonly name: BuiltInEmitter;
+  readonly needs: readonly BuiltInEmitter[];
+  readonly reserves: readonly string[];
+}[] = DECLARED;
 
 /**
  * The names that no event or definition may have: those of all built-in emitters, so that the choice of emitters does

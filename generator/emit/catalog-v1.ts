@@ -2,6 +2,7 @@ import type { Catalog, Discriminator, EventNames, PackageInfo, TypeOptions } fro
 import type { JsonValue } from '../json/json.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
+import { withWrittenKeywords } from '../schema/written-keywords.js';
 
 /**
  * What an emitter gets: everything that is known about the events. Within version 1, properties may be added, but none
@@ -17,6 +18,8 @@ export interface CatalogV1 {
   readonly discriminator: Discriminator;
   /** How types are written, according to the configuration. */
   readonly types: TypeOptions;
+  /** The formats that validators check, by name. Any other `format` in a schema only describes. */
+  readonly checkedFormats: readonly string[];
   /** The events, sorted by type. */
   readonly events: readonly EventV1[];
   /** The schemas that events share, sorted by name. */
@@ -52,23 +55,28 @@ export interface DefinitionV1 {
 
 /** The catalog as third-party emitters get it, without the internals of the program: one object for all of them. */
 export const catalogV1: (catalog: Catalog) => CatalogV1 = memoize((catalog) => {
-  const { package: info, schemaId, discriminator, types } = catalog;
+  const { package: info, schemaId, discriminator, types, checkedFormats } = catalog;
   return deepFreeze({
     apiVersion: 1,
     package: info,
     schemaId,
     discriminator,
     types,
+    checkedFormats,
     events: catalog.events.map(({ type, names, path, schema, examples, source, header }) => ({
       type,
       names,
       path,
-      schema,
+      schema: withWrittenKeywords(schema),
       examples: examples.map(({ value }) => value),
       source,
       ...(header !== undefined && { header }),
     })),
-    definitions: catalog.definitions.map(({ name, schema, source }) => ({ name, schema, source })),
+    definitions: catalog.definitions.map(({ name, schema, source }) => ({
+      name,
+      schema: withWrittenKeywords(schema),
+      source,
+    })),
   });
 });
 

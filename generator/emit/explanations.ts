@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, plainCode, type Statement } from '../module/statement.js';
@@ -19,30 +20,41 @@ export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
 /**
  * The module of the functions that explain what is wrong with a payload. They are made from Ajv's code and stop at the
  * first error. The module is not an entry point of the package.
- * @param hasTable true for a table of the functions by event type, `checks`
+ * @param users the emitters of the configuration, some of which import from this module
  */
 export function explanationModule(
   catalog: Catalog,
   validators: CatalogValidators,
-  hasTable: boolean,
+  users: ReadonlySet<string>,
 ): OutputModule {
-  const { functions, roots } = validators.compiled;
+  const { functions, roots, functionOf } = validators.compiled;
+  const others = users.has('all-errors') ? validators.allErrors().shared : new Set<string>();
   const names = [...functions.keys()];
+  const isExported = (name = ''): boolean => roots.has(name) || others.has(name);
   const texts = linkShared(functions.values(), sharedByExplanations(validators));
   return {
     path: PATH,
     statements: [
       ...texts.flatMap((text, at): readonly Statement[] =>
-        roots.has(names[at] ?? '') ? exportedCode(text) : plainCode(text),
+        isExported(names[at]) ? exportedCode(text) : plainCode(text),
       ),
-      ...(hasTable ? exportedCode(tableOf(catalog, validators)) : []),
+      ...(users.has('validators') ? exportedCode(checkTable(catalog, validators, functionOf)) : []),
     ],
   };
 }
 
-function tableOf({ events }: Catalog, { compiled, shapes }: CatalogValidators): string {
-  const entries = events.map(
-    (event) => `  [${quote(event.type)}, ${compiled.functionOf(shapes.shapeOf(event))}],\n`,
-  );
-  return `const checks = /* @__PURE__ */ new Map([\n${entries.join('')}]);`;
+/**
+ * The table `checks`, which has the function that explains a rejection for each event type.
+ * @param functionOf gives the function for a shape
+ */
+export function checkTable(
+  { events }: Catalog,
+  { shapes }: CatalogValidators,
+  functionOf: (shape: string) => Printable,
+): Code {
+  const entries = events.map((event) => {
+    const check = functionOf(shapes.shapeOf(event));
+    return code`  [${quote(event.type)}, ${check}],\n`;
+  });
+  return code`const checks = /* @__PURE__ */ new Map([\n${entries}]);`;
 }

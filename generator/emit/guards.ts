@@ -2,10 +2,10 @@ import type { Catalog } from '../catalog/catalog.js';
 import type { Output, OutputModule } from '../module/output.js';
 import { section } from '../module/statement.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
+import { sharedByAllErrors } from './all-errors.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 import { explanationModule, sharedByExplanations } from './explanations.js';
 import { payloadModule, sharedByGuards } from './payloads.js';
-import { sharedByAllErrors } from './shared-by-all-errors.js';
 import { eventGuard, explainedShapes, sharedByValidators, unionGuard } from './validation-module.js';
 import { supportModule } from './validation-support.js';
 
@@ -27,7 +27,7 @@ export const guards = {
     return [
       guardModule(catalog),
       payloadModule(catalog, validators),
-      ...(explains ? [explanationModule(catalog, validators, emitters.has('validators'))] : []),
+      ...(explains ? [explanationModule(catalog, validators, emitters)] : []),
       supportModule(shared),
     ];
   },

@@ -6,6 +6,7 @@ import type { OutputModule } from '../module/output.js';
 import { exportedCode } from '../module/statement.js';
 import { reachable } from '../schema/reachable.js';
 import { innerSchemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';
+import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
 
@@ -35,7 +36,7 @@ export function jsonSchemaModule(catalog: Catalog): OutputModule {
 }
 
 function constantFor(name: string, schema: Schema): string {
-  const bare = withoutAnnotations(schema);
+  const bare = withoutAnnotations(withWrittenKeywords(schema));
   const refs = new Map(schemasWithRef(bare));
   const text = layOutCode(bare as JsonValue, { indent: '  ', used: 22, refOf: (one) => refs.get(one) });
   const isObject = text.startsWith('{');

@@ -5,7 +5,8 @@ import type { Output } from '../module/output.js';
 import { constant } from '../module/statement.js';
 import { URI_OF } from '../schema/dialect.js';
 import { reachable } from '../schema/reachable.js';
-import { refTo } from '../schema/schema.js';
+import { refTo, type Schema } from '../schema/schema.js';
+import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { InternalEmitter } from './emitter.js';
 
@@ -25,20 +26,24 @@ function bundle(catalog: Catalog): readonly Output[] {
     title: 'WebhookEvent',
     description: `Every webhook event of ${catalog.package.name}.`,
     oneOf: catalog.events.map(({ names }) => ({ $ref: refTo(names.type) })),
-    $defs: Object.fromEntries(schemasByName(catalog)),
+    $defs: definitions(schemasByName(catalog)),
   });
 }
 
 function single(catalog: Catalog, { names, path, schema }: EventDefinition): readonly Output[] {
   const all = schemasByName(catalog);
   const needed = reachable(schema, all);
-  const self = needed.has(names.type) ? { $ref: refTo(names.type) } : schema;
+  const self = needed.has(names.type) ? { $ref: refTo(names.type) } : withWrittenKeywords(schema);
   return schemaOutputs(`schemas/events/${path}.schema`, `The JSON Schema of {@link ${names.type}}.`, {
     $schema: URI_OF['2020-12'],
     $id: `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`,
     ...(typeof self === 'boolean' ? { allOf: [self] } : self),
-    $defs: Object.fromEntries([...all].filter(([name]) => needed.has(name))),
+    $defs: definitions([...all].filter(([name]) => needed.has(name))),
   });
+}
+
+function definitions(schemas: Iterable<readonly [string, Schema]>): Readonly<Record<string, Schema>> {
+  return Object.fromEntries([...schemas].map(([name, schema]) => [name, withWrittenKeywords(schema)]));
 }
 
 /** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */

@@ -1,5 +1,5 @@
 import type { Code } from '../module/code.js';
-import { fromModule } from '../module/imported-name.js';
+import { fromModule, type ImportedName } from '../module/imported-name.js';
 import { linkNames } from '../module/link-names.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, plainCode, type Statement } from '../module/statement.js';
@@ -18,13 +18,17 @@ export interface Shared {
   readonly patterns?: ReadonlyMap<string, string>;
 }
 
-/** Adds imports for the names of the shared module that generated code uses. */
+/**
+ * Adds imports for the names of the shared module that generated code uses.
+ * @param others the imports for other names, from other modules
+ */
 export function linkShared(
   texts: Iterable<string>,
   { runtime, patterns = new Map() }: Shared,
+  others: (name: string) => ImportedName | undefined = () => undefined,
 ): readonly Code[] {
   const names = new Set([...runtime, ...patterns.keys()]);
-  return [...texts].map((text) => linkNames(text, (name) => (names.has(name) ? shared(name) : undefined)));
+  return [...texts].map((text) => linkNames(text, (name) => (names.has(name) ? shared(name) : others(name))));
 }
 
 /** The module with everything that guards and validators share. It is not an entry point of the package. */

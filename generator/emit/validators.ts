@@ -15,9 +15,10 @@ import {
 import { commentInline, quote } from '../text/safe-text.js';
 import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
 import type { InternalEmitter } from './emitter.js';
-import { index, namedBy, readType, typeOf, unionParameters, unknownErrors } from './event-type.js';
+import { index, namedBy, typeOf, unionParameters } from './event-type.js';
 import { explanation } from './explanations.js';
 import { jsonSchema, jsonSchemaModule } from './json-schema-code.js';
+import { unionResult } from './union-result.js';
 import { shared } from './validation-support.js';
 import { RESULT_TYPES } from './validator-types.js';
 
@@ -106,17 +107,8 @@ function byHeader(catalog: Catalog): FunctionDeclaration {
 
 function unionBody(catalog: Catalog): Code {
   const given = unionParameters(catalog).map(({ name }) => name);
-  const checks = explanation('checks');
   return code`{
   if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
-  try {
-    const type = ${readType(catalog, checks)};
-    const check = ${checks}.get(type);
-    return check === undefined
-      ? { valid: false, errors: ${unknownErrors(catalog)} }
-      : ${shared('invalidResult')}(type, check, payload);
-  } catch {
-    return { valid: false, errors: [${shared('unreadable')}(undefined)] };
-  }
+  ${unionResult(catalog, explanation('checks'), code`${shared('invalidResult')}(type, check, payload)`)}
 }`;
 }

@@ -103,7 +103,8 @@ export async function globSchemas(root: string, { globs, base }: FileSelection):
 
 async function isFileThere(path: string): Promise<boolean> {
   return stat(path).then(
-    (found) => found.isFile(),
+    // A FIFO that is named is reported when it is read.
+    (found) => !found.isDirectory(),
     () => false,
   );
 }

@@ -1,17 +1,17 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { messageOf } from '../diagnostics/thrown.js';
+import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { isWithin } from '../text/is-within.js';
-import { relativePath } from '../text/relative-path.js';
 import { withoutMark } from './byte-order-mark.js';
-import { type FileSelection, type FoundFiles, globSchemas, isSchemaFile } from './glob-schemas.js';
+import { type FileSelection, globSchemas, isSchemaFile } from './glob-schemas.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
+import { NOT_A_FILE, readRegularFile } from './regular-file.js';
 import type { SourceText } from './source-text.js';
+import { leadsOutside, realFolder, shownPath, walkSchemas } from './walk-schemas.js';
 
 /** A schema file, read and parsed. */
 export interface SchemaDocument extends SourceText {
@@ -49,7 +49,7 @@ export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> 
   if (root === undefined) return { documents: [], broken: [], diagnostics: [noFolder(source.label)] };
   const { paths, diagnostics } = source.select
     ? await globSchemas(root, source.select)
-    : await walk(root, source.label);
+    : await walkSchemas(root, source.label);
   const read: ReadResult[] = [];
   const known = new Set(paths);
   for (let wanted = paths; wanted.length > 0; ) {
@@ -78,17 +78,6 @@ function byPath(one: SchemaDocument, other: SchemaDocument): number {
   return one.path < other.path ? -1 : 1;
 }
 
-/** Finds every schema file below a folder. */
-async function walk(root: string, label: string): Promise<FoundFiles> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => isSchemaFile(entry.name) && !entry.isDirectory())
-    .map((entry) => relativePath(root, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
-    .sort();
-  return { paths, diagnostics: await linkedFolders(root, label, entries) };
-}
-
 async function readDocuments(
   root: string,
   label: string,
@@ -102,38 +91,17 @@ async function readDocuments(
   return read;
 }
 
-/** The paths at which there is a file. A dangling reference is reported later, when references are resolved. */
+/** The paths at which there is a file, or what is reported when it is read as one. A dangling reference is reported later, when references are resolved. */
 async function existing(root: string, paths: readonly string[]): Promise<readonly string[]> {
   const exists = await Promise.all(
     paths.map((path) =>
       stat(join(root, path)).then(
-        (found) => found.isFile(),
+        (found) => !found.isDirectory(),
         () => false,
       ),
     ),
   );
   return paths.filter((_path, at) => exists[at]);
-}
-
-/**
- * Reports linked folders that lead outside the schema folder. Other linked folders need not be entered, because their
- * files are read at their own place.
- */
-async function linkedFolders(
-  root: string,
-  label: string,
-  entries: readonly Dirent[],
-): Promise<readonly Diagnostic[]> {
-  const links = entries.filter((entry) => entry.isSymbolicLink() && !isSchemaFile(entry.name));
-  const found = await Promise.all(
-    links.map(async (entry) => {
-      const link = join(entry.parentPath, entry.name);
-      const target = await realFolder(link);
-      const path = relativePath(root, link);
-      return target === undefined || isWithin(root, target) ? [] : [leadsOutside(shownPath(label, path))];
-    }),
-  );
-  return found.flat();
 }
 
 /** The number of files to read at once. It is far below the number that a process may have open. */
@@ -146,22 +114,13 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const onDisk = join(root, path);
   try {
     if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
-    const text = withoutMark(await readFile(onDisk, 'utf8'));
+    const text = withoutMark(await readRegularFile(onDisk));
     const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed
       ? { broken: path, problem: parsed.problem }
       : { document: { path, file, text, ...parsed } };
   } catch (error) {
     return { broken: path, problem: unreadable(file, error) };
-  }
-}
-
-async function realFolder(folder: string): Promise<string | undefined> {
-  try {
-    const real = await realpath(folder);
-    return (await stat(real)).isDirectory() ? real : undefined;
-  } catch {
-    return undefined;
   }
 }
 
@@ -173,27 +132,11 @@ function noFolder(label: string): Diagnostic {
   );
 }
 
-/** The path of a file for diagnostics. The label is `.` where the schemas are in the folder of the configuration. */
-function shownPath(label: string, path: string): string {
-  return label === '.' ? path : `${label}/${path}`;
-}
-
-function leadsOutside(file: string): Diagnostic {
-  return diagnostic(
-    'HS104',
-    {
-      message: 'a symbolic link that leads outside the schema folder',
-      hint: 'copy the file into the schema folder',
-    },
-    { file },
-  );
-}
-
 function unreadable(file: string, error: unknown): Diagnostic {
-  const reason = messageOf(error);
-  return diagnostic(
-    'HS101',
-    { message: `cannot be read: ${reason}`, hint: 'check the file and its permissions' },
-    { file },
-  );
+  const message = `cannot be read: ${messageOf(error)}`;
+  const hint =
+    codeOf(error) === NOT_A_FILE
+      ? 'put a regular file in its place, or move it out of the schema folder'
+      : 'check the file and its permissions';
+  return diagnostic('HS101', { message, hint }, { file });
 }

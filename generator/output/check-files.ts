@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
+import { foldedPath } from '../text/folded-path.js';
 import { MANIFEST } from './manifest.js';
-import { JOURNAL } from './output-folder.js';
+import { JOURNAL } from './staging-folder.js';
 
 interface Given {
   /** The emitter or target that gave the file. */
@@ -29,18 +30,18 @@ function isOurs(path: string): boolean {
   );
 }
 
-/** Reports files whose paths are equal when case is ignored, and files in the place of a folder that others need. */
+/** Reports files whose paths are equal when case and composition are ignored, and files in the place of a folder that others need. */
 function clashes(files: readonly Given[]): readonly Diagnostic[] {
   const seen = new Map<string, Given>();
   const found: Diagnostic[] = [];
   for (const one of files) {
-    const key = one.file.path.toLowerCase();
+    const key = foldedPath(one.file.path);
     const other = seen.get(key);
     if (other) found.push(clash(one, other));
     seen.set(key, one);
   }
   for (const one of files) {
-    const parts = one.file.path.toLowerCase().split('/');
+    const parts = foldedPath(one.file.path).split('/');
     const other = parts.slice(1).map((_part, at) => seen.get(parts.slice(0, at + 1).join('/')));
     found.push(...other.flatMap((file) => (file ? [clash(one, file)] : [])));
   }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { readRegularFile } from '../load/regular-file.js';
 
 type Packages = Readonly<Record<string, string>>;
 
@@ -43,7 +43,7 @@ async function listedAbove(folder: string): Promise<ReadonlySet<string> | undefi
 /** The packages that a manifest names; undefined where there is none that can be read. */
 async function listedIn(path: string): Promise<readonly string[] | undefined> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(path, 'utf8'));
+    const manifest: unknown = JSON.parse(await readRegularFile(path));
     if (typeof manifest !== 'object' || manifest === null) return [];
     return LISTS.flatMap((list) =>
       Object.keys(Object.entries(manifest).find(([key]) => key === list)?.[1] ?? {}),

@@ -6,7 +6,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { codeOf } from '../diagnostics/thrown.js';
+import { readRegularFileSync } from '../load/regular-file.js';
 
 /**
  * Every operation on an output folder. Tests pass an implementation that fails at a chosen moment, because a full or
@@ -29,14 +29,18 @@ export interface FileSystem {
   stat(path: string): Stats | undefined;
   /** Everything below a folder. Links are not followed. */
   list(folder: string): readonly Dirent[];
-  read(path: string): string;
-  write(path: string, text: string): void;
   /**
-   * Writes a file that must not exist yet.
-   * @throws an error with the code EEXIST when it exists
+   * The text of a regular file.
+   * @throws an error with the code ELOOP for a link, EFTYPE for a FIFO and the like
+   */
+  read(path: string): string;
+  /**
+   * Writes a file that must not exist yet: so that nothing is written through a link, into a FIFO, or into a file that
+   * has another name elsewhere.
+   * @throws an error with the code EEXIST when anything is at the path
    */
   writeNew(path: string, text: string): void;
-  /** Writes a file, and returns when the file would survive a power cut. */
+  /** The same, and returns when the file would survive a power cut. */
   writeSynced(path: string, text: string): void;
   /** Makes a folder and its missing parents. Returns the topmost folder that was missing. */
   makeFolder(path: string): string | undefined;
@@ -44,7 +48,7 @@ export interface FileSystem {
   remove(path: string): void;
   /** Removes an empty folder. Fails for a folder that is not empty. */
   removeEmptyFolder(path: string): void;
-  /** Removes a folder and everything in it. Used only inside the staging folder. */
+  /** Removes a file, or a folder and everything in it. Used only inside the staging folder. */
   removeTree(path: string): void;
 }
 
@@ -52,11 +56,10 @@ export interface FileSystem {
 export const nodeFileSystem: FileSystem = {
   stat: (path) => lstatSync(path, { throwIfNoEntry: false }),
   list: (folder) => readdirSync(folder, { recursive: true, withFileTypes: true }),
-  read: (path) => readFileSync(path, 'utf8'),
-  write: (path, text) => writeFileSync(path, text),
+  read: (path) => readRegularFileSync(path, false),
   writeNew: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
   writeSynced(path, text) {
-    const file = openSync(path, 'w');
+    const file = openSync(path, 'wx');
     try {
       writeFileSync(file, text);
       fsyncSync(file);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +6,8 @@ import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/ind
 import { codeOf } from '../diagnostics/thrown.js';
 import { type FileSystem, ignoreErrors, isMissing, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
-import { LOCK, STAGING } from './output-folder.js';
+import { isStale, type Owner, readOwner, thisOwner } from './lock-owner.js';
+import { LOCK, STAGING } from './staging-folder.js';
 
 /** The right to write into an output folder. Only one run has it at a time. */
 export interface Lock {
@@ -30,21 +30,6 @@ export interface LockOptions {
 
 const PATIENCE = 30_000;
 const PAUSE = 50;
-/** How long a lock of another machine counts, in milliseconds. Nothing here shows whether its owner is alive. */
-const OTHER_HOST_AGE = 10 * 60_000;
-/**
- * A lock may be read while it is being written. When it still has no owner after this time, its owner died at that
- * moment.
- */
-const UNREADABLE_AGE = 2_000;
-
-interface Owner {
-  readonly pid: number;
-  readonly started: string;
-  readonly host: string;
-  readonly token: string;
-}
-
 /**
  * Waits until no other run writes into a folder, and then takes the lock. A lock whose owner has died is moved aside.
  * @throws DiagnosticError HS506 when another run takes too long
@@ -53,15 +38,15 @@ export async function acquireLock(folder: string, options: LockOptions): Promise
   const { files, label, patience = PATIENCE } = options;
   const lock = join(folder, LOCK);
   const token = randomUUID();
-  const owner: Owner = { pid: process.pid, started: startOf(process.pid), host: hostname(), token };
-  const own = JSON.stringify(owner);
+  const own = JSON.stringify(thisOwner(token));
   const made = new Set<string>();
   try {
     for (let waited = 0; ; waited += PAUSE) {
       for (const one of makeFolders(join(folder, STAGING), files)) made.add(one);
       if (take(lock, own, files)) break;
       const found = readIfThere(lock, files);
-      if (found !== undefined && isStale(found, lock, files)) putAside(lock, { stale: found, token }, files);
+      if (found !== undefined && isStale(found, files.stat(lock)?.mtimeMs ?? Date.now(), held))
+        putAside(lock, { stale: found, token }, files);
       else if (waited < patience) await sleep(PAUSE);
       else throw new DiagnosticError([busy(label, found)]);
     }
@@ -97,45 +82,6 @@ function take(lock: string, own: string, files: FileSystem): boolean {
     // EEXIST: another run has the lock. ENOENT: another run has just removed the folder.
     if (codeOf(error) === 'EEXIST' || isMissing(error)) return false;
     throw error;
-  }
-}
-
-function isStale(text: string, lock: string, files: FileSystem): boolean {
-  const owner = readOwner(text);
-  const age = Date.now() - (files.stat(lock)?.mtimeMs ?? Date.now());
-  if (owner === undefined) return age > UNREADABLE_AGE;
-  return owner.host === hostname() ? !isAlive(owner) : age > OTHER_HOST_AGE;
-}
-
-function readOwner(text: string): Owner | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isOwner = typeof value === 'object' && value !== null && 'pid' in value && 'host' in value;
-    return isOwner && Number.isSafeInteger(value.pid) ? (value as Owner) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** True while the owner of a lock runs. Its start time is compared too, because process numbers are reused. */
-function isAlive({ pid, started, token }: Owner): boolean {
-  if (pid === process.pid) return held.has(token);
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (codeOf(error) === 'ESRCH') return false;
-  }
-  const now = startOf(pid);
-  return now === '' || started === '' || now === started;
-}
-
-/** When a process started, as Linux writes it. Empty where this cannot be found out. */
-function startOf(pid: number): string {
-  try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-    return afterName.split(' ')[19] ?? '';
-  } catch {
-    return '';
   }
 }
 

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { kindOfFile } from '../load/regular-file.js';
 import { relativePath } from '../text/relative-path.js';
 import { type FileSystem, listSteadily, nodeFileSystem, readIfThere } from './file-system.js';
 import { type FileHashes, MANIFEST, readManifest } from './manifest.js';
-
-/** The folder inside the output folder in which a run prepares its files. */
-export const STAGING = '.hookschema';
-/** The list of files that a run is about to put in place. It is kept until all are in place. */
-export const JOURNAL = `${STAGING}/journal.json`;
-/** The file that says which run is writing. */
-export const LOCK = `${STAGING}/lock`;
+import { foreignEntries, JOURNAL, STAGING } from './staging-folder.js';
 
 /** What an output folder contains. */
 export interface OutputFolder {
@@ -29,7 +24,8 @@ export interface OutputFolder {
 
 /**
  * Reads an output folder. A folder that does not exist is empty.
- * @throws DiagnosticError HS503 when the path is a file or a symbolic link, or cannot be read
+ * @throws DiagnosticError HS503 when the path is a file or a symbolic link, when it cannot be read, and when its staging
+ *   folder has links, FIFOs or the like
  */
 export function readOutputFolder(
   folder: string,
@@ -41,7 +37,8 @@ export function readOutputFolder(
 
 /**
  * Checks that a path can be an output folder, whatever the folder contains.
- * @throws DiagnosticError HS503 when the path is a file or a symbolic link, or cannot be read
+ * @throws DiagnosticError HS503 when the path is a file or a symbolic link, when it cannot be read, and when its staging
+ *   folder has links, FIFOs or the like
  */
 export function requireUsable(folder: string, label: string, system: FileSystem): void {
   reading(label, () => isThere(folder, label, system));
@@ -65,10 +62,8 @@ function isThere(folder: string, label: string, system: FileSystem): boolean {
   const kind = kindOf(folder, system);
   if (kind === 'missing') return false;
   if (kind !== 'folder') throw new DiagnosticError([unusable(label, `is a ${kind}`, 'name another folder')]);
-  if (['missing', 'folder'].includes(kindOf(join(folder, STAGING), system))) return true;
-  throw new DiagnosticError([
-    unusable(label, `contains ${STAGING}, which is not a folder`, 'move or remove it'),
-  ]);
+  throwOnErrors(foreignEntries(folder, label, system));
+  return true;
 }
 
 function readFiles(folder: string, system: FileSystem): OutputFolder {
@@ -76,12 +71,14 @@ function readFiles(folder: string, system: FileSystem): OutputFolder {
   const others = new Set<string>();
   const folders = new Set<string>();
   for (const entry of listSteadily(folder, system)) {
-    const path = relativePath(folder, join(entry.parentPath, entry.name));
+    const onDisk = join(entry.parentPath, entry.name);
+    // Some file systems write names in another form than they were given.
+    const path = relativePath(folder, onDisk).normalize('NFC');
     if (isSkipped(path)) continue;
     if (entry.isDirectory()) folders.add(path);
     else if (!entry.isFile()) others.add(path);
     else {
-      const text = readIfThere(join(folder, path), system);
+      const text = readIfThere(onDisk, system);
       if (text !== undefined) files.set(path, text);
     }
   }
@@ -108,8 +105,7 @@ const EMPTY: OutputFolder = {
 function kindOf(path: string, system: FileSystem): string {
   try {
     const found = system.stat(path);
-    if (found === undefined) return 'missing';
-    return found.isDirectory() ? 'folder' : found.isSymbolicLink() ? 'symbolic link' : 'file';
+    return found === undefined ? 'missing' : kindOfFile(found);
   } catch (error) {
     if (codeOf(error) === 'ENOTDIR') return 'path below a file';
     throw error;

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { OutputFile } from '../module/output.js';
+import { foldedPath } from '../text/folded-path.js';
 import type { Change } from './change.js';
 import { type FileHashes, isListed, MANIFEST, manifestFor } from './manifest.js';
 import { hasConflict } from './merge-conflicts.js';
@@ -40,6 +41,7 @@ const CHANGELOG = 'CHANGELOG.md';
 export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, options: PlanOptions): Plan {
   const files = wanted.map((file) => withReleasedVersion(file, there.files.get(file.path)));
   const all = new Map([...files, manifestFor(wanted)].map((file) => [file.path, file.content]));
+  const unmanaged = unmanagedNames(there);
   const changes: Change[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [path, after] of all) {
@@ -47,7 +49,12 @@ export function planOutput(wanted: readonly OutputFile[], there: OutputFolder, o
     if (before === after) changes.push({ kind: 'unchanged', path, before, after });
     else if (before === undefined) changes.push({ kind: 'create', path, after });
     else changes.push({ kind: 'update', path, before, after });
-    const problem = before === after ? undefined : conflict(path, before, there, options);
+    if (before === after) continue;
+    const twin = unmanaged.get(foldedPath(path));
+    const problem =
+      before === undefined && twin !== undefined && twin !== path
+        ? sameName(path, twin, options)
+        : conflict(path, before, there, options);
     if (problem) diagnostics.push(problem);
   }
   for (const [path, before] of there.files) {
@@ -89,6 +96,22 @@ function conflict(
   return there.manifest.has(path)
     ? diagnostic('HS501', EDITED, { file })
     : diagnostic('HS502', UNMANAGED, { file });
+}
+
+/**
+ * What hookschema did not write, by what their paths are where case and
+ * composition are ignored.
+ */
+function unmanagedNames({ files, others, manifest, journal }: OutputFolder): ReadonlyMap<string, string> {
+  const own = [...files.keys()].filter((path) => !manifest.has(path) && !journal.has(path));
+  return new Map([...own, ...others].map((path) => [foldedPath(path), path]));
+}
+
+/** The conflict with a file that has the same name on some disks. There, writing one would replace the other. */
+function sameName(path: string, twin: string, { label }: PlanOptions): Diagnostic {
+  const message = `${twin} is in the way: on some disks it is the same name`;
+  const hint = 'move or rename it; macOS and Windows ignore case';
+  return diagnostic('HS503', { message, hint }, { file: `${label}/${path}` });
 }
 
 /** True for a file that a merge has made: one with conflict markers, or one that both sides have changed. */

@@ -2,12 +2,13 @@ import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { ancestorsOf } from '../text/ancestors.js';
+import { foldedPath } from '../text/folded-path.js';
 import type { Change } from './change.js';
 import { type FileSystem, ignoreErrors, readIfThere } from './file-system.js';
 import { makeFolders, removeEmptyFolders } from './folders.js';
 import { type FileHashes, hashOf, joinHashes, MANIFEST, manifestText } from './manifest.js';
-import { JOURNAL, LOCK, STAGING } from './output-folder.js';
 import type { Plan } from './plan.js';
+import { GITIGNORE, JOURNAL, LOCK, NEW_JOURNAL, STAGED, STAGING } from './staging-folder.js';
 
 /** A prepared output, beside the one that it replaces. Call `commit`, or `abandon` to give up. */
 export interface StagedOutput {
@@ -43,13 +44,13 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
   let hasChanged = false;
   const abandon = (): void => {
     if (hasChanged) return;
-    ignoreErrors(() => system.removeTree(join(folder, STAGING, 'files')));
+    ignoreErrors(() => system.removeTree(join(folder, STAGED)));
     // Without its journal, the files that an earlier run put in place would be unmanaged.
     if (plan.journal.size === 0) ignoreErrors(() => clearStaging(target));
     removeEmptyFolders(made, system);
   };
   runOnDisk(target, abandon, () => {
-    system.removeTree(join(folder, STAGING, 'files'));
+    system.removeTree(join(folder, STAGED));
     if (written.length === 0 && deleted.length === 0) return;
     stage(target, written, plan.journal);
     for (const one of foldersOf(written)) {
@@ -61,9 +62,11 @@ export function stageOutput(target: WriteTarget, plan: Plan): StagedOutput {
       requireUnchanged(target, [...written, ...deleted]);
       hasChanged ||= written.length > 0 || deleted.length > 0;
       for (const { path } of deleted) removeIfPresent(join(folder, path), system);
+      // Before the renames, so that a folder whose name changes only in case gets its new name.
+      removeEmptied(target, deleted);
+      for (const one of foldersOf(written)) system.makeFolder(join(folder, one));
       for (const { path } of manifestLast(written)) system.rename(staged(folder, path), join(folder, path));
       clearStaging(target);
-      removeEmptied(target, deleted);
     });
   return { commit, abandon };
 }
@@ -80,10 +83,12 @@ function isWritten(change: Change): change is Written {
 function stage({ folder, system }: WriteTarget, written: readonly Written[], before: FileHashes): void {
   for (const one of foldersOf(written)) system.makeFolder(staged(folder, one));
   // A run that dies here leaves files that must not be committed to a repository by accident.
-  system.write(join(folder, STAGING, '.gitignore'), '*\n');
-  for (const { path, after } of written) system.write(staged(folder, path), after);
+  system.removeTree(join(folder, GITIGNORE));
+  system.writeNew(join(folder, GITIGNORE), '*\n');
+  for (const { path, after } of written) system.writeNew(staged(folder, path), after);
   const hashes = joinHashes(before, new Map(written.map(({ path, after }) => [path, hashOf(after)])));
-  const fresh = join(folder, `${JOURNAL}.new`);
+  const fresh = join(folder, NEW_JOURNAL);
+  system.removeTree(fresh);
   // Synced, so that the journal is on disk before the first rename, whatever happens to the machine.
   system.writeSynced(fresh, manifestText(hashes));
   system.rename(fresh, join(folder, JOURNAL));
@@ -94,7 +99,14 @@ function stage({ folder, system }: WriteTarget, written: readonly Written[], bef
  * @throws DiagnosticError HS501 for files that were
  */
 function requireUnchanged({ folder, label, system }: WriteTarget, changes: readonly Change[]): void {
-  const edited = changes.filter(({ path, before }) => readIfThere(join(folder, path), system) !== before);
+  // Where case is ignored, the old file is found under the new name until it is deleted.
+  const deleted = new Map(
+    changes.flatMap(({ kind, path, before }) => (kind === 'delete' ? [[foldedPath(path), before]] : [])),
+  );
+  const edited = changes.filter(({ kind, path, before }) => {
+    const found = readIfThere(join(folder, path), system);
+    return found !== before && !(kind === 'create' && found === deleted.get(foldedPath(path)));
+  });
   if (edited.length === 0) return;
   const wording = { message: 'this file was changed while hookschema was running', hint: 'run again' };
   throw new DiagnosticError(
@@ -130,12 +142,12 @@ function foldersOf(written: readonly Written[]): readonly string[] {
 }
 
 function staged(folder: string, path: string): string {
-  return join(folder, STAGING, 'files', path);
+  return join(folder, STAGED, path);
 }
 
 /** Removes everything except the lock, which its owner releases. */
 function clearStaging({ folder, system }: WriteTarget): void {
-  system.removeTree(join(folder, STAGING, 'files'));
+  system.removeTree(join(folder, STAGED));
   for (const entry of system.list(join(folder, STAGING))) {
     const path = join(entry.parentPath, entry.name);
     if (path !== join(folder, LOCK)) system.removeTree(path);

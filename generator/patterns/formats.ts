@@ -26,7 +26,7 @@ export interface Format {
 }
 
 /** Every format that validators check. The checks are in `formats.js` of the runtime. To add a format, add a row. */
-const FORMATS: Readonly<Record<string, Format>> = {
+const FORMATS = {
   date: { check: isDate, valid: '2024-01-15', invalid: '?' },
   'date-time': { check: isDateTime, valid: '2024-01-15T10:30:00Z', invalid: '?' },
   duration: { check: isDuration, valid: 'PT1H', invalid: '?' },
@@ -41,9 +41,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   uri: { check: isUri, valid: 'https://www.example.com/path', invalid: '?' },
   'uri-reference': { check: isUriReference, valid: '/path', invalid: 'not a uri-reference' },
   uuid: { check: isUuid, valid: '123e4567-e89b-12d3-a456-426614174000', invalid: '?' },
-};
+} as const satisfies Readonly<Record<string, Format>>;
 
-/** The names of the formats that are checked; all others are annotations. */
+/** The name of a format that validators can check. */
+export type FormatName = keyof typeof FORMATS;
+
+/** The names of the formats that validators can check; all others are annotations. */
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
 
 /** Formats, from OpenAPI and from convention, that describe a value without restricting it. They give no warning. */
@@ -53,10 +56,14 @@ export const DESCRIPTIVE_FORMATS: ReadonlySet<string> = new Set(
 
 /** The row of a format; undefined for a format that is not checked. */
 export function formatOf(name: string | undefined): Format | undefined {
-  return name !== undefined && Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  return name !== undefined && isFormatName(name) ? FORMATS[name] : undefined;
 }
 
 /** The runtime function for a format; undefined for a format that is not checked. */
 export function formatCheck(name: string): Format['check'] | undefined {
   return formatOf(name)?.check;
+}
+
+function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
 }

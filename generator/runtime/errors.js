@@ -56,11 +56,9 @@ export function choose(failures, path, keyword, expected, value, start) {
   const branches = failures.splice(start);
   /** @type {Failure} */
   let best = { path, keyword, expected, value };
-  for (const one of branches) if (one.path.length > path.length && isCloser(one, best, path)) best = one;
-  const isInside = best.path.length > path.length;
-  const words = new Set(isInside || expected === "" ? [] : [expected]);
-  for (const one of branches)
-    if (one.path.length === best.path.length && one.path === best.path) words.add(one.expected);
+  for (const one of branches) if (one.path.length > path.length && isCloser(one, best)) best = one;
+  const words = new Set(best.path === path && expected !== "" ? [expected] : []);
+  for (const one of branches) if (one.path === best.path) words.add(one.expected);
   return fail(failures, best.path, best.keyword, [...words].join(" or "), best.value);
 }
 
@@ -68,10 +66,8 @@ export function choose(failures, path, keyword, expected, value, start) {
  * True for a deeper failure, or, at the same depth, for a wrong value compared with a missing one.
  * @param {Failure} one
  * @param {Failure} best
- * @param {string} path of the choice; failures inside the value have longer paths
  */
-function isCloser(one, best, path) {
-  if (best.path.length === path.length) return true;
+function isCloser(one, best) {
   const deeper = one.path.split("/").length - best.path.split("/").length;
   return deeper > 0 || (deeper === 0 && best.keyword === "required" && one.keyword !== "required");
 }
@@ -93,16 +89,15 @@ export function chooseAll(failures, path, keyword, expected, value, start) {
 /**
  * The first error of a payload; undefined for a valid one.
  * @param {string} event
- * @param {Check} check compiled from the schema without the event type
+ * @param {Check} check
  * @param {unknown} payload
- * @param {readonly string[]} [tokens] path of the event type; absent when it was compared already
  * @returns {ValidationError | undefined}
  */
-export function firstError(event, check, payload, tokens) {
+export function firstError(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    check(payload, "", failures);
     return failures[0] && describe(event, failures[0]);
   } catch {
     return unreadable(event);
@@ -113,8 +108,8 @@ export function firstError(event, check, payload, tokens) {
  * The result for a payload that an event's guard has rejected.
  * @type {(...args: Parameters<typeof firstError>) => { valid: false, errors: [ValidationError] }}
  */
-export function invalidResult(event, check, payload, tokens) {
-  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
+export function invalidResult(event, check, payload) {
+  return { valid: false, errors: [firstError(event, check, payload) ?? unreadable(event)] };
 }
 
 /**
@@ -122,14 +117,12 @@ export function invalidResult(event, check, payload, tokens) {
  * @param {string} event
  * @param {Check} check compiled to continue after an error
  * @param {unknown} payload
- * @param {readonly string[]} tokens path of the event type
  * @returns {ValidationError[]}
  */
-export function allErrorsOf(event, check, payload, tokens) {
+export function allErrorsOf(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    hasType(event, tokens, payload, failures);
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
     // Branches of an allOf may report the same error twice.
@@ -181,19 +174,22 @@ export function unreadable(event) {
 }
 
 /**
- * True unless a payload names another event type. A payload without an event type lacks a required property, which is
- * reported elsewhere.
+ * A check that compares the event type first, for payloads whose type is not known. A payload without an event type
+ * lacks a required property, which the check itself reports.
  * @param {string} event
- * @param {readonly string[]} tokens
- * @param {any} payload
- * @param {Failure[]} failures
+ * @param {Check} check compiled from the schema without the event type
+ * @param {readonly string[]} tokens path of the event type
+ * @returns {Check}
  */
-function hasType(event, tokens, payload, failures) {
-  if (tokens.length === 0) return true;
-  let value = payload;
-  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
-  if (value === undefined || value === event) return true;
-  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
+export function withType(event, check, tokens) {
+  return (payload, path, failures) => {
+    /** @type {any} */
+    let value = payload;
+    for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+    const isOther = tokens.length > 0 && value !== undefined && value !== event;
+    if (isOther) fail(failures, tokens.reduce(pointerTo, path), "const", show(event), value);
+    return check(payload, path, failures) && !isOther;
+  };
 }
 
 /**
@@ -218,7 +214,7 @@ const SHOWN = {
  */
 export function describe(event, { path, keyword, expected, value }) {
   const isMissing = keyword === "required";
-  const showFound = isMissing ? undefined : SHOWN[keyword];
+  const showFound = SHOWN[keyword];
   const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
   const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
   const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
@@ -233,7 +229,7 @@ export function describe(event, { path, keyword, expected, value }) {
 function visible(text) {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (one) => `\\u{${/** @type {number} */ (one.codePointAt(0)).toString(16)}}`,
+    (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
   );
 }
 
@@ -265,9 +261,10 @@ function kindOf(value) {
 }
 
 /**
- * @param {string} base
- * @param {string} token
+ * The JSON Pointer of a member of an object.
+ * @param {string} base pointer of the object
+ * @param {string} token key of the member
  */
-function pointerTo(base, token) {
+export function pointerTo(base, token) {
   return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

@@ -1,4 +1,4 @@
-import { invalidResult } from "./errors.js";
+import { invalidResult, withType } from "./errors.js";
 
 // The interface of Standard Schema v1 (https://standardschema.dev), with its JSON Schema part, for a validator.
 
@@ -39,9 +39,9 @@ export function standard(validate, jsonSchema) {
  * @param {readonly string[]} tokens path of the event type
  */
 export function validatorFor(event, guard, explain, schema, tokens) {
+  const check = withType(event, explain, tokens);
   return standard(
-    (payload) =>
-      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
+    (payload) => (guard(payload) ? { valid: true, value: payload } : invalidResult(event, check, payload)),
     () => jsonSchemaOf(schema),
   );
 }

@@ -1,12 +1,13 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { type CoverageAnalysis, possibleTypes } from './coverage.js';
+import { excludedAt } from './excluded-values.js';
 import type { LookUp } from './look-up.js';
 import { requiredLiterals } from './required-literals.js';
 import { type Schema, valuesOf } from './schema.js';
 
 /**
- * True when no value can match two of the schemas, because their types differ, or because the values of a property that
- * both require differ.
+ * True when no value can match two of the schemas, because their types differ, because the values of a property that
+ * both require differ, or because one requires values of a property that the other one excludes.
  */
 export function areDisjoint(
   schemas: readonly Schema[],
@@ -25,7 +26,18 @@ function areTwoDisjoint(one: Schema, other: Schema, lookUp: LookUp, coverageOf: 
   if (shared.some((type) => type !== 'object'))
     return haveNothingInCommon(literalsOf(one), literalsOf(other));
   const [literals, others] = [requiredLiterals(one, lookUp), requiredLiterals(other, lookUp)];
-  return [...literals].some(([key, values]) => haveNothingInCommon(values, others.get(key)));
+  return (
+    [...literals].some(
+      ([key, values]) =>
+        haveNothingInCommon(values, others.get(key)) || excludesAll(other, key, values, lookUp),
+    ) || [...others].some(([key, values]) => excludesAll(one, key, values, lookUp))
+  );
+}
+
+/** True for a schema that excludes some values of a property by a `not`. */
+function excludesAll(schema: Schema, key: string, values: readonly JsonValue[], lookUp: LookUp): boolean {
+  const excluded = new Set(excludedAt(schema, key, lookUp).map(canonicalJson));
+  return excluded.size > 0 && values.every((value) => excluded.has(canonicalJson(value)));
 }
 
 function literalsOf(schema: Schema): readonly JsonValue[] | undefined {

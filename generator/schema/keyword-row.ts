@@ -69,6 +69,13 @@ export type LooseMerge =
   | 'lists-by-key'
   | 'schemas-by-key';
 
+/**
+ * What a keyword declares about the properties of an object. The keys of its value are names (`names`) or patterns for
+ * names (`patterns`), or its schema describes all other properties (`others`). `unlisted`: it allows certain names, but
+ * as parts of whole values or by a schema, so they are not read.
+ */
+export type Declaration = 'names' | 'patterns' | 'others' | 'unlisted';
+
 /** What the generator knows about a keyword of written schemas. */
 export interface KeywordRow {
   /** The dialects that have it. */
@@ -87,9 +94,14 @@ export interface KeywordRow {
 /** What the generator knows about a keyword that describes or names something in the schemas of a catalog. */
 interface OtherRow extends KeywordRow {
   readonly role: 'annotation';
+  /** The keyword that schemas write for it, where the catalog tells two meanings of that keyword apart. */
+  readonly writtenAs?: string;
   /** The value with which it has no effect. */
   readonly neutral?: undefined;
   readonly bound?: undefined;
+  readonly limits?: undefined;
+  readonly isStrict?: undefined;
+  readonly declares?: undefined;
   /** The comment of a type shows its value, because the type cannot. */
   readonly inComment?: true;
   readonly exact: ExactMerge;
@@ -104,8 +116,7 @@ interface OtherRow extends KeywordRow {
 /** What the generator knows about a keyword by which the schemas of a catalog decide what is valid. */
 interface ConstraintRow extends KeywordRow {
   readonly role: 'constraint' | 'reference';
-  /** The bound that it sets: values of its type have at least or at most so much of something. */
-  readonly bound?: 'least' | 'most';
+  readonly writtenAs?: undefined;
   /** The value at which it has no effect. */
   readonly neutral?: 0 | false;
   /** Whether it can change a TypeScript type: by any value, by 0 alone, or never. */
@@ -127,5 +138,31 @@ interface ConstraintRow extends KeywordRow {
   readonly expected: false | string | ((value: unknown) => string);
 }
 
+/** A keyword that limits how much of something values of its type have. */
+interface Limit {
+  /** Whether values have at least or at most so much of it. */
+  readonly bound: 'least' | 'most';
+  /**
+   * What it limits: the number itself or the number of characters, items or properties (`size`), or how many items
+   * match `contains` (`matches`).
+   */
+  readonly limits: 'size' | 'matches';
+  /** The limit itself is not allowed. */
+  readonly isStrict?: true;
+}
+
+type NoLimit = { readonly [K in keyof Limit]?: undefined };
+
+interface AboutObjects {
+  readonly about: 'object';
+  /** What it declares about properties. False where it declares none. */
+  readonly declares: Declaration | false;
+}
+
+interface NotAboutObjects {
+  readonly about?: Exclude<InstanceType, 'object'>;
+  readonly declares?: Declaration;
+}
+
 /** What the generator knows about a keyword that the schemas of a catalog have. A constraint leaves no field unsaid. */
-export type CatalogRow = OtherRow | ConstraintRow;
+export type CatalogRow = OtherRow | (ConstraintRow & (Limit | NoLimit) & (AboutObjects | NotAboutObjects));

@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.js';
 import { DIALECT_KEYWORDS, OPENAPI_KEYWORDS } from './dialect-keywords.js';
 import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
-import type { Application, CatalogRow, KeywordRow, ValueForm } from './keyword-row.js';
+import type { Application, CatalogRow, Declaration, KeywordRow, ValueForm } from './keyword-row.js';
 import { KEYWORDS, type Keyword } from './keywords.js';
 
 /** The keywords of the catalog, in the order of the table. */
@@ -30,6 +30,11 @@ export function keywordsWhere(condition: (row: CatalogRow) => boolean): readonly
   return CATALOG_KEYWORDS.filter((keyword) => condition(rowOf(keyword)));
 }
 
+/** The name that a keyword of the catalog has in written schemas. */
+export function writtenName(keyword: string): string {
+  return CATALOG_ROWS.get(keyword)?.writtenAs ?? keyword;
+}
+
 /** Keywords that describe and do not constrain. */
 export const ANNOTATIONS: ReadonlySet<string> = new Set(keywordsWhere(({ role }) => role === 'annotation'));
 
@@ -46,6 +51,11 @@ export function keywordsThatApply(...ways: readonly Application[]): readonly Key
 /** What the schemas of a keyword apply to; undefined for keywords without schemas. */
 export function applicationOf(keyword: string): Application | undefined {
   return ALL_KEYWORDS.get(keyword)?.applies;
+}
+
+/** What a keyword declares about the properties of an object; undefined where it declares none. */
+export function declarationOf(keyword: string): Declaration | undefined {
+  return CATALOG_ROWS.get(keyword)?.declares || undefined;
 }
 
 /** The form of a keyword's value in a dialect; undefined for a name that is not a keyword of the dialect. */

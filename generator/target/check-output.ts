@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { hasHalfCharacter } from '../load/lossy-value.js';
 
 /** Why a value is not an output. Undefined for an output. Emitters of third parties may return anything. */
 export function checkOutput(by: string, output: unknown): Diagnostic | undefined {
@@ -14,6 +15,11 @@ export function checkOutput(by: string, output: unknown): Diagnostic | undefined
     return wrong(
       `the path ${JSON.stringify(path)}, which is not inside the output folder`,
       'write paths relative to the output folder, with forward slashes',
+    );
+  if (path !== path.normalize('NFC') || hasHalfCharacter(path))
+    return wrong(
+      `the path ${JSON.stringify(path)}, which some disks write in another form`,
+      'use path.normalize("NFC") without halves of surrogate pairs',
     );
   const hasText = 'content' in output && typeof output.content === 'string';
   const hasStatements = 'statements' in output && Array.isArray(output.statements);

@@ -1,7 +1,7 @@
 import type { OutputFile } from '../module/output.js';
 import { escapeHidden } from '../text/hidden.js';
 
-/** Files in which `\\uXXXX` stands for a character, or is at least readable. */
+/** Files in which `\uXXXX` stands for a character, or is at least readable. */
 const KNOWN = /(?:\.(?:[cm]?[jt]s|json|md)|(?:^|\/)[^.]*)$/;
 
 /**

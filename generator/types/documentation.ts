@@ -1,3 +1,4 @@
+import { writtenName } from '../schema/keyword-sets.js';
 import { type Schema, type SchemaObject, valuesOf } from '../schema/schema.js';
 import { commentInline, commentLines, quote } from '../text/safe-text.js';
 import { type ConstraintContext, inexpressibleConstraints } from './inexpressible-constraints.js';
@@ -24,10 +25,14 @@ export function documentation(schema: SchemaObject, context: ConstraintContext):
   ].join('\n\n');
 }
 
-/** A line for each listed value that has a name or a description: of the schema, of its items or of a branch. */
+/**
+ * A line for each listed value that has a name or a description: of the schema, of its items, of the values of a map, or
+ * of a branch.
+ */
 function valueLines(schema: Schema): readonly string[] {
   if (typeof schema === 'boolean' || schema.$ref !== undefined) return [];
-  const { items, allOf = [], anyOf = [], oneOf = [] } = schema;
+  const { prefixItems = [], items, additionalProperties, patternProperties = {} } = schema;
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
   const names = schema['x-enum-varnames'] ?? [];
   const meanings = schema['x-enum-descriptions'] ?? [];
   const values = valuesOf(schema) ?? [];
@@ -39,8 +44,9 @@ function valueLines(schema: Schema): readonly string[] {
     const shown = `- \`${commentInline(quote(value))}\``;
     return [wrap(name && meaning ? `${shown} (${name}): ${meaning}` : `${shown}: ${name || meaning}`)];
   });
-  const inner = [...(items === undefined ? [] : [items]), ...allOf, ...anyOf, ...oneOf];
-  return [...lines, ...inner.flatMap(valueLines)];
+  const held = [items, additionalProperties].filter((one) => one !== undefined);
+  const inner = [...prefixItems, ...held, ...Object.values(patternProperties), ...allOf, ...anyOf, ...oneOf];
+  return [...new Set([...lines, ...inner.flatMap(valueLines)])];
 }
 
 /** Breaks a long line between words. No line starts with a word that would become a tag there. */
@@ -57,7 +63,7 @@ function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly stri
   return [
     ...new Set(
       inexpressibleConstraints(schema, context).map(
-        ({ keywords, value }) => `@${keywords.join(' ')} ${commentInline(value)}`,
+        ({ keywords, value }) => `@${keywords.map(writtenName).join(' ')} ${commentInline(value)}`,
       ),
     ),
     ...(schema.default === undefined ? [] : [`@default ${commentInline(quote(schema.default))}`]),

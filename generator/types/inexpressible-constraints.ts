@@ -8,6 +8,7 @@ import { keywordsThatApply, keywordsWhere, rowOf } from '../schema/keyword-sets.
 import type { Keyword } from '../schema/keywords.js';
 import type { LookUp } from '../schema/look-up.js';
 import { type Schema, type SchemaObject, typesOf, valuesOf } from '../schema/schema.js';
+import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { quote } from '../text/safe-text.js';
 import { decidedConditions } from './decided-conditions.js';
 import { saysExactlyOne } from './type-rules/alternatives.js';
@@ -139,26 +140,34 @@ function aboutNames(
   { lookUp }: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
   const isListed = typeof names === 'object' && listedNames(names as SchemaObject, lookUp) !== undefined;
-  return names === undefined || names === true || isListed ? [] : [own(keyword, json(names))];
+  return names === undefined || names === true || isListed ? [] : [own(keyword, json(names as Schema))];
 }
 
 function aboutChoices(
   schema: SchemaObject,
   { coverageOf, lookUp }: ConstraintContext,
 ): readonly InexpressibleConstraint[] {
-  const { not, if: condition, then, else: otherwise, oneOf } = schema;
+  const { not, if: condition, oneOf } = schema;
   const isVague = (one: Schema): boolean => INSTANCE_TYPES.some((type) => coverageOf(one)[type] === 'some');
-  const parts = { if: condition, then, else: otherwise };
   const isSaid = oneOf !== undefined && isObject(schema, coverageOf) && saysExactlyOne(oneOf);
   return [
     ...(not !== undefined && isVague(not) ? [own('not', json(not))] : []),
     ...(condition !== undefined && isVague(condition)
-      ? [own('if', json(parts).slice('{ if: '.length, -2))]
+      ? [own('if', json(conditionOf(schema)).slice('{ if: '.length, -2))]
       : []),
     ...(oneOf !== undefined && !areDisjoint(oneOf, lookUp, coverageOf) && !isSaid
       ? [own('oneOf', `exactly one of ${oneOf.length}`)]
       : []),
   ];
+}
+
+/** A condition without what is beside it. */
+function conditionOf({ if: condition, then, else: otherwise }: SchemaObject): SchemaObject {
+  return {
+    ...(condition !== undefined && { if: condition }),
+    ...(then !== undefined && { then }),
+    ...(otherwise !== undefined && { else: otherwise }),
+  };
 }
 
 function isObject(schema: SchemaObject, coverageOf: CoverageAnalysis): boolean {
@@ -183,7 +192,12 @@ function alternatives(
 /** The longest text of a schema in a comment, in characters. */
 const LONGEST = 120;
 
-function json(schema: unknown): string {
-  const text = quote(JSON.parse(JSON.stringify(schema)) as JsonValue).replaceAll('#/$defs/', '');
+function json(value: Schema | readonly string[]): string {
+  const written = isNames(value) ? value : withWrittenKeywords(value);
+  const text = quote(JSON.parse(JSON.stringify(written)) as JsonValue).replaceAll('#/$defs/', '');
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+}
+
+function isNames(value: Schema | readonly string[]): value is readonly string[] {
+  return Array.isArray(value);
 }

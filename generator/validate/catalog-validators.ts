@@ -1,12 +1,13 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import { firstError, type ValidationError } from '../runtime/errors.js';
+import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
+import { type OwnFunctions, ownFunctions } from './ajv/own-functions.js';
 import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
 import { placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
@@ -20,11 +21,14 @@ export interface CatalogValidators {
   readonly guards: WrittenGuards;
   /** Ajv's code for the shapes, which stops at the first error. */
   readonly compiled: CompiledValidators;
-  /** Ajv's code that continues after an error; compiled on first use. */
-  readonly allErrors: () => CompiledValidators;
+  /** Ajv's code that continues after an error, without what it has in common with the other; compiled on first use. */
+  readonly allErrors: () => AllErrors;
   /** The first error of a payload as an event; undefined for a valid payload. */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
+
+/** Functions that continue after an error. */
+export interface AllErrors extends OwnFunctions, Pick<CompiledValidators, 'functionOf'> {}
 
 /** Compiles the events of a catalog and what they share, once per catalog. */
 export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize(compile);
@@ -41,19 +45,25 @@ function compile(catalog: Catalog): CatalogValidators {
     origins: shapes.origins,
     reserved: reservedNames(catalog),
   });
+  let allErrors: AllErrors | undefined;
+  const compileAll = (): AllErrors => {
+    const all = compileValidators(bounded, roots, { allErrors: true, names });
+    return { ...ownFunctions(all, compiled), functionOf: all.functionOf };
+  };
   const compiled = compileValidators(bounded, roots, { allErrors: false, names });
-  let allErrors: CompiledValidators | undefined;
   return {
     shapes,
     schemas,
     guards: writeGuards(withoutType(bounded, shapes, catalog), roots, names),
     compiled,
     allErrors: () => {
-      allErrors ??= compileValidators(bounded, roots, { allErrors: true, names });
+      allErrors ??= compileAll();
       return allErrors;
     },
-    firstError: (event, payload) =>
-      firstError(event.type, compiled.checkOf(shapes.shapeOf(event)), payload, catalog.discriminatorPath),
+    firstError: (event, payload) => {
+      const check = compiled.checkOf(shapes.shapeOf(event));
+      return firstError(event.type, withType(event.type, check, catalog.discriminatorPath), payload);
+    },
   };
 }
 

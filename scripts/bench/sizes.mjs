@@ -20,7 +20,7 @@ export default async function benchSizes(args) {
   /** @type {typeof sizes} */
   const record = JSON.parse(readFileSync(RECORD, 'utf8'));
   const lines = /** @type {const} */ (['six', 'all']).flatMap((events) =>
-    /** @type {const} */ (['guards', 'validators']).map((entry) => ({
+    /** @type {const} */ (['guards', 'validators', 'all-errors']).map((entry) => ({
       name: `${entry}, ${events} events`,
       now: sizes[events][entry],
       before: record[events][entry],

@@ -16,6 +16,7 @@ import { checkPromises, provideBrowser } from './check-promises.mjs';
 import { checkRepository } from './check-repository.mjs';
 import { checkSameBytes } from './check-same-bytes.mjs';
 import { checkScalekit } from './check-scalekit.mjs';
+import { checkSupplyChain } from './check-supply-chain.mjs';
 import { createReport } from './report.mjs';
 
 /**
@@ -35,6 +36,7 @@ const context = { root, temp, step: report.step };
 await provideBrowser(context);
 await checkRepository(context);
 await checkPackages(context);
+await checkSupplyChain(context);
 // The remaining checks build nothing in the repository, so they can run at the same time. Both halves take equally
 // long.
 await Promise.all([checkPromises(context), checkUses(context)]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogConfig } from '../../generator/config/config.js';
@@ -21,9 +22,13 @@ export const caseNames = (): Promise<readonly string[]> => folderNames(FOLDER);
 /** The absolute path of a file in a case. */
 export const inCase = (name: string, ...path: readonly string[]): string => join(FOLDER, name, ...path);
 
-/** The options that a case adds to those of every test. */
-export const caseConfig = (name: string): Promise<Partial<CatalogConfig>> =>
-  readJson(inCase(name, 'config.json'), {});
+/** The options that a case adds to those of every test: those of `config.mjs`, or of `config.json`. */
+export async function caseConfig(name: string): Promise<Partial<CatalogConfig>> {
+  const module = inCase(name, 'config.mjs');
+  if (!existsSync(module)) return readJson(inCase(name, 'config.json'), {});
+  const { default: config } = (await import(module)) as { readonly default: Partial<CatalogConfig> };
+  return config;
+}
 
 /** The `expected.json` of a case. @throws when it does not exist */
 export const caseExpectation = (name: string): Promise<Expectation> =>

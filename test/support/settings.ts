@@ -1,5 +1,6 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
 import { reservedNames } from '../../generator/emit/built-in.js';
+import { FORMAT_NAMES } from '../../generator/patterns/formats.js';
 
 /** The settings of an empty configuration, for tests that build a catalog without one. */
 export const SETTINGS: CatalogSettings = {
@@ -16,6 +17,7 @@ export const SETTINGS: CatalogSettings = {
   strict: false,
   unknownKeywords: 'default',
   nullable: 'standard',
+  checkedFormats: FORMAT_NAMES,
   types: { open: false, any: false, readonly: false, undefined: false },
   reservedNames: reservedNames([]),
 };

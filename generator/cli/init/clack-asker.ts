@@ -1,5 +1,5 @@
 import { isCancel, select, text } from '@clack/prompts';
-import type { Asker } from './answers.js';
+import type { Asker } from './asker.js';
 
 /** Asks in the terminal, with @clack/prompts. */
 export const clackAsker: Asker = {

@@ -26,15 +26,35 @@ export async function configFile(config: CatalogConfig, project: Project): Promi
 }
 
 function moduleFile(extension: string, config: CatalogConfig): NewFile {
-  const members = Object.entries(config).map(([key, value]) => `  ${key}: ${written(value)},\n`);
+  const members = membersOf(config).map((member) => `  ${member},\n`);
   const content = `import { defineConfig } from 'hookschema';\n\nexport default defineConfig({\n${members.join('')}});\n`;
   return { path: `hookschema.config.${extension}`, content };
 }
 
-function written(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
-  const text = JSON.stringify(value);
-  return /['\\]/.test(text) ? text : text.replaceAll('"', "'");
+/** Options as members of a configuration in TypeScript or JavaScript, indented for its top level. */
+export function membersOf(config: Partial<CatalogConfig>): readonly string[] {
+  return Object.entries(config).map(([key, value]) => `${key}: ${written(value, '  ')}`);
+}
+
+const LONGEST_LINE = 100;
+
+function written(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value);
+    return /['\\]/.test(text) ? text : text.replaceAll('"', "'");
+  }
+  const inner = `${indent}  `;
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{ ', ' }'];
+  const parts = Array.isArray(value)
+    ? value.map((item) => written(item, inner))
+    : Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${written(member, inner)}`);
+  const line = `${open}${parts.join(', ')}${close}`;
+  if (indent.length + line.length < LONGEST_LINE) return line;
+  return [open.trim(), ...parts.map((part) => `${inner}${part},`), `${indent}${close.trim()}`].join('\n');
+}
+
+function keyOf(key: string): string {
+  return /^[A-Za-z_]\w*$/.test(key) ? key : written(key, '');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json/json.js';
+import { isJsonObject, type JsonObject } from '../../json/json.js';
 import type { Project } from './project.js';
 
 /** The npm script that runs hookschema, and the package.json that has it. */
@@ -11,16 +11,24 @@ export interface Script {
 
 const COMMAND = 'hookschema generate';
 
-/** Adds the script. Where `generate` is already another script, it gets another name. */
+/** Adds the script. Where a name is already another script, it gets the next one. */
 export function addScript({ manifest, manifestText }: Project): Script {
   const scripts = isJsonObject(manifest.scripts) ? manifest.scripts : {};
   const existing = Object.entries(scripts).find(([, command]) => command === COMMAND);
   if (existing) return { name: existing[0], manifestText: undefined };
-  const name = ['generate', 'generate:webhooks', 'hookschema'].find((one) => scripts[one] === undefined);
-  if (name === undefined) return { name: 'generate', manifestText: undefined };
+  const name = freeName(scripts);
   const indent = /^[\t ]+(?=")/m.exec(manifestText)?.[0] ?? '  ';
   const changed = { ...manifest, scripts: { ...scripts, [name]: COMMAND } };
   const end = manifestText.endsWith('\n') ? '\n' : '';
   const text = JSON.stringify(changed, null, indent) + end;
   return { name, manifestText: manifestText.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text };
+}
+
+function freeName(scripts: JsonObject): string {
+  const names = ['generate', 'generate:webhooks', 'hookschema'];
+  const free = names.find((one) => !Object.hasOwn(scripts, one));
+  if (free !== undefined) return free;
+  let number = 2;
+  while (Object.hasOwn(scripts, `hookschema:${number}`)) number += 1;
+  return `hookschema:${number}`;
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json/json.js';
 import type { Answers } from './answers.js';
+import type { Origin } from './origin.js';
 import type { PackageManager, Project } from './project.js';
 
 const INSTALL: Readonly<Record<PackageManager, string>> = {
@@ -32,10 +33,17 @@ export function nextSteps({ answers, project, script, extension, written }: Fini
       : [
           `${origin.kind === 'schemas' ? `replace ${schema} with an event of your own` : `review ${schema}`}`,
         ]),
+    ...(isNamedByKey(origin)
+      ? ['check "events" in the configuration: no literal names the events, so the keys of the webhooks do']
+      : []),
     `${project.packageManager} run ${script}`,
     `import { parseWebhookEvent } from './${out}/index${extension}', and commit ${out}`,
   ];
   return ['Next', ...steps.map((step, at) => `  ${at + 1}. ${step}`)];
+}
+
+function isNamedByKey(origin: Origin): boolean {
+  return origin.kind === 'given' && origin.offer?.events !== undefined;
 }
 
 function isInstalled({ manifest }: Project): boolean {

@@ -1,9 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
+import { isSchemaFile } from '../../load/glob-schemas.js';
 import { parseJson } from '../../load/parse-json.js';
+import { readRegularFile } from '../../load/regular-file.js';
+import { relativePath } from '../../text/relative-path.js';
+
+/** The folder in which schemas usually are. */
+export const SCHEMAS = 'schemas';
 
 export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
@@ -20,6 +26,8 @@ export interface Project {
   readonly modules: boolean;
   /** Whether the folder has a `src`. */
   readonly hasSrc: boolean;
+  /** The schema files in `schemas`, relative to that folder. */
+  readonly schemaFiles: readonly string[];
 }
 
 const LOCK_FILES: readonly (readonly [string, PackageManager])[] = [
@@ -56,7 +64,13 @@ export async function readProject(folder: string): Promise<Project> {
     typescript: names.includes('typescript') || (await pathExists(join(folder, 'tsconfig.json'))),
     modules: manifest.type === 'module',
     hasSrc: await pathExists(join(folder, 'src')),
+    schemaFiles: await schemaFilesIn(join(folder, SCHEMAS)),
   };
+}
+
+async function schemaFilesIn(folder: string): Promise<readonly string[]> {
+  const paths = await readdir(folder, { recursive: true }).catch(() => []);
+  return paths.map((path) => relativePath(folder, join(folder, path))).filter(isSchemaFile);
 }
 
 function readManifest(text: string): JsonObject {
@@ -90,7 +104,7 @@ function lenient(text: string): JsonObject {
 }
 
 async function readText(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(() => undefined);
+  return readRegularFile(path).catch(() => undefined);
 }
 
 /** True when a file or folder with this path exists. */

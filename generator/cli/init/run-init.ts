@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
@@ -7,16 +7,18 @@ import { codeOf, messageOf } from '../../diagnostics/thrown.js';
 import type { Outcome } from '../command.js';
 import type { InitFlags } from '../init-options.js';
 import type { Terminal } from '../terminal.js';
-import { type Answers, type Asker, findAnswers } from './answers.js';
+import { type Answers, findAnswers } from './answers.js';
+import type { Asker } from './asker.js';
 import { checkCatalog } from './check-catalog.js';
 import { configFile, type NewFile } from './config-file.js';
 import { FIRST_EVENT, firstSchema } from './first-schema.js';
 import { addScript } from './manifest-script.js';
 import { nextSteps } from './next-steps.js';
-import { type Project, pathExists, readProject } from './project.js';
+import { notUsed } from './not-used.js';
+import type { Origin } from './origin.js';
+import type { ConfiguredDiscriminator } from './possible-discriminators.js';
+import { type Project, pathExists, readProject, SCHEMAS } from './project.js';
 import { inferFromSamples } from './sample-schema.js';
-
-const SCHEMAS = 'schemas';
 
 /**
  * Starts a catalog in a folder: writes the files, and returns the next steps.
@@ -31,7 +33,8 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const answers = await findAnswers(flags, project, person);
   if (answers === undefined) return { exit: 1, err: 'Nothing was written.\n' };
   const { config, files } = await planFiles(answers, project);
-  const made = [await configFile(config, project), ...files];
+  const configuration = await configFile(config, project);
+  const made = [configuration, ...files];
   const extension = await extensionOf(config, project);
   const left = await writeNew(project.folder, made);
   const script = addScript(project);
@@ -40,9 +43,13 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   const written = made.map(({ path }) => path).filter((path) => !left.includes(path));
   return {
     exit: 0,
-    diagnostics: left.map(leftUnchanged),
+    diagnostics: [
+      ...left.map(leftUnchanged),
+      ...answers.unused.map((offer) => notUsed(offer, configuration.path)),
+    ],
     result: { written, script: script.name, packageManager: project.packageManager },
     out: [
+      ...readFrom(answers.origin),
       ...written.map((path) => `  create ${path}`),
       ...(script.manifestText === undefined ? [] : [`  update package.json (script "${script.name}")`]),
       '',
@@ -58,6 +65,13 @@ export async function runInit(flags: InitFlags, terminal: Terminal, asker?: Aske
   };
 }
 
+/** Says which document was found, where the user may not have named it. */
+function readFrom(origin: Origin): readonly string[] {
+  if (origin.kind !== 'given' || origin.offer === undefined) return [];
+  const { count } = origin.offer;
+  return [`  use ${origin.schemas} (${count} ${count === 1 ? 'event' : 'events'})`];
+}
+
 async function extensionOf(config: CatalogConfig, { folder }: Project): Promise<string> {
   const { resolveTarget } = await import('../../config/resolve-target.js');
   const target = await resolveTarget(config, join(folder, config.out));
@@ -71,7 +85,9 @@ async function terminalAsker(flags: InitFlags, { isInteractive }: Terminal): Pro
 
 /** Where a configuration exists, it stays unchanged. Only the script is added when it is missing. */
 async function keep(existing: string, flags: InitFlags, project: Project): Promise<Outcome> {
-  const hasOptions = [flags.from, flags.sample, flags.target, flags.out].some((one) => one !== undefined);
+  const hasOptions = [flags.from, flags.sample, flags.schemas, flags.target, flags.out].some(
+    (one) => one !== undefined,
+  );
   const script = addScript(project);
   if (script.manifestText !== undefined)
     await writeFile(join(project.folder, 'package.json'), script.manifestText);
@@ -102,20 +118,25 @@ async function planFiles({ origin, target, out }: Answers, project: Project): Pr
     const { schemas, discriminator } = await inferFromSamples(origin, project.folder);
     return { config: ownSchemas(discriminator, output), files: schemas };
   }
+  if (origin.kind === 'given') {
+    const { schemas, offer } = origin;
+    const discriminator = origin.discriminator ?? offer?.discriminator ?? '/type';
+    const events = offer?.events === undefined ? {} : { events: offer.events };
+    return { config: { schemas, ...unlessDefault(discriminator), ...events, ...output }, files: [] };
+  }
   const discriminator = origin.discriminator ?? '/type';
   const path = `${SCHEMAS}/events/${FIRST_EVENT}.schema.json`;
   const content = `${JSON.stringify(firstSchema(discriminator), null, 2)}\n`;
-  const files = (await hasSchemas(project.folder)) ? [] : [{ path, content }];
+  const files = project.schemaFiles.length > 0 ? [] : [{ path, content }];
   return { config: ownSchemas(discriminator, output), files };
 }
 
 function ownSchemas(discriminator: string, output: Pick<CatalogConfig, 'target' | 'out'>): CatalogConfig {
-  return { schemas: SCHEMAS, ...(discriminator !== '/type' && { discriminator }), ...output };
+  return { schemas: SCHEMAS, ...unlessDefault(discriminator), ...output };
 }
 
-async function hasSchemas(folder: string): Promise<boolean> {
-  const names = await readdir(join(folder, SCHEMAS), { recursive: true }).catch(() => []);
-  return names.some((name) => /\.(?:json|ya?ml)$/.test(name));
+function unlessDefault(discriminator: ConfiguredDiscriminator): Pick<CatalogConfig, 'discriminator'> {
+  return discriminator === '/type' ? {} : { discriminator };
 }
 
 async function firstExisting(folder: string, names: readonly string[]): Promise<string | undefined> {

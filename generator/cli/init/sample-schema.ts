@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../../diagnostics/index.js';
 import { messageOf } from '../../diagnostics/thrown.js';
@@ -6,11 +5,13 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json.j
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
 import { parseJson } from '../../load/parse-json.js';
+import { readRegularFile } from '../../load/regular-file.js';
 import { URI_OF } from '../../schema/dialect.js';
 import { pascalCase, pathSegment } from '../../text/safe-text.js';
-import type { Origin } from './answers.js';
 import type { NewFile } from './config-file.js';
+import type { Origin } from './origin.js';
 import { inferSchema } from './quicktype.js';
+import { USUAL_PLACES } from './usual-places.js';
 
 /** The schemas inferred from samples, one per event, and the place of the event type in the samples. */
 export interface Inferred {
@@ -18,21 +19,6 @@ export interface Inferred {
   /** JSON Pointer. */
   readonly discriminator: string;
 }
-
-/** Where payloads usually name their event, the most common place first. */
-const USUAL_PLACES = [
-  '/type',
-  '/event',
-  '/event_type',
-  '/eventType',
-  '/event_name',
-  '/event/type',
-  '/event/name',
-  '/topic',
-  '/kind',
-  '/name',
-  '/action',
-];
 
 interface Sample {
   readonly file: string;
@@ -66,7 +52,7 @@ export async function inferFromSamples(
 }
 
 async function readSample(file: string, cwd: string): Promise<Sample> {
-  const text = await readFile(join(cwd, file), 'utf8').catch((error: unknown) => {
+  const text = await readRegularFile(join(cwd, file)).catch((error: unknown) => {
     const message = `the sample cannot be read: ${messageOf(error)}`;
     throw new DiagnosticError([diagnostic('HS722', { message, hint: 'check --sample' }, { file })]);
   });

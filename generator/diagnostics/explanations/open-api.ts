@@ -63,4 +63,10 @@ webhooks:
     example: { files: { 'schemas/api.yaml': orderPaidBy('giro: "#/components/schemas/Card"') } },
     fix: 'Use the same value in both places. With "discriminators": "annotation" in the configuration, mappings inside payloads have no effect.',
   },
+  HS423: {
+    meaning:
+      'An entry of a discriminator\'s mapping, or its "defaultMapping", names a schema that the "oneOf" or "anyOf" beside the discriminator does not list. No payload can match that schema there, so the entry has no effect.',
+    example: { files: { 'schemas/api.yaml': orderPaidBy('card: Card, order: OrderPaid') } },
+    fix: 'Add the schema to the "oneOf" or "anyOf", or remove the entry.',
+  },
 } as const satisfies Record<string, Explanation>;

@@ -15,7 +15,7 @@ export const OUTPUT = {
   },
   HS503: {
     meaning:
-      'The output folder is a file or a symbolic link, or cannot be read; or something in it is neither a file nor a folder and blocks a generated file. hookschema does not follow links when it writes.',
+      'The output folder is a file or a symbolic link, or cannot be read; or something in it is neither a file nor a folder and blocks a generated file. The same goes for links, FIFOs, sockets and devices in .hookschema, the folder in which a run prepares its files. hookschema does not follow links when it writes.',
     example: { files: { generated: 'notes\n' } },
     fix: 'Name another folder, or move the blocking file away.',
   },
@@ -33,7 +33,7 @@ export const OUTPUT = {
   },
   HS506: {
     meaning:
-      'Only one run writes into a folder at a time, and this one has waited for half a minute. If the process that holds a lock has ended, its lock is taken over automatically.',
+      'Only one run writes into a folder at a time, and this one has waited for half a minute. If the process that holds a lock has ended, its lock is taken over automatically; so is one of another machine after ten minutes.',
     example: {
       files: {
         'generated/.hookschema/lock':

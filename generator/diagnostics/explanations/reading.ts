@@ -3,7 +3,8 @@ import type { Explanation } from './explanation.js';
 /** HS1xx: reading files. */
 export const READING = {
   HS101: {
-    meaning: 'The schema folder does not exist, or a file in it cannot be read.',
+    meaning:
+      'The schema folder does not exist, or a file or folder in it cannot be read: the permission is missing, or it is a FIFO, a socket or a device.',
     example: { run: 'hookschema generate --schemas schmeas --out generated' },
     fix: 'Correct the name in the configuration or after --schemas: it must be a folder with .json or .yaml files in it. Otherwise check the permissions of the file.',
   },

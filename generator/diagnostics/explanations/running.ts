@@ -140,6 +140,21 @@ export const RUNNING = {
     },
     fix: 'Edit the file, or move it away and run init again.',
   },
+  HS725: {
+    meaning:
+      'The project has several OpenAPI documents with webhooks, or one beside other schemas, and init could not ask which of them to use.',
+    example: {
+      files: {
+        'package.json': '{}\n',
+        'orders.openapi.json':
+          '{ "openapi": "3.1.0", "webhooks": { "orderPaid": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "required": ["type"], "properties": { "type": { "const": "order.paid" } } } } } } } } } }\n',
+        'users.openapi.json':
+          '{ "openapi": "3.1.0", "webhooks": { "userCreated": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "required": ["type"], "properties": { "type": { "const": "user.created" } } } } } } } } } }\n',
+      },
+      run: 'hookschema init --yes',
+    },
+    fix: 'Write the lines of the hint into the configuration, or remove it and run init again with --schemas.',
+  },
   HS801: {
     meaning: 'An emitter that the configuration adds has thrown an error. Nothing was written.',
     example: {

@@ -1,33 +1,28 @@
 import type { CatalogRow } from '../keyword-row.js';
-import { ALL, atLeast, atMost, D6, D19, D20, LEAST, MOST } from './shared.js';
+import { ALL, atLeast, atMost, D6, D19, D20, HOLDS_SCHEMAS, LEAST, MOST } from './shared.js';
 
 const ARRAY = { about: 'array', exact: 'never' } as const;
+const ITEMS = {
+  ...ARRAY,
+  ...HOLDS_SCHEMAS,
+  applies: 'inside',
+  loose: 'group',
+  placeWord: 'Item',
+  expected: false,
+} as const;
 
 /** Keywords about arrays. */
 export const ARRAY_KEYWORDS = {
   items: {
     ...ALL,
-    ...ARRAY,
+    ...ITEMS,
     value: 'one-or-list',
-    applies: 'inside',
-    loose: 'group',
-    placeWord: 'Item',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
-    expected: false,
+    explainedBy: 'us',
   },
   prefixItems: {
     ...D20,
-    ...ARRAY,
+    ...ITEMS,
     value: 'list',
-    applies: 'inside',
-    loose: 'group',
-    placeWord: 'Item',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
-    expected: false,
   },
   minItems: {
     ...ALL,
@@ -70,19 +65,18 @@ export const ARRAY_KEYWORDS = {
   contains: {
     ...D6,
     ...ARRAY,
+    ...HOLDS_SCHEMAS,
     value: 'schema',
     applies: 'inside-condition',
     loose: 'all-of',
     placeWord: 'Match',
     expected: 'an array with an item that matches "contains"',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
   },
   minContains: {
     ...D19,
     ...ARRAY,
     ...LEAST,
+    limits: 'matches',
     value: 'number',
     changesType: 'always',
     broken: false,
@@ -93,6 +87,7 @@ export const ARRAY_KEYWORDS = {
     ...D19,
     ...ARRAY,
     ...MOST,
+    limits: 'matches',
     value: 'number',
     changesType: 'never',
     broken: false,

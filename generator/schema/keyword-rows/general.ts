@@ -1,40 +1,24 @@
-import { show } from '../../runtime/errors.js';
+import { expectedValue } from '../expected-value.js';
 import type { CatalogRow } from '../keyword-row.js';
-import { ALL, D6, D7 } from './shared.js';
+import { ALL, D6, D7, HOLDS_SCHEMAS } from './shared.js';
 
-const BRANCHES = {
-  ...ALL,
-  value: 'list',
-  applies: 'value',
-  exact: 'equal',
-  loose: 'first',
-  changesType: 'always',
-  broken: false,
-  explainedBy: 'ajv',
-} as const;
+const IN_PLACE = { ...ALL, ...HOLDS_SCHEMAS, applies: 'value', exact: 'equal', loose: 'first' } as const;
+const BRANCHES = { ...IN_PLACE, value: 'list' } as const;
 const CONDITIONAL = {
   ...D7,
+  ...HOLDS_SCHEMAS,
   value: 'schema',
   exact: 'never',
   loose: 'first',
-  changesType: 'always',
-  broken: false,
-  explainedBy: 'ajv',
   expected: false,
 } as const;
 
 /** Keywords about values of every type. */
 export const GENERAL_KEYWORDS = {
   $ref: {
-    ...ALL,
+    ...IN_PLACE,
     role: 'reference',
     value: 'text',
-    applies: 'value',
-    exact: 'equal',
-    loose: 'first',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
   allOf: {
@@ -55,15 +39,13 @@ export const GENERAL_KEYWORDS = {
   },
   not: {
     ...ALL,
+    ...HOLDS_SCHEMAS,
     value: 'schema',
     applies: 'negation',
     exact: 'equal',
     loose: 'none-of',
     placeWord: 'Excluded',
     expected: 'a value that does not match the schema in "not"',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
   },
   if: {
     ...CONDITIONAL,
@@ -98,8 +80,9 @@ export const GENERAL_KEYWORDS = {
     explainedBy: 'us',
     exact: 'equal',
     loose: 'common-values',
-    expected: show,
+    expected: expectedValue,
     changesType: 'always',
+    declares: 'unlisted',
   },
   enum: {
     ...ALL,
@@ -110,5 +93,6 @@ export const GENERAL_KEYWORDS = {
     loose: 'common-values',
     changesType: 'always',
     expected: false,
+    declares: 'unlisted',
   },
 } as const satisfies Readonly<Record<string, CatalogRow>>;

@@ -22,6 +22,7 @@ export const NUMBER_KEYWORDS = {
   exclusiveMinimum: {
     ...NUMBER,
     ...LEAST,
+    isStrict: true,
     broken: true,
     expected: (limit) => `a number > ${limit}`,
   },
@@ -34,6 +35,7 @@ export const NUMBER_KEYWORDS = {
   exclusiveMaximum: {
     ...NUMBER,
     ...MOST,
+    isStrict: true,
     broken: true,
     expected: (limit) => `a number < ${limit}`,
   },

@@ -1,8 +1,8 @@
 import { JSON_SCHEMA_DIALECTS } from '../dialect.js';
 import type { CatalogRow } from '../keyword-row.js';
-import { ALL, atLeast, atMost, D6, D19, LEAST, MOST } from './shared.js';
+import { ALL, atLeast, atMost, D6, D19, HOLDS_SCHEMAS, LEAST, MOST } from './shared.js';
 
-const OBJECT = { about: 'object', exact: 'equal' } as const;
+const OBJECT = { about: 'object', declares: false, exact: 'equal' } as const;
 
 /** Keywords about objects. */
 export const OBJECT_KEYWORDS = {
@@ -11,6 +11,7 @@ export const OBJECT_KEYWORDS = {
     ...OBJECT,
     value: 'map',
     applies: 'inside',
+    declares: 'names',
     explainedBy: 'us',
     exact: 'properties',
     loose: 'group',
@@ -35,6 +36,7 @@ export const OBJECT_KEYWORDS = {
     ...OBJECT,
     value: 'schema',
     applies: 'inside',
+    declares: 'others',
     broken: true,
     explainedBy: 'us',
     exact: 'never',
@@ -46,28 +48,26 @@ export const OBJECT_KEYWORDS = {
   patternProperties: {
     ...ALL,
     ...OBJECT,
+    ...HOLDS_SCHEMAS,
     dialects: JSON_SCHEMA_DIALECTS,
     value: 'map',
     applies: 'inside',
+    declares: 'patterns',
     exact: 'never',
     loose: 'group',
     placeWord: 'Matching',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
   propertyNames: {
     ...D6,
     ...OBJECT,
+    ...HOLDS_SCHEMAS,
     value: 'schema',
     applies: 'names',
+    declares: 'unlisted',
     loose: 'all-of',
     placeWord: 'Key',
     expected: 'a property with another name',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
   },
   minProperties: {
     ...ALL,
@@ -105,13 +105,11 @@ export const OBJECT_KEYWORDS = {
   dependentSchemas: {
     ...D19,
     ...OBJECT,
+    ...HOLDS_SCHEMAS,
     value: 'map',
     applies: 'value-if',
     loose: 'schemas-by-key',
     placeWord: 'With',
-    changesType: 'always',
-    broken: false,
-    explainedBy: 'ajv',
     expected: false,
   },
   unevaluatedProperties: {
@@ -119,6 +117,7 @@ export const OBJECT_KEYWORDS = {
     ...OBJECT,
     value: 'schema',
     applies: 'inside',
+    declares: 'others',
     changesType: 'never',
     exact: 'never',
     loose: 'all-of',

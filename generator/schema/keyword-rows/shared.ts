@@ -7,11 +7,14 @@ export const D7 = { dialects: since('draft-07'), role: 'constraint' } as const;
 export const D19 = { dialects: since('2019-09'), role: 'constraint' } as const;
 export const D20 = { dialects: since('2020-12'), role: 'constraint' } as const;
 
-/** A lower bound. Of two, the greater one applies. */
-export const LEAST = { bound: 'least', loose: 'greatest' } as const;
+/** Keywords whose schemas decide the type, and explain most failures by themselves. */
+export const HOLDS_SCHEMAS = { changesType: 'always', broken: false, explainedBy: 'ajv' } as const;
 
-/** An upper bound. Of two, the smaller one applies. */
-export const MOST = { bound: 'most', loose: 'smallest' } as const;
+/** A lower bound of the size. Of two, the greater one applies. */
+export const LEAST = { bound: 'least', limits: 'size', loose: 'greatest' } as const;
+
+/** An upper bound of the size. Of two, the smaller one applies. */
+export const MOST = { bound: 'most', limits: 'size', loose: 'smallest' } as const;
 
 /** The `expected` of a lower bound: `a string of at least 3 characters`. */
 export function atLeast(of: string, noun: string): (least: unknown) => string {

@@ -14,6 +14,16 @@ export const STRING_KEYWORDS = {
     loose: 'first',
     expected: (name) => `a valid ${name}`,
   },
+  /** A `format` that validators do not check. It describes strings and constrains nothing. */
+  'x-format': {
+    dialects: [],
+    role: 'annotation',
+    value: 'text',
+    writtenAs: 'format',
+    inComment: true,
+    exact: 'equal',
+    loose: 'first',
+  },
   pattern: {
     ...STRING,
     value: 'text',

@@ -1,7 +1,7 @@
 import { type CoverageAnalysis, possibleTypes } from '../../schema/coverage.js';
 import { conjuncts } from '../../schema/in-place.js';
 import { INSTANCE_TYPES } from '../../schema/instance-types.js';
-import { ANNOTATIONS } from '../../schema/keyword-sets.js';
+import { keywordsWhere } from '../../schema/keyword-sets.js';
 import {
   mapValues,
   ownSchema,
@@ -85,9 +85,8 @@ function supplyBranches(schema: RuleSchema, supply: (part: Schema) => Schema): R
 
 /** A schema with properties for all that it requires and only others describe. */
 function supplyRequired(schema: RuleSchema, known: Known, { coverageOf }: RuleContext): RuleSchema {
-  const { properties = {}, required = [], patternProperties, additionalProperties, propertyNames } = schema;
-  if ([patternProperties, additionalProperties, propertyNames].some((one) => one !== undefined))
-    return schema;
+  const { properties = {}, required = [] } = schema;
+  if (OTHER_NAMES.some((keyword) => schema[keyword] !== undefined)) return schema;
   const added = required.flatMap((key): readonly (readonly [string, Schema])[] => {
     if (Object.hasOwn(properties, key)) return [];
     const found = known(key);
@@ -96,6 +95,12 @@ function supplyRequired(schema: RuleSchema, known: Known, { coverageOf }: RuleCo
   if (added.length === 0) return schema;
   return { ...schema, properties: Object.fromEntries([...Object.entries(properties), ...added]) };
 }
+
+/** Keywords that change the type of an object by what they declare about properties that `properties` does not have. */
+const OTHER_NAMES = keywordsWhere(
+  ({ about, declares, changesType }) =>
+    about === 'object' && changesType !== 'never' && typeof declares === 'string' && declares !== 'names',
+);
 
 /** Properties without a type, for which other parts of the schema say one, say it too. */
 function withKnownTypes(schema: RuleSchema, known: Known, coverageOf: CoverageAnalysis): RuleSchema {
@@ -188,18 +193,22 @@ function typeAgain(found: readonly SchemaObject[], coverageOf: CoverageAnalysis)
 function isShort(schema: Schema): boolean {
   if (typeof schema === 'boolean') return false;
   return Object.entries(schema).every(([keyword, value]) => {
-    if (ANNOTATIONS.has(keyword) || WORDS.has(keyword)) return true;
+    if (BRIEF.has(keyword)) return true;
     if (keyword === 'items') return value === false || isShort(value as Schema);
     const isList = keyword === 'anyOf' || keyword === 'prefixItems';
     return isList && (value as readonly Schema[]).every(isShort);
   });
 }
 
-/** Keywords with which a type stays a few words. */
-const WORDS = new Set([
-  ...['type', 'const', 'enum', '$ref', 'format', 'pattern', 'minLength', 'maxLength', 'multipleOf'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'uniqueItems'],
-]);
+/**
+ * Keywords that leave a type short: they hold no schemas, and are not about properties. Annotations are left out, and a
+ * reference is a name.
+ */
+const BRIEF: ReadonlySet<string> = new Set(
+  keywordsWhere(
+    ({ role, about, applies }) => role !== 'constraint' || (about !== 'object' && applies === undefined),
+  ),
+);
 
 function onlyRequires(branch: Schema, type: SchemaObject['type']): branch is SchemaObject {
   if (typeof branch === 'boolean' || branch.required === undefined) return false;

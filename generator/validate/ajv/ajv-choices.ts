@@ -1,19 +1,12 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
-import { _, and, type Code, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
-import type { TypeName } from '../../schema/instance-types.js';
-import { type CodeStyle, callOf, chooseCode, failCode, reject, startOf, stopsAtOnce } from './ajv-errors.js';
-import { wrongType } from './ajv-keywords.js';
+import { type Branch, branchCode, callOf, wrongType } from './ajv-branches.js';
+import { type CodeStyle, chooseCode, failCode, reject, startOf, stopsAtOnce } from './ajv-errors.js';
 import { typeNames } from './expectation.js';
 import type { Tag } from './tag.js';
 import { isOneOf, literalsOf, missingTag, tagBeside, unknownTag, valueAt } from './tag-code.js';
-
-/** A branch as `ajvSchemas` returns it. */
-interface Branch {
-  readonly is?: readonly TypeName[];
-  readonly $ref?: string;
-}
 
 /** Writes the code that checks some branches of a choice; no other branch can match. */
 type WriteCheck = (cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]) => void;
@@ -48,9 +41,10 @@ function byTag(
 ): void {
   const { gen } = cxt;
   const value = gen.const('tag', valueAt(cxt, tag.path, true));
+  const rest = tag.rest && [cxt.schema[tag.rest.branch] as Branch];
   gen.if(_`${value} === undefined`, () => {
     if (tag.required) reject(cxt, style, failCode(cxt, missingTag(cxt, tag)));
-    else check(cxt, style, branches);
+    else check(cxt, style, rest && tag.rest?.withoutTag ? rest : branches);
   });
   for (const { literals, branches: held, tag: inner } of tag.groups) {
     const meant = held.map((at): Branch => cxt.schema[at]);
@@ -60,9 +54,10 @@ function byTag(
     });
   }
   const known = isOneOf(value, literalsOf(tag));
-  gen.if(not(or(_`${value} === undefined`, known)), () =>
-    reject(cxt, style, failCode(cxt, unknownTag(cxt, tag, value))),
-  );
+  gen.if(not(or(_`${value} === undefined`, known)), () => {
+    if (rest) check(cxt, style, rest);
+    else reject(cxt, style, failCode(cxt, unknownTag(cxt, tag, value)));
+  });
 }
 
 function anyOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): void {
@@ -89,9 +84,14 @@ function oneOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): 
     'passed',
     passed.reduce((sum, one) => _`${sum} + ${one}`),
   );
-  gen.if(_`${count} === 0`, () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))));
-  gen.if(_`${count} !== 0`, () => removeFailures(cxt, start));
-  gen.if(_`${count} > 1`, () => reject(cxt, style));
+  gen.if(
+    _`${count} === 0`,
+    () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))),
+    () => {
+      removeFailures(cxt, start);
+      gen.if(_`${count} > 1`, () => reject(cxt, style));
+    },
+  );
 }
 
 /** Writes the check of the one branch that a tag leaves; its failures all count. Gives false for more branches. */
@@ -110,11 +110,7 @@ function removeFailures({ gen, it }: KeywordCxt, start: Name): void {
 
 /** Each branch as a condition. */
 function branchCodes(cxt: KeywordCxt, branches: readonly Branch[]): readonly Code[] {
-  return branches.map(({ is, $ref }) => {
-    const isOfType = is && not(wrongType(is, cxt.data));
-    if ($ref === undefined) return isOfType ?? _`true`;
-    return isOfType ? and(isOfType, callOf(cxt, $ref)) : callOf(cxt, $ref);
-  });
+  return branches.map((branch) => branchCode(branch, cxt.data, (ref) => callOf(cxt, ref)));
 }
 
 function plainTypes(branches: readonly Branch[]): string {

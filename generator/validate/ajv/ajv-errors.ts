@@ -1,11 +1,11 @@
 import type { KeywordCxt } from 'ajv';
 import { _, type Code, type CodeGen, type Name, nil } from 'ajv/dist/compile/codegen/index.js';
-import { resolveRef, SchemaEnv, type SchemaObjCxt } from 'ajv/dist/compile/index.js';
+import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import N from 'ajv/dist/compile/names.js';
-import { getValidate } from 'ajv/dist/vocabularies/core/ref.js';
 import { choose, chooseAll, fail, missing } from '../../runtime/errors.js';
 import type { Application } from '../../schema/keyword-row.js';
 import { applicationOf } from '../../schema/keyword-sets.js';
+import { callOf } from './ajv-branches.js';
 import { type Expectation, expectationOf, pathTo } from './expectation.js';
 import type { Tag } from './tag.js';
 import { isOneOf, literalsOf, tagBeside, unknownTag, valueAt } from './tag-code.js';
@@ -73,16 +73,6 @@ export function chooseCode(cxt: KeywordCxt, style: CodeStyle, start: Name, expec
 /** The number of failures on the list when a choice begins. */
 export function startOf({ gen }: KeywordCxt): Name {
   return gen.const('start', _`${N.default.vErrors}.length`);
-}
-
-/** The call of a reference's function. */
-export function callOf(cxt: KeywordCxt, $ref: string): Code {
-  const { it, data } = cxt;
-  const target = resolveRef.call(it.self, it.schemaEnv.root, it.baseId, $ref);
-  if (!(target instanceof SchemaEnv)) throw new Error(`Ajv has no function for ${$ref}`);
-  const check = getValidate(cxt, target);
-  const isQuiet = it.createErrors === false;
-  return isQuiet ? _`${check}(${data}, "", [])` : _`${check}(${data}, ${pathTo(cxt)}, ${N.default.vErrors})`;
 }
 
 /** The name of a runtime function. */

@@ -2,16 +2,15 @@ import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _Code } from 'ajv/dist/compile/codegen/code.js';
 import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
-import { checkDataTypes, DataType } from 'ajv/dist/compile/validate/dataType.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
-import type { TypeName } from '../../schema/instance-types.js';
 import { keywordsWhere, rowOf } from '../../schema/keyword-sets.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import { quote, regExpLiteral } from '../../text/safe-text.js';
+import { wrongType } from './ajv-branches.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
 
 /** Writes the code of a keyword. */
@@ -27,6 +26,7 @@ const OWN_CODE: Readonly<Record<KeywordWith<{ explainedBy: 'us' }>, WriteCode>> 
   format,
   pattern: (cxt, style) => cxt.pass(_`${patternOf(cxt, style)}.test(${cxt.data})`),
   multipleOf: (cxt) => cxt.pass(_`${runtime(cxt.gen, isMultipleOf)}(${cxt.data}, ${cxt.schema})`),
+  items,
   uniqueItems,
   required,
   dependentRequired,
@@ -45,14 +45,10 @@ const RENAMED: readonly CodeKeywordDefinition[] = [
 export function ownKeywords(style: CodeStyle): readonly CodeKeywordDefinition[] {
   const own = Object.entries(OWN_CODE).map(([keyword, write]): CodeKeywordDefinition => {
     const { about } = rowOf(keyword as keyof typeof OWN_CODE);
-    return { keyword, ...(about && { type: about }), code: (cxt) => write(cxt, style) };
+    const order = keyword === 'items' ? { before: 'uniqueItems' } : {};
+    return { keyword, ...order, ...(about && { type: about }), code: (cxt) => write(cxt, style) };
   });
   return [...RENAMED, ...own, ...boundsOfLength()];
-}
-
-/** The condition that a value has none of the given types. */
-export function wrongType(types: readonly TypeName[], data: Name): Code {
-  return checkDataTypes([...types], data, true, DataType.Wrong);
 }
 
 function isOneOf({ gen, data }: KeywordCxt, values: readonly JsonValue[]): Code {
@@ -111,6 +107,20 @@ function additionalProperties(cxt: KeywordCxt): void {
     if (isOther.length === 0) check();
     else gen.if(and(...isOther), check);
   });
+}
+
+function items(cxt: KeywordCxt): void {
+  const { gen, data, it, schema, parentSchema } = cxt;
+  const from: number = parentSchema.prefixItems?.length ?? 0;
+  it.items = true;
+  if (schema === false) {
+    cxt.setParams({ len: from });
+    cxt.pass(_`${data}.length <= ${from}`);
+  } else if (!alwaysValidSchema(it, schema)) {
+    gen.forRange('i', from, _`${data}.length`, (index) => {
+      cxt.subschema({ keyword: 'items', dataProp: index, dataPropType: Type.Num }, gen.name('valid'));
+    });
+  }
 }
 
 function uniqueItems(cxt: KeywordCxt): void {

@@ -1,4 +1,3 @@
-import { FORMAT_NAMES } from '../../patterns/formats.js';
 import type { ValueForm } from '../../schema/keyword-row.js';
 import { keywordsWhere } from '../../schema/keyword-sets.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
@@ -12,6 +11,18 @@ const CLOSED = keywordsWhere(({ applies, value }) => applies === 'inside' && isO
 function isOneSchema(form: ValueForm): boolean {
   return form === 'schema' || form === 'one-or-list';
 }
+
+/** Keywords whose schemas only decide something: their failures are never listed. */
+const CONDITIONS = new Set(
+  keywordsWhere(
+    ({ applies, value }) =>
+      value === 'schema' &&
+      (applies === 'condition' ||
+        applies === 'negation' ||
+        applies === 'inside-condition' ||
+        applies === 'names'),
+  ).map(String),
+);
 
 /** A branch with only these keywords has at most one failure. */
 const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
@@ -27,7 +38,7 @@ export interface AjvSchemas {
 
 /** How to translate schemas. */
 export interface AjvWords {
-  /** Branches of choices stay in place, because Ajv must track which of them passed. */
+  /** Branches of choices, and conditions, stay in place, because Ajv must track which of them passed. */
   readonly unevaluated: boolean;
   /**
    * The function returns at its first failure, so a required property is read once and checked for presence and
@@ -40,9 +51,8 @@ export interface AjvWords {
 }
 
 /**
- * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`, unchecked
- * formats are left out. Branches of choices become schemas of their own, so that each has a function, which stops at
- * its first failure.
+ * Translates schemas into the vocabulary of our Ajv: `type` is `is` and always a list, `false` is `never`. Branches of
+ * choices and conditions become schemas of their own, so that each has a function, which stops at its first failure.
  */
 export function ajvSchemas(
   schemas: ReadonlyMap<string, Schema>,
@@ -68,14 +78,14 @@ export function ajvSchemas(
   };
   const translate = (schema: Schema, place: Place): SchemaObject => {
     if (typeof schema === 'boolean') return schema ? {} : NEVER;
-    const { type: _type, format, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
+    const { type: _type, anyOf: _anyOf, oneOf: _oneOf, ...rest } = withoutEmpty(withProto(schema));
     const types = typesOf(schema);
-    const at = (inner: Schema, tokens: readonly string[]): Schema =>
-      translate(inner, inside(place, ...tokens));
-    const isChecked = format !== undefined && FORMAT_NAMES.includes(format);
+    const at = (inner: Schema, tokens: readonly string[]): Schema => {
+      const isCondition = !unevaluated && typeof inner === 'object' && CONDITIONS.has(tokens[0] ?? '');
+      return (isCondition ? branch : translate)(inner, inside(place, ...tokens));
+    };
     return {
       ...(types && { is: types }),
-      ...(isChecked && { format }),
       ...neededInside(mapSubschemas(rest, at), stops && !unevaluated),
       ...Object.fromEntries(
         CLOSED.filter((keyword) => schema[keyword] === false).map((keyword) => [keyword, false]),

@@ -8,6 +8,7 @@ import next from 'ajv/dist/vocabularies/next.js';
 import unevaluatedVocabulary from 'ajv/dist/vocabularies/unevaluated/index.js';
 import validation from 'ajv/dist/vocabularies/validation/index.js';
 import { choices } from './ajv-choices.js';
+import { CONDITIONS } from './ajv-conditions.js';
 import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
 import { ownKeywords } from './ajv-keywords.js';
 import { MOST_ITEMS } from './bounded-arrays.js';
@@ -20,7 +21,7 @@ const ORDER: readonly unknown[] = ['needed', 'is', 'never', 'number', 'string', 
  * schemas or compare all items of an array with each other.
  */
 export function vocabulary(style: CodeStyle): Vocabulary {
-  const own = [...ownKeywords(style), ...(style.unevaluated ? [] : choices(style))];
+  const own = [...ownKeywords(style), ...(style.unevaluated ? [] : [...choices(style), ...CONDITIONS])];
   const stock = [
     ref.default,
     ...validation.default,

@@ -2,8 +2,8 @@ import type { KeywordCxt } from 'ajv';
 import { _, type Code, Name, str, strConcat } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { getErrorPath, Type } from 'ajv/dist/compile/util.js';
-import type { JsonValue } from '../../json/json.js';
-import { show, withArticle } from '../../runtime/errors.js';
+import { withArticle } from '../../runtime/errors.js';
+import { oneOfValues } from '../../schema/expected-value.js';
 import type { TypeName } from '../../schema/instance-types.js';
 import { expectedBy } from '../../schema/keyword-sets.js';
 
@@ -62,17 +62,23 @@ function expectedText({ keyword, schema, params }: KeywordCxt): string | Code {
       return typeof params.len === 'number'
         ? (expectedBy('maxItems', params.len) ?? '')
         : str`an array of at most ${params.len as Name} items`;
+    case 'contains':
+      return arrayWithMatches(params) ?? expectedBy(keyword, schema) ?? '';
     default:
       return expectedBy(keyword, schema) ?? `a value that its schema's ${keyword} allows`;
   }
 }
 
+/** The array that `minContains` and `maxContains` allow, in words; undefined without an effect of either. */
+function arrayWithMatches({ min, max }: KeywordCxt['params']): string | undefined {
+  if (max === undefined && min === 1) return undefined;
+  const least = min === 0 ? [] : [`at least ${min}`];
+  const most = max === undefined ? [] : [`at most ${max}`];
+  const number = min === max ? `exactly ${min}` : [...least, ...most].join(' and ');
+  return `an array in which ${number} ${(max ?? min) === 1 ? 'item matches' : 'items match'} "contains"`;
+}
+
 /** Types in words: `a string or null`. */
 export function typeNames(types: readonly TypeName[]): string {
   return types.map(withArticle).join(' or ');
-}
-
-/** Values in words: `one of "a", "b"`. */
-export function oneOfValues(values: readonly JsonValue[]): string {
-  return `one of ${values.map(show).join(', ')}`;
 }

@@ -14,6 +14,8 @@ export interface PrintedExplanations {
   readonly roots: ReadonlySet<string>;
   /** Regular expressions as literals, by the names of the constants that the functions use. */
   readonly patterns: ReadonlyMap<string, string>;
+  /** What each function uses and does not declare, by the function's name. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** The names of the runtime functions that the code calls. */
   readonly runtime: ReadonlySet<string>;
 }
@@ -45,7 +47,7 @@ export function printExplanations(
 ): PrintedExplanations {
   const functions = new Map<string, string>();
   const patterns = new Map<string, string>();
-  const runtime = new Set<string>();
+  const uses = new Map<string, ReadonlySet<string>>();
   const queue = [...roots];
   for (const check of queue) {
     const own = nameOf(check);
@@ -59,25 +61,26 @@ export function printExplanations(
       const name = next ? nameOf(next) : nameFor(value, (what, text) => constantOf(check, what, text));
       if (name !== undefined) rename.set(String(value), name);
     }
-    const { text, uses } = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
+    const { text, uses: used } = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
     for (const value of scopeValues(source)) {
       // Ajv lists the whole schema among the values even if the code does not use it.
-      if (uses.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);
+      if (used.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);
     }
     const evaluated = source.evaluated ? `\nObject.assign(${own}, { evaluated: ${source.evaluated} });` : '';
     functions.set(own, text + evaluated);
     for (const value of scopeValues(source)) {
       const name = rename.get(String(value));
-      if (name === undefined || !uses.has(name)) continue;
+      if (name === undefined || !used.has(name)) continue;
       const pattern = patternBehind(value);
       if (pattern) patterns.set(name, regExpLiteral(pattern));
     }
-    for (const name of uses) runtime.add(name);
+    uses.set(own, used);
   }
   const last = new Set(roots.map(nameOf));
   const rank = (name: string): string => `${last.has(name) ? 1 : 0}${name}`;
   const sorted = [...functions].sort(([one], [other]) => (rank(one) < rank(other) ? -1 : 1));
-  return { functions: new Map(sorted), roots: last, patterns, runtime: new Set(runtimeAmong(runtime)) };
+  const runtime = new Set(runtimeAmong([...uses.values()].flatMap((used) => [...used])));
+  return { functions: new Map(sorted), roots: last, patterns, uses, runtime };
 }
 
 function scopeValues({ scopeValues: byPrefix }: Source): readonly ValueScopeName[] {

@@ -1,7 +1,8 @@
 import type { KeywordCxt } from 'ajv';
 import { _, and, type Code, getProperty, or } from 'ajv/dist/compile/codegen/index.js';
 import { checkDataTypes } from 'ajv/dist/compile/validate/dataType.js';
-import { type Expectation, oneOfValues, pathTo } from './expectation.js';
+import { oneOfValues } from '../../schema/expected-value.js';
+import { type Expectation, pathTo } from './expectation.js';
 import type { Tag, TagGroup } from './tag.js';
 
 /** The tag of a choice, as `ajvSchema` puts it beside the choice; undefined where there is none. */

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json/json.js';
+import { excludedAt } from '../../schema/excluded-values.js';
 import { conjuncts } from '../../schema/in-place.js';
 import type { LookUp } from '../../schema/look-up.js';
 import { ownSchema, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
@@ -23,6 +24,16 @@ export interface Tag {
   /** True where every object has to have it. */
   readonly required: boolean;
   readonly groups: readonly TagGroup[];
+  /** The branch of all other literals. Undefined where these are errors. */
+  readonly rest?: RestBranch;
+}
+
+/** A branch that excludes the literals of all others. */
+export interface RestBranch {
+  /** Where the branch is in the choice. */
+  readonly branch: number;
+  /** True where an object without the tag can match no other branch. */
+  readonly withoutTag: boolean;
 }
 
 /** A branch, and where it is in its choice. */
@@ -40,7 +51,7 @@ const MOST_PATHS = 300;
 /**
  * The property that tells the branches of a choice apart for objects; undefined where there is none. Every branch that
  * allows objects limits it to literals, in whatever way: by `const` or `enum`, through references, `allOf` or choices of
- * its own. The property may be inside others, and need not be required. One that gives each branch literals of its own
+ * its own. One branch may have all other values, if a `not` excludes the literals of the others. The property may be inside others, and need not be required. One that gives each branch literals of its own
  * goes before one that many branches share.
  * @param parent the schema with the choice
  * @param schemas what the branches refer to
@@ -66,15 +77,15 @@ function bestTag(
 ): Tag | undefined {
   const [first, ...more] = branches;
   if (first === undefined || more.length === 0) return undefined;
-  let best: { readonly path: Path; readonly groups: readonly TagGroup[] } | undefined;
+  let best: Groups | undefined;
   for (const path of pathsOf(first.schema, lookUp)) {
-    const groups = used.includes(path.join('/')) ? undefined : groupsAt(branches, path, lookUp);
-    if (groups === undefined || groups.length <= (best?.groups.length ?? 1)) continue;
-    best = { path, groups };
-    if (groups.every((group) => group.branches.length === 1)) break;
+    const found = used.includes(path.join('/')) ? undefined : groupsAt(branches, path, lookUp);
+    if (found === undefined || sizeOf(found) <= (best === undefined ? 1 : sizeOf(best))) continue;
+    best = found;
+    if (found.groups.every((group) => group.branches.length === 1)) break;
   }
   if (best === undefined) return undefined;
-  const { path, groups } = best;
+  const { path, groups, rest } = best;
   const withTag = (group: TagGroup): TagGroup => {
     const own = branches.filter(({ at }) => group.branches.includes(at));
     const tag = bestTag(own, parent, lookUp, [...used, path.join('/')]);
@@ -82,7 +93,25 @@ function bestTag(
   };
   const holders = [parent, ...branches.map(({ schema }) => schema)];
   const [outside, ...each] = holders.map((schema) => isRequired(schema, path, lookUp));
-  return { path, required: outside || each.every(Boolean), groups: groups.map(withTag) };
+  const others = each.filter((_one, index) => branches[index]?.at !== rest);
+  return {
+    path,
+    required: outside || each.every(Boolean),
+    groups: groups.map(withTag),
+    ...(rest !== undefined && { rest: { branch: rest, withoutTag: others.every(Boolean) } }),
+  };
+}
+
+/** Branches by the literals of a property. */
+interface Groups {
+  readonly path: Path;
+  readonly groups: readonly TagGroup[];
+  /** Where the branch of all other values is in the choice. */
+  readonly rest: number | undefined;
+}
+
+function sizeOf({ groups, rest }: Groups): number {
+  return groups.length + (rest === undefined ? 0 : 1);
 }
 
 /** True for a path of one property that a schema requires. */
@@ -91,11 +120,20 @@ function isRequired(schema: Schema, [property = '', ...deeper]: Path, lookUp: Lo
   return deeper.length === 0 && parts.some(({ required }) => required?.includes(property));
 }
 
-/** The branches by the literals that they allow at a path; undefined unless all of them allow only literals there. */
-function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): readonly TagGroup[] | undefined {
+/**
+ * The branches by the literals that they allow at a path; undefined unless all of them allow only literals there, or all
+ * but one that excludes these.
+ */
+function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): Groups | undefined {
   const holders = new Map<Scalar, number[]>();
-  for (const { at, schema } of branches) {
+  let rest: Branch | undefined;
+  for (const branch of branches) {
+    const { at, schema } = branch;
     const literals = literalsAt(schema, path, lookUp, new Set());
+    if (literals === undefined && rest === undefined) {
+      rest = branch;
+      continue;
+    }
     if (literals === undefined || !literals.every(isScalar)) return undefined;
     for (const literal of new Set(literals)) holders.set(literal, [...(holders.get(literal) ?? []), at]);
   }
@@ -105,7 +143,19 @@ function groupsAt(branches: readonly Branch[], path: Path, lookUp: LookUp): read
     group.literals.push(literal);
     groups.set(held.join(), group);
   }
-  return [...groups.values()];
+  if (rest !== undefined && !excludes(rest.schema, path, [...holders.keys()], lookUp)) return undefined;
+  return { path, groups: [...groups.values()], rest: rest?.at };
+}
+
+/** True for a schema that excludes literals at a path of one property. */
+function excludes(
+  schema: Schema,
+  [property = '', ...deeper]: Path,
+  literals: readonly Scalar[],
+  lookUp: LookUp,
+): boolean {
+  const excluded = new Set(deeper.length > 0 ? [] : excludedAt(schema, property, lookUp));
+  return literals.every((literal) => excluded.has(literal));
 }
 
 /** The literals to which a schema limits what is at a path, if anything is; undefined where it does not. */

@@ -1,5 +1,5 @@
 import type { AnyNode, Expression, FunctionDeclaration, Statement } from 'acorn';
-import { childrenOf, identifier, joined, mapChildren, partsOf, visit } from './syntax-tree.js';
+import { childrenOf, identifier, joined, mapChildren, partsOf, variablesIn } from './syntax-tree.js';
 
 /**
  * Ajv's functions that continue after an error count errors in addition to listing them. Where every counted error is
@@ -7,28 +7,11 @@ import { childrenOf, identifier, joined, mapChildren, partsOf, visit } from './s
  * @param tree a function with Ajv's names
  */
 export function countFailures(tree: FunctionDeclaration): FunctionDeclaration {
-  let uses = 0;
-  visit(tree, (node) => {
-    if (node.type === 'Identifier' && node.name === 'errors') uses += 1;
-  });
+  const uses = variablesIn(tree).get('errors');
   const counted = countedIn(tree.body, false);
   // The other two uses are the declaration and the final comparison.
   if (counted === undefined || counted === 0 || uses !== counted + 2) return tree;
-  const rewritten = replaced(tree) as FunctionDeclaration;
-  return { ...rewritten, body: { ...rewritten.body, body: returnEarly(rewritten.body.body) } };
-}
-
-/** Returns at once for a value of the wrong type, which has no further errors. */
-function returnEarly(statements: readonly Statement[]): Statement[] {
-  const [start, test, verdict, ...more] = statements;
-  if (!start || !verdict || more.length > 0 || test?.type !== 'IfStatement' || !test.alternate)
-    return [...statements];
-  const [only, ...others] =
-    test.consequent.type === 'BlockStatement' ? test.consequent.body : [test.consequent];
-  if (only?.type !== 'ExpressionStatement' || !isListing(only) || others.length > 0) return [...statements];
-  const rejection = { ...NOWHERE, type: 'ReturnStatement', argument: only.expression } as const;
-  const rest = test.alternate.type === 'BlockStatement' ? test.alternate.body : [test.alternate];
-  return [{ ...test, consequent: rejection, alternate: null }, start, ...rest, verdict];
+  return replaced(tree) as FunctionDeclaration;
 }
 
 /** The number of places that count an error; undefined where an error is counted but not listed. */
@@ -60,7 +43,7 @@ function isCount(node: AnyNode): boolean {
 }
 
 /** True for a call that adds a failure to the list. */
-function isListing(node: AnyNode): boolean {
+export function isListing(node: AnyNode): boolean {
   if (node.type !== 'ExpressionStatement' || node.expression.type !== 'CallExpression') return false;
   return node.expression.arguments.some((one) => one.type === 'Identifier' && one.name === 'vErrors');
 }

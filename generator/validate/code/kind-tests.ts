@@ -1,4 +1,5 @@
-import type { AnyNode, Expression } from 'acorn';
+import type { Expression } from 'acorn';
+import { textOf } from './expression-text.js';
 import { callExpression } from './syntax-tree.js';
 
 /** Ajv's conditions for the types of JSON, and the functions that say the same. */
@@ -58,34 +59,9 @@ function isName(node: Expression, name: string): boolean {
 }
 
 function isTypeof(node: Expression, name: string, type: string): boolean {
-  return textOf(node) === `typeof ${name} === ${type}`;
+  return textOf(node) === `typeof ${name} === "${type}"`;
 }
 
 function isNotArray(node: Expression, name: string): boolean {
   return textOf(node) === `!Array.isArray(${name})`;
-}
-
-/** The text of the few kinds of expressions of which the conditions are made. */
-export function textOf(node: AnyNode): string | undefined {
-  switch (node.type) {
-    case 'Identifier':
-      return node.name;
-    case 'Literal':
-      return String(node.value);
-    case 'MemberExpression': {
-      const property = textOf(node.property);
-      return node.computed ? `${textOf(node.object)}[${property}]` : `${textOf(node.object)}.${property}`;
-    }
-    case 'CallExpression':
-      return `${textOf(node.callee)}(${node.arguments.map(textOf).join(', ')})`;
-    case 'UnaryExpression': {
-      const inner = textOf(node.argument);
-      if (node.operator === 'typeof') return `typeof ${inner}`;
-      return node.argument.type === 'BinaryExpression' ? `!(${inner})` : `!${inner}`;
-    }
-    case 'BinaryExpression':
-      return `${textOf(node.left)} ${node.operator} ${textOf(node.right)}`;
-    default:
-      return undefined;
-  }
 }

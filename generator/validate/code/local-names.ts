@@ -27,6 +27,9 @@ const WORDS: Readonly<Record<string, string>> = {
   _errs: 'errorsBefore',
 };
 
+/** Words for further variables with one name, because a number says nothing about what a variable has. */
+const ORDINALS = ['second', 'third', 'fourth', 'fifth'];
+
 const RESERVED: ReadonlySet<string> = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends
   false finally for function if implements import in instanceof interface let new null package private protected public
@@ -53,8 +56,8 @@ export function localNames(tree: AnyNode, taken: ReadonlySet<string>): ReadonlyM
     const own = subject === undefined ? undefined : names.get(subject);
     const longer = /^data\d*$/.test(name) ? `${preferred}Value` : preferred;
     const full = own === undefined ? longer : own + capital(preferred);
-    let candidate = [preferred, full].find(isFree);
-    for (let at = 2; candidate === undefined; at += 1) candidate = [`${full}${at}`].find(isFree);
+    let candidate = [preferred, full, ...ORDINALS.map((word) => word + capital(full))].find(isFree);
+    for (let tail = '_'; candidate === undefined; tail += '_') candidate = [full + tail].find(isFree);
     given.push({ name: candidate, scopes });
     names.set(name, candidate);
   }

@@ -107,6 +107,9 @@ function onlyOne(statement: Statement): Statement | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** The statements after `else`. */
+const chained = new WeakSet<Statement>();
+
 const SHORT: ReadonlySet<string> = new Set(['ReturnStatement', 'BreakStatement', 'ExpressionStatement']);
 
 const OWN_WRITERS = {
@@ -133,7 +136,7 @@ const OWN_WRITERS = {
     state.write('if ');
     condition(test, state);
     const isLong = state.output.includes('\n', start);
-    const only = alternate || isLong ? undefined : onlyOne(consequent);
+    const only = alternate || isLong || chained.has(node) ? undefined : onlyOne(consequent);
     const inBlock = (): void => {
       state.write(' ');
       print(consequent, state);
@@ -147,6 +150,7 @@ const OWN_WRITERS = {
     } else inBlock();
     if (!alternate) return;
     state.write(' else ');
+    chained.add(alternate);
     print(alternate, state);
   },
   LogicalExpression: (node: Extract<Expression, { type: 'LogicalExpression' }>, state: State): void => {
@@ -162,6 +166,8 @@ const OWN_WRITERS = {
     const broken = (): void => {
       const indent = state.indent.repeat(state.indentLevel + 1);
       for (const [at, part] of termsOf(node).entries()) {
+        // The line so far ends with a space, as in `const passed = `.
+        if (at === 0) state.output = state.output.trimEnd();
         state.write(at === 0 ? `\n${indent}` : ` +\n${indent}`);
         print(part, state);
       }
@@ -186,6 +192,18 @@ const OWN_WRITERS = {
     };
     if (isPlain) fitLine(state, () => printPlainly(node, state), broken);
     else printPlainly(node, state);
+  },
+  ObjectExpression: (node: Extract<Expression, { type: 'ObjectExpression' }>, state: State): void => {
+    const inline = (): void => {
+      state.write('{ ');
+      for (const [at, property] of node.properties.entries()) {
+        if (at > 0) state.write(', ');
+        print(property, state);
+      }
+      state.write(' }');
+    };
+    if (node.properties.length === 0) state.write('{}');
+    else fitLine(state, inline, () => rows(state, node.properties, ['{', ',', '}']));
   },
   ArrayExpression: (node: Extract<Expression, { type: 'ArrayExpression' }>, state: State): void => {
     const items = node.elements.filter((item) => item !== null);

@@ -1,16 +1,19 @@
 import { type AnyNode, type FunctionDeclaration, parse } from 'acorn';
+import { arrangeTests } from './arrange-tests.js';
 import { countFailures } from './count-failures.js';
 import { localNames } from './local-names.js';
+import { namePointers } from './name-pointers.js';
+import { nullishTests } from './nullish-tests.js';
 import { printCode } from './print-code.js';
 import { simplifyCode } from './simplify-code.js';
-import { childrenOf, identifier, mapChildren } from './syntax-tree.js';
+import { childrenOf, identifier, isKey, mapChildren } from './syntax-tree.js';
+import { writeVerdicts } from './write-verdicts.js';
 
-/** Readable names for the parameters and the counter of a compiled function. */
+/** Readable names for the parameters of a compiled function. */
 const PARAMETERS = new Map([
   ['data', 'value'],
   ['instancePath', 'path'],
   ['vErrors', 'failures'],
-  ['errors', 'errorCount'],
 ]);
 
 /** A function of Ajv's in readable form. */
@@ -30,14 +33,22 @@ export function readableCode(code: string, rename: ReadonlyMap<string, string>):
   const [declared] = body;
   if (declared?.type !== 'FunctionDeclaration' || body.length > 1)
     throw new Error(`Ajv did not write exactly one function:\n${code}`);
-  const tree = countFailures(simplifyCode<FunctionDeclaration>(declared));
-  const outside = new Map([...PARAMETERS, ...rename]);
+  const tree = STEPS.reduce((step, next) => next(step), renamed(declared, rename) as FunctionDeclaration);
   const [own, used] = namesIn(tree);
-  const uses = new Set([...used].filter((name) => !own.has(name)).map((name) => outside.get(name) ?? name));
+  const uses = new Set([...used].filter((name) => !own.has(name)));
   const locals = localNames(tree.body, new Set([...uses, ...PARAMETERS.values()]));
-  const names = new Map([...outside, ...locals]);
-  return { text: printCode(renamed(tree, names)), uses };
+  return { text: printCode(renamed(tree, new Map([...PARAMETERS, ...locals]))), uses };
 }
+
+/** What is done with a function, in this order. The variables in it keep Ajv's names, which are unique in a function. */
+const STEPS: readonly ((tree: FunctionDeclaration) => FunctionDeclaration)[] = [
+  simplifyCode,
+  countFailures,
+  arrangeTests,
+  writeVerdicts,
+  nullishTests,
+  namePointers,
+];
 
 /** The names that a function declares, and all names in it. */
 function namesIn(tree: AnyNode): readonly [own: ReadonlySet<string>, used: ReadonlySet<string>] {
@@ -56,12 +67,6 @@ function namesIn(tree: AnyNode): readonly [own: ReadonlySet<string>, used: Reado
   };
   visit(tree);
   return [own, used];
-}
-
-/** True for the name of a property, which has the same node type as a variable. */
-function isKey(child: AnyNode, node: AnyNode): boolean {
-  if (node.type === 'MemberExpression') return child === node.property && !node.computed;
-  return node.type === 'Property' && child === node.key && !node.computed;
 }
 
 /** The names of objects that hold functions: Ajv writes `wrapper0.validate` for functions that call each other. */

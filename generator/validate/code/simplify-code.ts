@@ -1,13 +1,17 @@
-import type {
-  AnyNode,
-  BinaryExpression,
-  BinaryOperator,
-  Expression,
-  Statement,
-  VariableDeclaration,
-} from 'acorn';
-import { kindTests, textOf } from './kind-tests.js';
-import { callExpression, joined, notExpression, partsOf, rewrite, visit } from './syntax-tree.js';
+import type { AnyNode, BinaryExpression, Expression, Statement } from 'acorn';
+import { textOf } from './expression-text.js';
+import { kindTests } from './kind-tests.js';
+import { negated } from './negated.js';
+import {
+  callExpression,
+  isPlainConstant,
+  joined,
+  partsOf,
+  rewrite,
+  statementsOf,
+  variablesIn,
+  visit,
+} from './syntax-tree.js';
 
 /**
  * Rewrites Ajv's code as people would write it: `a !== b` for `!(a === b)`, `isObject(a)` for three conditions, `const`
@@ -16,9 +20,8 @@ import { callExpression, joined, notExpression, partsOf, rewrite, visit } from '
  */
 export function simplifyCode<Node extends AnyNode>(tree: Node): Node {
   const assigned = new Set<string>();
-  const counts = new Map<string, number>();
+  const counts = variablesIn(tree);
   visit(tree, (node) => {
-    if (node.type === 'Identifier') counts.set(node.name, (counts.get(node.name) ?? 0) + 1);
     if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier') assigned.add(node.left.name);
     if (node.type === 'UpdateExpression' && node.argument.type === 'Identifier')
       assigned.add(node.argument.name);
@@ -52,40 +55,17 @@ function simplify(node: AnyNode, assigned: ReadonlySet<string>): AnyNode {
       );
       return node.kind === 'let' && isFixed ? { ...node, kind: 'const' } : node;
     }
-    case 'FunctionDeclaration':
-      return { ...node, body: { ...node.body, body: withLastVerdict(node.body.body) } };
     case 'BlockStatement':
-      return { ...node, body: mergeTests(node.body.flatMap(withoutBlock).flatMap(withoutNesting)) };
+      return { ...node, body: node.body.flatMap(statementsOf).flatMap(withoutNesting) };
     default:
       return node;
   }
 }
 
-function withoutBlock(statement: Statement): readonly Statement[] {
-  return statement.type === 'BlockStatement' ? statement.body : [statement];
-}
-
-/** `return explain(…)` for `if (!explain(…)) return false; return true`. */
-function withLastVerdict(statements: readonly Statement[]): Statement[] {
-  const [test, last] = statements.slice(-2);
-  if (test?.type !== 'IfStatement' || test.alternate || last?.type !== 'ReturnStatement')
-    return [...statements];
-  const [result, ...others] = withoutBlock(test.consequent);
-  const isVerdict =
-    others.length === 0 && result?.type === 'ReturnStatement' && isLiteral(result.argument, false);
-  const isCall = test.test.type === 'UnaryExpression' && test.test.argument.type === 'CallExpression';
-  if (!isVerdict || !isCall || !isLiteral(last.argument, true)) return [...statements];
-  return [...statements.slice(0, -2), { ...last, argument: negated(test.test) }];
-}
-
-function isLiteral(node: Expression | null | undefined, value: boolean): boolean {
-  return node?.type === 'Literal' && node.value === value;
-}
-
 /** Joins a test for the presence of a property with the test of its value. */
 function withoutNesting(statement: Statement): readonly Statement[] {
   if (statement.type !== 'IfStatement' || statement.alternate) return [statement];
-  const inside = [...withoutBlock(statement.consequent)];
+  const inside = [...statementsOf(statement.consequent)];
   const last = inside.pop();
   const subject = presentPlace(statement.test);
   if (subject === undefined || last?.type !== 'IfStatement' || last.alternate) return [statement];
@@ -111,84 +91,8 @@ function withLeft(test: Expression, left: Expression): Expression {
   return test.type === 'BinaryExpression' ? { ...test, left } : test;
 }
 
-/** True for constants that can be read before the test that needs them. */
-function isPlainConstant(statement: Statement): statement is VariableDeclaration {
-  return (
-    statement.type === 'VariableDeclaration' &&
-    statement.kind === 'const' &&
-    statement.declarations.every(({ init }) => init?.type === 'MemberExpression')
-  );
-}
-
-/** Merges consecutive statements that have the same test, or opposite ones. */
-function mergeTests(statements: readonly Statement[]): Statement[] {
-  const merged: Statement[] = [];
-  for (const statement of statements) {
-    const last = merged.at(-1);
-    const both = last && mergedWith(last, statement);
-    if (both) merged.splice(-1, 1, both);
-    else merged.push(statement);
-  }
-  return merged;
-}
-
-function mergedWith(first: Statement, second: Statement): Statement | undefined {
-  if (first.type !== 'IfStatement' || second.type !== 'IfStatement' || second.alternate) return undefined;
-  const test = textOf(second.test);
-  if (test === undefined || !ONLY_KIND.test(test)) return undefined;
-  const { consequent, alternate } = first;
-  const added = withoutBlock(second.consequent);
-  const block = (one: Statement): Statement => ({
-    type: 'BlockStatement',
-    start: 0,
-    end: 0,
-    body: mergeTests([...withoutBlock(one), ...added]),
-  });
-  if (!alternate && textOf(first.test) === test) return { ...first, consequent: block(consequent) };
-  if (textOf(first.test) !== `!${test}`) return undefined;
-  return { ...first, alternate: alternate ? block(alternate) : second.consequent };
-}
-
-/** A test with the same result for the same variable, whatever is between. */
-const ONLY_KIND = /^(?:isObject|Array\.isArray)\(\w+\)$/;
-
 function isNumber(node: Expression, value: number): boolean {
   return node.type === 'Literal' && node.value === value;
-}
-
-const FLIPPED: Partial<Record<BinaryOperator, BinaryOperator>> = {
-  '===': '!==',
-  '!==': '===',
-  '==': '!=',
-  '!=': '==',
-};
-const FLIPPED_ORDER: Partial<Record<BinaryOperator, BinaryOperator>> = {
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-};
-
-/** The opposite of a condition, without a leading `!` where possible. */
-function negated(node: Expression): Expression {
-  if (node.type === 'UnaryExpression' && node.operator === '!') return node.argument;
-  if (node.type === 'LogicalExpression' && node.operator !== '??') {
-    const operator = node.operator === '&&' ? '||' : '&&';
-    return joined(operator, partsOf(node, node.operator).map(negated));
-  }
-  if (node.type !== 'BinaryExpression') return notExpression(node);
-  const operator = FLIPPED[node.operator] ?? (isLength(node.left) ? FLIPPED_ORDER[node.operator] : undefined);
-  return operator === undefined ? notExpression(node) : { ...node, operator };
-}
-
-/** True for an expression that is never NaN. For NaN, `<` is not the opposite of `>=`. */
-function isLength(node: BinaryExpression['left']): boolean {
-  if (node.type === 'Identifier') return /^len\d+$/.test(node.name);
-  if (node.type === 'CallExpression')
-    return node.callee.type === 'Identifier' && node.callee.name === 'codePointLength';
-  return (
-    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'length'
-  );
 }
 
 function withStrictEquality(node: BinaryExpression): BinaryExpression {

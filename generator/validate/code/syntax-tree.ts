@@ -1,4 +1,14 @@
-import type { AnyNode, Expression, Identifier, LogicalOperator, UnaryExpression } from 'acorn';
+import type {
+  AnyNode,
+  BlockStatement,
+  Expression,
+  Identifier,
+  Literal,
+  LogicalOperator,
+  Statement,
+  UnaryExpression,
+  VariableDeclaration,
+} from 'acorn';
 
 /** True for a value that is a node of a syntax tree. */
 export function isNode(value: unknown): value is AnyNode {
@@ -7,7 +17,12 @@ export function isNode(value: unknown): value is AnyNode {
 
 /** The direct children of a node, in the order of the text. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node).flat().filter(isNode);
+  const found: AnyNode[] = [];
+  for (const value of Object.values(node)) {
+    if (isNode(value)) found.push(value);
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
+  }
+  return found;
 }
 
 /** Walks through a tree, outer nodes before inner ones. */
@@ -16,18 +31,42 @@ export function visit(node: AnyNode, look: (node: AnyNode) => void): void {
   for (const child of childrenOf(node)) visit(child, look);
 }
 
-/** A copy of a node with changed children. */
+/** True for the name of a property, which has the same node type as a variable. */
+export function isKey(child: AnyNode, node: AnyNode): boolean {
+  if (node.type === 'MemberExpression') return child === node.property && !node.computed;
+  return node.type === 'Property' && child === node.key && !node.computed;
+}
+
+/** How often each variable is mentioned, its declaration included. */
+export function variablesIn(tree: AnyNode): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (node: AnyNode): void => {
+    if (node.type === 'Identifier') counts.set(node.name, (counts.get(node.name) ?? 0) + 1);
+    for (const child of childrenOf(node)) if (!isKey(child, node)) count(child);
+  };
+  count(tree);
+  return counts;
+}
+
+/** A node with changed children: the node itself where all of them stay the same. */
 export function mapChildren<Node extends AnyNode>(node: Node, change: (child: AnyNode) => AnyNode): Node {
-  const copy: Record<string, unknown> = {};
+  let copy: Record<string, unknown> | undefined;
   for (const [key, value] of Object.entries(node)) {
-    if (isNode(value)) copy[key] = change(value);
-    else if (Array.isArray(value)) {
-      const list: unknown[] = [];
-      for (const item of value) list.push(isNode(item) ? change(item) : item);
-      copy[key] = list;
-    } else copy[key] = value;
+    const made: unknown = isNode(value)
+      ? change(value)
+      : Array.isArray(value)
+        ? mapItems(value, change)
+        : value;
+    if (made === value) continue;
+    copy ??= { ...node };
+    copy[key] = made;
   }
-  return copy as unknown as Node;
+  return (copy ?? node) as Node;
+}
+
+function mapItems(items: readonly unknown[], change: (child: AnyNode) => AnyNode): readonly unknown[] {
+  const made = items.map((item) => (isNode(item) ? change(item) : item));
+  return made.every((item, at) => item === items[at]) ? items : made;
 }
 
 /** A copy of a tree with every node changed, inner nodes before outer ones. */
@@ -38,9 +77,33 @@ export function rewrite(node: AnyNode, change: (node: AnyNode) => AnyNode): AnyN
 /** A position for new nodes, which are not in the text. */
 const NOWHERE = { start: 0, end: 0 };
 
+/** A block of statements. */
+export function block(body: readonly Statement[]): BlockStatement {
+  return { ...NOWHERE, type: 'BlockStatement', body: [...body] };
+}
+
+/** The statements of a block, or the one statement that stands for a block. */
+export function statementsOf(statement: Statement): readonly Statement[] {
+  return statement.type === 'BlockStatement' ? statement.body : [statement];
+}
+
+/** True for a declaration of constants that are properties: it may move, because reading them has no effect. */
+export function isPlainConstant(statement: Statement): statement is VariableDeclaration {
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.kind === 'const' &&
+    statement.declarations.every(({ init }) => init?.type === 'MemberExpression')
+  );
+}
+
 /** An identifier. */
 export function identifier(name: string): Identifier {
   return { ...NOWHERE, type: 'Identifier', name };
+}
+
+/** The literal `true` or `false`. */
+export function literal(value: boolean): Literal {
+  return { ...NOWHERE, type: 'Literal', value, raw: String(value) };
 }
 
 /** A call, such as `Number.isInteger(value)`. */

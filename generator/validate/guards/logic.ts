@@ -6,6 +6,8 @@ export interface Test {
   readonly opposite: () => Test;
   /** The code of the parts that are joined by `&&` or `||`. */
   readonly parts?: readonly string[];
+  /** The conditions that are joined by `||`. */
+  readonly choices?: readonly Test[];
 }
 
 export const ALWAYS: Test = { kind: 'always', code: 'true', opposite: () => NEVER };
@@ -46,14 +48,34 @@ export function and(...tests: readonly Test[]): Test {
   return { kind: 'and', code: parts.join(' && '), parts, opposite: () => or(...needed.map(not)) };
 }
 
-/** Any of the conditions, without duplicates. */
+/** Any of the conditions, without duplicates. `a == null` stands for `a === undefined || a === null`. */
 export function or(...tests: readonly Test[]): Test {
-  const possible = unique(tests.filter(({ kind }) => kind !== 'never'));
+  const flat = tests.flatMap((one) => one.choices ?? [one]);
+  const possible = withNullish(unique(flat.filter(({ kind }) => kind !== 'never')));
   if (possible.some(({ kind }) => kind === 'always')) return ALWAYS;
   const [only, ...more] = possible;
   if (more.length === 0) return only ?? NEVER;
   const parts = possible.map((one) => inside(one, 'or'));
-  return { kind: 'or', code: parts.join(' || '), parts, opposite: () => and(...possible.map(not)) };
+  const opposite = (): Test => and(...possible.map(not));
+  return { kind: 'or', code: parts.join(' || '), parts, choices: possible, opposite };
+}
+
+const UNDEFINED = / === undefined$/;
+
+/** Replaces the comparisons of a value with undefined and with null by one. */
+function withNullish(tests: readonly Test[]): readonly Test[] {
+  const codes = new Set(tests.map(({ code }) => code));
+  const both = tests
+    .filter(({ code }) => UNDEFINED.test(code))
+    .map(({ code }) => code.replace(UNDEFINED, ''))
+    .filter((value) => codes.has(`${value} === null`));
+  const isNull = new Set(both.map((value) => `${value} === null`));
+  return tests
+    .filter(({ code }) => !isNull.has(code))
+    .map((one) => {
+      const value = both.find((each) => one.code === `${each} === undefined`);
+      return value === undefined ? one : atom(`${value} == null`, `${value} != null`);
+    });
 }
 
 /** The opposite. */

@@ -103,8 +103,8 @@ function patternTest(schema: SchemaObject, v: string, place: Place, module: Guar
 }
 
 /**
- * `^evt_`: as long as it is short, its characters one by one. `startsWith` would be easier to read, but guards of the
- * repository's own catalog take about a seventh longer with it.
+ * `^evt_`: as long as it is short, its characters one by one. `startsWith` would be easier to read, but with it the
+ * guards of the repository's own catalog need 1.12 to 1.15 times as long for valid events (pairs in one process, Node 20).
  */
 function prefixTest(prefix: string, v: string): Test {
   if (prefix.length > 8) return call(`${v}.startsWith`, quote(prefix));

@@ -2,44 +2,36 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import { explainPingPayload } from "./explanations.js";
 import {
   allErrorsOf,
-  fail,
-  isObject,
-  missing,
   resultOf,
   unknownEvent,
   unreadable,
+  withType,
 } from "./validation-support.js";
-
-// --- Checks that report every error
-
-function explainPingPayload(value, path, failures) {
-  if (!isObject(value)) return fail(failures, path, "type", "an object", value);
-  const before = failures.length;
-  if (value.type === undefined) missing(failures, path + "/type");
-  return failures.length === before;
-}
 
 // --- One validator per event
 
 const discriminatorPath = ["type"];
 
 export function validatePingEvent(payload) {
-  return resultOf(allErrorsOf("ping", explainPingPayload, payload, discriminatorPath), payload);
+  return resultOf(allErrorsOf("ping", withType("ping", explainPingPayload, discriminatorPath), payload), payload);
 }
 
 // --- The union
 
-const validators = /* @__PURE__ */ new Map([
-  ["ping", validatePingEvent],
+const checks = /* @__PURE__ */ new Map([
+  ["ping", explainPingPayload],
 ]);
 
 export function validateWebhookEvent(payload) {
   try {
     const type = payload?.type;
-    const validate = validators.get(type);
-    return validate === undefined ? { valid: false, errors: unknownEvent(payload, discriminatorPath) } : validate(payload);
+    const check = checks.get(type);
+    return check === undefined
+      ? { valid: false, errors: unknownEvent(payload, discriminatorPath) }
+      : resultOf(allErrorsOf(type, check, payload), payload);
   } catch {
     return { valid: false, errors: [unreadable(undefined)] };
   }

@@ -19,11 +19,11 @@ export function missing(failures, path) {
 }
 
 /** The first error of a payload; undefined for a valid one. */
-function firstError(event, check, payload, tokens) {
+function firstError(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    if (tokens === undefined || hasType(event, tokens, payload, failures)) check(payload, "", failures);
+    check(payload, "", failures);
     return failures[0] && describe(event, failures[0]);
   } catch {
     return unreadable(event);
@@ -31,16 +31,15 @@ function firstError(event, check, payload, tokens) {
 }
 
 /** The result for a payload that an event's guard has rejected. */
-export function invalidResult(event, check, payload, tokens) {
-  return { valid: false, errors: [firstError(event, check, payload, tokens) ?? unreadable(event)] };
+export function invalidResult(event, check, payload) {
+  return { valid: false, errors: [firstError(event, check, payload) ?? unreadable(event)] };
 }
 
 /** All errors of a payload. */
-export function allErrorsOf(event, check, payload, tokens) {
+export function allErrorsOf(event, check, payload) {
   try {
     /** @type {Failure[]} */
     const failures = [];
-    hasType(event, tokens, payload, failures);
     check(payload, "", failures);
     const all = failures.map((failure) => describe(event, failure));
     // Branches of an allOf may report the same error twice.
@@ -79,15 +78,18 @@ export function unreadable(event) {
 }
 
 /**
- * True unless a payload names another event type. A payload without an event type lacks a required property, which is
- * reported elsewhere.
+ * A check that compares the event type first, for payloads whose type is not known. A payload without an event type
+ * lacks a required property, which the check itself reports.
  */
-function hasType(event, tokens, payload, failures) {
-  if (tokens.length === 0) return true;
-  let value = payload;
-  for (const token of tokens) value = isObject(value) ? value[token] : undefined;
-  if (value === undefined || value === event) return true;
-  return fail(failures, tokens.reduce(pointerTo, ""), "const", show(event), value);
+export function withType(event, check, tokens) {
+  return (payload, path, failures) => {
+    /** @type {any} */
+    let value = payload;
+    for (const token of tokens) value = isObject(value) ? value[token] : undefined;
+    const isOther = tokens.length > 0 && value !== undefined && value !== event;
+    if (isOther) fail(failures, tokens.reduce(pointerTo, path), "const", show(event), value);
+    return check(payload, path, failures) && !isOther;
+  };
 }
 
 /** Describes the value that was found, for the keywords whose message includes it. */
@@ -103,13 +105,21 @@ const SHOWN = {
 
 /** Turns a failure into an error with a message. */
 function describe(event, { path, keyword, expected, value }) {
-  const subject = `${event ?? "webhook event"}: ${path || "the payload"}`;
-  if (keyword === "required")
-    return { event, path, keyword, expected, found: "nothing", message: `${subject} is required` };
+  const isMissing = keyword === "required";
   const showFound = SHOWN[keyword];
-  const found = (showFound ?? kindOf)(value);
-  const message = `${subject} must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const found = isMissing ? "nothing" : (showFound ?? kindOf)(value);
+  const problem = isMissing ? "is required" : `must be ${expected}${showFound ? `, got ${found}` : ""}`;
+  const place = path.length > 200 ? `${path.slice(0, 99)}...${path.slice(-98)}` : path || "the payload";
+  const message = visible(`${event ?? "webhook event"}: ${place} ${problem}`);
   return { event, path, keyword, expected, found, message };
+}
+
+/** A text with escapes in place of characters that a terminal or a log would obey. */
+function visible(text) {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 /** A type with its article: `a string`. */
@@ -120,8 +130,8 @@ function withArticle(type) {
 /** A value as it appears in a message: objects and arrays by their type, long text shortened. */
 function show(value) {
   if (typeof value === "object" && value !== null) return withArticle(kindOf(value));
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const text = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : String(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
 /** The JSON type of a value; for a value that JSON does not have, the name of its JavaScript type. */
@@ -129,6 +139,7 @@ function kindOf(value) {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
+/** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
   return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
@@ -153,9 +164,9 @@ export function standard(validate, jsonSchema) {
 
 /** Creates the validator of an event: a function that is also a Standard Schema. */
 export function validatorFor(event, guard, explain, schema, tokens) {
+  const check = withType(event, explain, tokens);
   return standard(
-    (payload) =>
-      guard(payload) ? { valid: true, value: payload } : invalidResult(event, explain, payload, tokens),
+    (payload) => (guard(payload) ? { valid: true, value: payload } : invalidResult(event, check, payload)),
     () => jsonSchemaOf(schema),
   );
 }

@@ -8,7 +8,7 @@ import type {
   ConstructorEvent,
   GrößeGeändertEvent,
   HttpsExampleComEX1YEvent,
-  ORDERCREATEDV2Event,
+  OrderCreatedV2Event,
   ProtoEvent,
   ToStringEvent,
   UserCreatedEvent,
@@ -23,7 +23,7 @@ export type * from "./types.js";
 /** Every event of the catalog, distinguished by `type`. */
 export type WebhookEvent =
   | _2faEnabledEvent
-  | ORDERCREATEDV2Event
+  | OrderCreatedV2Event
   | ProtoEvent
   | ABCEvent
   | ConEvent
@@ -38,7 +38,7 @@ export type WebhookEvent =
 /** The event for each event type. */
 export interface WebhookEventMap {
   "2fa.enabled": _2faEnabledEvent;
-  ORDER_CREATED_V2: ORDERCREATEDV2Event;
+  ORDER_CREATED_V2: OrderCreatedV2Event;
   __proto__: ProtoEvent;
   "a-b-c": ABCEvent;
   con: ConEvent;
@@ -76,7 +76,7 @@ export declare const webhookEventTypes: readonly [
 /** A valid event of the catalog, with its event type: a `switch` over the type narrows the event. */
 export type KnownWebhookEvent =
   | { readonly kind: "known"; readonly type: "2fa.enabled"; readonly event: _2faEnabledEvent }
-  | { readonly kind: "known"; readonly type: "ORDER_CREATED_V2"; readonly event: ORDERCREATEDV2Event }
+  | { readonly kind: "known"; readonly type: "ORDER_CREATED_V2"; readonly event: OrderCreatedV2Event }
   | { readonly kind: "known"; readonly type: "__proto__"; readonly event: ProtoEvent }
   | { readonly kind: "known"; readonly type: "a-b-c"; readonly event: ABCEvent }
   | { readonly kind: "known"; readonly type: "con"; readonly event: ConEvent }

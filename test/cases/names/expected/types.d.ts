@@ -11,7 +11,7 @@ export interface _2faEnabledEvent {
   "a\"b"?: string;
 }
 
-export interface ORDERCREATEDV2Event {
+export interface OrderCreatedV2Event {
   type: "ORDER_CREATED_V2";
   "some-key"?: string;
   "1st"?: string;

@@ -66,12 +66,12 @@ export function isShapePayload(value) {
     (value.size === undefined || Number.isFinite(value.size) || value.size === "small" || value.size === "large") &&
     isOptional(value.range, isShapePayloadRange) &&
     isOptional(value.path, isShapePayloadPath) &&
-    (value.maybe === undefined || value.maybe === null || isCircle(value.maybe)) &&
+    (value.maybe == null || isCircle(value.maybe)) &&
     isOptional(value.list, isShapePayloadList) &&
     value.never === undefined &&
     isOptional(value.map, isShapePayloadMap) &&
     (value.fixed === undefined || deepEqual(value.fixed, SHAPE_PAYLOAD_FIXED_VALUE)) &&
-    (value.choice === undefined || value.choice === "x" || value.choice === 1 || value.choice === null || value.choice === true)
+    (value.choice == null || value.choice === "x" || value.choice === 1 || value.choice === true)
   );
 }
 

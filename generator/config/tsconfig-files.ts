@@ -1,25 +1,42 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readRegularFileSync } from '../load/regular-file.js';
 import { ancestorsOf } from '../text/ancestors.js';
+
+/** The tsconfig.json files of an output folder. */
+export interface TsconfigFiles {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** False when one of them extends a package, whose files are not searched for. */
+  readonly isComplete: boolean;
+}
 
 /**
  * The files that decide how imports in target `source` end: every `tsconfig.json` above the output folder, whether it
- * exists or not, and the files that these extend and refer to. Undefined when one of them extends a package: its files
- * are not searched for.
+ * exists or not, and the files that these extend and refer to.
  * @param out the output folder, absolute
+ * @throws an error with the code `EFTYPE` when one of them is a FIFO or the like
  */
-export function tsconfigFiles(out: string): readonly string[] | undefined {
+export function tsconfigFiles(out: string): TsconfigFiles {
+  let isComplete = true;
   const found = new Set<string>();
   const waiting = ancestorsOf(out).map((folder) => join(folder, 'tsconfig.json'));
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
-    const named = namedIn(readFileSync(file, 'utf8'));
-    if (named.some((path) => !/^(?:\.{1,2}(?:\/|$)|\/)/.test(path))) return undefined;
-    for (const path of named) waiting.push(...candidates(resolve(dirname(file), path)));
+    const there = statSync(file, { throwIfNoEntry: false });
+    // A folder is not a configuration. A FIFO would be read as one, so reading it must fail.
+    if (there === undefined || there.isDirectory()) continue;
+    for (const path of namedIn(readRegularFileSync(file))) {
+      if (isRelative(path)) waiting.push(...candidates(resolve(dirname(file), path)));
+      else isComplete = false;
+    }
   }
-  return [...found];
+  return { files: [...found], isComplete };
+}
+
+function isRelative(path: string): boolean {
+  return /^(?:\.{1,2}(?:\/|$)|\/)/.test(path);
 }
 
 /**
