@@ -64,7 +64,7 @@ describe('files', () => {
     expect(documents).toStrictEqual([]);
     expect(diagnostics).toMatchObject([{ code: 'HS109', file: 'schemas' }]);
     expect(text.length * 5).toBeGreaterThan(FOLDER_LIMIT);
-  }, 60_000);
+  }, 300_000);
 
   test('a place in a very long text has a pointer, and no line', () => {
     const source = { file: 'a.json', text: `{"a": 1${' '.repeat(LOCATED_LIMIT)}}` };
@@ -135,7 +135,7 @@ describe('references', () => {
     }));
     const schema = eventSchema('a', { properties: { x: { $ref: '#/$defs/p0' } }, $defs });
     expect((await generateFrom({ 'a.json': schema })).result.events).toStrictEqual(['a']);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('payloads', () => {
@@ -150,7 +150,7 @@ describe('payloads', () => {
     expect(Object.keys(JSON.parse(files['generated/fixtures/a/variants.json'] ?? '[]')).length).toBeLessThan(
       12_000,
     );
-  }, 60_000);
+  }, 300_000);
 
   test('a payload that needs more levels than are tried is not made, with a warning', async () => {
     const schema = eventSchema('a', {
@@ -159,7 +159,7 @@ describe('payloads', () => {
     });
     const { result } = await generateFrom({ 'a.json': schema });
     expect(result.warnings).toMatchObject([{ code: 'HS407', file: 'schemas/a.json' }]);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a stage that runs out of stack', () => {

@@ -202,7 +202,6 @@ describe('from', () => {
     './nowhere.json',
     'fs',
     'node:fs/promises',
-    '/dev/null',
   ])('reports that %s does not exist', async (from) => {
     const { run } = await runInFolder(SHIPPING, { ...OUT, from });
     expect(await diagnosticsOf(run)).toMatchObject([
