@@ -68,7 +68,13 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
     const pointer = `${base}/${option}`;
     return { pointer, message: `${pointer} ${message}`, hint };
   });
-  return [...broken, ...repeatedParts(values.get('events'), `${base}/events`)];
+  return [...broken, ...shippedContradictions(catalog, base)];
+}
+
+/** The same for a catalog that a package ships, whose options do not conflict with each other. */
+export function shippedContradictions(catalog: unknown, base: string): readonly Contradiction[] {
+  const events = typeof catalog === 'object' && catalog !== null && 'events' in catalog ? catalog.events : [];
+  return repeatedParts(events, `${base}/events`);
 }
 
 /** Patterns of places that have a part of the event type twice. */
