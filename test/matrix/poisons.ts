@@ -128,7 +128,8 @@ export const POISONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Texts that cannot do harm: a word that all objects inherit, one that needs quotes in code and escapes in patterns, and one that is written as
- * a computed key. Files with poison hold no kinds of syntax that files with these do not.
+ * Texts that cannot do harm: a word that all objects inherit, a text that needs quotes in code and is a pattern with a
+ * class, and one that is written as a computed key. Files with poison hold no kinds of syntax that files with these do
+ * not.
  */
-export const HARMLESS: readonly string[] = ['valueOf', 'a.b c', '__proto__'];
+export const HARMLESS: readonly string[] = ['valueOf', 'x [ab].y', '__proto__'];

@@ -13,11 +13,12 @@ export function verdictProblems(
   bundled: string | undefined,
 ): readonly string[] {
   const hasHeaders = requests.some(({ headers }) => headers !== undefined);
-  const ajv = bundled === undefined || hasHeaders ? undefined : ajvOf(bundled);
+  const ajv = bundled === undefined || hasHeaders ? undefined : ajvOf(JSON.parse(bundled));
   return requests.flatMap((request) => {
+    const expected = ajv?.(request.payload);
     const verdicts: Verdict[] = [
       ...emittedVerdicts(modules, request),
-      ...(ajv ? [['Ajv', ajv(request.payload)] as const] : []),
+      ...(expected === undefined ? [] : [['Ajv', expected] as const]),
     ];
     const isUnanimous = verdicts.every(([, isValid]) => isValid === verdicts[0]?.[1]);
     return [
@@ -58,12 +59,22 @@ function messageProblems(modules: Modules, { payload, headers }: Request): reado
   });
 }
 
-function ajvOf(bundled: string): (payload: unknown) => boolean {
+/**
+ * Ajv's verdicts at run time. Undefined where it throws, which it does when it compares an object that has a property
+ * `toString` with a constant.
+ */
+export function ajvOf(schema: object): (payload: unknown) => boolean | undefined {
   // Without these options, Ajv takes what all objects inherit for a property, and a missing property `""` for none.
   const ajv = new Ajv2020({ strict: false, logger: false, allErrors: true, ownProperties: true });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
-  const validate = ajv.compile(JSON.parse(bundled));
-  return (payload) => validate(payload);
+  const validate = ajv.compile(schema);
+  return (payload) => {
+    try {
+      return validate(payload);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 function call(module: Exports | undefined, name: string, args: readonly unknown[]): unknown {

@@ -12,9 +12,7 @@ export function fileProblems(files: Tree, allowed: Kinds | undefined): readonly 
     ...rawCharacters(path, text),
     ...(path.endsWith('.json') ? jsonProblems(path, text) : []),
     ...(isCode(path) ? codeProblems(path, text, allowed) : []),
-    ...(path.endsWith('.md') && /^(?!.*`.*<(?:script|img)).*<(?:script|img)/m.test(text)
-      ? [`${path}: HTML`]
-      : []),
+    ...(path.endsWith('.md') ? markdownProblems(path, text) : []),
   ]);
 }
 
@@ -38,6 +36,12 @@ function isCode(path: string): boolean {
 function groupOf(path: string): string {
   const [first = '', ...rest] = path.split('/');
   return `${first}${rest.length > 0 ? '/' : ''}${path.endsWith('.d.ts') ? '.d.ts' : ''}`;
+}
+
+/** HTML outside of code: a block of code ends where its fence comes again at the start of a line. */
+function markdownProblems(path: string, text: string): readonly string[] {
+  const prose = text.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '');
+  return /^(?!.*`.*<(?:script|img)).*<(?:script|img)/m.test(prose) ? [`${path}: HTML`] : [];
 }
 
 function jsonProblems(path: string, text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { writeTree } from '../../support/folders.js';
+import { ajvOf } from '../checks/agreement.js';
 import { importAll, withCanary } from '../checks/modules.js';
 import { fileProblems } from '../checks/syntax.js';
 import type { Made, Peer } from './peer.js';
@@ -46,7 +46,7 @@ async function moduleOutcomes(made: Made, cell: PeerCell, root: string): Promise
     const modules = await importAll(made.files, folder);
     const { verdict } = made;
     if (verdict === undefined) return [];
-    const expected = new Ajv2020({ strict: false, logger: false }).compile(cell.schema);
+    const expected = ajvOf(cell.schema);
     return cell.payloads.some((one) => verdict(modules, one) !== expected(one)) ? ['verdict'] : [];
   } catch {
     return ['unparsable'];
