@@ -39,6 +39,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   strict: true,
   unknownKeywords: true,
   nullable: true,
+  signature: true,
   schemaId: true,
   assumeObject: true,
   types: true,

@@ -86,6 +86,11 @@ export interface CatalogConfig {
    */
   readonly discriminators?: 'checked' | 'annotation';
   /**
+   * How the provider signs its requests, for the emitted `receive`: `{ scheme: 'standard' }`, which is Standard Webhooks
+   * and the default, or a description of another scheme.
+   */
+  readonly signature?: StandardSignatureConfig | SignatureConfig;
+  /**
    * Which formats validators check: all that hookschema knows (`checked`), none (`annotation`), or those of a list. Other
    * formats only describe. Default: `checked`.
    */
@@ -116,11 +121,41 @@ export interface ShippedCatalog
     | 'unknownKeywords'
     | 'nullable'
     | 'discriminators'
+    | 'signature'
     | 'formats'
     | 'schemaId'
     | 'assumeObject'
   > {
   readonly schemas: string | readonly string[];
+}
+
+/** Standard Webhooks (https://www.standardwebhooks.com), with a symmetric key. */
+export interface StandardSignatureConfig {
+  readonly scheme: 'standard';
+}
+
+/** A signature in a header: an HMAC of the body, alone or together with a timestamp and an id. */
+export interface SignatureConfig {
+  /** The header with the signature: `x-hub-signature-256`. */
+  readonly header: string;
+  /** The hash function of the HMAC. Default: `sha256`. */
+  readonly algorithm?: 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  /** How the signature is written. */
+  readonly encoding: 'hex' | 'base64';
+  /** The text before the signature: `sha256=`. Default: none. */
+  readonly prefix?: string;
+  /** The text between several items of the header: `,`. Default: the header is one item. */
+  readonly separator?: string;
+  /** What is signed, with `{id}`, `{timestamp}` and `{body}` in place of these. Default: `{body}`. */
+  readonly signed?: string;
+  /** The header with the id of the delivery: `x-github-delivery`. */
+  readonly id?: string;
+  /** The header with the time of signing in seconds, or the start of the item of `header` that has it: `{ item: 't=' }`. */
+  readonly timestamp?: string | { readonly item: string };
+  /** How the secret is written. Default: `text`, which is used as it is. */
+  readonly secret?: 'text' | 'base64' | 'hex';
+  /** The text before the secret that is not part of it: `whsec_`. Default: none. */
+  readonly secretPrefix?: string;
 }
 
 /** Several properties name the event together: `UPDATE` and `AUTH` are `UPDATE.AUTH`. */
