@@ -2,6 +2,7 @@ import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
 import type { Schema } from '../schema/schema.js';
 import type { CheckedFormats } from './checked-formats.js';
+import type { SignatureScheme } from './signature.js';
 
 /** How a request says which event it carries. A pointer is a list of its tokens. */
 export type Discriminator =
@@ -141,6 +142,8 @@ export interface Catalog {
   readonly discriminatorPath: readonly string[];
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
+  /** How the provider signs its requests. */
+  readonly signature: SignatureScheme;
   /** How to report an example that its own schema rejects. With a warning, the example is left out. */
   readonly invalidExamples: 'error' | 'warning';
   /** Treats schemas with `properties` but without a `type` as schemas of objects. */

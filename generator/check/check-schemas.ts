@@ -41,7 +41,7 @@ export function checkSchemas(
     ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, isWanted)),
   ];
   const all = [...others, ...checkEmptyEnums(draft.nodes, others)];
-  const found = all.map((one) => (settings.strict ? strictly(one) : one));
+  const found = all.map((one) => (isRefused(one, settings) ? { ...one, severity: 'error' as const } : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
   return isEmpty ? [...found, noEvents(draft, settings)] : found;
 }
@@ -80,8 +80,9 @@ function isError({ severity }: Diagnostic): boolean {
 /** Diagnostics about parts of a schema without effect: unknown keywords and unknown formats. */
 const WITHOUT_EFFECT: readonly DiagnosticCode[] = ['HS202', 'HS208'];
 
-function strictly(one: Diagnostic): Diagnostic {
-  return WITHOUT_EFFECT.includes(one.code) ? { ...one, severity: 'error' } : one;
+/** True for a warning that the configuration makes an error. */
+function isRefused({ code }: Diagnostic, { strict, slowPatterns }: CatalogSettings): boolean {
+  return (strict && WITHOUT_EFFECT.includes(code)) || (slowPatterns === 'error' && code === 'HS211');
 }
 
 function noEvents({ withoutLiteral }: CatalogDraft, { discriminator }: CatalogSettings): Diagnostic {

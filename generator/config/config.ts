@@ -76,10 +76,20 @@ export interface CatalogConfig {
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
   /**
+   * What happens to patterns that can be slow on long texts, or of which hookschema cannot find out whether they are:
+   * `error` rejects them. Patterns that can hang are always errors. Default: `warning`.
+   */
+  readonly slowPatterns?: 'error' | 'warning';
+  /**
    * What OpenAPI's `discriminator` means inside a payload: `checked` holds the tag to its values and picks the branch,
    * `annotation` ignores it. Default: `checked`.
    */
   readonly discriminators?: 'checked' | 'annotation';
+  /**
+   * How the provider signs its requests, for the emitted `receive`: `{ scheme: 'standard' }`, which is Standard Webhooks
+   * and the default, or a description of another scheme.
+   */
+  readonly signature?: StandardSignatureConfig | SignatureConfig;
   /**
    * Which formats validators check: all that hookschema knows (`checked`), none (`annotation`), or those of a list. Other
    * formats only describe. Default: `checked`.
@@ -107,14 +117,45 @@ export interface ShippedCatalog
     | 'dialect'
     | 'idBase'
     | 'invalidExamples'
+    | 'slowPatterns'
     | 'unknownKeywords'
     | 'nullable'
     | 'discriminators'
+    | 'signature'
     | 'formats'
     | 'schemaId'
     | 'assumeObject'
   > {
   readonly schemas: string | readonly string[];
+}
+
+/** Standard Webhooks (https://www.standardwebhooks.com), with a symmetric key. */
+export interface StandardSignatureConfig {
+  readonly scheme: 'standard';
+}
+
+/** A signature in a header: an HMAC of the body, alone or together with a timestamp and an id. */
+export interface SignatureConfig {
+  /** The header with the signature: `x-hub-signature-256`. */
+  readonly header: string;
+  /** The hash function of the HMAC. Default: `sha256`. */
+  readonly algorithm?: 'sha1' | 'sha256' | 'sha384' | 'sha512';
+  /** How the signature is written. */
+  readonly encoding: 'hex' | 'base64';
+  /** The text before the signature: `sha256=`. Default: none. */
+  readonly prefix?: string;
+  /** The text between several items of the header: `,`. Default: the header is one item. */
+  readonly separator?: string;
+  /** What is signed, with `{id}`, `{timestamp}` and `{body}` in place of these. Default: `{body}`. */
+  readonly signed?: string;
+  /** The header with the id of the delivery: `x-github-delivery`. */
+  readonly id?: string;
+  /** The header with the time of signing in seconds, or the start of the item of `header` that has it: `{ item: 't=' }`. */
+  readonly timestamp?: string | { readonly item: string };
+  /** How the secret is written. Default: `text`, which is used as it is. */
+  readonly secret?: 'text' | 'base64' | 'hex';
+  /** The text before the secret that is not part of it: `whsec_`. Default: none. */
+  readonly secretPrefix?: string;
 }
 
 /** Several properties name the event together: `UPDATE` and `AUTH` are `UPDATE.AUTH`. */

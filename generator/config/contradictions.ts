@@ -71,10 +71,39 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
   return [...broken, ...shippedContradictions(catalog, base)];
 }
 
-/** The same for a catalog that a package ships, whose options do not conflict with each other. */
+/** The same for a catalog that a package ships: what conflicts inside of one option. */
 export function shippedContradictions(catalog: unknown, base: string): readonly Contradiction[] {
-  const events = typeof catalog === 'object' && catalog !== null && 'events' in catalog ? catalog.events : [];
-  return repeatedParts(events, `${base}/events`);
+  if (typeof catalog !== 'object' || catalog === null) return [];
+  const { events, signature } = catalog as { readonly events?: unknown; readonly signature?: unknown };
+  return [...repeatedParts(events, `${base}/events`), ...signedParts(signature, `${base}/signature`)];
+}
+
+/**
+ * Parts of what is signed that no header has, and a timestamp that is not signed: anybody could change it, so it would
+ * not protect against requests that are sent again.
+ */
+function signedParts(signature: unknown, base: string): readonly Contradiction[] {
+  if (typeof signature !== 'object' || signature === null || 'scheme' in signature) return [];
+  const given = new Map<string, unknown>(Object.entries(signature));
+  const signed = String(given.get('signed') ?? '{body}');
+  const unknown = ['id', 'timestamp'].filter((part) => signed.includes(`{${part}}`) && !given.has(part));
+  const unsigned = given.has('timestamp') && !signed.includes('{timestamp}');
+  return [
+    ...unknown.map((part) => ({
+      pointer: `${base}/signed`,
+      message: `${base}/signed has {${part}}, and "${part}" is not given`,
+      hint: `name the header that has it: "${part}"`,
+    })),
+    ...(unsigned
+      ? [
+          {
+            pointer: `${base}/timestamp`,
+            message: `${base}/timestamp is not signed`,
+            hint: 'put {timestamp} into "signed", or remove "timestamp"',
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Patterns of places that have a part of the event type twice. */

@@ -13,6 +13,7 @@ import { type ConfigPlace, folder } from './config-place.js';
 import { packageInfo } from './package-info.js';
 import { refusePlaces } from './refuse-places.js';
 import { resolveDiscriminator } from './resolve-discriminator.js';
+import { resolveSignature } from './resolve-signature.js';
 import { resolveSource } from './resolve-source.js';
 import { type ResolvedTarget, resolveTarget } from './resolve-target.js';
 
@@ -78,11 +79,13 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       package: info,
       schemaId: config.schemaId ?? `urn:hookschema:${info.name}`,
       ...discriminatorOf(config),
+      signature: resolveSignature(config.signature),
       events: config.events ?? [],
       names: resolveNames(config.names),
       dialect: config.dialect ?? DEFAULT_DIALECT,
       ...(config.idBase !== undefined && { idBase: config.idBase }),
       invalidExamples: config.invalidExamples ?? 'error',
+      slowPatterns: config.slowPatterns ?? 'warning',
       discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
@@ -57,10 +57,19 @@ function schemaSource(
  * nothing exists, the name does.
  */
 function kindOf(schemas: string, base: string): 'file' | 'folder' | 'globs' {
-  const found = statSync(resolve(base, schemas), { throwIfNoEntry: false });
+  const found = statIfThere(resolve(base, schemas));
   if (found !== undefined) return found.isDirectory() ? 'folder' : 'file';
   if (isGlob(schemas)) return 'globs';
   return isSchemaFile(schemas) ? 'file' : 'folder';
+}
+
+/** Undefined for what does not exist and for what no file can be: a link to itself, or a name that is too long. */
+function statIfThere(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ const DECLARED = [
   { name: 'all-errors', needs: ['types', 'union', 'validators'], reserves: ['validateWebhookEvent'] },
   { name: 'fixtures', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'events', needs: ['types', 'union', 'validators'], reserves: [] },
+  { name: 'receive', needs: ['types', 'union', 'validators'], reserves: [] },
   { name: 'schemas', needs: [], reserves: [] },
 ] as const satisfies readonly { name: string; needs: readonly string[]; reserves: readonly string[] }[];
 

@@ -1,4 +1,5 @@
 import type { Catalog, Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
+import type { SignatureScheme } from '../catalog/signature.js';
 import type { JsonValue } from '../json/json.js';
 import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
@@ -16,6 +17,8 @@ export interface CatalogV1 {
   readonly schemaId: string;
   /** How a request says which event it carries. */
   readonly discriminator: Discriminator;
+  /** How the provider signs its requests. */
+  readonly signature: SignatureScheme;
   /** How types are written, according to the configuration. */
   readonly types: TypeOptions;
   /** The formats that validators check, by name. Any other `format` in a schema only describes. */
@@ -55,12 +58,13 @@ export interface DefinitionV1 {
 
 /** The catalog as third-party emitters get it, without the internals of the program: one object for all of them. */
 export const catalogV1: (catalog: Catalog) => CatalogV1 = memoize((catalog) => {
-  const { package: info, schemaId, discriminator, types, checkedFormats } = catalog;
+  const { package: info, schemaId, discriminator, signature, types, checkedFormats } = catalog;
   return deepFreeze({
     apiVersion: 1,
     package: info,
     schemaId,
     discriminator,
+    signature,
     types,
     checkedFormats,
     events: catalog.events.map(({ type, names, path, schema, examples, source, header }) => ({

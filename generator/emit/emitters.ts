@@ -3,6 +3,7 @@ import type { InternalEmitter } from './emitter.js';
 import { eventModules } from './event-modules.js';
 import { fixtures } from './fixtures.js';
 import { guards } from './guards.js';
+import { receive } from './receive.js';
 import { schemas } from './schemas.js';
 import { types } from './types.js';
 import { union } from './union.js';
@@ -17,5 +18,6 @@ export const EMITTERS: readonly InternalEmitter[] = [
   allErrors,
   fixtures,
   eventModules,
+  receive,
   schemas,
 ];

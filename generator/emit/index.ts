@@ -2,6 +2,7 @@
 export type { Discriminator, EventNames, PackageInfo, TypeOptions } from '../catalog/catalog.js';
 export { dependencyOrder, type OrderedSchema } from '../catalog/dependency-order.js';
 export { type NamedSchemas, schemasByName } from '../catalog/lower-catalog.js';
+export type { SignatureScheme } from '../catalog/signature.js';
 export {
   type Diagnostic,
   type DiagnosticCode,

@@ -55,14 +55,16 @@ export function typedFunction(declared: FunctionDeclaration, print: Print): stri
  * types of exports gets `any`.
  */
 export function exportCode(text: string, form: 'script' | 'typescript'): string {
-  const exported = text.replace(/^(?=function |const )/m, 'export ');
+  const exported = text.replace(/^(?=(?:async )?function |const )/m, 'export ');
   if (form === 'script') return exported;
   return exported.replace(
-    /^export (?:const ([^ ]+)|function ([^(]+)\(([^)]*)\))/m,
-    (_all, constantName: string | undefined, name: string, parameters: string) => {
+    /^export (?:const ([^ ]+)|(async )?function ([^(]+)\(([^)]*)\))/m,
+    (_all, constantName?: string, isAsync = '', name = '', parameters = '') => {
       if (constantName !== undefined) return `export const ${constantName}: any`;
-      const typed = parameters.split(', ').map((parameter) => (parameter === '' ? '' : `${parameter}?: any`));
-      return `export function ${name}(${typed.join(', ')}): any`;
+      const typed = parameters
+        .split(', ')
+        .map((parameter: string) => (parameter === '' ? '' : `${parameter}?: any`));
+      return `export ${isAsync}function ${name}(${typed.join(', ')}): ${isAsync === '' ? 'any' : 'Promise<any>'}`;
     },
   );
 }

@@ -52,7 +52,7 @@ function kindOfBody(body) {
  * @param {unknown} body
  * @returns {body is ArrayBuffer | Uint8Array}
  */
-function isBytes(body) {
+export function isBytes(body) {
   return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
 }
 

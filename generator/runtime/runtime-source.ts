@@ -13,6 +13,9 @@ const FILES = [
   "headers.js",
   "parse.js",
   "cloudevents.js",
+  "signatures.js",
+  "request.js",
+  "receive.js",
   "fixtures.js",
 ];
 
@@ -151,9 +154,14 @@ function wordsBetween({ comments }: RuntimeFile, from: number, to: number): read
   return words.trim() === "" ? [] : words.trim().split("\n");
 }
 
+/** The names that a statement uses. Names of properties are not among them. */
 function identifiersIn({ text, tokens }: RuntimeFile, { start, end }: Declared): ReadonlySet<string> {
-  const inside = tokens.filter(
-    (token) => token.type === tokTypes.name && token.start >= start && token.end <= end,
-  );
-  return new Set(inside.map((token) => text.slice(token.start, token.end)));
+  const inside = tokens.filter((token) => token.start >= start && token.end <= end);
+  const names = inside.filter((token, at) => {
+    if (token.type !== tokTypes.name) return false;
+    const [before, after] = [inside[at - 1]?.type, inside[at + 1]?.type];
+    if (before === tokTypes.dot || before === tokTypes.questionDot) return false;
+    return after !== tokTypes.colon || (before !== tokTypes.braceL && before !== tokTypes.comma);
+  });
+  return new Set(names.map((token) => text.slice(token.start, token.end)));
 }

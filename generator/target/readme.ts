@@ -44,16 +44,20 @@ function contents(entries: Entries): string {
 type Entries = ReadonlySet<string | undefined>;
 
 const VERIFY =
-  "Verify the request's signature before you parse the body: use the provider's SDK or a library for its signature scheme. This package does not verify signatures.";
+  "Verify the request's signature before you parse the body: use the provider's SDK or a library for its signature scheme. The module `receive`, which does this, is not part of this package.";
+
+const RECEIVER =
+  'The receiver verifies the signature, checks the payload, calls the handlers and answers. `secrets` is what the provider ' +
+  'shows for your endpoint. `receiver.fetch(request)` gives a `Response` for a web `Request`; `receiver.node(request, ' +
+  "response)` answers a request of Node's `http`; `receiver.handle(request)` only says what to answer. Give it the body as " +
+  'it arrived: nothing may parse it before. A delivery that arrives twice is handled once.';
 
 function usage(catalog: Catalog, entries: Entries): readonly string[] {
   const [first] = catalog.events;
   if (!first) return [];
   const tested = catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first;
   return [
-    ...(entries.has('./validators')
-      ? ['## Receive an event', VERIFY, code('ts', receiving(catalog, first))]
-      : []),
+    ...receivingSections(catalog, first, entries),
     ...(entries.has('.')
       ? [
           'Each event has its own interface. `WebhookEvent` is their union, and `WebhookEventOf<T>` is the event of one type.',
@@ -65,6 +69,22 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
       ? ['## Test with samples', code('ts', testing(catalog, tested)), FIXTURES_AS_JSON]
       : []),
   ];
+}
+
+/** How to receive events, beginning with a receiver that verifies. */
+function receivingSections(catalog: Catalog, first: EventDefinition, entries: Entries): readonly string[] {
+  if (entries.has('./receive'))
+    return [
+      '## Receive events',
+      code('ts', receiver(catalog, first)),
+      RECEIVER,
+      '## Parse an event',
+      'Where something else verifies requests, parse their bodies:',
+      code('ts', receiving(catalog, first)),
+    ];
+  return entries.has('./validators')
+    ? ['## Receive an event', VERIFY, code('ts', receiving(catalog, first))]
+    : [];
 }
 
 const FIXTURES_AS_JSON =
@@ -83,6 +103,18 @@ function whatIsWhere(entries: Entries): readonly string[] {
   if (last === '') return [];
   const list = others.length === 0 ? last : `${others.reverse().join(', ')}, and ${last}`;
   return [`${list.charAt(0).toUpperCase()}${list.slice(1)}.`];
+}
+
+function receiver({ package: { name } }: Catalog, { type, names }: EventDefinition): string {
+  return `import { createReceiver } from ${quote(`${name}/receive`)};
+
+const receiver = createReceiver({ secrets: process.env.WEBHOOK_SECRET })
+  .on(${quote(type)}, async (event) => {
+    // event is ${article(names.type)} ${names.type}
+  })
+  .onUnknown(({ type }) => console.warn(\`\${type} is newer than this package\`));
+
+export const POST = receiver.fetch; // (request: Request) => Promise<Response>`;
 }
 
 function receiving({ package: { name }, discriminator }: Catalog, { type, names }: EventDefinition): string {

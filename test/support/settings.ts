@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import { STANDARD_WEBHOOKS } from '../../generator/catalog/signature.js';
 import { reservedNames } from '../../generator/emit/built-in.js';
 import { FORMAT_NAMES } from '../../generator/patterns/formats.js';
 
@@ -8,10 +9,12 @@ export const SETTINGS: CatalogSettings = {
   schemaId: 'urn:acme:events',
   discriminatorPath: ['type'],
   discriminator: { kind: 'property', property: ['type'] },
+  signature: STANDARD_WEBHOOKS,
   events: [],
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
   invalidExamples: 'error',
+  slowPatterns: 'warning',
   discriminators: 'checked',
   assumeObject: false,
   strict: false,

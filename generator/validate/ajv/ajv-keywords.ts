@@ -4,6 +4,7 @@ import { _, type Code, type Name, not, stringify } from 'ajv/dist/compile/codege
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
@@ -144,7 +145,7 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
  * The constant of a pattern. Ajv shares one between equal patterns; here each place has its own, named after the place.
  */
 function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
-  const expression = new RegExp(schema, 'u');
+  const expression = new BoundedExpression(schema);
   const key = style.patternName(it, regExpLiteral(expression));
   return gen.scopeValue('pattern', { key, ref: expression });
 }

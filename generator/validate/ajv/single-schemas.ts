@@ -5,10 +5,11 @@ import { isMultipleOf } from '../../runtime/numbers.js';
 import { referencesIn } from '../../schema/in-place.js';
 import { referencesFirst } from '../../schema/references-first.js';
 import type { Schema } from '../../schema/schema.js';
+import { boundedRegExp } from './bounded-reg-exp.js';
 
 const OPTIONS: Options = {
   // Most functions are called once or twice.
-  code: { optimize: false },
+  code: { optimize: false, regExp: boundedRegExp },
   inlineRefs: false,
   logger: false,
   // A property may be called `constructor`.

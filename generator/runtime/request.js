@@ -1,0 +1,111 @@
+import { readHeaders } from "./headers.js";
+import { isBytes } from "./parse.js";
+import { bytesOf, bytesOfBase64, unverified } from "./signatures.js";
+
+// Reads a webhook request: the web's `Request`, Node's `IncomingMessage` with or without a framework, or a body with
+// headers.
+
+/**
+ * The body of a request, exactly as it arrived, and its headers.
+ * @param {any} request
+ * @param {number} limit of the body, in bytes
+ * @returns {Promise<{ body: Uint8Array, headers: ReadonlyMap<string, string> } | import("./signatures.js").Unverified>}
+ */
+export async function readRequest(request, limit) {
+  try {
+    const headers = readHeaders(request.headers);
+    const tooLarge = () => unverified("too-large", `the body has more than ${limit} bytes`);
+    if (Number(headers.get("content-length")) > limit) return tooLarge();
+    const source = bodySource(request);
+    if (source === undefined)
+      return unverified("parsed-body", `the body is no longer as it was signed: ${cureFor(request)}`);
+    const body = await readBody(source, limit);
+    return body === undefined ? tooLarge() : { body, headers };
+  } catch {
+    return unverified("unreadable", "the request cannot be read to its end");
+  }
+}
+
+/**
+ * Where the bytes of a body are: text, bytes or a stream. Undefined where a framework has read and parsed them.
+ * @param {any} request
+ */
+function bodySource(request) {
+  const { body, rawBody } = request;
+  if (isRaw(rawBody)) return rawBody;
+  if (request.isBase64Encoded === true && typeof body === "string") return bytesOfBase64(body);
+  if (isRaw(body)) return body;
+  if (request.bodyUsed === true) return undefined;
+  // Node's request. Some frameworks give it a body before they have read anything.
+  if (isStream(request)) return request.readableDidRead === true ? undefined : request;
+  if (isStream(body)) return body;
+  return body === undefined || body === null ? "" : undefined;
+}
+
+/** @param {unknown} body */
+function isRaw(body) {
+  return typeof body === "string" || isBytes(body);
+}
+
+/** @param {any} body */
+function isStream(body) {
+  return typeof body?.[Symbol.asyncIterator] === "function" || typeof body?.getReader === "function";
+}
+
+/**
+ * The bytes of a body; undefined where there are more than the limit. Then the rest is not read.
+ * @param {any} source
+ * @param {number} limit
+ */
+async function readBody(source, limit) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of isRaw(source) ? [source] : chunksOf(source)) {
+    const bytes = bytesOf(chunk);
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > limit) return undefined;
+  }
+  if (chunks.length === 1) return chunks[0];
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
+
+/**
+ * The chunks of a stream. Node's streams stay open when the loop ends early, so that the request can be answered.
+ * @param {any} stream
+ * @returns {AsyncIterable<unknown>}
+ */
+function chunksOf(stream) {
+  if (typeof stream.iterator === "function") return stream.iterator({ destroyOnReturn: false });
+  return typeof stream.getReader === "function" ? readChunks(stream.getReader()) : stream;
+}
+
+/** @param {any} reader of a web stream; not every platform can iterate over the stream itself */
+async function* readChunks(reader) {
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/**
+ * How to get the body as it was sent, in the framework that has parsed it.
+ * @param {any} request
+ */
+function cureFor(request) {
+  if (request.bodyUsed === true) return "call this before anything reads the Request, or on a clone of it";
+  if (request.raw && request.server)
+    return 'in Fastify, add addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body)) to the route';
+  if (typeof request.app === "function")
+    return 'in Express, put express.raw({ type: "*/*" }) on this route, before express.json(); in NestJS, create the app with { rawBody: true }';
+  if (request.query && request.cookies)
+    return "in Next.js, export const config = { api: { bodyParser: false } } from the route";
+  return "hand over the text or the bytes that arrived, not a parsed object";
+}
