@@ -132,4 +132,4 @@ export const POISONS: ReadonlyMap<string, string> = new Map([
  * class, and one that is written as a computed key. Files with poison hold no kinds of syntax that files with these do
  * not.
  */
-export const HARMLESS: readonly string[] = ['valueOf', 'x [ab].y', '__proto__'];
+export const HARMLESS: readonly string[] = ['valueOf', 'x [group]y', '__proto__'];

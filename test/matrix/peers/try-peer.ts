@@ -46,9 +46,20 @@ async function moduleOutcomes(made: Made, cell: PeerCell, root: string): Promise
     const modules = await importAll(made.files, folder);
     const { verdict } = made;
     if (verdict === undefined) return [];
-    const expected = ajvOf(cell.schema);
-    return cell.payloads.some((one) => verdict(modules, one) !== expected(one)) ? ['verdict'] : [];
+    const expected = ajvFor(cell.schema);
+    return cell.payloads.some((one) => expected && verdict(modules, one) !== expected(one))
+      ? ['verdict']
+      : [];
   } catch {
     return ['unparsable'];
+  }
+}
+
+/** Ajv's verdicts. Undefined for a schema that Ajv refuses, such as one of an older dialect. */
+function ajvFor(schema: object): ReturnType<typeof ajvOf> | undefined {
+  try {
+    return ajvOf(schema);
+  } catch {
+    return undefined;
   }
 }
