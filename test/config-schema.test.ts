@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { checkConfig } from '../generator/config/check-config.js';
 import { EMITTERS } from '../generator/emit/emitters.js';
@@ -190,4 +191,11 @@ describe('config.schema.json', () => {
       '/catalogs/1/importExtension',
     ]);
   });
+});
+
+test('config.schema.json is itself valid: when it is used, nothing checks that', async () => {
+  const ajv = new Ajv({ strict: false });
+  expect(ajv.validateSchema(JSON.parse(await readFile(join(REPOSITORY, 'config.schema.json'), 'utf8')))).toBe(
+    true,
+  );
 });

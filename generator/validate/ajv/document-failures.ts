@@ -17,7 +17,12 @@ export interface DocumentFailure {
 /** Returns all failures of a value; an empty list for a valid one. */
 export type FailuresOf = (value: unknown) => readonly DocumentFailure[];
 
-const OPTIONS = { allErrors: true, ownProperties: true, strict: false, verbose: true } as const;
+const OPTIONS = {
+  ...{ allErrors: true, ownProperties: true, strict: false, verbose: true },
+  // The document is tested, not checked here: compiling the meta-schema takes longer than everything else. The code is
+  // used once, so shorter code is not worth the time to find it.
+  ...{ meta: false, validateSchema: false, code: { optimize: false } },
+} as const;
 
 /**
  * Compiles a part of a draft-07 schema of our own, such as that of the configuration.
@@ -25,8 +30,7 @@ const OPTIONS = { allErrors: true, ownProperties: true, strict: false, verbose: 
  * @param pointer the part, as a fragment: `#/definitions/CatalogConfig`
  */
 export function documentFailures(document: AnySchemaObject, pointer: string): FailuresOf {
-  // The document is tested, not checked here: compiling the meta-schema takes longer than everything else.
-  const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false });
+  const ajv = new Ajv(OPTIONS);
   ajv.addSchema(document, 'document');
   const validate = ajv.compile({ $ref: `document${pointer}` });
   return (value) => (validate(value) ? [] : (validate.errors ?? []));
