@@ -68,6 +68,9 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
     ...(entries.has('./fixtures')
       ? ['## Test with samples', code('ts', testing(catalog, tested)), FIXTURES_AS_JSON]
       : []),
+    ...(entries.has('./testing') && isComplete(catalog, tested.type)
+      ? ['## Test an endpoint', code('ts', signing(catalog, tested)), SIGNED]
+      : []),
   ];
 }
 
@@ -91,6 +94,10 @@ const FIXTURES_AS_JSON =
   'Fixtures are frozen: copy one to change it, or use `makeEvent`. For other languages each event has them as JSON, in ' +
   '`fixtures/<event type>/`. There, `variants.json` and `invalid.json` list operations of JSON Patch (RFC 6902) on `full.json`; each ' +
   'changes one place, and for an invalid payload the error is at that place, with the listed `keyword`.';
+
+const SIGNED =
+  '`signedMessage` gives `{ headers, body }` instead of a `Request`. `invalidRequests({ secret })` is a table of requests ' +
+  'that violate one constraint each, and `hookschemaMatchers` has matchers for Vitest and Jest.';
 
 /** One sentence about those modules in the package that check all events. */
 function whatIsWhere(entries: Entries): readonly string[] {
@@ -167,6 +174,13 @@ fixtures[${event}].minimal; // required properties only; .full has every propert
 fixtures[${event}].variants; // null wherever it is allowed, every enumerated value
 fixtures[${event}].invalid; // each constraint violated once, with the path and keyword of the error
 makeEvent(${event}, {}, { seed: 1 }); // a valid event of your own, repeatable`;
+}
+
+function signing({ package: { name } }: Catalog, { type }: EventDefinition): string {
+  return `import { signedRequest } from ${quote(`${name}/testing`)};
+
+const secret = "..."; // the one that your endpoint has in tests
+const request = await signedRequest(${quote(type)}, {}, { secret }); // the overrides are those of makeEvent`;
 }
 
 function eventTable(catalog: Catalog): string {
