@@ -1,4 +1,9 @@
-/** The programmatic interface of hookschema. */
+/**
+ * The programmatic interface of hookschema. Configurations import this module for `defineConfig`, so what it needs for
+ * anything else is loaded when it is called.
+ */
+import type { HookschemaConfig } from './config/config.js';
+import type { CheckResult, GenerateOptions, GenerateResult } from './generate.js';
 
 export type { ConfigSource } from './config/check-config.js';
 export {
@@ -25,13 +30,28 @@ export {
   type Severity,
 } from './diagnostics/index.js';
 export type { Timing } from './diagnostics/stopwatch.js';
-export {
-  type CatalogCheck,
-  type CatalogResult,
-  type CheckResult,
-  check,
-  type GenerateOptions,
-  type GenerateResult,
-  generate,
+export type {
+  CatalogCheck,
+  CatalogResult,
+  CheckResult,
+  GenerateOptions,
+  GenerateResult,
 } from './generate.js';
 export type { Change } from './output/change.js';
+
+/**
+ * Generates the output of every catalog from its schemas.
+ * @throws DiagnosticError with the errors of all catalogs. Nothing is written in that case.
+ */
+export async function generate(config: HookschemaConfig, options?: GenerateOptions): Promise<GenerateResult> {
+  return (await import('./generate.js')).generate(config, options);
+}
+
+/**
+ * Compares the output of every catalog with what `generate` would write, and writes nothing. Missing files and
+ * superfluous files are both differences.
+ * @throws DiagnosticError when the configuration or the schemas have errors
+ */
+export async function check(config: HookschemaConfig, options?: GenerateOptions): Promise<CheckResult> {
+  return (await import('./generate.js')).check(config, options);
+}

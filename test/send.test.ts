@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createReceiver, type WebhookReceiver } from '@hookschema/scalekit/receive';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isLoopback, resolveTarget } from '../generator/cli/send/resolve-target.js';
@@ -308,4 +310,23 @@ describe('The schemas', () => {
     expect(exit).toBe(1);
     expect(err).toMatch(/schemas\/a\.json:1:\d+ - error HS2\d\d at \/properties\/id\/pattern/);
   });
+});
+
+test('Only what one event needs is loaded', async () => {
+  const folder = await temporaryFolder();
+  const list = join(folder, 'loaded.txt');
+  const hook = `import { appendFileSync } from 'node:fs';
+export async function load(url, context, next) { appendFileSync(${JSON.stringify(list)}, url + '\\n'); return next(url, context); }`;
+  await writeTree(folder, {
+    'register.mjs': `import { register } from 'node:module';\nregister('data:text/javascript,${encodeURIComponent(hook).replaceAll("'", '%27')}');\n`,
+  });
+  const args = ['--import', join(folder, 'register.mjs'), join(REPOSITORY, 'dist/cli/bin.js')];
+  const sent = ['send', 'organization.created', '--to', url, '--secret', SECRET];
+  await promisify(execFile)(process.execPath, [...args, ...sent], { cwd: REPOSITORY });
+  const loaded = await readFile(list, 'utf8');
+  expect(loaded).toContain('/ajv/');
+  expect(loaded).not.toMatch(
+    /\/(?:ts-morph|json-schema-to-typescript|scslre|diff|yaml|@clack)\/|dist\/(?:check|emit\/guards|target|output)\//,
+  );
+  expect(requests).toHaveLength(1);
 });
