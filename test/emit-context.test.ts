@@ -38,6 +38,7 @@ describe('The catalog of an emitter', () => {
       'events',
       'package',
       'schemaId',
+      'signature',
       'types',
     ]);
     expect(catalog?.events.map((event) => Object.keys(event).sort())).toStrictEqual(
