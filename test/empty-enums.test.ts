@@ -13,9 +13,12 @@ const HOLDERS = Object.entries(KEYWORDS).flatMap(([keyword, { value }]): [string
   return value === 'map' ? [[keyword, { [keyword]: { a: EMPTY } }, `/${keyword}/a`]] : [];
 });
 
-test.each(HOLDERS)('an enumeration without values in %s is reported once, at its place', (_keyword, x, at) => {
-  const found = diagnosticsOfProperty(x).filter(({ message }) => message.includes('"enum" has no values'));
-  expect(found).toHaveLength(1);
-  expect(found[0]?.code).toMatch(/^HS22[25]$/);
-  expect([at, `${at}/enum`].map((one) => `/properties/x${one}`)).toContain(found[0]?.pointer);
-});
+test.each(HOLDERS)(
+  'an enumeration without values in %s is reported once, at its place',
+  (_keyword, x, at) => {
+    const found = diagnosticsOfProperty(x).filter(({ message }) => message.includes('"enum" has no values'));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.code).toMatch(/^HS22[25]$/);
+    expect([at, `${at}/enum`].map((one) => `/properties/x${one}`)).toContain(found[0]?.pointer);
+  },
+);

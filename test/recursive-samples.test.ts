@@ -4,11 +4,11 @@ import { payloadsWithData } from './support/samples-of.js';
 const text = { type: 'string' };
 
 const ref = (name: string) => ({ $ref: `#/$defs/${name}` });
-const levels = (make: (next: object) => object) =>
+const levels = (make: (next: object) => object, depth = 26) =>
   Object.fromEntries(
-    Array.from({ length: 26 }, (_, at) => [
+    Array.from({ length: depth }, (_, at) => [
       `L${at}`,
-      make(at === 25 ? { type: 'object' } : ref(`L${at + 1}`)),
+      make(at === depth - 1 ? { type: 'object' } : ref(`L${at + 1}`)),
     ]),
   );
 /** Definitions that refer to themselves, or to another definition twice, and a part of the full value. */
@@ -44,8 +44,9 @@ const RECURSIVE: readonly (readonly [string, Readonly<Record<string, unknown>>, 
     { L0: { type: 'object', properties: { x: { type: ['object', 'string'], if: ref('L0') } } } },
     '"x":{',
   ],
-  ['the same branch twice, on 26 levels', levels((next) => ({ anyOf: [next, next] })), '{}'],
-  ['the same part twice, on 26 levels', levels((next) => ({ allOf: [next, next] })), '{}'],
+  // With more levels, a validator would need too long, and the schema is refused.
+  ['the same branch twice, on 15 levels', levels((next) => ({ anyOf: [next, next] }), 15), '{}'],
+  ['the same part twice, on 15 levels', levels((next) => ({ allOf: [next, next] }), 15), '{}'],
   [
     'an impossible property beside one that others depend on',
     levels((next) => ({

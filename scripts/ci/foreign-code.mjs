@@ -51,7 +51,7 @@ function isNeighbour(from) {
 function isMemberName(node) {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
-  return ts.isPropertyAssignment(parent) && parent.name === node;
+  return (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) && parent.name === node;
 }
 
 /** True for `value.constructor`, which leads to `Function` from any function. @param {ts.Node} node */
