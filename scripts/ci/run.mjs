@@ -13,6 +13,7 @@ import { checkHookschema } from './check-hookschema.mjs';
 import { checkNodeVersions } from './check-node-versions.mjs';
 import { checkPackages } from './check-packages.mjs';
 import { checkPromises, provideBrowser } from './check-promises.mjs';
+import { checkReceivers } from './check-receivers.mjs';
 import { checkRepository } from './check-repository.mjs';
 import { checkSameBytes } from './check-same-bytes.mjs';
 import { checkScalekit } from './check-scalekit.mjs';
@@ -49,4 +50,5 @@ async function checkUses(context) {
   await checkHookschema(context);
   await checkScalekit(context);
   await checkConsumers(context);
+  await checkReceivers(context);
 }
