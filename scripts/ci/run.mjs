@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkConsumers } from './check-consumers.mjs';
+import { checkDeliveries } from './check-deliveries.mjs';
 import { checkHookschema } from './check-hookschema.mjs';
 import { checkNodeVersions } from './check-node-versions.mjs';
 import { checkPackages } from './check-packages.mjs';
@@ -51,4 +52,5 @@ async function checkUses(context) {
   await checkScalekit(context);
   await checkConsumers(context);
   await checkReceivers(context);
+  await checkDeliveries(context);
 }
