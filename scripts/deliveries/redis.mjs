@@ -42,7 +42,7 @@ export async function addEffect(client, id, worker) {
   await client.rpush(EFFECTS, `${id} ${worker}`);
 }
 
-/** How many effects there are. @param {Redis} client */
+/** The number of effects. @param {Redis} client */
 export function countEffects(client) {
   return client.llen(EFFECTS);
 }
