@@ -4,9 +4,10 @@ import { isSelected, selectEvents, selectsSome } from './catalog/select-events.j
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
-import { type Diagnostic, throwOnErrors } from './diagnostics/index.js';
+import { withinLimits } from './diagnostics/exhausted.js';
+import { type Diagnostic, type Place, throwOnErrors } from './diagnostics/index.js';
 import type { Stopwatch } from './diagnostics/stopwatch.js';
-import { readSchemas } from './load/read-schemas.js';
+import { readSchemas, type SchemaDocument } from './load/read-schemas.js';
 import type { OutputFile } from './module/output.js';
 import { checkFiles } from './output/check-files.js';
 import { checkInstalled } from './output/check-installed.js';
@@ -58,9 +59,10 @@ async function emitCatalog(
   clock: Stopwatch,
   options: BuildOptions,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog, warnings } = await readCatalog(config, clock, options);
-  const verified = await clock.measure('verify', () => verify(catalog));
-  const emitted = await clock.measure('emit', () => emit(verified.catalog, config));
+  const { catalog, warnings, largest } = await readCatalog(config, clock, options);
+  const stage = stageRunner(clock, () => largest);
+  const verified = await stage('verify', () => verify(catalog));
+  const emitted = await stage('emit', () => emit(verified.catalog, config));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
   const files = emitted.files.map(({ file }) => file);
@@ -81,23 +83,40 @@ export interface ReadCatalog {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** A catalog that has been read, and the largest of its files, which is named when a later stage runs out of stack. */
+export interface LoadedCatalog extends ReadCatalog {
+  readonly largest: Place;
+}
+
 /** Runs the first stages only: load, catalog, lower. @throws DiagnosticError with all errors of the schemas */
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
   options?: BuildOptions,
-): Promise<ReadCatalog> {
+): Promise<LoadedCatalog> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
-  const built = await clock.measure('catalog', () =>
+  const largest = largestFile(loaded.documents);
+  const stage = stageRunner(clock, () => largest);
+  const built = await stage('catalog', () =>
     buildCatalog(loaded, config.catalog, {
       ...options,
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
-  const catalog = await clock.measure('lower', () =>
-    lowerCatalog(selectEvents(built.catalog, config.selection)),
-  );
-  return { catalog, warnings: [...config.warnings, ...built.warnings] };
+  const catalog = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
+  return { catalog, warnings: [...config.warnings, ...built.warnings], largest };
+}
+
+/** Creates a function that measures stages, and reports one that runs out of stack. */
+function stageRunner(clock: Stopwatch, placeOf: () => Place) {
+  return <T>(stage: string, work: () => T | Promise<T>): Promise<T> =>
+    clock.measure(stage, () => withinLimits(stage, placeOf, work));
+}
+
+/** The place of the file with the longest text. */
+function largestFile(documents: readonly SchemaDocument[]): Place {
+  const [first] = documents.toSorted((one, other) => other.text.length - one.text.length);
+  return first === undefined ? {} : { file: first.file, pointer: '' };
 }
 
 /** The libraries behind the emitters are slow to load, so they are loaded only once the schemas have no errors. */

@@ -16,6 +16,7 @@ const PATTERNS: Readonly<Record<Backtracking, readonly string[]>> = {
     '^a{3}(?:b{2}){4}$',
   ],
   polynomial: ['^a*a*$', '^\\s*(.*?)\\s*$', '^\\d+\\d+$'],
+  unknown: [],
   exponential: [
     '^(a+)+$',
     '^(?:a|a)*$',

@@ -9,13 +9,12 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { eventNames } from '../generator/catalog/event-names.js';
 import { FORMAT_NAMES, formatCheck } from '../generator/patterns/formats.js';
+import { budget, PATIENCE, report, SEED } from './fuzz/budget.js';
 import { HOSTILE_VALUES, LONGEST_ARRAY } from './support/hostile-values.js';
 
-/** 100,000 payloads, the same in every run. */
+/** The numbers of payloads in `npm test`, the same in every run. `npm run fuzz` tries more. */
 const JSON_RUNS = 50_000;
 const HOSTILE_RUNS = 50_000;
-const SEED = 20_250_101;
-const PATIENCE = 600_000;
 /** The time limit for validating one payload, in milliseconds. */
 const LIMIT = 5_000;
 
@@ -166,7 +165,9 @@ test('Fixtures with any JSON value in any place get the same verdict from all fu
   timeout: PATIENCE,
 }, () => {
   const payloads = fc.tuple(seed, mutations(plainValue), fc.constantFrom(...webhookEventTypes));
+  let count = 0;
   const property = fc.property(payloads, ([{ type, text }, changes, other]) => {
+    count += 1;
     const mutated = mutate(JSON.parse(text), changes);
     const written = JSON.stringify(mutated);
     same(
@@ -186,7 +187,8 @@ test('Fixtures with any JSON value in any place get the same verdict from all fu
     );
     same(JSON.stringify(mutated), written, 'the payload itself');
   });
-  fc.assert(property, { seed: SEED, numRuns: JSON_RUNS });
+  fc.assert(property, budget(JSON_RUNS));
+  report('JSON payloads', { payloads: count });
 });
 
 test('Values that JSON cannot express make no validator throw, hang or disagree', {
@@ -204,7 +206,9 @@ test('Values that JSON cannot express make no validator throw, hang or disagree'
     fc.constantFrom(...webhookEventTypes),
   );
   const slow: string[] = [];
+  let count = 0;
   const property = fc.property(payloads, ([start, changes, name, other]) => {
+    count += 1;
     const made = (): unknown => {
       if (!start) return HOSTILE_VALUES[name]?.();
       const ready = changes.map((one) => ({ ...one, value: HOSTILE_VALUES[one.value]?.() }));
@@ -219,7 +223,8 @@ test('Values that JSON cannot express make no validator throw, hang or disagree'
     same(OUTCOMES.has(parseWebhookEvent(made()).kind), true, 'parseWebhookEvent');
     if (performance.now() - since > LIMIT) slow.push(name);
   });
-  fc.assert(property, { seed: SEED, numRuns: HOSTILE_RUNS });
+  fc.assert(property, budget(HOSTILE_RUNS));
+  report('hostile payloads', { payloads: count });
   expect(slow).toStrictEqual([]);
 });
 

@@ -110,3 +110,19 @@ describe('nullable: lenient', () => {
     ]);
   });
 });
+
+describe('a nullable that is neither true nor false', () => {
+  const withText = { type: 'string', nullable: 'yes' };
+
+  test('is an error in OpenAPI 3.0, as its own definition of the keyword says', () => {
+    expect(diagnosticsIn(api({ x: withText }))).toMatchObject([
+      { code: 'HS203', pointer: '/components/schemas/A/properties/x/nullable' },
+    ]);
+  });
+
+  test.each(['yes', null, 1, [], {}])('is a warning in other dialects: %j', (nullable) => {
+    expect(diagnosticsOfProperty({ type: 'string', nullable })).toMatchObject([
+      { code: 'HS214', severity: 'warning', pointer: '/properties/x/nullable' },
+    ]);
+  });
+});

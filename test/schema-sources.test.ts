@@ -158,13 +158,21 @@ describe('from', () => {
   const SHIPPING: Tree = {
     'node_modules/@acme/hooks/package.json': JSON.stringify({
       name: '@acme/hooks',
-      exports: { './catalog': './hookschema/catalog.json', './broken': './hookschema/broken.json' },
+      exports: {
+        './catalog': './hookschema/catalog.json',
+        './broken': './hookschema/broken.json',
+        './twice': './hookschema/twice.json',
+      },
     }),
     'node_modules/@acme/hooks/hookschema/catalog.json': JSON.stringify({
       schemas: '../schemas',
       discriminator: '/kind',
     }),
     'node_modules/@acme/hooks/hookschema/broken.json': JSON.stringify({ schemas: '../schemas', output: 'x' }),
+    'node_modules/@acme/hooks/hookschema/twice.json': JSON.stringify({
+      schemas: '../schemas',
+      events: '{type}/{type}.json',
+    }),
     'node_modules/@acme/hooks/schemas/sent.json': JSON.stringify({
       properties: { kind: { const: 'sent' } },
       required: ['kind'],
@@ -182,19 +190,28 @@ describe('from', () => {
     ]);
   });
 
-  test.each(['@acme/hooks', '@acme/hooks/other', 'no-such-package/catalog', './nowhere.json'])(
-    'reports that %s does not exist',
-    async (from) => {
-      const { run } = await runInFolder(SHIPPING, { ...OUT, from });
-      expect(await diagnosticsOf(run)).toMatchObject([
-        {
-          code: 'HS605',
-          pointer: '/from',
-          message: expect.stringContaining(`the catalog ${from} was not found`),
-        },
-      ]);
-    },
-  );
+  test('reports a pattern in the catalog of a package that has the event type twice', async () => {
+    const { run } = await runInFolder(SHIPPING, { ...OUT, from: '@acme/hooks/twice' });
+    expect(await diagnosticsOf(run)).toMatchObject([{ code: 'HS602', pointer: '/events' }]);
+  });
+
+  test.each([
+    '@acme/hooks',
+    '@acme/hooks/other',
+    'no-such-package/catalog',
+    './nowhere.json',
+    'fs',
+    'node:fs/promises',
+  ])('reports that %s does not exist', async (from) => {
+    const { run } = await runInFolder(SHIPPING, { ...OUT, from });
+    expect(await diagnosticsOf(run)).toMatchObject([
+      {
+        code: 'HS605',
+        pointer: '/from',
+        message: expect.stringContaining(`the catalog ${from} was not found`),
+      },
+    ]);
+  });
 
   test('gives the selected events of a catalog that hookschema ships', async () => {
     const folder = await folderWithHookschema();

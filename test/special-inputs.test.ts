@@ -3,9 +3,11 @@ import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { fingerprintOf } from '../generator/cache/fingerprint.js';
 import { cacheStore, runKey } from '../generator/cache/run-cache.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
+import { runCommand } from './support/run-command.js';
 import { makeSpecial, type Special } from './support/special-files.js';
 
 const BIN = join(REPOSITORY, 'dist/cli/bin.js');
@@ -79,7 +81,7 @@ test('Payloads from a shell, which are FIFOs without a name on the disk, are rea
 describe('A cache entry', { timeout: 120_000 }, () => {
   const GENERATE = ['generate', '--schemas', 'schemas', '--out', 'generated'];
 
-  test('that is a FIFO is no entry', async () => {
+  test('that is a FIFO is not used', async () => {
     const folder = await project();
     await mkdir(join(folder, 'node_modules'));
     await hookschema(folder, ...GENERATE);
@@ -109,3 +111,32 @@ describe('A cache entry', { timeout: 120_000 }, () => {
     expect(await readdir(cache)).toStrictEqual([name]);
   });
 });
+
+describe('A path that no file can be', { timeout: 60_000 }, () => {
+  test.each<[string, string]>([
+    ['a link to itself', 'loop'],
+    ['a name that is too long', 'x'.repeat(300)],
+    ['a name with NUL', 'a\0b'],
+  ])('is reported as schemas and as output: %s', async (_what, path) => {
+    const folder = await project();
+    await symlink('loop', join(folder, 'loop'));
+    const asSchemas = await runCommand(['generate', '--schemas', path, '--out', 'out'], folder);
+    expect(asSchemas).toMatchObject({ exit: 1, err: expect.stringContaining('error HS101') });
+    const asOutput = await runCommand(['generate', '--schemas', 'schemas', '--out', path], folder);
+    expect(asOutput).toMatchObject({ exit: 1, err: expect.stringContaining('error HS503') });
+  });
+
+  test('does not hide changes of the files beside it from the cache', () => {
+    return expect(fingerprintsAround()).resolves.toSatisfy(({ before, after }) => before !== after);
+  });
+});
+
+/** The fingerprints of a folder with a link to itself, before and after a change of a file that comes later. */
+async function fingerprintsAround() {
+  const folder = await temporaryFolder();
+  await symlink('loop', join(folder, 'loop'));
+  await writeTree(folder, { 'z.json': '{}' });
+  const before = fingerprintOf([folder]);
+  await writeTree(folder, { 'z.json': '{ }' });
+  return { before, after: fingerprintOf([folder]) };
+}

@@ -77,7 +77,7 @@ async function oldFolder(): Promise<Folders> {
   return { folder, outside: join(home, 'outside') };
 }
 
-/** Writes the new output over a tampered file. Then everything of the user is there, and --force repairs the rest. */
+/** Writes the new output over a tampered file. Then the user's files are unchanged, and --force repairs the rest. */
 async function expectRepaired(
   { folder, outside }: Folders,
   codes: readonly string[],

@@ -23,14 +23,17 @@ test('A folder of schemas that cannot be read is reported, and the others are re
   for (const name of ['locked', 'b/locked']) await chmod(join(folder, 'schemas', name), 0);
   const code = `
     const { readSchemas } = await import(${JSON.stringify(join(REPOSITORY, 'dist/load/read-schemas.js'))});
+    const { fingerprintOf } = await import(${JSON.stringify(join(REPOSITORY, 'dist/cache/fingerprint.js'))});
     ${BECOME_NOBODY}
     const { documents, diagnostics } = await readSchemas({ folder: 'schemas', label: 'schemas' });
-    console.log(JSON.stringify({ documents: documents.length, diagnostics }));`;
+    const isSteady = fingerprintOf(['schemas']) === fingerprintOf(['schemas']);
+    console.log(JSON.stringify({ documents: documents.length, isSteady, diagnostics }));`;
   const args = ['--input-type=module', '--eval', code];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
   for (const name of ['locked', 'b/locked']) await chmod(join(folder, 'schemas', name), 0o755);
   expect(JSON.parse(stdout)).toMatchObject({
     documents: 2,
+    isSteady: true,
     diagnostics: [
       {
         code: 'HS101',

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { codeOf } from '../diagnostics/thrown.js';
 
 /**
  * A text that changes when anything in the given files and folders is changed, created or deleted. It holds their names
@@ -34,25 +35,43 @@ export function fingerprintOf(roots: readonly string[]): string {
   const add = (path: string, found: Stats | undefined): void => {
     if (found === undefined) names.push('-');
     else if (found.isDirectory()) {
-      for (const name of readdirSync(path)) {
-        if (name === 'node_modules' || name === '.git') continue;
-        names.push(name);
-        const inside = `${path}/${name}`;
-        add(inside, lstatSync(inside, MAYBE));
-      }
+      addFolder(path);
       names.push('..');
     } else {
       addStats(found);
       if (!found.isSymbolicLink()) return;
       // A schema may be a link to a file inside its folder. A linked folder is never entered.
-      const target = statSync(path, MAYBE);
+      const target = attempt(() => statSync(path, MAYBE));
       if (target?.isFile()) addStats(target);
       else names.push('->');
     }
   };
+  const addFolder = (path: string): void => {
+    for (const name of attempt(() => readdirSync(path)) ?? []) {
+      if (name === 'node_modules' || name === '.git') continue;
+      names.push(name);
+      const inside = `${path}/${name}`;
+      add(
+        inside,
+        attempt(() => lstatSync(inside, MAYBE)),
+      );
+    }
+  };
+  /** A folder that cannot be read, a link that leads to itself and the like are reported by what reads the files. */
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      names.push(codeOf(error));
+      return undefined;
+    }
+  };
   for (const root of roots) {
     names.push(root);
-    add(root, statSync(root, MAYBE));
+    add(
+      root,
+      attempt(() => statSync(root, MAYBE)),
+    );
   }
   return `${names.join('/')} ${one >>> 0} ${other >>> 0}`;
 }

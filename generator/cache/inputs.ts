@@ -28,6 +28,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   dialect: true,
   idBase: true,
   invalidExamples: true,
+  slowPatterns: true,
   discriminators: true,
   formats: true,
   target: true,

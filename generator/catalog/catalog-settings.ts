@@ -17,6 +17,8 @@ export interface CatalogSettings extends Omit<Catalog, 'events' | 'definitions'>
   readonly nullable: NullableMode;
   /** What happens to unknown keywords: `default` makes an error of one that is almost a keyword. */
   readonly unknownKeywords: 'default' | 'warning' | 'ignore';
+  /** What happens to patterns that can be slow, or are too complex to know. */
+  readonly slowPatterns: 'error' | 'warning';
   /** The URI that relative `$id`s of files count from. Default: the path of each file. */
   readonly idBase?: string;
   /** Makes unknown keywords and unknown formats errors. */

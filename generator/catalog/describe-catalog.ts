@@ -18,6 +18,7 @@ export function describeCatalog(
   const {
     events: _events,
     strict: _strict,
+    slowPatterns: _slowPatterns,
     names: _names,
     dialect: _dialect,
     discriminators: _discriminators,

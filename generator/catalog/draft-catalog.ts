@@ -1,9 +1,10 @@
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 import type { SchemaObject } from '../schema/schema.js';
 import { childrenAt } from './base-schemas.js';
 import type { Discriminator } from './catalog.js';
 import type { CatalogSettings } from './catalog-settings.js';
+import { checkChains, checkSizes } from './check-sizes.js';
 import type { ClassifiedEvent } from './classified-event.js';
 import { classify } from './classify.js';
 import { collectNamed } from './collect.js';
@@ -57,7 +58,8 @@ export type PlaceTest = (file: string, pointer: string) => boolean;
 
 /**
  * Finds the events and definitions in the documents of a schema folder, and names them. Every step runs to its end,
- * whatever an earlier one reported.
+ * whatever an earlier one reported, unless a schema is too large for the next step.
+ * @throws DiagnosticError HS227 for schemas that are too large
  */
 export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): CatalogDraft {
   const { discriminator, names: rules, reservedNames } = settings;
@@ -68,6 +70,8 @@ export function draftCatalog(loaded: LoadedSchemas, settings: CatalogSettings): 
   const placed = findPlaced(index, settings.events, separatorOf(discriminator));
   const envelope = findEnvelope(index, discriminator);
   const references = resolveReferences(index, isChecked ? childrenAt : undefined);
+  const large = [...checkSizes(index.nodes), ...checkChains(references.list)];
+  if (large.length > 0) throwOnErrors([...loaded.diagnostics, ...index.diagnostics, ...large]);
   const classified = classify(index, references, { discriminator, placed });
   const events = classified.events.flatMap((event) => typedNodes(event, rules));
   const taken = new Set([...reservedNames, ...events.flatMap(({ names }) => names?.type ?? [])]);

@@ -57,12 +57,14 @@ function enumProblems(placed: PlacedSchema, judge: Judge): readonly Diagnostic[]
   if (values === undefined) return [];
   const { pointer, written } = writtenSchema(placed);
   const list = ownValue(written, 'enum');
-  const lists = isJsonArray(list) ? list.map(canonicalJson) : [];
+  // The index of each written value, of equal ones the first. A list may have thousands.
+  const entries = isJsonArray(list) ? list.map((value, at) => [canonicalJson(value), at] as const) : [];
+  const indexes = new Map(entries.reverse());
   const place = (...tokens: readonly (string | number)[]) =>
     placeOf(owner.node.document, pointerTo(pointer, ...tokens));
   const says = Object.keys(rest).some((keyword) => !ANNOTATIONS.has(keyword));
   const refused = says
-    ? values.filter((value) => lists.includes(canonicalJson(value)) && !judge(rest, value))
+    ? values.filter((value) => indexes.has(canonicalJson(value)) && !judge(rest, value))
     : [];
   const type = ownValue(written, 'type');
   const lacksNull = isJsonArray(type) && type.includes('null') && !values.includes(null);
@@ -74,7 +76,7 @@ function enumProblems(placed: PlacedSchema, judge: Judge): readonly Diagnostic[]
           message: `the value ${shown(value)} of "enum" can never occur: ${reason(rest, value)}`,
           hint: 'remove it, or correct the keywords beside "enum"',
         },
-        place('enum', lists.indexOf(canonicalJson(value))),
+        place('enum', indexes.get(canonicalJson(value)) ?? 0),
       ),
     ),
     ...(lacksNull

@@ -1,20 +1,21 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
-import { CODES, type Diagnostic, type DiagnosticCode, diagnostic, type Place } from '../diagnostics/index.js';
-import { messageOf } from '../diagnostics/thrown.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics/index.js';
 import { isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { type MemberPart, placeOf } from '../load/source-text.js';
-import { backtrackingOf } from '../patterns/backtracking.js';
+import { patternClassifier } from '../patterns/backtracking.js';
 import { DESCRIPTIVE_FORMATS, FORMAT_NAMES } from '../patterns/formats.js';
-import { neverMatches } from '../patterns/never-matches.js';
-import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { DIALECT_URIS, dialectOf } from '../schema/dialect.js';
 import { familiarity } from '../schema/keyword-sets.js';
 import { nearest } from '../text/nearest.js';
+import { type CheckPatterns, patternChecks } from './check-patterns.js';
 import { isCompound, limitMeant, meantKeyword } from './meant-keyword.js';
 
 type UnknownKeywords = CatalogSettings['unknownKeywords'];
+
+/** What is reported at its first place only. */
+const ONCE: readonly DiagnosticCode[] = ['HS202', 'HS208', 'HS213'];
 
 /** The settings that decide what is reported about keywords. */
 export type KeywordSettings = Pick<CatalogSettings, 'unknownKeywords' | 'checkedFormats'>;
@@ -36,11 +37,12 @@ export function checkKeywords(
   const rules = { unknownKeywords, areFormatsChecked: checkedFormats.length > 0 };
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
+  const checkPatterns = patternChecks(patternClassifier());
   for (const node of nodes) {
     if (!isJsonObject(node.value)) continue;
-    for (const found of checkNode(node, node.value, rules)) {
+    for (const found of checkNode(node, node.value, rules, checkPatterns)) {
       const once = `${found.code} ${found.message}`;
-      if (CODES[found.code].severity === 'warning' && seen.has(once)) continue;
+      if (ONCE.includes(found.code) && seen.has(once)) continue;
       seen.add(once);
       diagnostics.push(found);
     }
@@ -52,6 +54,7 @@ function checkNode(
   node: SchemaNode,
   schema: JsonObject,
   { unknownKeywords, areFormatsChecked }: KeywordRules,
+  checkPatterns: CheckPatterns,
 ): readonly Diagnostic[] {
   return [
     ...Object.keys(schema).flatMap((keyword) => checkKeyword(node, schema, keyword, unknownKeywords)),
@@ -96,71 +99,6 @@ function checkDialect(node: SchemaNode, schema: JsonObject): readonly Diagnostic
   return [
     report(node, 'HS204', '$schema', `the dialect ${uri} is not supported`, `use ${DIALECT_URIS.join(', ')}`),
   ];
-}
-
-function checkPatterns(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {
-  const own = ownValue(schema, 'pattern');
-  const keyed = ownValue(schema, 'patternProperties');
-  const keys = isJsonObject(keyed) ? Object.keys(keyed) : [];
-  return [
-    ...(typeof own === 'string' ? patternProblem(node, own, ['pattern'], 'value') : []),
-    ...keys.flatMap((key) => patternProblem(node, key, ['patternProperties', key], 'key')),
-  ];
-}
-
-function patternProblem(
-  node: SchemaNode,
-  pattern: string,
-  at: readonly string[],
-  part: MemberPart,
-): readonly Diagnostic[] {
-  const place = (): Place => placeOf(node.document, pointerTo(node.pointer, ...at), part);
-  if (isUnicodePattern(pattern)) return [...slowPattern(pattern, place), ...deadPattern(pattern, place)];
-  const rewritten = asUnicodePattern(pattern);
-  if (rewritten !== undefined) {
-    const message = `${JSON.stringify(pattern)} is a valid regular expression only without the u flag`;
-    const hint = `hookschema reads it as ${JSON.stringify(rewritten)}; escape only characters that need it`;
-    return [
-      diagnostic('HS213', { message, hint }, place()),
-      ...slowPattern(rewritten, place),
-      ...deadPattern(rewritten, place),
-    ];
-  }
-  const hint =
-    'patterns are ECMAScript regular expressions with the u flag; escape only characters that need it';
-  return [
-    diagnostic('HS207', { message: `not a regular expression: ${reasonAgainst(pattern)}`, hint }, place()),
-  ];
-}
-
-function reasonAgainst(pattern: string): string {
-  try {
-    new RegExp(pattern, 'u');
-    return '';
-  } catch (error) {
-    return messageOf(error).replace(/^Invalid regular expression: /, '');
-  }
-}
-
-const UNAMBIGUOUS = 'change the pattern so that no two adjacent or repeated parts match the same characters';
-
-/** Payloads may contain any text. A pattern that tries too many ways to match a text would make its validator hang. */
-function slowPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
-  const growth = backtrackingOf(pattern);
-  if (growth === 'linear') return [];
-  const message = `checking a string that does not match this pattern can take ${growth} time`;
-  return [diagnostic(growth === 'exponential' ? 'HS210' : 'HS211', { message, hint: UNAMBIGUOUS }, place())];
-}
-
-/** A pattern such as `/^a$/i`, in which characters come before the start of the text. */
-function deadPattern(pattern: string, place: () => Place): readonly Diagnostic[] {
-  if (!neverMatches(pattern)) return [];
-  const [, between] = /^\/(.*)\/[a-z]*$/s.exec(pattern) ?? [];
-  const hint =
-    between === undefined
-      ? 'put ^ at the start and $ at the end of each alternative'
-      : `a pattern has no slashes and no flags: ${JSON.stringify(between)}`;
-  return [diagnostic('HS226', { message: 'no string can match this pattern', hint }, place())];
 }
 
 function checkFormat(node: SchemaNode, schema: JsonObject): readonly Diagnostic[] {

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { asUnicodePattern, isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { IN_PLACE } from '../schema/in-place.js';
 import type { Declaration } from '../schema/keyword-row.js';
@@ -82,7 +83,7 @@ const DECLARE: Readonly<Record<Declaration, (value: JsonValue, declared: Declare
     for (const key of keysOf(value)) {
       const pattern = isUnicodePattern(key) ? key : asUnicodePattern(key);
       if (pattern === undefined) declared.isOpen = true;
-      else declared.patterns.push(new RegExp(pattern, 'u'));
+      else declared.patterns.push(new BoundedExpression(pattern));
     }
   },
   others: (value, declared) => {

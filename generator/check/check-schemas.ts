@@ -6,13 +6,16 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics
 import { pointerTo } from '../json/json-pointer.js';
 import { checkContradictions } from './check-contradictions.js';
 import { checkCycles } from './check-cycles.js';
+import { checkEmptyEnums } from './check-empty-enums.js';
 import { checkGivenValues } from './check-given-values.js';
 import { checkKeywords } from './check-keywords.js';
 import { checkNullable } from './check-nullable.js';
+import { checkNullableValues } from './check-nullable-values.js';
 import { checkRepetitions } from './check-repetitions.js';
 import { checkRequired } from './check-required.js';
 import { checkTypes } from './check-types.js';
 import { checkValues } from './check-values.js';
+import { checkWork } from './check-work.js';
 
 /**
  * All diagnostics about the schemas of a draft, including those of earlier stages.
@@ -25,17 +28,20 @@ export function checkSchemas(
 ): readonly Diagnostic[] {
   const values = checkValues(draft.nodes);
   const words = [...draft.diagnostics, ...checkKeywords(draft.nodes, settings), ...values];
-  const cycles = checkCycles(draft.named);
-  const found = [
+  const cycles = [...checkCycles(draft.named), ...checkWork(draft.named)];
+  const others = [
     ...words,
     ...cycles,
     ...checkRepetitions(draft.nodes),
     ...(settings.nullable === 'standard' ? checkNullable(draft) : []),
+    ...checkNullableValues(draft.nodes, settings.nullable),
     // Types are checked only when every keyword has a valid value.
     ...(values.some(isError) ? [] : typesOf(draft, settings)),
     // Contradictions are looked for only when every keyword and every reference is valid.
     ...([...words, ...cycles].some(isError) ? [] : meaningOf(draft, settings, isWanted)),
-  ].map((one) => (settings.strict ? strictly(one) : one));
+  ];
+  const all = [...others, ...checkEmptyEnums(draft.nodes, others)];
+  const found = all.map((one) => (isRefused(one, settings) ? { ...one, severity: 'error' as const } : one));
   const isEmpty = draft.events.length === 0 && !found.some(isError);
   return isEmpty ? [...found, noEvents(draft, settings)] : found;
 }
@@ -74,8 +80,9 @@ function isError({ severity }: Diagnostic): boolean {
 /** Diagnostics about parts of a schema without effect: unknown keywords and unknown formats. */
 const WITHOUT_EFFECT: readonly DiagnosticCode[] = ['HS202', 'HS208'];
 
-function strictly(one: Diagnostic): Diagnostic {
-  return WITHOUT_EFFECT.includes(one.code) ? { ...one, severity: 'error' } : one;
+/** True for a warning that the configuration makes an error. */
+function isRefused({ code }: Diagnostic, { strict, slowPatterns }: CatalogSettings): boolean {
+  return (strict && WITHOUT_EFFECT.includes(code)) || (slowPatterns === 'error' && code === 'HS211');
 }
 
 function noEvents({ withoutLiteral }: CatalogDraft, { discriminator }: CatalogSettings): Diagnostic {

@@ -1,4 +1,5 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
 import type { Part } from './contradiction.js';
 
@@ -67,5 +68,5 @@ export function describes(schema: SchemaObject, name: string): boolean {
 }
 
 function matchingPatterns({ patternProperties = {} }: SchemaObject, name: string): readonly string[] {
-  return Object.keys(patternProperties).filter((key) => new RegExp(key, 'u').test(name));
+  return Object.keys(patternProperties).filter((key) => new BoundedExpression(key).test(name));
 }

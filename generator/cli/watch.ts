@@ -9,7 +9,7 @@ export interface Watched {
   /**
    * Does the work once. It must report its errors itself.
    * @param watching must be called with the files and folders that the work reads, before it reads them. Each call
-   *   replaces the paths of the call before. The paths are asked for at each check, because files may be added.
+   *   replaces the paths of the call before. It is called again at each check, because files may be added.
    */
   work(watching: (paths: Paths) => void): Promise<void>;
   /** Ends the watching when it is aborted. */

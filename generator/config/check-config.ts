@@ -3,7 +3,7 @@ import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { nearest } from '../text/nearest.js';
 import { type ConfigDefinition, type SchemaProblem, schemaProblems } from './config-schema.js';
-import { type Contradiction, contradictions } from './contradictions.js';
+import { type Contradiction, contradictions, shippedContradictions } from './contradictions.js';
 import { isRecord } from './record.js';
 import { asWritten, type CurrentNames, oldNameWarning, withCurrentNames } from './renamed-options.js';
 
@@ -48,7 +48,10 @@ interface Part extends CurrentNames {
 
 function partOf(written: unknown, base: string, isOwn: boolean): Part {
   const current = withCurrentNames(written, base);
-  return { ...current, contradictions: isOwn ? contradictions(current.value, base) : [] };
+  return {
+    ...current,
+    contradictions: (isOwn ? contradictions : shippedContradictions)(current.value, base),
+  };
 }
 
 /** @param base JSON Pointer to the value */

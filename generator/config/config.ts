@@ -76,6 +76,11 @@ export interface CatalogConfig {
   /** What happens to an event's example that its own schema rejects: `warning` leaves it out. Default: `error`. */
   readonly invalidExamples?: 'error' | 'warning';
   /**
+   * What happens to patterns that can be slow on long texts, or of which hookschema cannot find out whether they are:
+   * `error` rejects them. Patterns that can hang are always errors. Default: `warning`.
+   */
+  readonly slowPatterns?: 'error' | 'warning';
+  /**
    * What OpenAPI's `discriminator` means inside a payload: `checked` holds the tag to its values and picks the branch,
    * `annotation` ignores it. Default: `checked`.
    */
@@ -112,6 +117,7 @@ export interface ShippedCatalog
     | 'dialect'
     | 'idBase'
     | 'invalidExamples'
+    | 'slowPatterns'
     | 'unknownKeywords'
     | 'nullable'
     | 'discriminators'

@@ -68,11 +68,14 @@ export function contradictions(catalog: unknown, base: string): readonly Contrad
     const pointer = `${base}/${option}`;
     return { pointer, message: `${pointer} ${message}`, hint };
   });
-  return [
-    ...broken,
-    ...repeatedParts(values.get('events'), `${base}/events`),
-    ...signedParts(values.get('signature'), `${base}/signature`),
-  ];
+  return [...broken, ...shippedContradictions(catalog, base)];
+}
+
+/** The same for a catalog that a package ships: what conflicts inside of one option. */
+export function shippedContradictions(catalog: unknown, base: string): readonly Contradiction[] {
+  if (typeof catalog !== 'object' || catalog === null) return [];
+  const { events, signature } = catalog as { readonly events?: unknown; readonly signature?: unknown };
+  return [...repeatedParts(events, `${base}/events`), ...signedParts(signature, `${base}/signature`)];
 }
 
 /**

@@ -85,6 +85,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       dialect: config.dialect ?? DEFAULT_DIALECT,
       ...(config.idBase !== undefined && { idBase: config.idBase }),
       invalidExamples: config.invalidExamples ?? 'error',
+      slowPatterns: config.slowPatterns ?? 'warning',
       discriminators: config.discriminators ?? 'checked',
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { type Stats, statSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
@@ -57,10 +57,19 @@ function schemaSource(
  * nothing exists, the name does.
  */
 function kindOf(schemas: string, base: string): 'file' | 'folder' | 'globs' {
-  const found = statSync(resolve(base, schemas), { throwIfNoEntry: false });
+  const found = statIfThere(resolve(base, schemas));
   if (found !== undefined) return found.isDirectory() ? 'folder' : 'file';
   if (isGlob(schemas)) return 'globs';
   return isSchemaFile(schemas) ? 'file' : 'folder';
+}
+
+/** Undefined for what does not exist and for what no file can be: a link to itself, or a name that is too long. */
+function statIfThere(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -68,10 +77,12 @@ function kindOf(schemas: string, base: string): 'file' | 'folder' | 'globs' {
  * exports, so any package can ship catalogs.
  * @param from the option `from`: `hookschema/catalogs/scalekit`
  * @param base the configuration's folder, absolute
- * @throws Node's error when the file is not found
+ * @throws Node's error when the file is not found, and an error for a module of Node
  */
 export function catalogFile(from: string, base: string): string {
-  return createRequire(join(base, 'hookschema.config.js')).resolve(from);
+  const file = createRequire(join(base, 'hookschema.config.js')).resolve(from);
+  if (isBuiltin(file)) throw new Error('it is a module of Node, not a file');
+  return file;
 }
 
 function locate(from: string, { base, pointer, source }: ConfigPlace): string {

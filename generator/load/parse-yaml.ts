@@ -3,6 +3,7 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostics
 import type { JsonValue } from '../json/json.js';
 import type { Locate, SourceText } from './source-text.js';
 import { DEPTH_LIMIT, depthProblem } from './too-deep.js';
+import { hasTooManyMembers, tooManyMembers } from './too-large.js';
 import { locateIn } from './yaml-places.js';
 import { YamlProblem, yamlToJson } from './yaml-to-json.js';
 
@@ -41,7 +42,9 @@ export async function parseYaml(source: SourceText): Promise<ParsedYaml> {
   const contents: Node = document.contents;
   try {
     const value = yamlToJson(yaml, document, contents, DEPTH_LIMIT);
-    return { value, locate: locateIn(yaml, document, contents, lines) };
+    const locate = locateIn(yaml, document, contents, lines);
+    if (hasTooManyMembers(value)) return { problem: tooManyMembers({ ...source, locate }, value) };
+    return { value, locate };
   } catch (problem) {
     if (!(problem instanceof YamlProblem)) throw problem;
     if (problem.code === 'HS105') return { problem: depthProblem(source.file) };

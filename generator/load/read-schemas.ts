@@ -11,6 +11,7 @@ import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
 import { NOT_A_FILE, readRegularFile } from './regular-file.js';
 import type { SourceText } from './source-text.js';
+import { FILE_LIMIT, FOLDER_LIMIT, fileTooLarge, folderTooLarge } from './too-large.js';
 import { leadsOutside, realFolder, shownPath, walkSchemas } from './walk-schemas.js';
 
 /** A schema file, read and parsed. */
@@ -84,9 +85,13 @@ async function readDocuments(
   paths: readonly string[],
 ): Promise<readonly ReadResult[]> {
   const read: ReadResult[] = [];
+  let size = 0;
   for (let start = 0; start < paths.length; start += BATCH) {
     const batch = paths.slice(start, start + BATCH);
-    read.push(...(await Promise.all(batch.map((path) => readDocument(root, label, path)))));
+    const fresh = await Promise.all(batch.map((path) => readDocument(root, label, path)));
+    read.push(...fresh);
+    for (const one of fresh) size += 'document' in one ? one.document.text.length : 0;
+    if (size > FOLDER_LIMIT) return [{ broken: '', problem: folderTooLarge(label) }];
   }
   return read;
 }
@@ -114,6 +119,8 @@ async function readDocument(root: string, label: string, path: string): Promise<
   const onDisk = join(root, path);
   try {
     if (!isWithin(root, await realpath(onDisk))) return { broken: path, problem: leadsOutside(file) };
+    const { size } = await stat(onDisk);
+    if (size > FILE_LIMIT) return { broken: path, problem: fileTooLarge(file, size) };
     const text = withoutMark(await readRegularFile(onDisk));
     const parsed = isYamlFile(path) ? await parseYaml({ file, text }) : parseJson({ file, text });
     return 'problem' in parsed

@@ -49,10 +49,14 @@ export function duplicateKey(text: string): { key: string; line: number; column:
   return found;
 }
 
+/** Longer texts, in characters, are not parsed again: their diagnostics have a pointer, and no line. */
+export const LOCATED_LIMIT = 16 * 2 ** 20;
+
 /** Each source is parsed once, however many places in it are looked up. */
 const parsedOnce = memoize((source: SourceText): ValueNode => parse(source.text).body);
 
 function findNode(source: SourceText, tokens: readonly string[], part: MemberPart): AnyNode | undefined {
+  if (source.text.length > LOCATED_LIMIT) return undefined;
   let node: ValueNode;
   try {
     node = parsedOnce(source);

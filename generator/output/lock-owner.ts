@@ -43,7 +43,7 @@ export function readOwner(text: string): Owner | undefined {
 }
 
 /**
- * True for a lock whose owner cannot be at work any more.
+ * True for a lock whose owner cannot be running any more.
  * @param text the lock's text
  * @param written when the lock was written, in milliseconds since 1970
  * @param held the tokens of the locks that this process holds

@@ -21,7 +21,7 @@ const FILES: readonly string[] = [JOURNAL, NEW_JOURNAL, LOCK, GITIGNORE];
 
 /**
  * Reports what no run of hookschema can have left in the staging folder: links, which could lead a write to another
- * place, FIFOs, devices and sockets, which could block it for ever, and folders in the place of files.
+ * place, FIFOs, devices and sockets, which could block it permanently, and folders in the place of files.
  * @throws Node's error when the folder cannot be read
  */
 export function foreignEntries(folder: string, label: string, system: FileSystem): readonly Diagnostic[] {

@@ -1,178 +1,190 @@
-import { type CharSet, JS, type Node, type NoParent } from 'refa';
+import type { Automaton, State } from './automaton.js';
+import { type Budget, spend } from './budgets.js';
+import { type Component, componentsOf } from './loops.js';
+import { mostWaysOf } from './most-ways.js';
+
+/** How the number of runs of an automaton grows with the length of the text. */
+export interface Ambiguity {
+  /** True when it doubles again and again: some text leads from a state back to it on two ways. */
+  readonly isExponential: boolean;
+  /** True when it grows without end: some text leads around a loop, around a later loop, and from one to the other. */
+  readonly isPolynomial: boolean;
+  /** When it does neither: the most runs. */
+  readonly mostWays: number;
+}
+
+/** The steps that a pair of states, or a triple, counts for: it takes memory too. */
+const STEPS_OF_PAIR = 10;
+
+/** What the searches share. */
+interface Graph {
+  readonly automaton: Automaton;
+  /** The next states of each state in which a run can fail. A state without characters has none, and leads nowhere. */
+  readonly next: readonly (readonly number[])[];
+  readonly budget: Budget;
+}
 
 /**
- * A position in a regular expression: the characters that it matches, and the positions that may match the next one.
+ * Analyses the runs that can fail, because a backtracking engine tries all of those before it rejects a text.
+ * @see https://doi.org/10.1016/0304-3975(91)90381-B on the degree of ambiguity
+ * @param isUsed tells which states count
+ * @throws BudgetSpent
  */
-interface Position {
-  readonly characters: CharSet;
-  /** The number of ways to each next position. */
-  readonly next: Map<number, number>;
-}
-
-/** Where a part of the expression may begin and end, and whether it may match nothing. */
-interface Part {
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-  readonly nullable: boolean;
+export function ambiguityOf(
+  automaton: Automaton,
+  budget: Budget,
+  isUsed: (state: State) => boolean = () => true,
+): Ambiguity {
+  const { states, classes } = automaton;
+  const isAlive = states.map((state) => isUsed(state) && (classes.atomsOf[state.charClass] ?? []).length > 0);
+  const all = states.map(({ next }) => [...next.keys()].filter((to) => isAlive[to]));
+  const failing = all.map((to, from) =>
+    states[from]?.isAccepting ? [] : to.filter((one) => !states[one]?.isAccepting),
+  );
+  const loops = componentsOf(failing).filter(({ isLoop }) => isLoop);
+  const isExponential = loops.some((loop) => hasTwoWays({ automaton, next: failing, budget }, loop));
+  if (isExponential) return { isExponential, isPolynomial: true, mostWays: Infinity };
+  const components = componentsOf(all);
+  const isPolynomial = components.some(
+    ({ nodes, isLoop }) => isLoop && leadsToLoop({ automaton, next: all, budget }, new Set(nodes), loops),
+  );
+  const mostWays = isPolynomial ? Infinity : mostWaysOf(automaton, components);
+  return { isExponential, isPolynomial, mostWays };
 }
 
 /**
- * The most positions that are analysed. Pairs of positions grow with the square, and people do not write longer
- * patterns.
+ * True when two different ways lead around a loop with the same characters. All pairs of a state with itself lead to
+ * each other, so it suffices that a pair of different states leads to one of them.
  */
-const LIMIT = 100;
-
-/**
- * True when a text can match in exponentially many ways: in some loop, the same characters lead from a position back
- * to it on two paths. A backtracking engine tries them all before it rejects a text. Lookarounds and backreferences
- * count as nothing, so a pattern that has them may be missed.
- * @see https://doi.org/10.1007/978-3-642-38631-2_11 on ambiguity and backtracking
- */
-export function isExponential(pattern: string): boolean {
-  const { expression } = JS.Parser.fromLiteral({ source: pattern, flags: 'u' }).parse({
-    backreferences: 'disable',
-  });
-  const positions: Position[] = [];
-  build(expression, positions);
-  return positions.length <= LIMIT && hasAmbiguousLoop(positions);
-}
-
-function build(node: NoParent<Node>, positions: Position[]): Part {
-  switch (node.type) {
-    case 'CharacterClass':
-      positions.push({ characters: node.characters, next: new Map() });
-      return { first: [positions.length - 1], last: [positions.length - 1], nullable: false };
-    case 'Expression':
-    case 'Alternation':
-      return either(node.alternatives.map((one) => build(one, positions)));
-    case 'Concatenation':
-      return sequence(
-        node.elements.map((one) => build(one, positions)),
-        positions,
-      );
-    case 'Quantifier':
-      return repeat(node, positions);
-    default:
-      return EMPTY;
+function hasTwoWays({ automaton, next, budget }: Graph, { nodes }: Component): boolean {
+  const { states, classes } = automaton;
+  const inside = new Set(nodes);
+  const within = new Map(nodes.map((node) => [node, (next[node] ?? []).filter((to) => inside.has(to))]));
+  if (nodes.some((node) => within.get(node)?.some((to) => (states[node]?.next.get(to) ?? 0) > 1)))
+    return true;
+  const size = states.length;
+  const [seen, done] = [new Set<number>(), new Set<string>()];
+  const lists = listNumbers(within);
+  const queue: (readonly [number, number])[] = nodes.map((node) => [node, node]);
+  for (const [one, other] of queue) {
+    // Pairs that lead to the same states lead to the same pairs. In a loop of many branches nearly all pairs do.
+    const step = `${lists.get(one)} ${lists.get(other)} ${one === other}`;
+    if (done.has(step)) continue;
+    done.add(step);
+    const [ones, others] = [within.get(one) ?? [], within.get(other) ?? []];
+    spend(budget, ones.length * others.length + 1);
+    for (const left of ones) {
+      for (const right of others) {
+        if (left === right && one === other) continue;
+        if (!classes.overlap(classOf(states, left), classOf(states, right))) continue;
+        if (left === right) return true;
+        const key = Math.min(left, right) * size + Math.max(left, right);
+        if (seen.has(key)) continue;
+        spend(budget, STEPS_OF_PAIR);
+        seen.add(key);
+        queue.push([left, right]);
+      }
+    }
   }
+  return false;
 }
 
-const EMPTY: Part = { first: [], last: [], nullable: true };
-
-function either(parts: readonly Part[]): Part {
-  return {
-    first: parts.flatMap(({ first }) => first),
-    last: parts.flatMap(({ last }) => last),
-    nullable: parts.some(({ nullable }) => nullable),
-  };
-}
-
-function sequence(parts: readonly Part[], positions: readonly Position[]): Part {
-  return parts.reduce((before, after) => {
-    connect(before.last, after.first, positions);
-    return {
-      first: before.nullable ? [...before.first, ...after.first] : before.first,
-      last: after.nullable ? [...before.last, ...after.last] : after.last,
-      nullable: before.nullable && after.nullable,
-    };
-  }, EMPTY);
-}
-
-/** A few copies are enough: two that are required and one that is optional show any ambiguity. */
-function repeat(node: NoParent<Extract<Node, { type: 'Quantifier' }>>, positions: Position[]): Part {
-  const { min, max, alternatives } = node;
-  const body = (): Part => either(alternatives.map((one) => build(one, positions)));
-  if (max === Number.POSITIVE_INFINITY) {
-    const part = body();
-    connect(part.last, part.first, positions);
-    return { ...part, nullable: part.nullable || min === 0 };
-  }
-  const needed = Array.from({ length: Math.min(min, 2) }, body);
-  const possible = max > min ? [{ ...body(), nullable: true }] : [];
-  return sequence([...needed, ...possible], positions);
-}
-
-function connect(from: readonly number[], to: readonly number[], positions: readonly Position[]): void {
-  for (const last of from) {
-    const next = positions[last]?.next;
-    for (const first of to) next?.set(first, (next.get(first) ?? 0) + 1);
-  }
-}
-
-/** True when two paths split at a position, match the same characters, and return to that position. */
-function hasAmbiguousLoop(positions: readonly Position[]): boolean {
-  const forward = pairGraph(positions);
-  const backward = reversed(forward);
-  return positions.some(({ next }, start) => {
-    const own = pairKey(start, start);
-    const away = reachable(forward, own);
-    if (!away.has(own)) return false;
-    const back = reachable(backward, own);
-    const twice = [...next].some(([to, ways]) => ways > 1 && back.has(pairKey(to, to)));
-    return twice || [...away].some((pair) => back.has(pair) && !isDiagonal(pair));
-  });
-}
-
-type PairGraph = ReadonlyMap<string, readonly string[]>;
-
-/** The pairs of positions that follow each pair, starting from each position paired with itself. */
-function pairGraph(positions: readonly Position[]): PairGraph {
-  const graph = new Map<string, readonly string[]>();
-  const queue = positions.map((_position, at): readonly [number, number] => [at, at]);
-  for (const [left, right] of queue) {
-    const key = pairKey(left, right);
-    if (graph.has(key)) continue;
-    const next = stepTogether(positions, left, right);
-    graph.set(
-      key,
-      next.map(([one, other]) => pairKey(one, other)),
-    );
-    queue.push(...next);
-  }
-  return graph;
-}
-
-function stepTogether(
-  positions: readonly Position[],
-  left: number,
-  right: number,
-): (readonly [number, number])[] {
-  const meets = (one: number, other: number): boolean => {
-    const [x, y] = [positions[one]?.characters, positions[other]?.characters];
-    return x !== undefined && y !== undefined && !x.isDisjointWith(y);
-  };
-  const ends = (from: number): readonly number[] => [...(positions[from]?.next.keys() ?? [])];
-  return ends(left).flatMap((one) =>
-    ends(right).flatMap((other) => (meets(one, other) ? [[one, other] as const] : [])),
+/** A number for the list of each state; equal lists have the same. */
+function listNumbers(lists: ReadonlyMap<number, readonly number[]>): ReadonlyMap<number, number> {
+  const numbers = new Map<string, number>();
+  return new Map(
+    [...lists].map(([node, list]) => {
+      const key = list.join();
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      return [node, number];
+    }),
   );
 }
 
-function reversed(graph: PairGraph): PairGraph {
-  const back = new Map<string, string[]>();
-  for (const [from, targets] of graph) {
-    for (const to of targets) back.set(to, [...(back.get(to) ?? []), from]);
-  }
-  return back;
+/** True when a text leads around a loop, from it to another loop, and around that one. */
+function leadsToLoop(graph: Graph, first: ReadonlySet<number>, loops: readonly Component[]): boolean {
+  const reached = reachedFrom(graph.next, first);
+  return loops.some(({ nodes }) => {
+    const [start] = nodes;
+    const last = new Set(nodes);
+    // Ambiguity within one loop is exponential, which is known already.
+    const others = [...first].filter((one) => !last.has(one));
+    if (start === undefined || !reached.has(start)) return false;
+    const between = leadingTo(graph.next, reached, last);
+    return others.some((one) =>
+      nodes.some((other) => hasCrossing(graph, { first, last, between, one, other })),
+    );
+  });
 }
 
-function reachable(graph: PairGraph, start: string): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const queue = [start];
-  for (const pair of queue) {
-    for (const next of graph.get(pair) ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
+interface Crossing {
+  readonly first: ReadonlySet<number>;
+  readonly last: ReadonlySet<number>;
+  /** The states on ways from the first loop to the last. */
+  readonly between: ReadonlySet<number>;
+  /** A state of the first loop, and one of the last. */
+  readonly one: number;
+  readonly other: number;
+}
+
+function hasCrossing({ automaton, next, budget }: Graph, crossing: Crossing): boolean {
+  const { states, classes } = automaton;
+  const { first, last, between, one, other } = crossing;
+  const isMiddle = (at: number): boolean => between.has(at) && !states[at]?.isAccepting;
+  const size = states.length;
+  const seen = new Set<number>();
+  const queue: (readonly [number, number, number])[] = [[one, one, other]];
+  for (const [x, y, z] of queue) {
+    const ways = [
+      (next[x] ?? []).filter((to) => first.has(to)),
+      (next[y] ?? []).filter(isMiddle),
+      (next[z] ?? []).filter((to) => last.has(to)),
+    ] as const;
+    spend(budget, ways[0].length * ways[1].length * ways[2].length + 1);
+    for (const a of ways[0]) {
+      for (const c of ways[2]) {
+        if (!classes.overlap(classOf(states, a), classOf(states, c))) continue;
+        for (const b of ways[1]) {
+          if (!classes.overlap(classOf(states, a), classOf(states, b), classOf(states, c))) continue;
+          if (a === one && b === other && c === other) return true;
+          const key = (a * size + b) * size + c;
+          if (seen.has(key)) continue;
+          spend(budget, STEPS_OF_PAIR);
+          seen.add(key);
+          queue.push([a, b, c]);
+        }
+      }
     }
   }
+  return false;
+}
+
+function reachedFrom(next: Graph['next'], from: Iterable<number>): ReadonlySet<number> {
+  const seen = new Set(from);
+  for (const node of seen) for (const to of next[node] ?? []) seen.add(to);
   return seen;
 }
 
-function pairKey(left: number, right: number): string {
-  return `${left} ${right}`;
+/** The states that lead to one of the targets. */
+function leadingTo(
+  next: Graph['next'],
+  states: ReadonlySet<number>,
+  targets: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const before = new Map<number, number[]>();
+  for (const from of states) {
+    for (const to of next[from] ?? []) {
+      const known = before.get(to);
+      if (known) known.push(from);
+      else before.set(to, [from]);
+    }
+  }
+  const seen = new Set(targets);
+  for (const node of seen) for (const from of before.get(node) ?? []) seen.add(from);
+  return seen;
 }
 
-function isDiagonal(pair: string): boolean {
-  const [left, right] = pair.split(' ');
-  return left === right;
+function classOf(states: readonly State[], at: number): number {
+  return states[at]?.charClass ?? 0;
 }

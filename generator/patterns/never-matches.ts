@@ -1,27 +1,25 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
+import { parsePattern } from './parse-pattern.js';
 
 /**
  * True for a pattern that no text can match because the start of the text would have to come after some character, or
  * the end before one: `/^[a-z]+$/i`, written with the slashes of a program. Where it cannot be told, it is false.
  */
 export function neverMatches(pattern: string): boolean {
-  try {
-    const parser = new RegExpParser({ ecmaVersion: 2024 });
-    return noneMatches(parser.parsePattern(pattern, 0, pattern.length, true).alternatives);
-  } catch {
-    return false;
-  }
+  const tree = parsePattern(pattern);
+  return tree !== undefined && noneMatches(tree.alternatives);
 }
 
 function noneMatches(alternatives: readonly AST.Alternative[]): boolean {
-  return alternatives.every(({ elements }) =>
-    elements.some(
+  return alternatives.every(({ elements }) => {
+    const [first, last] = [elements.findIndex(consumes), elements.findLastIndex(consumes)];
+    return elements.some(
       (element, at) =>
         cannotMatch(element) ||
-        (demands(element, 'start') && elements.slice(0, at).some(consumes)) ||
-        (demands(element, 'end') && elements.slice(at + 1).some(consumes)),
-    ),
-  );
+        (first >= 0 && at > first && demands(element, 'start')) ||
+        (at < last && demands(element, 'end')),
+    );
+  });
 }
 
 /** True for an element that nothing matches, whatever is around it. */

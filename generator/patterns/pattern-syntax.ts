@@ -1,4 +1,6 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
+import { MOST_CHARACTERS_OF_TEMPLATE } from './budgets.js';
+import { parsePattern } from './parse-pattern.js';
 
 /** One alternative of a pattern. */
 export interface Alternative {
@@ -10,14 +12,13 @@ export interface Alternative {
   readonly toEnd: boolean;
 }
 
-/** The alternatives of a pattern, which is parsed as validators parse it. Undefined when the pattern is not valid. */
+/**
+ * The alternatives of a pattern, which is parsed as validators parse it. Undefined when the pattern is not valid, or
+ * longer than a template or a complement of it would be useful.
+ */
 export function alternativesOf(pattern: string): readonly Alternative[] | undefined {
-  try {
-    const parser = new RegExpParser({ ecmaVersion: 2024 });
-    return parser.parsePattern(pattern, 0, pattern.length, true).alternatives.map(withoutAnchors);
-  } catch {
-    return undefined;
-  }
+  if (pattern.length > MOST_CHARACTERS_OF_TEMPLATE) return undefined;
+  return parsePattern(pattern)?.alternatives.map(withoutAnchors);
 }
 
 function withoutAnchors({ elements }: AST.Alternative): Alternative {

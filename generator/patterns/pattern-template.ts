@@ -1,5 +1,6 @@
 import type { AST } from '@eslint-community/regexpp';
 import { LATIN_1 } from './alphabets.js';
+import { isHalf } from './half-characters.js';
 import { type Alternative, alternativesOf, charactersOf } from './pattern-syntax.js';
 import { ANYTHING, choicesIn, fixedParts, type Template } from './template.js';
 
@@ -83,15 +84,22 @@ function pieceOf(element: AST.Element, isAtFreeEnd: boolean): Piece | undefined 
     const texts = element.alternatives.map(({ elements }) => plainText(elements));
     return texts.every((text) => text !== undefined) ? { parts: [texts], isExact: true } : undefined;
   }
-  if (element.type === 'Character') return { parts: [[String.fromCodePoint(element.value)]], isExact: true };
+  if (element.type === 'Character') {
+    const text = plainText([element]);
+    return text === undefined ? undefined : { parts: [[text]], isExact: true };
+  }
   const listed = charactersOf(element, LATIN_1) ?? [];
   return isListed(element) && listed.length > 0 ? { parts: [listed], isExact: true } : undefined;
 }
 
-/** The text of elements that are plain characters. Undefined for other elements. */
+/**
+ * The text of elements that are plain characters. Undefined for other elements. Half of a surrogate pair is none: in a
+ * template it would also be the beginning of a whole character, which the pattern does not match.
+ */
 function plainText(elements: readonly AST.Element[]): string | undefined {
-  return elements.every((element) => element.type === 'Character')
-    ? elements.map(({ value }) => String.fromCodePoint(value)).join('')
+  const characters = elements.filter((element) => element.type === 'Character');
+  return characters.length === elements.length && !characters.some(({ value }) => isHalf(value))
+    ? characters.map(({ value }) => String.fromCodePoint(value)).join('')
     : undefined;
 }
 

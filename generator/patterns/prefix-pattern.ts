@@ -1,4 +1,5 @@
 import { escapeExpression } from '../text/wildcards.js';
+import { isHalf } from './half-characters.js';
 import { alternativesOf } from './pattern-syntax.js';
 
 /**
@@ -8,7 +9,7 @@ import { alternativesOf } from './pattern-syntax.js';
 export function prefixPattern(pattern: string): string | undefined {
   const [only, ...more] = alternativesOf(pattern) ?? [];
   if (only === undefined || more.length > 0 || !only.fromStart) return undefined;
-  const end = only.elements.findIndex(({ type }) => type !== 'Character');
+  const end = only.elements.findIndex((element) => element.type !== 'Character' || isHalf(element.value));
   const start = only.elements
     .slice(0, end < 0 ? only.elements.length : end)
     .flatMap((element) => (element.type === 'Character' ? [String.fromCodePoint(element.value)] : []));

@@ -1,4 +1,5 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { isWithinBudget } from './parse-pattern.js';
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
@@ -15,9 +16,10 @@ export function isUnicodePattern(pattern: string): boolean {
 /**
  * Rewrites a pattern that only compiles without the `u` flag, so that it means the same with it: needless escapes
  * (`\_`), literal braces, a hyphen beside a class (`[\w-.]`). Undefined when the meaning is in doubt, for example
- * with escaped letters: `\Z` is a Z in JavaScript and the end of the text in other languages.
+ * with escaped letters, or the pattern is too long: `\Z` is a Z in JavaScript and the end of the text in other languages.
  */
 export function asUnicodePattern(pattern: string): string | undefined {
+  if (!isWithinBudget(pattern)) return undefined;
   // A POSIX class, which JavaScript reads as a list of characters.
   if (/\[:\^?\w+:\]/.test(pattern)) return undefined;
   let tree: AST.Pattern;

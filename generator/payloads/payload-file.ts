@@ -14,7 +14,7 @@ const INHERITED = /^\/(?:dev\/(?:fd\/|stdin$)|proc\/(?:self|\d+)\/fd\/)/;
 const PIECE = 1 << 20;
 
 /**
- * Opens a file with payloads. A FIFO on the disk is refused, because it could wait for its writer for ever; a device,
+ * Opens a file with payloads. A FIFO on the disk is refused, because its writer may never come; a device,
  * because it may have no end. The streams of the process are read to their end.
  * @param path absolute
  * @throws an error with the code `EFTYPE` for anything else; Node's error when there is no such file

@@ -1,5 +1,7 @@
 // Reads the headers of a webhook request.
 
+import { show } from "./errors.js";
+
 /**
  * Reads headers in any form: a `Headers`, a `Map`, pairs, Node's `headers` or `rawHeaders`, or any plain object.
  * @param {any} headers
@@ -51,7 +53,7 @@ export function typeOfRequest(headers, name, separator, detail, known) {
 export function unknownRequest(type, name) {
   const isKnown = type !== undefined;
   const expected = isKnown ? "a known event type" : `a header ${name}`;
-  const found = isKnown ? JSON.stringify(type) : "nothing";
+  const found = isKnown ? show(type) : "nothing";
   const message = isKnown ? `the event must be of ${expected}, got ${found}` : `there is no header ${name}`;
   return [{ event: undefined, path: "", keyword: "discriminator", expected, found, message }];
 }

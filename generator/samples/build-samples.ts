@@ -12,6 +12,7 @@ import { locationsOf } from './locations.js';
 import { type IsRepeat, repeatsInCatalog } from './repeats.js';
 import { placeWithoutValue, samplePayload } from './sample-payload.js';
 import { validVariants } from './valid-variants.js';
+import { variantBudget } from './variant-budget.js';
 
 /**
  * The fixtures of all events by event type. The event's own validator checks each of them: valid fixtures that it
@@ -51,11 +52,16 @@ function buildFixtures(
     return error?.path === variant.path && error.keyword === variant.keyword;
   };
   const places = locationsOf(full, schemas.get(event.names.type) ?? true, lowered);
+  const most = variantBudget(full, locations);
+  const variants = validVariants(locations, isRepeat.valid);
+  const invalid = invalidVariants(places, isRepeat.invalid);
+  const unchecked = Math.max(0, variants.length - most) + Math.max(0, invalid.length - most);
   return {
     ...(minimal !== undefined && { minimal }),
     full,
-    variants: validVariants(locations, isRepeat.valid).filter(isValid),
-    invalid: invalidVariants(places, isRepeat.invalid).filter(isInvalid),
+    variants: variants.slice(0, most).filter(isValid),
+    invalid: invalid.slice(0, most).filter(isInvalid),
+    ...(unchecked > 0 && { unchecked }),
   };
 }
 
@@ -67,7 +73,8 @@ type Size = 'minimal' | 'full';
  */
 function* attempts(catalog: Catalog, event: EventDefinition, size: Size): Iterable<JsonValue> {
   const lookUp = lookUpIn(catalog);
-  const sources = [samplesOf(catalog, event), []];
+  const samples = samplesOf(catalog, event);
+  const sources = samples.length === 0 ? [[]] : [samples, []];
   const make = (examples: readonly JsonValue[], accepts?: Accepts): readonly JsonValue[] => {
     const payload = samplePayload(event.schema, { lookUp, size, examples, ...(accepts && { accepts }) });
     return payload === undefined ? [] : [payload];

@@ -3,17 +3,21 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { fixturesOf, placeWithoutPayload } from './build-samples.js';
 
-/** Warns about events for which no minimal or no full payload could be made. They have no such fixture. */
+/**
+ * Warns about events for which no minimal or no full payload could be made, which have no such fixture, and about events
+ * with more variants than are checked.
+ */
 export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
   const all = fixturesOf(catalog);
   return catalog.events.flatMap((event) => {
     const { type, file } = event;
     const made = all.get(type);
+    const unchecked = made?.unchecked === undefined ? [] : [tooManyVariants(event, made.unchecked)];
     const missing = [
       ...(made?.minimal === undefined ? ['minimal'] : []),
       ...(made?.full === undefined ? ['full'] : []),
     ];
-    if (missing.length === 0) return [];
+    if (missing.length === 0) return unchecked;
     return [
       diagnostic(
         'HS407',
@@ -25,6 +29,13 @@ export function checkFixtures(catalog: Catalog): readonly Diagnostic[] {
       ),
     ];
   });
+}
+
+function tooManyVariants({ type, file }: EventDefinition, unchecked: number): Diagnostic {
+  const message = `the fixtures of ${JSON.stringify(type)} lack ${unchecked} variants of its payload`;
+  const hint =
+    'types and validators are complete; checking every variant of so large a payload takes too long';
+  return diagnostic('HS411', { message, hint }, { file });
 }
 
 /** The end of the message: the place without a value, if it is a single place. */

@@ -33,4 +33,6 @@ export interface EventFixtures {
   readonly variants: readonly ValidVariant[];
   /** Copies of the full payload that each violate one constraint. */
   readonly invalid: readonly InvalidVariant[];
+  /** How many variants were left out because checking all of them would take too many steps. */
+  readonly unchecked?: number;
 }

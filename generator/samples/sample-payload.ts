@@ -3,6 +3,7 @@ import { expandExactly, expandLoosely } from '../schema/expand-branches.js';
 import { EVALUATING, referencesAt } from '../schema/in-place.js';
 import type { TypeName } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
+import { memoize } from '../schema/memoize.js';
 import { allowsType, type Schema, type SchemaObject, typeOfValue, valuesOf } from '../schema/schema.js';
 import { isCertain } from './is-certain.js';
 import { sampleArrays } from './sample-array.js';
@@ -22,6 +23,9 @@ const NESTING = [3, 2, 1];
  * takes longer.
  */
 const MOST_STEPS = { checked: 20_000, unchecked: 200_000 };
+
+/** The most levels of a payload. A value for a deeper place is not looked for. */
+export const MOST_LEVELS = 200;
 
 /** The number of characters that count as a step. */
 const CHARACTERS = 50;
@@ -71,7 +75,7 @@ function samplerFor(options: SampleOptions, isMissing?: Sampler['isMissing']): S
     isExhausted: () => left < 0,
     *valuesAt(place) {
       left -= 1;
-      if (left < 0) return;
+      if (left < 0 || place.at.length > MOST_LEVELS) return;
       for (const value of candidatesAt(place, sampler)) {
         left -= typeof value === 'string' ? 1 + value.length / CHARACTERS : 1;
         if (left < 0) return;
@@ -138,8 +142,10 @@ function conditional(
 
 /** The definitions that a schema applies to the same value. */
 function appliedTo(schema: Schema): readonly string[] {
-  return [...new Set(referencesAt(schema, EVALUATING))];
+  return typeof schema === 'boolean' ? [] : appliedToObject(schema);
 }
+
+const appliedToObject = memoize((schema: SchemaObject) => [...new Set(referencesAt(schema, EVALUATING))]);
 
 function isNull(schema: SchemaObject): boolean {
   return schema.type === 'null';

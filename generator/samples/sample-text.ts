@@ -1,3 +1,4 @@
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatOf } from '../patterns/formats.js';
 import { codePointLength } from '../runtime/values.js';
 import type { KeywordWith } from '../schema/keywords.js';
@@ -10,7 +11,7 @@ const SATISFIES: Readonly<
 > = {
   // Strings of a format come from the table of formats. Whether other strings match it is checked later.
   format: () => true,
-  pattern: (text, { pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(text),
+  pattern: (text, { pattern }) => pattern === undefined || new BoundedExpression(pattern).test(text),
   minLength: (text, { minLength = 0 }) => codePointLength(text) >= minLength,
   maxLength: (text, { maxLength = Infinity }) => codePointLength(text) <= maxLength,
 };

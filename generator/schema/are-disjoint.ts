@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { type CoverageAnalysis, possibleTypes } from './coverage.js';
 import { excludedAt } from './excluded-values.js';
+import type { InstanceType } from './instance-types.js';
 import type { LookUp } from './look-up.js';
 import { requiredLiterals } from './required-literals.js';
 import { type Schema, valuesOf } from './schema.js';
@@ -14,42 +15,60 @@ export function areDisjoint(
   lookUp: LookUp,
   coverageOf: CoverageAnalysis,
 ): boolean {
-  return schemas.every((one, at) =>
-    schemas.slice(at + 1).every((other) => areTwoDisjoint(one, other, lookUp, coverageOf)),
-  );
+  if (schemas.length > BRANCH_LIMIT) return false;
+  const traits = schemas.map((one) => traitsOf(one, lookUp, coverageOf));
+  return traits.every((one, at) => traits.slice(at + 1).every((other) => areTwoDisjoint(one, other)));
 }
 
-function areTwoDisjoint(one: Schema, other: Schema, lookUp: LookUp, coverageOf: CoverageAnalysis): boolean {
-  const [mine, theirs] = [possibleTypes(coverageOf(one)), possibleTypes(coverageOf(other))];
-  const shared = mine.filter((type) => theirs.includes(type));
+/** More branches than that are not compared, because each is compared with each. */
+const BRANCH_LIMIT = 5_000;
+
+/** What is compared of a schema. */
+interface Traits {
+  readonly types: readonly InstanceType[];
+  /** The values that it lists, as texts. */
+  readonly literals: ReadonlySet<string> | undefined;
+  /** The values of the properties that it requires. */
+  readonly required: ReadonlyMap<string, ReadonlySet<string>>;
+  /** True where it excludes all of some values of a property by a `not`. */
+  readonly excludesAll: (key: string, values: ReadonlySet<string>) => boolean;
+}
+
+function traitsOf(schema: Schema, lookUp: LookUp, coverageOf: CoverageAnalysis): Traits {
+  const values = typeof schema === 'boolean' ? undefined : valuesOf(schema);
+  const required = [...requiredLiterals(schema, lookUp)].map(([key, one]) => [key, texts(one)] as const);
+  const exclusions = new Map<string, ReadonlySet<string>>();
+  return {
+    types: possibleTypes(coverageOf(schema)),
+    literals: values && texts(values),
+    required: new Map(required),
+    excludesAll: (key, listed) => {
+      const excluded = exclusions.get(key) ?? texts(excludedAt(schema, key, lookUp));
+      exclusions.set(key, excluded);
+      return excluded.size > 0 && [...listed].every((value) => excluded.has(value));
+    },
+  };
+}
+
+function texts(values: readonly JsonValue[]): ReadonlySet<string> {
+  return new Set(values.map(canonicalJson));
+}
+
+function areTwoDisjoint(one: Traits, other: Traits): boolean {
+  const shared = one.types.filter((type) => other.types.includes(type));
   if (shared.length === 0) return true;
-  if (shared.some((type) => type !== 'object'))
-    return haveNothingInCommon(literalsOf(one), literalsOf(other));
-  const [literals, others] = [requiredLiterals(one, lookUp), requiredLiterals(other, lookUp)];
-  return (
-    [...literals].some(
-      ([key, values]) =>
-        haveNothingInCommon(values, others.get(key)) || excludesAll(other, key, values, lookUp),
-    ) || [...others].some(([key, values]) => excludesAll(one, key, values, lookUp))
-  );
+  if (shared.some((type) => type !== 'object')) return haveNothingInCommon(one.literals, other.literals);
+  for (const [key, values] of one.required)
+    if (haveNothingInCommon(values, other.required.get(key)) || other.excludesAll(key, values)) return true;
+  return [...other.required].some(([key, values]) => one.excludesAll(key, values));
 }
 
-/** True for a schema that excludes some values of a property by a `not`. */
-function excludesAll(schema: Schema, key: string, values: readonly JsonValue[], lookUp: LookUp): boolean {
-  const excluded = new Set(excludedAt(schema, key, lookUp).map(canonicalJson));
-  return excluded.size > 0 && values.every((value) => excluded.has(canonicalJson(value)));
-}
-
-function literalsOf(schema: Schema): readonly JsonValue[] | undefined {
-  return typeof schema === 'boolean' ? undefined : valuesOf(schema);
-}
-
-/** True for two lists that have no value in common. */
+/** True for two sets that have no value in common. */
 function haveNothingInCommon(
-  values: readonly JsonValue[] | undefined,
-  others: readonly JsonValue[] | undefined,
+  values: ReadonlySet<string> | undefined,
+  others: ReadonlySet<string> | undefined,
 ): boolean {
   if (values === undefined || others === undefined) return false;
-  const known = new Set(others.map(canonicalJson));
-  return !values.some((value) => known.has(canonicalJson(value)));
+  for (const value of values) if (others.has(value)) return false;
+  return true;
 }

@@ -1,9 +1,11 @@
 import type { JsonValue } from '../json/json.js';
+import { referencesIn } from './in-place.js';
 import { INSTANCE_TYPES, type InstanceType } from './instance-types.js';
 import { KEYWORDS_BY_TYPE, rowOf } from './keyword-sets.js';
 import type { Keyword } from './keywords.js';
 import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
+import { referencesFirst } from './references-first.js';
 import { isOfTypes, refName, type Schema, type SchemaObject, valuesOf } from './schema.js';
 
 /**
@@ -66,7 +68,15 @@ export function analyseCoverage(lookUp: LookUp): CoverageAnalysis {
     return anyOf([allOf([holds, ofSchema(then)]), allOf([not(holds), ofSchema(otherwise)])]);
   }
 
-  return ofSchema;
+  const first = referencesFirst(lookUp, (one) => referencesIn(one), ofSchema);
+  const isPrepared = new WeakSet<SchemaObject>();
+  return (schema) => {
+    if (typeof schema === 'object' && !isPrepared.has(schema)) {
+      isPrepared.add(schema);
+      first(schema);
+    }
+    return ofSchema(schema);
+  };
 }
 
 function every(coverage: Coverage): CoverageByType {

@@ -1,7 +1,9 @@
+import { EVALUATING, referencesAt } from './in-place.js';
 import type { LookUp } from './look-up.js';
-import { perSchema } from './memoize.js';
+import { memoize, perSchema } from './memoize.js';
 import { mergeExact } from './merge-exact.js';
 import { mergeLoose } from './merge-loose.js';
+import { referencesFirst } from './references-first.js';
 import { allowsType, refName, type Schema, type SchemaObject, typesOf } from './schema.js';
 
 /** What a schema allows: one schema without references and choices per combination of branches. */
@@ -13,7 +15,7 @@ type Branches = readonly SchemaObject[];
  * conditions.
  */
 export function expandExactly(schema: Schema, lookUp: LookUp): Branches | undefined {
-  return expandBranches(schema, lookUp, EXACT);
+  return referencesExpanded(schema, lookUp, EXACT);
 }
 
 /**
@@ -22,7 +24,7 @@ export function expandExactly(schema: Schema, lookUp: LookUp): Branches | undefi
  * schema itself: it may match two branches of a `oneOf`, and `not` is kept unchanged.
  */
 export function expandLoosely(schema: Schema, lookUp: LookUp): Branches {
-  return expandBranches(schema, lookUp, LOOSE) ?? [];
+  return referencesExpanded(schema, lookUp, LOOSE) ?? [];
 }
 
 /** How branches are combined. */
@@ -36,6 +38,12 @@ interface Policy {
   /** True where conditions are expanded like choices. */
   readonly conditions: boolean;
   readonly known: (schema: SchemaObject, lookUp: LookUp) => Branches | undefined;
+  /** Expands the definitions that a schema refers to in place. */
+  readonly prepared: (lookUp: LookUp) => (schema: Schema) => void;
+}
+
+function inPlace(schema: Schema): readonly string[] {
+  return referencesAt(schema, EVALUATING);
 }
 
 const EXACT: Policy = {
@@ -48,6 +56,9 @@ const EXACT: Policy = {
   tooMany: 'give up',
   conditions: false,
   known: perSchema((schema, lookUp) => expandObject(schema, lookUp, EXACT)),
+  prepared: memoize((lookUp) =>
+    referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, EXACT)),
+  ),
 };
 
 const LOOSE: Policy = {
@@ -59,11 +70,20 @@ const LOOSE: Policy = {
   tooMany: 'leave out',
   conditions: true,
   known: perSchema((schema, lookUp) => expandObject(schema, lookUp, LOOSE)),
+  prepared: memoize((lookUp) =>
+    referencesFirst(lookUp, inPlace, (one) => expandBranches(one, lookUp, LOOSE)),
+  ),
 };
 
 function expandBranches(schema: Schema, lookUp: LookUp, policy: Policy): Branches | undefined {
   if (typeof schema === 'boolean') return schema ? [{}] : [];
   return policy.known(schema, lookUp);
+}
+
+/** Expands what a schema refers to in place before the schema itself, so that a long chain does not go deep. */
+function referencesExpanded(schema: Schema, lookUp: LookUp, policy: Policy): Branches | undefined {
+  policy.prepared(lookUp)(schema);
+  return expandBranches(schema, lookUp, policy);
 }
 
 function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Branches | undefined {
@@ -81,7 +101,18 @@ function expandObject(schema: SchemaObject, lookUp: LookUp, policy: Policy): Bra
     ),
     ...(isChoice ? [limited([combine(expand(condition), expand(then)), expand(otherwise)], policy)] : []),
   ];
-  return parts.reduce(combine, [policy.conditions ? unconditional : rest]);
+  return combineAll([[policy.conditions ? unconditional : rest], ...parts], combine);
+}
+
+/** With more parts than that, neighbours are combined first: a part that grows with each step takes too long. */
+const MANY_PARTS = 64;
+
+type Combine = (left: Branches | undefined, right: Branches | undefined) => Branches | undefined;
+
+function combineAll(parts: readonly (Branches | undefined)[], combine: Combine): Branches | undefined {
+  if (parts.length <= MANY_PARTS) return parts.reduce(combine);
+  const half = Math.ceil(parts.length / 2);
+  return combine(combineAll(parts.slice(0, half), combine), combineAll(parts.slice(half), combine));
 }
 
 /** The branches of several choices as one list, cut or given up when it is too long. */

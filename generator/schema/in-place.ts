@@ -31,19 +31,30 @@ export function referencesAt(schema: Schema, keywords: readonly (keyof SchemaObj
   return schema.$ref === undefined ? inner : [refName(schema.$ref), ...inner];
 }
 
+/**
+ * The names of all definitions that a schema refers to, by itself or by any schema in it.
+ * @param nameOf gives the name for the text of a `$ref`
+ */
+export function referencesIn(schema: Schema, nameOf: (ref: string) => string = refName): readonly string[] {
+  if (typeof schema === 'boolean') return [];
+  const inner = innerSchemas(schema).flatMap((one) => referencesIn(one, nameOf));
+  return schema.$ref === undefined ? inner : [nameOf(schema.$ref), ...inner];
+}
+
 /** Creates a function that says whether one schema leads to another by references and keywords that apply in place. */
 export function inPlaceGraph(
   schemas: ReadonlyMap<string, Schema>,
 ): (from: string, target: string) => boolean {
   const next = new Map([...schemas].map(([name, schema]) => [name, referencesAt(schema, IN_PLACE)]));
-  const leadsTo = (from: string, target: string, seen: Set<string>): boolean =>
-    (next.get(from) ?? []).some((name) => {
+  return (from, target) => {
+    const seen = new Set(next.get(from));
+    // The set grows while it is read.
+    for (const name of seen) {
       if (name === target) return true;
-      if (seen.has(name)) return false;
-      seen.add(name);
-      return leadsTo(name, target, seen);
-    });
-  return (from, target) => leadsTo(from, target, new Set());
+      for (const further of next.get(name) ?? []) seen.add(further);
+    }
+    return false;
+  };
 }
 
 /**
@@ -51,12 +62,14 @@ export function inPlaceGraph(
  */
 export function conjuncts(schema: Schema | undefined, lookUp: LookUp): readonly SchemaObject[] {
   const found = new Set<SchemaObject>();
-  const visit = (one: Schema | undefined): void => {
-    if (typeof one !== 'object' || found.has(one)) return;
+  // A list in place of recursion, because a chain of references may be long.
+  const open: (Schema | undefined)[] = [schema];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (typeof one !== 'object' || found.has(one)) continue;
     found.add(one);
-    if (one.$ref !== undefined) visit(lookUp(refName(one.$ref)));
-    for (const branch of one.allOf ?? []) visit(branch);
-  };
-  visit(schema);
+    for (const branch of [...(one.allOf ?? [])].reverse()) open.push(branch);
+    if (one.$ref !== undefined) open.push(lookUp(refName(one.$ref)));
+  }
   return [...found];
 }

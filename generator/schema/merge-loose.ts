@@ -1,3 +1,4 @@
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { isMultipleOf } from '../runtime/numbers.js';
 import { timesDecimal } from './decimal.js';
 import type { LooseMerge } from './keyword-row.js';
@@ -41,7 +42,7 @@ export function allOf(schemas: readonly Schema[]): Schema {
 export function propertySchema(schema: SchemaObject, key: string): Schema | undefined {
   const byName = ownSchema(schema.properties ?? {}, key);
   const byPattern = Object.entries(schema.patternProperties ?? {})
-    .filter(([pattern]) => new RegExp(pattern, 'u').test(key))
+    .filter(([pattern]) => new BoundedExpression(pattern).test(key))
     .map(([, inner]) => inner);
   const found = [...(byName === undefined ? [] : [byName]), ...byPattern];
   return found.length === 0 ? schema.additionalProperties : allOf(found);

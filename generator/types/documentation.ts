@@ -52,11 +52,20 @@ function valueLines(schema: Schema): readonly string[] {
 /** Breaks a long line between words. No line starts with a word that would become a tag there. */
 function wrap(line: string): string {
   const [first = '', ...words] = line.split(' ');
-  return words.reduce((text, word) => {
-    const column = text.length - (text.lastIndexOf('\n') + 1);
+  const parts = [first];
+  let column = columnAfter(first, 0);
+  for (const word of words) {
     const breaks = column + 1 + word.length > WIDTH && !word.startsWith('@');
-    return `${text}${breaks ? '\n' : ' '}${word}`;
-  }, first);
+    parts.push(breaks ? '\n' : ' ', word);
+    column = columnAfter(word, breaks ? 0 : column + 1);
+  }
+  return parts.join('');
+}
+
+/** The column at the end of a text that begins at a column. */
+function columnAfter(text: string, column: number): number {
+  const lineStart = text.lastIndexOf('\n') + 1;
+  return lineStart === 0 ? column + text.length : text.length - lineStart;
 }
 
 function tagsOf(schema: SchemaObject, context: ConstraintContext): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type EventShapes, eventShapes } from '../catalog/event-shapes.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { DiagnosticError } from '../diagnostics/index.js';
 import { firstError, type ValidationError, withType } from '../runtime/errors.js';
 import { runtimeNames } from '../runtime/runtime-source.js';
 import { memoize } from '../schema/memoize.js';
@@ -62,9 +63,30 @@ function compile(catalog: Catalog): CatalogValidators {
     },
     firstError: (event, payload) => {
       const check = compiled.checkOf(shapes.shapeOf(event));
-      return firstError(event.type, withType(event.type, check, catalog.discriminatorPath), payload);
+      return throwingDiagnostics(check, (own) =>
+        firstError(event.type, withType(event.type, own, catalog.discriminatorPath), payload),
+      );
     },
   };
+}
+
+/** Validators never throw. A diagnostic that one of them had to throw is thrown again here: HS228 of a pattern. */
+function throwingDiagnostics<Check extends (...input: never[]) => unknown, Result>(
+  check: Check,
+  use: (check: Check) => Result,
+): Result {
+  let thrown: DiagnosticError | undefined;
+  const watched = ((...input) => {
+    try {
+      return check(...input);
+    } catch (error) {
+      if (error instanceof DiagnosticError) thrown = error;
+      throw error;
+    }
+  }) as Check;
+  const result = use(watched);
+  if (thrown !== undefined) throw thrown;
+  return result;
 }
 
 /** A guard runs after the event type was compared, so its shape need not require the event type. */

@@ -26,7 +26,10 @@ export async function folderWithHookschema(): Promise<string> {
 }
 
 /** Writes files below a folder, and creates the folders that they need. */
-export async function writeTree(folder: string, tree: Tree): Promise<void> {
+export async function writeTree(
+  folder: string,
+  tree: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   for (const [path, text] of Object.entries(tree)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);

@@ -1,7 +1,7 @@
 /**
  * `node generate-all.mjs CASES`: generates in each folder of a JSON list, `[{ "cwd": "...", "config": {...} }]`, and
- * prints the diagnostics of each as a JSON list. A process of its own, because a read that waits for ever can only be
- * ended from outside.
+ * prints the diagnostics of each as a JSON list. A process of its own, because a read that never returns can only be ended
+ * from outside.
  */
 import { argv, stdout } from 'node:process';
 import { DiagnosticError, generate } from '../../dist/index.js';

@@ -14,6 +14,7 @@ export const SETTINGS: CatalogSettings = {
   names: { from: 'file', events: {}, definitions: {} },
   dialect: '2020-12',
   invalidExamples: 'error',
+  slowPatterns: 'warning',
   discriminators: 'checked',
   assumeObject: false,
   strict: false,

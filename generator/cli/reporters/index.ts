@@ -9,10 +9,12 @@ const REPORTERS: Readonly<Record<string, () => Promise<(settings: ReporterSettin
   sarif: async () => (await import('./sarif.js')).sarifReporter,
 };
 
+/** The names of all reporters, for messages and for tests that try each. */
+export const REPORTER_NAMES: readonly string[] = Object.keys(REPORTERS);
+
 /** Creates a reporter by its name. @throws UsageError when the name is unknown */
 export async function createReporter(name: string, settings: ReporterSettings): Promise<Reporter> {
   const load = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
-  if (!load)
-    throw new UsageError(`unknown reporter ${name}; choose one of ${Object.keys(REPORTERS).join(', ')}`);
+  if (!load) throw new UsageError(`unknown reporter ${name}; choose one of ${REPORTER_NAMES.join(', ')}`);
   return (await load())(settings);
 }

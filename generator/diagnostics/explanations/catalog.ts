@@ -9,6 +9,9 @@ const WITH_AN_INVALID_EXAMPLE = `{
 }
 `;
 
+/** A list that is too long for a variant of each value. */
+const LIST_OF_NUMBERS = Array.from({ length: 10_500 }, (_, at) => `, ${at + 1}`).join('');
+
 /** The text of a minimal schema for an event. */
 const eventOf = (type: string): string =>
   `{ "type": "object", "required": ["type"], "properties": { "type": { "const": "${type}" } } }\n`;
@@ -126,5 +129,23 @@ export const CATALOG = {
       run: 'hookschema generate',
     },
     fix: 'Correct the event type in "events", or the literal in the schema. Where several properties name the event, the type must consist of one part for each.',
+  },
+  HS411: {
+    meaning:
+      'The full payload of an event is so large, or its schemas list so many values, that checking every variant of it would take too many steps. The fixtures have the first variants only. Types and validators are complete.',
+    example: {
+      files: {
+        'schemas/codes.json': `{
+  "type": "object",
+  "required": ["type", "code"],
+  "properties": {
+    "type": { "const": "codes" },
+    "code": { "enum": [0${LIST_OF_NUMBERS}] }
+  }
+}
+`,
+      },
+    },
+    fix: 'Nothing has to be done. A pattern or a range in place of a very long list has fewer variants.',
   },
 } as const satisfies Record<string, Explanation>;

@@ -1,6 +1,6 @@
 import type { Explanation } from './explanation.js';
 
-/** HS221 to HS226: schemas that are valid, and cannot mean what they say. */
+/** HS221 to HS229: schemas that are valid, and cannot mean what they say, are too large or take too long. */
 export const CONTRADICTIONS = {
   HS221: {
     meaning:
@@ -51,5 +51,36 @@ export const CONTRADICTIONS = {
       'In the pattern, characters come before the start of the text or after its end. Usually it was written with the slashes and flags of a program.',
     example: '{ "type": "string", "pattern": "/^[A-Z]{2}$/i" }',
     fix: 'Write the pattern without slashes. There are no flags: write [A-Za-z] for letters of both cases.',
+  },
+  HS227: {
+    meaning:
+      'A keyword has more members, or a chain of references is longer, than hookschema can turn into code, or a stage needs more steps or stack than it may. Without a limit, a hostile schema could stop a build.',
+    example: `{ "allOf": [{}${', {}'.repeat(10_000)}] }`,
+    fix: 'State a rule in place of a long list: a pattern, or a schema for all members. Let references lead to the schema that is meant, not to another reference.',
+  },
+  HS228: {
+    meaning:
+      'While hookschema checks examples, makes samples or validates payloads, a string takes a pattern longer than five seconds. A warning (HS211) said before that the pattern can be slow.',
+    example: {
+      files: {
+        'schemas/events/order.json': `{
+  "type": "object",
+  "required": ["type"],
+  "properties": {
+    "type": { "const": "order.paid" },
+    "note": { "type": "string", "pattern": "^(a)?(?:\\\\1|a)*$" }
+  },
+  "examples": [{ "type": "order.paid", "note": "${'a'.repeat(60)}!" }]
+}
+`,
+      },
+    },
+    fix: 'Write the pattern so that each string can match in one way only, or shorten the string.',
+  },
+  HS229: {
+    meaning:
+      'A pattern is read with the u flag, in which an emoji is one character. Half of its surrogate pair matches only where the other half is missing, which no text in UTF-8 contains. Usually the pattern was written for a program without the flag.',
+    example: '{ "type": "string", "pattern": "^[\\\\ud800-\\\\udbff][\\\\udc00-\\\\udfff]$" }',
+    fix: 'Write whole characters: [\\u{10000}-\\u{10ffff}] for all characters outside of the basic plane. A class that excludes halves, [^\\ud800-\\udfff], is not reported.',
   },
 } as const satisfies Record<string, Explanation>;

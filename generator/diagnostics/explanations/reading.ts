@@ -54,4 +54,10 @@ export const READING = {
     example: '{ "maximum": 1e400 }',
     fix: 'Use a smaller number, or the whole character.',
   },
+  HS109: {
+    meaning:
+      'A file, a folder, or one object or array in a file is larger than hookschema reads. Without a limit, a hostile schema could use up the memory of the machine.',
+    example: `{ "enum": [0${', 0'.repeat(100_000)}] }`,
+    fix: 'Remove what no event uses, split the file, or state a rule such as a pattern in place of a very long list.',
+  },
 } as const satisfies Record<string, Explanation>;

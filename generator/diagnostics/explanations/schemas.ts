@@ -66,15 +66,15 @@ export const SCHEMAS = {
   },
   HS210: {
     meaning:
-      'There are strings for which matching takes twice as long with each further character, and anyone can send one. A single payload can stop a server.',
+      'There are short strings for which matching takes twice as long, or far longer, with each further character, and anyone can send one. A single payload can stop a server.',
     example: '{ "pattern": "^(a+)+$" }',
     fix: 'Write the pattern so that each string can match in one way only: ^a+$ means the same as ^(a+)+$.',
   },
   HS211: {
     meaning:
-      'There are strings for which matching time grows with the square, or a higher power, of their length. Long payloads become slow.',
+      'There are strings for which matching time grows with the square, or a higher power, of their length. Long payloads become slow. Without ^ the search begins again at each character, so that one loop is enough. The same code says that hookschema cannot find out how long matching takes: the pattern is too long or too complex, or a backreference or a lookaround decides it. "slowPatterns": "error" in the configuration makes it an error.',
     example: '{ "pattern": "^\\\\s*.*\\\\s*$" }',
-    fix: 'Write the pattern so that two adjacent loops never match the same character, or limit "maxLength".',
+    fix: 'Write the pattern so that two adjacent loops never match the same character, start the pattern with ^ where the text must start so, or limit "maxLength".',
   },
   HS212: {
     meaning:

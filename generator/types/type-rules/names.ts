@@ -1,4 +1,5 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { complementPattern } from '../../patterns/complement-pattern.js';
 import { templateOf } from '../../patterns/pattern-template.js';
 import { prefixPattern } from '../../patterns/prefix-pattern.js';
@@ -68,7 +69,7 @@ export const NAME_RULES: readonly TypeRule[] = [
 
 /** A test whether a name matches both of two patterns, or neither. */
 function matchAlike(one: string, other: string): (name: string) => boolean {
-  const [first, second] = [new RegExp(one, 'u'), new RegExp(other, 'u')];
+  const [first, second] = [new BoundedExpression(one), new BoundedExpression(other)];
   return (name) => first.test(name) === second.test(name);
 }
 

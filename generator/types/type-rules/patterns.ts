@@ -1,3 +1,4 @@
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { type PatternTemplate, templateOf } from '../../patterns/pattern-template.js';
 import {
   type Coverage,
@@ -51,7 +52,7 @@ function formsOf(patternProperties: Readonly<Record<string, Schema>>): readonly 
   let left = MOST_TEMPLATES;
   return Object.entries(patternProperties).map(([pattern, inner]): Form => {
     const found = templateOf(pattern);
-    const form = { pattern, inner, expression: new RegExp(pattern, 'u'), known: found };
+    const form = { pattern, inner, expression: new BoundedExpression(pattern), known: found };
     if (found === undefined || !isFree(form)) return form;
     left -= choicesIn(found.template);
     return left < 0 ? { ...form, known: undefined } : form;

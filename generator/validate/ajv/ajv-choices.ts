@@ -1,10 +1,11 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
-import { _, type Code, type Name, nil, not, or } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, type Name, nil, not } from 'ajv/dist/compile/codegen/index.js';
 import N from 'ajv/dist/compile/names.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
 import { type Branch, branchCode, callOf, wrongType } from './ajv-branches.js';
 import { type CodeStyle, chooseCode, failCode, reject, startOf, stopsAtOnce } from './ajv-errors.js';
 import { typeNames } from './expectation.js';
+import { or, sum } from './flat-conditions.js';
 import type { Tag } from './tag.js';
 import { isOneOf, literalsOf, missingTag, tagBeside, unknownTag, valueAt } from './tag-code.js';
 
@@ -80,10 +81,7 @@ function oneOf(cxt: KeywordCxt, style: CodeStyle, branches: readonly Branch[]): 
   if (isAlone(cxt, style, branches)) return;
   const start = startOf(cxt);
   const passed = branchCodes(cxt, branches).map((branch) => _`(${branch} ? 1 : 0)`);
-  const count = gen.const(
-    'passed',
-    passed.reduce((sum, one) => _`${sum} + ${one}`),
-  );
+  const count = gen.const('passed', sum(...passed));
   gen.if(
     _`${count} === 0`,
     () => reject(cxt, style, chooseCode(cxt, style, start, plainTypes(branches))),

@@ -3,6 +3,7 @@ import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
 import { innerSchemas, type Schema } from '../../schema/schema.js';
 import type { CodeStyle } from './ajv-errors.js';
 import { vocabulary } from './ajv-vocabulary.js';
+import { boundedRegExp } from './bounded-reg-exp.js';
 
 const OPTIONS: Options = {
   // Code that continues after an error is flat. Code that stops is nested one level deeper with every property.
@@ -36,6 +37,7 @@ export function ajvFor(
     ...OPTIONS,
     code: {
       source: true,
+      regExp: boundedRegExp,
       esm: true,
       lines: true,
       // The document that contains the schemas is compiled too, although it has no constraints: it is left unchanged.

@@ -1,9 +1,10 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _Code } from 'ajv/dist/compile/codegen/code.js';
-import { _, and, type Code, type Name, not, or, stringify } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, type Name, not, stringify } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema, mergeEvaluated, Type, toHash } from 'ajv/dist/compile/util.js';
 import { noPropertyInData, propertyInData, usePattern } from 'ajv/dist/vocabularies/code.js';
 import type { JsonValue } from '../../json/json.js';
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import { allDifferent, codePointLength, deepEqual } from '../../runtime/values.js';
@@ -12,6 +13,7 @@ import type { KeywordWith } from '../../schema/keywords.js';
 import { quote, regExpLiteral } from '../../text/safe-text.js';
 import { wrongType } from './ajv-branches.js';
 import { type CodeStyle, runtime } from './ajv-errors.js';
+import { and, or } from './flat-conditions.js';
 
 /** Writes the code of a keyword. */
 type WriteCode = (cxt: KeywordCxt, style: CodeStyle) => void;
@@ -143,7 +145,7 @@ function boundsOfLength(): readonly CodeKeywordDefinition[] {
  * The constant of a pattern. Ajv shares one between equal patterns; here each place has its own, named after the place.
  */
 function patternOf({ gen, it, schema }: KeywordCxt, style: CodeStyle): Name {
-  const expression = new RegExp(schema, 'u');
+  const expression = new BoundedExpression(schema);
   const key = style.patternName(it, regExpLiteral(expression));
   return gen.scopeValue('pattern', { key, ref: expression });
 }

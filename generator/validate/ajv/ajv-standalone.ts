@@ -1,15 +1,15 @@
 import type { ValidateFunction } from 'ajv';
 import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
-import type AjvCore from 'ajv/dist/core.js';
 import { unescaped } from '../../json/json-pointer.js';
 import type { Check } from '../../runtime/errors.js';
 import { renameReferences } from '../../schema/rename-references.js';
-import { refTo, type Schema } from '../../schema/schema.js';
+import type { Schema } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
 import { ajvSchemas } from './ajv-schema.js';
+import { compileInOrder } from './compile-in-order.js';
 import { type PrintedExplanations, printExplanations, sourceOf } from './print-explanations.js';
 
 /** The compiled schemas of a catalog. */
@@ -19,8 +19,6 @@ export interface CompiledValidators extends PrintedExplanations {
   /** The same function, for calls during generation. */
   readonly checkOf: (name: string) => Check;
 }
-
-const ROOT = 'catalog';
 
 /** How to compile. */
 export interface CompileOptions {
@@ -57,8 +55,8 @@ export function compileValidators(
     names,
   });
   for (const [id, place] of translated.places) places.set(translated.schemas.get(id), place);
-  ajv.addSchema({ $id: ROOT, $defs: Object.fromEntries(translated.schemas) });
-  const compiled = new Map(roots.map((name) => [name, compileOne(ajv, idOf(name))]));
+  const compile = compileInOrder(ajv, translated.schemas);
+  const compiled = new Map(roots.map((name) => [name, compiledWithSource(compile(idOf(name)))]));
   const find = (name: string): ValidateFunction => {
     const check = compiled.get(name);
     if (!check) throw new Error(`${name} is not one of the compiled schemas`);
@@ -77,11 +75,10 @@ export function compileValidators(
   };
 }
 
-function compileOne(ajv: AjvCore.default, id: string): ValidateFunction {
-  const validate = ajv.getSchema(ROOT + refTo(id));
-  if (!validate) throw new Error(`Ajv does not find the schema ${id}`);
-  sourceOf(validate as ValidateFunction);
-  return validate as ValidateFunction;
+/** A compiled schema. @throws Error where Ajv did not keep its source */
+function compiledWithSource(validate: ValidateFunction): ValidateFunction {
+  sourceOf(validate);
+  return validate;
 }
 
 function placeAt(schema: unknown, places: ReadonlyMap<unknown, Place>): Place {

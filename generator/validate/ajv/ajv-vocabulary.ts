@@ -1,5 +1,5 @@
 import type { CodeKeywordDefinition, KeywordCxt, Vocabulary } from 'ajv';
-import { _, and, type Code } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code } from 'ajv/dist/compile/codegen/index.js';
 import type { JSONType } from 'ajv/dist/compile/rules.js';
 import { checkDataType } from 'ajv/dist/compile/validate/dataType.js';
 import applicator from 'ajv/dist/vocabularies/applicator/index.js';
@@ -12,6 +12,7 @@ import { CONDITIONS } from './ajv-conditions.js';
 import { type CodeStyle, stopsAtOnce, writeErrors } from './ajv-errors.js';
 import { ownKeywords } from './ajv-keywords.js';
 import { MOST_ITEMS } from './bounded-arrays.js';
+import { and } from './flat-conditions.js';
 
 /** The order of errors: first the type of a value, then its own constraints, then what is inside. */
 const ORDER: readonly unknown[] = ['needed', 'is', 'never', 'number', 'string', undefined, 'array', 'object'];

@@ -2,11 +2,14 @@ import { Ajv2020, type Options } from 'ajv/dist/2020.js';
 import type { JsonValue } from '../../json/json.js';
 import { FORMAT_NAMES, formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
+import { referencesIn } from '../../schema/in-place.js';
+import { referencesFirst } from '../../schema/references-first.js';
 import type { Schema } from '../../schema/schema.js';
+import { boundedRegExp } from './bounded-reg-exp.js';
 
 const OPTIONS: Options = {
   // Most functions are called once or twice.
-  code: { optimize: false },
+  code: { optimize: false, regExp: boundedRegExp },
   inlineRefs: false,
   logger: false,
   // A property may be called `constructor`.
@@ -14,6 +17,9 @@ const OPTIONS: Options = {
   strict: false,
   validateSchema: false,
 };
+
+/** The URIs to which a schema refers. */
+const urisIn = (schema: Schema): readonly string[] => referencesIn(schema, (uri) => uri);
 
 /**
  * Compiles single schemas at run time, with the formats of the catalog. For checking values while payloads are made.
@@ -32,7 +38,17 @@ export function singleSchemas(
   });
   for (const name of FORMAT_NAMES) ajv.addFormat(name, formatCheck(name) ?? true);
   for (const [uri, schema] of definitions) ajv.addSchema(schema as object, uri);
+  // Ajv compiles what a schema refers to while it compiles the schema. In this order, it does not go deep.
+  const uris = new Map([...definitions].map(([uri, schema]) => [schema, uri]));
+  const first = referencesFirst(
+    (uri) => definitions.get(uri),
+    urisIn,
+    (one) => {
+      ajv.getSchema(uris.get(one) ?? '');
+    },
+  );
   return (schema) => {
+    first(schema);
     const check = ajv.compile(schema);
     return (value) => check(value) as boolean;
   };

@@ -1,8 +1,9 @@
 import type { KeywordCxt } from 'ajv';
-import { _, and, type Code, getProperty, or } from 'ajv/dist/compile/codegen/index.js';
+import { _, type Code, getProperty } from 'ajv/dist/compile/codegen/index.js';
 import { checkDataTypes } from 'ajv/dist/compile/validate/dataType.js';
 import { oneOfValues } from '../../schema/expected-value.js';
 import { type Expectation, pathTo } from './expectation.js';
+import { and, or } from './flat-conditions.js';
 import type { Tag, TagGroup } from './tag.js';
 
 /** The tag of a choice, as `ajvSchema` puts it beside the choice; undefined where there is none. */

@@ -44,7 +44,8 @@ const RESERVED: ReadonlySet<string> = new Set(
  * @param taken names that the function uses for something else
  */
 export function localNames(tree: AnyNode, taken: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const given: { readonly name: string; readonly scopes: readonly number[] }[] = [];
+  /** The scopes of the variables that have a name. */
+  const given = new Map<string, (readonly number[])[]>();
   const names = new Map<string, string>();
   for (const { name, scopes, preferred, subject } of localsOf(tree)) {
     // Ajv declares some variables with `var` at each assignment.
@@ -52,13 +53,15 @@ export function localNames(tree: AnyNode, taken: ReadonlySet<string>): ReadonlyM
     const isFree = (candidate: string): boolean =>
       !RESERVED.has(candidate) &&
       !taken.has(candidate) &&
-      !given.some((one) => one.name === candidate && isNested(one.scopes, scopes));
+      !given.get(candidate)?.some((one) => isNested(one, scopes));
     const own = subject === undefined ? undefined : names.get(subject);
     const longer = /^data\d*$/.test(name) ? `${preferred}Value` : preferred;
     const full = own === undefined ? longer : own + capital(preferred);
     let candidate = [preferred, full, ...ORDINALS.map((word) => word + capital(full))].find(isFree);
     for (let tail = '_'; candidate === undefined; tail += '_') candidate = [full + tail].find(isFree);
-    given.push({ name: candidate, scopes });
+    const holders = given.get(candidate);
+    if (holders) holders.push(scopes);
+    else given.set(candidate, [scopes]);
     names.set(name, candidate);
   }
   return names;

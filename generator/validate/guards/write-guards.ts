@@ -1,3 +1,4 @@
+import { reachable } from '../../schema/reachable.js';
 import { innerSchemas, refName, type Schema } from '../../schema/schema.js';
 import { regExpLiteral } from '../../text/safe-text.js';
 import { rootPlace } from '../place.js';
@@ -27,6 +28,7 @@ export function writeGuards(
   names: PlaceNames = placeNames(schemas),
 ): WrittenGuards {
   const functions = new Map<string, string>();
+  const waiting = new Map<string, () => string>();
   const constants = new Map<string, string>();
   const patterns = new Map<string, string>();
   const runtime = new Set<string>();
@@ -41,7 +43,8 @@ export function writeGuards(
       const name = functionName(names.nameOf(place), checked);
       if (!functions.has(name)) {
         functions.set(name, '');
-        functions.set(name, functionText(name, body()));
+        // A body names further functions. These are written later, because a chain of them may be long.
+        waiting.set(name, body);
       }
       return name;
     },
@@ -57,6 +60,8 @@ export function writeGuards(
   };
   const expressible = new Set(roots.filter((root) => isExpressible(root, schemas)));
   const found = new Map([...expressible].map((root) => [root, module.named(root)]));
+  // The map grows while it is read.
+  for (const [name, body] of waiting) functions.set(name, functionText(name, body()));
   const last = new Set(found.values());
   const text = (isRoot: boolean): readonly string[] =>
     sorted(functions).flatMap(([name, code]) => (last.has(name) === isRoot ? [code] : []));
@@ -100,14 +105,12 @@ function store(known: Map<string, string>, name: string, code: string): string {
 }
 
 function isExpressible(root: string, schemas: ReadonlyMap<string, Schema>): boolean {
-  const seen = new Set<string>();
-  const visit = (schema: Schema | undefined): boolean => {
-    if (typeof schema !== 'object') return true;
-    if (schema.unevaluatedItems !== undefined || schema.unevaluatedProperties !== undefined) return false;
-    const target = schema.$ref === undefined ? undefined : refName(schema.$ref);
-    const isNew = target !== undefined && !seen.has(target);
-    if (isNew) seen.add(target);
-    return (!isNew || visit(schemas.get(target))) && innerSchemas(schema).every(visit);
-  };
-  return visit(schemas.get(root));
+  const own = schemas.get(root) ?? true;
+  return [own, ...[...reachable(own, schemas)].map((name) => schemas.get(name))].every(hasNoUnevaluated);
+}
+
+function hasNoUnevaluated(schema: Schema | undefined): boolean {
+  if (typeof schema !== 'object') return true;
+  if (schema.unevaluatedItems !== undefined || schema.unevaluatedProperties !== undefined) return false;
+  return innerSchemas(schema).every(hasNoUnevaluated);
 }
