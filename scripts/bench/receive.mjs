@@ -34,7 +34,7 @@ export default async function benchReceive(args) {
 const INTRODUCTION = `\`npm run bench -- receive\`: signed requests over loopback with the full samples of all 41 events, to a receiver on
 Node's \`http\` with its store in memory, to a server with \`standardwebhooks\` and \`JSON.parse\`, and to one that only
 calls \`JSON.parse\`. Time and CPU time of the server are ratios to the last. The memory is what the heap holds after
-garbage collection, after a fifth of the requests and at the end; the store remembers up to 100,000 ids.`;
+garbage collection, after a fifth of the requests and at the end, where the store remembers 1,000 ids.`;
 
 /** @param {number} size of a block @returns {Promise<Result[]>} */
 async function measure(size) {

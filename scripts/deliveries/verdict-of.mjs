@@ -22,6 +22,8 @@ export function verdictOf({ name, kind, sent, unique, tally, fleet, seconds, see
   const unexplained = repeated.filter(
     (found) => kind.isExact || found.filter((worker) => !fleet.killed.has(worker)).length > 1,
   );
+  const known = new Set(ids.map(({ id }) => id));
+  const strangers = [...effects.keys(), ...dead].filter((id) => !known.has(id));
   const wrong = ids.filter(({ id, dead: isLetter }) => (isLetter ? effects : dead).has(id));
   const letters = kind.invalid === 0 ? '' : `, ${deadLetters.length} dead letters`;
   const lines = [
@@ -34,7 +36,7 @@ export function verdictOf({ name, kind, sent, unique, tally, fleet, seconds, see
     ...(unexplained.length > 0 ? [`${unexplained.length} handled twice although no worker was killed`] : []),
     ...(wrong.length > 0 ? [`${wrong.length} are dead letters or handled, and should not be`] : []),
     ...(deadLetters.length === dead.size ? [] : ['there are two dead letters for one delivery']),
-    ...(effects.size + dead.size === unique ? [] : ['there are effects without a delivery']),
+    ...(strangers.length === 0 ? [] : [`${strangers.length} handled that were never sent`]),
   ];
   return { lines, problems };
 }

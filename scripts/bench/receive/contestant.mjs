@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { createReceiver } from '@hookschema/scalekit/receive';
+import { createReceiver, memoryStore } from '@hookschema/scalekit/receive';
 import { Webhook } from 'standardwebhooks';
 
 /** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => Promise<void>} Handler */
@@ -27,7 +27,7 @@ const CONTESTANTS = {
     return reading((body, headers) => webhook.verify(body, headers));
   },
   receive: () =>
-    createReceiver({ secrets: SECRET }).on('*', () => {
+    createReceiver({ secrets: SECRET, store: memoryStore({ maxIds: 1000 }) }).on('*', () => {
       handled += 1;
     }).node,
 };
