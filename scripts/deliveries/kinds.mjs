@@ -14,6 +14,7 @@
  * @property {(socket: string) => Promise<void>} prepare
  * @property {(place: Place) => Promise<(request: Incoming, response: Answering) => Promise<void>>} work
  * @property {(socket: string, unique: number) => Promise<Tally>} tally waits until all is handled
+ * @property {(socket: string) => Promise<string[]>} [check] says what is wrong where handlers fail or are slow
  * @property {boolean} isExact whether an effect can never happen twice; otherwise only in a worker that is killed
  * @property {number} invalid how many deliveries of a hundred have to become dead letters
  */

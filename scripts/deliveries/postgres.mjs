@@ -1,6 +1,7 @@
 import { createReceiver } from '@hookschema/scalekit/receive';
 import pg from 'pg';
 import { example } from './example.mjs';
+import { LEASE_SECONDS, leaseProblems, request } from './lease-problems.mjs';
 import { SECRET } from './provider.mjs';
 import { startPostgres } from './servers.mjs';
 
@@ -36,7 +37,42 @@ export const postgres = {
     await pool.end();
     return { effects, deadLetters: [] };
   },
+  check: async (socket) => {
+    const pool = poolAt(socket, 4);
+    const { postgresStore } = await storeExample();
+    const problems = await leaseProblems(postgresStore(pool, { leaseSeconds: LEASE_SECONDS }));
+    problems.push(...(await errorProblems(postgresStore(pool))));
+    await pool.end();
+    return problems;
+  },
 };
+
+/**
+ * Sends one delivery to a handler that throws, to one that ignores the error of a query, and to one that does neither.
+ *
+ * @param {import('@hookschema/scalekit/receive').DeliveryStore<pg.PoolClient>} store
+ * @returns {Promise<string[]>} what is wrong
+ */
+async function errorProblems(store) {
+  const handlers = [
+    () => Promise.reject(new Error('the handler has failed')),
+    (/** @type {pg.PoolClient} */ client) => client.query('SELECT 1 / 0').catch(() => undefined),
+    (/** @type {pg.PoolClient} */ client) => client.query('SELECT 1'),
+  ];
+  const ends = [];
+  for (const handler of handlers) {
+    const receiver = createReceiver({ alreadyVerified: true, store, onError: () => undefined }).on(
+      '*',
+      (_event, { context }) => handler(context),
+    );
+    const { end } = await receiver.handle(request('msg_error'));
+    ends.push(end);
+  }
+  const expected = 'failed, failed, handled';
+  return ends.join(', ') === expected
+    ? []
+    : [`handlers with errors: ${ends.join(', ')} instead of ${expected}`];
+}
 
 /** The example of the store. */
 export async function storeExample() {

@@ -1,6 +1,7 @@
 import { createReceiver } from '@hookschema/scalekit/receive';
 import { Redis } from 'ioredis';
 import { example } from './example.mjs';
+import { LEASE_SECONDS, leaseProblems } from './lease-problems.mjs';
 import { SECRET } from './provider.mjs';
 import { startRedis } from './servers.mjs';
 
@@ -20,9 +21,7 @@ export const redis = {
   invalid: 0,
   work: async ({ socket, worker }) => {
     const client = new Redis(socket);
-    const { redisStore } = /** @type {typeof import('../../docs/examples/stores/redis-store.js')} */ (
-      await example('stores/redis-store')
-    );
+    const { redisStore } = await storeExample();
     const receiver = createReceiver({ secrets: SECRET, store: redisStore(client, { leaseSeconds: 5 }) }).on(
       '*',
       (_event, { id }) => addEffect(client, id, worker),
@@ -35,7 +34,21 @@ export const redis = {
     client.disconnect();
     return { effects, deadLetters: [] };
   },
+  check: async (socket) => {
+    const client = new Redis(socket);
+    const { redisStore } = await storeExample();
+    const problems = await leaseProblems(redisStore(client, { leaseSeconds: LEASE_SECONDS }));
+    client.disconnect();
+    return problems;
+  },
 };
+
+/** The example of the store. */
+async function storeExample() {
+  return /** @type {typeof import('../../docs/examples/stores/redis-store.js')} */ (
+    await example('stores/redis-store')
+  );
+}
 
 /** The effect of a handler. @param {Redis} client @param {string | undefined} id @param {number} worker */
 export async function addEffect(client, id, worker) {

@@ -42,7 +42,8 @@ export async function runDeliveries({ name, kind, folder, count, workers, kills,
     const unique = count - sent.duplicates;
     const tally = await kind.tally(server.socket, unique);
     const seconds = (performance.now() - started) / 1000;
-    return verdictOf({ name, kind, sent, unique, tally, fleet, seconds, seed });
+    const { lines, problems } = verdictOf({ name, kind, sent, unique, tally, fleet, seconds, seed });
+    return { lines, problems: [...problems, ...((await kind.check?.(server.socket)) ?? [])] };
   } finally {
     await fleet.stop();
     await server.stop();

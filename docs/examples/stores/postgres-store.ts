@@ -26,16 +26,17 @@ export function postgresStore(pool: Pool, options: PostgresStoreOptions = {}): D
   return {
     async claim(id) {
       const client = await pool.connect();
+      client.on('error', ignore);
       try {
         await client.query('BEGIN');
         await client.query(`SET LOCAL idle_in_transaction_session_timeout = '${leaseSeconds}s'`);
         const { rows } = await client.query(LOCK, [`${table} ${id}`]);
-        if (!rows[0].mine) return await endWith(client, 'busy');
+        if (!rows[0].mine) return await end(client, 'busy');
         const row = `INSERT INTO ${table} (id) VALUES ($1) ON CONFLICT DO NOTHING`;
         const { rowCount } = await client.query(row, [id]);
-        if (rowCount === 0) return await endWith(client, 'done');
+        if (rowCount === 0) return await end(client, 'done');
       } catch (error) {
-        client.release(true);
+        giveBack(client, true);
         throw error;
       }
       return {
@@ -44,19 +45,30 @@ export function postgresStore(pool: Pool, options: PostgresStoreOptions = {}): D
           // PostgreSQL answers ROLLBACK where a query has failed and the handler has ignored the error.
           const { command } = await client.query('COMMIT');
           if (command !== 'COMMIT') throw new Error(`the transaction of ${id} has failed`);
-          client.release();
+          giveBack(client);
         },
         async release() {
-          await client.query('ROLLBACK').catch(() => undefined);
-          client.release(true);
+          const isBroken = await client.query('ROLLBACK').then(
+            () => false,
+            () => true,
+          );
+          giveBack(client, isBroken);
         },
       };
     },
   };
 }
 
-async function endWith<End>(client: PoolClient, end: End): Promise<End> {
+async function end<End>(client: PoolClient, how: End): Promise<End> {
   await client.query('ROLLBACK');
-  client.release();
-  return end;
+  giveBack(client);
+  return how;
 }
+
+function giveBack(client: PoolClient, isBroken = false): void {
+  client.off('error', ignore);
+  client.release(isBroken);
+}
+
+/** A lost connection is an event and the error of the next query. Without a listener, the event ends the process. */
+function ignore(): void {}
