@@ -33,7 +33,7 @@ export function startRedis(folder) {
     '--dir',
     folder,
   ];
-  return start({ command: 'redis-server', options, socket, missing: 'install Debian’s redis-server' });
+  return start({ command: 'redis-server', options, socket, missing: "install Debian's redis-server" });
 }
 
 /**
@@ -45,7 +45,7 @@ export function startRedis(folder) {
  * @throws {Error} when PostgreSQL is not installed
  */
 export function startPostgres(folder) {
-  const missing = 'install Debian’s postgresql';
+  const missing = "install Debian's postgresql";
   const version = existsSync(POSTGRES) ? readdirSync(POSTGRES).sort().at(-1) : undefined;
   if (version === undefined) throw new Error(`PostgreSQL is missing: ${missing}`);
   const programs = path.join(POSTGRES, version, 'bin');

@@ -7,7 +7,7 @@ import { ROOT } from '../workshop.mjs';
 /** Bundles with what they are compared with: the same without receiving. */
 const BUNDLES = [
   {
-    name: '`verify`, and one event’s validator',
+    name: "`verify`, and one event's validator",
     code: "export { verify } from './receive.js'; export { validateOrganizationCreatedEvent } from './events/organization.created.js';",
     without: "export { validateOrganizationCreatedEvent } from './events/organization.created.js';",
   },
