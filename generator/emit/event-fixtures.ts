@@ -39,11 +39,11 @@ export function eventFixtureOutputs(
           json(`${base}/full.json`, full),
           jsonLines(
             `${base}/variants.json`,
-            inOrder(fixtures.variants).map((one) => asPatch(full, one, {})),
+            inOrder(fixtures.variants).map((one) => asOperation(full, one, {})),
           ),
           jsonLines(
             `${base}/invalid.json`,
-            inOrder(fixtures.invalid).map((one) => asPatch(full, one, { keyword: one.keyword })),
+            inOrder(fixtures.invalid).map((one) => asOperation(full, one, { keyword: one.keyword })),
           ),
         ]),
   ];
@@ -71,15 +71,14 @@ function jsonText(path: string, content: string): OutputFile {
 }
 
 /**
- * A fixture as the JSON Patch (RFC 6902) that makes it from `full.json`. It has no name, because the patch shows the
- * difference.
+ * A fixture as the operation of a JSON Patch (RFC 6902) that makes it from `full.json`; `keyword`, which a patch ignores,
+ * is a further member. It has no name, because the operation shows the difference.
  */
-function asPatch(full: JsonValue, { at, value }: Mutation, reason: JsonObject): JsonObject {
+function asOperation(full: JsonValue, { at, value }: Mutation, reason: JsonObject): JsonObject {
   const path = pointerTo('', ...at);
   // In an array, `add` would shift the items after it.
   const op = valueAt(full, at) === undefined ? 'add' : 'replace';
-  const operation: JsonObject = value === undefined ? { op: 'remove', path } : { op, path, value };
-  return { ...reason, patch: [operation] };
+  return value === undefined ? { op: 'remove', path, ...reason } : { op, path, value, ...reason };
 }
 
 function eventFixtureModule(

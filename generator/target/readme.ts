@@ -89,7 +89,7 @@ function receivingSections(catalog: Catalog, first: EventDefinition, entries: En
 
 const FIXTURES_AS_JSON =
   'Fixtures are frozen: copy one to change it, or use `makeEvent`. For other languages each event has them as JSON, in ' +
-  '`fixtures/<event type>/`. There, `variants.json` and `invalid.json` list JSON Patches (RFC 6902) to `full.json`; each ' +
+  '`fixtures/<event type>/`. There, `variants.json` and `invalid.json` list operations of JSON Patch (RFC 6902) on `full.json`; each ' +
   'changes one place, and for an invalid payload the error is at that place, with the listed `keyword`.';
 
 /** One sentence about those modules in the package that check all events. */

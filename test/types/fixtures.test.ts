@@ -10,10 +10,9 @@ import { temporaryFolder } from '../support/folders.js';
 import { compile, fromRoot, PATIENCE } from './compile.js';
 import { applyPatch, type Operation } from './json-patch.js';
 
-/** A fixture that its JSON file describes as a JSON Patch (RFC 6902) to the full payload. */
-interface Patched {
+/** A fixture that its JSON file describes as an operation of JSON Patch (RFC 6902) on the full payload. */
+interface Patched extends Operation {
   readonly keyword?: string;
-  readonly patch: readonly Operation[];
 }
 
 const PACKAGE = fromRoot('generated');
@@ -111,10 +110,10 @@ describe('The fixtures in JSON', () => {
 
   const described = (type: string, file: string, full: unknown): readonly object[] => {
     const stored = read(`${type}/${file}.json`) as readonly Patched[];
-    return stored.map(({ patch, ...rest }) => ({
-      ...rest,
-      path: patch.map(({ path }) => path).join(),
-      payload: applyPatch(full, patch),
+    return stored.map(({ keyword, ...operation }) => ({
+      ...(keyword !== undefined && { keyword }),
+      path: operation.path,
+      payload: applyPatch(full, [operation]),
     }));
   };
 

@@ -1,18 +1,31 @@
 import type { CodeKeywordDefinition, KeywordCxt } from 'ajv';
 import { _, type Code, type Name, not, or } from 'ajv/dist/compile/codegen/index.js';
 import { alwaysValidSchema } from 'ajv/dist/compile/util.js';
+import type { Application } from '../../schema/keyword-row.js';
+import { keywordsThatApply, rowOf } from '../../schema/keyword-sets.js';
 import { branchCode, quietCallOf } from './ajv-branches.js';
+
+/** The ways in which a schema only decides something, and the code for each. */
+const DECISIONS = {
+  negation: (cxt) => cxt.fail(accepts(cxt, cxt.data)),
+  condition: thenOrElse,
+  'inside-condition': someItems,
+  names: eachName,
+} as const satisfies { readonly [Way in Application]?: CodeKeywordDefinition['code'] };
+
+/** The ways in which a schema only decides something. */
+export const DECIDING = Object.keys(DECISIONS) as readonly (keyof typeof DECISIONS)[];
 
 /**
  * Keywords whose schemas only decide something, so that their failures are never listed. `ajvSchemas` turns each such
  * schema into a type or a reference, which is one condition here. Ajv's own code would count failures in variables.
  */
-export const CONDITIONS: readonly CodeKeywordDefinition[] = [
-  { keyword: 'not', code: (cxt) => cxt.fail(accepts(cxt, cxt.data)) },
-  { keyword: 'if', code: thenOrElse },
-  { keyword: 'contains', type: 'array', code: contains },
-  { keyword: 'propertyNames', type: 'object', code: propertyNames },
-];
+export const CONDITIONS: readonly CodeKeywordDefinition[] = DECIDING.flatMap((way) =>
+  keywordsThatApply(way).map((keyword) => {
+    const { about } = rowOf(keyword);
+    return { keyword, code: DECISIONS[way], ...(about !== undefined && { type: about }) };
+  }),
+);
 
 /** The condition that the schema of the keyword accepts a value. */
 function accepts(cxt: KeywordCxt, value: Name): Code {
@@ -36,7 +49,7 @@ function thenOrElse(cxt: KeywordCxt): void {
   else if (hasElse) gen.if(not(isMet), apply('else'));
 }
 
-function contains(cxt: KeywordCxt): void {
+function someItems(cxt: KeywordCxt): void {
   const { gen, data, parentSchema } = cxt;
   const { minContains: least = 1, maxContains: most } = parentSchema;
   const found = gen.let('found', _`0`);
@@ -47,7 +60,7 @@ function contains(cxt: KeywordCxt): void {
   cxt.fail(most === undefined ? _`${found} < ${least}` : or(_`${found} < ${least}`, _`${found} > ${most}`));
 }
 
-function propertyNames(cxt: KeywordCxt): void {
+function eachName(cxt: KeywordCxt): void {
   const { gen, data, it, schema } = cxt;
   if (alwaysValidSchema(it, schema)) return;
   gen.forOf('key', _`Object.keys(${data})`, (key) => {

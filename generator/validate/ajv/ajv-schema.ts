@@ -1,8 +1,9 @@
 import type { ValueForm } from '../../schema/keyword-row.js';
-import { keywordsWhere } from '../../schema/keyword-sets.js';
+import { keywordsThatApply, keywordsWhere } from '../../schema/keyword-sets.js';
 import { mapSubschemas, refTo, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { inside, type Place, rootPlace } from '../place.js';
 import type { PlaceNames } from '../place-names.js';
+import { DECIDING } from './ajv-conditions.js';
 import { tagOf } from './tag.js';
 
 /** Keywords for which `false` gives a better error than `never` would. */
@@ -13,16 +14,7 @@ function isOneSchema(form: ValueForm): boolean {
 }
 
 /** Keywords whose schemas only decide something: their failures are never listed. */
-const CONDITIONS = new Set(
-  keywordsWhere(
-    ({ applies, value }) =>
-      value === 'schema' &&
-      (applies === 'condition' ||
-        applies === 'negation' ||
-        applies === 'inside-condition' ||
-        applies === 'names'),
-  ).map(String),
-);
+const CONDITIONS: ReadonlySet<string> = new Set(keywordsThatApply(...DECIDING));
 
 /** A branch with only these keywords has at most one failure. */
 const PLAIN: ReadonlySet<string> = new Set(['type', '$ref']);
