@@ -210,12 +210,12 @@ export interface WebhookDelivery<T extends WebhookEventType = WebhookEventType, 
   readonly context: Context;
 }
 
-/** A delivery that a store has given to one handler. Exactly one of both methods is called at the end. */
+/** A delivery that a store has given to one request. `release` is called where `commit` is not, or has failed. */
 export interface DeliveryClaim<Context = undefined> {
   readonly context: Context;
   /** The event has been handled: from now on the id is `done`. */
   commit(): Promise<void>;
-  /** The handler has failed: the id may be claimed again. */
+  /** A handler or `commit` has failed: the id may be claimed again. */
   release(): Promise<void>;
 }
 

@@ -43,6 +43,11 @@ const BENCHMARKS = {
     measures: 'multipleOf compared with a binary division [--write]',
     load: () => import('./multiples.mjs'),
   },
+  receive: {
+    measures:
+      'signed requests to a receiver, to standardwebhooks and to JSON.parse [--count 20000] [--write]',
+    load: () => import('./receive.mjs'),
+  },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -9,10 +9,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkConsumers } from './check-consumers.mjs';
+import { checkDeliveries } from './check-deliveries.mjs';
 import { checkHookschema } from './check-hookschema.mjs';
 import { checkNodeVersions } from './check-node-versions.mjs';
 import { checkPackages } from './check-packages.mjs';
 import { checkPromises, provideBrowser } from './check-promises.mjs';
+import { checkReceivers } from './check-receivers.mjs';
 import { checkRepository } from './check-repository.mjs';
 import { checkSameBytes } from './check-same-bytes.mjs';
 import { checkScalekit } from './check-scalekit.mjs';
@@ -49,4 +51,6 @@ async function checkUses(context) {
   await checkHookschema(context);
   await checkScalekit(context);
   await checkConsumers(context);
+  await checkReceivers(context);
+  await checkDeliveries(context);
 }

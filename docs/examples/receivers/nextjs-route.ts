@@ -1,4 +1,4 @@
-import { receiver } from './receiver.js';
+import { receiver } from './receiver';
 
 /** Next.js, `app/webhooks/route.ts`. */
 export const POST = receiver.fetch;

@@ -4,13 +4,14 @@ interface Env {
   readonly SCALEKIT_WEBHOOK_SECRET: string;
 }
 
-/** Cloudflare Workers. The secret is in the environment of a request, so the receiver is created with the first one. */
-let receiver: WebhookReceiver | undefined;
+/** Cloudflare Workers. The secret is in the environment of a request, so the first request creates the receiver. */
+let receiver: Pick<WebhookReceiver, 'fetch'> | undefined;
 
 export default {
   fetch(request: Request, env: Env): Promise<Response> {
-    receiver ??= createReceiver({ secrets: env.SCALEKIT_WEBHOOK_SECRET }).onUnknown(({ type }) =>
-      console.warn(type),
+    receiver ??= createReceiver({ secrets: env.SCALEKIT_WEBHOOK_SECRET }).on(
+      'organization.created',
+      (event) => console.log(`organization ${event.data.id} has been created`),
     );
     return receiver.fetch(request);
   },
