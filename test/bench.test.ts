@@ -7,7 +7,17 @@ import { REPOSITORY } from './support/folders.js';
 
 const execute = promisify(execFile);
 
-const NAMES = ['validate', 'types', 'generate', 'start', 'scale', 'sizes', 'validate-command', 'multiples'];
+const NAMES = [
+  'validate',
+  'types',
+  'generate',
+  'start',
+  'scale',
+  'sizes',
+  'validate-command',
+  'multiples',
+  'receive',
+];
 
 test.each([[[]], [['nothing-of-the-kind']], [['constructor']]])(
   'npm run bench with %j lists the benchmarks and exits with 2',

@@ -44,11 +44,17 @@ describe('The checks of the matrix see', () => {
     ]);
   });
 
-  test('a validator that throws, and validators that contradict each other', () => {
+  test('a validator that throws or rejects, and validators that contradict each other', async () => {
     const thrower = (): never => {
       throw new Error('thrown');
     };
-    expect(callAll({ 'guards.js': { isA: thrower } }, [1])).toEqual(['guards.js isA throws Error: thrown']);
+    expect(await callAll({ 'guards.js': { isA: thrower } }, [1])).toEqual([
+      'guards.js isA throws Error: thrown',
+    ]);
+    const rejecting = { receive: async () => thrower(), sign: async () => thrower() };
+    expect(await callAll({ 'receive.js': rejecting }, [1])).toEqual([
+      'receive.js receive throws Error: thrown',
+    ]);
     const invalid = () => ({ valid: false, errors: [{ message: 'two\nlines' }] });
     const modules: Modules = {
       'guards.js': { isWebhookEvent: () => true },

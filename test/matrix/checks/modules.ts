@@ -32,26 +32,32 @@ async function compile(text: string): Promise<string> {
   return (await transform(text, { loader: 'ts', format: 'esm' })).code;
 }
 
-/** Modules whose functions check any value, so that none may throw. The others are helpers and factories. */
-const CHECKS = /^(?:index|guards|validators|all-errors|events\/.*)\.js$/;
+/** Functions that accept any value, so that none may throw or reject. The others are helpers and factories. */
+const CHECKS =
+  /^(?:(?:index|guards|validators|all-errors|events\/.*)\.js \S+|receive\.js (?:receive|verify))$/;
 
-/** Calls every exported function with every input, and with what else the explaining functions need. Gives what a function threw that must not. */
-export function callAll(modules: Modules, inputs: readonly unknown[]): readonly string[] {
-  return Object.entries(modules).flatMap(([path, exports]) =>
-    Object.entries(exports).flatMap(([name, value]) =>
-      typeof value === 'function'
-        ? inputs.flatMap((input) => callOne(`${path} ${name}`, () => value(input, '', [])))
-        : [],
-    ),
-  );
+/**
+ * Calls every exported function with every input, and with what else the explaining functions need, and waits for their
+ * promises. Gives what a function threw that must not.
+ */
+export async function callAll(modules: Modules, inputs: readonly unknown[]): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const [path, exports] of Object.entries(modules)) {
+    for (const [name, value] of Object.entries(exports)) {
+      if (typeof value !== 'function') continue;
+      for (const input of inputs)
+        problems.push(...(await callOne(`${path} ${name}`, () => value(input, '', []))));
+    }
+  }
+  return problems;
 }
 
-function callOne(name: string, work: () => unknown): readonly string[] {
+async function callOne(name: string, work: () => unknown): Promise<readonly string[]> {
   try {
-    work();
+    await work();
     return [];
   } catch (error) {
-    return CHECKS.test(name.split(' ')[0] ?? '') ? [`${name} throws ${error}`] : [];
+    return CHECKS.test(name) ? [`${name} throws ${error}`] : [];
   }
 }
 

@@ -25,7 +25,7 @@ export async function outputProblems(
       ...requests.slice(0, 5).map(({ payload }) => payload),
     ];
     return [
-      ...callAll(modules, inputs),
+      ...(await callAll(modules, inputs)),
       ...verdictProblems(
         modules,
         [...requests, ...inputs.map((payload) => ({ payload }))],
