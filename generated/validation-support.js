@@ -179,9 +179,8 @@ function describe(event, { path, keyword, expected, value }) {
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
+  return text.replace(/[^ -~]/gu, (one) =>
+    /[\p{C}\p{Z}]/u.test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
   );
 }
 

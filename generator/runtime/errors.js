@@ -227,9 +227,8 @@ export function describe(event, { path, keyword, expected, value }) {
  * @param {string} text
  */
 function visible(text) {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (one) => `\\u{${one.codePointAt(0)?.toString(16)}}`,
+  return text.replace(/[^ -~]/gu, (one) =>
+    /[\p{C}\p{Z}]/u.test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
   );
 }
 
