@@ -27,7 +27,7 @@ function isBytes(body) {
 }
 
 /** The bytes of secrets. A secret is text, in the encoding that the scheme says, or bytes. */
-export function secretBytes(scheme, secrets) {
+function secretBytes(scheme, secrets) {
   const { secret: encoding, secretPrefix = "" } = scheme;
   const list = Array.isArray(secrets) ? secrets : [secrets];
   if (list.length === 0) throw new TypeError("there is no secret");
@@ -52,7 +52,14 @@ function bytesOfBase64(text) {
   return Uint8Array.from(binary, (one) => one.charCodeAt(0));
 }
 
-export function importKeys(scheme, secrets) {
+/** The keys that a request is verified with; undefined where something else has verified it. */
+export function verificationKeys(scheme, options) {
+  return options.alreadyVerified === true
+    ? undefined
+    : importKeys(scheme, secretBytes(scheme, options.secrets));
+}
+
+function importKeys(scheme, secrets) {
   const settings = { name: "HMAC", hash: scheme.algorithm };
   return Promise.all(
     secrets.map((secret) =>
@@ -275,12 +282,9 @@ function cureFor(request) {
 /** Checks the signature of a request. */
 export async function verifyRequest(scheme, request, options, keys) {
   try {
-    const { alreadyVerified = false, toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
+    const { toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
     const used = options.signature ?? scheme;
-    const fitting =
-      alreadyVerified === true
-        ? undefined
-        : await (keys ?? importKeys(used, secretBytes(used, options.secrets)));
+    const fitting = await (keys ?? verificationKeys(used, options));
     const arrived = await readRequest(request, maxBytes);
     if ("verified" in arrived) return arrived;
     const { body, headers } = arrived;

@@ -23,10 +23,9 @@ const support = fromModule(PATH);
 
 /** The functions of the runtime that the module `receive` calls. */
 const HELPERS = [
-  'importKeys',
+  'verificationKeys',
   'outcomeOfRequest',
   'receiverFor',
-  'secretBytes',
   'signedHeaders',
   'storeInMemory',
   'verifyRequest',
@@ -124,11 +123,7 @@ const FUNCTIONS: readonly FunctionDeclaration[] = [
     parameters: [{ name: 'options', type: 'ReceiverOptions<Context>' }],
     returns: 'WebhookReceiver<never, Context>',
     body: code`{
-  const used = options.signature ?? scheme;
-  const keys =
-    options.alreadyVerified === true
-      ? undefined
-      : ${support('importKeys')}(used, ${support('secretBytes')}(used, options.secrets));
+  const keys = ${support('verificationKeys')}(options.signature ?? scheme, options);
   return ${support('receiverFor')}(
     (request) =>
       ${support('verifyRequest')}(scheme, request, options, keys).then((found) =>

@@ -1,5 +1,5 @@
 import { readRequest } from "./request.js";
-import { deliveryOf, importKeys, secretBytes, signatureProblem, unverified } from "./signatures.js";
+import { deliveryOf, signatureProblem, unverified, verificationKeys } from "./signatures.js";
 
 // Receives webhooks: verify, parse, handle, answer.
 
@@ -12,12 +12,9 @@ import { deliveryOf, importKeys, secretBytes, signatureProblem, unverified } fro
  */
 export async function verifyRequest(scheme, request, options, keys) {
   try {
-    const { alreadyVerified = false, toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
+    const { toleranceSeconds = 300, maxBytes = 1_048_576, now = Date.now } = options;
     const used = options.signature ?? scheme;
-    const fitting =
-      alreadyVerified === true
-        ? undefined
-        : await (keys ?? importKeys(used, secretBytes(used, options.secrets)));
+    const fitting = await (keys ?? verificationKeys(used, options));
     const arrived = await readRequest(request, maxBytes);
     if ("verified" in arrived) return arrived;
     const { body, headers } = arrived;
@@ -41,7 +38,7 @@ export function outcomeOfRequest(found, parse) {
 }
 
 /** The status for each way in which a request can end. Any status from 200 to 299 tells the provider not to send again. */
-const ANSWERS = {
+export const ANSWERS = {
   handled: 204,
   ignored: 204,
   unknown: 204,

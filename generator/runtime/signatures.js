@@ -64,11 +64,23 @@ export function bytesOfBase64(text) {
 }
 
 /**
+ * The keys that a request is verified with; undefined where something else has verified it.
+ * @param {SignatureScheme} scheme
+ * @param {any} options
+ * @throws TypeError for a secret that is missing or in another encoding
+ */
+export function verificationKeys(scheme, options) {
+  return options.alreadyVerified === true
+    ? undefined
+    : importKeys(scheme, secretBytes(scheme, options.secrets));
+}
+
+/**
  * @param {SignatureScheme} scheme
  * @param {readonly Uint8Array[]} secrets
  * @returns {Promise<Key[]>}
  */
-export function importKeys(scheme, secrets) {
+function importKeys(scheme, secrets) {
   const settings = { name: "HMAC", hash: scheme.algorithm };
   return Promise.all(
     secrets.map((secret) =>

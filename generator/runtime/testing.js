@@ -1,3 +1,4 @@
+import { isBytes } from "./parse.js";
 import { isObject } from "./values.js";
 
 // What the emitted helpers for tests need at run time.
@@ -39,13 +40,8 @@ export function outcomeOfReceived(received, parse) {
   const isMessage =
     isObject(received) &&
     "headers" in received &&
-    (typeof received.body === "string" || isBuffer(received.body));
+    (typeof received.body === "string" || isBytes(received.body));
   return isMessage ? parse(received.body, received.headers) : parse(received, {});
-}
-
-/** @param {unknown} value */
-function isBuffer(value) {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 /**

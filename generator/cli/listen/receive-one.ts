@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { messageOf } from '../../diagnostics/thrown.js';
 import type { JsonObject, JsonValue } from '../../json/json.js';
 import { checkPayload, type VerdictKind } from '../../payloads/check-payload.js';
-import { verifyRequest } from '../../runtime/receive.js';
+import { ANSWERS, verifyRequest } from '../../runtime/receive.js';
 import type { ValidateRequest } from '../load-validator.js';
 import type { Answered, Poster } from '../send/post.js';
 import { namedEvent } from './named-event.js';
@@ -33,10 +33,10 @@ export interface Receiving {
 
 /** The statuses of the emitted receiver. */
 const STATUSES: Readonly<Record<VerdictKind, number>> = {
-  valid: 204,
-  unknown: 204,
-  invalid: 422,
-  malformed: 400,
+  valid: ANSWERS.handled,
+  unknown: ANSWERS.unknown,
+  invalid: ANSWERS.invalid,
+  malformed: ANSWERS.malformed,
 };
 
 /** Verifies a request, checks its payload, keeps it and hands it on. Never throws. */
@@ -73,7 +73,7 @@ export async function receiveOne(request: unknown, receiving: Receiving): Promis
 }
 
 function unverified(reason: string, message: string): Received {
-  const status = reason === 'too-large' ? 413 : 401;
+  const status = reason === 'too-large' ? ANSWERS['too-large'] : ANSWERS.unverified;
   const hint =
     'check that --secret is the secret of this endpoint, and that nothing on the way changes the body';
   return {

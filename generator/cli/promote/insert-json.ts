@@ -4,7 +4,7 @@ import type { JsonValue } from '../../json/json.js';
 /**
  * The text of a JSON schema with one more example. Everything else stays as it is written.
  * @param at the tokens that lead to the schema
- * @returns undefined where there is no object at that place, or its examples are not a list
+ * @returns undefined if the place has no object, or if its examples are not a list
  */
 export function insertIntoJson(text: string, at: readonly string[], example: JsonValue): string | undefined {
   const schema = at.reduce<AnyNode | undefined>(childOf, parse(text, { ranges: true }).body);

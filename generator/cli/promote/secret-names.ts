@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { schemasByName } from '../../catalog/lower-catalog.js';
-import type { Schema } from '../../schema/schema.js';
+import { refName, type Schema } from '../../schema/schema.js';
 
 /**
  * The names of all properties that any schema of a catalog marks with `x-secret`. A property with such a name is secret
@@ -12,10 +12,7 @@ export function secretNames(catalog: Catalog): ReadonlySet<string> {
   const isSecret = (value: unknown, above: readonly unknown[] = []): boolean => {
     if (!isRecord(value) || above.includes(value)) return false;
     const { $ref, allOf, anyOf, oneOf } = value;
-    const target: Schema | undefined =
-      typeof $ref === 'string'
-        ? schemas.get(decodeURIComponent($ref.replace(/^#\/\$defs\//, '')))
-        : undefined;
+    const target: Schema | undefined = typeof $ref === 'string' ? schemas.get(refName($ref)) : undefined;
     const inPlace = [target, ...[allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []))];
     return value['x-secret'] === true || inPlace.some((one) => isSecret(one, [...above, value]));
   };

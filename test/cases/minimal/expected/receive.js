@@ -4,12 +4,11 @@
 
 import { parseWebhookEvent, webhookEventTypes } from "./index.js";
 import {
-  importKeys,
   outcomeOfRequest,
   receiverFor,
-  secretBytes,
   signedHeaders,
   storeInMemory,
+  verificationKeys,
   verifyRequest,
 } from "./receive-support.js";
 
@@ -41,11 +40,7 @@ export function sign(body, options) {
 }
 
 export function createReceiver(options) {
-  const used = options.signature ?? scheme;
-  const keys =
-    options.alreadyVerified === true
-      ? undefined
-      : importKeys(used, secretBytes(used, options.secrets));
+  const keys = verificationKeys(options.signature ?? scheme, options);
   return receiverFor(
     (request) =>
       verifyRequest(scheme, request, options, keys).then((found) =>

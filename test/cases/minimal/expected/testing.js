@@ -12,6 +12,11 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** True for bytes. `instanceof` would miss a buffer from another realm. */
+function isBytes(body) {
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+}
+
 /** A body with the headers of a signed request. */
 async function signedMessageOf(payload, named, options, signBody) {
   const body = JSON.stringify(payload);
@@ -35,12 +40,8 @@ function outcomeOfReceived(received, parse) {
   const isMessage =
     isObject(received) &&
     "headers" in received &&
-    (typeof received.body === "string" || isBuffer(received.body));
+    (typeof received.body === "string" || isBytes(received.body));
   return isMessage ? parse(received.body, received.headers) : parse(received, {});
-}
-
-function isBuffer(value) {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 /** The result of the matcher `toBeWebhookEvent`. */
