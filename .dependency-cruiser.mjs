@@ -15,6 +15,7 @@ const ORDER = [
   'validate',
   'check',
   'samples',
+  'contains',
   'module',
   'emit',
   'target',
