@@ -32,11 +32,11 @@ export function restrictor(store: Store): Restrict {
         return store.and(formula.parts.map((part) => restrict(part, kind)));
       case 'or':
         return store.or(formula.parts.map((part) => restrict(part, kind)));
-      case 'one':
-        return store.one(
-          formula.parts.map((part) => restrict(part, kind)),
-          formula.isNot,
-        );
+      case 'one': {
+        const parts = formula.parts.map((part) => restrict(part, kind));
+        const one = store.one(parts, formula.isNot);
+        return one.tag === 'one' ? one : restrict(one, kind);
+      }
       case 'kinds':
         return (formula.mask & bitOf(kind)) === 0 ? store.no : store.yes;
       case 'atom':

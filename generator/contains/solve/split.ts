@@ -66,8 +66,10 @@ export function splitter(solver: Solver): (kind: InstanceType, formula: Formula)
           if (state.atoms.has(formula)) return true;
           state.atoms.add(formula);
           return !state.atoms.has(opposite(formula));
-        default:
+        case 'false':
           return false;
+        default:
+          throw new Error('a formula about one type speaks of several');
       }
     }
 
