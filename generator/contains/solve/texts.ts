@@ -23,10 +23,28 @@ export function solveText(atoms: readonly TextAtom[], budget: Budget): Outcome {
   const easy = firstFound(candidates(atoms, least), accepts);
   if (easy !== undefined) return easy;
   const { within, outside, isExact } = languages(atoms);
+  if (least > LONG) {
+    const short = findWord({ within, outside, least: 0, most }, budget);
+    const long = firstFound([...candidates(atoms, 0), short ?? ''].flatMap((text) => stretched(text, least)), accepts);
+    if (short === undefined || long !== undefined) return long ?? NONE;
+  }
   const word = findWord({ within, outside, least, most }, budget);
   if (word === undefined) return NONE;
   if (accepts(word)) return found(word);
   return open(isExact ? 'a text has half of a character' : `no text was found for ${described(atoms)}`);
+}
+
+/** Longer texts are made from short ones first, because a search goes through all lengths. */
+const LONG = 40;
+
+/** Texts of a length, made from a shorter one by repeating one of its characters. */
+function stretched(text: string, length: number): readonly string[] {
+  const characters = [...text];
+  const missing = length - characters.length;
+  if (missing <= 0) return [];
+  return characters
+    .slice(0, LONG)
+    .map((one, at) => [...characters.slice(0, at), one.repeat(missing), ...characters.slice(at)].join(''));
 }
 
 function firstFound(values: Iterable<string>, accepts: (text: string) => boolean): Outcome | undefined {
