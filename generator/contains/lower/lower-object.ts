@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../../schema/schema.js';
-import type { Formula } from '../formula/formula.js';
+import { allBut, type Formula } from '../formula/formula.js';
 import type { Store } from '../formula/store.js';
 import { oneOfTexts, property } from './constant.js';
 import { patternFormula } from './lower-scalar.js';
@@ -45,7 +45,9 @@ export function declaredNames(
 
 function dependents({ store, lower }: Lowering, schema: SchemaObject): readonly Formula[] {
   const { dependentRequired = {}, dependentSchemas = {} } = schema;
-  const when = (name: string, inner: Formula): Formula => store.or([store.not(has(store, name)), inner]);
+  const noObject = store.kinds(allBut('object'));
+  const when = (name: string, inner: Formula): Formula =>
+    store.or([noObject, store.not(has(store, name)), inner]);
   return [
     ...Object.entries(dependentRequired).map(([name, needed]) =>
       when(name, store.and(needed.map((one) => has(store, one)))),
