@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { JsonValue } from '../../generator/json/json.js';
 import { randomSchema, randomValue } from './random-schemas.js';
 
 /** Two schemas to compare, and values that may tell them apart. */
@@ -41,7 +40,9 @@ function changedAt(value: unknown, path: readonly string[], change: (value: unkn
 
 const SCHEMA_PLACES = new Set(['properties', '$defs', 'patternProperties', 'dependentSchemas']);
 const SCHEMAS = new Set(
-  'items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(' '),
+  'items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(
+    ' ',
+  ),
 );
 const LISTS = new Set(['anyOf', 'allOf', 'oneOf', 'prefixItems']);
 
@@ -59,7 +60,8 @@ function changed(schema: unknown, place: number, kind: number): unknown {
   const path = places[place % Math.max(places.length, 1)];
   if (path === undefined) return schema;
   return changedAt(schema, path, (value) => {
-    if (typeof value === 'number') return value + (kind % 2 === 0 ? 1 : -1) < 0 ? value + 1 : value + (kind % 2 === 0 ? 1 : -1);
+    if (typeof value === 'number')
+      return value + (kind % 2 === 0 ? 1 : -1) < 0 ? value + 1 : value + (kind % 2 === 0 ? 1 : -1);
     if (isSchemaPlace(path)) return REWRITES[kind % REWRITES.length]?.(value);
     return typeof value === 'boolean' ? !value : value;
   });
@@ -68,6 +70,7 @@ function changed(schema: unknown, place: number, kind: number): unknown {
 const REWRITES: readonly ((schema: unknown) => unknown)[] = [
   (schema) => ({ not: { not: schema } }),
   (schema) => ({ anyOf: [schema, { type: 'null' }] }),
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   (schema) => ({ if: { minItems: 2 }, then: schema, else: schema }),
   (schema) => ({ allOf: [schema, { not: { const: 'a' } }] }),
   (schema) => ({ oneOf: [schema, { allOf: [{ type: 'integer' }, { not: schema }] }] }),
@@ -77,7 +80,8 @@ const REWRITES: readonly ((schema: unknown) => unknown)[] = [
 
 /** Scalars and keys that occur in schemas, and their neighbours. */
 function wordsOf(schema: unknown, words = new Set<unknown>()): Set<unknown> {
-  if (typeof schema === 'number') for (const near of [schema - 1, schema, schema + 0.5, schema + 1]) words.add(near);
+  if (typeof schema === 'number')
+    for (const near of [schema - 1, schema, schema + 0.5, schema + 1]) words.add(near);
   else if (typeof schema === 'string') words.add(schema);
   if (typeof schema !== 'object' || schema === null) return words;
   for (const [key, inner] of Object.entries(schema)) {
@@ -98,7 +102,10 @@ function valuesFor(schemas: readonly unknown[]): fc.Arbitrary<unknown> {
       { weight: 2, arbitrary: fc.array(tie('value'), { maxLength: 4 }) },
       {
         weight: 3,
-        arbitrary: fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+        arbitrary: fc.dictionary(fc.constantFrom(...keys), tie('value'), {
+          maxKeys: 3,
+          noNullPrototype: true,
+        }),
       },
     ),
   }));
@@ -122,8 +129,3 @@ export const randomPair: fc.Arbitrary<RandomPair> = fc
       values: fc.array(fc.oneof(randomValue, valuesFor([sub, sup])), { minLength: 100, maxLength: 100 }),
     }),
   );
-
-/** A JSON value from outside, for functions that take one. */
-export function asJson(value: unknown): JsonValue {
-  return value as JsonValue;
-}

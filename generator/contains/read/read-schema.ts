@@ -22,6 +22,8 @@ export interface ReadSchema {
   /** The name of the definition that is the whole schema. */
   readonly root: string;
   readonly definitions: ReadonlyMap<string, Schema>;
+  /** The schema as it is written. */
+  readonly source: JsonValue;
   /** Where each definition is written, for explanations: a JSON Pointer, or a URI with one. */
   readonly places: ReadonlyMap<string, string>;
   /** In 2019-09, items that `contains` matches are not evaluated by it. */
@@ -78,7 +80,7 @@ export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSche
     definitions.set(name, canonicalize(node, lead, reading));
   }
   const places = new Map([...names].map(([name, wanted]) => [name, placeOf(wanted)]));
-  return { root, definitions, places, containsEvaluates: first.dialect !== '2019-09' };
+  return { root, definitions, source: whole, places, containsEvaluates: first.dialect !== '2019-09' };
 }
 
 /** @throws Unreadable for a schema that its dialect's meta-schema rejects */
