@@ -98,10 +98,11 @@ function placeOf({ resource, pointer }: Wanted): string {
   return resource.uri === HOME || resource.pointer !== '' ? pointer : `${resource.uri}#${pointer}`;
 }
 
-/** A resource matters to what comes after it when it can be the target of a dynamic reference. */
+/** A resource matters to what comes after it when it is the first one to which a dynamic reference may lead. */
 function enter(scope: Scope, resource: Resource): Scope {
-  const matters = resource.dynamicAnchors.size > 0 || resource.isRecursive;
-  return !matters || scope.includes(resource) ? scope : [...scope, resource];
+  const isNew = (anchor: string): boolean => !scope.some(({ dynamicAnchors }) => dynamicAnchors.has(anchor));
+  const isFirst = resource.isRecursive && !scope.some(({ isRecursive }) => isRecursive);
+  return isFirst || [...resource.dynamicAnchors.keys()].some(isNew) ? [...scope, resource] : scope;
 }
 
 /** Where the reference of a schema leads. @throws Unreadable when it leads nowhere */
