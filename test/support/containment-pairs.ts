@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { denseSchema, denseValue } from './dense-schemas.js';
 import { randomSchema, randomValue } from './random-schemas.js';
 
 /** Two schemas to compare, and values that may tell them apart. */
@@ -129,3 +130,40 @@ export const randomPair: fc.Arbitrary<RandomPair> = fc
       values: fc.array(fc.oneof(randomValue, valuesFor([sub, sup])), { minLength: 100, maxLength: 100 }),
     }),
   );
+
+/** The same of small schemas in which many keywords meet: two schemas, or a schema and a change of it. */
+export const densePair: fc.Arbitrary<RandomPair> = fc
+  .tuple(denseSchema, denseSchema, pick, pick, pick)
+  .map(([one, other, place, kind, form]) => {
+    const near = changed(one, place, kind);
+    const options = [
+      [one, other],
+      [near, one],
+      [one, near],
+      [{ allOf: [one, { not: other }] }, { not: { allOf: [near, other] } }],
+    ];
+    return options[form % options.length] ?? [one, other];
+  })
+  .chain(([sub, sup]) => {
+    const values = fc.array(denseValue, { minLength: 100, maxLength: 100 });
+    return fc.record({
+      sub: fc.constant(withDefinitions(sub)),
+      sup: fc.constant(withDefinitions(sup)),
+      values,
+    });
+  });
+
+/** The definitions of the schemas inside, at the root, where references look for them. */
+function withDefinitions(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || '$defs' in schema) return schema;
+  const $defs = definitionsIn(schema);
+  return $defs === undefined ? schema : { ...schema, $defs };
+}
+
+function definitionsIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('$defs' in value) return value.$defs;
+  return Object.values(value)
+    .map(definitionsIn)
+    .find((one) => one !== undefined);
+}

@@ -2,15 +2,15 @@ import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../../json/
 import { pointerTo, pointerTokens } from '../../json/json-pointer.js';
 
 /** The names that keywords of 2020-12 had in older dialects. */
-const OLDER: Readonly<Record<string, readonly string[]>> = {
-  prefixItems: ['items'],
-  items: ['additionalItems'],
-  exclusiveMinimum: ['minimum'],
-  exclusiveMaximum: ['maximum'],
-  dependentRequired: ['dependencies'],
-  dependentSchemas: ['dependencies'],
-  $defs: ['definitions'],
-};
+const OLDER: ReadonlyMap<string, string> = new Map([
+  ['prefixItems', 'items'],
+  ['items', 'additionalItems'],
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+  ['dependentRequired', 'dependencies'],
+  ['dependentSchemas', 'dependencies'],
+  ['$defs', 'definitions'],
+]);
 
 /**
  * A pointer into a schema as it is written, for one into the same schema in 2020-12. What a schema does not say (a
@@ -21,7 +21,7 @@ export function writtenPointer(source: JsonValue, pointer: string): string {
   let written = '';
   let value: JsonValue | undefined = source;
   for (const token of pointerTokens(pointer) ?? []) {
-    const found = [token, ...(OLDER[token] ?? [])].find((name) => isThere(value, name, token));
+    const found = [token, OLDER.get(token) ?? token].find((name) => isThere(value, name, token));
     if (found === undefined) return written;
     written = pointerTo(written, found);
     value = isJsonArray(value)
