@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createReceiver, type WebhookReceiver } from '@hookschema/scalekit/receive';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isLoopback, resolveTarget } from '../generator/cli/send/resolve-target.js';
 import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
@@ -66,6 +66,14 @@ describe('hookschema send', () => {
       'content-type': 'application/json',
       'user-agent': 'hookschema',
     });
+  });
+
+  test('the key of the secret is made once for all requests', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    expect((await sendTo('--repeat', '5')).exit).toBe(0);
+    expect(arrived).toHaveLength(5);
+    expect(importKey).toHaveBeenCalledTimes(1);
+    importKey.mockRestore();
   });
 
   test('the answer cannot act on the terminal', async () => {
