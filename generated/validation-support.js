@@ -30,7 +30,7 @@ export function isDateTime(text) {
  * instead, the text must be a date-time at that moment.
  */
 function isLeapSecond(text) {
-  if (text.slice(16, 19) !== ":60") return false;
+  if (text[17] !== "6" || text[18] !== "0") return false;
   const before = `${text.slice(0, 17)}59${text.slice(19)}`;
   if (!DATE_TIME.test(before)) return false;
   const utc = new Date(before.replace(/\.\d+/, "").toUpperCase()).toISOString();
@@ -204,7 +204,7 @@ function kindOf(value) {
 
 /** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
-  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */

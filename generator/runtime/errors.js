@@ -266,5 +266,5 @@ function kindOf(value) {
  * @param {string} token key of the member
  */
 export function pointerTo(base, token) {
-  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

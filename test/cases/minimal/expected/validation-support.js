@@ -141,7 +141,7 @@ function kindOf(value) {
 
 /** The JSON Pointer of a member of an object. */
 function pointerTo(base, token) {
-  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Adds the Standard Schema interface to a validator, which remains a function. */
