@@ -13,6 +13,7 @@ const NOT_INSTALLED: Readonly<Record<string, readonly string[]>> = {
   'eslint/config': ['defineConfig', 'globalIgnores'],
   express: ['Request', 'Response'],
   fastify: [],
+  next: ['NextApiRequest', 'NextApiResponse'],
 };
 
 /** What blocks use and do not declare, because readers have it. */
@@ -27,7 +28,7 @@ const OPTIONS = new Set(Object.keys(definitions.CatalogConfig.properties));
 /** The files of docs/examples, by their texts: pages show them whole. */
 const EXAMPLES = join(REPOSITORY, 'docs/examples');
 const examples = new Map(
-  globSync('*/*.ts', { cwd: EXAMPLES }).map((path) => [readFileSync(join(EXAMPLES, path), 'utf8'), path]),
+  globSync('*/**/*.ts', { cwd: EXAMPLES }).map((path) => [readFileSync(join(EXAMPLES, path), 'utf8'), path]),
 );
 
 /** A block as a file of the project. */

@@ -51,10 +51,16 @@ export const FRAMEWORKS: readonly Framework[] = [
     like: 'Express',
   },
   { ...next('Next.js, built', 'start'), like: 'Next.js', build: [NEXT, 'build'] },
+  {
+    ...next('Next.js, Pages Router', 'start', '/api'),
+    cure: 'in Next.js, export const config',
+    like: 'Node http',
+    build: [NEXT, 'build'],
+  },
 ];
 
 /** A program of the command line of Next.js. */
-function next(name: string, program: 'dev' | 'start'): Framework {
+function next(name: string, program: 'dev' | 'start', folder = ''): Framework {
   return {
     name,
     cure: UNREAD,
@@ -62,15 +68,22 @@ function next(name: string, program: 'dev' | 'start'): Framework {
     urlsIn: (printed) => {
       const [, origin] = /Local:\s+(http:\S+)/.exec(printed) ?? [];
       const isReady = /Ready in/.test(printed);
-      return isReady ? { webhooks: `${origin}/webhooks`, parsed: `${origin}/parsed` } : undefined;
+      return isReady
+        ? { webhooks: `${origin}${folder}/webhooks`, parsed: `${origin}${folder}/parsed` }
+        : undefined;
     },
   };
 }
 
 const ENVIRONMENT = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 
-/** Runs what a framework needs before it starts. The secret is another one, as it is where images are built. */
+const built = new Set<string>();
+
+/** Runs what a framework needs before it starts, once. The secret is another one, as it is where images are built. */
 async function build(command: readonly string[]): Promise<void> {
+  const key = command.join(' ');
+  if (built.has(key)) return;
+  built.add(key);
   const env = { ...ENVIRONMENT, SCALEKIT_WEBHOOK_SECRET: 'whsec_AAAA' };
   await promisify(execFile)(process.execPath, command, { env });
 }
