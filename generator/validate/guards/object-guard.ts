@@ -6,6 +6,7 @@ import { isKnown, onlyKnownKeys } from './known-keys.js';
 import { lines, requireTest, returnTest } from './lines.js';
 import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
 import { access, isInherited, isPresent } from './property-access.js';
+import { unevaluatedLoop } from './unevaluated-guard.js';
 
 /** With more conditions than this, each becomes a statement: some tools recurse one level deeper with each `&&`. */
 const MANY = 100;
@@ -20,7 +21,7 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
     ...more
   } = keywordsAbout(schema, 'object');
   const { patternProperties = {}, additionalProperties = true, propertyNames = true, ...last } = more;
-  const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties: _leftToAjv, ...rest } = last;
+  const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties = true, ...rest } = last;
   nothingElse(rest);
   const before = [
     call(module.use('isObject'), 'value'),
@@ -28,7 +29,10 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
     ...propertyTests(properties, required, place, module),
   ];
   const keys = { properties, patternProperties, additionalProperties, propertyNames, required };
-  const loop = keyLoop(keys, place, module);
+  const loop = lines(
+    keyLoop(keys, place, module),
+    unevaluatedProperties !== true && unevaluatedLoop(schema, place, module),
+  );
   const after = [
     ...Object.entries(dependentRequired).map(([key, needed]) =>
       or(not(isPresent(key)), and(...needed.map(isPresent))),
@@ -37,7 +41,7 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
       or(not(isPresent(key)), module.test(inner, 'value', inside(place, 'dependentSchemas', key))),
     ),
   ];
-  if (loop === false && before.length + after.length <= MANY) return returnTest(and(...before, ...after));
+  if (loop === '' && before.length + after.length <= MANY) return returnTest(and(...before, ...after));
   return lines(...before.map(requireTest), loop, ...after.map(requireTest), 'return true;');
 }
 
