@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readSchema } from '../../dist/contains/read/read-schema.js';
 import { FORMAT_NAMES, formatCheck } from '../../dist/patterns/formats.js';
 import { renameReferences } from '../../dist/schema/rename-references.js';
+import { CHECKED } from './checked-formats.mjs';
 
 /**
  * Whether Ajv accepts a witness under `sub` and refuses it under `sup`. Both are given to it in 2020-12, as hookschema
@@ -23,7 +24,7 @@ export function confirms({ sub, sup, dialect }, witness) {
  * @param {unknown} value
  */
 function isValid(schema, dialect, value) {
-  const { root, definitions } = readSchema(schema, { dialect, formats: 'assert', documents: {} });
+  const { root, definitions } = readSchema(schema, { dialect, formats: CHECKED, documents: {} });
   const names = new Map([...definitions.keys()].map((name, at) => [name, `d${at}`]));
   const rename = (/** @type {string} */ name) => names.get(name) ?? name;
   const $defs = Object.fromEntries(

@@ -1,7 +1,6 @@
 import { canonicalize } from '../../catalog/canonicalize.js';
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
-import { FORMAT_NAMES } from '../../patterns/formats.js';
 import type { Dialect } from '../../schema/dialect.js';
 import type { Schema } from '../../schema/schema.js';
 import { metaSchemaDocuments, metaSchemaProblems } from '../../validate/ajv/meta-schema.js';
@@ -34,7 +33,8 @@ export interface ReadSchema {
 /** How a schema is read where it does not say so itself. */
 export interface ReadingOptions {
   readonly dialect: Dialect;
-  readonly formats: 'assert' | 'annotate';
+  /** The names of the formats that are checked. */
+  readonly formats: readonly string[];
   /** Other documents to which the schema may refer, by URI. */
   readonly documents: Readonly<Record<string, unknown>>;
 }
@@ -63,10 +63,7 @@ export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSche
   const whole = oneReferenceEach(schema);
   const first = addDocument(resources, whole, { uri: HOME, dialect: options.dialect });
   refuseProblems(schema, first.dialect);
-  const reading = {
-    nullable: 'standard',
-    checkedFormats: options.formats === 'assert' ? FORMAT_NAMES : [],
-  } as const;
+  const reading = { nullable: 'standard', checkedFormats: options.formats } as const;
   const names = new Map<string, Wanted>();
   const definitions = new Map<string, Schema>();
   const nameOf = (wanted: Wanted): string => {
