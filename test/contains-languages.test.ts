@@ -183,7 +183,7 @@ describe('a word', () => {
     expect(findWord({ ...query, within }, budget())).toBe('ab');
   });
 
-  test('has a length that is asked for', () => {
+  test('has a length within limits', () => {
     const within = [automatonOf('^(?:ab)*$')];
     expect(findWord({ ...query, within, least: 3, most: 4 }, budget())).toBe('abab');
     expect(findWord({ ...query, within, least: 3, most: 3 }, budget())).toBeUndefined();

@@ -16,7 +16,7 @@ if (!existsSync(path.join(suite, 'tests'))) {
   process.exit(2);
 }
 
-/** Files that ask for what hookschema does not do, with the reason. */
+/** Files that require what hookschema does not do, with the reason. */
 const EXCUSED = new Map([
   ['format', 'formats are checked, and the suite takes them for annotations'],
   ['vocabulary', 'a meta-schema that turns keywords off is a dialect that cannot be read'],

@@ -6,7 +6,7 @@ import { confirms } from './judge.mjs';
  * @typedef {{ answer?: string, witness?: string, crash?: string, late?: boolean, ms?: number }} Said
  */
 
-/** A thread that answers one question at a time, and is begun anew when it is late or dies. @param {string} adapter */
+/** A thread that answers one question at a time, and is started again when it is late or dies. @param {string} adapter */
 function thread(adapter) {
   /** @type {Worker | undefined} */
   let worker;
