@@ -21,6 +21,7 @@ const MOST_LEVELS = 150;
 export function createSolver(store: Store, budget: Budget): Solver {
   const known = new Map<number, Outcome>();
   const pairs = new Map<number, Map<number, Outcome>>();
+  const lists = new Map<string, Values>();
   const openAt = new Map<number, number>();
   /** For each open question, the outermost one on which its answer rests so far. */
   const rests: number[] = [];
@@ -101,13 +102,21 @@ export function createSolver(store: Store, budget: Budget): Solver {
   }
 
   function several(parts: readonly Formula[], count: number): Values {
+    const formula = store.and(parts);
+    const key = `${formula.id} ${count}`;
+    const known = lists.get(key) ?? listOf(formula, count);
+    if (known.isComplete || known.values.length === count) lists.set(key, known);
+    return known;
+  }
+
+  function listOf(formula: Formula, count: number): Values {
     const values: JsonValue[] = [];
-    let excluded: readonly Formula[] = [];
+    let left = formula;
     while (values.length < count) {
-      const outcome = solver.solve([...parts, ...excluded]);
+      const outcome = ask(left);
       if (outcome.tag !== 'found') return { values, isComplete: outcome.tag === 'none' && outcome.isFirm };
       values.push(outcome.value);
-      excluded = [...excluded, store.not(constant(store, outcome.value))];
+      left = store.and([left, store.not(constant(store, outcome.value))]);
     }
     return { values, isComplete: false };
   }
