@@ -96,11 +96,14 @@ function refuseProblems(schema: JsonValue, dialect: Dialect): void {
   if (problem !== undefined) throw new Unreadable(`a keyword ${problem.expected}`, problem.pointer);
 }
 
+/** Keywords with schemas by name, which may be the name of an annotation. */
+const NAMED = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+
 /** Lists in which nothing may be twice, or which must not be empty, mean something nevertheless. Annotations do not matter. */
 function isHarmless({ pointer, expected, isRepetition }: MetaSchemaProblem): boolean {
-  const keyword = pointerTokens(pointer)?.at(-1) ?? '';
+  const [around = '', keyword = ''] = ['', ...(pointerTokens(pointer) ?? [])].slice(-2);
   const isEmpty = expected.includes('fewer than 1 items') && ['required', 'enum', 'allOf'].includes(keyword);
-  return isRepetition || isEmpty || ANNOTATIONS.has(keyword);
+  return isRepetition || isEmpty || (ANNOTATIONS.has(keyword) && !NAMED.has(around));
 }
 
 function nameFor({ resource, pointer, scope }: Wanted): string {
