@@ -5,7 +5,7 @@ import { watchPatterns } from '../generator/payloads/watch-patterns.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
-/** A pattern that no analysis knows to be linear, and a text that takes it for ever. */
+/** A pattern that no analysis knows to be linear, and a text on which it does not end. */
 const PATTERN = '^(a)?(?:\\1|a)*$';
 const TEXT = `${'a'.repeat(60)}!`;
 
@@ -42,7 +42,7 @@ describe('the place of a text', () => {
   const pointerOf = (answer: object, of = payload): string | undefined =>
     checkPayload(of, () => ({ valid: false, slow, ...answer })).problem?.('x.json').pointer;
 
-  test('is that of the error, where the text is there', () => {
+  test('is that of the error, if the error is about the text', () => {
     expect(pointerOf({ errors: [{ event: 'x', path: '/last', keyword: 'pattern' }] })).toBe('/last');
   });
 
