@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { generateFrom, validatorsOf } from './support/catalogs.js';
+import { type EmittedValidators, generateFrom, importEmitted, validatorsOf } from './support/catalogs.js';
 
 describe('What the matrix has found:', () => {
   test('a header in a message is escaped and shortened', async () => {
@@ -17,6 +18,36 @@ describe('What the matrix has found:', () => {
       expect(message).toMatch(/known event type, got "made\./);
       expect(message).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
       expect(message.length).toBeLessThan(200);
+    }
+  });
+
+  const named = (key: string, value: unknown): object => Object.fromEntries([[key, value]]);
+  test.each([
+    ['as a pattern', { patternProperties: named('__proto__', { const: 1 }) }, 'a__proto__b'],
+    [
+      'as a pattern with a choice',
+      { patternProperties: named('__proto__', { oneOf: [{ const: 1 }, { type: 'array', items: {} }] }) },
+      '__proto__',
+    ],
+    [
+      'as a property beside a pattern that matches only it',
+      {
+        properties: named('__proto__', { type: 'integer' }),
+        patternProperties: { '^__proto__$': { const: 1 } },
+      },
+      '__proto__',
+    ],
+  ])('`__proto__` counts %s', async (_name, schema, key) => {
+    const properties = { type: { const: 'a.b' }, p: { type: 'object', ...schema } };
+    const { folder } = await generateFrom({ 'a.json': { type: 'object', required: ['type'], properties } });
+    for (const file of ['validators.js', 'all-errors.js']) {
+      const { validateWebhookEvent } = await importEmitted<EmittedValidators>(
+        join(folder, 'generated'),
+        file,
+      );
+      const resultOf = (value: unknown) => validateWebhookEvent({ type: 'a.b', p: named(key, value) });
+      expect(resultOf(1)).toMatchObject({ valid: true });
+      expect(resultOf(2)).toMatchObject({ valid: false, errors: [{ path: `/p/${key}` }] });
     }
   });
 });
