@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type EmittedValidators, generateFrom, importEmitted, validatorsOf } from './support/catalogs.js';
+import {
+  diagnosticsOf,
+  type EmittedValidators,
+  eventSchema,
+  generateFrom,
+  importEmitted,
+  validatorsOf,
+} from './support/catalogs.js';
 
 describe('What the matrix has found:', () => {
   test('a header in a message is escaped and shortened', async () => {
@@ -49,5 +56,29 @@ describe('What the matrix has found:', () => {
       expect(resultOf(1)).toMatchObject({ valid: true });
       expect(resultOf(2)).toMatchObject({ valid: false, errors: [{ path: `/p/${key}` }] });
     }
+  });
+
+  test.each([
+    ['a key that ends with a blank', '#/$defs/a ', 1],
+    ['a key with a tab', '#/$defs/a\t', true],
+    ['the key without them', '#/$defs/a', 'text'],
+  ])('a reference means exactly its characters: %s', async (_name, $ref, value) => {
+    const $defs = { a: { type: 'string' }, 'a ': { type: 'integer' }, 'a\t': { type: 'boolean' } };
+    const schema = eventSchema('e', { properties: { x: { $ref } }, $defs });
+    const { isWebhookEvent } = await validatorsOf(await generateFrom({ 'a.json': schema }));
+    const accepted = [1, true, 'text'].filter((x) => isWebhookEvent({ type: 'e', x }));
+    expect(accepted).toStrictEqual([value]);
+  });
+
+  test('blanks are no reference to the file itself', async () => {
+    const properties = { x: { $ref: '  ' } };
+    expect(await diagnosticsOf(generateFrom({ 'a.json': eventSchema('e', { properties }) }))).toMatchObject([
+      { code: 'HS301', pointer: '/properties/x/$ref' },
+    ]);
+    const discriminator = { propertyName: 'kind', mapping: { '  ': '  ' } };
+    const { result } = await generateFrom({
+      'a.json': eventSchema('e', { properties: { x: { discriminator, oneOf: [{ type: 'object' }] } } }),
+    });
+    expect(result.warnings.map(({ code }) => code)).toContain('HS421');
   });
 });
