@@ -70,7 +70,7 @@ describe('What the matrix has found:', () => {
     expect(accepted).toStrictEqual([value]);
   });
 
-  test('blanks are no reference to the file itself', async () => {
+  test('blanks do not refer to the file itself', async () => {
     const properties = { x: { $ref: '  ' } };
     expect(await diagnosticsOf(generateFrom({ 'a.json': eventSchema('e', { properties }) }))).toMatchObject([
       { code: 'HS301', pointer: '/properties/x/$ref' },
