@@ -1,0 +1,11 @@
+import type { Judgement } from '../../compare/judge.js';
+import type { Version } from '../../versions/version.js';
+
+/** What the reports of `hookschema diff` are made from. */
+export interface Report {
+  readonly before: Pick<Version, 'label' | 'number'>;
+  readonly now: Pick<Version, 'label' | 'number'>;
+  /** The number of events in both versions. */
+  readonly events: { readonly before: number; readonly now: number };
+  readonly judgement: Judgement;
+}

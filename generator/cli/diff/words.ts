@@ -1,0 +1,90 @@
+import { type JudgedChange, type Judgement, QUESTIONS, type Question } from '../../compare/judge.js';
+import type { Place } from '../../diagnostics/index.js';
+import { markdownCode, markdownText } from '../../text/safe-text.js';
+import { shortened } from '../../text/visible.js';
+import type { Report } from './report.js';
+
+/** What a change says about its place: `/data/status may now be "paused"`. */
+export function changeText({ path, message }: JudgedChange): string {
+  return path === '' ? message : `${shortened(path, 200)} ${message}`;
+}
+
+/** The same in Markdown. */
+export function changeMarkdown({ path, message }: JudgedChange): string {
+  return path === ''
+    ? markdownText(message)
+    : `${markdownCode(shortened(path, 200))} ${markdownText(message)}`;
+}
+
+/** How many other events have a change: empty where there are none. */
+export function alsoIn({ events }: JudgedChange): string {
+  const [, ...others] = events;
+  if (others.length === 0) return '';
+  return others.length > 3 ? `also in ${others.length} other events` : `also in ${others.join(', ')}`;
+}
+
+/** A place as people click it: `file:line:column`. */
+export function placeText({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/** The questions in words, with what is asked of whom. */
+export const QUESTION_WORDS: Readonly<Record<Question, string>> = {
+  receive: 'code for the old version understands what is sent now',
+  replay: 'the new version accepts recorded payloads of the old one',
+  types: 'code for the old types compiles with the new ones',
+};
+
+/** The first line of a report: how much the version must rise, and why. */
+export function headline({ judgement, before, now }: Report): string {
+  const { level, changes } = judgement;
+  if (level === 'none') return `no change between ${before.label} and ${now.label}`;
+  const reasons = changes.filter((change) => change.level === level);
+  const events = new Set(reasons.flatMap((change) => change.events));
+  const [first] = reasons;
+  const what = reasons.length === 1 && first !== undefined ? reasonOf(first) : `${reasons.length} changes`;
+  const where =
+    events.size === 1 ? ` in ${[...events][0]}` : events.size > 1 ? ` in ${events.size} events` : '';
+  return `${level}: ${what}${reasons.length === 1 && first?.event !== undefined ? '' : where}`;
+}
+
+function reasonOf(change: JudgedChange): string {
+  return change.event === undefined ? changeText(change) : `${change.event}: ${changeText(change)}`;
+}
+
+/** The answers to the three questions, each with the events where it is not yes. */
+export function answerLines({
+  answers,
+  changes,
+}: Judgement): readonly (readonly [Question, string, string])[] {
+  return QUESTIONS.map((question) => {
+    const events = new Set(
+      changes
+        .filter(({ topic, level }) => topic === question && level !== 'patch')
+        .flatMap((one) => one.events),
+    );
+    const where = answers[question] === 'yes' || events.size === 0 ? '' : listed([...events]);
+    return [question, answers[question], where] as const;
+  });
+}
+
+function listed(events: readonly string[]): string {
+  return events.length > 3
+    ? `${events.slice(0, 3).join(', ')} and ${events.length - 3} more`
+    : events.join(', ');
+}
+
+/** The changes by event. Types that several events share come first, under no event. */
+export function byEvent(changes: readonly JudgedChange[]): ReadonlyMap<string, readonly JudgedChange[]> {
+  const groups = new Map<string, JudgedChange[]>();
+  for (const change of changes) {
+    const key = change.event ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return groups;
+}
+
+/** The payload that shows a change, on one line. Undefined where there is none. */
+export function payloadText({ payload }: JudgedChange): string | undefined {
+  return payload === undefined ? undefined : shortened(JSON.stringify(payload), 2000);
+}
