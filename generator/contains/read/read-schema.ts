@@ -1,0 +1,160 @@
+import { canonicalize } from '../../catalog/canonicalize.js';
+import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
+import { pointerTokens, valueAt } from '../../json/json-pointer.js';
+import { FORMAT_NAMES } from '../../patterns/formats.js';
+import type { Dialect } from '../../schema/dialect.js';
+import { refTo, type Schema } from '../../schema/schema.js';
+import { metaSchemaDocuments, metaSchemaProblems } from '../../validate/ajv/meta-schema.js';
+import { Unreadable } from '../unreadable.js';
+import { oneReferenceEach, REFERENCES } from './one-reference.js';
+import {
+  addDocument,
+  noResources,
+  type Resource,
+  type Resources,
+  resolve,
+  resourceAt,
+  type Target,
+} from './resources.js';
+
+/** A schema in the catalog's form: 2020-12, known keywords only, references by name. */
+export interface ReadSchema {
+  /** The name of the definition that is the whole schema. */
+  readonly root: string;
+  readonly definitions: ReadonlyMap<string, Schema>;
+  /** Where each definition is written, for explanations: a JSON Pointer, or a URI with one. */
+  readonly places: ReadonlyMap<string, string>;
+  /** In 2019-09, items that `contains` matches are not evaluated by it. */
+  readonly containsEvaluates: boolean;
+}
+
+/** How a schema is read where it does not say so itself. */
+export interface ReadingOptions {
+  readonly dialect: Dialect;
+  readonly formats: 'assert' | 'annotate';
+  /** Other documents to which the schema may refer, by URI. */
+  readonly documents: Readonly<Record<string, unknown>>;
+}
+
+/** The resources through which references have led so far, the first one first. They decide dynamic references. */
+type Scope = readonly Resource[];
+
+interface Wanted extends Target {
+  readonly scope: Scope;
+}
+
+const HOME = 'hookschema:/schema';
+
+/**
+ * Reads a schema of any dialect, and every schema to which it refers. A schema that is reached with dynamic references
+ * of different meaning becomes a definition for each.
+ * @throws Unreadable where it has no meaning
+ */
+export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSchema {
+  const resources = noResources();
+  for (const [uri, document] of Object.entries(options.documents)) {
+    addDocument(resources, document as JsonValue, { uri: uri.replace(/#$/, ''), dialect: options.dialect });
+  }
+  const whole = oneReferenceEach(schema);
+  const first = addDocument(resources, whole, { uri: HOME, dialect: options.dialect });
+  refuseProblems(schema, first.dialect);
+  const reading = {
+    nullable: 'standard',
+    checkedFormats: options.formats === 'assert' ? FORMAT_NAMES : [],
+  } as const;
+  const names = new Map<string, Wanted>();
+  const definitions = new Map<string, Schema>();
+  const nameOf = (wanted: Wanted): string => {
+    const name = nameFor(wanted);
+    if (!names.has(name)) names.set(name, wanted);
+    return name;
+  };
+  const root = nameOf({ resource: first, pointer: '', scope: enter([], first) });
+  // The map grows while it is read.
+  for (const [name, { resource, pointer, scope }] of names) {
+    const value = valueAt(resource.root, pointerTokens(pointer) ?? []) ?? true;
+    const node = { value, pointer, dialect: resource.dialect };
+    const lead = (place: string): string => nameOf(follow(resources, { resource, pointer, scope }, place));
+    definitions.set(name, canonicalize(node, lead, reading));
+  }
+  const places = new Map([...names].map(([name, wanted]) => [name, placeOf(wanted)]));
+  return { root, definitions, places, containsEvaluates: first.dialect !== '2019-09' };
+}
+
+/** @throws Unreadable for a schema that its dialect's meta-schema rejects */
+function refuseProblems(schema: JsonValue, dialect: Dialect): void {
+  if (typeof schema === 'boolean') return;
+  const problem = metaSchemaProblems(schema, dialect).find(({ isRepetition }) => !isRepetition);
+  if (problem !== undefined) throw new Unreadable(`a keyword ${problem.expected}`, problem.pointer);
+}
+
+function nameFor({ resource, pointer, scope }: Wanted): string {
+  return [`${resource.uri}#${pointer}`, ...scope.map(({ uri }) => uri)].join(' ');
+}
+
+function placeOf({ resource, pointer }: Wanted): string {
+  return resource.uri === HOME || resource.pointer !== '' ? pointer : `${resource.uri}#${pointer}`;
+}
+
+/** A resource matters to what comes after it when it can be the target of a dynamic reference. */
+function enter(scope: Scope, resource: Resource): Scope {
+  const matters = resource.dynamicAnchors.size > 0 || resource.isRecursive;
+  return !matters || scope.includes(resource) ? scope : [...scope, resource];
+}
+
+/** Where the reference of a schema leads. @throws Unreadable when it leads nowhere */
+function follow(resources: Resources, from: Wanted, place: string): Wanted {
+  const schema = valueAt(from.resource.root, pointerTokens(place) ?? []);
+  const resource = resourceAt(resources, from.resource, place);
+  const scope = enclosing(resources, from, place).reduce(enter, from.scope);
+  const [keyword, reference] = referenceIn(schema);
+  const found = resolve(resources, reference, resource) ?? fetched(resources, reference, resource);
+  if (found === undefined)
+    throw new Unreadable(`${keyword} ${JSON.stringify(reference)} leads nowhere`, place);
+  const target = dynamicTarget(keyword, found, scope) ?? found;
+  return { ...target, scope: enter(scope, target.resource) };
+}
+
+function referenceIn(schema: JsonValue | undefined): readonly [string, string] {
+  for (const keyword of REFERENCES) {
+    const reference = isJsonObject(schema) ? ownValue(schema, keyword) : undefined;
+    if (typeof reference === 'string') return [keyword, reference];
+  }
+  throw new Unreadable('a reference is not a text', '');
+}
+
+/** The resources around a place, from the definition that is read inwards. */
+function enclosing(resources: Resources, { resource, pointer }: Wanted, place: string): Scope {
+  const found: Resource[] = [];
+  for (let end = place.length; end > pointer.length; end = place.lastIndexOf('/', end - 1)) {
+    found.unshift(resourceAt(resources, resource, place.slice(0, end)));
+  }
+  return [...new Set(found)];
+}
+
+function dynamicTarget(keyword: string, found: Target, scope: Scope): Target | undefined {
+  if (keyword === '$recursiveRef') {
+    const outermost = found.resource.isRecursive ? scope.find(({ isRecursive }) => isRecursive) : undefined;
+    return outermost && { resource: outermost, pointer: outermost.pointer };
+  }
+  const { anchor } = found;
+  if (keyword !== '$dynamicRef' || anchor === undefined) return undefined;
+  if (!found.resource.dynamicAnchors.has(anchor)) return undefined;
+  const resource = scope.find(({ dynamicAnchors }) => dynamicAnchors.has(anchor));
+  const pointer = resource?.dynamicAnchors.get(anchor);
+  return resource && pointer !== undefined ? { resource, pointer, anchor } : undefined;
+}
+
+/** The meta-schemas are known without being given. */
+function fetched(resources: Resources, reference: string, from: Resource): Target | undefined {
+  const documents = metaSchemaDocuments(reference.replace(/#.*$/s, ''));
+  for (const [uri, document] of documents) {
+    if (!resources.byUri.has(uri)) addDocument(resources, document, { uri, dialect: '2020-12' });
+  }
+  return documents.length === 0 ? undefined : resolve(resources, reference, from);
+}
+
+/** The `$ref` by which the whole schema is named. */
+export function rootReference({ root }: ReadSchema): string {
+  return refTo(root);
+}
