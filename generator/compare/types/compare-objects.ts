@@ -85,7 +85,8 @@ function added(
 ): readonly TypeChange[] {
   const message = isOptional ? 'is new' : 'is new, and always present';
   const change: TypeChange = { code: 'HS767', path, message };
-  return others === undefined ? [change] : [change, ...compare(shape, others, path)];
+  if (others === undefined) return [change];
+  return [change, ...compare(shape, others, path).filter(({ code }) => ruleOf(code).effect !== 'adds')];
 }
 
 /** Compares index signatures, and parts of types that are text. */

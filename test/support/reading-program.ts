@@ -1,0 +1,240 @@
+import ts from 'typescript-5.9';
+import { diagnosticsOf, hostOf, OPTIONS, textOf } from './assignable.js';
+
+/**
+ * Compiles code for an old version with the types of a new one. The code is written from what the compiler knows about the
+ * old types: for each event it passes the event on as the old type, reads every property at every depth, and handles every
+ * listed value in a `switch`.
+ * @param names the types of the events that both versions have
+ * @returns the compiler's errors, by name; empty lists for code that compiles
+ * @throws Error when the types of a version, or the code with the old types, do not compile
+ */
+export function compileOldCode(
+  before: string,
+  now: string,
+  names: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const code = programsFor(before, names);
+  const old = errorsOf(before, before, code);
+  const broken = [...old].filter(([, errors]) => errors.length > 0);
+  if (broken.length > 0)
+    throw new Error(
+      `the code does not compile with its own types:\n${JSON.stringify(broken, null, 1)}\n${code.get(broken[0]?.[0] ?? '')}`,
+    );
+  return errorsOf(before, now, code);
+}
+
+function errorsOf(
+  before: string,
+  now: string,
+  code: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const files = new Map([
+    ['/old.ts', before],
+    ['/new.ts', now],
+    ...[...code].map(([name, text]) => [`/code/${name}.ts`, text] as const),
+  ]);
+  const program = ts.createProgram([...files.keys()], OPTIONS, hostOf(files));
+  for (const file of ['/old.ts', '/new.ts']) {
+    const errors = diagnosticsOf(program, file);
+    if (errors.length > 0) throw new Error(`the types do not compile:\n${errors.map(textOf).join('\n')}`);
+  }
+  return new Map(
+    [...code.keys()].map((name) => [name, diagnosticsOf(program, `/code/${name}.ts`).map(textOf)]),
+  );
+}
+
+/** The code for each event. */
+function programsFor(declarations: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const program = ts.createProgram(['/old.ts'], OPTIONS, hostOf(new Map([['/old.ts', declarations]])));
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFile('/old.ts');
+  const symbol = file && checker.getSymbolAtLocation(file);
+  const exported = new Map(
+    (symbol ? checker.getExportsOfModule(symbol) : []).map((one) => [one.name, one] as const),
+  );
+  return new Map(
+    names.map((name) => {
+      const found = exported.get(name);
+      if (found === undefined) throw new Error(`${name} is not exported`);
+      return [name, codeFor(checker, name, checker.getDeclaredTypeOfSymbol(found))];
+    }),
+  );
+}
+
+function codeFor(checker: ts.TypeChecker, name: string, type: ts.Type): string {
+  const reader = new Reader(checker);
+  const body = reader.read('event', type, []);
+  return [
+    `import type * as Old from '../old.js';`,
+    `import type * as New from '../new.js';`,
+    `export function pass(event: New.${name}): Old.${name} { return event; }`,
+    `export function read(event: New.${name}): void {`,
+    ...body,
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** Writes statements that read a value of an old type. */
+class Reader {
+  private count = 0;
+  constructor(private readonly checker: ts.TypeChecker) {}
+
+  /** @param open the object types around, so that a recursive type ends */
+  read(value: string, type: ts.Type, open: readonly ts.Type[]): readonly string[] {
+    const members = (type.isUnion() ? type.types : [type]).filter((one) => !isFlag(one, ts.TypeFlags.Never));
+    const present = members.filter((one) => !isFlag(one, ts.TypeFlags.Undefined));
+    if (present.length < members.length && present.length > 0)
+      return [`if (${value} !== undefined) {`, ...this.readPresent(value, present, open), '}'];
+    return this.readPresent(value, present, open);
+  }
+
+  private readPresent(
+    value: string,
+    members: readonly ts.Type[],
+    open: readonly ts.Type[],
+  ): readonly string[] {
+    const lists = members.filter((one) => this.isList(one));
+    const objects = members.filter((one) => isObject(one) && !this.isList(one));
+    const isMixed = members.length > objects.length;
+    return [
+      ...this.readLiterals(value, members),
+      ...guarded(
+        isMixed && objects.length > 0,
+        `typeof ${value} === 'object' && ${value} !== null && !Array.isArray(${value})`,
+        () => this.readObjects(value, objects, open),
+      ),
+      ...guarded(members.length > lists.length && lists.length > 0, `Array.isArray(${value})`, () =>
+        lists.length === 1 ? lists.flatMap((one) => this.readList(value, one, open)) : [],
+      ),
+    ];
+  }
+
+  private readLiterals(value: string, members: readonly ts.Type[]): readonly string[] {
+    const literals = members.flatMap((one) => literalText(one) ?? []);
+    if (literals.length === 0) return [];
+    const nulls = members.filter((one) => isFlag(one, ts.TypeFlags.Null)).map(() => 'null');
+    const isComplete = literals.length + nulls.length === members.length;
+    const rest = this.next();
+    return [
+      `switch (${value}) {`,
+      ...[...literals, ...nulls].map((text) => `case ${text}: break;`),
+      ...(isComplete ? [`default: { const ${rest}: never = ${value}; void ${rest}; }`] : []),
+      '}',
+    ];
+  }
+
+  private readObjects(
+    value: string,
+    objects: readonly ts.Type[],
+    open: readonly ts.Type[],
+  ): readonly string[] {
+    const [only, ...more] = objects;
+    if (only === undefined) return [];
+    if (more.length === 0) return this.readObject(value, only, open);
+    const tag = this.tagOf(objects);
+    if (tag === undefined) return this.commonNames(objects).map((name) => `void ${member(value, name)};`);
+    return objects.flatMap((one) => {
+      const literal = this.literalsAt(one, tag) ?? [];
+      const test = literal.map((text) => `${member(value, tag)} === ${text}`).join(' || ');
+      return guarded(true, test, () => this.readObject(value, one, open));
+    });
+  }
+
+  private readObject(value: string, type: ts.Type, open: readonly ts.Type[]): readonly string[] {
+    if (open.includes(type)) return [];
+    const inner = [...open, type];
+    const properties = this.checker.getPropertiesOfType(type).flatMap((property) => {
+      const found = this.checker.getTypeOfSymbol(property);
+      if (isFlag(found, ts.TypeFlags.Undefined | ts.TypeFlags.Never)) return [];
+      if (property.name.startsWith('__@')) return [];
+      const name = this.next();
+      return [`const ${name} = ${member(value, property.name)};`, ...this.read(name, found, inner)];
+    });
+    const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
+    if (index === undefined) return properties;
+    const [key, name] = [this.next(), this.next()];
+    return [
+      ...properties,
+      `for (const ${key} of Object.keys(${value})) {`,
+      `const ${name} = ${value}[${key}];`,
+      ...this.read(name, index.type, inner),
+      '}',
+    ];
+  }
+
+  private readList(value: string, type: ts.Type, open: readonly ts.Type[]): readonly string[] {
+    if (open.includes(type)) return [];
+    const inner = [...open, type];
+    if (this.checker.isTupleType(type))
+      return this.checker.getTypeArguments(type as ts.TypeReference).flatMap((item, at) => {
+        const target = (type as ts.TypeReference).target as ts.TupleType;
+        if (((target.elementFlags[at] ?? 0) & ts.ElementFlags.Required) === 0) return [];
+        const name = this.next();
+        return [`const ${name} = ${value}[${at}];`, ...this.read(name, item, inner)];
+      });
+    const item = this.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+    if (item === undefined) return [];
+    const name = this.next();
+    return [`for (const ${name} of ${value}) {`, `void ${name};`, ...this.read(name, item, inner), '}'];
+  }
+
+  private isList(type: ts.Type): boolean {
+    return this.checker.isArrayType(type) || this.checker.isTupleType(type);
+  }
+
+  private commonNames(objects: readonly ts.Type[]): readonly string[] {
+    const lists = objects.map((one) => this.checker.getPropertiesOfType(one).map(({ name }) => name));
+    return (lists[0] ?? []).filter((name) => lists.every((list) => list.includes(name)));
+  }
+
+  /** The property whose literals tell the members of a union apart. */
+  private tagOf(objects: readonly ts.Type[]): string | undefined {
+    return this.commonNames(objects).find((name) => {
+      const lists = objects.map((one) => this.literalsAt(one, name));
+      const all = lists.flatMap((list) => list ?? []);
+      return lists.every((list) => list !== undefined) && new Set(all).size === all.length;
+    });
+  }
+
+  private literalsAt(type: ts.Type, name: string): readonly string[] | undefined {
+    const property = this.checker.getPropertyOfType(type, name);
+    if (property === undefined || (property.flags & ts.SymbolFlags.Optional) !== 0) return undefined;
+    const found = this.checker.getTypeOfSymbol(property);
+    const members = found.isUnion() ? found.types : [found];
+    const texts = members.map(literalText);
+    return texts.every((text) => text !== undefined) ? texts : undefined;
+  }
+
+  private next(): string {
+    this.count += 1;
+    return `v${this.count}`;
+  }
+}
+
+/** A property as people read it. */
+function member(value: string, name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `${value}.${name}` : `${value}[${JSON.stringify(name)}]`;
+}
+
+function guarded(isNeeded: boolean, test: string, body: () => readonly string[]): readonly string[] {
+  const lines = body();
+  return isNeeded && lines.length > 0 ? [`if (${test}) {`, ...lines, '}'] : lines;
+}
+
+function isFlag(type: ts.Type, flag: ts.TypeFlags): boolean {
+  return (type.flags & flag) !== 0;
+}
+
+function isObject(type: ts.Type): boolean {
+  return type.isIntersection()
+    ? type.types.every(isObject)
+    : isFlag(type, ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive);
+}
+
+function literalText(type: ts.Type): string | undefined {
+  if (type.isStringLiteral() || type.isNumberLiteral()) return JSON.stringify(type.value);
+  if (!isFlag(type, ts.TypeFlags.BooleanLiteral)) return undefined;
+  return (type as ts.Type & { readonly intrinsicName: string }).intrinsicName;
+}
