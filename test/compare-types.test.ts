@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { typedSchemas } from '../generator/catalog/typed-schemas.js';
@@ -6,10 +7,13 @@ import { ruleOf } from '../generator/compare/rules.js';
 import { typeComparison } from '../generator/compare/types/compare-types.js';
 import { RULES_LEFT_OUT, shapesOf } from '../generator/compare/types/shapes-of.js';
 import type { TypeChange } from '../generator/compare/types/type-change.js';
+import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/types/declare-types.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
+import { mutated, mutations, plainSchema } from './support/mutated-schema.js';
+import { randomSchema } from './support/random-schemas.js';
 import { compileOldCode } from './support/reading-program.js';
 
 interface TypePair {
@@ -38,13 +42,17 @@ function catalogWith(side: 'old' | 'new'): Catalog {
 
 const [before, now] = [catalogWith('old'), catalogWith('new')];
 
-function changesOf(name: string): readonly TypeChange[] {
-  const [old, fresh] = [shapesOf(before), shapesOf(now)];
+function changesOf(name: string, versions = { before, now }): readonly TypeChange[] {
+  const [old, fresh] = [shapesOf(versions.before), shapesOf(versions.now)];
   const { compare } = typeComparison(
     (one) => fresh.get(one),
     (one) => old.get(one),
   );
   return compare({ kind: 'name', name }, { kind: 'name', name }, []);
+}
+
+async function declarationsOf(catalog: Catalog): Promise<string> {
+  return (await declareTypes(typedSchemas(catalog), catalog.types)).join('\n');
 }
 
 const names = PAIRS.map((_pair, at) => `E${at}Event`);
@@ -55,12 +63,8 @@ describe('the types of two versions', () => {
   });
 
   test('the compiler agrees about each pair', async () => {
-    const [old, fresh] = await Promise.all(
-      [before, now].map(async (catalog) =>
-        (await declareTypes(typedSchemas(catalog), catalog.types)).join('\n'),
-      ),
-    );
-    const errors = compileOldCode(old ?? '', fresh ?? '', names);
+    const { errors, unfit } = compileOldCode(await declarationsOf(before), await declarationsOf(now), names);
+    expect([...unfit]).toEqual([]);
     const verdicts = names.map((name, at) => ({
       pair: PAIRS[at]?.name,
       breaks: changesOf(name).some(({ code }) => ruleOf(code).effect === 'breaks'),
@@ -69,6 +73,74 @@ describe('the types of two versions', () => {
     expect(verdicts.filter(({ breaks, errors: found }) => breaks !== found.length > 0)).toEqual([]);
   });
 });
+
+/** The number of random pairs, and the seed. `DIFF_SEED=3 DIFF_PAIRS=2000` tries others. */
+const RANDOM = { pairs: Number(process.env.DIFF_PAIRS ?? 150), seed: Number(process.env.DIFF_SEED ?? 5) };
+
+test('the compiler agrees about random schemas and small changes to them', async () => {
+  const { pairs: numRuns, seed } = RANDOM;
+  const plain = fc
+    .sample(fc.tuple(plainSchema, mutations), { numRuns, seed })
+    .map(([old, choices]) => ({ old, new: mutated(old, choices) }));
+  const odd = fc
+    .sample(fc.tuple(randomSchema, mutations), { numRuns: Number(process.env.DIFF_ODD ?? numRuns / 5), seed })
+    .map(([{ root, definitions }, choices]) => {
+      const old = { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) };
+      return { old, new: mutated(old, choices) };
+    });
+  const pairs = [...plain, ...odd.filter((pair) => isSound([pair.old]) && isSound([pair.new]))];
+  const versions = {
+    before: catalogOf(filesOf(pairs.map((pair) => pair.old))),
+    now: catalogOf(filesOf(pairs.map((pair) => pair.new))),
+  };
+  const types = pairs.map((_pair, at) => `E${at}Event`);
+  const { errors } = compileOldCode(
+    await declarationsOf(versions.before),
+    await declarationsOf(versions.now),
+    types,
+  );
+  const verdicts = types.flatMap((name, at) => {
+    const found = errors.get(name);
+    const effects = changesOf(name, versions).map(({ code }) => ruleOf(code).effect);
+    const verdict = effects.includes('breaks')
+      ? 'breaks'
+      : effects.includes('unknown')
+        ? 'unknown'
+        : 'compiles';
+    return found === undefined ? [] : [{ pair: JSON.stringify(pairs[at]), verdict, errors: found }];
+  });
+  const wrong = verdicts.filter(
+    ({ verdict, errors: found }) => verdict !== 'unknown' && (verdict === 'breaks') !== found.length > 0,
+  );
+  if (process.env.DIFF_STATS) console.log(verdicts.map(({ verdict }) => verdict[0]).join(''));
+  if (process.env.DIFF_STATS)
+    (await import('node:fs')).writeFileSync('/tmp/wrong.json', JSON.stringify(wrong));
+  expect(wrong).toEqual([]);
+  const decided = verdicts.filter(({ verdict }) => verdict !== 'unknown').length;
+  expect(decided / pairs.length).toBeGreaterThan(0.7);
+}, 120_000);
+
+function filesOf(schemas: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(
+    schemas.flatMap((schema, at) => [
+      [`c${at}.json`, typeof schema === 'object' ? schema : { allOf: [schema] }],
+      [
+        `events/e${at}.json`,
+        eventSchema(`e${at}`, { required: ['data'], properties: { data: { $ref: `../c${at}.json` } } }),
+      ],
+    ]),
+  );
+}
+
+/** True for schemas that give no errors. */
+function isSound(schemas: readonly unknown[]): boolean {
+  try {
+    return catalogOf(filesOf(schemas)).events.length === schemas.length;
+  } catch (error) {
+    if (error instanceof DiagnosticError) return false;
+    throw error;
+  }
+}
 
 test('the rules of types that are left out exist', () => {
   const known = new Set(TYPE_RULES.map(({ name }) => name));

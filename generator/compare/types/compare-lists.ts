@@ -1,4 +1,4 @@
-import type { ListShape, Member } from './shape.js';
+import type { ListShape, Member, Shape } from './shape.js';
 import type { TypeChange, TypeComparison } from './type-change.js';
 
 /** Compares the lists among the members of two types. With several lists on a side, each new one needs an old one. */
@@ -10,13 +10,28 @@ export function compareLists(
 ): readonly TypeChange[] {
   const [ones, others] = [now.filter(isList), before.filter(isList)];
   if (others.length === 0) return [];
-  if (ones.length === 0)
-    return [{ code: 'HS762', path, message: 'is no longer a list, so its items cannot be read' }];
-  return ones.flatMap((one) => {
-    const compared = others.map((other) => compareOne(comparison, one, other, path));
+  if (ones.length === 0) return comparison.isPassing ? [] : goneList(now, path);
+  const [only, ...more] = others;
+  if (only !== undefined && more.length === 0)
+    return ones.flatMap((one) => compareOne(comparison, one, only, path));
+  const nearest = ones.flatMap((one) => {
+    const compared = others.map((other) => compareOne(comparison.passing, one, other, path));
     const [best = []] = compared.toSorted((a, b) => a.length - b.length);
     return best;
   });
+  if (comparison.isPassing) return nearest;
+  return [...nearest, ...comparison.compare(itemsOf(ones), itemsOf(others), [...path, '*'])];
+}
+
+/** After `Array.isArray`, the compiler takes an object for a list of anything, so it may not notice. */
+function goneList(now: readonly Member[], path: readonly string[]): readonly TypeChange[] {
+  const isHidden = now.some(({ kind }) => kind === 'object' || kind === 'text');
+  return [{ code: isHidden ? 'HS766' : 'HS762', path, message: 'is no longer a list' }];
+}
+
+/** The items of any of several lists, which code reads in one loop. */
+function itemsOf(lists: readonly ListShape[]): Shape {
+  return { kind: 'union', parts: lists.flatMap(({ items, rest }) => [...items, ...(rest ? [rest] : [])]) };
 }
 
 function isList(member: Member): member is ListShape {

@@ -12,13 +12,14 @@ export function compareObjects(
 ): readonly TypeChange[] {
   const [ones, others] = [now.filter(isObject), before.filter(isObject)];
   const [only, ...more] = others;
-  if (only === undefined || ones.length === 0) return goneObjects(ones, others, path);
+  if (only === undefined || ones.length === 0)
+    return comparison.isPassing ? [] : goneObjects(ones, others, path);
   if (more.length === 0) return distinct(ones.flatMap((one) => compareOne(comparison, one, only, path)));
   const tag = discriminatorOf(comparison, others);
   if (tag === undefined)
     return distinct([
-      ...ones.flatMap((one) => nearest(comparison, one, others, path)),
-      ...unread(ones, others, path),
+      ...ones.flatMap((one) => nearest(comparison.passing, one, others, path)),
+      ...(comparison.isPassing ? [] : readOfAny(comparison, ones, others, path)),
     ]);
   return distinct(
     others
@@ -46,7 +47,8 @@ function goneObjects(
   others: readonly ObjectShape[],
   path: readonly string[],
 ): readonly TypeChange[] {
-  if (ones.length > 0 || !others.some(({ properties }) => properties.size > 0)) return [];
+  const isRead = others.some(({ properties, others: index }) => properties.size > 0 || index !== undefined);
+  if (ones.length > 0 || !isRead) return [];
   return [{ code: 'HS762', path, message: 'is no longer an object, so none of its properties can be read' }];
 }
 
@@ -60,8 +62,10 @@ function compareOne(
   for (const [name, property] of before.properties) {
     const there = now.properties.get(name);
     const at = [...path, name];
-    if (there === undefined) changes.push({ code: 'HS760', path: at, message: 'is gone' });
-    else
+    if (there === undefined) {
+      if (!comparison.isPassing || !property.isOptional)
+        changes.push({ code: 'HS760', path: at, message: 'is gone' });
+    } else
       changes.push(...presence(there, property, at), ...comparison.compare(there.shape, property.shape, at));
   }
   for (const [name, property] of now.properties)
@@ -134,19 +138,42 @@ function isBreaking(code: ChangeCode): boolean {
   return ruleOf(code).effect === 'breaks';
 }
 
-/** Properties that code could read of every old member, and that some new member does not have. */
-function unread(
+/**
+ * Code tells members without a tag apart by the properties that they have. It reads a property of all members that have
+ * it, and one that every member has without asking.
+ */
+function readOfAny(
+  comparison: TypeComparison,
   ones: readonly ObjectShape[],
   others: readonly ObjectShape[],
   path: readonly string[],
 ): readonly TypeChange[] {
-  const [first] = others;
-  const common = [...(first?.properties.keys() ?? [])].filter((name) =>
-    others.every(({ properties }) => properties.has(name)),
-  );
-  return common
-    .filter((name) => !ones.every(({ properties }) => properties.has(name)))
-    .map((name) => ({ code: 'HS760', path: [...path, name], message: 'is gone' }));
+  const names = [...new Set(others.flatMap(({ properties }) => [...properties.keys()]))];
+  return names.flatMap((name): readonly TypeChange[] => {
+    const [now, before] = [propertyOfAny(ones, name), propertyOfAny(others, name)];
+    const at = [...path, name];
+    const isGone = now === undefined || (before?.isInAll && !now.isInAll);
+    if (isGone) return [{ code: 'HS760', path: at, message: 'is gone' }];
+    if (before === undefined) return [];
+    return [...presence(now, before, at), ...comparison.compare(now.shape, before.shape, at)];
+  });
+}
+
+function propertyOfAny(
+  members: readonly ObjectShape[],
+  name: string,
+): (PropertyShape & { readonly isInAll: boolean }) | undefined {
+  const found = members.flatMap(({ properties, others }): readonly PropertyShape[] => {
+    const own = properties.get(name);
+    if (own !== undefined) return [own];
+    return others === undefined ? [] : [{ shape: others, isOptional: false }];
+  });
+  if (found.length === 0) return undefined;
+  return {
+    shape: { kind: 'union', parts: found.map(({ shape }) => shape) },
+    isOptional: found.some(({ isOptional }) => isOptional),
+    isInAll: found.length === members.length,
+  };
 }
 
 /** The property whose literals tell the members of a union apart. */

@@ -2,7 +2,8 @@ import { compareLists } from './compare-lists.js';
 import { compareObjects } from './compare-objects.js';
 import { describeMembers } from './describe-member.js';
 import { memberKey, membersOf, type ShapeOf } from './members.js';
-import type { Literal, Member } from './shape.js';
+import { createPairs } from './pairs.js';
+import type { Literal, Member, Shape } from './shape.js';
 import type { TypeChange, TypeComparison } from './type-change.js';
 
 /**
@@ -12,20 +13,28 @@ import type { TypeChange, TypeComparison } from './type-change.js';
  * @param before finds a type of the old version
  */
 export function typeComparison(now: ShapeOf, before: ShapeOf): TypeComparison {
-  const seen = new Set<string>();
-  const comparison: TypeComparison = {
-    compare(one, other, path) {
-      if (one.kind === 'name' && other.kind === 'name') {
-        const pair = JSON.stringify([one.name, other.name]);
-        if (seen.has(pair)) return [];
-        seen.add(pair);
-      }
-      return compareMembers(comparison, comparison.membersNow(one), comparison.membersBefore(other), path);
-    },
-    membersNow: (shape) => membersOf(shape, now),
-    membersBefore: (shape) => membersOf(shape, before),
+  const membersNow = (shape: Shape): readonly Member[] => membersOf(shape, now);
+  const membersBefore = (shape: Shape): readonly Member[] => membersOf(shape, before);
+  const create = (isPassing: boolean): TypeComparison => {
+    const known = createPairs();
+    const comparison: TypeComparison = {
+      isPassing,
+      get passing() {
+        return isPassing ? comparison : create(true);
+      },
+      compare(one, other, path) {
+        const work = (): readonly TypeChange[] =>
+          compareMembers(comparison, membersNow(one), membersBefore(other), []);
+        const isPair = one.kind === 'name' && other.kind === 'name';
+        const found = isPair ? known(JSON.stringify([one.name, other.name]), work) : work();
+        return found.map((change) => ({ ...change, path: [...path, ...change.path] }));
+      },
+      membersNow,
+      membersBefore,
+    };
+    return comparison;
   };
-  return comparison;
+  return create(false);
 }
 
 function compareMembers(
@@ -42,7 +51,7 @@ function compareMembers(
   const gone = before.filter((one) => isGone(one, now));
   return [
     ...widened(added, before, path),
-    ...goneValues(gone, path),
+    ...(comparison.isPassing ? [] : goneValues(gone, path)),
     ...(added.length > 0 ? [] : narrowed(gone, path)),
     ...compareObjects(comparison, now, before, path),
     ...compareLists(comparison, now, before, path),

@@ -10,6 +10,10 @@ export interface TypeChange {
 
 /** How types are compared. */
 export interface TypeComparison {
+  /** The same for code that passes values on and reads nothing of them. */
+  readonly passing: TypeComparison;
+  /** True for that one. */
+  readonly isPassing: boolean;
   /** What breaks, or changes, when code that reads the old type gets values of the new type. */
   readonly compare: (now: Shape, before: Shape, path: readonly string[]) => readonly TypeChange[];
   readonly membersNow: (shape: Shape) => readonly Member[];
