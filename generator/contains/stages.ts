@@ -1,5 +1,6 @@
 import type { JsonValue } from '../json/json.js';
 import { type Schema, valuesOf } from '../schema/schema.js';
+import { algebra } from './algebra.js';
 import { type Budget, OutOfSteps } from './budget.js';
 import { type Containment, unknown } from './containment.js';
 import { evaluatorOf } from './evaluate/evaluate.js';
@@ -35,4 +36,4 @@ function listedValues(schema: Schema): readonly JsonValue[] | undefined {
 }
 
 /** The stages in their usual order: the quick ones first. */
-export const STAGES: readonly Stage[] = [constants];
+export const STAGES: readonly Stage[] = [constants, algebra];
