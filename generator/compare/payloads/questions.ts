@@ -1,11 +1,14 @@
 import type { Catalog, EventDefinition } from '../../catalog/catalog.js';
 import { lookUpIn, schemasByName } from '../../catalog/lower-catalog.js';
-import { contains } from '../../contains/contains.js';
+import { type ContainmentChange, contains } from '../../contains/contains.js';
 import type { JsonValue } from '../../json/json.js';
+import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import { URI_OF } from '../../schema/dialect.js';
 import { memoize } from '../../schema/memoize.js';
 import { reachable } from '../../schema/reachable.js';
 import { refTo, type Schema, withoutAnnotations } from '../../schema/schema.js';
+import { shortened } from '../../text/visible.js';
+import { catalogValidators } from '../../validate/catalog-validators.js';
 import type { Change } from '../change.js';
 import type { ChangeCode } from '../rules.js';
 import { readSchemas } from './as-read.js';
@@ -21,14 +24,24 @@ export interface EventPair {
 export function receive({ before, now }: EventPair): readonly Change[] {
   const sub = sentPayloads(now.catalog, now.event);
   const sup = readPayloads(before.catalog, before.event);
-  return answer(sub, sup, { event: now.event.type, codes: ['HS755', 'HS756'] });
+  return answer(sub, sup, {
+    event: before.event,
+    catalog: readable(before.catalog),
+    codes: ['HS755', 'HS756'],
+    words: RECEIVE,
+  });
 }
 
 /** Does the new schema accept every payload that was sent under the old one? */
 export function replay({ before, now }: EventPair): readonly Change[] {
   const sub = sentPayloads(before.catalog, before.event);
   const sup = acceptedPayloads(now.catalog, now.event);
-  return answer(sub, sup, { event: now.event.type, codes: ['HS757', 'HS758'] });
+  return answer(sub, sup, {
+    event: now.event,
+    catalog: now.catalog,
+    codes: ['HS757', 'HS758'],
+    words: REPLAY,
+  });
 }
 
 /** True where the schemas of an event differ in more than texts. */
@@ -40,12 +53,33 @@ export function isRewritten({ before, now }: EventPair): boolean {
 }
 
 interface Asked {
-  readonly event: string;
+  /** The version that may reject payloads, and its event. */
+  readonly catalog: Catalog;
+  readonly event: EventDefinition;
   /** The codes for "no" and for "unknown". */
   readonly codes: readonly [ChangeCode, ChangeCode];
+  readonly words: Words;
 }
 
-function answer(sub: object, sup: object, { event, codes: [no, unknown] }: Asked): readonly Change[] {
+/** How to say why a payload is rejected. */
+interface Words {
+  readonly absent: string;
+  readonly value: (value: string, expected: string) => string;
+}
+
+const RECEIVE: Words = {
+  absent: 'may be absent; code for the old version expects it',
+  value: (value, expected) => `may be ${value}; code for the old version expects ${expected}`,
+};
+
+const REPLAY: Words = {
+  absent: 'could be absent; it is now required',
+  value: (value, expected) => `could be ${value}; it must now be ${expected}`,
+};
+
+function answer(sub: object, sup: object, asked: Asked): readonly Change[] {
+  const event = asked.event.type;
+  const [no, unknown] = asked.codes;
   const found = contains(sub, sup, { formats: 'assert' });
   switch (found.answer) {
     case 'yes':
@@ -54,14 +88,28 @@ function answer(sub: object, sup: object, { event, codes: [no, unknown] }: Asked
       return [{ code: unknown, event, path: '', message: `cannot be decided: ${found.reason}` }];
     default: {
       // The engine gives a JSON value.
-      const payload = { payload: found.witness as JsonValue };
-      const changes = found.changes.map(
-        ({ instancePath, message }): Change => ({ code: no, event, path: instancePath, message, ...payload }),
-      );
-      const whole: Change = { code: no, event, path: '', message: 'the payload does not match', ...payload };
-      return changes.length > 0 ? changes : [whole];
+      const payload = found.witness as JsonValue;
+      return [{ code: no, event, payload, ...rejection(asked, payload, found.changes) }];
     }
   }
+}
+
+/** What a payload is rejected for, in the words of the validator. */
+function rejection(
+  { catalog, event, words }: Asked,
+  payload: JsonValue,
+  changes: readonly ContainmentChange[],
+): Pick<Change, 'path' | 'message'> {
+  const [first] = changes;
+  const type = catalog.events.find(({ type: one }) => one === event.type);
+  const error = type && catalogValidators(catalog).firstError(type, payload);
+  if (error === undefined)
+    return { path: first?.instancePath ?? '', message: first?.message ?? 'does not match the schema' };
+  const { path, keyword, expected } = error;
+  if (keyword === 'required') return { path, message: words.absent };
+  const value = valueAt(payload, pointerTokens(path) ?? []);
+  const shown = shortened(JSON.stringify(value ?? null), 80);
+  return { path, message: words.value(shown, expected) };
 }
 
 /** The schema of the payloads that are sent. */
@@ -78,6 +126,17 @@ function readPayloads(catalog: Catalog, { names }: EventDefinition): object {
 function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): object {
   return bundle(refTo(names.type), plainIn(catalog));
 }
+
+/** A version whose validators let unknown properties pass. */
+const readable: (catalog: Catalog) => Catalog = memoize((catalog) => {
+  const schemas = readSchemas(schemasByName(catalog));
+  const read = (name: string, schema: Schema): Schema => schemas.get(name) ?? schema;
+  return {
+    ...catalog,
+    events: catalog.events.map((one) => ({ ...one, schema: read(one.names.type, one.schema) })),
+    definitions: catalog.definitions.map((one) => ({ ...one, schema: read(one.name, one.schema) })),
+  };
+});
 
 const plainIn: (catalog: Catalog) => ReadonlyMap<string, Schema> = memoize(
   (catalog) => new Map([...schemasByName(catalog)].map(([name, one]) => [name, withoutAnnotations(one)])),
