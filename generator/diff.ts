@@ -2,14 +2,19 @@ import { isAbsolute, join } from 'node:path';
 import type { Catalog } from './catalog/catalog.js';
 import { type EventSelection, isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
 import type { Change } from './compare/change.js';
+import { checkVersion } from './compare/check-version.js';
 import { compareCatalogs } from './compare/compare-catalogs.js';
+import { judge } from './compare/judge.js';
 import { createLocate, type Locate } from './compare/locate.js';
-import { DiagnosticError, type Place } from './diagnostics/index.js';
+import type { ChangeCode } from './compare/rules.js';
+import type { ResolvedCatalog } from './config/resolve-config.js';
+import { type Diagnostic, DiagnosticError, diagnostic, type Place } from './diagnostics/index.js';
 import { stopwatch } from './diagnostics/stopwatch.js';
 import { readSchemas } from './load/read-schemas.js';
 import { readCatalog } from './pipeline.js';
 import { relativePath } from './text/relative-path.js';
 import { matchesStars } from './text/wildcards.js';
+import { openVersion, ownVersion } from './versions/open-version.js';
 import type { Version } from './versions/version.js';
 
 /** What has changed between two versions of a catalog. */
@@ -40,8 +45,44 @@ export async function diffVersions(before: Version, now: Version, cwd: string): 
   };
 }
 
-function placeOfChange({ event, path }: Change, locate: Locate): Place | undefined {
-  return event === undefined ? undefined : locate(event, path);
+/**
+ * Compares a catalog of a configuration with its last release, for the option `guardVersion`.
+ * @param base the folder of the configuration, absolute
+ * @returns HS782 when the version of its package rises by less than the changes require, HS784 when a version is unknown
+ * @throws DiagnosticError when the last release cannot be read
+ */
+export async function guardProblems(catalog: ResolvedCatalog, base: string): Promise<readonly Diagnostic[]> {
+  const { since, profile = 'webhook-consumer' } = catalog.guard ?? {};
+  if (since === undefined) return [];
+  const open = { cwd: base, base, catalog, choose: firstCatalog };
+  const [before, now] = [await openVersion(since, open), await ownVersion(open)];
+  try {
+    if (before.number === undefined || now.number === undefined)
+      return [unknownNumber(before.number === undefined ? since : catalog.schemas.label)];
+    const { changes } = await diffVersions(before, now, base);
+    return checkVersion(judge(changes, profile), before.number, now.number);
+  } finally {
+    await before.close();
+  }
+}
+
+function firstCatalog([first, ...more]: readonly ResolvedCatalog[]): ResolvedCatalog {
+  if (first !== undefined && more.length === 0) return first;
+  throw new DiagnosticError([unknownNumber('a configuration with several catalogs')]);
+}
+
+function unknownNumber(label: string): Diagnostic {
+  const message = `guardVersion needs the version of a package, and ${label} has none`;
+  const hint =
+    'compare with a revision or package that has one, and set "package.version" in the configuration';
+  return diagnostic('HS784', { message, hint });
+}
+
+/** Rules about whether a property is there. */
+const PRESENCE: ReadonlySet<ChangeCode> = new Set(['HS760', 'HS761', 'HS767', 'HS768']);
+
+function placeOfChange({ code, event, path }: Change, locate: Locate): Place | undefined {
+  return event === undefined ? undefined : locate(event, path, PRESENCE.has(code));
 }
 
 function optional<K extends string>(key: K, place: Place | undefined): { readonly [key in K]?: Place } {
@@ -79,8 +120,8 @@ function matching(selection: EventSelection, { events }: Catalog): EventSelectio
 async function locateIn(version: Version, cwd: string): Promise<Locate> {
   const { schemas, catalog } = version.resolved;
   const locate = createLocate(await readSchemas(schemas), catalog);
-  return (event, path) => {
-    const place = locate(event, path);
+  return (event, path, isPresence) => {
+    const place = locate(event, path, isPresence);
     return place && shownPlace(place, version, cwd);
   };
 }

@@ -75,7 +75,7 @@ describe('the types of two versions', () => {
 });
 
 /** The number of random pairs, and the seed. `DIFF_SEED=3 DIFF_PAIRS=2000` tries others. */
-const RANDOM = { pairs: Number(process.env.DIFF_PAIRS ?? 150), seed: Number(process.env.DIFF_SEED ?? 5) };
+const RANDOM = { pairs: Number(process.env.DIFF_PAIRS ?? 60), seed: Number(process.env.DIFF_SEED ?? 5) };
 
 test('the compiler agrees about random schemas and small changes to them', async () => {
   const { pairs: numRuns, seed } = RANDOM;
@@ -83,7 +83,7 @@ test('the compiler agrees about random schemas and small changes to them', async
     .sample(fc.tuple(plainSchema, mutations), { numRuns, seed })
     .map(([old, choices]) => ({ old, new: mutated(old, choices) }));
   const odd = fc
-    .sample(fc.tuple(randomSchema, mutations), { numRuns: Number(process.env.DIFF_ODD ?? numRuns / 5), seed })
+    .sample(fc.tuple(randomSchema, mutations), { numRuns: numRuns / 5, seed })
     .map(([{ root, definitions }, choices]) => {
       const old = { $defs: definitions, ...(typeof root === 'object' ? root : { allOf: [root] }) };
       return { old, new: mutated(old, choices) };
@@ -112,13 +112,10 @@ test('the compiler agrees about random schemas and small changes to them', async
   const wrong = verdicts.filter(
     ({ verdict, errors: found }) => verdict !== 'unknown' && (verdict === 'breaks') !== found.length > 0,
   );
-  if (process.env.DIFF_STATS) console.log(verdicts.map(({ verdict }) => verdict[0]).join(''));
-  if (process.env.DIFF_STATS)
-    (await import('node:fs')).writeFileSync('/tmp/wrong.json', JSON.stringify(wrong));
   expect(wrong).toEqual([]);
   const decided = verdicts.filter(({ verdict }) => verdict !== 'unknown').length;
   expect(decided / pairs.length).toBeGreaterThan(0.7);
-}, 120_000);
+}, 600_000);
 
 function filesOf(schemas: readonly unknown[]): Record<string, unknown> {
   return Object.fromEntries(

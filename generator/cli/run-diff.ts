@@ -25,12 +25,12 @@ import { inFolder } from './rebased-paths.js';
 export async function runDiff(call: DiffCall): Promise<Outcome> {
   const { flags, operands, args, terminal } = call;
   const { cwd } = terminal;
-  const profile = profileOf(flags.profile);
   const [old = '', fresh] = operands;
   const { config, base, source } = await configuration(call);
   const catalog = await inFolder(cwd, base, async () =>
     chosenCatalog(await resolveConfig(config, base, source), flags.catalog),
   );
+  const profile = profileOf(flags.profile ?? catalog.guard?.profile);
   const open = {
     cwd,
     base,

@@ -9,8 +9,11 @@ import { placeOf } from '../load/source-text.js';
 import { applicationOf } from '../schema/keyword-sets.js';
 import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 
-/** Finds where the schema files describe a place in an event's payload: the nearest place that they have. */
-export type Locate = (event: string, path: string) => Place | undefined;
+/**
+ * Finds where the schema files describe a place in an event's payload: the nearest place that they have. A reference to a
+ * schema is followed, unless the place is about whether the property is there.
+ */
+export type Locate = (event: string, path: string, isPresence: boolean) => Place | undefined;
 
 /** Creates a function that finds places. The schemas must have been read without errors. */
 export function createLocate(loaded: LoadedSchemas, settings: CatalogSettings): Locate {
@@ -29,17 +32,16 @@ export function createLocate(loaded: LoadedSchemas, settings: CatalogSettings): 
         : [],
     target: (node) => targets.get(keyOf(node)),
   };
-  return (event, path) => {
+  return (event, path, isPresence) => {
+    const find = (start: SchemaNode, tokens: readonly string[]): Place =>
+      placeAt(graph, start, tokens, isPresence);
     const tokens = pointerTokens(path) ?? [];
     const start = starts.get(event);
-    if (discriminator.kind !== 'envelope') return start && find(graph, start, tokens);
+    if (discriminator.kind !== 'envelope') return start && find(start, tokens);
     const { data } = discriminator;
     const isData = data.every((token, at) => tokens[at] === token);
-    if (isData) return start && find(graph, start, tokens.slice(data.length));
-    return (
-      (draft.envelope ?? start) &&
-      find(graph, draft.envelope ?? (start as SchemaNode), draft.envelope ? tokens : [])
-    );
+    if (isData) return start && find(start, tokens.slice(data.length));
+    return draft.envelope ? find(draft.envelope, tokens) : start && find(start, []);
   };
 }
 
@@ -55,7 +57,7 @@ interface Graph {
 /** The most schemas that may apply together at one place. */
 const MOST = 500;
 
-function find(graph: Graph, start: SchemaNode, tokens: readonly string[]): Place {
+function placeAt(graph: Graph, start: SchemaNode, tokens: readonly string[], isPresence: boolean): Place {
   let here: readonly SchemaNode[] = [start];
   let part: 'key' | 'value' = 'value';
   for (const token of tokens) {
@@ -65,8 +67,31 @@ function find(graph: Graph, start: SchemaNode, tokens: readonly string[]): Place
     part = 'key';
   }
   const [first = start] = here;
-  return placeOf(first.document, first.pointer, part);
+  const target = isPresence ? first : behindReferences(graph, first);
+  return placeOf(target.document, target.pointer, target === first ? part : 'value');
 }
+
+/** What a schema refers to that only refers to another one. */
+function behindReferences(graph: Graph, node: SchemaNode): SchemaNode {
+  const seen = new Set<SchemaNode>();
+  let last = node;
+  for (let next = graph.target(node); next !== undefined && !seen.has(next); next = graph.target(next)) {
+    if (!isJsonObject(last.value) || !Object.keys(last.value).every((key) => BESIDE.has(key))) break;
+    seen.add(next);
+    last = next;
+  }
+  return last;
+}
+
+/** Keywords that may stand beside a reference without changing which values are valid. */
+const BESIDE: ReadonlySet<string> = new Set([
+  '$ref',
+  'title',
+  'description',
+  '$comment',
+  'deprecated',
+  'examples',
+]);
 
 /** The schemas that apply to the same value: by themselves, by references and by branches. */
 function together(graph: Graph, nodes: readonly SchemaNode[]): readonly SchemaNode[] {

@@ -132,6 +132,7 @@ export const CODES = {
   HS781: error('a version to compare cannot be read from a package'),
   HS782: error('the version rises by less than the changes require'),
   HS783: error('the changes are greater than allowed'),
+  HS784: error('guardVersion needs the version of a package'),
   HS801: error('an emitter failed'),
   HS802: error('an emitter returned an output that cannot be written'),
   HS803: error('two emitters write the same file'),

@@ -25,7 +25,10 @@ export function solveText(atoms: readonly TextAtom[], budget: Budget): Outcome {
   const { within, outside, isExact } = languages(atoms);
   if (least > LONG) {
     const short = findWord({ within, outside, least: 0, most }, budget);
-    const long = firstFound([...candidates(atoms, 0), short ?? ''].flatMap((text) => stretched(text, least)), accepts);
+    const long = firstFound(
+      [...candidates(atoms, 0), short ?? ''].flatMap((text) => stretched(text, least)),
+      accepts,
+    );
     if (short === undefined || long !== undefined) return long ?? NONE;
   }
   const word = findWord({ within, outside, least, most }, budget);

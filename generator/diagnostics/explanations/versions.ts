@@ -63,8 +63,8 @@ export const VERSIONS = {
   HS754: {
     meaning: 'Titles, descriptions, examples or defaults have changed. Nothing that code relies on has.',
     example: versions(
-      event('', '"type"', ' "description": "Paid."'),
-      event('', '"type"', ' "description": "Paid in full."'),
+      event('', '"type"', ' "description": "Paid.",'),
+      event('', '"type"', ' "description": "Paid in full.",'),
     ),
     fix: 'Raise the patch version.',
   },
@@ -195,7 +195,7 @@ export const VERSIONS = {
   },
   HS780: {
     meaning:
-      'git is not installed, the folder is in no repository, or the repository has no such revision or no schemas in it. hookschema only reads with git, and fetches nothing.',
+      'The version cannot be read: git is not installed, the folder is in no repository, or the repository has no such revision or no schemas in it. hookschema only reads with git, and fetches nothing.',
     example: { run: 'hookschema diff git:v1.2.0 schemas' },
     fix: 'Check the name of the revision. In CI, check out the history and tags too: "fetch-depth: 0" in actions/checkout.',
   },
@@ -227,5 +227,18 @@ export const VERSIONS = {
       run: 'hookschema diff old new --allow minor',
     },
     fix: 'Undo the changes, or allow them.',
+  },
+  HS784: {
+    meaning:
+      'The option guardVersion compares the version of the package with that of the last release, and one of them is not known. A folder with schemas has no version, and neither has an output with target source.',
+    example: {
+      files: {
+        'hookschema.config.json':
+          '{ "schemas": "schemas", "out": "out", "package": { "version": "1.0.0" }, "guardVersion": "old" }\n',
+        'old/order.json': event(''),
+      },
+      run: 'hookschema generate',
+    },
+    fix: 'Name a tag such as git:v1.2.0 or an installed package such as npm:@acme/events, and set "package.version".',
   },
 } as const satisfies Record<string, Explanation>;
