@@ -4,7 +4,7 @@ import { type EventSelection, isSelected, selectEvents, selectsSome } from './ca
 import type { Change } from './compare/change.js';
 import { checkVersion } from './compare/check-version.js';
 import { compareCatalogs } from './compare/compare-catalogs.js';
-import { judge } from './compare/judge.js';
+import { judgementOf } from './compare/judgement.js';
 import { createLocate, type Locate } from './compare/locate.js';
 import type { ChangeCode } from './compare/rules.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -60,7 +60,7 @@ export async function guardProblems(catalog: ResolvedCatalog, base: string): Pro
     if (before.number === undefined || now.number === undefined)
       return [unknownNumber(before.number === undefined ? since : catalog.schemas.label)];
     const { changes } = await diffVersions(before, now, base);
-    return checkVersion(judge(changes, profile), before.number, now.number);
+    return checkVersion(judgementOf(changes, profile), before.number, now.number);
   } finally {
     await before.close();
   }
@@ -78,7 +78,7 @@ function unknownNumber(label: string): Diagnostic {
   return diagnostic('HS784', { message, hint });
 }
 
-/** Rules about whether a property is there. */
+/** Rules about the presence of a property. */
 const PRESENCE: ReadonlySet<ChangeCode> = new Set(['HS760', 'HS761', 'HS767', 'HS768']);
 
 function placeOfChange({ code, event, path }: Change, locate: Locate): Place | undefined {

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type ChangeCode, RULES, ruleOf } from '../generator/compare/rules.js';
+import { CODES } from '../generator/diagnostics/index.js';
 import { folderNames, REPOSITORY, TEST_FOLDER } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -38,3 +40,14 @@ describe.sequential('an example of each kind of change', () => {
     expect([...shown].sort()).toEqual(kinds);
   });
 });
+
+test('the page lists every rule', async () => {
+  const page = await readFile(PAGE, 'utf8');
+  const rows = (Object.keys(RULES) as ChangeCode[]).map(
+    (code) => `| ${code} | ${ruleOf(code).topic} | ${CODES[code].title} | ${LEVELS[ruleOf(code).effect]} |`,
+  );
+  expect(page).toContain(rows.join('\n'));
+});
+
+/** What the page says about the level of a finding. */
+const LEVELS = { breaks: 'counts', unknown: 'counts', adds: 'minor', nothing: 'patch' } as const;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAllowed, checkVersion } from '../compare/check-version.js';
-import { judge } from '../compare/judge.js';
+import { judgementOf } from '../compare/judgement.js';
 import { isProfileName, type Level, PROFILE_NAMES, type ProfileName } from '../compare/profiles.js';
 import { CONFIG_FILES } from '../config/load-config.js';
 import { resolveConfig } from '../config/resolve-config.js';
@@ -43,7 +43,7 @@ export async function runDiff(call: DiffCall): Promise<Outcome> {
     const before = await openVersion(old, isOnDisk ? { ...open, catalog: now.resolved } : open);
     return closing(before, async () => {
       const { changes, events } = await diffVersions(before, now, cwd);
-      const report: Report = { before, now, events, judgement: judge(changes, profile) };
+      const report: Report = { before, now, events, judgement: judgementOf(changes, profile) };
       return outcomeOf(report, {
         allow: flags.allow as Level | undefined,
         changelog: flags.changelog,

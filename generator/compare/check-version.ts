@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { Judgement } from './judge.js';
+import type { Judgement } from './judgement.js';
 import { isGreater, type Level } from './profiles.js';
 import { leastVersion, versionRise } from './version-rise.js';
 

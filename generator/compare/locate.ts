@@ -11,7 +11,7 @@ import { type Subschema, subschemasOf } from '../schema/subschemas.js';
 
 /**
  * Finds where the schema files describe a place in an event's payload: the nearest place that they have. A reference to a
- * schema is followed, unless the place is about whether the property is there.
+ * schema is followed, unless the place is about the presence of a property.
  */
 export type Locate = (event: string, path: string, isPresence: boolean) => Place | undefined;
 
@@ -83,7 +83,7 @@ function behindReferences(graph: Graph, node: SchemaNode): SchemaNode {
   return last;
 }
 
-/** Keywords that may stand beside a reference without changing which values are valid. */
+/** Keywords that may be beside a reference without changing which values are valid. */
 const BESIDE: ReadonlySet<string> = new Set([
   '$ref',
   'title',

@@ -40,7 +40,7 @@ export function greatest(levels: readonly Level[]): Level {
   return LEVELS.find((level) => levels.includes(level)) ?? 'none';
 }
 
-/** True where a level asks for more than another. */
+/** True where a level is greater than another. */
 export function isGreater(one: Level, other: Level): boolean {
   return LEVELS.indexOf(one) < LEVELS.indexOf(other);
 }

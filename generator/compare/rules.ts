@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/index.js';
 
-/** What a change can concern: which events there are, one of the three questions, or texts. */
+/** What a change can concern: the list of events, one of the three questions, or texts. */
 export type Topic = 'events' | 'receive' | 'replay' | 'types' | 'texts';
 
 /** What a rule's finding means: it breaks something, nobody knows whether it does, it adds something, or neither. */

@@ -11,7 +11,7 @@ const LONGEST = 64 * 2 ** 20;
  */
 const ALWAYS = ['--no-optional-locks', '--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
 
-/** The environment of git. A missing object is an error, and nobody is asked for a password. */
+/** The environment of git. A missing object is an error, and git never prompts for a password. */
 function environment(): NodeJS.ProcessEnv {
   return { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 }

@@ -5,7 +5,7 @@ import { diagnosticsOf, hostOf, OPTIONS, textOf } from './assignable.js';
 export interface CompiledCode {
   /** The errors with the new types, by name. Empty lists for code that compiles. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
-  /** The errors with the old types themselves: there the code is no measure. */
+  /** The errors with the old types themselves: there the code says nothing. */
   readonly unfit: ReadonlyMap<string, readonly string[]>;
 }
 

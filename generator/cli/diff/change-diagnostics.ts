@@ -1,4 +1,4 @@
-import type { JudgedChange, Judgement } from '../../compare/judge.js';
+import type { JudgedChange, Judgement } from '../../compare/judgement.js';
 import { type Diagnostic, diagnostic, type Place } from '../../diagnostics/index.js';
 import { alsoIn, changeText, payloadText } from './words.js';
 

@@ -1,10 +1,10 @@
-import type { JudgedChange } from '../../compare/judge.js';
+import type { JudgedChange } from '../../compare/judgement.js';
 import { ruleOf } from '../../compare/rules.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import type { Report } from './report.js';
 import { alsoIn, changeMarkdown } from './words.js';
 
-/** The headings of an entry, each with the changes that stand under it. A change stands under the first that fits. */
+/** The headings of an entry, each with a test for its changes. The first heading that fits gets the change. */
 const SECTIONS: readonly (readonly [string, (change: JudgedChange) => boolean])[] = [
   ['Breaking changes', ({ level }) => level === 'major'],
   ['Deprecated', ({ code }) => code === 'HS753'],

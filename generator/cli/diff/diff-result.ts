@@ -1,4 +1,4 @@
-import type { JudgedChange } from '../../compare/judge.js';
+import type { JudgedChange } from '../../compare/judgement.js';
 import { versionRise } from '../../compare/version-rise.js';
 import type { Place } from '../../diagnostics/index.js';
 import type { JsonObject, JsonValue } from '../../json/json.js';

@@ -1,4 +1,4 @@
-import type { JudgedChange } from '../../compare/judge.js';
+import type { JudgedChange } from '../../compare/judgement.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import type { Report } from './report.js';
 import {

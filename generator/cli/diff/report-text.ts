@@ -1,4 +1,4 @@
-import type { JudgedChange } from '../../compare/judge.js';
+import type { JudgedChange } from '../../compare/judgement.js';
 import { visibleLine } from '../../text/visible.js';
 import type { Report } from './report.js';
 import { alsoIn, answerLines, byEvent, changeText, headline, payloadText, placeText } from './words.js';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../compare/judge.js';
+import type { Judgement } from '../../compare/judgement.js';
 import type { Version } from '../../versions/version.js';
 
 /** What the reports of `hookschema diff` are made from. */

@@ -1,4 +1,4 @@
-import { type JudgedChange, type Judgement, QUESTIONS, type Question } from '../../compare/judge.js';
+import { type JudgedChange, type Judgement, QUESTIONS, type Question } from '../../compare/judgement.js';
 import type { Place } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import { shortened } from '../../text/visible.js';

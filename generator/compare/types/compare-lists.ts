@@ -23,7 +23,7 @@ export function compareLists(
   return [...nearest, ...comparison.compare(itemsOf(ones), itemsOf(others), [...path, '*'])];
 }
 
-/** After `Array.isArray`, the compiler takes an object for a list of anything, so it may not notice. */
+/** After `Array.isArray`, an object counts as a list of anything for the compiler, so it may not notice. */
 function goneList(now: readonly Member[], path: readonly string[]): readonly TypeChange[] {
   const isHidden = now.some(({ kind }) => kind === 'object' || kind === 'text');
   return [{ code: isHidden ? 'HS766' : 'HS762', path, message: 'is no longer a list' }];
@@ -72,5 +72,5 @@ function compareLengths(now: ListShape, before: ListShape, path: readonly string
   const isLonger = before.rest === undefined && now.items.length > before.items.length;
   const loses = now.items.length < before.items.length && now.rest === undefined;
   if (!isShorter && !isEnding && !isLonger && !loses) return [];
-  return [{ code: 'HS762', path, message: 'has another number of items, or they are no longer told apart' }];
+  return [{ code: 'HS762', path, message: 'has another number of items, or other positions' }];
 }

@@ -58,7 +58,7 @@ function compareMembers(
   ];
 }
 
-/** True for a member that no member of the old type takes. Objects and lists are looked at one by one elsewhere. */
+/** True for a member that no member of the old type includes. Objects and lists are looked at one by one elsewhere. */
 function isNew(one: Member, before: readonly Member[]): boolean {
   if (one.kind === 'object' || one.kind === 'list') return !before.some(({ kind }) => kind === one.kind);
   if (one.kind === 'literal')

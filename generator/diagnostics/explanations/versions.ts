@@ -41,7 +41,7 @@ export const VERSIONS = {
   },
   HS752: {
     meaning:
-      'The new version has an event that the old one does not have. Code for the old version gets it as an unknown event. Code that handles every event without a default case is told by the compiler.',
+      'The new version has an event that the old one does not have. Code for the old version gets it as an unknown event. Code that handles every event without a default case does not compile, which is intended.',
     example: {
       files: {
         'old/order.json': event(''),
@@ -61,7 +61,7 @@ export const VERSIONS = {
     fix: 'Raise the minor version, and tell receivers what to use in its place.',
   },
   HS754: {
-    meaning: 'Titles, descriptions, examples or defaults have changed. Nothing that code relies on has.',
+    meaning: 'Titles, descriptions, examples or defaults have changed. What code relies on has not.',
     example: versions(
       event('', '"type"', ' "description": "Paid.",'),
       event('', '"type"', ' "description": "Paid in full.",'),

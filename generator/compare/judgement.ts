@@ -30,7 +30,7 @@ export interface Judgement {
 }
 
 /** Judges changes for a profile. Changes of a schema that several events share are put together. */
-export function judge(changes: readonly Change[], profile: ProfileName): Judgement {
+export function judgementOf(changes: readonly Change[], profile: ProfileName): Judgement {
   const groups = new Map<string, JudgedChange>();
   for (const change of changes) {
     const key = keyOf(change);
