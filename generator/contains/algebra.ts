@@ -2,6 +2,7 @@ import type { JsonValue } from '../json/json.js';
 import { type Budget, OutOfSteps } from './budget.js';
 import { type Containment, unknown } from './containment.js';
 import { evaluatorOf } from './evaluate/evaluate.js';
+import { explain } from './explain/explain.js';
 import { createStore } from './formula/store.js';
 import { lowerPair } from './lower/lower-pair.js';
 import type { Pair } from './read/read-pair.js';
@@ -24,7 +25,8 @@ export function algebra(pair: Pair, budget: Budget): Containment {
     const witness = outcome.value;
     const isConfirmed =
       solver.holds(sub, witness) && !solver.holds(sup, witness) && separates(pair, witness, budget);
-    return isConfirmed ? { answer: 'no', witness, changes: [] } : unknown('a witness was not confirmed');
+    if (!isConfirmed) return unknown('a witness was not confirmed');
+    return { answer: 'no', witness, changes: explain(pair, witness) };
   } catch (error) {
     if (error instanceof OutOfSteps) return unknown(error.message);
     if (error instanceof Unreadable)

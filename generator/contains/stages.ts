@@ -4,7 +4,9 @@ import { algebra } from './algebra.js';
 import { type Budget, OutOfSteps } from './budget.js';
 import { type Containment, unknown } from './containment.js';
 import { evaluatorOf } from './evaluate/evaluate.js';
+import { explain } from './explain/explain.js';
 import type { Pair } from './read/read-pair.js';
+import { search } from './search.js';
 
 /** One way to compare two schemas. Undefined where it has nothing to say about them. */
 export type Stage = (pair: Pair, budget: Budget) => Containment | undefined;
@@ -16,7 +18,8 @@ export const constants: Stage = ({ sub, sup }, budget) => {
   const [isSub, isSup] = [evaluatorOf(sub, budget), evaluatorOf(sup, budget)];
   try {
     const witness = values.find((value) => isSub(value) && !isSup(value));
-    return witness === undefined ? { answer: 'yes' } : { answer: 'no', witness, changes: [] };
+    if (witness === undefined) return { answer: 'yes' };
+    return { answer: 'no', witness, changes: explain({ sub, sup }, witness) };
   } catch (error) {
     if (error instanceof OutOfSteps) return unknown(error.message);
     throw error;
@@ -35,5 +38,5 @@ function listedValues(schema: Schema): readonly JsonValue[] | undefined {
   return undefined;
 }
 
-/** The stages in their usual order: the quick ones first. */
-export const STAGES: readonly Stage[] = [constants, algebra];
+/** The stages in their usual order. A search helps where the algebra does not know. */
+export const STAGES: readonly Stage[] = [constants, algebra, search];

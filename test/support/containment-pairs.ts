@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonValue } from '../../generator/json/json.js';
+import { denseSchema, denseValue } from './dense-schemas.js';
 import { randomSchema, randomValue } from './random-schemas.js';
 
 /** Two schemas to compare, and values that may tell them apart. */
@@ -41,7 +41,9 @@ function changedAt(value: unknown, path: readonly string[], change: (value: unkn
 
 const SCHEMA_PLACES = new Set(['properties', '$defs', 'patternProperties', 'dependentSchemas']);
 const SCHEMAS = new Set(
-  'items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(' '),
+  'items additionalProperties not if then else contains propertyNames unevaluatedProperties unevaluatedItems'.split(
+    ' ',
+  ),
 );
 const LISTS = new Set(['anyOf', 'allOf', 'oneOf', 'prefixItems']);
 
@@ -59,7 +61,8 @@ function changed(schema: unknown, place: number, kind: number): unknown {
   const path = places[place % Math.max(places.length, 1)];
   if (path === undefined) return schema;
   return changedAt(schema, path, (value) => {
-    if (typeof value === 'number') return value + (kind % 2 === 0 ? 1 : -1) < 0 ? value + 1 : value + (kind % 2 === 0 ? 1 : -1);
+    if (typeof value === 'number')
+      return value + (kind % 2 === 0 ? 1 : -1) < 0 ? value + 1 : value + (kind % 2 === 0 ? 1 : -1);
     if (isSchemaPlace(path)) return REWRITES[kind % REWRITES.length]?.(value);
     return typeof value === 'boolean' ? !value : value;
   });
@@ -68,6 +71,7 @@ function changed(schema: unknown, place: number, kind: number): unknown {
 const REWRITES: readonly ((schema: unknown) => unknown)[] = [
   (schema) => ({ not: { not: schema } }),
   (schema) => ({ anyOf: [schema, { type: 'null' }] }),
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   (schema) => ({ if: { minItems: 2 }, then: schema, else: schema }),
   (schema) => ({ allOf: [schema, { not: { const: 'a' } }] }),
   (schema) => ({ oneOf: [schema, { allOf: [{ type: 'integer' }, { not: schema }] }] }),
@@ -77,7 +81,8 @@ const REWRITES: readonly ((schema: unknown) => unknown)[] = [
 
 /** Scalars and keys that occur in schemas, and their neighbours. */
 function wordsOf(schema: unknown, words = new Set<unknown>()): Set<unknown> {
-  if (typeof schema === 'number') for (const near of [schema - 1, schema, schema + 0.5, schema + 1]) words.add(near);
+  if (typeof schema === 'number')
+    for (const near of [schema - 1, schema, schema + 0.5, schema + 1]) words.add(near);
   else if (typeof schema === 'string') words.add(schema);
   if (typeof schema !== 'object' || schema === null) return words;
   for (const [key, inner] of Object.entries(schema)) {
@@ -98,7 +103,10 @@ function valuesFor(schemas: readonly unknown[]): fc.Arbitrary<unknown> {
       { weight: 2, arbitrary: fc.array(tie('value'), { maxLength: 4 }) },
       {
         weight: 3,
-        arbitrary: fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 3, noNullPrototype: true }),
+        arbitrary: fc.dictionary(fc.constantFrom(...keys), tie('value'), {
+          maxKeys: 3,
+          noNullPrototype: true,
+        }),
       },
     ),
   }));
@@ -123,7 +131,39 @@ export const randomPair: fc.Arbitrary<RandomPair> = fc
     }),
   );
 
-/** A JSON value from outside, for functions that take one. */
-export function asJson(value: unknown): JsonValue {
-  return value as JsonValue;
+/** The same of small schemas in which many keywords meet: two schemas, or a schema and a change of it. */
+export const densePair: fc.Arbitrary<RandomPair> = fc
+  .tuple(denseSchema, denseSchema, pick, pick, pick)
+  .map(([one, other, place, kind, form]) => {
+    const near = changed(one, place, kind);
+    const options = [
+      [one, other],
+      [near, one],
+      [one, near],
+      [{ allOf: [one, { not: other }] }, { not: { allOf: [near, other] } }],
+    ];
+    return options[form % options.length] ?? [one, other];
+  })
+  .chain(([sub, sup]) => {
+    const values = fc.array(denseValue, { minLength: 100, maxLength: 100 });
+    return fc.record({
+      sub: fc.constant(withDefinitions(sub)),
+      sup: fc.constant(withDefinitions(sup)),
+      values,
+    });
+  });
+
+/** The definitions of the schemas inside, at the root, where references look for them. */
+function withDefinitions(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || '$defs' in schema) return schema;
+  const $defs = definitionsIn(schema);
+  return $defs === undefined ? schema : { ...schema, $defs };
+}
+
+function definitionsIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('$defs' in value) return value.$defs;
+  return Object.values(value)
+    .map(definitionsIn)
+    .find((one) => one !== undefined);
 }

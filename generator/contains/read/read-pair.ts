@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../json/json.js';
 import { isUnicodePattern } from '../../patterns/unicode-pattern.js';
 import { DEFAULT_DIALECT } from '../../schema/dialect.js';
+import { inPlaceGraph } from '../../schema/in-place.js';
 import { innerSchemas, type Schema } from '../../schema/schema.js';
 import { type Containment, type ContainsOptions, unknown } from '../containment.js';
 import { Unreadable } from '../unreadable.js';
@@ -18,6 +19,7 @@ export function readPair(sub: unknown, sup: unknown, options: ContainsOptions): 
   const read = (schema: unknown, documents: Readonly<Record<string, unknown>> = {}): ReadSchema => {
     const found = readSchema(schema as JsonValue, { dialect, formats, documents });
     for (const definition of found.definitions.values()) refusePatterns(definition);
+    refuseCircles(found);
     return found;
   };
   let side: 'sub' | 'sup' = 'sub';
@@ -29,6 +31,14 @@ export function readPair(sub: unknown, sup: unknown, options: ContainsOptions): 
     if (!(error instanceof Unreadable)) throw error;
     return unknown(error.message, { [side]: error.pointer });
   }
+}
+
+/** @throws Unreadable for a definition that refers to itself for the same value, which has no meaning */
+function refuseCircles({ definitions, places }: ReadSchema): void {
+  const leads = inPlaceGraph(definitions);
+  const circle = [...definitions.keys()].find((name) => leads(name, name));
+  if (circle === undefined) return;
+  throw new Unreadable('a schema refers to itself, and nothing lies between', places.get(circle) ?? '');
 }
 
 /** @throws Unreadable for a pattern that no engine compiles */

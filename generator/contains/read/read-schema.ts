@@ -22,6 +22,8 @@ export interface ReadSchema {
   /** The name of the definition that is the whole schema. */
   readonly root: string;
   readonly definitions: ReadonlyMap<string, Schema>;
+  /** The schema as it is written. */
+  readonly source: JsonValue;
   /** Where each definition is written, for explanations: a JSON Pointer, or a URI with one. */
   readonly places: ReadonlyMap<string, string>;
   /** In 2019-09, items that `contains` matches are not evaluated by it. */
@@ -78,7 +80,7 @@ export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSche
     definitions.set(name, canonicalize(node, lead, reading));
   }
   const places = new Map([...names].map(([name, wanted]) => [name, placeOf(wanted)]));
-  return { root, definitions, places, containsEvaluates: first.dialect !== '2019-09' };
+  return { root, definitions, source: whole, places, containsEvaluates: first.dialect !== '2019-09' };
 }
 
 /** @throws Unreadable for a schema that its dialect's meta-schema rejects */
@@ -96,10 +98,11 @@ function placeOf({ resource, pointer }: Wanted): string {
   return resource.uri === HOME || resource.pointer !== '' ? pointer : `${resource.uri}#${pointer}`;
 }
 
-/** A resource matters to what comes after it when it can be the target of a dynamic reference. */
+/** A resource matters to what comes after it when it is the first one to which a dynamic reference may lead. */
 function enter(scope: Scope, resource: Resource): Scope {
-  const matters = resource.dynamicAnchors.size > 0 || resource.isRecursive;
-  return !matters || scope.includes(resource) ? scope : [...scope, resource];
+  const isNew = (anchor: string): boolean => !scope.some(({ dynamicAnchors }) => dynamicAnchors.has(anchor));
+  const isFirst = resource.isRecursive && !scope.some(({ isRecursive }) => isRecursive);
+  return isFirst || [...resource.dynamicAnchors.keys()].some(isNew) ? [...scope, resource] : scope;
 }
 
 /** Where the reference of a schema leads. @throws Unreadable when it leads nowhere */

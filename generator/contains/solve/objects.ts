@@ -110,6 +110,7 @@ type Fresh =
 function freshProperty(solver: Solver, { general, names }: ObjectDemands, query: FreshQuery): Fresh {
   const { store } = solver;
   const others = oneOfTexts(store, [...names, ...query.taken], true);
+  const inWords = [store.atom({ kind: 'string', rule: 'least', count: 1 })];
   return choose(0, [store.kinds(TEXT), query.names, others], [query.inner]);
 
   function choose(at: number, ofName: readonly Formula[], inner: readonly Formula[]): Fresh {
@@ -120,7 +121,9 @@ function freshProperty(solver: Solver, { general, names }: ObjectDemands, query:
     if (condition === undefined) {
       if (value.tag === 'open') return value;
       if (name.tag === 'open') return name;
-      return { name: String(name.value), inner };
+      // A name that people see: the empty one is hard to read.
+      const longer = solver.solve([...ofName, ...inWords]);
+      return { name: String(longer.tag === 'found' ? longer.value : name.value), inner };
     }
     if (inner.includes(condition.inner)) return choose(at + 1, ofName, inner);
     const outside = choose(at + 1, [...ofName, store.not(condition.names)], inner);
