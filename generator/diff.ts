@@ -81,8 +81,8 @@ function unknownNumber(label: string): Diagnostic {
 /** Rules about the presence of a property. */
 const PRESENCE: ReadonlySet<ChangeCode> = new Set(['HS760', 'HS761', 'HS767', 'HS768']);
 
-function placeOfChange({ code, event, path }: Change, locate: Locate): Place | undefined {
-  return event === undefined ? undefined : locate(event, path, PRESENCE.has(code));
+function placeOfChange({ code, event, path, isPresence }: Change, locate: Locate): Place | undefined {
+  return event === undefined ? undefined : locate(event, path, isPresence ?? PRESENCE.has(code));
 }
 
 function optional<K extends string>(key: K, place: Place | undefined): { readonly [key in K]?: Place } {

@@ -16,6 +16,7 @@ export const DIFF_OPTIONS = {
     value: 'LEVEL',
     summary: 'exit with 1 for a greater change than major, minor or patch, whatever the versions are',
   },
+  verbose: { type: 'boolean', summary: 'also list changed texts; with github and sarif, every change' },
   changelog: { type: 'boolean', summary: 'print an entry for a changelog, in Markdown' },
   config,
   discriminator: { ...discriminator, summary: 'JSON Pointer to the event type, without a configuration' },

@@ -43,7 +43,13 @@ export async function runDiff(call: DiffCall): Promise<Outcome> {
     const before = await openVersion(old, isOnDisk ? { ...open, catalog: now.resolved } : open);
     return closing(before, async () => {
       const { changes, events } = await diffVersions(before, now, cwd);
-      const report: Report = { before, now, events, judgement: judgementOf(changes, profile) };
+      const report: Report = {
+        before,
+        now,
+        events,
+        judgement: judgementOf(changes, profile),
+        isVerbose: flags.verbose ?? false,
+      };
       return outcomeOf(report, {
         allow: flags.allow as Level | undefined,
         changelog: flags.changelog,

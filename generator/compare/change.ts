@@ -10,6 +10,8 @@ export interface Change {
   readonly event?: string;
   /** Where in a payload, as a JSON Pointer in which `*` stands for any item or name. */
   readonly path: string;
+  /** True where the change is about the presence of the property at the path, and not about its value. */
+  readonly isPresence?: boolean;
   /** What has changed, in one sentence without a full stop. */
   readonly message: string;
   /** A payload that shows it: accepted by one version and not by the other. */

@@ -40,6 +40,7 @@ export function compareCatalogs(versions: Versions): readonly Change[] {
     ),
     ...matched.added.map(({ type }): Change => ({ code: 'HS752', event: type, path: '', message: 'is new' })),
     ...goneTypes(versions),
+    ...changedOptions(versions),
     ...matched.kept.flatMap((pair) => compareEvents(versions, pair)),
   ];
 }
@@ -86,6 +87,18 @@ function types({ before, now }: EventPair): readonly Change[] {
     event: now.event.type,
     path: pointerTo('', ...path),
     message,
+  }));
+}
+
+/** Types that are written in another way everywhere. What that breaks depends on the code. */
+function changedOptions({ before, now }: Versions): readonly Change[] {
+  const changed = (['any', 'readonly', 'undefined'] as const).filter(
+    (option) => before.types[option] !== now.types[option],
+  );
+  return changed.map((option) => ({
+    code: 'HS766',
+    path: '',
+    message: `the option types.${option} has changed, and every type with it`,
   }));
 }
 

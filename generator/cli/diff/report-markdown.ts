@@ -7,6 +7,7 @@ import {
   byEvent,
   changeMarkdown,
   headline,
+  listedChanges,
   payloadText,
   placeText,
   QUESTION_WORDS,
@@ -15,6 +16,7 @@ import {
 /** The report as Markdown, for a comment on a pull request. */
 export function reportMarkdown(report: Report): string {
   const { judgement, before, now } = report;
+  const { listed, others } = listedChanges(report);
   const title = `## ${markdownText(headline(report))}`;
   if (judgement.level === 'none') return `${title}\n`;
   return [
@@ -28,12 +30,13 @@ export function reportMarkdown(report: Report): string {
       ([question, answer, where]) =>
         `| ${question}: ${QUESTION_WORDS[question]} | ${answer} | ${markdownText(where)} |`,
     ),
-    ...[...byEvent(judgement.changes)].flatMap(([event, changes]) => [
+    ...byEvent(listed).flatMap(([event, changes]) => [
       '',
       event === '' ? '### Exported types' : `### ${markdownCode(event)}`,
       '',
       ...changes.flatMap(changeLines),
     ]),
+    ...(others === undefined ? [] : ['', markdownText(others)]),
     '',
   ].join('\n');
 }

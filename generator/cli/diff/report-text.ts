@@ -1,13 +1,23 @@
 import type { JudgedChange } from '../../compare/judgement.js';
 import { visibleLine } from '../../text/visible.js';
 import type { Report } from './report.js';
-import { alsoIn, answerLines, byEvent, changeText, headline, payloadText, placeText } from './words.js';
+import {
+  alsoIn,
+  answerLines,
+  byEvent,
+  changeText,
+  headline,
+  listedChanges,
+  payloadText,
+  placeText,
+} from './words.js';
 
 /** The report for people: what the next version must be and why, the three answers, then the changes by event. */
 export function reportText(report: Report): string {
   const { judgement, before, now, events } = report;
   const head = visibleLine(headline(report));
   if (judgement.level === 'none') return `${head}\n`;
+  const { listed, others } = listedChanges(report);
   const width = Math.max(...judgement.changes.map(({ level }) => level.length));
   return [
     head,
@@ -16,11 +26,12 @@ export function reportText(report: Report): string {
     ...answerLines(judgement).map(([question, answer, where]) =>
       visibleLine(`  ${question.padEnd(7)}  ${answer.padEnd(7)}  ${where}`.trimEnd()),
     ),
-    ...[...byEvent(judgement.changes)].flatMap(([event, changes]) => [
+    ...byEvent(listed).flatMap(([event, changes]) => [
       '',
       visibleLine(event === '' ? 'exported types' : event),
       ...changes.flatMap((change) => changeLines(change, width)),
     ]),
+    ...(others === undefined ? [] : ['', visibleLine(others)]),
     '',
   ].join('\n');
 }

@@ -8,4 +8,6 @@ export interface Report {
   /** The number of events in both versions. */
   readonly events: { readonly before: number; readonly now: number };
   readonly judgement: Judgement;
+  /** Lists changed texts one by one for people too. */
+  readonly isVerbose: boolean;
 }

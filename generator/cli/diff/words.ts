@@ -1,4 +1,5 @@
 import { type JudgedChange, type Judgement, QUESTIONS, type Question } from '../../compare/judgement.js';
+import { greatest, LEVELS } from '../../compare/profiles.js';
 import type { Place } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import { shortened } from '../../text/visible.js';
@@ -49,7 +50,8 @@ export function headline({ judgement, before, now }: Report): string {
 }
 
 function reasonOf(change: JudgedChange): string {
-  return change.event === undefined ? changeText(change) : `${change.event}: ${changeText(change)}`;
+  if (change.event === undefined) return changeText(change);
+  return `${change.event}${change.path === '' ? ' ' : ': '}${changeText(change)}`;
 }
 
 /** The answers to the three questions, each with the events where it is not yes. */
@@ -74,14 +76,34 @@ function listed(events: readonly string[]): string {
     : events.join(', ');
 }
 
-/** The changes by event. Types that several events share come first, under no event. */
-export function byEvent(changes: readonly JudgedChange[]): ReadonlyMap<string, readonly JudgedChange[]> {
+/** The changes by event, those with the greatest changes first. Types that several events share are under no event. */
+export function byEvent(
+  changes: readonly JudgedChange[],
+): readonly (readonly [string, readonly JudgedChange[]])[] {
   const groups = new Map<string, JudgedChange[]>();
   for (const change of changes) {
     const key = change.event ?? '';
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
-  return groups;
+  const rank = (list: readonly JudgedChange[]): number =>
+    LEVELS.indexOf(greatest(list.map(({ level }) => level)));
+  return [...groups].sort(([, one], [, other]) => rank(one) - rank(other));
+}
+
+/** The changes that a report for people lists, and one line about the others: texts, unless all are wanted. */
+export function listedChanges({ judgement, isVerbose }: Report): {
+  readonly listed: readonly JudgedChange[];
+  readonly others: string | undefined;
+} {
+  const { changes } = judgement;
+  const texts = changes.filter(({ code }) => code === 'HS754');
+  if (isVerbose || texts.length < 2) return { listed: changes, others: undefined };
+  const events = new Set(texts.flatMap((one) => one.events));
+  const where = events.size === 1 ? [...events][0] : `${events.size} events`;
+  return {
+    listed: changes.filter(({ code }) => code !== 'HS754'),
+    others: `${texts.length} texts have changed in ${where}; --verbose lists them`,
+  };
 }
 
 /** The payload that shows a change, on one line. Undefined where there is none. */

@@ -99,14 +99,14 @@ function rejection(
   { catalog, event, words }: Asked,
   payload: JsonValue,
   changes: readonly ContainmentChange[],
-): Pick<Change, 'path' | 'message'> {
+): Pick<Change, 'path' | 'message' | 'isPresence'> {
   const [first] = changes;
   const type = catalog.events.find(({ type: one }) => one === event.type);
   const error = type && catalogValidators(catalog).firstError(type, payload);
   if (error === undefined)
     return { path: first?.instancePath ?? '', message: first?.message ?? 'does not match the schema' };
   const { path, keyword, expected } = error;
-  if (keyword === 'required') return { path, message: words.absent };
+  if (keyword === 'required') return { path, message: words.absent, isPresence: true };
   const value = valueAt(payload, pointerTokens(path) ?? []);
   const shown = shortened(JSON.stringify(value ?? null), 80);
   return { path, message: words.value(shown, expected) };
