@@ -26,7 +26,7 @@ export function receive({ before, now }: EventPair): readonly Change[] {
   const sup = readPayloads(before.catalog, before.event);
   return answer(sub, sup, {
     event: before.event,
-    catalog: readable(before.catalog),
+    catalog: readableVersion(before.catalog),
     codes: ['HS755', 'HS756'],
     words: RECEIVE,
   });
@@ -128,7 +128,7 @@ function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): object 
 }
 
 /** A version whose validators let unknown properties pass. */
-const readable: (catalog: Catalog) => Catalog = memoize((catalog) => {
+export const readableVersion: (catalog: Catalog) => Catalog = memoize((catalog) => {
   const schemas = readSchemas(schemasByName(catalog));
   const read = (name: string, schema: Schema): Schema => schemas.get(name) ?? schema;
   return {
