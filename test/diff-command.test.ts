@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -91,6 +91,25 @@ describe('a version is', () => {
     expect(out).toContain('npm:@acme/events (1 event, 1.2.3) -> schemas (1 event, 1.3.0)');
     expect(exit).toBe(0);
   });
+
+  test.each(['code-hosting', 'own-envelope', 'payments'])(
+    'an installed package: nothing changes between the catalog %s and what was generated from it',
+    async (name) => {
+      const folder = await temporaryFolder();
+      const source = join(TEST_FOLDER, 'cases', name);
+      await cp(join(source, 'schemas'), join(folder, 'schemas'), { recursive: true });
+      const own = JSON.parse(await readFile(join(source, 'config.json'), 'utf8'));
+      const written = { schemas: 'schemas', ...own, out: 'node_modules/@acme/events' };
+      await writeTree(folder, {
+        'hookschema.config.json': JSON.stringify({ ...written, package: { name: '@acme/events' } }),
+      });
+      expect((await runCommand(['generate'], folder)).exit).toBe(0);
+      expect(await runCommand(['diff', 'npm:@acme/events'], folder)).toMatchObject({
+        exit: 0,
+        out: 'no change between npm:@acme/events and schemas\n',
+      });
+    },
+  );
 
   test('a catalog that a package ships', async () => {
     const folder = await temporaryFolder();

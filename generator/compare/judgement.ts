@@ -75,11 +75,21 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** `no` where something breaks; removed events count for every question. */
+/** `no` where something breaks. */
 function answer(changes: readonly JudgedChange[], question: Question): Answer {
   const effects = changes
-    .filter(({ topic }) => topic === question || (topic === 'events' && question !== 'receive'))
+    .filter((change) => isAgainst(change, question))
     .map(({ code }) => ruleOf(code).effect);
   if (effects.includes('breaks')) return 'no';
   return effects.includes('unknown') ? 'unknown' : 'yes';
+}
+
+/**
+ * True for a change because of which the answer to a question is not yes. Where an event is removed, old payloads are
+ * rejected and its type is gone.
+ */
+export function isAgainst({ topic, code }: JudgedChange, question: Question): boolean {
+  const { effect } = ruleOf(code);
+  if (effect !== 'breaks' && effect !== 'unknown') return false;
+  return topic === question || (topic === 'events' && question !== 'receive');
 }

@@ -4,7 +4,6 @@ import { folder } from '../config/config-place.js';
 import { CONFIG_FILES, loadConfig } from '../config/load-config.js';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
 import { resolveSource } from '../config/resolve-source.js';
-import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { isHigher } from '../output/released-version.js';
 import { gitFile, gitTree } from './git-tree.js';
 import { isPackageName, packageVersion, versionIn } from './package-version.js';
@@ -78,23 +77,27 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
   }
   const { file, version } = await packageVersion(name, base);
   const { discriminator } = catalog.catalog;
-  if (discriminator.kind === 'header') throw cannotName(name);
+  const isNamedByHeader = discriminator.kind === 'header';
+  const folder = dirname(file);
   return {
     label: `npm:${name}`,
     resolved: {
       ...catalog,
       schemas: {
-        folder: dirname(file),
+        folder,
         label: `npm:${name}/schemas`,
-        select: { globs: [basename(file)], base: dirname(file), isFile: true },
+        // The bundle says of each event what it is, unless a header does; then the names of files do.
+        select: isNamedByHeader
+          ? { globs: [EVENT_FILES.replace('{type}', '*')], base: folder }
+          : { globs: [basename(file)], base: folder, isFile: true },
       },
       catalog: {
         ...catalog.catalog,
         ...(discriminator.kind === 'envelope' && {
           discriminator: { kind: 'property', property: discriminator.property },
         }),
-        // A bundle is plain 2020-12, with definitions under their final names.
-        events: [],
+        // What is emitted is plain 2020-12, with definitions under their final names.
+        events: isNamedByHeader ? [EVENT_FILES] : [],
         names: { ...catalog.catalog.names, from: 'file', definitions: {} },
         dialect: '2020-12',
         nullable: 'standard',
@@ -108,12 +111,8 @@ async function openPackage(name: string, { base, catalog }: OpenOptions): Promis
   };
 }
 
-function cannotName(name: string): DiagnosticError {
-  const message = `the catalog in ${name} does not say which header names an event`;
-  return new DiagnosticError([
-    diagnostic('HS781', { message, hint: 'compare with a revision instead: git:v1.2.0' }),
-  ]);
-}
+/** The schema of each event in a package. */
+const EVENT_FILES = 'events/{type}.schema.json';
 
 async function openPath(path: string, options: OpenOptions): Promise<Version> {
   const { cwd, catalog } = options;

@@ -1,4 +1,10 @@
-import { type JudgedChange, type Judgement, QUESTIONS, type Question } from '../../compare/judgement.js';
+import {
+  isAgainst,
+  type JudgedChange,
+  type Judgement,
+  QUESTIONS,
+  type Question,
+} from '../../compare/judgement.js';
 import { greatest, LEVELS } from '../../compare/profiles.js';
 import type { Place } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
@@ -41,12 +47,18 @@ export function headline({ judgement, before, now }: Report): string {
   const { level, changes } = judgement;
   if (level === 'none') return `no change between ${before.label} and ${now.label}`;
   const reasons = changes.filter((change) => change.level === level);
+  const [first] = reasons;
+  if (first === undefined || reasons.length > 1) return `${level}: ${countOf(reasons)}`;
+  return `${level}: ${reasonOf(first)}`;
+}
+
+function countOf(reasons: readonly JudgedChange[]): string {
   const events = new Set(reasons.flatMap((change) => change.events));
   const [first] = reasons;
-  const what = reasons.length === 1 && first !== undefined ? reasonOf(first) : `${reasons.length} changes`;
-  const where =
-    events.size === 1 ? ` in ${[...events][0]}` : events.size > 1 ? ` in ${events.size} events` : '';
-  return `${level}: ${what}${reasons.length === 1 && first?.event !== undefined ? '' : where}`;
+  const where = events.size === 1 ? [...events][0] : `${events.size} events`;
+  const told = first && (events.size === 1 ? changeText(first) : reasonOf(first));
+  const example = told === undefined ? '' : `, such as ${told}`;
+  return `${reasons.length} changes in ${where}${example}`;
 }
 
 function reasonOf(change: JudgedChange): string {
@@ -61,12 +73,9 @@ export function answerLines({
 }: Judgement): readonly (readonly [Question, string, string])[] {
   return QUESTIONS.map((question) => {
     const events = new Set(
-      changes
-        .filter(({ topic, level }) => topic === question && level !== 'patch')
-        .flatMap((one) => one.events),
+      changes.filter((change) => isAgainst(change, question)).flatMap((one) => one.events),
     );
-    const where = answers[question] === 'yes' || events.size === 0 ? '' : listed([...events]);
-    return [question, answers[question], where] as const;
+    return [question, answers[question], listed([...events])] as const;
   });
 }
 

@@ -54,3 +54,8 @@ export const NEVER: Shape = { kind: 'union', parts: [] };
 
 /** The type of every value. */
 export const UNKNOWN: Member = { kind: 'unknown' };
+
+/** True for an object type. */
+export function isObject(member: Member): member is ObjectShape {
+  return member.kind === 'object';
+}
