@@ -62,7 +62,7 @@ export async function check(config: HookschemaConfig, options?: GenerateOptions)
  * Finds out whether every value that one schema accepts is accepted by another: `yes`, `no` with a value that tells them
  * apart and the places at which it is refused, or `unknown` with the reason. Nothing is guessed, and nothing is read from
  * the disk or the network: a schema holds in `$defs` what it refers to, or the options have it.
- * @param sub the schema whose values are asked for, in any dialect that hookschema reads
+ * @param sub the schema whose values are compared, in any dialect that hookschema reads
  * @param sup the schema that may accept all of them
  */
 export async function contains(sub: unknown, sup: unknown, options?: ContainsOptions): Promise<Containment> {

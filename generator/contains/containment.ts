@@ -34,8 +34,11 @@ export interface ContainmentChange {
 export interface ContainsOptions {
   /** The dialect of a schema without `$schema`. Default: 2020-12. */
   readonly dialect?: Dialect;
-  /** Whether the formats that hookschema knows are checked, or describe a value only. Default: `assert`. */
-  readonly formats?: 'assert' | 'annotate';
+  /**
+   * Whether the formats that hookschema knows are checked, or describe a value only; or the names of those that are
+   * checked. Default: `assert`.
+   */
+  readonly formats?: 'assert' | 'annotate' | readonly string[];
   /** Documents to which `sub` may refer, by URI. A schema that holds all it needs in `$defs` needs none. */
   readonly subDocuments?: Readonly<Record<string, unknown>>;
   /** The same for `sup`. */

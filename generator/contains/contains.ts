@@ -8,7 +8,7 @@ export type { Containment, ContainmentChange, ContainsOptions } from './containm
 /**
  * Whether every value that one schema accepts is accepted by another. Nothing is guessed: "yes" is proven, a "no" comes
  * with a value that has been checked against both schemas, and everything else is "unknown" with the reason.
- * @param sub the schema whose values are asked for, in any dialect
+ * @param sub the schema whose values are compared, in any dialect
  * @param sup the schema that may accept all of them
  */
 export function contains(sub: unknown, sup: unknown, options: ContainsOptions = {}): Containment {

@@ -1,4 +1,6 @@
 import { canonicalJson, type JsonValue } from '../../json/json.js';
+import type { KeywordWith } from '../../schema/keywords.js';
+import { nothingElse } from '../../schema/keywords-about.js';
 import { itemSchema, type SchemaObject } from '../../schema/schema.js';
 import { type Evaluation, type Evaluator, together } from './evaluated.js';
 
@@ -14,25 +16,26 @@ export function arrayHolds(
   schema: SchemaObject,
   { value, found }: ArrayAt,
 ): Evaluation | undefined {
-  const { minItems = 0, maxItems = Infinity, uniqueItems, items, prefixItems = [] } = schema;
+  const own: Pick<SchemaObject, KeywordWith<{ about: 'array' }>> = schema;
+  const { minItems = 0, maxItems = Infinity, uniqueItems, items, prefixItems = [], ...more } = own;
+  const { contains: _contains, minContains: _least, maxContains: _most, unevaluatedItems, ...rest } = more;
+  nothingElse(rest);
   if (value.length < minItems || value.length > maxItems) return undefined;
   if (uniqueItems === true && !areDistinct(value)) return undefined;
   const holds = (index: number): boolean =>
     evaluator.evaluate(itemSchema(schema, index), value[index] ?? null) !== undefined;
   if (!value.every((_, index) => holds(index))) return undefined;
   const described = items === undefined ? Math.min(prefixItems.length, value.length) : value.length;
-  const own = new Set(Array.from({ length: described }, (_, index) => index));
+  const listed = new Set(Array.from({ length: described }, (_, index) => index));
   const contained = containedIn(evaluator, schema, value);
   if (contained === undefined) return undefined;
   const evaluates = evaluator.containsEvaluates ? contained : new Set<number>();
   const evaluated = together([
     found,
-    { names: new Set(), items: own },
+    { names: new Set(), items: listed },
     { names: new Set(), items: evaluates },
   ]);
-  return schema.unevaluatedItems === undefined
-    ? evaluated
-    : others(evaluator, schema, { value, found: evaluated });
+  return unevaluatedItems === undefined ? evaluated : others(evaluator, schema, { value, found: evaluated });
 }
 
 /** The items that `contains` accepts; undefined where there are too few or too many. */

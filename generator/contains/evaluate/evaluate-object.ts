@@ -1,4 +1,6 @@
 import { type JsonObject, ownValue } from '../../json/json.js';
+import type { KeywordWith } from '../../schema/keywords.js';
+import { nothingElse } from '../../schema/keywords-about.js';
 import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
 import { matches } from './evaluate-scalar.js';
 import { type Evaluation, type Evaluator, NOTHING, together } from './evaluated.js';
@@ -19,7 +21,18 @@ export function objectHolds(
   if (!hasProperties(schema, value, names)) return undefined;
   const accepts = (inner: Schema, name: string): boolean =>
     evaluator.evaluate(inner, ownValue(value, name) ?? null) !== undefined;
-  const { propertyNames } = schema;
+  const keywords: Pick<SchemaObject, KeywordWith<{ about: 'object' }>> = schema;
+  const { propertyNames, unevaluatedProperties, ...more } = keywords;
+  // The other functions read these.
+  const { properties: _1, patternProperties: _2, additionalProperties: _3, required: _4, ...others } = more;
+  const {
+    minProperties: _5,
+    maxProperties: _6,
+    dependentRequired: _7,
+    dependentSchemas: _8,
+    ...rest
+  } = others;
+  nothingElse(rest);
   if (propertyNames !== undefined && !names.every((name) => evaluator.evaluate(propertyNames, name)))
     return undefined;
   const own = names.filter((name) => schemasFor(schema, name).length > 0);
@@ -27,10 +40,9 @@ export function objectHolds(
   const dependents = dependentsOf(evaluator, schema, value);
   if (dependents === undefined) return undefined;
   const evaluated = together([found, { names: new Set(own), items: new Set() }, dependents]);
-  const { unevaluatedProperties } = schema;
   if (unevaluatedProperties === undefined) return evaluated;
-  const others = names.filter((name) => !evaluated.names.has(name));
-  if (!others.every((name) => accepts(unevaluatedProperties, name))) return undefined;
+  const left = names.filter((name) => !evaluated.names.has(name));
+  if (!left.every((name) => accepts(unevaluatedProperties, name))) return undefined;
   return { names: new Set(names), items: evaluated.items };
 }
 

@@ -2,7 +2,9 @@ import type { JsonValue } from '../../json/json.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
+import type { KeywordWith } from '../../schema/keywords.js';
 import type { SchemaObject } from '../../schema/schema.js';
+import { type Limit, limitsOf } from '../limits.js';
 
 /** Whether the keywords about numbers and texts accept a value. Other values are always accepted. */
 export function scalarHolds(schema: SchemaObject, value: JsonValue): boolean {
@@ -10,23 +12,41 @@ export function scalarHolds(schema: SchemaObject, value: JsonValue): boolean {
   return typeof value !== 'number' || numberHolds(schema, value);
 }
 
+type Unlimited<Type extends 'number' | 'string'> = Exclude<
+  KeywordWith<{ about: Type }>,
+  KeywordWith<{ about: Type; bound: 'least' | 'most' }>
+>;
+
+/** Whether each keyword about numbers, without the limits, accepts a number. */
+const NUMBERS: Readonly<Record<Unlimited<'number'>, (schema: SchemaObject, value: number) => boolean>> = {
+  multipleOf: ({ multipleOf }, value) => multipleOf === undefined || isMultipleOf(value, multipleOf),
+};
+
+/** Whether each keyword about texts, without the limits, accepts a text. */
+const TEXTS: Readonly<Record<Unlimited<'string'>, (schema: SchemaObject, value: string) => boolean>> = {
+  pattern: ({ pattern }, value) => pattern === undefined || matches(pattern, value),
+  format: ({ format }, value) => format === undefined || (formatCheck(format)?.(value) ?? true),
+};
+
 function numberHolds(schema: SchemaObject, value: number): boolean {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-  if (minimum !== undefined && value < minimum) return false;
-  if (maximum !== undefined && value > maximum) return false;
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return false;
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) return false;
-  return multipleOf === undefined || isMultipleOf(value, multipleOf);
+  return (
+    limitsOf(schema, 'number').every((limit) => isWithin(limit, value)) &&
+    Object.values(NUMBERS).every((holds) => holds(schema, value))
+  );
 }
 
 function textHolds(schema: SchemaObject, value: string): boolean {
-  const { minLength = 0, maxLength = Infinity, pattern, format } = schema;
-  if (minLength > 0 || maxLength < Infinity) {
-    const length = lengthOf(value);
-    if (length < minLength || length > maxLength) return false;
-  }
-  if (pattern !== undefined && !matches(pattern, value)) return false;
-  return format === undefined || (formatCheck(format)?.(value) ?? true);
+  const limits = limitsOf(schema, 'string');
+  const length = limits.length === 0 ? 0 : lengthOf(value);
+  return (
+    limits.every((limit) => isWithin(limit, length)) &&
+    Object.values(TEXTS).every((holds) => holds(schema, value))
+  );
+}
+
+function isWithin({ bound, value: limit, isStrict }: Limit, value: number): boolean {
+  if (value === limit) return !isStrict;
+  return bound === 'least' ? value > limit : value < limit;
 }
 
 /** The number of characters of a text. A character beyond the basic plane is one. */

@@ -65,7 +65,7 @@ export type TextAtom =
     };
 
 /**
- * `item`: the item at an index, if there is one. `many`, `few`: at least or at most so many items from an index on.
+ * `item`: the item at an index, if there is one. `many`, `few`: at least or at most a number of items from an index on.
  */
 export type ArrayAtom =
   | { readonly kind: 'array'; readonly rule: 'least' | 'most'; readonly count: number }
@@ -79,7 +79,7 @@ export type ArrayAtom =
     }
   | { readonly kind: 'array'; readonly rule: 'unique'; readonly isNot: boolean };
 
-/** `every`, `some`: all properties, or one, of those whose names meet a condition. */
+/** `every`, `some`: all properties, or one, of those whose names satisfy a condition. */
 export type ObjectAtom =
   | { readonly kind: 'object'; readonly rule: 'least' | 'most'; readonly count: number }
   | {

@@ -14,7 +14,7 @@ export interface Store {
   readonly atom: (atom: Atom) => Formula;
   /** The definition of a name, which `define` gives. */
   readonly ref: (name: string, isNot?: boolean) => Formula;
-  /** Says what a name stands for. It is asked for when it is needed first. */
+  /** Says what a name stands for. It is called when the name is needed first. */
   readonly define: (name: string, body: () => Formula) => void;
   readonly bodyOf: (name: string) => Formula;
 }

@@ -1,11 +1,14 @@
+import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import type { SchemaObject } from '../../schema/schema.js';
 import type { Formula } from '../formula/formula.js';
 import type { Lowering } from './lowering.js';
 
 /** What a schema says about arrays, without `unevaluatedItems`. */
 export function arrayParts({ store, lower }: Lowering, schema: SchemaObject): readonly Formula[] {
-  const { minItems = 0, maxItems = Infinity, uniqueItems, prefixItems = [], items } = schema;
-  const { contains, minContains = 1, maxContains = Infinity } = schema;
+  const own = keywordsAbout(schema, 'array');
+  const { minItems = 0, maxItems = Infinity, uniqueItems, prefixItems = [], items, ...more } = own;
+  const { contains, minContains = 1, maxContains = Infinity, unevaluatedItems: _elsewhere, ...others } = more;
+  nothingElse(others);
   const parts = [
     store.atom({ kind: 'array', rule: 'least', count: Math.ceil(minItems) }),
     store.atom({ kind: 'array', rule: 'most', count: Math.floor(maxItems) }),

@@ -1,3 +1,4 @@
+import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import type { SchemaObject } from '../../schema/schema.js';
 import { allBut, type Formula } from '../formula/formula.js';
 import type { Store } from '../formula/store.js';
@@ -8,8 +9,11 @@ import type { Lowering } from './lowering.js';
 /** What a schema says about objects, without `unevaluatedProperties`. */
 export function objectParts(lowering: Lowering, schema: SchemaObject): readonly Formula[] {
   const { store, lower } = lowering;
-  const { minProperties = 0, maxProperties = Infinity, required = [], propertyNames } = schema;
-  const { properties = {}, patternProperties = {}, additionalProperties } = schema;
+  const own = keywordsAbout(schema, 'object');
+  const { minProperties = 0, maxProperties = Infinity, required = [], propertyNames, ...more } = own;
+  const { properties = {}, patternProperties = {}, additionalProperties, ...rest } = more;
+  const { dependentRequired, dependentSchemas, unevaluatedProperties: _elsewhere, ...others } = rest;
+  nothingElse(others);
   const every = (names: Formula, inner: Formula): Formula =>
     store.atom({ kind: 'object', rule: 'every', names, inner });
   return [
@@ -24,8 +28,13 @@ export function objectParts(lowering: Lowering, schema: SchemaObject): readonly 
       ? []
       : [every(store.not(declaredNames(store, schema)), lower(additionalProperties))]),
     ...(propertyNames === undefined ? [] : [every(store.not(lower(propertyNames)), store.no)]),
-    ...dependents(lowering, schema),
+    ...dependents(lowering, { dependentRequired, dependentSchemas }),
   ];
+}
+
+interface Dependents {
+  readonly dependentRequired: SchemaObject['dependentRequired'] | undefined;
+  readonly dependentSchemas: SchemaObject['dependentSchemas'] | undefined;
 }
 
 function has(store: Store, name: string): Formula {
@@ -43,8 +52,10 @@ export function declaredNames(
   ]);
 }
 
-function dependents({ store, lower }: Lowering, schema: SchemaObject): readonly Formula[] {
-  const { dependentRequired = {}, dependentSchemas = {} } = schema;
+function dependents(
+  { store, lower }: Lowering,
+  { dependentRequired = {}, dependentSchemas = {} }: Dependents,
+): readonly Formula[] {
   const noObject = store.kinds(allBut('object'));
   const when = (name: string, inner: Formula): Formula =>
     store.or([noObject, store.not(has(store, name)), inner]);

@@ -1,5 +1,7 @@
-import { instanceTypeOf } from '../../schema/instance-types.js';
-import { refName, type Schema, type SchemaObject, typesOf, valuesOf } from '../../schema/schema.js';
+import { type InstanceType, instanceTypeOf } from '../../schema/instance-types.js';
+import { keywordsWhere } from '../../schema/keyword-sets.js';
+import type { Keyword, KeywordWith } from '../../schema/keywords.js';
+import { refName, type Schema, type SchemaObject, typesOf } from '../../schema/schema.js';
 import { ALL_KINDS, bitOf, type Formula } from '../formula/formula.js';
 import type { Store } from '../formula/store.js';
 import { constants } from './constant.js';
@@ -18,10 +20,31 @@ export interface LoweringOptions {
   readonly containsEvaluates: boolean;
 }
 
+type General = Exclude<
+  Keyword,
+  KeywordWith<{ about: InstanceType } | { role: 'annotation' }> | 'then' | 'else'
+>;
+
+const GENERAL = keywordsWhere(({ about, role }) => about === undefined && role !== 'annotation').filter(
+  (keyword): keyword is General => keyword !== 'then' && keyword !== 'else',
+);
+
 /** Creates a function that writes schemas as formulas. */
 export function lowering({ store, lookUp, sharedName, containsEvaluates }: LoweringOptions): Lowering {
   const known = new Map<SchemaObject, Formula>();
   const self: Lowering = { store, lower, target, containsEvaluates };
+  /** What each keyword about values of every type says; `then` and `else` are read with `if`. */
+  const says: Readonly<Record<General, (schema: SchemaObject) => Formula>> = {
+    $ref: ({ $ref = '' }) => referred($ref),
+    type: types,
+    const: (schema) => constants(store, [schema.const ?? null]),
+    enum: (schema) => constants(store, schema.enum ?? []),
+    allOf: ({ allOf = [] }) => store.and(allOf.map(lower)),
+    anyOf: ({ anyOf = [] }) => store.or(anyOf.map(lower)),
+    oneOf: ({ oneOf = [] }) => store.one(oneOf.map(lower)),
+    not: ({ not = true }) => store.not(lower(not)),
+    if: condition,
+  };
   return self;
 
   function target(ref: string): Schema {
@@ -45,19 +68,8 @@ export function lowering({ store, lookUp, sharedName, containsEvaluates }: Lower
   }
 
   function generalParts(schema: SchemaObject): readonly Formula[] {
-    const { $ref, allOf = [], anyOf, oneOf, not } = schema;
-    const values = valuesOf(schema);
-    return [
-      types(schema),
-      ...(values === undefined ? [] : [constants(store, values)]),
-      ...('const' in schema && schema.enum !== undefined ? [constants(store, schema.enum)] : []),
-      ...($ref === undefined ? [] : [referred($ref)]),
-      ...allOf.map(lower),
-      ...(anyOf === undefined ? [] : [store.or(anyOf.map(lower))]),
-      ...(oneOf === undefined ? [] : [store.one(oneOf.map(lower))]),
-      ...(not === undefined ? [] : [store.not(lower(not))]),
-      condition(schema),
-    ];
+    const general = GENERAL.filter((keyword) => schema[keyword] !== undefined);
+    return general.map((keyword) => says[keyword](schema));
   }
 
   function types(schema: SchemaObject): Formula {

@@ -8,7 +8,7 @@ import type { Lowering } from './lowering.js';
 
 /**
  * One way for a schema to evaluate parts of a value: when a condition holds, these names, or the items before an index
- * and those that meet a formula. Where several conditions hold, everything of all of them is evaluated.
+ * and those that satisfy a formula. Where several conditions hold, everything of all of them is evaluated.
  */
 interface Way {
   readonly when: Formula;

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../json/json.js';
+import { FORMAT_NAMES } from '../../patterns/formats.js';
 import { isUnicodePattern } from '../../patterns/unicode-pattern.js';
 import { DEFAULT_DIALECT } from '../../schema/dialect.js';
 import { inPlaceGraph } from '../../schema/in-place.js';
@@ -16,8 +17,10 @@ export interface Pair {
 /** Reads both schemas. Gives the answer "unknown" where one of them has no meaning. */
 export function readPair(sub: unknown, sup: unknown, options: ContainsOptions): Pair | Containment {
   const { dialect = DEFAULT_DIALECT, formats = 'assert' } = options;
+  const known = formats === 'annotate' ? [] : FORMAT_NAMES;
+  const checked = known.filter((name) => formats === 'assert' || formats.includes(name));
   const read = (schema: unknown, documents: Readonly<Record<string, unknown>> = {}): ReadSchema => {
-    const found = readSchema(schema as JsonValue, { dialect, formats, documents });
+    const found = readSchema(schema as JsonValue, { dialect, formats: checked, documents });
     for (const definition of found.definitions.values()) refusePatterns(definition);
     refuseCircles(found);
     return found;

@@ -1,13 +1,13 @@
 import { canonicalize } from '../../catalog/canonicalize.js';
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
-import { FORMAT_NAMES } from '../../patterns/formats.js';
 import type { Dialect } from '../../schema/dialect.js';
-import { refTo, type Schema } from '../../schema/schema.js';
+import type { Schema } from '../../schema/schema.js';
 import { metaSchemaDocuments, metaSchemaProblems } from '../../validate/ajv/meta-schema.js';
 import { Unreadable } from '../unreadable.js';
 import { oneReferenceEach, REFERENCES } from './one-reference.js';
 import {
+  absolute,
   addDocument,
   noResources,
   type Resource,
@@ -33,13 +33,19 @@ export interface ReadSchema {
 /** How a schema is read where it does not say so itself. */
 export interface ReadingOptions {
   readonly dialect: Dialect;
-  readonly formats: 'assert' | 'annotate';
+  /** The names of the formats that are checked. */
+  readonly formats: readonly string[];
   /** Other documents to which the schema may refer, by URI. */
   readonly documents: Readonly<Record<string, unknown>>;
 }
 
 /** The resources through which references have led so far, the first one first. They decide dynamic references. */
 type Scope = readonly Resource[];
+
+interface Reading {
+  readonly resources: Resources;
+  readonly options: ReadingOptions;
+}
 
 interface Wanted extends Target {
   readonly scope: Scope;
@@ -54,16 +60,10 @@ const HOME = 'hookschema:/schema';
  */
 export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSchema {
   const resources = noResources();
-  for (const [uri, document] of Object.entries(options.documents)) {
-    addDocument(resources, document as JsonValue, { uri: uri.replace(/#$/, ''), dialect: options.dialect });
-  }
   const whole = oneReferenceEach(schema);
   const first = addDocument(resources, whole, { uri: HOME, dialect: options.dialect });
   refuseProblems(schema, first.dialect);
-  const reading = {
-    nullable: 'standard',
-    checkedFormats: options.formats === 'assert' ? FORMAT_NAMES : [],
-  } as const;
+  const reading = { nullable: 'standard', checkedFormats: options.formats } as const;
   const names = new Map<string, Wanted>();
   const definitions = new Map<string, Schema>();
   const nameOf = (wanted: Wanted): string => {
@@ -76,7 +76,8 @@ export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSche
   for (const [name, { resource, pointer, scope }] of names) {
     const value = valueAt(resource.root, pointerTokens(pointer) ?? []) ?? true;
     const node = { value, pointer, dialect: resource.dialect };
-    const lead = (place: string): string => nameOf(follow(resources, { resource, pointer, scope }, place));
+    const lead = (place: string): string =>
+      nameOf(follow({ resources, options }, { resource, pointer, scope }, place));
     definitions.set(name, canonicalize(node, lead, reading));
   }
   const places = new Map([...names].map(([name, wanted]) => [name, placeOf(wanted)]));
@@ -106,12 +107,13 @@ function enter(scope: Scope, resource: Resource): Scope {
 }
 
 /** Where the reference of a schema leads. @throws Unreadable when it leads nowhere */
-function follow(resources: Resources, from: Wanted, place: string): Wanted {
+function follow({ resources, options }: Reading, from: Wanted, place: string): Wanted {
   const schema = valueAt(from.resource.root, pointerTokens(place) ?? []);
   const resource = resourceAt(resources, from.resource, place);
   const scope = enclosing(resources, from, place).reduce(enter, from.scope);
   const [keyword, reference] = referenceIn(schema);
-  const found = resolve(resources, reference, resource) ?? fetched(resources, reference, resource);
+  const found =
+    resolve(resources, reference, resource) ?? fetched({ resources, options }, reference, resource);
   if (found === undefined)
     throw new Unreadable(`${keyword} ${JSON.stringify(reference)} leads nowhere`, place);
   const target = dynamicTarget(keyword, found, scope) ?? found;
@@ -148,16 +150,16 @@ function dynamicTarget(keyword: string, found: Target, scope: Scope): Target | u
   return resource && pointer !== undefined ? { resource, pointer, anchor } : undefined;
 }
 
-/** The meta-schemas are known without being given. */
-function fetched(resources: Resources, reference: string, from: Resource): Target | undefined {
-  const documents = metaSchemaDocuments(reference.replace(/#.*$/s, ''));
-  for (const [uri, document] of documents) {
-    if (!resources.byUri.has(uri)) addDocument(resources, document, { uri, dialect: '2020-12' });
-  }
+/** A place in another document: one that the options have, or a meta-schema. */
+function fetched({ resources, options }: Reading, reference: string, from: Resource): Target | undefined {
+  const address = absolute(reference, from.uri)?.replace(/#.*$/s, '') ?? '';
+  if (resources.byUri.has(address)) return undefined;
+  const given = [address, `${address}#`].find((uri) => Object.hasOwn(options.documents, uri));
+  const documents: readonly (readonly [string, JsonValue])[] =
+    given === undefined
+      ? metaSchemaDocuments(address)
+      : [[address, oneReferenceEach(options.documents[given] as JsonValue)]];
+  for (const [uri, document] of documents)
+    addDocument(resources, document, { uri, dialect: options.dialect });
   return documents.length === 0 ? undefined : resolve(resources, reference, from);
-}
-
-/** The `$ref` by which the whole schema is named. */
-export function rootReference({ root }: ReadSchema): string {
-  return refTo(root);
 }

@@ -120,7 +120,8 @@ function idOf(value: JsonValue, dialect: Dialect, base: string): string | undefi
   return absolute(id, base)?.replace(/#.*$/s, '');
 }
 
-function absolute(reference: string, base: string): string | undefined {
+/** A reference as an absolute URI; undefined for one that is none. */
+export function absolute(reference: string, base: string): string | undefined {
   try {
     return new URL(reference, base).href;
   } catch {

@@ -7,7 +7,7 @@ import { firstOf, found, NONE, type Outcome, open, type Solver } from './solver.
 /** The most items that are made. */
 const MOST_ITEMS = 1_000;
 
-/** An array that meets all atoms. @throws OutOfSteps */
+/** An array that satisfies all atoms. @throws OutOfSteps */
 export function solveArray(solver: Solver, atoms: readonly ArrayAtom[]): Outcome {
   const demands = arrayDemands(solver, atoms);
   if (demands === undefined) return open('an array has too many conditions on its items');

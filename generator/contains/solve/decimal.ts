@@ -4,7 +4,7 @@ export interface Decimal {
   readonly exponent: number;
 }
 
-/** The shortest decimal that stands for a number, which is what JSON holds. */
+/** The shortest decimal that is read as a number, which is what JSON holds. */
 export function decimalOf(value: number): Decimal {
   const [mantissa = '0', power = '0'] = value.toExponential().split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
@@ -16,7 +16,7 @@ export function atExponent({ digits, exponent }: Decimal, smaller: number): bigi
   return digits * 10n ** BigInt(exponent - smaller);
 }
 
-/** The number for which a decimal stands; undefined where no number stands for exactly it. */
+/** The number with exactly the value of a decimal; undefined where there is none. */
 export function numberOf({ digits, exponent }: Decimal): number | undefined {
   const value = Number(`${digits}e${exponent}`);
   if (!Number.isFinite(value)) return undefined;

@@ -12,7 +12,7 @@ interface End {
 /** The most multiples of a step that are tried one by one. */
 const MOST_TRIED = 5_000n;
 
-/** A number that meets all atoms. */
+/** A number that satisfies all atoms. */
 export function solveNumber(atoms: readonly NumberAtom[]): Outcome {
   const accepts = (value: number): boolean => atoms.every((atom) => numberHolds(atom, value));
   const [first] = atoms.filter((atom) => atom.rule === 'values' && !atom.isNot);

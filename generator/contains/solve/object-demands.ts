@@ -19,7 +19,7 @@ export interface ObjectDemands {
   readonly general: readonly Demand[];
   /** The names that occur by themselves. */
   readonly names: readonly string[];
-  /** What a property of a name has to meet if it is there. */
+  /** What a property of a name has to satisfy if the object has it. */
   readonly allowed: (name: string) => readonly Formula[];
 }
 

@@ -11,7 +11,7 @@ type Chosen = ReadonlyMap<string, readonly Formula[]>;
 /** The most properties that are made. */
 const MOST_PROPERTIES = 300;
 
-/** An object that meets all atoms. @throws OutOfSteps */
+/** An object that satisfies all atoms. @throws OutOfSteps */
 export function solveObject(solver: Solver, atoms: readonly ObjectAtom[]): Outcome {
   const demands = objectDemands(solver, atoms);
   const { least, most, needed, some } = demands;
@@ -32,7 +32,7 @@ interface Placing {
   readonly left: readonly Demand[];
 }
 
-/** Gives each demand a property: one that is there, one of a known name, or one of a name of its own. */
+/** Finds a property per demand: one that the object has already, one of a known name, or one of a new name. */
 function place(solver: Solver, demands: ObjectDemands, { chosen, left }: Placing): Outcome {
   const [demand, ...others] = left;
   if (demand === undefined) return fill(solver, demands, chosen);

@@ -26,9 +26,9 @@ export interface Solver {
   readonly restrict: Restrict;
   readonly holds: Holds;
   readonly budget: Budget;
-  /** A value that meets all formulas. @throws OutOfSteps */
+  /** A value that satisfies all formulas. @throws OutOfSteps */
   readonly solve: (parts: readonly Formula[]) => Outcome;
-  /** Up to so many different values that meet all formulas. @throws OutOfSteps */
+  /** Up to so many different values that satisfy all formulas. @throws OutOfSteps */
   readonly several: (parts: readonly Formula[], count: number) => Values;
 }
 

@@ -69,7 +69,7 @@ export function splitter(solver: Solver): (kind: InstanceType, formula: Formula)
         case 'false':
           return false;
         default:
-          throw new Error('a formula about one type speaks of several');
+          throw new Error('a formula about one type describes several');
       }
     }
 
@@ -155,7 +155,7 @@ function statusOf(formula: Formula, known: (formula: Formula) => Status): Status
   return parts.every((part) => part === neutral) ? neutral : 'maybe';
 }
 
-/** Looks for a value of one type that meets a list of atoms. */
+/** Looks for a value of one type that satisfies a list of atoms. */
 function solveAtoms(solver: Solver, kind: InstanceType, formulas: readonly AtomFormula[]): Outcome {
   const atoms = formulas.map(({ atom }) => atom);
   switch (kind) {

@@ -11,7 +11,7 @@ import { found, NONE, type Outcome, open } from './solver.js';
 /** The longest text that is made for a witness. */
 const LONGEST = 20_000;
 
-/** A text that meets all atoms. @throws OutOfSteps */
+/** A text that satisfies all atoms. @throws OutOfSteps */
 export function solveText(atoms: readonly TextAtom[], budget: Budget): Outcome {
   const accepts = (text: string): boolean => atoms.every((atom) => textHolds(atom, text));
   const listed = atoms.find((atom) => atom.rule === 'values' && !atom.isNot);
@@ -77,7 +77,7 @@ interface Languages {
   readonly isExact: boolean;
 }
 
-/** Languages with all texts that meet the atoms, and perhaps others. */
+/** Languages with all texts that satisfy the atoms, and perhaps others. */
 function languages(atoms: readonly TextAtom[]): Languages {
   const [within, outside] = [[] as Automaton[], [] as Automaton[]];
   let isExact = true;

@@ -21,7 +21,7 @@ interface Place {
 const COST = 0.05;
 
 /**
- * A shortest text that meets a query; undefined where there is none. It walks through all automata at once, so that no
+ * A shortest text that satisfies a query; undefined where there is none. It walks through all automata at once, so that no
  * product of them is ever built.
  * @throws OutOfSteps
  */

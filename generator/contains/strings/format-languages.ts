@@ -59,6 +59,10 @@ function ipv6(): string {
 const DURATION_TIME = 'T(?:\\d+H(?:\\d+M(?:\\d+S)?)?|\\d+M(?:\\d+S)?|\\d+S)';
 const DURATION_DATE = '(?:\\d+Y(?:\\d+M(?:\\d+D)?)?|\\d+M(?:\\d+D)?|\\d+D)';
 
+const LITERAL = '[!#$&-;=?-\\[\\]_a-z~\\u{a0}-\\u{fdcf}\\u{fdf0}-\\u{ffef}\\u{10000}-\\u{10ffff}]';
+const VARIABLE = `(?:\\w|${ESCAPED})+(?:\\.(?:\\w|${ESCAPED})+)*(?:\\*|:[1-9]\\d{0,3})?`;
+const URI_TEMPLATE = `(?:${LITERAL}|${ESCAPED}|\\{[+#.\\/;?&=,!@|]?${VARIABLE}(?:,${VARIABLE})*\\})*`;
+
 /** What is known of the texts of each format that validators check. A test compares them with the checks. */
 export const FORMAT_LANGUAGES: ReadonlyMap<string, FormatLanguage> = new Map<string, FormatLanguage>([
   ['date', exactly(DAY)],
@@ -90,5 +94,6 @@ export const FORMAT_LANGUAGES: ReadonlyMap<string, FormatLanguage> = new Map<str
   ['relative-json-pointer', exactly(`(?:0|[1-9]\\d*)(?:#|${POINTER})`)],
   ['uri', exactly(URI)],
   ['uri-reference', exactly(`(?:${URI}|${RELATIVE}${QUERY})`)],
+  ['uri-template', exactly(URI_TEMPLATE)],
   ['uuid', exactly('[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}')],
 ]);

@@ -80,8 +80,12 @@ function languageOf(pattern: string): DFA {
 /** The lookaheads right after the `^` with which an alternative starts. */
 function leadingConditions({ elements }: Sequence): readonly Part[] {
   if (!isAnchor(elements[0], 'behind')) return [];
-  const end = elements.slice(1).findIndex((one) => one.type !== 'Assertion' || isAnchor(one, 'ahead'));
+  const end = elements.slice(1).findIndex((one) => !isLookahead(one));
   return elements.slice(1, end === -1 ? undefined : end + 1);
+}
+
+function isLookahead(element: Part): boolean {
+  return element.type === 'Assertion' && element.kind === 'ahead' && !isAnchor(element, 'ahead');
 }
 
 function withConditions(alternative: Sequence): DFA {
