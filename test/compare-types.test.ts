@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { typedSchemas } from '../generator/catalog/typed-schemas.js';
+import { compareCatalogs } from '../generator/compare/compare-catalogs.js';
 import { ruleOf } from '../generator/compare/rules.js';
 import { typeComparison } from '../generator/compare/types/compare-types.js';
 import { RULES_LEFT_OUT, shapesOf } from '../generator/compare/types/shapes-of.js';
@@ -10,8 +12,10 @@ import type { TypeChange } from '../generator/compare/types/type-change.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { declareTypes } from '../generator/types/declare-types.js';
 import { TYPE_RULES } from '../generator/types/type-rules.js';
+import { mistakesIn } from './support/assignable.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
+import { folderNames, readTree, TEST_FOLDER } from './support/folders.js';
 import { mutated, mutations, plainSchema } from './support/mutated-schema.js';
 import { randomSchema } from './support/random-schemas.js';
 import { compileOldCode } from './support/reading-program.js';
@@ -72,6 +76,51 @@ describe('the types of two versions', () => {
     }));
     expect(verdicts.filter(({ breaks, errors: found }) => breaks !== found.length > 0)).toEqual([]);
   });
+});
+
+describe('the examples of changes', async () => {
+  const kinds = await folderNames(join(TEST_FOLDER, 'diff'));
+  const version = async (kind: string, side: string): Promise<Catalog> => {
+    const tree = await readTree(join(TEST_FOLDER, 'diff', kind, side));
+    return catalogOf(
+      Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, JSON.parse(text)])),
+    );
+  };
+
+  test.each(kinds)('the compiler agrees about %s', async (kind) => {
+    const versions = { before: await version(kind, 'old'), now: await version(kind, 'new') };
+    const [old, fresh] = [versions.before, versions.now].map(({ events }) =>
+      events.map(({ names: { type } }) => type),
+    );
+    const kept = (old ?? []).filter((name) => fresh?.includes(name));
+    const { errors, unfit } = compileOldCode(
+      await declarationsOf(versions.before),
+      await declarationsOf(versions.now),
+      kept,
+    );
+    const breaks = kept.some((name) =>
+      changesOf(name, versions).some(({ code }) => ruleOf(code).effect === 'breaks'),
+    );
+    expect({ unfit: unfit.size, breaks }).toEqual({
+      unfit: 0,
+      breaks: [...errors.values()].flat().length > 0,
+    });
+  });
+});
+
+test('code that imports a type whose name is gone does not compile', async () => {
+  const files = (name: string) => ({
+    [`${name}.json`]: { type: 'number' },
+    'a.json': eventSchema('a', { properties: { total: { $ref: `${name}.json` } } }),
+  });
+  const [old, fresh] = [catalogOf(files('money')), catalogOf(files('amount'))];
+  const code = "import type { Money } from './types.js';\nexport type Again = Money;";
+  expect(mistakesIn(await declarationsOf(old), code)).toEqual([]);
+  expect(mistakesIn(await declarationsOf(fresh), code)).toHaveLength(1);
+  expect(compareCatalogs({ before: old, now: fresh }).map(({ code: rule }) => rule)).toEqual([
+    'HS765',
+    'HS770',
+  ]);
 });
 
 /** The number of random pairs, and the seed. `DIFF_SEED=3 DIFF_PAIRS=2000` tries others. */
