@@ -89,6 +89,22 @@ describe.each(PAIRS)('$name', (pair) => {
   });
 });
 
+test('each reason has a payload with which nothing else is wrong', () => {
+  const schema = (a: object, c: readonly string[], required: readonly string[]) => ({
+    type: 'object',
+    required,
+    properties: { a, b: { type: 'string' }, c: { enum: c } },
+  });
+  const found = compared(
+    schema({ type: 'integer', minimum: 1 }, ['x'], ['a', 'b']),
+    schema({ type: 'integer', minimum: 0 }, ['x', 'y'], ['a']),
+  );
+  const rejected = found.changes.filter(({ code }) => code === 'HS755');
+  expect(rejected.map(({ path }) => path)).toEqual(['/data/a', '/data/b', '/data/c']);
+  expect(rejected.map(({ payload }) => payload)).toContainEqual({ type: 'e', data: { a: 1, b: '', c: 'y' } });
+  expect(contradictions(found)).toEqual([]);
+});
+
 test('no payload contradicts the answers about random schemas and small changes to them', () => {
   const samples = fc.sample(fc.tuple(plainSchema, mutations), { numRuns: 40, seed: 8 });
   const all = samples.map(([old, choices]) => {

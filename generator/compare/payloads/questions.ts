@@ -1,9 +1,10 @@
 import type { Catalog, EventDefinition } from '../../catalog/catalog.js';
 import { lookUpIn, schemasByName } from '../../catalog/lower-catalog.js';
-import { type ContainmentChange, contains } from '../../contains/contains.js';
-import type { JsonValue } from '../../json/json.js';
-import { pointerTokens, valueAt } from '../../json/json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { isPointerWithin, pointerTo, pointerTokens, valueAt } from '../../json/json-pointer.js';
+import type { ValidationError } from '../../runtime/errors.js';
 import { URI_OF } from '../../schema/dialect.js';
+import { expectedBy } from '../../schema/keyword-sets.js';
 import { memoize } from '../../schema/memoize.js';
 import { reachable } from '../../schema/reachable.js';
 import { refTo, type Schema, withoutAnnotations } from '../../schema/schema.js';
@@ -12,6 +13,7 @@ import { catalogValidators } from '../../validate/catalog-validators.js';
 import type { Change } from '../change.js';
 import type { ChangeCode } from '../rules.js';
 import { readSchemas } from './as-read.js';
+import { type Rejection, rejections } from './rejections.js';
 import { refToSent, sentSchemas } from './sent.js';
 
 /** An event of the old version and of the new one. */
@@ -27,6 +29,7 @@ export function receive({ before, now }: EventPair): readonly Change[] {
   return answer(sub, sup, {
     event: before.event,
     catalog: readableVersion(before.catalog),
+    sender: now,
     codes: ['HS755', 'HS756'],
     words: RECEIVE,
   });
@@ -39,6 +42,7 @@ export function replay({ before, now }: EventPair): readonly Change[] {
   return answer(sub, sup, {
     event: now.event,
     catalog: now.catalog,
+    sender: before,
     codes: ['HS757', 'HS758'],
     words: REPLAY,
   });
@@ -56,6 +60,8 @@ interface Asked {
   /** The version that may reject payloads, and its event. */
   readonly catalog: Catalog;
   readonly event: EventDefinition;
+  /** The version under which they are sent. */
+  readonly sender: EventPair['now'];
   /** The codes for "no" and for "unknown". */
   readonly codes: readonly [ChangeCode, ChangeCode];
   readonly words: Words;
@@ -77,53 +83,61 @@ const REPLAY: Words = {
   value: (value, expected) => `could be ${value}; it must now be ${expected}`,
 };
 
-function answer(sub: object, sup: object, asked: Asked): readonly Change[] {
-  const event = asked.event.type;
+function answer(sub: JsonValue, sup: JsonValue, asked: Asked): readonly Change[] {
+  const { type } = asked.event;
   const [no, unknown] = asked.codes;
-  const found = contains(sub, sup, { formats: 'assert' });
-  switch (found.answer) {
-    case 'yes':
-      return [];
-    case 'unknown':
-      return [{ code: unknown, event, path: '', message: `cannot be decided: ${found.reason}` }];
-    default: {
-      // The engine gives a JSON value.
-      const payload = found.witness as JsonValue;
-      return [{ code: no, event, payload, ...rejection(asked, payload, found.changes) }];
-    }
-  }
+  const own = asked.catalog.events.find((one) => one.type === type);
+  const errorOf = (payload: JsonValue) => own && catalogValidators(asked.catalog).firstError(own, payload);
+  const { catalog, event } = asked.sender;
+  const found = rejections(sub, sup, {
+    isSent: (payload) => catalogValidators(catalog).firstError(event, payload) === undefined,
+    isRejected: (payload) => errorOf(payload) !== undefined,
+  });
+  if ('unknown' in found)
+    return [{ code: unknown, event: type, path: '', message: `cannot be decided: ${found.unknown}` }];
+  return found.list.flatMap((one) =>
+    described(one, errorOf(one.payload), asked.words).map((text) => ({
+      code: no,
+      event: type,
+      payload: one.payload,
+      ...text,
+    })),
+  );
 }
 
-/** What a payload is rejected for, in the words of the validator. */
-function rejection(
-  { catalog, event, words }: Asked,
-  payload: JsonValue,
-  changes: readonly ContainmentChange[],
-): Pick<Change, 'path' | 'message' | 'isPresence'> {
-  const [first] = changes;
-  const type = catalog.events.find(({ type: one }) => one === event.type);
-  const error = type && catalogValidators(catalog).firstError(type, payload);
-  if (error === undefined)
-    return { path: first?.instancePath ?? '', message: first?.message ?? 'does not match the schema' };
-  const { path, keyword, expected } = error;
-  if (keyword === 'required') return { path, message: words.absent, isPresence: true };
+/** What a payload is rejected for. The validator knows best which branch was meant. */
+function described(
+  { payload, path, keyword, limit, message, isOnly }: Rejection,
+  error: ValidationError | undefined,
+  words: Words,
+): readonly Pick<Change, 'path' | 'message' | 'isPresence'>[] {
   const value = valueAt(payload, pointerTokens(path) ?? []);
-  const shown = shortened(JSON.stringify(value ?? null), 80);
-  return { path, message: words.value(shown, expected) };
+  if (keyword === 'required' && isJsonArray(limit) && isJsonObject(value))
+    return limit
+      .filter((name) => typeof name === 'string' && !Object.hasOwn(value, name))
+      .map((name) => ({ path: pointerTo(path, String(name)), message: words.absent, isPresence: true }));
+  const isNearer = isOnly && error !== undefined && isPointerWithin(path, error.path);
+  if (isNearer && error.keyword === 'required')
+    return [{ path: error.path, message: words.absent, isPresence: true }];
+  const expected = isNearer ? error.expected : expectedBy(keyword, limit);
+  if (expected === undefined) return [{ path, message }];
+  const at = isNearer ? error.path : path;
+  const shown = shortened(JSON.stringify(valueAt(payload, pointerTokens(at) ?? []) ?? null), 80);
+  return [{ path: at, message: words.value(shown, expected) }];
 }
 
 /** The schema of the payloads that are sent. */
-function sentPayloads(catalog: Catalog, { names }: EventDefinition): object {
+function sentPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
   return bundle(refToSent(names.type), sentIn(catalog));
 }
 
 /** The schema of the payloads that code understands which was built against an event. */
-function readPayloads(catalog: Catalog, { names }: EventDefinition): object {
+function readPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
   return bundle(refTo(names.type), readIn(catalog));
 }
 
 /** The schema of the payloads that the event's validator accepts. */
-function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): object {
+function acceptedPayloads(catalog: Catalog, { names }: EventDefinition): JsonValue {
   return bundle(refTo(names.type), plainIn(catalog));
 }
 
@@ -149,8 +163,9 @@ const readIn: (catalog: Catalog) => ReadonlyMap<string, Schema> = memoize((catal
 );
 
 /** A schema that stands alone: a reference, with everything that it leads to. */
-function bundle($ref: string, schemas: ReadonlyMap<string, Schema>): object {
+function bundle($ref: string, schemas: ReadonlyMap<string, Schema>): JsonValue {
   const needed = reachable({ $ref }, schemas);
   const $defs = Object.fromEntries([...schemas].filter(([name]) => needed.has(name)));
-  return { $schema: URI_OF['2020-12'], $ref, $defs };
+  // Schemas are JSON.
+  return { $schema: URI_OF['2020-12'], $ref, $defs } as unknown as JsonValue;
 }
