@@ -3,6 +3,7 @@ import { type Budget, OutOfSteps } from './budget.js';
 import { type Containment, unknown } from './containment.js';
 import { evaluatorOf } from './evaluate/evaluate.js';
 import { explain } from './explain/explain.js';
+import { mentionedAt } from './explain/mentioned-at.js';
 import { createStore } from './formula/store.js';
 import { lowerPair } from './lower/lower-pair.js';
 import type { Pair } from './read/read-pair.js';
@@ -21,7 +22,12 @@ export function algebra(pair: Pair, budget: Budget): Containment {
     const solver = createSolver(store, budget);
     const outcome = solver.solve([sub, store.not(sup)]);
     if (outcome.tag === 'none') return { answer: 'yes' };
-    if (outcome.tag === 'open') return unknown(outcome.reason);
+    if (outcome.tag === 'open') {
+      const [subPlace, supPlace] = [pair.sub, pair.sup].map(({ source }) =>
+        mentionedAt(source, outcome.about),
+      );
+      return unknown(outcome.reason, { sub: subPlace ?? '', sup: supPlace ?? '' });
+    }
     const witness = outcome.value;
     const isConfirmed =
       solver.holds(sub, witness) && !solver.holds(sup, witness) && separates(pair, witness, budget);
