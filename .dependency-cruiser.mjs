@@ -20,8 +20,10 @@ const ORDER = [
   'target',
   'output',
   'payloads',
+  'evidence',
   'config',
   'cache',
+  'drift',
 ];
 
 /** Folders of which only one file is imported from outside. */
