@@ -92,6 +92,17 @@ describe('the counts of recorded payloads', () => {
     expect(counts.get('long')).toMatchObject({ present: 500, hasMoreValues: true, values: new Map() });
   });
 
+  test('keep no value where nearly every string differs', async () => {
+    const payloads = Array.from({ length: 3000 }, (_, at) => ({
+      x: `v${at}`,
+      y: `v${at % 70}`,
+      z: `v${at % 5}`,
+    }));
+    const counts = await countsOf(...payloads);
+    const kept = (path: string) => counts.get(path)?.values.size;
+    expect([kept('x'), kept('y'), kept('z')]).toStrictEqual([0, 64, 5]);
+  });
+
   test('keep a bounded number of payloads, which together have every place', async () => {
     const payloads = Array.from({ length: 300 }, (_, at) => ({
       type: 'a',

@@ -18,7 +18,12 @@ export const USUAL_PLACES = [
 
 /** The event type at a place of a payload. Undefined where it has no text there. */
 export function typeAt(payload: JsonValue, place: string): string | undefined {
-  const found = valueAt(payload, pointerTokens(place) ?? []);
+  return typeAtTokens(payload, pointerTokens(place) ?? []);
+}
+
+/** The same, for tokens: for many payloads. */
+export function typeAtTokens(payload: JsonValue, tokens: readonly string[]): string | undefined {
+  const found = valueAt(payload, tokens);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 

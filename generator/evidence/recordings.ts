@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
+import { pointerTokens } from '../json/json-pointer.js';
 import { jsonProblem } from '../payloads/check-payload.js';
 import { type OpenSource, openSource, type SourceContext } from '../payloads/open-source.js';
 import type { PayloadFormat, PayloadText } from '../payloads/payload-text.js';
 import { payloadsOf } from '../payloads/payloads.js';
-import { guessPlace, typeAt } from './event-type.js';
+import { guessPlace, typeAtTokens } from './event-type.js';
 import { countLeftOut, type LeftOut } from './left-out.js';
 import { type Counting, countValueAt, emptyShape, type Shape } from './shape.js';
 
@@ -63,6 +64,7 @@ export async function readRecordings(
   const reading: Reading = {
     options,
     place: options.place,
+    tokens: pointerTokens(options.place ?? '') ?? [],
     waiting: [],
     waitingLength: 0,
     events: new Map(),
@@ -83,6 +85,8 @@ export async function readRecordings(
 interface Reading {
   readonly options: RecordingOptions;
   place: string | undefined;
+  /** The tokens of the place. */
+  tokens: readonly string[];
   /** Payloads that were read before the place of the event type is known. */
   waiting: Read[];
   waitingLength: number;
@@ -157,18 +161,15 @@ function settle(reading: Reading): void {
   const { waiting } = reading;
   if (waiting.length === 0) return;
   reading.place = guessPlace(waiting.map(({ payload }) => payload));
+  reading.tokens = pointerTokens(reading.place ?? '') ?? [];
   reading.waiting = [];
   reading.waitingLength = 0;
   for (const one of waiting) count(one, reading);
 }
 
 function count({ payload, length, at }: Read, reading: Reading): void {
-  const { options, place, left, budget } = reading;
-  const type = options.typeOf
-    ? options.typeOf(payload)
-    : place === undefined
-      ? undefined
-      : typeAt(payload, place);
+  const { options, place, tokens, left, budget } = reading;
+  const type = options.typeOf ? options.typeOf(payload) : typeAtTokens(payload, tokens);
   if (type === undefined) {
     left.add('type', at, place === undefined ? 'it has no event type' : `it has no event type at ${place}`);
     return;

@@ -9,6 +9,8 @@ export interface StringCounts {
   readonly values: Map<string, ValueCount>;
   /** True where there were more different strings than are kept, or longer ones. */
   hasMoreValues: boolean;
+  /** True once the strings have turned out to differ nearly always. None is kept from then on. */
+  isFree: boolean;
   /** How many strings were of each format. */
   readonly formats: Map<string, number>;
   /** How many strings began with each prefix of identifiers, such as `evt_`. */
@@ -19,6 +21,10 @@ export interface StringCounts {
 export interface ValueCount {
   count: number;
   readonly first: Place;
+  /** The formats that it is of. */
+  readonly formats: readonly string[];
+  /** Its prefix, if that is counted. */
+  readonly prefix: string | undefined;
 }
 
 /** How many strings may still be kept, over all places. */
@@ -32,12 +38,21 @@ const LONGEST_VALUE = 64;
 const MOST_VALUES = 64;
 /** After this many strings, only formats and prefixes are counted that one of them had. */
 const LEARNING = 200;
+/** After this many strings, it is decided whether values are kept: only where kept values are half of the strings. */
+const DECIDED = 2000;
 /** How many different prefixes are counted at one place. */
 const MOST_PREFIXES = 8;
 
 /** Creates the counts of a place without strings. */
 export function stringCounts(): StringCounts {
-  return { total: 0, values: new Map(), hasMoreValues: false, formats: new Map(), prefixes: new Map() };
+  return {
+    total: 0,
+    values: new Map(),
+    hasMoreValues: false,
+    isFree: false,
+    formats: new Map(),
+    prefixes: new Map(),
+  };
 }
 
 /**
@@ -51,46 +66,73 @@ export function countString(
   budget: ValueBudget,
 ): void {
   counts.total += 1;
-  countValue(counts, text, place, budget);
-  if (counts.total <= LEARNING) {
-    for (const format of formatsOf(text)) raise(counts.formats, format);
-    const prefix = identifierPrefix(text);
-    if (prefix !== undefined && (counts.prefixes.has(prefix) || counts.prefixes.size < MOST_PREFIXES))
-      raise(counts.prefixes, prefix);
+  if (counts.total === DECIDED && repeats(counts) < DECIDED / 2) forget(counts, budget);
+  const isKept = text.length <= LONGEST_VALUE && !counts.isFree;
+  const known = isKept ? counts.values.get(text) : undefined;
+  if (known) {
+    known.count += 1;
+    for (const format of known.formats) raise(counts.formats, format);
+    if (known.prefix !== undefined) raise(counts.prefixes, known.prefix);
     return;
   }
-  for (const format of counts.formats.keys())
-    if (formatCheck(format)?.(text) === true) raise(counts.formats, format);
-  for (const prefix of counts.prefixes.keys()) if (text.startsWith(prefix)) raise(counts.prefixes, prefix);
+  const { formats, prefix } = counts.total <= LEARNING ? recognised(counts, text) : among(counts, text);
+  for (const format of formats) raise(counts.formats, format);
+  if (prefix !== undefined) raise(counts.prefixes, prefix);
+  if (isKept) keepValue(counts, text, { count: 1, first: place(), formats, prefix }, budget);
+  else counts.hasMoreValues = true;
 }
+
+/** How many strings were one of the kept values. */
+function repeats({ values }: StringCounts): number {
+  let sum = 0;
+  for (const { count } of values.values()) sum += count;
+  return sum;
+}
+
+/** Drops the kept values of a place. */
+function forget(counts: StringCounts, budget: ValueBudget): void {
+  budget.values += counts.values.size;
+  counts.values.clear();
+  counts.isFree = true;
+  counts.hasMoreValues = true;
+}
+
+type Recognised = Pick<ValueCount, 'formats' | 'prefix'>;
+
+function recognised({ prefixes }: StringCounts, text: string): Recognised {
+  const prefix = identifierPrefix(text);
+  const isCounted = prefix !== undefined && (prefixes.has(prefix) || prefixes.size < MOST_PREFIXES);
+  return { formats: formatsOf(text), prefix: isCounted ? prefix : undefined };
+}
+
+/** The formats and the prefix of a text among those that were seen at the place. */
+function among({ formats, prefixes }: StringCounts, text: string): Recognised {
+  if (formats.size === 0 && prefixes.size === 0) return NOTHING;
+  return {
+    formats: [...formats.keys()].filter((format) => formatCheck(format)?.(text) === true),
+    prefix: [...prefixes.keys()].find((prefix) => text.startsWith(prefix)),
+  };
+}
+
+const NOTHING: Recognised = { formats: [], prefix: undefined };
 
 /** Adds the counts of another place to those of a place. For maps, whose values are one place. */
 export function addStringCounts(to: StringCounts, from: StringCounts, budget: ValueBudget): void {
   to.total += from.total;
   to.hasMoreValues ||= from.hasMoreValues;
-  for (const [text, { count, first }] of from.values) {
+  if (from.isFree) forget(to, budget);
+  for (const [text, value] of from.values) {
     budget.values += 1;
     const known = to.values.get(text);
-    if (known) known.count += count;
-    else keepValue(to, text, { count, first }, budget);
+    if (known) known.count += value.count;
+    else keepValue(to, text, { ...value }, budget);
   }
   for (const [format, count] of from.formats) raise(to.formats, format, count);
   for (const [prefix, count] of from.prefixes) raise(to.prefixes, prefix, count);
 }
 
-function countValue(counts: StringCounts, text: string, place: () => Place, budget: ValueBudget): void {
-  if (text.length > LONGEST_VALUE) {
-    counts.hasMoreValues = true;
-    return;
-  }
-  const known = counts.values.get(text);
-  if (known) known.count += 1;
-  else if (counts.values.size < MOST_VALUES) keepValue(counts, text, { count: 1, first: place() }, budget);
-  else counts.hasMoreValues = true;
-}
-
 function keepValue(counts: StringCounts, text: string, value: ValueCount, budget: ValueBudget): void {
-  if (budget.values <= 0 || counts.values.size >= MOST_VALUES) {
+  if (counts.isFree || budget.values <= 0 || counts.values.size >= MOST_VALUES) {
     counts.hasMoreValues = true;
     return;
   }
