@@ -113,6 +113,10 @@ export const CODES = {
   HS803: error('two emitters write the same file'),
   HS804: warning('an emitter warns'),
   HS805: warning('the sources import a package that is not installed'),
+  HS840: warning('a recorded payload is left out'),
+  HS841: error('the sources have no event'),
+  HS842: error('a draft would replace a file'),
+  HS843: warning('the payloads of an event have more than is kept'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

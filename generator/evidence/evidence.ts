@@ -123,6 +123,8 @@ export interface PathCounts {
   readonly hasMoreValues: boolean;
   /** How many strings were of each format that the reader recognises. */
   readonly formats: ReadonlyMap<string, number>;
+  /** How many strings began with each prefix of identifiers, such as `evt_`. */
+  readonly prefixes?: ReadonlyMap<string, number>;
   /** Where it first had each type. */
   readonly firstOfType: ReadonlyMap<StatedType, Place>;
   /** Where each value was first seen. */

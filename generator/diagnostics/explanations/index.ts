@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../codes.js';
 import { CATALOG } from './catalog.js';
 import type { Explanation } from './explanation.js';
+import { INFERENCE } from './inference.js';
 import { OPEN_API } from './open-api.js';
 import { OUTPUT } from './output.js';
 import { READING } from './reading.js';
@@ -22,4 +23,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...OUTPUT,
   ...RUNNING,
   ...REQUESTS,
+  ...INFERENCE,
 };
