@@ -24,6 +24,7 @@ const ORDER = [
   'config',
   'cache',
   'drift',
+  'contract',
 ];
 
 /** Folders of which only one file is imported from outside. */
@@ -40,8 +41,8 @@ const ADAPTERS = {
   'quicktype-core': 'cli/init/quicktype',
 };
 
-/** Where programs begin: the API, the contract of emitters and the command line. */
-const ENTRY_POINT = '^generator/(index|emit/index|cli/bin)\\.ts$';
+/** Where programs begin: the API, the contract of emitters, contract tests and the command line. */
+const ENTRY_POINT = '^generator/(index|emit/index|contract/index|cli/bin)\\.ts$';
 
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
 
