@@ -24,6 +24,7 @@ const ORDER = [
   'config',
   'cache',
   'drift',
+  'infer',
 ];
 
 /** Folders of which only one file is imported from outside. */
@@ -37,7 +38,7 @@ const ADAPTERS = {
   ajv: 'validate/ajv',
   'ts-morph': 'types/printer',
   'json-schema-to-typescript': 'types/printer',
-  'quicktype-core': 'cli/init/quicktype',
+  'quicktype-core': 'infer/quicktype',
 };
 
 /** Where programs begin: the API, the contract of emitters and the command line. */

@@ -180,11 +180,11 @@ describe('hookschema init --sample', () => {
       'schemas/events/order~2Fpaid.schema.json',
     ]);
     const schema = JSON.parse(files[paths[0] ?? ''] ?? '');
-    expect(schema.required).toStrictEqual(['event', 'id', 'lines', 'total']);
+    expect(schema.required).toStrictEqual(['event', 'id', 'total', 'lines']);
     expect(schema.properties.event.properties.name).toStrictEqual({ const: 'order.created' });
-    expect(schema.properties.note).toStrictEqual({});
+    expect(schema.properties.note).toMatchObject({ type: 'null', $comment: expect.any(String) });
     expect(schema.examples).toStrictEqual([CREATED, MORE]);
-    expect(JSON.stringify(schema)).not.toMatch(/additionalProperties|qt-uri|"title"/);
+    expect(JSON.stringify(schema)).not.toMatch(/additionalProperties|qt-uri/);
   });
 
   test('writes schemas from which a catalog can be generated at once', async () => {
@@ -213,21 +213,6 @@ describe('hookschema init --sample', () => {
     expect(exit).toBe(1);
     expect(stderr).toContain(said);
     expect(files).toStrictEqual(before);
-  });
-
-  test('says how to install quicktype-core', async () => {
-    vi.doMock('quicktype-core', () => {
-      throw new Error('not installed');
-    });
-    try {
-      const folder = await projectOf(SAMPLES);
-      const run = runInit({ sample: 'a.json' }, fakeTerminal(folder));
-      expect(await diagnosticsOf(run)).toMatchObject([
-        { code: 'HS723', hint: expect.stringContaining('npm install --save-dev quicktype-core') },
-      ]);
-    } finally {
-      vi.doUnmock('quicktype-core');
-    }
   });
 });
 

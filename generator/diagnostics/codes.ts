@@ -117,6 +117,7 @@ export const CODES = {
   HS841: error('the sources have no event'),
   HS842: error('a draft would replace a file'),
   HS843: warning('the payloads of an event have more than is kept'),
+  HS844: warning('drafts need a decision before they can be used'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 
