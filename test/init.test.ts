@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Asker } from '../generator/cli/init/asker.js';
 import { runInit } from '../generator/cli/init/run-init.js';
 import { loadConfig } from '../generator/config/load-config.js';
 import { generate } from '../generator/generate.js';
-import { diagnosticsOf } from './support/catalogs.js';
 import { fakeTerminal } from './support/fake-terminal.js';
 import { readTree, type Tree } from './support/folders.js';
 import { filesOf, init, manifest, projectOf, TYPESCRIPT } from './support/init-project.js';

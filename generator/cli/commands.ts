@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
+import { inferCommand } from './infer-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
 import { listenCommand } from './listen-command.js';
@@ -17,5 +18,6 @@ export const COMMANDS: readonly Command[] = [
   sendCommand,
   listenCommand,
   promoteCommand,
+  inferCommand,
   explainCommand,
 ];

@@ -42,19 +42,35 @@ export function definitionNames(
   return names;
 }
 
+/** Possible names, the best first: a property's, with more and more of those above it; then the words of the events. */
 function candidates({ places }: Occurrence): readonly string[] {
-  const [first] = places;
-  if (first === undefined) return [];
-  const words = first.path.map((token, at, all) =>
-    token === '[]' || token === '{}' ? '' : nameOf(token, all[at + 1]),
+  const named = places.map(({ event, path }) => ({ event, words: wordsOf(path) }));
+  const withName = named.filter(({ words }) => words.length > 0);
+  const deepest = Math.max(0, ...withName.map(({ words }) => words.length));
+  const own = Array.from({ length: deepest }, (_, above) =>
+    mostOften(withName.map(({ words }) => words.slice(-1 - above).join('-'))),
   );
-  const named = words.filter((word) => word !== '' && !CARRIERS.has(word));
-  const subject = commonStart(places.map(({ event }) => event));
-  const own = named.map((_word, at) => named.slice(named.length - 1 - at).join('-'));
-  const last = named.at(-1);
+  const carried = named.filter(({ words }) => words.length === 0);
+  const subject = commonStart((carried.length > 0 ? carried : named).map(({ event }) => event));
+  const last = own[0];
   const byEvent = last === undefined ? [subject, `${subject}-data`] : [`${subject}-${last}`];
-  const eventName = kebab(first.event);
-  return [...own, ...(subject === '' ? [] : byEvent), [eventName, ...named].join('-')];
+  const [first] = named;
+  const byFirst = first === undefined ? [] : [[kebab(first.event), ...first.words].join('-')];
+  return [...own, ...(subject === '' ? [] : byEvent), ...byFirst];
+}
+
+/** The names on the way to an object that say something, from the outside in. */
+function wordsOf(path: readonly string[]): readonly string[] {
+  return path
+    .map((token, at) => (token === '[]' || token === '{}' ? '' : nameOf(token, path[at + 1])))
+    .filter((word) => word !== '' && !CARRIERS.has(word));
+}
+
+/** The text that is most often there; of several, the first. */
+function mostOften(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as [string, number])[0];
 }
 
 /** The name of a property; of a list or a map, in the singular. */

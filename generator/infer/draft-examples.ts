@@ -65,22 +65,29 @@ function unique(replaced: readonly Replacement[]): readonly Replacement[] {
   return [...new Map(replaced.map((one) => [`${one.path} ${one.reason}`, one])).values()];
 }
 
-/** A few payloads, each of which has the most places and types that those before it lack. */
+/** A few payloads: the one with the most places, then those that differ most in their places from all before. */
 function mostDifferent(payloads: readonly JsonValue[], count: number): readonly JsonValue[] {
-  const forms = payloads.map((payload) => ({ payload, places: [...placesOf(payload)] }));
-  const seen = new Set<string>();
-  const chosen: JsonValue[] = [];
+  const forms = payloads.map((payload) => ({ payload, places: placesOf(payload) }));
+  const chosen: (typeof forms)[number][] = [];
   while (chosen.length < count) {
     let [best, most] = [forms[0], 0];
     for (const form of forms) {
-      const fresh = form.places.filter((place) => !seen.has(place)).length;
-      if (fresh > most) [best, most] = [form, fresh];
+      const others = chosen.length === 0 ? [NO_PLACES] : chosen.map(({ places }) => places);
+      const least = Math.min(...others.map((places) => difference(places, form.places)));
+      if (least > most) [best, most] = [form, least];
     }
     if (best === undefined || most === 0) break;
-    chosen.push(best.payload);
-    for (const place of best.places) seen.add(place);
+    chosen.push(best);
   }
-  return chosen;
+  return chosen.map(({ payload }) => payload);
+}
+
+const NO_PLACES: ReadonlySet<string> = new Set();
+
+/** How many places only one of two payloads has. */
+function difference(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((place) => other.has(place)).length;
+  return one.size + other.size - 2 * shared;
 }
 
 function placesOf(value: JsonValue, at = '', found = new Set<string>()): ReadonlySet<string> {

@@ -61,8 +61,9 @@ export async function inferSchemas(
   }
   const files = filesOf(events);
   const { examples, diagnostics } = examplesFor(files, place, inputs);
+  const byPath = new Map([...examples].map(([type, found]) => [eventPath(type), found]));
   return {
-    files: files.map((file) => withExamples(file, examples)),
+    files: files.map((file) => withExamples(file, byPath.get(file.path))),
     events: inputs.map(({ type }) => type),
     discriminator: place,
     replaced: [...examples].flatMap(([event, { replaced }]) => replaced.map((one) => ({ event, ...one }))),
@@ -135,8 +136,7 @@ function examplesFor(files: readonly DraftFile[], place: string, inputs: readonl
   return { examples: draftExamples(catalog, inputs), diagnostics: [] };
 }
 
-function withExamples({ path, schema }: DraftFile, examples: Examples['examples']): DraftFile {
-  const [, found] = [...examples].find(([type]) => eventPath(type) === path) ?? [];
+function withExamples({ path, schema }: DraftFile, found: DraftExamples | undefined): DraftFile {
   if (found === undefined || found.examples.length === 0) return { path, schema };
   const all: JsonObject = { ...schema, examples: [...found.examples] };
   return { path, schema: all };

@@ -48,7 +48,7 @@ function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): 
 
 /** Payloads are not shown: they hold personal data, and output ends up in logs. They may also be larger than memory. */
 function isAboutPayload({ code }: Diagnostic): boolean {
-  return code.startsWith('HS71');
+  return code.startsWith('HS71') || code === 'HS840' || code === 'HS843';
 }
 
 const COLOURS = { error: 'red', warning: 'yellow', note: 'blue' } as const;
