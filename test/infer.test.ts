@@ -92,7 +92,7 @@ describe('a drafted property', () => {
     expect(required).toStrictEqual(['type', 'a']);
   });
 
-  test('of a map is no property', async () => {
+  test('of a map is not a property', async () => {
     const byKey = (start: number): JsonObject =>
       Object.fromEntries(times(5, (at) => [`k${start * 7 + at * 13}`, { n: at }]));
     expect(await draftOfX(...times(20, byKey))).toStrictEqual({

@@ -25,7 +25,7 @@ async function countsOf(...payloads: readonly object[]): Promise<ReadonlyMap<str
 const byType = (counts: PathCounts | undefined) => Object.fromEntries(counts?.types ?? []);
 
 describe('the counts of recorded payloads', () => {
-  test('say how often each path and each type was there', async () => {
+  test('say how often each path and each type occurred', async () => {
     const counts = await countsOf({ x: 1 }, { x: 1.5, y: null }, { x: 'a' });
     expect(counts.get('x')).toMatchObject({ parents: 3, present: 3 });
     expect(byType(counts.get('x'))).toStrictEqual({ integer: 1, number: 1, string: 1 });

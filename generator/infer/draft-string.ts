@@ -11,7 +11,7 @@ export type StringDraft =
 
 /** A list with more values is not proposed. */
 const MOST_VALUES = 12;
-/** Each proposed value was there this often on average. */
+/** Each proposed value occurred this often on average. */
 const REPEATED = 4;
 /** A value in the form of a name for programs: a word, or words that are put together. */
 const TOKEN = /^[A-Za-z][\w.:-]{0,39}$/;

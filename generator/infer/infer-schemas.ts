@@ -101,7 +101,7 @@ function originOf({ published, payloads, fields }: EventInput): string {
     ...(published.length > 0 ? [counted(published.length, 'published sample')] : []),
     ...(fields.length > 0 ? [counted(fields.length, 'stated field')] : []),
   ];
-  return `Drafted from ${parts.join(' and ')}. Check which properties are really required, which may be null, and which values there are.`;
+  return `Drafted from ${parts.join(' and ')}. Check which properties are really required, which may be null, and which values are possible.`;
 }
 
 function filesOf(drafted: readonly DraftedEvent[]): readonly DraftFile[] {
@@ -124,7 +124,7 @@ interface Examples {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The examples. Where the drafts are no catalog, there are none, and warnings say why. */
+/** The examples. Where the drafts are not a catalog, it has none, and warnings say why. */
 function examplesFor(files: readonly DraftFile[], place: string, inputs: readonly EventInput[]): Examples {
   let catalog: Catalog;
   try {

@@ -52,7 +52,7 @@ export function isStatedNullable(place: StatedPlace | undefined): boolean {
   return place?.statements.some(({ nullable }) => nullable === true) === true;
 }
 
-/** True where a source says that the value may be missing or null, or when it is there. */
+/** True where a source says that the value may be missing or null, or when it is present. */
 export function isStatedOptional(place: StatedPlace | undefined): boolean {
   const isOptional = ({ presence, nullable }: FieldStatement): boolean =>
     nullable === true || presence === 'optional' || presence === 'conditional';
