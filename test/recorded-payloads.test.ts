@@ -56,6 +56,7 @@ describe('the counts of recorded payloads', () => {
       file: '<stdin>',
       line: 3,
       column: 1,
+      isPayload: true,
     });
     expect(counts.get('x')?.firstOfValue.get('b')?.line).toBe(2);
     expect([...(counts.get('x')?.values ?? [])]).toStrictEqual([

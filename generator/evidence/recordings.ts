@@ -129,7 +129,7 @@ async function readFile(operand: string, reading: Reading): Promise<Diagnostic |
 }
 
 function take(text: PayloadText, file: string, reading: Reading): void {
-  const at: Place = { file, line: text.line, column: text.column };
+  const at: Place = { file, line: text.line, column: text.column, isPayload: true };
   const payload = parsed(text);
   if (!isJsonObject(payload)) {
     // The message of a JSON error has a token of the payload, so only its place is used.
@@ -137,7 +137,7 @@ function take(text: PayloadText, file: string, reading: Reading): void {
     const { line, column } = problem ?? text;
     reading.left.add(
       'broken',
-      { file, line, column },
+      { file, line, column, isPayload: true },
       problem ? 'it is not JSON' : 'it is not a JSON object',
     );
     return;
