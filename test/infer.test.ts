@@ -152,6 +152,23 @@ describe('the drafts of several events', () => {
     });
   });
 
+  test('extend a definition where an object has more than it', async () => {
+    const more = times(3, (at) => ({
+      ...envelope('order.cancelled', at),
+      data: { ...order(at), reason: 'x y' },
+    }));
+    const files = schemasOf(await draftOf([...payloads, ...more]));
+    expect(files.get('events/order.cancelled.schema.json')).toMatchObject({
+      properties: {
+        data: {
+          allOf: [{ $ref: '../common/order.schema.json' }],
+          properties: { reason: { type: 'string' } },
+          required: ['reason'],
+        },
+      },
+    });
+  });
+
   test('have few examples, each different, without what looks personal; what was replaced is listed', async () => {
     const draft = await draftOf(payloads);
     const { examples } = schemasOf(draft).get('events/user.created.schema.json') ?? {};

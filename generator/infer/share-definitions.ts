@@ -3,6 +3,7 @@ import { canonicalJson, isJsonArray, isJsonObject, type JsonObject, type JsonVal
 import { pascalCase, pathSegment } from '../text/safe-text.js';
 import { definitionNames, type Occurrence } from './definition-names.js';
 import type { DraftedEvent, DraftFile } from './drafted-event.js';
+import { extendedDefinition } from './extended-definition.js';
 
 /** Events that refer to definitions, and the files of the definitions. */
 export interface Shared {
@@ -23,19 +24,31 @@ export function shareDefinitions(events: readonly DraftedEvent[]): Shared {
     [...found.values()].filter(({ places }) => places.length > 1),
     reservedFor(events),
   );
-  const nameOf = (schema: JsonObject): string | undefined => names.get(identityOf(schema));
-  const files = [...found.values()].flatMap(({ schema, identity }): readonly DraftFile[] => {
+  const definitions = new Map<string, JsonObject>();
+  for (const { schema, identity } of found.values()) {
     const name = names.get(identity);
-    if (name === undefined) return [];
+    if (name !== undefined) definitions.set(name, schema);
+  }
+  const sharing: Sharing = { nameOf: (schema) => names.get(identityOf(schema)), definitions };
+  const files = [...definitions].map(([name, schema]): DraftFile => {
     const title = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
-    return [
-      { path: `common/${pathSegment(name)}.schema.json`, schema: { title, ...inner(schema, '', nameOf) } },
-    ];
+    return { path: `common/${fileOf(name)}`, schema: { title, ...inner(schema, '', sharing) } };
   });
   return {
-    events: events.map(({ type, schema }) => ({ type, schema: inner(schema, '../common/', nameOf) })),
+    events: events.map(({ type, schema }) => ({ type, schema: inner(schema, '../common/', sharing) })),
     files: files.toSorted((one, other) => (one.path < other.path ? -1 : 1)),
   };
+}
+
+interface Sharing {
+  /** The name of the definition that describes the same objects as a schema. */
+  readonly nameOf: (schema: JsonObject) => string | undefined;
+  /** The schemas of the definitions, before references are put into them. */
+  readonly definitions: ReadonlyMap<string, JsonObject>;
+}
+
+function fileOf(name: string): string {
+  return `${pathSegment(name)}.schema.json`;
 }
 
 /** The names that the types of the output have: those of events, of the envelope, and of the generated code itself. */
@@ -88,18 +101,9 @@ function identityOf(schema: JsonObject): string {
 }
 
 /** The schema with references to definitions in place of the objects inside it. */
-function inner(
-  schema: JsonObject,
-  folder: string,
-  nameOf: (schema: JsonObject) => string | undefined,
-): JsonObject {
-  const replaced = (value: JsonValue): JsonValue => {
-    if (!isJsonObject(value)) return value;
-    const name = isShareable(value) ? nameOf(value) : undefined;
-    if (name === undefined) return inner(value, folder, nameOf);
-    const $ref = `${folder}${pathSegment(name)}.schema.json`;
-    return isNullable(value) ? { anyOf: [{ $ref }, { type: 'null' }] } : { $ref };
-  };
+function inner(schema: JsonObject, folder: string, sharing: Sharing): JsonObject {
+  const replaced = (value: JsonValue): JsonValue =>
+    isJsonObject(value) ? referring(value, folder, sharing) : value;
   const { properties, items, additionalProperties } = schema;
   return {
     ...schema,
@@ -108,5 +112,21 @@ function inner(
     }),
     ...(items !== undefined && { items: replaced(items) }),
     ...(additionalProperties !== undefined && { additionalProperties: replaced(additionalProperties) }),
+  };
+}
+
+/** A reference to the definition that says the same as a schema; the schema with one that says a part; or neither. */
+function referring(schema: JsonObject, folder: string, sharing: Sharing): JsonObject {
+  if (!isShareable(schema)) return inner(schema, folder, sharing);
+  const name = sharing.nameOf(schema);
+  if (name !== undefined) {
+    const $ref = `${folder}${fileOf(name)}`;
+    return isNullable(schema) ? { anyOf: [{ $ref }, { type: 'null' }] } : { $ref };
+  }
+  const extended = extendedDefinition(schema, sharing.definitions);
+  if (extended === undefined) return inner(schema, folder, sharing);
+  return {
+    allOf: [{ $ref: `${folder}${fileOf(extended.name)}` }],
+    ...inner(extended.rest, folder, sharing),
   };
 }
