@@ -186,6 +186,40 @@ describe('hookschema init --sample', () => {
     expect(JSON.stringify(schema)).not.toMatch(/additionalProperties|qt-uri/);
   });
 
+  test.each<[string, Tree, string]>([
+    ['a list', { 's.json': '[{"type":"api_key.created"},{"type":"url.updated"}]' }, 's.json'],
+    ['NDJSON', { 's.ndjson': '{"type":"api_key.created"}\n{"type":"url.updated"}\n' }, 's.ndjson'],
+    ['a folder', { 's/a.json': '{"type":"api_key.created"}', 's/b/c.json': '{"type":"url.updated"}' }, 's'],
+    [
+      'a glob',
+      { 's/a.json': '{"type":"api_key.created"}', 's/b.json': '{"type":"url.updated"}' },
+      's/*.json',
+    ],
+    ['another list', { 's.json': '[{"type":"2fa.enabled"}]' }, 's.json'],
+  ])('takes %s', async (_name, tree, sample) => {
+    const folder = await projectOf({ 'package.json': TYPESCRIPT, ...tree });
+    const { exit, files, stderr } = await init(folder, '--sample', sample);
+    expect({ exit, stderr }).toStrictEqual({ exit: 0, stderr: '' });
+    const events = Object.values(tree).flatMap((text) => [...text.matchAll(/"type":"([^"]*)"/g)]);
+    for (const [, type = ''] of events)
+      expect(files[`schemas/events/${type}.schema.json`]).toContain(`"const": "${type}"`);
+  });
+
+  test('lists what it replaces in examples, and warns about what it leaves out', async () => {
+    const text = '{"type":"user.created","email":"ada@lovelace.example"}\n{"kind":"other"}\n';
+    const { exit, files, stderr } = await init(
+      await projectOf({ 'package.json': TYPESCRIPT, 's.ndjson': text }),
+      '--sample',
+      's.ndjson',
+    );
+    expect(exit).toBe(0);
+    expect(stderr).toContain('  /email  personal by its name');
+    expect(stderr).toContain('HS840');
+    const { 's.ndjson': _sample, ...written } = files;
+    expect(JSON.stringify(written) + stderr).not.toContain('ada@');
+    expect(JSON.stringify(written)).toContain('person@example.com');
+  });
+
   test('writes schemas from which a catalog can be generated at once', async () => {
     const folder = await projectOf(SAMPLES);
     await init(folder, '--sample', 'a.json,b.json,c.json');

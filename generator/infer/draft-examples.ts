@@ -38,9 +38,7 @@ export function draftExamples(
         recorded.filter((one) => placeOfPersonalName(one) === undefined),
         room,
       );
-      const scrubbed = chosen
-        .map((one) => scrubbedFor(catalog, event, one))
-        .filter(({ payload }) => isValid(payload));
+      const scrubbed = chosen.flatMap((one) => scrubbedFor(catalog, event, one, isValid) ?? []);
       return [
         type,
         {
@@ -52,9 +50,19 @@ export function draftExamples(
   );
 }
 
-function scrubbedFor(catalog: Catalog, event: EventDefinition, payload: JsonValue) {
+/** A payload without what looks personal. Values of the same form are tried first, then those of a made payload. */
+function scrubbedFor(
+  catalog: Catalog,
+  event: EventDefinition,
+  payload: JsonValue,
+  isValid: (value: JsonValue) => boolean,
+): ReturnType<typeof scrub> | undefined {
+  const none = { secrets: new Set<string>(), keep: [] };
+  const first = scrub(payload, { sample: undefined, ...none });
+  if (isValid(first.payload)) return first;
   const sample = samplePayload(event.schema, { lookUp: lookUpIn(catalog), size: 'full', examples: [] });
-  return scrub(payload, { sample, secrets: new Set(), keep: [] });
+  const second = scrub(payload, { sample, ...none });
+  return isValid(second.payload) ? second : undefined;
 }
 
 function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
