@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
-import { namedEvent } from '../generator/cli/listen/named-event.js';
+import { namedEvent } from '../generator/catalog/named-event.js';
 import { signedHeaders } from '../generator/runtime/signatures.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { folderNames, readTree, temporaryFolder, writeTree } from './support/folders.js';

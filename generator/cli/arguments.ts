@@ -11,7 +11,7 @@ export const GENERAL_OPTIONS = {
 
 /** The options of every command. */
 export const COMMON_OPTIONS = {
-  reporter: { type: 'string', value: 'NAME', summary: 'pretty (default), json, github or sarif' },
+  reporter: { type: 'string', value: 'NAME', summary: 'pretty (default), json, github, sarif or html' },
   ...GENERAL_OPTIONS,
 } as const satisfies Options;
 

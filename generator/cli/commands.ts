@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { driftCommand } from './drift-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
 import { inferCommand } from './infer-command.js';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   sendCommand,
   listenCommand,
   promoteCommand,
+  driftCommand,
   inferCommand,
   explainCommand,
 ];

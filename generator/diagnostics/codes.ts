@@ -17,7 +17,7 @@ const note = (title: string): CodeEntry => ({ severity: 'note', title });
 /**
  * The codes of all diagnostics. The first digit names the area: 1 reading files, 2 the schemas themselves, 3
  * references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line, its payloads and samples, 8
- * emitters, 9 hookschema itself. A code never changes its meaning.
+ * emitters (HS80) and the contract with the provider (HS81 to HS85), 9 hookschema itself. A code never changes its meaning.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),
@@ -112,6 +112,29 @@ export const CODES = {
   HS803: error('two emitters write the same file'),
   HS804: warning('an emitter warns'),
   HS805: warning('the sources import a package that is not installed'),
+  HS810: error('the catalog lacks an event that a source has'),
+  HS811: error('a source no longer has an event of the catalog'),
+  HS812: error('a source mentions an event that is defined nowhere'),
+  HS813: error('the schema does not declare a field that a source has'),
+  HS814: error('a source does not document a field of the schema'),
+  HS815: error('a type differs between a source and the schema'),
+  HS816: error('null differs between a source and the schema'),
+  HS817: error('the values of an enumeration differ between a source and the schema'),
+  HS818: error('presence differs between a source and the schema'),
+  HS819: error('a format or pattern differs between a source and the schema'),
+  HS820: error('a sample contradicts the source that shows it'),
+  HS821: error('the schema rejects a sample'),
+  HS822: error('a sample has a key twice'),
+  HS823: error('a sample is not JSON'),
+  HS824: error('sources contradict each other'),
+  HS825: note('a source does not mention a field'),
+  HS826: error('a decision applies to nothing'),
+  HS827: error('two decisions are about the same difference'),
+  HS828: error('the decisions cannot be read'),
+  HS829: error('a source cannot be read'),
+  HS830: warning('an optional field is always there'),
+  HS831: error('a schema cannot be patched'),
+  HS832: error('the report is not up to date'),
   HS840: warning('a recorded payload is left out'),
   HS841: error('the sources have no event'),
   HS842: error('a draft would replace a file'),

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../codes.js';
 import { CATALOG } from './catalog.js';
+import { CONTRACT } from './contract.js';
 import type { Explanation } from './explanation.js';
 import { INFERENCE } from './inference.js';
 import { OPEN_API } from './open-api.js';
@@ -23,5 +24,6 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...OUTPUT,
   ...RUNNING,
   ...REQUESTS,
+  ...CONTRACT,
   ...INFERENCE,
 };

@@ -1,6 +1,6 @@
-import type { Discriminator } from '../../catalog/catalog.js';
-import type { JsonValue } from '../../json/json.js';
-import { valueAt } from '../../json/json-pointer.js';
+import type { JsonValue } from '../json/json.js';
+import { valueAt } from '../json/json-pointer.js';
+import type { Discriminator } from './catalog.js';
 
 /** The event type that a request names, known or not; undefined where it names none. */
 export function namedEvent(
