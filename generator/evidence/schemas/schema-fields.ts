@@ -87,7 +87,7 @@ export function declaredAt(world: SchemaWorld, root: SchemaNode, path: FieldPath
     const isObjectStep = step !== 'items';
     if (
       isObjectStep &&
-      nodes.some((node) => isFreeForm(world, node)) &&
+      nodes.every((node) => isFreeForm(world, node)) &&
       stepInto(world, nodes, step).length === 0
     )
       return { nodes: [], parents: nodes, isFree: true };
