@@ -24,6 +24,7 @@ const ORDER = [
   'config',
   'cache',
   'drift',
+  'contract',
   'infer',
 ];
 
@@ -41,8 +42,8 @@ const ADAPTERS = {
   'quicktype-core': 'infer/quicktype',
 };
 
-/** Where programs begin: the API, the contract of emitters and the command line. */
-const ENTRY_POINT = '^generator/(index|emit/index|cli/bin)\\.ts$';
+/** Where programs begin: the API, the contract of emitters, contract tests and the command line. */
+const ENTRY_POINT = '^generator/(index|emit/index|contract/index|cli/bin)\\.ts$';
 
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
 

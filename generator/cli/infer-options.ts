@@ -10,6 +10,7 @@ export const INFER_OPTIONS = {
   },
   ndjson: { type: 'boolean', summary: 'every source of payloads has one payload per line' },
   json: { type: 'boolean', summary: 'every source of payloads is JSON: one payload, an array, or several' },
+  'allow-network': { type: 'boolean', summary: 'fetch sources that are addresses of web servers' },
 } as const;
 
 /** A call of `hookschema infer`. */

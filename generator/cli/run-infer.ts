@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { codeOf, messageOf } from '../diagnostics/thrown.js';
-import { findRecordings } from '../evidence/recording-files.js';
-import { readRecordings } from '../evidence/recordings.js';
 import { type Draft, inferSchemas } from '../infer/infer-schemas.js';
 import { type PrintedDraft, printDraft } from '../infer/print-draft.js';
+import { readSources } from '../infer/read-sources.js';
 import type { Outcome } from './command.js';
 import type { InferCall } from './infer-options.js';
 import { pathExists } from './init/project.js';
@@ -20,18 +19,19 @@ import { listOfReplaced } from './replaced-list.js';
 export async function runInfer({ flags, terminal, operands }: InferCall, out: string): Promise<Outcome> {
   const { cwd } = terminal;
   const progress = createProgress(terminal);
-  const found = await findRecordings(operands, cwd);
-  throwOnErrors(found.diagnostics);
-  const recordings = await readRecordings(found.files, {
+  const onProgress = (text: string): void => progress.show(text);
+  const { documents, recordings } = await readSources(operands, {
     cwd,
     input: () => terminal.input(),
-    onProgress: (text) => progress.show(text),
+    onProgress,
+    allowsNetwork: flags['allow-network'] === true,
     ...(flags.discriminator !== undefined && { place: flags.discriminator }),
     ...((flags.ndjson || flags.json) && { format: flags.ndjson ? 'ndjson' : 'json' }),
-  });
-  const draft = await inferSchemas([], recordings, { onProgress: (text) => progress.show(text) });
-  progress.clear();
-  throwOnErrors(draft.diagnostics);
+  }).finally(() => progress.clear());
+  const draft = await inferSchemas(documents, recordings, { onProgress }).finally(() => progress.clear());
+  // A sample that is not JSON, for example, is reported; the rest of its page is drafted.
+  const diagnostics = draft.diagnostics.filter(({ code }) => code !== 'HS823');
+  throwOnErrors(diagnostics);
   const files = printDraft(draft.files, out);
   await refuseExisting(files, cwd);
   const list = listOfReplaced(draft.replaced);

@@ -21,17 +21,24 @@ export function catalogOfDrafts(files: readonly DraftFile[], discriminator: stri
     text: JSON.stringify(schema),
     value: schema,
   }));
-  const settings = settingsFor(pointerTokens(discriminator) ?? ['type']);
+  const property = pointerTokens(discriminator) ?? ['type'];
+  const settings = draftSettings({ kind: 'property', property }, property);
   return lowerCatalog(buildCatalog({ documents, broken: [], diagnostics: [] }, settings).catalog);
 }
 
-/** The settings of a configuration that has nothing but a discriminator. */
-function settingsFor(property: readonly string[]): CatalogSettings {
+/**
+ * The settings of a configuration that has nothing but a discriminator: for drafts, and for reading documents without a
+ * catalog.
+ */
+export function draftSettings(
+  discriminator: CatalogSettings['discriminator'],
+  discriminatorPath: readonly string[] = [],
+): CatalogSettings {
   return {
     package: { name: 'drafts', version: '0.0.0', license: 'UNLICENSED', licenseText: '', keywords: [] },
     schemaId: 'urn:hookschema:drafts',
-    discriminatorPath: property,
-    discriminator: { kind: 'property', property },
+    discriminatorPath,
+    discriminator,
     signature: STANDARD_WEBHOOKS,
     events: [],
     names: { from: 'file', events: {}, definitions: {} },

@@ -36,7 +36,7 @@ export interface EventEvidence {
   readonly sources: readonly Source[];
 }
 
-const FOLDER = new URL('./sources/', import.meta.url);
+const FOLDER = new URL('../contract/sources/', import.meta.url);
 
 const readEvidence = (name: string): EventEvidence =>
   JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as EventEvidence;
