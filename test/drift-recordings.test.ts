@@ -101,6 +101,26 @@ describe('recorded payloads against the schemas', () => {
     expect(exit).toBe(0);
   });
 
+  test.each<[string, number, string]>([
+    ['a glob', 3, 'rec/*.json'],
+    ['a folder with few files', 3, 'rec'],
+    ['a folder with many files', 30, 'rec'],
+  ])('are read from %s', async (_name, count, source) => {
+    const folder = await temporaryFolder();
+    const files = Array.from({ length: count }, (_, at) => [
+      `rec/${at}.json`,
+      JSON.stringify({ ...good(at), extra: 1 }),
+    ]);
+    await writeTree(folder, {
+      'schemas/order.paid.schema.json': JSON.stringify(SCHEMA),
+      ...Object.fromEntries(files),
+    });
+    const { out } = await runCommand(['drift', source, '--schemas', 'schemas', '--reporter', 'json'], folder);
+    expect(JSON.parse(out).diagnostics).toMatchObject([
+      { code: 'HS813', message: expect.stringContaining(`present in ${count} of ${count}`) },
+    ]);
+  });
+
   test('show values only when asked', async () => {
     const { out } = await driftOf(withOne({ state: 'paused' }), '--show-values');
     expect(out).toContain('`paused`');

@@ -254,6 +254,12 @@ describe('what a document states', () => {
       ['id'],
     ],
     [
+      'a pattern',
+      { path: 'data.id', types: ['string'], pattern: '^x' },
+      { id: { type: 'string', pattern: '^x' } },
+      ['id'],
+    ],
+    [
       'a list',
       { path: 'data.tags[]', types: ['string'] },
       { tags: { type: 'array', items: { type: 'string' } } },
@@ -275,6 +281,10 @@ describe('what a document states', () => {
     expect(await dataOf({ path: 'data.id', types: ['object'] })).toMatchObject({
       data: { properties: { id: { type: 'string' } } },
     });
+    for (const wrong of ['^y', '('])
+      expect(await dataOf({ path: 'data.id', types: ['string'], pattern: wrong })).not.toHaveProperty(
+        'data.properties.id.pattern',
+      );
     expect(await dataOf({ path: 'data.id', types: ['string'], format: 'uuid' })).not.toHaveProperty(
       'data.properties.id.format',
     );

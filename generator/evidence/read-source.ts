@@ -160,7 +160,7 @@ async function parsedFiles(
   return parsed;
 }
 
-/** Where so many files of a folder are recordings, all are. A folder may have millions. */
+/** Where the first ten files of a folder are recordings, all are. A folder may have millions. */
 const FIRST_LOOKED_AT = 10;
 
 /** Enough to know what a folder has. Facts are one file per event. */

@@ -1,6 +1,8 @@
 import type { StringCounts } from '../evidence/string-counts.js';
 import type { JsonObject } from '../json/json.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
+import { isUnicodePattern } from '../patterns/unicode-pattern.js';
 import { isPersonalValue, reasonByName } from '../payloads/scrub.js';
 import { type StatedPlace, statedValues } from './stated-fields.js';
 
@@ -76,13 +78,22 @@ function patternOf(
   stated: StatedPlace | undefined,
 ): JsonObject {
   const named = stated?.statements.map(({ pattern }) => pattern).find((one) => one !== undefined);
-  if (named !== undefined && counts === undefined) return { pattern: named };
+  if (named !== undefined && isUnicodePattern(named) && allHave(counts, named)) return { pattern: named };
   if (counts === undefined || !isIdentifier(key)) return {};
   const found = [...counts.prefixes].filter(([, count]) => count > 0);
   const sum = found.reduce((all, [, count]) => all + count, 0);
   if (sum !== counts.total || sum === 0 || found.length > 3) return {};
   const prefixes = found.map(([prefix]) => prefix).toSorted();
   return { pattern: prefixes.length === 1 ? `^${prefixes[0]}` : `^(?:${prefixes.join('|')})` };
+}
+
+/** True unless a string was seen that lacks a pattern, or strings were not kept. */
+function allHave(counts: StringCounts | undefined, pattern: string): boolean {
+  if (counts === undefined || counts.total === 0) return true;
+  const [, prefix] = /^\^(\w+)$/.exec(pattern) ?? [];
+  if (prefix !== undefined && counts.prefixes.get(prefix) === counts.total) return true;
+  const expression = new BoundedExpression(pattern);
+  return !counts.hasMoreValues && allValues(counts).every((text) => expression.test(text));
 }
 
 function isIdentifier(key: string): boolean {

@@ -20,8 +20,8 @@ export interface ReadSources {
 }
 
 /**
- * Reads the sources of drafts: pages, documents of APIs, schemas and recorded payloads, of which no catalog says which
- * events there are.
+ * Reads the sources of drafts: pages, documents of APIs, schemas and recorded payloads, without a catalog that says
+ * which events a provider has.
  * @throws DiagnosticError for a source that cannot be read
  */
 export async function readSources(
