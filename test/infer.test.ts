@@ -92,6 +92,13 @@ describe('a drafted property', () => {
     expect(required).toStrictEqual(['type', 'a']);
   });
 
+  test.each<[JsonObject]>([[{ w: 1, h: 2 }], [{ x1: true, y2: false }], [{ qz: { a: 1 }, zq: { a: 2 } }]])(
+    'is a property where all objects have it, however it is called: %j',
+    async (object) => {
+      expect(await draftOfX(object, object, object)).toMatchObject({ required: Object.keys(object) });
+    },
+  );
+
   test('of a map is not a property', async () => {
     const byKey = (start: number): JsonObject =>
       Object.fromEntries(times(5, (at) => [`k${start * 7 + at * 13}`, { n: at }]));

@@ -152,6 +152,15 @@ describe('recorded payloads', () => {
     }
   });
 
+  test('are counted while a progress line shows how many', async () => {
+    const shown: string[] = [];
+    await read(lines({ type: 'a' }, { type: 'a' }), {
+      place: '/type',
+      onProgress: (text) => shown.push(text),
+    });
+    expect(shown.at(-1)).toBe('2 payloads');
+  });
+
   test.each([
     [{ event: 'a', type: 5 }, '/event'],
     [{ meta: 1, event: { name: 'a' } }, '/event/name'],

@@ -115,7 +115,14 @@ function isMap({ shape, inferred, stated }: KnownPlace): boolean {
   if (stated !== undefined && stated.members.size > 0) return false;
   if (shape?.rest !== undefined || stated?.values !== undefined) return true;
   if (shape === undefined) return false;
-  return (shape.members.size > 0 && valuesPlace(inferred) !== undefined) || hasChangingKeys(shape);
+  return (valuesPlace(inferred) !== undefined && mayBeMap(shape)) || hasChangingKeys(shape);
+}
+
+/** Objects that all have the same few keys are not maps, however the keys are called, unless these are numbers. */
+function mayBeMap({ members }: Shape): boolean {
+  if (members.size === 0) return false;
+  const isChanging = [...members.values()].some(({ firstWithout }) => firstWithout !== undefined);
+  return isChanging || members.size >= MAP_KEYS || [...members.keys()].every((key) => /^\d+$/.test(key));
 }
 
 /** An object with fewer keys than this is not a map by its counts alone. */
