@@ -25,6 +25,7 @@ const ORDER = [
   'cache',
   'drift',
   'contract',
+  'infer',
 ];
 
 /** Folders of which only one file is imported from outside. */
@@ -38,7 +39,7 @@ const ADAPTERS = {
   ajv: 'validate/ajv',
   'ts-morph': 'types/printer',
   'json-schema-to-typescript': 'types/printer',
-  'quicktype-core': 'cli/init/quicktype',
+  'quicktype-core': 'infer/quicktype',
 };
 
 /** Where programs begin: the API, the contract of emitters, contract tests and the command line. */

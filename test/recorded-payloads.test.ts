@@ -25,7 +25,7 @@ async function countsOf(...payloads: readonly object[]): Promise<ReadonlyMap<str
 const byType = (counts: PathCounts | undefined) => Object.fromEntries(counts?.types ?? []);
 
 describe('the counts of recorded payloads', () => {
-  test('say how often each path and each type was there', async () => {
+  test('say how often each path and each type occurred', async () => {
     const counts = await countsOf({ x: 1 }, { x: 1.5, y: null }, { x: 'a' });
     expect(counts.get('x')).toMatchObject({ parents: 3, present: 3 });
     expect(byType(counts.get('x'))).toStrictEqual({ integer: 1, number: 1, string: 1 });
@@ -56,6 +56,7 @@ describe('the counts of recorded payloads', () => {
       file: '<stdin>',
       line: 3,
       column: 1,
+      isPayload: true,
     });
     expect(counts.get('x')?.firstOfValue.get('b')?.line).toBe(2);
     expect([...(counts.get('x')?.values ?? [])]).toStrictEqual([
@@ -149,6 +150,15 @@ describe('recorded payloads', () => {
       const { events, payloads: counted } = await read(text);
       expect([[...events.keys()], counted]).toStrictEqual([['a', 'b'], 3]);
     }
+  });
+
+  test('are counted while a progress line shows how many', async () => {
+    const shown: string[] = [];
+    await read(lines({ type: 'a' }, { type: 'a' }), {
+      place: '/type',
+      onProgress: (text) => shown.push(text),
+    });
+    expect(shown.at(-1)).toBe('2 payloads');
   });
 
   test.each([

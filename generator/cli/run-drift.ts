@@ -66,6 +66,7 @@ function compare(
     ...(flags.complete && { complete: true }),
     ...(flags.strict && { strict: true }),
     allowsNetwork: flags['allow-network'] === true,
+    showsValues: flags['show-values'] === true,
     // With some of the sources, decisions about the others apply to nothing.
     checksLedger: operands.length === 0 || flags.decisions !== undefined,
     input: () => terminal.input(),

@@ -95,7 +95,6 @@ export const CODES = {
   HS714: error('payloads cannot be read'),
   HS721: error('init needs a package.json'),
   HS722: error('a sample cannot be used'),
-  HS723: error('quicktype-core is not installed'),
   HS724: warning('a file already exists and was left unchanged'),
   HS725: warning('an OpenAPI document with webhooks was found and not used'),
   HS731: error('the target is not on this machine'),
@@ -140,6 +139,7 @@ export const CODES = {
   HS841: error('the sources have no event'),
   HS842: error('a draft would replace a file'),
   HS843: warning('the payloads of an event have more than is kept'),
+  HS844: warning('drafts need a decision before they can be used'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

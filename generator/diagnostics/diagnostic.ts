@@ -17,10 +17,12 @@ export interface Diagnostic {
   readonly column?: number;
   /** JSON Pointer (RFC 6901) into the file; `''` is its root. */
   readonly pointer?: string;
+  /** True where the file has recorded payloads. No report shows its lines. */
+  readonly isPayload?: boolean;
 }
 
 /** Where a diagnostic points. Each part may be unknown. */
-export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer'>;
+export type Place = Pick<Diagnostic, 'file' | 'line' | 'column' | 'pointer' | 'isPayload'>;
 
 /** The texts of a diagnostic. */
 export interface Wording {

@@ -8,6 +8,7 @@ import { pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { compareSources, compareWithSchema } from './compare-event.js';
+import { compareRecordings, type RecordingRules } from './compare-recordings.js';
 import type { DriftCatalog, DriftEvent } from './drift-catalog.js';
 import type { Finding, Says } from './finding.js';
 import type { Witness } from './subject.js';
@@ -16,11 +17,15 @@ import type { Witness } from './subject.js';
  * Compares a catalog with evidence from sources. Pure: neither the disk nor the network is touched.
  * @returns all differences, by event, path and code. Those of decisions are not among them.
  */
-export function compareCatalog(drift: DriftCatalog, all: readonly Evidence[]): readonly Finding[] {
+export function compareCatalog(
+  drift: DriftCatalog,
+  all: readonly Evidence[],
+  rules: RecordingRules = {},
+): readonly Finding[] {
   const byEvent = witnessesByEvent(all);
   const isStated = statedNodes(drift, byEvent);
   const findings = [
-    ...[...byEvent].flatMap(([event, witnesses]) => compareEvent(drift, event, witnesses, isStated)),
+    ...[...byEvent].flatMap(([event, witnesses]) => compareEvent(drift, event, witnesses, isStated, rules)),
     ...goneEvents(drift, all, byEvent),
     ...strayMentions(drift, all, byEvent),
   ];
@@ -37,7 +42,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** What each source says, by event type. Recorded payloads are compared elsewhere: they are counts. */
+/** What each source says, by event type. */
 export function witnessesByEvent(all: readonly Evidence[]): ReadonlyMap<string, readonly Witness[]> {
   const found = new Map<string, Witness[]>();
   for (const { source, events } of all)
@@ -73,13 +78,19 @@ export function compareEvent(
   event: string,
   witnesses: readonly Witness[],
   isStated: NodeTest = () => false,
+  rules: RecordingRules = {},
 ): readonly Finding[] {
   const known = drift.events.get(event);
   const documents = witnesses.filter(({ evidence }) => evidence.counts === undefined);
   const own = [...repeatedKeys(event, documents), ...compareSources(event, documents)];
   if (known === undefined) return [unknownEvent(event, witnesses), ...own];
   const found = compareWithSchema(drift.world, known, documents, isStated);
-  return [...own, ...found, ...rejectedSamples(drift, known, documents, [...own, ...found])];
+  return [
+    ...own,
+    ...found,
+    ...rejectedSamples(drift, known, documents, [...own, ...found]),
+    ...compareRecordings(drift.world, known, witnesses, rules),
+  ];
 }
 
 function unknownEvent(event: string, witnesses: readonly Witness[]): Finding {

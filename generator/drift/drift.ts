@@ -14,6 +14,8 @@ export interface DriftRequest {
   readonly checksLedger: boolean;
   /** True where remarks about silent sources count as differences. */
   readonly isStrict: boolean;
+  /** True where messages may have short strings of recorded payloads. Default: false. */
+  readonly showsValues?: boolean;
 }
 
 /** The result of a comparison. */
@@ -29,8 +31,15 @@ export interface DriftResult {
 }
 
 /** Compares a catalog with evidence, and leaves out what is decided. */
-export function findDrift({ drift, evidence, ledger, checksLedger, isStrict }: DriftRequest): DriftResult {
-  const all = compareCatalog(drift, evidence);
+export function findDrift({
+  drift,
+  evidence,
+  ledger,
+  checksLedger,
+  isStrict,
+  showsValues = false,
+}: DriftRequest): DriftResult {
+  const all = compareCatalog(drift, evidence, { showsValues });
   const decisions = ledger?.decisions ?? [];
   const open = all.filter((finding) => !decisions.some((decision) => decides(decision, finding)));
   const problems = [

@@ -17,6 +17,8 @@ export interface ContractRequest extends ContractConfig {
   /** The folder that the paths are relative to, absolute. */
   readonly base: string;
   readonly allowsNetwork?: boolean;
+  /** True where messages may have short strings of recorded payloads. Default: false. */
+  readonly showsValues?: boolean;
   /** True where parts of decisions that apply to nothing are reported. Default: true. */
   readonly checksLedger?: boolean;
   readonly input?: () => AsyncIterable<Uint8Array>;
@@ -63,6 +65,7 @@ export async function runContract(
     ...(ledger && { ledger }),
     checksLedger: request.checksLedger ?? true,
     isStrict: request.strict ?? false,
+    showsValues: request.showsValues ?? false,
   });
   return { ...result, diagnostics: [...warnings, ...result.diagnostics], drift, evidence, ledger };
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/ind
 import { messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { withoutMark } from '../load/byte-order-mark.js';
+import { isGlob } from '../load/glob-schemas.js';
 import { parseJson } from '../load/parse-json.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import { type LoadedSchemas, readSchemas, type SchemaDocument } from '../load/read-schemas.js';
@@ -40,6 +41,8 @@ export interface ReadingContext {
   readonly isComplete?: boolean;
   /** Called often, with what a progress line shows. */
   readonly onProgress?: (text: string) => void;
+  /** Takes the names of recorded payloads, which are then not read here. */
+  readonly takeRecordings?: (operands: readonly string[]) => void;
 }
 
 /**
@@ -63,10 +66,14 @@ export async function readSource(operand: string, context: ReadingContext): Prom
 
 async function readPath(source: NamedSource, context: ReadingContext): Promise<readonly Evidence[]> {
   const { name, kind = kindByName(name) } = source;
-  if (kind === 'recording') return [await recordings([name], name, context)];
+  if (kind === 'recording') return recordings([name], name, context);
   const path = resolve(context.cwd, name);
-  const found = await stat(path);
+  const found = isGlob(name) ? await stat(path).catch(() => undefined) : await stat(path);
+  if (found === undefined) return recordings([name], name, context);
   if (found.isDirectory()) return readFolder({ name, ...(kind && { kind }) }, context);
+  // Only recordings are this large. They are read piece by piece.
+  if (found.size > FILE_LIMIT && kind === undefined && /\.json$/i.test(name))
+    return recordings([name], name, context);
   if (found.size > FILE_LIMIT) return [broken(source, [asUnreadable(fileTooLarge(name, found.size))])];
   const text = withoutMark(await readRegularFile(path));
   return readText({ name, ...(kind && { kind }) }, text, context);
@@ -115,27 +122,46 @@ async function readData(
   paths: readonly string[],
   context: ReadingContext,
 ): Promise<readonly Evidence[]> {
-  const folder = resolve(context.cwd, name);
   const structured = paths.filter((path) => /\.(?:json|ya?ml)$/i.test(path));
-  const parsed: { readonly path: string; readonly text: string; readonly value: JsonValue }[] = [];
-  for (const path of structured.slice(0, MOST_LOOKED_AT)) {
-    const text = withoutMark(await readRegularFile(join(folder, path)));
-    const document = await parsedText({ file: `${name.replace(/\/$/, '')}/${path}`, text });
-    if ('value' in document) parsed.push({ path, text, value: document.value });
-  }
-  const kinds = new Set(parsed.map(({ value }) => kindByContent(value, eventOf(context))));
-  if (kinds.has('facts')) {
-    const facts = parsed.map(({ path, text, value }) => ({
-      file: `${name.replace(/\/$/, '')}/${path}`,
-      text,
-      value,
-    }));
-    return readFacts(facts, name);
-  }
+  const kindOf = ({ value }: ParsedFile) => kindByContent(value, eventOf(context));
+  const first = await parsedFiles(name, structured.slice(0, FIRST_LOOKED_AT), context);
+  const isRecorded = structured.length > FIRST_LOOKED_AT && first.every((one) => kindOf(one) === 'recording');
+  if (isRecorded) return recordings([name], name, context);
+  const rest = await parsedFiles(name, structured.slice(FIRST_LOOKED_AT, MOST_LOOKED_AT), context);
+  const parsed = [...first, ...rest];
+  const kinds = new Set(parsed.map(kindOf));
+  if (kinds.has('facts')) return readFacts(parsed, name);
   if (kinds.has('json-schema') || kinds.has('open-api') || kinds.has('async-api'))
     return [await schemasIn(name, context)];
-  return [await recordings([name], name, context)];
+  return recordings([name], name, context);
 }
+
+interface ParsedFile {
+  readonly file: string;
+  readonly text: string;
+  readonly value: JsonValue;
+}
+
+/** The files of a folder that are JSON or YAML, and not too large. */
+async function parsedFiles(
+  name: string,
+  paths: readonly string[],
+  { cwd }: ReadingContext,
+): Promise<readonly ParsedFile[]> {
+  const parsed: ParsedFile[] = [];
+  for (const path of paths) {
+    const onDisk = join(resolve(cwd, name), path);
+    if ((await stat(onDisk)).size > FILE_LIMIT) continue;
+    const text = withoutMark(await readRegularFile(onDisk));
+    const file = `${name.replace(/\/$/, '')}/${path}`;
+    const document = await parsedText({ file, text });
+    if ('value' in document) parsed.push({ file, text, value: document.value });
+  }
+  return parsed;
+}
+
+/** Where the first ten files of a folder are recordings, all are. A folder may have millions. */
+const FIRST_LOOKED_AT = 10;
 
 /** Enough to know what a folder has. Facts are one file per event. */
 const MOST_LOOKED_AT = 2000;
@@ -176,7 +202,7 @@ async function readText(
   }
   const parsed = await parsedText({ file: name, text });
   const found = kind ?? ('value' in parsed ? kindByContent(parsed.value, eventOf(context)) : undefined);
-  if (found === 'recording') return [await recordings([name], name, context)];
+  if (found === 'recording') return recordings([name], name, context);
   if (!('value' in parsed)) return [broken({ name }, [asUnreadable(parsed.problem)])];
   if (found === 'facts') return readFacts([{ file: name, text, ...parsed }], name);
   const document: SchemaDocument = {
@@ -220,7 +246,11 @@ async function recordings(
   operands: readonly string[],
   name: string,
   context: ReadingContext,
-): Promise<Evidence> {
+): Promise<readonly Evidence[]> {
+  if (context.takeRecordings) {
+    context.takeRecordings(operands);
+    return [];
+  }
   const { files, diagnostics } = await findRecordings(operands, context.cwd);
   const read = await readRecordings(files, {
     cwd: context.cwd,
@@ -229,11 +259,13 @@ async function recordings(
     ...(context.onProgress && { onProgress: context.onProgress }),
   });
   const evidence = recordedEvidence(read, name);
-  return {
-    ...evidence,
-    source: { ...evidence.source, isComplete: context.isComplete ?? false },
-    diagnostics: [...diagnostics, ...evidence.diagnostics],
-  };
+  return [
+    {
+      ...evidence,
+      source: { ...evidence.source, isComplete: context.isComplete ?? false },
+      diagnostics: [...diagnostics, ...evidence.diagnostics],
+    },
+  ];
 }
 
 async function parsedText(source: { readonly file: string; readonly text: string }) {

@@ -129,11 +129,17 @@ async function readFile(operand: string, reading: Reading): Promise<Diagnostic |
 }
 
 function take(text: PayloadText, file: string, reading: Reading): void {
-  const at: Place = { file, line: text.line, column: text.column };
+  const at: Place = { file, line: text.line, column: text.column, isPayload: true };
   const payload = parsed(text);
   if (!isJsonObject(payload)) {
-    const { message, line, column } = jsonProblem(text) ?? { ...text, message: 'not a JSON object' };
-    reading.left.add('broken', { file, line, column }, message);
+    // The message of a JSON error has a token of the payload, so only its place is used.
+    const problem = jsonProblem(text);
+    const { line, column } = problem ?? text;
+    reading.left.add(
+      'broken',
+      { file, line, column, isPayload: true },
+      problem ? 'it is not JSON' : 'it is not a JSON object',
+    );
     return;
   }
   const read = { payload, length: text.text.length, at };

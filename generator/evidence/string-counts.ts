@@ -5,7 +5,7 @@ import { formatCheck } from '../patterns/formats.js';
 /** What is counted about the strings at one place. Updated while payloads are read. */
 export interface StringCounts {
   total: number;
-  /** How often each short string was there. */
+  /** How often each short string occurred. */
   readonly values: Map<string, ValueCount>;
   /** True where there were more different strings than are kept, or longer ones. */
   hasMoreValues: boolean;
@@ -17,7 +17,7 @@ export interface StringCounts {
   readonly prefixes: Map<string, number>;
 }
 
-/** How often a string was there, and where it was first seen. */
+/** How often a string occurred, and where it was first seen. */
 export interface ValueCount {
   count: number;
   readonly first: Place;

@@ -207,7 +207,14 @@ export const CONTRACT = {
     fix: 'Follow the hint. A prefix says what a source is where its name does not: page:, openapi:, asyncapi:, schemas:, facts: or recorded:.',
   },
   HS830: {
-    meaning: 'All recorded payloads have a field that the schema calls optional.',
+    meaning: 'All recorded payloads, at least a hundred, have a field that the schema calls optional.',
+    example: {
+      files: {
+        'schemas/order.paid.schema.json': SCHEMA,
+        'recorded.json': `[${Array.from({ length: 100 }, () => SAMPLE).join(', ')}]\n`,
+      },
+      run: 'hookschema drift recorded.json --schemas schemas',
+    },
     fix: 'If the provider says that the field is always there, require it. Otherwise write a decision with the kind "always there".',
   },
   HS831: {

@@ -44,4 +44,13 @@ export const INFERENCE = {
     },
     fix: 'Keys that are data, such as identifiers, are the usual cause: write "additionalProperties" by hand where they are.',
   },
+  HS844: {
+    meaning:
+      'The drafts were written, and hookschema generate will report the error that the message has. The drafts have no examples then.',
+    example: {
+      files: { 'recorded.ndjson': '{ "type": "order.created" }\n{ "type": "order_created" }\n' },
+      run: 'hookschema infer recorded.ndjson --out drafts',
+    },
+    fix: 'Decide what the message is about: two event types that differ only in their punctuation need other names in the configuration, for example.',
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

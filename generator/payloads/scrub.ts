@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
-import { pointerTo, valueAt } from '../../json/json-pointer.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { pointerTo, valueAt } from '../json/json-pointer.js';
 
 /** A value that is replaced before a payload becomes an example. */
 export interface Replacement {
@@ -75,13 +75,19 @@ const PERSONAL =
 const SECRET =
   /^(?:apikey|authorization|cookie|credential|credentials|jwt|otp|passcode|password|secret|token)$/;
 
-function reasonByName(name: string): string | undefined {
+/** Why a property with a name looks personal or secret: `secret by its name`, `personal by its name`, or undefined. */
+export function reasonByName(name: string): string | undefined {
   const words = name
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
     .toLowerCase()
     .split(/[^a-z\d]+/);
   if (words.some((word) => SECRET.test(word)) || /api_?key/i.test(name)) return 'secret by its name';
   return words.some((word) => PERSONAL.test(word)) ? 'personal by its name' : undefined;
+}
+
+/** True for text that looks like an address of any kind, a telephone number or a token. */
+export function isPersonalValue(value: string): boolean {
+  return reasonByValue(value) !== undefined;
 }
 
 function reasonByValue(value: string): string | undefined {
