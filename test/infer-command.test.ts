@@ -73,7 +73,11 @@ describe('hookschema infer', () => {
     ['no source', ['--out', 'drafts'], 'name the files'],
     ['no folder', ['a.json'], '--out'],
     ['two formats', ['a.json', '--out', 'drafts', '--json', '--ndjson'], 'exclude each other'],
-    ['a place that is not a pointer', ['a.json', '--out', 'drafts', '--discriminator', 'type'], 'JSON Pointer'],
+    [
+      'a place that is not a pointer',
+      ['a.json', '--out', 'drafts', '--discriminator', 'type'],
+      'JSON Pointer',
+    ],
   ])('refuses a command line with %s', async (_name, args, said) => {
     const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);
     expect([exit, files]).toStrictEqual([2, {}]);
