@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, formatDiagnostic } from '../diagnostics/index.js';
+import { asDiagnostic } from '../drift/as-diagnostic.js';
 import { asJson } from '../drift/drift-result.js';
 import { withPatches } from '../drift/patches.js';
 import { type ContractResult, runContract, sourceFrom } from '../drift/run-contract.js';
-import { writePatches } from '../drift/write-patches.js';
+import { type WrittenPatches, writePatches } from '../drift/write-patches.js';
 import { relativePath } from '../text/relative-path.js';
 import { chosenCatalog } from './catalog-choice.js';
 import { type Outcome, UsageError } from './command.js';
@@ -33,7 +34,7 @@ export async function runDrift(call: DriftCall): Promise<Outcome> {
       ? undefined
       : await writeReport(result, resolve(cwd, flags.report), flags.check === true);
   const stale = page?.isStale ? [staleReport(flags.report ?? '')] : [];
-  const own = written === undefined ? result.diagnostics : [...result.diagnostics, ...written.diagnostics];
+  const own = written === undefined ? result.diagnostics : remaining(result, written);
   const diagnostics = [...rebasePaths(cwd, base, own), ...stale];
   const isQuiet = !diagnostics.some(({ severity }) => severity === 'error');
   return {
@@ -42,6 +43,19 @@ export async function runDrift(call: DriftCall): Promise<Outcome> {
     result: asJson(result),
     out: summary(result, isQuiet) + (written?.files.map((file) => `  update ${file}\n`).join('') ?? ''),
   };
+}
+
+/** What is still to be reported after patches were written: not the differences that they remove. */
+function remaining(
+  { diagnostics, open }: ContractResult,
+  { files, diagnostics: refused }: WrittenPatches,
+): readonly Diagnostic[] {
+  const gone = new Set(
+    open
+      .filter(({ patch }) => patch !== undefined && files.includes(patch.file))
+      .map((finding) => formatDiagnostic(asDiagnostic(finding))),
+  );
+  return [...diagnostics.filter((one) => !gone.has(formatDiagnostic(one))), ...refused];
 }
 
 function compare(

@@ -3,7 +3,7 @@ import type { ContractConfig, HookschemaConfig } from '../config/config.js';
 import { loadConfig } from '../config/load-config.js';
 import { type ResolvedCatalog, resolveConfig } from '../config/resolve-config.js';
 import { type Diagnostic, formatDiagnostic } from '../diagnostics/index.js';
-import { asDiagnostic } from '../drift/compare.js';
+import { asDiagnostic } from '../drift/as-diagnostic.js';
 import type { ContractResult } from '../drift/run-contract.js';
 import { runContract } from '../drift/run-contract.js';
 import { CATALOG_PROMISES, EVENT_PROMISES, type Promised } from './promises.js';

@@ -1,16 +1,12 @@
-import { namedEvent } from '../catalog/named-event.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
-import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
-import type { Evidence, Mention } from '../evidence/evidence.js';
-import { isAddress } from '../evidence/fetch-source.js';
-import { type FieldPath, itemsPath, propertyPath } from '../evidence/field-path.js';
-import { pointerTokens } from '../json/json-pointer.js';
+import type { Evidence } from '../evidence/evidence.js';
 import { placeOf } from '../load/source-text.js';
-import { catalogValidators } from '../validate/catalog-validators.js';
 import { compareSources, compareWithSchema } from './compare-event.js';
 import { compareRecordings, type RecordingRules } from './compare-recordings.js';
-import type { DriftCatalog, DriftEvent } from './drift-catalog.js';
-import type { Finding, Says } from './finding.js';
+import type { DriftCatalog } from './drift-catalog.js';
+import type { Finding } from './finding.js';
+import { rejectedSamples, repeatedKeys } from './sample-findings.js';
+import { strayMentions } from './stray-mentions.js';
 import type { Witness } from './subject.js';
 
 /**
@@ -123,7 +119,9 @@ function goneEvents(
 ): readonly Finding[] {
   const complete = all.filter(({ source }) => source.isComplete);
   const [first] = complete;
-  if (first === undefined) return [];
+  // A source that cannot be read may have any event.
+  const isUnread = all.some((one) => one.events.length === 0 && one.diagnostics.length > 0);
+  if (first === undefined || isUnread) return [];
   return [...events.values()]
     .filter(({ type }) => !byEvent.has(type))
     .map(({ type, node }) => {
@@ -147,158 +145,4 @@ function goneEvents(
         schemaAt,
       };
     });
-}
-
-/** Names in the form of event types that a text mentions, and that nothing defines. */
-function strayMentions(
-  { events, catalog: { discriminator } }: DriftCatalog,
-  all: readonly Evidence[],
-  byEvent: ReadonlyMap<string, readonly Witness[]>,
-): readonly Finding[] {
-  const known = new Set([...events.keys(), ...byEvent.keys()]);
-  const [beginnings, endings] = [new Set([...known].map(firstWord)), new Set([...known].map(lastWord))];
-  const stated = all.flatMap(({ events: list }) =>
-    list.flatMap(({ fields }) => fields.map(({ path }) => path)),
-  );
-  const declared = [...events.values()].flatMap((event) => event.fields().map(({ path }) => path));
-  const paths = new Set(stated.flatMap(suffixesOf));
-  const keys = new Set([...stated, ...declared].map(lastWord));
-  const isEvent = ({ name, isCode }: Mention): boolean => {
-    if (known.has(name) || paths.has(name) || isFile(name)) return false;
-    if ([...events.values()].some((event) => event.at(name).nodes.length > 0)) return false;
-    if (endings.has(lastWord(name)) || /(?:[a-z]ed|[a-z]ing)$/i.test(name)) return true;
-    return isCode && beginnings.has(firstWord(name)) && !keys.has(lastWord(name));
-  };
-  // Where a header names events, words with dots are not event types.
-  if (discriminator.kind === 'header') return [];
-  const found = new Map<string, Finding>();
-  for (const { source, mentions } of all)
-    for (const mention of mentions.filter(isEvent)) {
-      if (found.has(mention.name)) continue;
-      found.set(mention.name, {
-        code: 'HS812',
-        kind: 'mention',
-        event: mention.name,
-        path: '',
-        message: `${source.label} mentions an event that no source describes and the catalog lacks`,
-        hint: 'find out whether the event exists; then add it, or decide that it stays out',
-        says: [{ who: source.label, text: 'mentions it', at: mention.at }],
-        at: mention.at,
-      });
-    }
-  return [...found.values()];
-}
-
-function firstWord(name: string): string {
-  return name.split(/[^A-Za-z0-9]+/)[0]?.toLowerCase() ?? '';
-}
-
-function lastWord(name: string): string {
-  return (
-    name
-      .split(/[^A-Za-z0-9]+/)
-      .at(-1)
-      ?.toLowerCase() ?? ''
-  );
-}
-
-/** A path, and what is left of it without its first keys: tables leave these out. */
-function suffixesOf(path: FieldPath): readonly string[] {
-  const parts = path.replaceAll('[]', '').split('.');
-  return parts.map((_part, at) => parts.slice(at).join('.'));
-}
-
-function isFile(name: string): boolean {
-  return /\.(?:[cm]?[jt]sx?|json|md|mdx|ya?ml|html?|com|org|net|io|dev)$/i.test(name);
-}
-
-function repeatedKeys(event: string, witnesses: readonly Witness[]): readonly Finding[] {
-  return witnesses.flatMap(({ source, evidence }) =>
-    evidence.samples.flatMap(({ repeatedKeys: keys }) =>
-      keys.map(
-        ({ key, path, at }): Finding => ({
-          code: 'HS822',
-          kind: 'repeated key',
-          event,
-          path,
-          message: `a sample has the key ${JSON.stringify(key)} twice in one object`,
-          hint: 'nobody can know which of the two counts; ask the provider, and write the decision down',
-          says: [
-            ...witnesses.map((one) => ({
-              who: one.source.label,
-              text: one.source === source ? `\`${key}\` twice in one object` : 'every key once',
-              at: one.source === source ? at : one.evidence.at,
-            })),
-          ],
-          at,
-        }),
-      ),
-    ),
-  );
-}
-
-/** Samples that the validator rejects for a reason that nothing else has reported. */
-function rejectedSamples(
-  { catalog }: DriftCatalog,
-  event: DriftEvent,
-  witnesses: readonly Witness[],
-  known: readonly Finding[],
-): readonly Finding[] {
-  const isKnown = (path: FieldPath): boolean =>
-    known.some((one) => one.path === path && one.code !== 'HS825');
-  const { firstError } = catalogValidators(catalog);
-  return witnesses.flatMap(({ source, evidence }) =>
-    evidence.samples.flatMap((sample): readonly Finding[] => {
-      const error = firstError(event.definition, sample.value);
-      if (error === undefined) return [];
-      const path = pathOfPointer(error.path);
-      const required = error.keyword === 'required' ? known.some((one) => one.path.startsWith(path)) : false;
-      if (isKnown(path) || required) return [];
-      const named = namedEvent(sample.value, new Map(), catalog.discriminator);
-      const at = placeOf(sample.source, sample.pointer + error.path);
-      return [
-        {
-          code: 'HS821',
-          kind: 'sample',
-          event: event.type,
-          path,
-          message: `the schema rejects a sample: ${error.message}`,
-          hint:
-            named !== undefined && named !== event.type
-              ? `the sample names the event ${named}`
-              : 'correct the schema, or decide that the sample is wrong',
-          says: [
-            { who: source.label, text: 'shows a payload that the schema rejects', at },
-            { who: 'schema', text: error.message },
-          ],
-          at,
-          schemaAt: placeOf(event.node.document, event.node.pointer),
-        },
-      ];
-    }),
-  );
-}
-
-/** The path for a JSON Pointer into a payload. */
-export function pathOfPointer(pointer: string): FieldPath {
-  return (pointerTokens(pointer) ?? []).reduce<FieldPath>(
-    (path, token) => (/^\d+$/.test(token) ? itemsPath(path) : propertyPath(path, token)),
-    '',
-  );
-}
-
-/** A difference as a diagnostic, for reporters. It points at the source; where that has no lines here, at the schema. */
-export function asDiagnostic(finding: Finding): Diagnostic {
-  const { event, path, says, at, schemaAt, message: what } = finding;
-  const subject = path === '' ? event : `${event}: ${path}`;
-  const isHere = at.line !== undefined && !isAddress(at.file ?? '');
-  const place = isHere ? at : (schemaAt ?? at);
-  const sides = says.map((one) => `${one.who}${placeText(one, place)}: ${one.text}`).join('; ');
-  return diagnostic(finding.code, { message: `${subject}: ${what} (${sides})`, hint: finding.hint }, place);
-}
-
-/** Where a side says something, unless the diagnostic points there. */
-function placeText({ at: own }: Says, shown: Place): string {
-  if (own?.file === undefined || (own.file === shown.file && own.line === shown.line)) return '';
-  return ` in ${[own.file, own.line].filter((part) => part !== undefined).join(':')}`;
 }

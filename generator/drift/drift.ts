@@ -1,6 +1,7 @@
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { asDiagnostic, compareCatalog } from './compare.js';
+import { asDiagnostic } from './as-diagnostic.js';
+import { compareCatalog } from './compare.js';
 import { checkLedger, decides, type Ledger } from './decisions.js';
 import type { DriftCatalog } from './drift-catalog.js';
 import type { Finding } from './finding.js';

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { isSelected, selectsSome } from '../catalog/select-events.js';
 import type { ContractConfig } from '../config/config.js';
 import type { ResolvedCatalog } from '../config/resolve-config.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
@@ -55,7 +56,7 @@ export async function runContract(
       ...(request.complete !== undefined && { isComplete: request.complete }),
       ...(onProgress && { onProgress }),
     });
-    evidence.push(...read);
+    evidence.push(...read.map((one) => selected(one, config)));
   }
   onProgress?.('comparing');
   const ledger = decisions === undefined ? undefined : await ledgerAt(decisions, base);
@@ -68,6 +69,17 @@ export async function runContract(
     showsValues: request.showsValues ?? false,
   });
   return { ...result, diagnostics: [...warnings, ...result.diagnostics], drift, evidence, ledger };
+}
+
+/** What a source says about the events that the configuration includes. Others are left out on purpose. */
+function selected(evidence: Evidence, { selection }: ResolvedCatalog): Evidence {
+  if (!selectsSome(selection)) return evidence;
+  const isWanted = (type: string): boolean => isSelected(type, selection);
+  return {
+    ...evidence,
+    events: evidence.events.filter(({ event }) => isWanted(event)),
+    mentions: evidence.mentions.filter(({ name }) => isWanted(name)),
+  };
 }
 
 async function* noInput(): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { parentPath } from '../evidence/field-path.js';
 import { parentsShown, typeOfValue } from '../evidence/shown-values.js';
 import { isJsonObject } from '../json/json.js';
+import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
 import { typeAccepted } from './accepted-type.js';
 import type { Kind } from './finding.js';
@@ -76,7 +77,7 @@ function patternBreaks(sources: readonly Testimony[]): boolean {
 
 function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(text);
+    return new BoundedExpression(pattern).test(text);
   } catch {
     return true;
   }

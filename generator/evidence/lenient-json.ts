@@ -2,6 +2,7 @@ import { parse, type ValueNode } from '@humanwhocodes/momoa';
 import { messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import type { Locate } from '../load/source-text.js';
+import { DEPTH_LIMIT } from '../load/too-deep.js';
 import { type FieldPath, itemsPath, propertyPath } from './field-path.js';
 
 /** A position in a text, counted from 1. */
@@ -34,6 +35,8 @@ export function parseLenientJson(text: string): LenientJson | NotJson {
   } catch (error) {
     return { reason: messageOf(error).replace(/ \(\d+:\d+\)$/, ''), ...positionOf(error) };
   }
+  if (isDeeper(root, DEPTH_LIMIT))
+    return { reason: `it has more than ${DEPTH_LIMIT} levels`, line: 1, column: 1 };
   const repeated: LenientJson['repeated'][number][] = [];
   const value = jsonOf(root, '', (found) => repeated.push(found));
   return { value, repeated, locate: (tokens, part) => locate(root, tokens, part) };
@@ -42,6 +45,16 @@ export function parseLenientJson(text: string): LenientJson | NotJson {
 /** The text with spaces in place of lines that only say that something was left out. */
 function withoutDots(text: string): string {
   return text.replace(/^[ \t]*(?:\.{3}|…),?[ \t]*$/gm, (line) => ' '.repeat(line.length));
+}
+
+function isDeeper(root: ValueNode, limit: number): boolean {
+  let level: readonly ValueNode[] = [root];
+  for (let depth = 0; depth <= limit && level.length > 0; depth += 1)
+    level = level.flatMap((node) => {
+      if (node.type === 'Array') return node.elements.map(({ value }) => value);
+      return node.type === 'Object' ? node.members.map(({ value }) => value) : [];
+    });
+  return level.length > 0;
 }
 
 function positionOf(error: unknown): Position {

@@ -156,7 +156,7 @@ test('an older version of the schemas is a source', async () => {
 });
 
 test.each<[string, string, RegExp]>([
-  ['does not exist', 'gone.md', /ENOENT/],
+  ['does not exist', 'gone.md', /does not exist/],
   ['has no event', 'readme.md', /no event/],
   ['is not JSON', 'broken.json', /not JSON/],
   ['is an address', 'https://example.com/page.md', /nothing is fetched/],

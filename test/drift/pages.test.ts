@@ -215,3 +215,32 @@ describe('Lenient JSON', () => {
     expect(parseLenientJson(text)).toHaveProperty('reason');
   });
 });
+
+describe('A page from a stranger', () => {
+  test.each<[string, string]>([
+    ['comments that never end', '<!-- '.repeat(100_000)],
+    ['one line of comments', '<!-- --> {/* */} '.repeat(50_000)],
+    ['fences that never end', '```json\n'.repeat(50_000)],
+    ['a long word', `${'a-'.repeat(200_000)}.`],
+    ['deep JSON', `## \`order.paid\`\n\n\`\`\`json\n${'['.repeat(100_000)}\n\`\`\`\n`],
+    [
+      'deep objects',
+      `## \`order.paid\`\n\n\`\`\`json\n${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}\n\`\`\`\n`,
+    ],
+    [
+      'a wide table',
+      `## \`order.paid\`\n\n| Field | Type |\n| --- | --- |\n${'| `a` | string | '.repeat(2000)}\n`,
+    ],
+  ])('takes no time: %s', { timeout: 10_000 }, async (_name, page) => {
+    const start = performance.now();
+    await read(page);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('may have what looks like an object without a prototype', async () => {
+    const page =
+      '## `order.paid`\n\n```json\n{ "type": "order.paid", "__proto__": { "x": 1 }, "constructor": 1 }\n```\n';
+    const [event] = (await read(page)).events;
+    expect(Object.keys(event?.samples[0]?.value ?? {})).toStrictEqual(['type', '__proto__', 'constructor']);
+  });
+});

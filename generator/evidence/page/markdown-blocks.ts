@@ -1,4 +1,5 @@
 import type { Position } from '../lenient-json.js';
+import { fenceMark, withoutAsides } from './without-asides.js';
 
 /** A text on one line of a page, with the words that are written as code in it. */
 export interface PageText extends Position {
@@ -75,22 +76,12 @@ interface MarkdownToken {
   readonly children: readonly MarkdownToken[] | null;
 }
 
-/** The text with spaces in place of what is not part of the page for its readers. Every line stays where it is. */
-function withoutAsides(text: string): string {
-  const blank = (found: string): string => found.replace(/[^\r\n]/g, ' ');
-  const parts = text.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/, blank);
-  // Fences come first in the alternatives, so that nothing inside them is taken for a comment.
-  const ASIDES =
-    /^([ \t]*)(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\2[`~]*[ \t]*$|(?![\s\S]))|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|^(?:import\s[^\n]*|export\s[^\n]*)$/gm;
-  return parts.replace(ASIDES, (found, _indent, fence) => (fence === undefined ? blank(found) : found));
-}
-
 /** The lines without deep indentation, which MDX allows inside of tags and Markdown takes for code. */
 function dedent(lines: readonly string[]): readonly string[] {
   let fence: { readonly mark: string; readonly indent: number } | undefined;
   return lines.map((line) => {
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    const [mark] = /^(?:`{3,}|~{3,})/.exec(line.slice(indent)) ?? [];
+    const mark = fenceMark(line);
     if (fence !== undefined) {
       const inner = line.slice(Math.min(indent, fence.indent));
       if (mark?.startsWith(fence.mark) && line.slice(indent).trim() === mark) fence = undefined;

@@ -6,13 +6,13 @@ import type { TypedNode } from '../../catalog/event-names.js';
 import { indexSchemas } from '../../catalog/index-schemas.js';
 import { namedEvent } from '../../catalog/named-event.js';
 import { keyOf } from '../../catalog/schema-index.js';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonValue } from '../../json/json.js';
 import { pointerTokens } from '../../json/json-pointer.js';
 import type { LoadedSchemas } from '../../load/read-schemas.js';
 import { placeOf } from '../../load/source-text.js';
 import type { EventEvidence, Evidence, FieldStatement, Sample } from '../evidence.js';
 import { propertyPath } from '../field-path.js';
+import { asUnreadable } from '../unreadable-source.js';
 import { fieldsOfSchema } from './schema-fields.js';
 import { schemaWorld } from './schema-world.js';
 
@@ -106,8 +106,4 @@ function once(events: readonly EventEvidence[]): readonly EventEvidence[] {
   const found = new Map<string, EventEvidence>();
   for (const one of events) if (!found.has(one.event)) found.set(one.event, one);
   return [...found.values()].sort((one, other) => (one.event < other.event ? -1 : 1));
-}
-
-function asUnreadable({ message, hint, code: _code, severity: _severity, ...place }: Diagnostic): Diagnostic {
-  return diagnostic('HS829', { message, hint }, place);
 }

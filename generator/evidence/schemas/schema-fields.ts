@@ -1,6 +1,7 @@
 import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { placeOf } from '../../load/source-text.js';
+import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import type { FieldStatement } from '../evidence.js';
 import {
   type FieldPath,
@@ -60,7 +61,7 @@ function valuesIn(world: SchemaWorld, node: SchemaNode, key?: string): Declarati
 
 function matches(pattern: string, key: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(key);
+    return new BoundedExpression(pattern).test(key);
   } catch {
     return false;
   }
