@@ -1,6 +1,7 @@
 import type { SchemaNode } from '../catalog/schema-index.js';
 import type { Place } from '../diagnostics/index.js';
-import { type FieldPath, isPathWithin, parentPath, stepsOf } from '../evidence/field-path.js';
+import { type FieldPath, isPathWithin, keyOfPath, parentPath } from '../evidence/field-path.js';
+import { fieldsInside, listsWithin } from '../evidence/listed-fields.js';
 import type { SchemaWorld } from '../evidence/schemas/schema-world.js';
 import { shownByPath } from '../evidence/shown-values.js';
 import { placeOf } from '../load/source-text.js';
@@ -24,7 +25,7 @@ export function pathsSaid(witnesses: readonly Witness[]): readonly FieldPath[] {
 
 /** True for a property, and false for the items of a list and the values of a map. */
 function isProperty(path: FieldPath): boolean {
-  return typeof stepsOf(path).at(-1) === 'object';
+  return keyOfPath(path) !== undefined;
 }
 
 /** What sources say about an event against what its schema says. */
@@ -166,14 +167,14 @@ function isInScope({ evidence: { scope } }: Testimony, path: FieldPath): boolean
   return scope !== undefined && path !== scope && isPathWithin(scope, path);
 }
 
-function statesOrWithin({ evidence: { fields } }: Testimony, path: FieldPath): boolean {
-  return fields.some((field) => isPathWithin(path, field.path));
+function statesOrWithin({ evidence }: Testimony, path: FieldPath): boolean {
+  return listsWithin(evidence, path);
 }
 
 /** The place of the first field that is listed beside a missing one. */
 function siblingPlace({ evidence }: Testimony, path: FieldPath): Place {
   const parent = parentPath(path);
-  return evidence.fields.find((field) => parentPath(field.path) === parent)?.at ?? evidence.at;
+  return fieldsInside(evidence, parent)[0]?.at ?? evidence.at;
 }
 
 /** What sources of an event say against each other and against themselves. */

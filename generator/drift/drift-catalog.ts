@@ -3,8 +3,13 @@ import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import { draftCatalog } from '../catalog/draft-catalog.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import type { FieldStatement } from '../evidence/evidence.js';
-import { type FieldPath, isPathWithin, pathOfSteps, propertyPath, stepsOf } from '../evidence/field-path.js';
-import { type Declared, declaredAt, fieldsOfSchema } from '../evidence/schemas/schema-fields.js';
+import { type FieldPath, isPathWithin, lastStep, parentPath, propertyPath } from '../evidence/field-path.js';
+import {
+  type Declared,
+  declaredAtRoot,
+  declaredInside,
+  fieldsOfSchema,
+} from '../evidence/schemas/schema-fields.js';
 import { type SchemaWorld, schemaWorld } from '../evidence/schemas/schema-world.js';
 import type { LoadedSchemas } from '../load/read-schemas.js';
 
@@ -60,23 +65,20 @@ function eventOf(
   definition: EventDefinition,
   envelope: FieldPath,
 ): DriftEvent {
-  const known = new Map<FieldPath, Declared>();
-  const find = (path: FieldPath): Declared => {
+  const known = new Map<FieldPath, Declared>([[envelope, declaredAtRoot(node)]]);
+  const at = (path: FieldPath): Declared => {
     // Nothing is said about the envelope itself: its schema is not the event's.
     if (!isPathWithin(envelope, path)) return { nodes: [], parents: [], isFree: true };
-    const inner = pathOfSteps(stepsOf(path).slice(stepsOf(envelope).length));
-    return declaredAt(world, node, inner);
+    const found = known.get(path) ?? declaredInside(world, at(parentPath(path)), lastStep(path));
+    known.set(path, found);
+    return found;
   };
   let fields: readonly FieldStatement[] | undefined;
   return {
     type: definition.type,
     definition,
     node,
-    at: (path) => {
-      const found = known.get(path) ?? find(path);
-      known.set(path, found);
-      return found;
-    },
+    at,
     fields: () => {
       fields ??= fieldsOfSchema(world, node).map((one) =>
         envelope === '' ? one : { ...one, path: `${envelope}.${one.path}` },

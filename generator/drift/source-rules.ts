@@ -1,4 +1,5 @@
 import { parentPath } from '../evidence/field-path.js';
+import { fieldsInside, listsWithin } from '../evidence/listed-fields.js';
 import { parentsShown, typeOfValue } from '../evidence/shown-values.js';
 import { isJsonObject } from '../json/json.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
@@ -125,18 +126,12 @@ function listedNeverShown(sources: readonly Testimony[]): boolean {
 const shownNeverListed = (sources: readonly Testimony[]): boolean =>
   fieldsOf(sources).length === 0 && sources.some(({ shown }) => shown.length > 0);
 
-/** A source that lists `data.session.status` also lists `data.session`. */
-const listsWithin = ({ evidence }: Testimony, path: string): boolean =>
-  evidence.fields.some(
-    (field) => field.path === path || field.path.startsWith(`${path}.`) || field.path.startsWith(`${path}[`),
-  );
-
 /** Outside the object whose fields a source lists, a missing field means nothing. */
 function listedByOne(sources: readonly Testimony[], path: string): boolean {
   if (fieldsOf(sources).length === 0) return false;
   const isInScope = ({ evidence: { scope } }: Testimony): boolean =>
     scope !== undefined && (scope === '' || path.startsWith(`${scope}.`));
-  return sources.some((source) => isInScope(source) && !listsWithin(source, path));
+  return sources.some((source) => isInScope(source) && !listsWithin(source.evidence, path));
 }
 
 /** All the ways in which sources can disagree, in the order of the legend. */
@@ -197,8 +192,7 @@ export const SOURCE_RULES: readonly SourceRule[] = [
 
 /** True where a source lists fields of the object that has the property at a path. */
 export function listsSiblings({ evidence }: Testimony, path: string): boolean {
-  const parent = parentPath(path);
-  return evidence.fields.some((field) => field.path !== path && parentPath(field.path) === parent);
+  return fieldsInside(evidence, parentPath(path)).some((field) => field.path !== path);
 }
 
 /** True where a sample of a source has the object that could have the property, or the source states that object. */
@@ -210,5 +204,5 @@ export function knowsParent({ evidence }: Testimony, path: string): boolean {
 
 /** True where a source says something about a path, or about what is inside it. */
 export function saysSomething(source: Testimony, path: string): boolean {
-  return typesSaid(source).length > 0 || source.shown.length > 0 || listsWithin(source, path);
+  return typesSaid(source).length > 0 || source.shown.length > 0 || listsWithin(source.evidence, path);
 }

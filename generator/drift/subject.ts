@@ -8,6 +8,7 @@ import type {
   StatedType,
 } from '../evidence/evidence.js';
 import { type FieldPath, keyOfPath } from '../evidence/field-path.js';
+import { fieldsAt } from '../evidence/listed-fields.js';
 import { type Constraint, constraintsOf, enumerationOf, requires } from '../evidence/schemas/accepted.js';
 import { acceptedAt, type Declared } from '../evidence/schemas/schema-fields.js';
 import type { SchemaWorld } from '../evidence/schemas/schema-world.js';
@@ -33,10 +34,10 @@ export interface Testimony extends Witness {
 
 /** What a source says about a path. */
 export function testimonyOf(witness: Witness, path: FieldPath): Testimony {
-  const { samples, fields } = witness.evidence;
+  const { samples } = witness.evidence;
   return {
     ...witness,
-    stated: fields.filter((field) => field.path === path),
+    stated: fieldsAt(witness.evidence, path),
     shown: samples.flatMap((sample) => shownAt(sample, path).map((one) => ({ ...one, sample }))),
     hasParent: samples.some((sample) => parentsShown(sample, path).length > 0),
     isLacking: samples.some((sample) => lacks(sample, path)),

@@ -52,12 +52,22 @@ export function pathOfSteps(steps: readonly PathStep[]): FieldPath {
 
 /** The path of the object, list or map that has what is at a path: `data.groups[]` for `data.groups[].id`. */
 export function parentPath(path: FieldPath): FieldPath {
-  return pathOfSteps(stepsOf(path).slice(0, -1));
+  if (path.endsWith('[]') || path.endsWith('{}')) return path.slice(0, -2);
+  if (path.endsWith('"]')) return pathOfSteps(stepsOf(path).slice(0, -1));
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+/** The last step of a path that is not empty. */
+export function lastStep(path: FieldPath): PathStep {
+  if (path.endsWith('[]')) return 'items';
+  if (path.endsWith('{}')) return 'values';
+  if (path.endsWith('"]')) return stepsOf(path).at(-1) ?? { key: path };
+  return { key: path.slice(path.lastIndexOf('.') + 1) };
 }
 
 /** The key of the property at a path. Undefined for the payload itself, for items and for values of maps. */
 export function keyOfPath(path: FieldPath): string | undefined {
-  const last = stepsOf(path).at(-1);
+  const last = path === '' ? undefined : lastStep(path);
   return typeof last === 'object' ? last.key : undefined;
 }
 

@@ -77,7 +77,7 @@ describe('An address', () => {
   });
 
   test.each<[string, number]>([
-    ['is not there', 404],
+    ['does not exist', 404],
     ['fails', 500],
   ])('that %s is reported', async (_name, status) => {
     const base = await serve((_request, response) => {

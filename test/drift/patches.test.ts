@@ -187,7 +187,7 @@ describe('The patch of a difference', () => {
     expect(after).toStrictEqual([]);
   });
 
-  test('is not made where another event with the same definition says otherwise', async () => {
+  test('is not made where another event with the same definition contradicts it', async () => {
     const { open, files } = await patched(
       SHOP_PAGE.replace('| `number` | string |', '| `number` | integer |').replace('"A-1"', '1'),
     );

@@ -1,5 +1,6 @@
 import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { memoize } from '../../schema/memoize.js';
 import type { StatedType } from '../evidence.js';
 import { typeOfValue } from '../shown-values.js';
 import { appliedTo, branchesOf, keyword, type SchemaWorld } from './schema-world.js';
@@ -10,11 +11,19 @@ export type TypeSet = ReadonlySet<StatedType>;
 const ALL: TypeSet = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
 
 /** The JSON types that a schema accepts, as far as `type`, `enum` and `const` say. */
-export function acceptedTypes(world: SchemaWorld, node: SchemaNode, above: readonly string[] = []): TypeSet {
+export function acceptedTypes(world: SchemaWorld, node: SchemaNode): TypeSet {
+  return acceptedIn(world)(node);
+}
+
+const acceptedIn = memoize((world: SchemaWorld) =>
+  memoize((node: SchemaNode) => findAccepted(world, node, [])),
+);
+
+function findAccepted(world: SchemaWorld, node: SchemaNode, above: readonly string[]): TypeSet {
   const key = keyOf(node);
   if (node.value === false) return new Set();
   if (above.includes(key)) return ALL;
-  const inner = (one: SchemaNode): TypeSet => acceptedTypes(world, one, [...above, key]);
+  const inner = (one: SchemaNode): TypeSet => findAccepted(world, one, [...above, key]);
   const target = world.targetOf(node);
   const unions = (['anyOf', 'oneOf'] as const)
     .map((name) => branchesOf(world, node, name))

@@ -3,14 +3,7 @@ import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { placeOf } from '../../load/source-text.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';
 import type { FieldStatement } from '../evidence.js';
-import {
-  type FieldPath,
-  itemsPath,
-  type PathStep,
-  propertyPath,
-  stepsOf,
-  valuesPath,
-} from '../field-path.js';
+import { type FieldPath, itemsPath, type PathStep, propertyPath, valuesPath } from '../field-path.js';
 import { acceptedTypes, constraintsOf, enumerationOf, isFreeForm, requires } from './accepted.js';
 import { appliedTo, keyword, type SchemaWorld } from './schema-world.js';
 
@@ -80,24 +73,22 @@ export interface Declared {
   readonly isFree: boolean;
 }
 
-/** Finds what a schema declares at a path. */
-export function declaredAt(world: SchemaWorld, root: SchemaNode, path: FieldPath): Declared {
-  let nodes: Declarations = [root];
-  let parents: Declarations = [];
-  for (const step of stepsOf(path)) {
-    const isFree = step !== 'items' && nodes.every((node) => isFreeForm(world, node));
-    if (isFree && stepInto(world, nodes, step).length === 0) return { nodes: [], parents: nodes, isFree };
-    parents = nodes;
-    nodes = stepInto(world, nodes, step);
-    if (
-      nodes.length === 0 &&
-      step === 'items' &&
-      parents.some((one) => acceptedTypes(world, one).has('array'))
-    )
-      return { nodes, parents, isFree: true };
-    if (nodes.length === 0) return { nodes, parents, isFree: false };
-  }
-  return { nodes, parents, isFree: false };
+/** What a schema declares for the payload itself. */
+export function declaredAtRoot(root: SchemaNode): Declared {
+  return { nodes: [root], parents: [], isFree: false };
+}
+
+/** What a schema declares one step inside of what it declares at another place. */
+export function declaredInside(world: SchemaWorld, outer: Declared, step: PathStep): Declared {
+  const { nodes: parents } = outer;
+  if (parents.length === 0) return outer;
+  const nodes = stepInto(world, parents, step);
+  if (nodes.length > 0) return { nodes, parents, isFree: false };
+  const isFree =
+    step === 'items'
+      ? parents.some((one) => acceptedTypes(world, one).has('array'))
+      : parents.every((one) => isFreeForm(world, one));
+  return { nodes, parents, isFree };
 }
 
 /** The deepest path that is followed. Schemas that refer to themselves end here. */
@@ -106,8 +97,8 @@ const DEEPEST = 8;
 /** What a schema states about every field, with the places of the fields in its files. */
 export function fieldsOfSchema(world: SchemaWorld, root: SchemaNode): readonly FieldStatement[] {
   const found: FieldStatement[] = [];
-  const visit = (path: FieldPath, nodes: Declarations, above: readonly string[]): void => {
-    if (stepsOf(path).length >= DEEPEST) return;
+  const visit = (path: FieldPath, nodes: Declarations, above: readonly string[], depth: number): void => {
+    if (depth >= DEEPEST) return;
     const here = nodes.flatMap((node) => appliedTo(world, node));
     const identity = here.map(keyOf);
     if (identity.some((key) => above.includes(key))) return;
@@ -116,14 +107,14 @@ export function fieldsOfSchema(world: SchemaWorld, root: SchemaNode): readonly F
       const declared = stepInto(world, nodes, step);
       if (declared.length === 0) return;
       found.push(statementOf(world, { path: inner, nodes: declared, parents: nodes, step }));
-      visit(inner, declared, next);
+      visit(inner, declared, next, depth + 1);
     };
     const keys = new Set(here.flatMap((node) => Object.keys(objectIn(node, 'properties'))));
     for (const key of keys) enter(propertyPath(path, key), { key });
     enter(itemsPath(path), 'items');
     enter(valuesPath(path), 'values');
   };
-  visit('', [root], []);
+  visit('', [root], [], 0);
   return found;
 }
 

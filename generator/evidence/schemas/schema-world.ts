@@ -5,6 +5,7 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } 
 import { pointerTo } from '../../json/json-pointer.js';
 import type { SchemaDocument } from '../../load/read-schemas.js';
 import type { Dialect } from '../../schema/dialect.js';
+import { memoize } from '../../schema/memoize.js';
 
 /** The schemas of a folder as they are written, with their places, and where their references lead. */
 export interface SchemaWorld {
@@ -65,6 +66,12 @@ export function branchesOf(
  * `else`. Each appears once.
  */
 export function appliedTo(world: SchemaWorld, node: SchemaNode): readonly SchemaNode[] {
+  return appliedIn(world)(node);
+}
+
+const appliedIn = memoize((world: SchemaWorld) => memoize((node: SchemaNode) => findApplied(world, node)));
+
+function findApplied(world: SchemaWorld, node: SchemaNode): readonly SchemaNode[] {
   const found = new Map<string, SchemaNode>();
   const open = [node];
   for (let one = open.shift(); one !== undefined; one = open.shift()) {
