@@ -185,5 +185,14 @@ describe('hookschema drift', () => {
       artifactLocation: { uri: 'page.md' },
       region: { startLine: 39, startColumn: 3 },
     });
+    expect(result.relatedLocations).toMatchObject([
+      {
+        message: { text: 'the schema' },
+        physicalLocation: {
+          artifactLocation: { uri: 'schemas/common/order.schema.json' },
+          region: { startLine: 10, startColumn: 5 },
+        },
+      },
+    ]);
   });
 });

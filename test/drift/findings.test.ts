@@ -112,6 +112,20 @@ const CASES: readonly Case[] = [
     edit: ['Sent when something happens to an order.', 'Not sent after `order.item.sent`.'],
     at: 'order.item.sent',
   },
+  {
+    code: 'HS812',
+    event: 'order.lost',
+    path: '',
+    edit: ['# Webhooks', '# Webhooks\n\n## `order.lost`\n\nComing soon.'],
+    at: 'order.lost',
+  },
+  {
+    code: 'HS812',
+    event: 'order.archived',
+    path: '',
+    edit: ['# Webhooks', '# Webhooks\n\n| Event | When |\n| --- | --- |\n| order.archived | later |'],
+    at: 'order.archived',
+  },
   // A field that the schema does not declare
   {
     code: 'HS813',

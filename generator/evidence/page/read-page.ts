@@ -35,8 +35,16 @@ export async function readPage(
   const blocks = await markdownBlocks(text);
   const sections = pageSections(blocks, options.isKnown).map((section) => {
     const samples = samplesOf(section, file, options, (problem) => diagnostics.push(problem));
-    const tables = section.tables.map((table) => readFieldTable(table, file, options.headings ?? HEADINGS));
-    return { section, samples, rows: tables.filter((rows) => rows !== undefined) };
+    const tables = section.tables.map((table) => ({
+      table,
+      rows: readFieldTable(table, file, options.headings ?? HEADINGS),
+    }));
+    return {
+      section,
+      samples,
+      rows: tables.flatMap(({ rows }) => (rows === undefined ? [] : [rows])),
+      others: tables.flatMap(({ table, rows }) => (rows === undefined ? [table] : [])),
+    };
   });
   const described = sections.filter(({ section, samples, rows }) =>
     section.event === undefined
@@ -58,9 +66,15 @@ export async function readPage(
     );
   });
   const lines = text.split(/\r\n|\n|\r/);
-  const mentions = sections.flatMap(({ section }) =>
-    section.texts.flatMap((one) => mentionsIn(one, lines[one.line - 1] ?? '', file)),
-  );
+  const isDescribed = new Set(described.map(({ section }) => section));
+  const mentions = sections.flatMap(({ section, others }) => {
+    // A heading that names an event without a sample or a table mentions it.
+    const heading = section.heading !== undefined && !isDescribed.has(section) ? [section.heading] : [];
+    const cells = others.flatMap(({ rows }) => rows.flat());
+    return [...heading, ...section.texts, ...cells].flatMap((one) =>
+      mentionsIn(one, lines[one.line - 1] ?? '', file),
+    );
+  });
   return { events: merged(events), mentions, diagnostics };
 }
 
