@@ -19,6 +19,13 @@ export interface Diagnostic {
   readonly pointer?: string;
   /** True where the file has recorded payloads. No report shows its lines. */
   readonly isPayload?: boolean;
+  /** Other places that the message is about. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Another place that a diagnostic is about, and what says something there. */
+export interface RelatedPlace extends Place {
+  readonly what: string;
 }
 
 /** Where a diagnostic points. Each part may be unknown. */
