@@ -133,20 +133,21 @@ function undocumented({ world, event, witnesses, isStatedElsewhere }: Documentat
     if (!isProperty(path) || missing.some((outer) => isPathWithin(outer, path))) return [];
     const sources = witnesses.map((one) => testimonyOf(one, path));
     const around = sources.filter((one) => isInScope(one, path) && listsSiblings(one, path));
-    const isStated = sources.some((one) => statesOrWithin(one, path));
-    const isShownElsewhere = sources.some((one) => !around.includes(one) && saysSomething(one, path));
-    if (around.length === 0 || isStated || isShownElsewhere) return [];
-    const isShown = around.some(({ shown }) => shown.length > 0);
+    const silent = around.filter((one) => !statesOrWithin(one, path));
+    const showing = silent.filter(({ shown }) => shown.length > 0);
+    const isShown = showing.length > 0;
+    const isKnownElsewhere = sources.some((one) => !silent.includes(one) && saysSomething(one, path));
+    if (silent.length === 0 || (isKnownElsewhere && !isShown)) return [];
     const side = schemaSide(world, event, path);
     // An optional field of a shared definition need not be in every event that has the definition.
     if (!isShown && !side.isRequired && side.declared.nodes.some(isStatedElsewhere)) return [];
     missing.push(path);
-    const [first] = around;
+    const [first] = isShown ? showing : silent;
     return [
       {
         code: 'HS814',
         kind: 'undocumented',
-        alsoDecidedAs: ['shown, never listed', 'presence'],
+        alsoDecidedAs: ['shown, never listed', 'listed by one source', 'presence'],
         event: event.type,
         path,
         message: isShown

@@ -1,7 +1,8 @@
 import { namedEvent } from '../catalog/named-event.js';
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
 import type { Evidence, Mention } from '../evidence/evidence.js';
+import { isAddress } from '../evidence/fetch-source.js';
 import { type FieldPath, itemsPath, propertyPath } from '../evidence/field-path.js';
 import { pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
@@ -9,7 +10,7 @@ import { catalogValidators } from '../validate/catalog-validators.js';
 import { compareSources, compareWithSchema } from './compare-event.js';
 import { compareRecordings, type RecordingRules } from './compare-recordings.js';
 import type { DriftCatalog, DriftEvent } from './drift-catalog.js';
-import type { Finding } from './finding.js';
+import type { Finding, Says } from './finding.js';
 import type { Witness } from './subject.js';
 
 /**
@@ -155,19 +156,19 @@ function strayMentions(
   byEvent: ReadonlyMap<string, readonly Witness[]>,
 ): readonly Finding[] {
   const known = new Set([...events.keys(), ...byEvent.keys()]);
-  const endings = new Set([...known].map(lastWord));
-  const paths = new Set(
-    all.flatMap(({ events: list }) =>
-      list.flatMap(({ fields }) => fields.flatMap(({ path }) => suffixesOf(path))),
-    ),
+  const [beginnings, endings] = [new Set([...known].map(firstWord)), new Set([...known].map(lastWord))];
+  const stated = all.flatMap(({ events: list }) =>
+    list.flatMap(({ fields }) => fields.map(({ path }) => path)),
   );
-  const isField = (name: string): boolean =>
-    paths.has(name) || [...events.values()].some((event) => event.at(name).nodes.length > 0);
-  const isEvent = ({ name }: Mention): boolean =>
-    (endings.has(lastWord(name)) || /(?:[a-z]ed|[a-z]ing)$/i.test(name)) &&
-    !known.has(name) &&
-    !isField(name) &&
-    !isFile(name);
+  const declared = [...events.values()].flatMap((event) => event.fields().map(({ path }) => path));
+  const paths = new Set(stated.flatMap(suffixesOf));
+  const keys = new Set([...stated, ...declared].map(lastWord));
+  const isEvent = ({ name, isCode }: Mention): boolean => {
+    if (known.has(name) || paths.has(name) || isFile(name)) return false;
+    if ([...events.values()].some((event) => event.at(name).nodes.length > 0)) return false;
+    if (endings.has(lastWord(name)) || /(?:[a-z]ed|[a-z]ing)$/i.test(name)) return true;
+    return isCode && beginnings.has(firstWord(name)) && !keys.has(lastWord(name));
+  };
   // Where a header names events, words with dots are not event types.
   if (discriminator.kind === 'header') return [];
   const found = new Map<string, Finding>();
@@ -186,6 +187,10 @@ function strayMentions(
       });
     }
   return [...found.values()];
+}
+
+function firstWord(name: string): string {
+  return name.split(/[^A-Za-z0-9]+/)[0]?.toLowerCase() ?? '';
 }
 
 function lastWord(name: string): string {
@@ -282,10 +287,18 @@ export function pathOfPointer(pointer: string): FieldPath {
   );
 }
 
-/** A difference as a diagnostic, for reporters. */
+/** A difference as a diagnostic, for reporters. It points at the source; where that has no lines here, at the schema. */
 export function asDiagnostic(finding: Finding): Diagnostic {
-  const subject = finding.path === '' ? finding.event : `${finding.event}: ${finding.path}`;
-  const sides = finding.says.map(({ who, text }) => `${who}: ${text}`).join('; ');
-  const message = `${subject}: ${finding.message} (${sides})`;
-  return diagnostic(finding.code, { message, hint: finding.hint }, finding.at);
+  const { event, path, says, at, schemaAt, message: what } = finding;
+  const subject = path === '' ? event : `${event}: ${path}`;
+  const sides = says.map((one) => `${one.who}${placeText(one, at)}: ${one.text}`).join('; ');
+  const isHere = at.line !== undefined && !isAddress(at.file ?? '');
+  const message = `${subject}: ${what} (${sides})`;
+  return diagnostic(finding.code, { message, hint: finding.hint }, isHere ? at : (schemaAt ?? at));
+}
+
+/** Where a side says something, unless the diagnostic points there. */
+function placeText({ at: own }: Says, shown: Place): string {
+  if (own?.file === undefined || (own.file === shown.file && own.line === shown.line)) return '';
+  return ` in ${[own.file, own.line].filter((part) => part !== undefined).join(':')}`;
 }

@@ -32,6 +32,16 @@ export function kindByName(name: string): SourceKind | undefined {
   return name === '-' || /\.(?:ndjson|jsonl)$/i.test(name) ? 'recording' : undefined;
 }
 
+const JSON_TYPES: ReadonlySet<string> = new Set([
+  'array',
+  'boolean',
+  'integer',
+  'null',
+  'number',
+  'object',
+  'string',
+]);
+
 /** Keywords that a payload is unlikely to have beside each other, and a schema has. */
 const KEYWORDS = ['$schema', '$ref', '$defs', 'definitions', 'properties', 'allOf', 'anyOf', 'oneOf'];
 
@@ -48,7 +58,9 @@ export function kindByContent(
   if (isAsyncApi(value) || 'asyncapi' in value) return 'async-api';
   if (typeof ownValue(value, 'openapi') === 'string') return 'open-api';
   const isSchema = KEYWORDS.some((key) => ownValue(value, key) !== undefined);
-  return isSchema && eventOf(value) === undefined ? 'json-schema' : 'recording';
+  // The type of a schema is at the place where most payloads have the type of their event.
+  const type = eventOf(value);
+  return isSchema && (type === undefined || JSON_TYPES.has(type)) ? 'json-schema' : 'recording';
 }
 
 /** What reports call sources of a kind. */

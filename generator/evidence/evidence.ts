@@ -96,6 +96,8 @@ export interface FieldStatement {
 /** A word in the form of an event type, in a text. */
 export interface Mention {
   readonly name: string;
+  /** True where the text has the word as code. */
+  readonly isCode: boolean;
   readonly at: Place;
 }
 

@@ -184,6 +184,7 @@ function merged(events: readonly EventEvidence[]): readonly EventEvidence[] {
 function mentionsIn(text: PageText, line: string, file: string): readonly Mention[] {
   return eventWords(text).map((name) => ({
     name,
+    isCode: text.codes.includes(name),
     at: { file, line: text.line, column: Math.max(line.indexOf(name) + 1, text.column) },
   }));
 }

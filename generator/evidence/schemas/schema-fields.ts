@@ -84,13 +84,8 @@ export function declaredAt(world: SchemaWorld, root: SchemaNode, path: FieldPath
   let nodes: Declarations = [root];
   let parents: Declarations = [];
   for (const step of stepsOf(path)) {
-    const isObjectStep = step !== 'items';
-    if (
-      isObjectStep &&
-      nodes.every((node) => isFreeForm(world, node)) &&
-      stepInto(world, nodes, step).length === 0
-    )
-      return { nodes: [], parents: nodes, isFree: true };
+    const isFree = step !== 'items' && nodes.every((node) => isFreeForm(world, node));
+    if (isFree && stepInto(world, nodes, step).length === 0) return { nodes: [], parents: nodes, isFree };
     parents = nodes;
     nodes = stepInto(world, nodes, step);
     if (
