@@ -121,6 +121,30 @@ describe('recorded payloads against the schemas', () => {
     ]);
   });
 
+  test.each(['pretty', 'github', 'sarif', 'html', 'json'])(
+    'are not shown by the reporter %s',
+    async (reporter) => {
+      const folder = await temporaryFolder();
+      const wrong = {
+        total: 'canary 1',
+        state: 'canary 2',
+        at: 'canary 3',
+        extra: 'canary 4',
+        note: ['canary 5'],
+      };
+      await writeTree(folder, {
+        'schemas/order.paid.schema.json': JSON.stringify(SCHEMA, null, 2),
+        'rec.ndjson': [...GOOD.slice(0, 5), { ...good(0), ...wrong }, '{"canary', { canary: 6 }]
+          .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+          .join('\n'),
+      });
+      const args = ['drift', 'rec.ndjson', '--schemas', 'schemas', '--reporter', reporter];
+      const { out, err } = await runCommand(args, folder);
+      expect(out + err).toContain('HS815');
+      expect(out + err).not.toMatch(/canary|text of the payload/);
+    },
+  );
+
   test('show values only when asked', async () => {
     const { out } = await driftOf(withOne({ state: 'paused' }), '--show-values');
     expect(out).toContain('`paused`');

@@ -62,6 +62,17 @@ describe('hookschema infer', () => {
     expect(JSON.stringify(files)).not.toMatch(/ada@/);
   });
 
+  test('writes inside its folder only, whatever the events are called', async () => {
+    const types = ['../../out', '/etc/x', 'con', '..', '\u202ea', 'a\nb', '<b>', 'C:\\x'];
+    const text = types.map((type) => JSON.stringify({ type, id: 1 })).join('\n');
+    const { exit, folder, out, err } = await infer({ 'rec/a.ndjson': text }, ['rec', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const written = Object.keys(await readTree(folder));
+    expect(written.filter((path) => path.startsWith('drafts/events/'))).toHaveLength(types.length);
+    expect(written.filter((path) => !path.startsWith('drafts/'))).toStrictEqual(['rec/a.ndjson']);
+    expect(out + err).not.toMatch(/\u202e/);
+  });
+
   test('replaces no file', async () => {
     const tree = { 'a.json': JSON.stringify(CREATED), 'drafts/events/order.created.schema.json': 'mine' };
     const { exit, err, files } = await infer(tree, ['a.json', '--out', 'drafts']);
@@ -70,10 +81,14 @@ describe('hookschema infer', () => {
   });
 
   test.each<[string, readonly string[], string]>([
-    ['no source', ['--out', 'drafts'], 'name the files'],
+    ['no source', ['--out', 'drafts'], 'name the sources'],
     ['no folder', ['a.json'], '--out'],
     ['two formats', ['a.json', '--out', 'drafts', '--json', '--ndjson'], 'exclude each other'],
-    ['a place that is not a pointer', ['a.json', '--out', 'drafts', '--discriminator', 'type'], 'JSON Pointer'],
+    [
+      'a place that is not a pointer',
+      ['a.json', '--out', 'drafts', '--discriminator', 'type'],
+      'JSON Pointer',
+    ],
   ])('refuses a command line with %s', async (_name, args, said) => {
     const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);
     expect([exit, files]).toStrictEqual([2, {}]);
@@ -81,7 +96,7 @@ describe('hookschema infer', () => {
   });
 
   test.each<[string, readonly string[], string]>([
-    ['a file that does not exist', ['none.json', '--out', 'drafts'], 'HS714'],
+    ['a file that does not exist', ['none.json', '--out', 'drafts'], 'HS829'],
     ['no event at the place', ['a.json', '--out', 'drafts', '--discriminator', '/meta'], 'HS841'],
   ])('writes nothing for %s', async (_name, args, code) => {
     const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);
