@@ -11,6 +11,7 @@ export const DRIFT_OPTIONS = {
   },
   complete: { type: 'boolean', summary: 'the sources together have every event of the catalog' },
   strict: { type: 'boolean', summary: 'count remarks about what sources leave out as differences' },
+  verbose: { type: 'boolean', summary: 'also print remarks about what sources leave out' },
   write: { type: 'boolean', summary: 'change the schema files where it is certain what they should say' },
   report: {
     type: 'string',

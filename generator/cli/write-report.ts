@@ -8,7 +8,7 @@ import type { ContractResult } from '../drift/run-contract.js';
  * Writes the report of a comparison into a page.
  * @param path absolute
  * @param isCheck true where nothing is written
- * @returns whether the page that was there differs
+ * @returns whether the existing page differs
  */
 export async function writeReport(
   result: ContractResult,

@@ -11,7 +11,7 @@ export interface TestRunner {
 export async function currentRunner(): Promise<TestRunner> {
   const { describe, test }: Partial<TestRunner> = globalThis as Partial<TestRunner>;
   if (typeof describe === 'function' && typeof test === 'function') return { describe, test };
-  // Neither is a dependency: the one that runs this process is there.
+  // Neither is a dependency: the one that runs this process exists.
   const name = process.env.VITEST === undefined ? 'node:test' : 'vitest';
   const runner: TestRunner = await import(name);
   return runner;

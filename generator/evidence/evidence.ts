@@ -81,7 +81,7 @@ export interface FieldStatement {
   readonly types?: readonly Exclude<StatedType, 'null'>[];
   /** True where null is stated, false where types are stated and null is not one of them. */
   readonly nullable?: boolean;
-  /** `required` and `optional` as stated; `conditional` where the source says when it is there or that it may not be. */
+  /** `required` and `optional` as stated; `conditional` where the source says when it is present or that it may be absent. */
   readonly presence?: 'required' | 'optional' | 'conditional';
   /** The values that the source lists. */
   readonly values?: readonly JsonValue[];
@@ -113,9 +113,9 @@ export interface EventCounts {
 
 /** What was counted at one path. A list's items and a map's values are counted one by one. */
 export interface PathCounts {
-  /** How often the object, list or map was there that could have had it. */
+  /** How many objects, lists or maps could have had it. */
   readonly parents: number;
-  /** How often it was there. */
+  /** How many of them had it. */
   readonly present: number;
   /** How often it had each type. `number` counts numbers that are not whole. */
   readonly types: ReadonlyMap<StatedType, number>;

@@ -22,8 +22,8 @@ export function isAddress(operand: string): boolean {
 }
 
 /**
- * Downloads a document. Redirects are followed on the same host only, and never from https to http. Nothing that the
- * document refers to is fetched.
+ * Downloads a document. Redirects are followed on the same host only, and never from https to http. Other documents that it
+ * refers to are not fetched.
  */
 export async function fetchSource(
   address: string,

@@ -14,7 +14,7 @@ import { type Damage, damaged, type Knowledge, randomFrom, sectionsOf } from '..
 const { result } = await compareContract('hookschema.config.ts', { cwd: REPOSITORY });
 const { drift, ledger } = result;
 
-/** The pages of the provider, where they lie beside the repository or where the environment says. */
+/** The pages of the provider, in the folder that the environment names, or outside of the repository. */
 const DOCS = process.env.HOOKSCHEMA_SHARED_DOCS ?? join(REPOSITORY, '..', 'shared', 'docs');
 const REAL: Tree = existsSync(DOCS)
   ? Object.fromEntries(

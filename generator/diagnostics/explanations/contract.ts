@@ -126,7 +126,16 @@ export const CONTRACT = {
   HS821: {
     meaning:
       'A source shows a payload that the validator of the event rejects, for a reason that no other difference names.',
-    example: onPage('{ "type": "order.sent", "id": "o-1", "method": "card", "note": "" }', ROWS),
+    example: {
+      files: {
+        'schemas/order.paid.schema.json': SCHEMA.replace(
+          '"note": { "type"',
+          '"note": { "maxLength": 3, "type"',
+        ),
+        'page.md': page('{ "type": "order.paid", "id": "o-1", "method": "card", "note": "fragile" }', ROWS),
+      },
+      run: 'hookschema drift page.md --schemas schemas',
+    },
     fix: 'Correct the schema. If the sample is wrong, write a decision with the kind "sample".',
   },
   HS822: {
@@ -220,6 +229,14 @@ export const CONTRACT = {
   HS831: {
     meaning:
       'hookschema drift --write cannot change a schema file without touching its layout, so it left the file as it is.',
+    example: {
+      files: {
+        'schemas/order.paid.schema.yaml':
+          'type: object\nrequired: [type, id]\nproperties:\n  type: { const: order.paid }\n  id:\n    type:\n      - string\n',
+        'page.md': page('{ "type": "order.paid", "id": 7 }', [TYPE, '| id | integer | yes | |'].join('\n')),
+      },
+      run: 'hookschema drift page.md --schemas schemas --write',
+    },
     fix: 'Change the file by hand, as the patch in the report of the reporter json says.',
   },
   HS832: {

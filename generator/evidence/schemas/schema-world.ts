@@ -62,7 +62,7 @@ export function branchesOf(
 
 /**
  * A schema and all schemas that apply to the same value: through references, `allOf`, `anyOf`, `oneOf`, `then` and
- * `else`. Each is there once.
+ * `else`. Each appears once.
  */
 export function appliedTo(world: SchemaWorld, node: SchemaNode): readonly SchemaNode[] {
   const found = new Map<string, SchemaNode>();
