@@ -9,7 +9,7 @@ function isObject(value) {
 
 /** A type with its article: `a string`. */
 function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 /** A copy of a payload with one change. The payload itself is not changed. */

@@ -3,6 +3,7 @@ import type { Failure } from '../generator/runtime/errors.js';
 import type { Schema } from '../generator/schema/schema.js';
 import { compileValidators } from '../generator/validate/ajv/ajv-standalone.js';
 import { boundArrays } from '../generator/validate/ajv/bounded-arrays.js';
+import { printExplanations } from '../generator/validate/ajv/print-explanations.js';
 import { writeGuards } from '../generator/validate/guards/write-guards.js';
 import { LONGEST_ARRAY } from './support/hostile-values.js';
 
@@ -35,9 +36,10 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     const schemas = { root: { anyOf: [...branches, { $ref: '#/$defs/root' }] } } as const;
     const compiled = compileValidators(new Map(Object.entries(schemas)), ['root'], { allErrors });
     expect(compiled.checkOf('root')({ p599: 'x' }, '', [])).toBe(true);
-    const names = [...compiled.functions.keys()];
+    const { functions } = printExplanations(compiled.printable);
+    const names = [...functions.keys()];
     expect(names).toHaveLength(601);
-    const code = compiled.functions.get('explainRoot') ?? '';
+    const code = functions.get('explainRoot') ?? '';
     expect(names.filter((name) => !code.includes(`${name}(`))).toEqual([]);
     expect(code).not.toMatch(/func\d|validate\d|wrapper\d/);
   });

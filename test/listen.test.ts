@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
 import { namedEvent } from '../generator/catalog/named-event.js';
+import { STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
 import { signedHeaders } from '../generator/runtime/signatures.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
 import { folderNames, readTree, temporaryFolder, writeTree } from './support/folders.js';
@@ -43,6 +43,15 @@ const results = ({ terminal }: Listening) =>
     .map((line) => JSON.parse(line));
 
 describe('hookschema listen', () => {
+  test('makes the key of the secret once for all requests', async () => {
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    const started = await listen();
+    for (let left = 3; left > 0; left -= 1) expect((await post(started, GOOD)).status).toBe(204);
+    // `post` makes one for each request.
+    expect(importKey).toHaveBeenCalledTimes(1 + 3);
+    importKey.mockRestore();
+  });
+
   test.each([
     [GOOD, 204, 'order.created: valid, answered 204\n', ''],
     [

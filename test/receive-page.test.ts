@@ -8,7 +8,7 @@ const EXAMPLES = join(REPOSITORY, 'docs', 'examples');
 const page = readFileSync(join(REPOSITORY, 'docs', 'RECEIVE.md'), 'utf8');
 const blocks = [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text);
 
-test.each(globSync(['receivers/*.ts', 'stores/*.ts', 'queues/*.ts'], { cwd: EXAMPLES }).sort())(
+test.each(globSync(['receivers/**/*.ts', 'stores/*.ts', 'queues/*.ts'], { cwd: EXAMPLES }).sort())(
   'docs/RECEIVE.md shows the code of docs/examples/%s',
   (file) => {
     expect(blocks).toContain(readFileSync(join(EXAMPLES, file), 'utf8'));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type SignatureScheme, STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
 import { UsageError } from '../generator/cli/command.js';
+import { requireKeys } from '../generator/cli/require-keys.js';
 import { signedRequest, TAMPERINGS, tamperingOf } from '../generator/cli/send/tamper.js';
 import { verifyRequest } from '../generator/runtime/receive.js';
 
@@ -43,7 +44,8 @@ describe.each(Object.entries(SCHEMES))('The signatures of %s', (_name, scheme) =
   const possible = TAMPERINGS.filter((one) => scheme.timestamp !== undefined || !/timestamp|late/.test(one));
 
   test.each([undefined, ...possible])('%s', async (tampering) => {
-    const request = await signedRequest('{"a":1}', scheme, { secret, tampering });
+    const keys = await requireKeys(scheme, secret);
+    const request = await signedRequest('{"a":1}', scheme, { keys, tampering });
     const found = await verifyRequest(scheme, request, { secrets: secret });
     const reason = tampering && tampering !== 'duplicate' ? REASONS[tampering] : undefined;
     expect(found).toMatchObject(reason === undefined ? { verified: true } : { verified: false, reason });

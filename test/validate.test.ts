@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PayloadFormat, PayloadText } from '../generator/payloads/payload-text.js';
 import { payloadsOf } from '../generator/payloads/payloads.js';
 import { GOOD_SCHEMAS, schemaFiles } from './support/catalogs.js';
-import { REPOSITORY, type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
+import { packagesLoadedBy } from './support/loaded-packages.js';
 import { runCommand } from './support/run-command.js';
 
 /** Splits a text into payloads. The text arrives in pieces of a given size. */
@@ -104,16 +102,6 @@ async function validate(args: readonly string[], files: Tree = {}, stdin = '') {
   return runCommand(['validate', ...args], folder, { stdin });
 }
 
-/** The packages whose CommonJS modules the binary loads when it runs a command. */
-async function packagesLoadedBy(...command: readonly string[]): Promise<readonly string[]> {
-  const bin = join(REPOSITORY, 'dist/cli/bin.js');
-  const args = ['--require', join(REPOSITORY, 'test/support/loaded-modules.cjs'), bin, ...command];
-  const { stderr } = await promisify(execFile)(process.execPath, args, { cwd: folder });
-  return [...stderr.matchAll(/^loaded .*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/gm)].map(
-    ([, name]) => name ?? '',
-  );
-}
-
 const GOOD = '{"type":"order.created","id":"o-1"}';
 
 describe('hookschema validate', () => {
@@ -129,8 +117,8 @@ describe('hookschema validate', () => {
     await writeTree(folder, { 'a.json': GOOD });
     const forTypes = ['ts-morph', 'json-schema-to-typescript'];
     const [validating, generating] = [
-      await packagesLoadedBy('validate', 'a.json'),
-      await packagesLoadedBy('generate'),
+      await packagesLoadedBy(folder, ['validate', 'a.json']),
+      await packagesLoadedBy(folder, ['generate']),
     ];
     expect(forTypes.filter((name) => validating.includes(name))).toStrictEqual([]);
     expect(forTypes.filter((name) => generating.includes(name))).toStrictEqual(forTypes);

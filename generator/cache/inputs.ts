@@ -1,14 +1,12 @@
-import { realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
+import { importsThisProgram } from '../config/imports-this-program.js';
 import { CONFIG_FILES } from '../config/load-config.js';
+import { readDataModule } from '../config/read-data-module.js';
 import { whyTooWide } from '../config/refuse-places.js';
 import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { isGlob, isSchemaFile } from '../load/glob-schemas.js';
 import { readRegularFile } from '../load/regular-file.js';
-import { isWithin } from '../text/is-within.js';
 import { packagePlaces } from './package-places.js';
 import { shippedFiles } from './shipped-files.js';
 
@@ -130,17 +128,10 @@ function isPlain(catalog: CatalogConfig, base: string): boolean {
 /** True for a configuration whose value follows from its own text, and from `defineConfig` of this program. */
 async function isSelfContained(file: string | undefined): Promise<boolean> {
   if (file === undefined || extname(file) === '.json') return true;
+  const text = await readRegularFile(file);
+  if (readDataModule(file, text) !== undefined) return true;
+  // It may have types that only the parser of TypeScript knows.
   const { readConfigModule } = await import('../config/config-module.js');
-  const { isData, imports } = readConfigModule(file, await readRegularFile(file));
+  const { isData, imports } = readConfigModule(file, text);
   return isData && (!imports.includes('hookschema') || importsThisProgram(file));
-}
-
-/** Another copy of hookschema, or another package in its place, may define `defineConfig` in its own way. */
-function importsThisProgram(file: string): boolean {
-  try {
-    const imported = realpathSync(createRequire(file).resolve('hookschema'));
-    return isWithin(realpathSync(fileURLToPath(new URL('../../', import.meta.url))), imported);
-  } catch {
-    return false;
-  }
 }

@@ -11,7 +11,7 @@ import { type Received, type Receiving, receiveOne } from './listen/receive-one.
 import type { ListenCall } from './listen-options.js';
 import { loadValidator } from './load-validator.js';
 import { inFolder } from './rebased-paths.js';
-import { requireSecret } from './require-secret.js';
+import { requireKeys } from './require-keys.js';
 import { createPoster } from './send/post.js';
 import { resolveTarget } from './send/resolve-target.js';
 
@@ -38,9 +38,9 @@ export async function runListen(call: ListenCall): Promise<Outcome> {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     return { settings: catalog.catalog, validate: await loadValidator(catalog, stopwatch()) };
   });
-  const secret = requireSecret(settings.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
+  const keys = await requireKeys(settings.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const forward = target && createPoster(target, CONCURRENCY);
-  const server = serverFor({ cwd, settings, secret, validate, save: flags.save, forward }, publish);
+  const server = serverFor({ cwd, settings, keys, validate, save: flags.save, forward }, publish);
   const port = await listen(server, Number(flags.port ?? '4000'));
   const url = `http://${HOST}:${port}`;
   publish({ exit: 0, result: { listening: url }, err: `listening on ${url}; press Ctrl-C to stop\n` });

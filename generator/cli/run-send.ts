@@ -9,7 +9,7 @@ import type { Outcome } from './command.js';
 import { configurationFor } from './config-flags.js';
 import { createProgress } from './progress.js';
 import { inFolder } from './rebased-paths.js';
-import { requireSecret } from './require-secret.js';
+import { requireKeys } from './require-keys.js';
 import { allFixtures, type ChosenPayload, fixtureNamed } from './send/chosen-payloads.js';
 import { sendAll } from './send/deliveries.js';
 import { type ExpectedStatus, expectedStatus } from './send/expected-status.js';
@@ -39,7 +39,7 @@ export async function runSend(call: SendCall): Promise<Outcome> {
       payloads: payloadsFor(read, call),
     }));
   });
-  const secret = requireSecret(catalog.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
+  const keys = await requireKeys(catalog.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const tampering = tamperingOf(flags.tamper, catalog.signature);
   const { firstError } = catalogValidators(catalog);
   const changed = payloads.map(({ event, fixture, payload }) => ({
@@ -57,7 +57,7 @@ export async function runSend(call: SendCall): Promise<Outcome> {
   const [tally, progress] = [createTally(), createProgress(terminal)];
   let number = 0;
   await sendAll(changed, {
-    ...{ catalog, secret, tampering, repeat: Number(flags.repeat ?? 1), concurrency, poster },
+    ...{ catalog, keys, tampering, repeat: Number(flags.repeat ?? 1), concurrency, poster },
     onSent(sent, chosen) {
       tally.add(sent, expected(chosen));
       number += 1;

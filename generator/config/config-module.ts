@@ -1,5 +1,5 @@
 import { createJiti } from 'jiti';
-import { isDataModule, isNode, type SyntaxNode } from './data-module.js';
+import { dataModuleOf, isNode, type SyntaxNode } from './data-module.js';
 
 /** What a configuration module depends on, according to its syntax. */
 export interface ConfigModule {
@@ -19,7 +19,7 @@ export function readConfigModule(file: string, source: string): ConfigModule {
   const plugin = () => ({
     // Runs before other plugins change the tree.
     pre({ ast: { program } }: ParsedFile) {
-      found = { imports: importsOf(program), isData: isDataModule(program) };
+      found = { imports: importsOf(program), isData: dataModuleOf(program) !== undefined };
     },
     visitor: {},
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
+import { isRecord } from './record.js';
 
 /** The definitions of `config.schema.json` that values are checked against. */
 export type ConfigDefinition = 'CatalogConfig' | 'CatalogsConfig' | 'ShippedCatalog';
@@ -25,15 +26,18 @@ export type SchemaProblem =
       readonly known: readonly string[];
     };
 
-const validators = new Map<ConfigDefinition, FailuresOf>();
+/** Compiled definitions, by name and options. */
+const validators = new Map<string, FailuresOf>();
 
 /** Checks a value against a definition of the configuration's JSON Schema. */
 export async function schemaProblems(
   definition: ConfigDefinition,
   value: unknown,
 ): Promise<readonly SchemaProblem[]> {
-  const failuresOf = validators.get(definition) ?? (await compile(definition));
-  validators.set(definition, failuresOf);
+  const options = optionsIn(value);
+  const key = JSON.stringify([definition, ...options]);
+  const failuresOf = validators.get(key) ?? (await compile(definition, options));
+  validators.set(key, failuresOf);
   const all = failuresOf(value);
   const junctions = all.filter(({ keyword }) => keyword === 'anyOf');
   const outside = all.filter(
@@ -46,10 +50,35 @@ export async function schemaProblems(
 }
 
 /** Loads Ajv only here: it is slow to load, and a run that has nothing to do does not need it. */
-async function compile(definition: ConfigDefinition): Promise<FailuresOf> {
+async function compile(definition: ConfigDefinition, options: readonly string[]): Promise<FailuresOf> {
   const { documentFailures } = await import('../validate/ajv/document-failures.js');
   const text = readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8');
-  return documentFailures(JSON.parse(text), `#/definitions/${definition}`);
+  return documentFailures(withoutOthers(JSON.parse(text), options), `#/definitions/${definition}`);
+}
+
+/** The names of the options that a configuration and its catalogs have, sorted. */
+function optionsIn(value: unknown): readonly string[] {
+  if (!isRecord(value)) return [];
+  const catalogs = Array.isArray(value.catalogs) ? value.catalogs.filter(isRecord) : [];
+  return [...new Set([value, ...catalogs].flatMap((one) => Object.getOwnPropertyNames(one)))].sort();
+}
+
+/**
+ * The schema of the configuration without the schemas of other options: most configurations have few, and compiling all
+ * of them takes longer than all else here. Their names stay, so that misspelt options are found.
+ */
+function withoutOthers(document: ConfigDocument, options: readonly string[]): ConfigDocument {
+  const definitions = Object.entries(document.definitions).map(([name, one]) => {
+    if (name !== 'CatalogConfig' && name !== 'ShippedCatalog') return [name, one] as const;
+    const properties = Object.entries(one.properties ?? {});
+    const used = properties.map(([key, schema]) => [key, options.includes(key) ? schema : true] as const);
+    return [name, { ...one, properties: Object.fromEntries(used) }] as const;
+  });
+  return { ...document, definitions: Object.fromEntries(definitions) };
+}
+
+interface ConfigDocument {
+  readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
 }
 
 /**

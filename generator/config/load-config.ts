@@ -71,7 +71,9 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
   }
   if (extname(file) === '.json') return evaluateJson(file, label);
   try {
-    return { value: defaultExport(await importFile(file)), source: { file: label } };
+    const data = await readData(file);
+    const value = data === undefined ? defaultExport(await importFile(file)) : data.value;
+    return { value, source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${messageOf(error)}`;
     const hint = 'its default export must be the configuration';
@@ -97,6 +99,12 @@ function readConfig(file: string, label: string): Promise<string> {
       diagnostic('HS603', { message, hint: 'check the file and its permissions' }, { file: label }),
     ]);
   });
+}
+
+/** The value of a module that need not be run. Reading it takes a tenth of the time that running it takes. */
+async function readData(file: string): Promise<{ readonly value: unknown } | undefined> {
+  const { readDataModule } = await import('./read-data-module.js');
+  return readDataModule(file, await readRegularFile(file));
 }
 
 /** The files that Node itself has loaded. It never loads a module, or what the module imports, again. */

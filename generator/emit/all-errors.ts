@@ -4,7 +4,8 @@ import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { type CatalogValidators, catalogValidators } from '../validate/catalog-validators.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
+import { allErrorsCode } from '../validate/shape-code.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
 import { checkTable, explanation } from './explanations.js';
@@ -24,22 +25,22 @@ export const allErrors = {
 } as const satisfies InternalEmitter;
 
 /** What the validators of `all-errors` use from the shared module. */
-export function sharedByAllErrors(catalog: Catalog, { allErrors }: CatalogValidators): Shared {
-  const { runtime, patterns } = allErrors();
+export function sharedByAllErrors(catalog: Catalog): Shared {
+  const { runtime, patterns } = allErrorsCode(catalog);
   const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
   return { runtime: [...runtime, ...own], patterns };
 }
 
 function allErrorsModule(catalog: Catalog): OutputModule {
   const made = catalogValidators(catalog);
-  const { functions, functionOf, shared: others } = made.allErrors();
+  const { functions, functionOf, shared: others } = allErrorsCode(catalog);
   const elsewhere = (name: string): ImportedName | undefined =>
     others.has(name) ? explanation(name) : undefined;
   const checkOf = (shape: string): string | ImportedName => {
     const name = functionOf(shape);
     return elsewhere(name) ?? name;
   };
-  const own = linkShared(functions.values(), sharedByAllErrors(catalog, made), elsewhere);
+  const own = linkShared(functions.values(), sharedByAllErrors(catalog), elsewhere);
   return {
     path: 'all-errors',
     entry: './all-errors',

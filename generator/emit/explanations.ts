@@ -5,6 +5,7 @@ import type { OutputModule } from '../module/output.js';
 import { exportedCode, plainCode, type Statement } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
+import { allErrorsCode, shapeCode } from '../validate/shape-code.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'explanations';
@@ -13,8 +14,9 @@ const PATH = 'explanations';
 export const explanation = fromModule(PATH);
 
 /** What the explanations use from the shared module. */
-export function sharedByExplanations({ compiled }: CatalogValidators): Shared {
-  return { runtime: [...compiled.runtime], patterns: compiled.patterns };
+export function sharedByExplanations(catalog: Catalog): Shared {
+  const { runtime, patterns } = shapeCode(catalog).explanations;
+  return { runtime: [...runtime], patterns };
 }
 
 /**
@@ -27,11 +29,12 @@ export function explanationModule(
   validators: CatalogValidators,
   users: ReadonlySet<string>,
 ): OutputModule {
-  const { functions, roots, functionOf } = validators.compiled;
-  const others = users.has('all-errors') ? validators.allErrors().shared : new Set<string>();
+  const { functions, roots } = shapeCode(catalog).explanations;
+  const { functionOf } = validators.compiled;
+  const others = users.has('all-errors') ? allErrorsCode(catalog).shared : new Set<string>();
   const names = [...functions.keys()];
   const isExported = (name = ''): boolean => roots.has(name) || others.has(name);
-  const texts = linkShared(functions.values(), sharedByExplanations(validators));
+  const texts = linkShared(functions.values(), sharedByExplanations(catalog));
   return {
     path: PATH,
     statements: [

@@ -19,14 +19,14 @@ export const guards = {
     const validators = catalogValidators(catalog);
     const explains = emitters.has('validators') || explainedShapes(validators, catalog).length > 0;
     const shared = [
-      sharedByGuards(catalog, validators),
-      ...(explains ? [sharedByExplanations(validators)] : []),
+      sharedByGuards(catalog),
+      ...(explains ? [sharedByExplanations(catalog)] : []),
       ...(emitters.has('validators') ? [sharedByValidators(catalog)] : []),
-      ...(emitters.has('all-errors') ? [sharedByAllErrors(catalog, validators)] : []),
+      ...(emitters.has('all-errors') ? [sharedByAllErrors(catalog)] : []),
     ];
     return [
       guardModule(catalog),
-      payloadModule(catalog, validators),
+      payloadModule(catalog),
       ...(explains ? [explanationModule(catalog, validators, emitters)] : []),
       supportModule(shared),
     ];

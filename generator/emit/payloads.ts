@@ -4,7 +4,8 @@ import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
-import type { CatalogValidators } from '../validate/catalog-validators.js';
+import { catalogValidators } from '../validate/catalog-validators.js';
+import { shapeCode } from '../validate/shape-code.js';
 import { typeHelpers } from './event-type.js';
 import { explanation } from './explanations.js';
 import { linkShared, type Shared } from './validation-support.js';
@@ -15,7 +16,8 @@ const PATH = 'payloads';
 export const payloads = fromModule(PATH);
 
 /** What guards use from the shared module. */
-export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators): Shared {
+export function sharedByGuards(catalog: Catalog): Shared {
+  const { guards } = shapeCode(catalog);
   return { runtime: [...guards.runtime, ...typeHelpers(catalog)], patterns: guards.patterns };
 }
 
@@ -23,10 +25,10 @@ export function sharedByGuards(catalog: Catalog, { guards }: CatalogValidators):
  * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
  * guard.
  */
-export function shapeCheck({ guards, compiled }: CatalogValidators, shape: string): Code {
-  const guard = guards.functionOf(shape);
+export function shapeCheck(catalog: Catalog, shape: string): Code {
+  const guard = shapeCode(catalog).guards.functionOf(shape);
   return guard === undefined
-    ? code`((v) => ${explanation(compiled.functionOf(shape))}(v, "", []))`
+    ? code`((v) => ${explanation(catalogValidators(catalog).compiled.functionOf(shape))}(v, "", []))`
     : code`${payloads(guard)}`;
 }
 
@@ -34,15 +36,16 @@ export function shapeCheck({ guards, compiled }: CatalogValidators, shape: strin
  * The module of the guards of payloads and their parts, and of the table `shapes`, which has the guard for each event
  * type. It is not an entry point of the package.
  */
-export function payloadModule(catalog: Catalog, validators: CatalogValidators): OutputModule {
-  const { guards, shapes } = validators;
+export function payloadModule(catalog: Catalog): OutputModule {
+  const { guards } = shapeCode(catalog);
+  const { shapes } = catalogValidators(catalog);
   const entries = catalog.events.map((event) => {
     const shape = shapes.shapeOf(event);
     const guard = guards.functionOf(shape);
-    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(validators, shape)}],\n`;
+    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape)}],\n`;
   });
   const roots = new Set([...shapes.shapes.keys()].map((shape) => guards.functionOf(shape)));
-  const texts = linkShared(guards.code, sharedByGuards(catalog, validators));
+  const texts = linkShared(guards.code, sharedByGuards(catalog));
   return {
     path: PATH,
     statements: [

@@ -3,6 +3,7 @@ import { code } from '../module/code.js';
 import { declareFunction, type FunctionDeclaration } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
 import type { CatalogValidators } from '../validate/catalog-validators.js';
+import { shapeCode } from '../validate/shape-code.js';
 import { index, PAYLOAD, readType, typeHelpers, typeOf, unionParameters } from './event-type.js';
 import { payloads, shapeCheck } from './payloads.js';
 import type { Shared } from './validation-support.js';
@@ -23,7 +24,7 @@ export function eventGuard(
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(validators, validators.shapes.shapeOf(event))}(payload);
+    return ${isType}${shapeCheck(catalog, validators.shapes.shapeOf(event))}(payload);
   } catch {
     return false;
   }
@@ -52,9 +53,10 @@ export function unionGuard(catalog: Catalog): FunctionDeclaration {
 
 /** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
 export function explainedShapes(
-  { shapes, guards, compiled }: CatalogValidators,
+  { shapes, compiled }: CatalogValidators,
   catalog: Catalog,
 ): readonly string[] {
+  const { guards } = shapeCode(catalog);
   return catalog.events.flatMap((event) => {
     const shape = shapes.shapeOf(event);
     return guards.functionOf(shape) === undefined ? [compiled.functionOf(shape)] : [];

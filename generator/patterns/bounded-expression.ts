@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
 import { patternClassifier } from './backtracking.js';
 import { ALWAYS_RUNS, LONGEST_TEST } from './budgets.js';
+import { isPlain } from './is-plain.js';
 
 /**
  * A regular expression of a schema, for texts of schemas, samples and payloads while hookschema itself runs. Emitted code
@@ -16,11 +17,18 @@ export class BoundedExpression extends RegExp {
 
   /** True when a text matches. @throws DiagnosticError HS228 when that takes too long */
   override test(text: string): boolean {
-    return classify(this.source) === 'linear' ? super.test(text) : testWithin(this.source, text);
+    return isLinear(this.source) ? super.test(text) : testWithin(this.source, text);
   }
 }
 
 const classify = patternClassifier();
+const known = new Map<string, boolean>();
+
+function isLinear(pattern: string): boolean {
+  const found = known.get(pattern) ?? (isPlain(pattern) || classify(pattern) === 'linear');
+  known.set(pattern, found);
+  return found;
+}
 
 function testWithin(pattern: string, text: string): boolean {
   const context = createContext({ text, expression: new RegExp(pattern, 'u') });

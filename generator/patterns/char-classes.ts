@@ -1,6 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
-import { CharSet, JS } from 'refa';
+import type { CharSet, JS } from 'refa';
 import { type Budget, BudgetSpent, MOST_RANGES, spend } from './budgets.js';
+import { refa } from './refa.js';
 
 /** The part of a pattern that matches one character. */
 export type CharacterElement = AST.Character | AST.CharacterSet | AST.CharacterClass;
@@ -49,8 +50,8 @@ export function classCollector(): ClassCollector {
   };
   return {
     add: (element) => add(` ${element.raw}`, () => setOf(element)),
-    addAll: () => add('all', () => CharSet.all(LAST_CHARACTER)),
-    addNone: () => add('none', () => CharSet.empty(LAST_CHARACTER)),
+    addAll: () => add('all', () => refa().CharSet.all(LAST_CHARACTER)),
+    addNone: () => add('none', () => refa().CharSet.empty(LAST_CHARACTER)),
     classes: (budget) => withAtoms(sets, budget),
   };
 }
@@ -58,7 +59,7 @@ export function classCollector(): ClassCollector {
 function setOf(element: CharacterElement): CharSet {
   const isPlain = element.type === 'Character' || !('strings' in element && element.strings);
   if (!isPlain || ('unicodeSets' in element && element.unicodeSets)) throw new BudgetSpent();
-  return JS.parseCharSet(element as Parameters<typeof JS.parseCharSet>[0], FLAGS);
+  return refa().JS.parseCharSet(element as Parameters<typeof JS.parseCharSet>[0], FLAGS);
 }
 
 function withAtoms(sets: readonly CharSet[], budget: Budget): CharClasses {

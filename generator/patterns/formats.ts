@@ -12,6 +12,7 @@ import {
   isTime,
   isUri,
   isUriReference,
+  isUriTemplate,
   isUuid,
 } from '../runtime/formats.js';
 
@@ -40,6 +41,7 @@ const FORMATS = {
   time: { check: isTime, valid: '10:30:00Z', invalid: '?' },
   uri: { check: isUri, valid: 'https://www.example.com/path', invalid: '?' },
   'uri-reference': { check: isUriReference, valid: '/path', invalid: 'not a uri-reference' },
+  'uri-template': { check: isUriTemplate, valid: '/users/{id}', invalid: '{' },
   uuid: { check: isUuid, valid: '123e4567-e89b-12d3-a456-426614174000', invalid: '?' },
 } as const satisfies Readonly<Record<string, Format>>;
 

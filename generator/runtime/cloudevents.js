@@ -1,4 +1,4 @@
-import { readHeaders } from "./headers.js";
+import { headerOf, readHeaders } from "./headers.js";
 import { parseBody } from "./parse.js";
 
 // Assembles a CloudEvent from an HTTP request, in either of its two modes.
@@ -25,11 +25,11 @@ export function parseCloudEvent(body, headers) {
  * @returns {{ value: unknown } | { reason: string }}
  */
 function cloudEventOf(body, headers) {
-  const given = readHeaders(headers);
-  const mediaType = given.get("content-type") ?? "";
+  const mediaType = headerOf(headers, "content-type") ?? "";
   if (/^application\/cloudevents-batch/i.test(mediaType)) return BATCH;
-  const structured = /^application\/cloudevents/i.test(mediaType);
-  if (structured || !given.has("ce-specversion")) return structuredEvent(parseBody(body));
+  if (/^application\/cloudevents/i.test(mediaType)) return structuredEvent(parseBody(body));
+  const given = readHeaders(headers);
+  if (!given.has("ce-specversion")) return structuredEvent(parseBody(body));
   const isEmpty = body === undefined || body === "" || body?.byteLength === 0;
   const parsed = isEmpty ? { value: undefined } : parseBody(body);
   if ("reason" in parsed) return parsed;

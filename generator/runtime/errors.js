@@ -228,7 +228,8 @@ export function describe(event, { path, keyword, expected, value }) {
  */
 function visible(text) {
   return text.replace(/[^ -~]/gu, (one) =>
-    /[\p{C}\p{Z}]/u.test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
+    // A literal is checked at import, for which the engine lists all characters of the two categories.
+    RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
   );
 }
 
@@ -237,7 +238,7 @@ function visible(text) {
  * @param {string} type
  */
 export function withArticle(type) {
-  return type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`;
+  return type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`;
 }
 
 /**
@@ -265,5 +266,5 @@ function kindOf(value) {
  * @param {string} token key of the member
  */
 export function pointerTo(base, token) {
-  return `${base}/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  return `${base}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -42,7 +42,7 @@ export function unnamedEvent(payload, places, type) {
   const wrong = type === undefined ? there.find(({ value }) => nameOf(value) === undefined) : there[0];
   const missing = found.find(({ value }) => value === undefined);
   if (!wrong) return unknownEvent(payload, missing?.tokens ?? []);
-  const path = wrong.tokens.map((token) => `/${token.replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
+  const path = wrong.tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
   return type === undefined
     ? [describe(undefined, { path, keyword: "type", expected: "a string or an integer", value: wrong.value })]
     : [describe(undefined, { path, keyword: "discriminator", expected: "a known event type", value: type })];

@@ -30,6 +30,24 @@ function headerPairs(headers) {
 }
 
 /**
+ * One header. The others are read only where it is not found under its name in lower case.
+ * @param {any} headers in any form that `readHeaders` takes
+ * @param {string} name in lower case
+ * @returns {string | undefined}
+ */
+export function headerOf(headers, name) {
+  const value = ownHeader(headers, name);
+  return typeof value === "string" ? value.trim() : readHeaders(headers).get(name);
+}
+
+/** @param {any} headers @param {string} name */
+function ownHeader(headers, name) {
+  if (typeof headers !== "object" || headers === null) return undefined;
+  if (typeof headers.get === "function") return headers.get(name);
+  return Object.hasOwn(headers, name) ? headers[name] : undefined;
+}
+
+/**
  * The event type of a request, from a header and, in some payloads, a property too. Where header and property together
  * do not name a known event, the header alone may.
  * @param {any} headers
@@ -39,7 +57,7 @@ function headerPairs(headers) {
  * @param {{ has: (type: string) => boolean }} known
  */
 export function typeOfRequest(headers, name, separator, detail, known) {
-  const word = readHeaders(headers).get(name);
+  const word = headerOf(headers, name);
   if (word === undefined || typeof detail !== "string") return word;
   const whole = word + separator + detail;
   return known.has(word) && !known.has(whole) ? word : whole;

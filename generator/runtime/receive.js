@@ -8,7 +8,7 @@ import { deliveryOf, signatureProblem, unverified, verificationKeys } from "./si
  * @param {import("./signatures.js").SignatureScheme} scheme of the catalog
  * @param {any} request
  * @param {any} options
- * @param {Promise<import("./signatures.js").Key[]>} [keys] the keys of `options.secrets`, where they are imported already
+ * @param {readonly import("./signatures.js").Key[] | Promise<import("./signatures.js").Key[]>} [keys] the keys of `options.secrets`, where they are imported already
  */
 export async function verifyRequest(scheme, request, options, keys) {
   try {

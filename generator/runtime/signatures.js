@@ -239,12 +239,18 @@ function isSameText(expected, given) {
  * The headers of a signed request.
  * @param {SignatureScheme} scheme
  * @param {unknown} body text or bytes
- * @param {{ secret: unknown, id?: string, timestamp?: Date | number }} options the timestamp is a date, or in seconds
+ * @param {{ secret?: unknown, id?: string, timestamp?: Date | number }} options the timestamp is a date, or in seconds
+ * @param {readonly Key[] | Promise<Key[]>} [keys] the key of `options.secret`, where it is imported already
  * @returns {Promise<Record<string, string>>}
  */
-export async function signedHeaders(scheme, body, options) {
-  const { secret, id, timestamp = new Date() } = options;
-  const [key] = await importKeys(scheme, secretBytes(scheme, secret));
+export async function signedHeaders(
+  scheme,
+  body,
+  options,
+  keys = importKeys(scheme, secretBytes(scheme, options.secret)),
+) {
+  const { id, timestamp = new Date() } = options;
+  const [key] = await keys;
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();

@@ -28,6 +28,17 @@ export function isOptionalString(value) {
 }
 
 /**
+ * True for an object with that many keys. False also where its prototype may give it further properties.
+ * @param {object} value
+ * @param {number} count
+ */
+export function hasKeys(value, count) {
+  let left = count;
+  for (const _key in value) left -= 1;
+  return left === 0 && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/**
  * The length of a string as JSON Schema counts it: in code points, so a surrogate pair counts once.
  * @param {string} text
  */

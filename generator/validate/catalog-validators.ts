@@ -8,28 +8,23 @@ import { memoize } from '../schema/memoize.js';
 import type { Schema } from '../schema/schema.js';
 import { type CompiledValidators, compileValidators } from './ajv/ajv-standalone.js';
 import { boundArrays } from './ajv/bounded-arrays.js';
-import { type OwnFunctions, ownFunctions } from './ajv/own-functions.js';
-import { type WrittenGuards, writeGuards } from './guards/write-guards.js';
-import { placeNames } from './place-names.js';
+import { type PlaceNames, placeNames } from './place-names.js';
 import { lowerValidator } from './validator-rules.js';
 
-/** Everything that checks the events of a catalog, as code and as functions. */
+/** Functions that check the events of a catalog. `shapeCode` gives their code. */
 export interface CatalogValidators {
   readonly shapes: EventShapes;
   /** Every schema by name, including shapes, in the short form of `lowerValidator`. */
   readonly schemas: ReadonlyMap<string, Schema>;
-  /** Guards for the shapes. */
-  readonly guards: WrittenGuards;
-  /** Ajv's code for the shapes, which stops at the first error. */
+  /** The same schemas without arrays that take long to check. */
+  readonly bounded: ReadonlyMap<string, Schema>;
+  /** The names of functions and constants in the code. */
+  readonly names: PlaceNames;
+  /** Ajv's functions for the shapes, which stop at the first error. */
   readonly compiled: CompiledValidators;
-  /** Ajv's code that continues after an error, without what it has in common with the other; compiled on first use. */
-  readonly allErrors: () => AllErrors;
   /** The first error of a payload as an event; undefined for a valid payload. */
   readonly firstError: (event: EventDefinition, payload: unknown) => ValidationError | undefined;
 }
-
-/** Functions that continue after an error. */
-export interface AllErrors extends OwnFunctions, Pick<CompiledValidators, 'functionOf'> {}
 
 /** Compiles the events of a catalog and what they share, once per catalog. */
 export const catalogValidators: (catalog: Catalog) => CatalogValidators = memoize(compile);
@@ -46,21 +41,13 @@ function compile(catalog: Catalog): CatalogValidators {
     origins: shapes.origins,
     reserved: reservedNames(catalog),
   });
-  let allErrors: AllErrors | undefined;
-  const compileAll = (): AllErrors => {
-    const all = compileValidators(bounded, roots, { allErrors: true, names });
-    return { ...ownFunctions(all, compiled), functionOf: all.functionOf };
-  };
   const compiled = compileValidators(bounded, roots, { allErrors: false, names });
   return {
     shapes,
     schemas,
-    guards: writeGuards(withoutType(bounded, shapes, catalog), roots, names),
+    bounded,
+    names,
     compiled,
-    allErrors: () => {
-      allErrors ??= compileAll();
-      return allErrors;
-    },
     firstError: (event, payload) => {
       const check = compiled.checkOf(shapes.shapeOf(event));
       return throwingDiagnostics(check, (own) =>
@@ -87,21 +74,6 @@ function throwingDiagnostics<Check extends (...input: never[]) => unknown, Resul
   const result = use(watched);
   if (thrown !== undefined) throw thrown;
   return result;
-}
-
-/** A guard runs after the event type was compared, so its shape need not require the event type. */
-function withoutType(
-  schemas: ReadonlyMap<string, Schema>,
-  { names }: EventShapes,
-  { discriminator, discriminatorPath }: Catalog,
-): ReadonlyMap<string, Schema> {
-  const [property, ...others] = discriminatorPath;
-  if (property === undefined || others.length > 0 || discriminator.kind === 'header') return schemas;
-  const withoutIt = (schema: Schema): Schema => {
-    if (typeof schema === 'boolean' || schema.properties?.[property] !== true) return schema;
-    return { ...schema, required: (schema.required ?? []).filter((key) => key !== property) };
-  };
-  return new Map([...schemas].map(([name, one]) => [name, names.has(name) ? withoutIt(one) : one]));
 }
 
 /** The names that are taken after `is`: the guards of events, and runtime functions such as `isEmail`. */

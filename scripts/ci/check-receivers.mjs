@@ -13,6 +13,8 @@ const PLACES = [
   ['.', 'src/receivers'],
   ['nextjs-route.ts', 'src/app/webhooks/route.ts'],
   ['receiver.ts', 'src/app/webhooks/receiver.ts'],
+  ['pages', 'src/pages'],
+  ['receiver.ts', 'src/receiver.ts'],
 ];
 
 /**

@@ -3,10 +3,12 @@ import { namedEvent } from '../../catalog/named-event.js';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { messageOf } from '../../diagnostics/thrown.js';
 import type { JsonObject, JsonValue } from '../../json/json.js';
-import { checkPayload, type VerdictKind } from '../../payloads/check-payload.js';
+import { checkPayload, type Validate, type Verdict, type VerdictKind } from '../../payloads/check-payload.js';
 import { ANSWERS, verifyRequest } from '../../runtime/receive.js';
+import type { Key } from '../../runtime/signatures.js';
 import type { ValidateRequest } from '../load-validator.js';
 import type { Answered, Poster } from '../send/post.js';
+import { type ReadEvent, readEvent } from './read-event.js';
 import { savePayload } from './save-payload.js';
 
 /** What arrived, and how it was answered. */
@@ -25,7 +27,7 @@ export interface Received {
 export interface Receiving {
   readonly cwd: string;
   readonly settings: CatalogSettings;
-  readonly secret: string;
+  readonly keys: readonly Key[];
   readonly validate: ValidateRequest;
   readonly save: string | undefined;
   readonly forward: Poster | undefined;
@@ -41,16 +43,16 @@ const STATUSES: Readonly<Record<VerdictKind, number>> = {
 
 /** Verifies a request, checks its payload, keeps it and hands it on. Never throws. */
 export async function receiveOne(request: unknown, receiving: Receiving): Promise<Received> {
-  const { settings, secret, validate, cwd, save, forward } = receiving;
-  const found = await verifyRequest(settings.signature, request, { secrets: secret });
+  const { settings, keys, validate, cwd, save, forward } = receiving;
+  const found = await verifyRequest(settings.signature, request, {}, keys);
   if (!('body' in found)) return unverified(found.reason, found.message);
   const { body, headers, id } = found;
-  const text = new TextDecoder().decode(body);
-  const { kind, problem } = checkPayload({ text, line: 1, column: 1 }, (payload) =>
-    validate(payload, Object.fromEntries(headers)),
-  );
-  const event = namedEvent(parsed(text), headers, settings.discriminator);
-  const saved = save === undefined ? undefined : await savePayload(cwd, save, { event, id, body });
+  const read = readEvent(body, headers, settings.discriminator);
+  const { kind, problem } = verdictOf(read, (payload) => validate(payload, Object.fromEntries(headers)));
+  const text = 'text' in read ? read.text : undefined;
+  const event = text === undefined ? undefined : namedEvent(parsed(text), headers, settings.discriminator);
+  const kept = 'bytes' in read ? read.bytes : body;
+  const saved = save === undefined ? undefined : await savePayload(cwd, save, { event, id, body: kept });
   const answer = forward === undefined ? undefined : await handOn(forward, headers, body);
   const file = saved !== undefined && 'file' in saved ? saved.file : undefined;
   const status = answer === undefined ? STATUSES[kind] : 'status' in answer ? answer.status : 502;
@@ -70,6 +72,13 @@ export async function receiveOne(request: unknown, receiving: Receiving): Promis
       ...(answer !== undefined && { forwarded: 'status' in answer }),
     },
   };
+}
+
+/** The result for the event of a request, or for a request that carries none. */
+function verdictOf(read: ReadEvent, validate: Validate): Verdict {
+  if ('text' in read) return checkPayload({ text: read.text, line: 1, column: 1 }, validate);
+  const wording = { message: `not an event: ${read.reason}`, hint: 'send one event per request' };
+  return { kind: 'malformed', problem: (file) => diagnostic('HS711', wording, { file }) };
 }
 
 function unverified(reason: string, message: string): Received {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.js';
 import { requestHeaders } from '../../catalog/request-headers.js';
 import { codeOf, messageOf } from '../../diagnostics/thrown.js';
+import type { Key } from '../../runtime/signatures.js';
 import type { ChosenPayload } from './chosen-payloads.js';
 import type { Answered, Poster } from './post.js';
 import { signedRequest, type Tampering } from './tamper.js';
@@ -15,7 +16,7 @@ export interface Sent {
 /** How to send payloads. */
 export interface Sending {
   readonly catalog: Catalog;
-  readonly secret: string;
+  readonly keys: readonly Key[];
   readonly tampering: Tampering | undefined;
   readonly repeat: number;
   readonly concurrency: number;
@@ -40,10 +41,10 @@ export async function sendAll(payloads: readonly ChosenPayload[], sending: Sendi
 }
 
 async function sendOne(chosen: ChosenPayload, sending: Sending): Promise<void> {
-  const { catalog, secret, tampering, poster, onSent } = sending;
+  const { catalog, keys, tampering, poster, onSent } = sending;
   const { event, fixture, payload } = chosen;
   const { headers, body } = await signedRequest(JSON.stringify(payload), catalog.signature, {
-    secret,
+    keys,
     tampering,
   });
   const all = {

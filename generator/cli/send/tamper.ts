@@ -1,5 +1,5 @@
 import type { SignatureScheme } from '../../catalog/signature.js';
-import { signedHeaders } from '../../runtime/signatures.js';
+import { type Key, signedHeaders } from '../../runtime/signatures.js';
 import { UsageError } from '../command.js';
 
 /** The ways in which `--tamper` changes a request. */
@@ -35,10 +35,10 @@ export function isForged(tampering: Tampering | undefined): boolean {
 export async function signedRequest(
   body: string,
   scheme: SignatureScheme,
-  { secret, tampering }: { readonly secret: string; readonly tampering: Tampering | undefined },
+  { keys, tampering }: { readonly keys: readonly Key[]; readonly tampering: Tampering | undefined },
 ): Promise<SignedRequest> {
   const timestamp = Math.floor(Date.now() / 1000) - (tampering === 'late' ? LATE : 0);
-  const headers = await signedHeaders(scheme, body, { secret, timestamp });
+  const headers = await signedHeaders(scheme, body, { timestamp }, keys);
   const { header } = scheme;
   if (tampering === 'signature')
     return { headers: { ...headers, [header]: otherSignature(headers[header]) }, body };

@@ -76,7 +76,7 @@ export const RUNNING = {
   },
   HS711: {
     meaning:
-      'A payload is not JSON (RFC 8259), so it cannot be checked. In NDJSON every line is one payload.',
+      'A payload is not JSON (RFC 8259), so it cannot be checked. In NDJSON every line is one payload. A request with a batch of CloudEvents is not one payload either.',
     example: {
       files: { 'payload.json': '{ type: "order.created" }\n' },
       run: 'hookschema validate payload.json --schemas schemas',

@@ -10,10 +10,13 @@ import { reframe } from './ajv-frame.js';
 import { ajvFor, usesUnevaluated } from './ajv-instance.js';
 import { ajvSchemas } from './ajv-schema.js';
 import { compileInOrder } from './compile-in-order.js';
-import { type PrintedExplanations, printExplanations, sourceOf } from './print-explanations.js';
+import type { Printable } from './print-explanations.js';
+import { sourceOf } from './source-of.js';
 
 /** The compiled schemas of a catalog. */
-export interface CompiledValidators extends PrintedExplanations {
+export interface CompiledValidators {
+  /** The functions, for `printExplanations`. Printing takes as long as compiling, and checking values needs no code. */
+  readonly printable: Printable;
   /** The function that checks a schema, by the schema's name. */
   readonly functionOf: (name: string) => string;
   /** The same function, for calls during generation. */
@@ -64,11 +67,14 @@ export function compileValidators(
   };
   const nameOf = (check: ValidateFunction): string => `explain${names.nameOf(placeAt(check.schema, places))}`;
   return {
-    ...printExplanations([...compiled.values()], {
-      nameOf,
-      stops: !allErrors,
-      constantOf: (check, what, code) => names.constantOf(placeAt(check.schema, places), what, code),
-    }),
+    printable: {
+      roots: [...compiled.values()],
+      names: {
+        nameOf,
+        stops: !allErrors,
+        constantOf: (check, what, code) => names.constantOf(placeAt(check.schema, places), what, code),
+      },
+    },
     functionOf: (name) => nameOf(find(name)),
     // `reframe` gave it these parameters.
     checkOf: (name) => find(name) as unknown as Check,

@@ -5,6 +5,7 @@ import { pascalCase, regExpLiteral } from '../../text/safe-text.js';
 import { isTooDeep, plainCode } from '../code/plain-code.js';
 import { HAS_OWN, readableCode } from '../code/readable-code.js';
 import { reframe } from './ajv-frame.js';
+import { type Source, sourceOf } from './source-of.js';
 
 /** Compiled schemas as the code of a module. */
 export interface PrintedExplanations {
@@ -29,22 +30,15 @@ export interface ExplanationNames {
   readonly stops: boolean;
 }
 
-type Source = NonNullable<ValidateFunction['source']>;
-
-/**
- * The source of a compiled schema.
- * @throws Error where Ajv did not keep it
- */
-export function sourceOf(validate: ValidateFunction | undefined): Source {
-  if (!validate?.source) throw new Error('Ajv has compiled a schema without its source');
-  return validate.source;
+/** Compiled schemas, and how to name what is in their code. */
+export interface Printable {
+  readonly roots: readonly ValidateFunction[];
+  readonly names: ExplanationNames;
 }
 
 /** Prints compiled schemas and everything that they call. */
-export function printExplanations(
-  roots: readonly ValidateFunction[],
-  { nameOf, constantOf, stops }: ExplanationNames,
-): PrintedExplanations {
+export function printExplanations({ roots, names }: Printable): PrintedExplanations {
+  const { nameOf, constantOf, stops } = names;
   const functions = new Map<string, string>();
   const patterns = new Map<string, string>();
   const uses = new Map<string, ReadonlySet<string>>();

@@ -1,6 +1,7 @@
 import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import type { Schema, SchemaObject } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
+import { evaluatedItems } from './evaluated.js';
 import type { GuardModule } from './guard-module.js';
 import { lines, requireTest } from './lines.js';
 import { call, compare, or, type Test } from './logic.js';
@@ -15,7 +16,7 @@ export function arrayBody(schema: SchemaObject, place: Place, module: GuardModul
     uniqueItems,
     ...more
   } = keywordsAbout(schema, 'array');
-  const { contains, minContains = 1, maxContains, unevaluatedItems: _leftToAjv, ...rest } = more;
+  const { contains, minContains = 1, maxContains, unevaluatedItems, ...rest } = more;
   nothingElse(rest);
   const first = prefixItems.map((one, index) =>
     or(
@@ -31,9 +32,21 @@ export function arrayBody(schema: SchemaObject, place: Place, module: GuardModul
     restOfItems(prefixItems.length, items, inside(place, 'items'), module),
     contains !== undefined &&
       containsLoop(module.test(contains, 'item', inside(place, 'contains')), minContains, maxContains),
+    unevaluatedItems !== undefined && unevaluatedItemsLoop(schema, unevaluatedItems, place, module),
     uniqueItems && requireTest(call(module.use('allDifferent'), 'value')),
     'return true;',
   );
+}
+
+/** The statements that check the items that no schema about the array evaluates. No branch evaluates any. */
+function unevaluatedItemsLoop(
+  schema: SchemaObject,
+  left: Schema,
+  place: Place,
+  module: GuardModule,
+): string | false {
+  const from = evaluatedItems(schema, module.schemaOf);
+  return from < Infinity && restOfItems(from, left, inside(place, 'unevaluatedItems'), module);
 }
 
 function restOfItems(from: number, items: Schema, place: Place, module: GuardModule): string | false {

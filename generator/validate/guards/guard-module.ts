@@ -12,6 +12,10 @@ export interface GuardModule {
    * several times.
    */
   readonly test: (schema: Schema, v: string, place: Place) => Test;
+  /** A named schema. */
+  readonly schemaOf: (name: string) => Schema | undefined;
+  /** The name of a place in PascalCase. */
+  readonly nameOf: (place: Place) => string;
   /** The function for a named schema, which may still be being written. */
   readonly named: (name: string) => string;
   /** True when a schema rejects `undefined`, so that a required property needs no test of its presence. */

@@ -1,10 +1,12 @@
 import { keywordsAbout, nothingElse } from '../../schema/keywords-about.js';
 import { ownSchema, type Schema, type SchemaObject } from '../../schema/schema.js';
-import { propertyKey, quote } from '../../text/safe-text.js';
 import { inside, type Place } from '../place.js';
 import type { GuardModule } from './guard-module.js';
+import { isKnown, onlyKnownKeys } from './known-keys.js';
 import { lines, requireTest, returnTest } from './lines.js';
 import { ALWAYS, and, call, compare, not, or, same, type Test } from './logic.js';
+import { access, isInherited, isPresent } from './property-access.js';
+import { unevaluatedLoop } from './unevaluated-guard.js';
 
 /** With more conditions than this, each becomes a statement: some tools recurse one level deeper with each `&&`. */
 const MANY = 100;
@@ -19,15 +21,18 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
     ...more
   } = keywordsAbout(schema, 'object');
   const { patternProperties = {}, additionalProperties = true, propertyNames = true, ...last } = more;
-  const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties: _leftToAjv, ...rest } = last;
+  const { dependentRequired = {}, dependentSchemas = {}, unevaluatedProperties = true, ...rest } = last;
   nothingElse(rest);
   const before = [
     call(module.use('isObject'), 'value'),
     ...sizeTests(minProperties, maxProperties),
     ...propertyTests(properties, required, place, module),
   ];
-  const keys = { properties, patternProperties, additionalProperties, propertyNames };
-  const loop = keyLoop(keys, place, module);
+  const keys = { properties, patternProperties, additionalProperties, propertyNames, required };
+  const loop = lines(
+    keyLoop(keys, place, module),
+    unevaluatedProperties !== true && unevaluatedLoop(schema, place, module),
+  );
   const after = [
     ...Object.entries(dependentRequired).map(([key, needed]) =>
       or(not(isPresent(key)), and(...needed.map(isPresent))),
@@ -36,7 +41,7 @@ export function objectBody(schema: SchemaObject, place: Place, module: GuardModu
       or(not(isPresent(key)), module.test(inner, 'value', inside(place, 'dependentSchemas', key))),
     ),
   ];
-  if (loop === false && before.length + after.length <= MANY) return returnTest(and(...before, ...after));
+  if (loop === '' && before.length + after.length <= MANY) return returnTest(and(...before, ...after));
   return lines(...before.map(requireTest), loop, ...after.map(requireTest), 'return true;');
 }
 
@@ -82,14 +87,17 @@ function impliesPresence(key: string, schema: Schema, module: GuardModule): bool
   return !isInherited(key) && module.rejectsUndefined(schema);
 }
 
-/** The keywords about all keys of an object. */
+/** The keywords about all keys of an object, and those that the object surely has. */
 type KeyKeywords = Required<
-  Pick<SchemaObject, 'properties' | 'patternProperties' | 'additionalProperties' | 'propertyNames'>
+  Pick<
+    SchemaObject,
+    'properties' | 'patternProperties' | 'additionalProperties' | 'propertyNames' | 'required'
+  >
 >;
 
 /** The loop that checks each key against `propertyNames` and patterns, and other keys as additional properties. */
 function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string | false {
-  const { properties, patternProperties, additionalProperties, propertyNames } = schema;
+  const { properties, patternProperties, additionalProperties, propertyNames, required } = schema;
   const named = module.test(propertyNames, 'key', inside(place, 'propertyNames'));
   const additional = module.test(additionalProperties, 'value[key]', inside(place, 'additionalProperties'));
   const patterns = Object.entries(patternProperties).map(([pattern, inner]) => {
@@ -99,8 +107,10 @@ function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string
       test: module.test(inner, 'value[key]', at),
     };
   });
+  if (named.kind === 'always' && patterns.length === 0 && additional.kind === 'never')
+    return onlyKnownKeys(properties, required, place, module);
   const isOther = (): readonly Test[] => [
-    not(knownTest(Object.keys(properties), place, module)),
+    not(isKnown(Object.keys(properties), place, module)),
     ...patterns.map(({ matches }) => not(matches)),
   ];
   const checks = lines(
@@ -109,25 +119,4 @@ function keyLoop(schema: KeyKeywords, place: Place, module: GuardModule): string
     additional.kind !== 'always' && requireTest(or(not(and(...isOther())), additional)),
   );
   return checks !== '' && lines('for (const key of Object.keys(value)) {', checks.replace(/^/gm, '  '), '}');
-}
-
-function knownTest(keys: readonly string[], place: Place, module: GuardModule): Test {
-  if (keys.length <= 4) return or(...keys.map((key) => same('key', quote(key))));
-  const known = module.constant(place, 'KEYS', `/* @__PURE__ */ new Set(${quote([...keys])})`);
-  return call(`${known}.has`, 'key');
-}
-
-function access(key: string): string {
-  const name = propertyKey(key);
-  return name === key ? `value.${name}` : `value[${name}]`;
-}
-
-/** The condition that a property is present. An inherited name such as `constructor` must be an own property. */
-function isPresent(key: string): Test {
-  const isDefined = not(same(access(key), 'undefined'));
-  return isInherited(key) ? and(call('Object.hasOwn', `value, ${quote(key)}`), isDefined) : isDefined;
-}
-
-function isInherited(key: string): boolean {
-  return key in Object.prototype;
 }

@@ -4,6 +4,7 @@ import { regExpLiteral } from '../../text/safe-text.js';
 import { rootPlace } from '../place.js';
 import { type PlaceNames, placeNames } from '../place-names.js';
 import { condition, functionBody } from './condition.js';
+import { isAgreedOn } from './evaluated.js';
 import type { Checked, GuardModule } from './guard-module.js';
 
 /** Functions that say whether a schema accepts a value. */
@@ -18,10 +19,7 @@ export interface WrittenGuards {
   readonly functionOf: (root: string) => string | undefined;
 }
 
-/**
- * Writes a function per root that guards can express, and one per schema that it refers to. `unevaluatedProperties` and
- * `unevaluatedItems` depend on how a value was reached, and are left to Ajv.
- */
+/** Writes a function per root that guards can express, and one per schema that it refers to. */
 export function writeGuards(
   schemas: ReadonlyMap<string, Schema>,
   roots: readonly string[],
@@ -33,6 +31,8 @@ export function writeGuards(
   const patterns = new Map<string, string>();
   const runtime = new Set<string>();
   const module: GuardModule = {
+    schemaOf: (name) => schemas.get(name),
+    nameOf: names.nameOf,
     named: (owner) => {
       const place = rootPlace(owner);
       return module.helper(place, 'whole', () => functionBody(schemas.get(owner) ?? true, place, module));
@@ -104,13 +104,11 @@ function store(known: Map<string, string>, name: string, code: string): string {
   return name;
 }
 
+/** True where guards may decide: everywhere but at some places with `unevaluatedProperties` or `unevaluatedItems`. */
 function isExpressible(root: string, schemas: ReadonlyMap<string, Schema>): boolean {
   const own = schemas.get(root) ?? true;
-  return [own, ...[...reachable(own, schemas)].map((name) => schemas.get(name))].every(hasNoUnevaluated);
-}
-
-function hasNoUnevaluated(schema: Schema | undefined): boolean {
-  if (typeof schema !== 'object') return true;
-  if (schema.unevaluatedItems !== undefined || schema.unevaluatedProperties !== undefined) return false;
-  return innerSchemas(schema).every(hasNoUnevaluated);
+  const isAgreed = (schema: Schema | undefined): boolean =>
+    typeof schema !== 'object' ||
+    (isAgreedOn(schema, (name) => schemas.get(name)) && innerSchemas(schema).every(isAgreed));
+  return [own, ...[...reachable(own, schemas)].map((name) => schemas.get(name))].every(isAgreed);
 }

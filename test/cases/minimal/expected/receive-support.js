@@ -173,9 +173,14 @@ function isSameText(expected, given) {
 }
 
 /** The headers of a signed request. */
-export async function signedHeaders(scheme, body, options) {
-  const { secret, id, timestamp = new Date() } = options;
-  const [key] = await importKeys(scheme, secretBytes(scheme, secret));
+export async function signedHeaders(
+  scheme,
+  body,
+  options,
+  keys = importKeys(scheme, secretBytes(scheme, options.secret)),
+) {
+  const { id, timestamp = new Date() } = options;
+  const [key] = await keys;
   const seconds = Math.floor(timestamp instanceof Date ? timestamp.getTime() / 1000 : timestamp);
   const place = scheme.timestamp;
   const headers = new Map();

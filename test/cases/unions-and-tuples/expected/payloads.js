@@ -52,8 +52,8 @@ function isSquare(value) {
   if (!isObject(value)) return false;
   if (value.kind !== "square") return false;
   if (!Number.isFinite(value.side)) return false;
-  for (const key of Object.keys(value)) {
-    if (key !== "kind" && key !== "side") return false;
+  for (const key in value) {
+    if (key !== "kind" && key !== "side" && Object.hasOwn(value, key)) return false;
   }
   return true;
 }

@@ -6,15 +6,19 @@ import { deliveryOf, TRIALS, type Trial } from './requests.js';
 
 /**
  * Starts every framework's example, sends every trial to it, and prints the table of answers. Checks how often the
- * handler was called. With names as arguments, only those frameworks.
+ * handler was called, and that other versions of a framework answer like it. With names as arguments, only those
+ * frameworks.
  */
 const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(24))).toString('base64')}`;
 const names = process.argv.slice(2);
 const chosen = FRAMEWORKS.filter(({ name }) => names.length === 0 || names.includes(name));
 
-const columns: (readonly Answer[])[] = [];
-for (const framework of chosen) columns.push(await answersOf(framework));
-console.log(table(columns));
+const columns = new Map<string, readonly Answer[]>();
+for (const framework of chosen) columns.set(framework.name, await answersOf(framework));
+for (const { name, like = name } of chosen)
+  if (columns.has(like))
+    assert.deepEqual(columns.get(name), columns.get(like), `${name} is not like ${like}`);
+console.log(table([...columns].filter(([name]) => chosen.some((one) => one.name === name && !one.like))));
 
 /** The answers of one framework, by trial. */
 async function answersOf(framework: Framework): Promise<readonly Answer[]> {
@@ -59,8 +63,8 @@ async function printedBy(server: Server, organization: string): Promise<void> {
 }
 
 /** A table in Markdown: a row per trial, a column per framework. */
-function table(answers: readonly (readonly Answer[])[]): string {
-  const head = ['request', ...chosen.map(({ name }) => name)];
-  const rows = TRIALS.map(({ name }, at) => [name, ...answers.map((column) => String(column[at]))]);
+function table(answers: readonly (readonly [string, readonly Answer[]])[]): string {
+  const head = ['request', ...answers.map(([name]) => name)];
+  const rows = TRIALS.map(({ name }, at) => [name, ...answers.map(([, column]) => String(column[at]))]);
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

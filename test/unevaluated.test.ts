@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type EmittedValidators,
+  eventSchema,
+  generateFrom,
+  importEmitted,
+  validatorsOf,
+} from './support/catalogs.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const KEYS = ['a', 'b', 'c', 'd'];
+const key = fc.constantFrom(...KEYS);
+const value = fc.constantFrom<unknown>({}, { type: 'string' }, { const: 1 });
+
+/** A part of a schema about an object: declared properties, and parts that apply to the same object. */
+function part(depth: number): fc.Arbitrary<Json> {
+  const own = {
+    properties: fc.dictionary(key, value, { maxKeys: 2, noNullPrototype: true }),
+    required: fc.uniqueArray(key, { maxLength: 1 }),
+    patternProperties: fc.constantFrom({ '^[ab]$': {} }, { d: { type: 'string' } }),
+  };
+  if (depth === 0) return fc.record(own, { requiredKeys: [], noNullPrototype: true });
+  const inner = part(depth - 1);
+  const list = fc.array(inner, { minLength: 1, maxLength: 2 });
+  const condition = fc.tuple(inner, inner, inner).map(([one, two, three]) =>
+    Object.fromEntries([
+      ['if', one],
+      ['then', two],
+      ['else', three],
+    ]),
+  );
+  return fc
+    .tuple(
+      fc.record(
+        {
+          ...own,
+          allOf: list,
+          anyOf: list,
+          oneOf: list,
+          dependentSchemas: fc.dictionary(key, inner, { maxKeys: 1, noNullPrototype: true }),
+          $ref: fc.constantFrom('#/$defs/One', '#/$defs/Two'),
+          unevaluatedProperties: fc.constantFrom<unknown>(false, { type: 'string' }),
+          additionalProperties: fc.constantFrom<unknown>(true, { type: 'string' }),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+      fc.option(condition, { nil: {} }),
+    )
+    .map(([one, two]) => ({ ...one, ...two }));
+}
+
+/** Every object with the keys, each absent, 1 or "x". */
+const OBJECTS = KEYS.reduce<readonly Json[]>(
+  (objects, name) => objects.flatMap((one) => [one, { ...one, [name]: 1 }, { ...one, [name]: 'x' }]),
+  [{}],
+);
+
+const DEFINITIONS = {
+  One: {
+    type: 'object',
+    properties: { a: { type: 'string' } },
+    anyOf: [{ required: ['b'], properties: { b: {} } }, {}],
+  },
+  Two: { type: 'object', patternProperties: { '^c$': {} } },
+};
+
+const sample = (depth: number, numRuns: number) =>
+  fc.sample(
+    part(depth).map((one) => ({ type: 'object', ...one, unevaluatedProperties: false })),
+    { numRuns, seed: 20_261 },
+  );
+const schemas = [...sample(1, 30), ...sample(2, 3)];
+
+const files = Object.fromEntries(
+  schemas.map((v, at) => [
+    `events/a.${at}.schema.json`,
+    { ...eventSchema(`a.${at}`, { properties: { v } }), $defs: DEFINITIONS },
+  ]),
+);
+
+describe('unevaluatedProperties', () => {
+  test('is decided by guards as by the code of Ajv, for random schemas and every object', async () => {
+    const generated = await generateFrom(files, { emitters: ['validators', 'all-errors'] });
+    const { validateWebhookEvent } = await validatorsOf(generated);
+    const all = await importEmitted<EmittedValidators>(join(generated.folder, 'generated'), 'all-errors.js');
+    const verdicts = { accepted: 0, rejected: 0 };
+    for (const [at, schema] of schemas.entries()) {
+      for (const v of OBJECTS) {
+        const payload = { type: `a.${at}`, v };
+        const valid = validateWebhookEvent(payload).valid;
+        verdicts[valid ? 'accepted' : 'rejected'] += 1;
+        expect({ schema, v, valid: all.validateWebhookEvent(payload).valid }).toEqual({ schema, v, valid });
+      }
+    }
+    expect(verdicts.accepted).toBeGreaterThan(200);
+    expect(verdicts.rejected).toBeGreaterThan(200);
+    expect(generated.files['payloads.js']).toContain('const matches');
+  }, 60_000);
+});
