@@ -138,7 +138,8 @@ describe('recorded payloads against the schemas', () => {
           .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
           .join('\n'),
       });
-      const args = ['drift', 'rec.ndjson', '--schemas', 'schemas', '--reporter', reporter];
+      await writeTree(folder, { 'cut.json': `${JSON.stringify(good(0))} {"note": "canary 7" "canary 8"` });
+      const args = ['drift', 'rec.ndjson', 'cut.json', '--schemas', 'schemas', '--reporter', reporter];
       const { out, err } = await runCommand(args, folder);
       expect(out + err).toContain('HS815');
       expect(out + err).not.toMatch(/canary|text of the payload/);

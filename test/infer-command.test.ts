@@ -19,6 +19,12 @@ describe('hookschema infer', () => {
   test.each<[string, Tree, readonly string[], string]>([
     ['a file with one payload', { 'a.json': JSON.stringify(CREATED) }, ['a.json'], ''],
     ['a list', { 'a.json': JSON.stringify([CREATED, CREATED]) }, ['a.json'], ''],
+    [
+      'payloads in a row',
+      { 'a.json': `${JSON.stringify(CREATED)} ${JSON.stringify(CREATED)}` },
+      ['a.json'],
+      '',
+    ],
     ['NDJSON', { 'a.ndjson': `${JSON.stringify(CREATED)}\n${JSON.stringify(CREATED)}\n` }, ['a.ndjson'], ''],
     [
       'a folder',

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
 import { namedEvent } from '../catalog/named-event.js';
-import { type Diagnostic, DiagnosticError, diagnostic } from '../diagnostics/index.js';
+import { DiagnosticError } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { isJsonObject, type JsonValue } from '../json/json.js';
 import { withoutMark } from '../load/byte-order-mark.js';
@@ -12,7 +12,14 @@ import { parseYaml } from '../load/parse-yaml.js';
 import { type LoadedSchemas, readSchemas, type SchemaDocument } from '../load/read-schemas.js';
 import { readRegularFile } from '../load/regular-file.js';
 import { FILE_LIMIT, fileTooLarge } from '../load/too-large.js';
-import { kindByContent, kindByName, LABELS, type NamedSource, namedSource } from './document-kind.js';
+import {
+  isRecordedText,
+  kindByContent,
+  kindByName,
+  LABELS,
+  type NamedSource,
+  namedSource,
+} from './document-kind.js';
 import type { Evidence, SourceKind } from './evidence.js';
 import { fetchSource, isAddress } from './fetch-source.js';
 import { HEADINGS, type TableHeadings } from './page/field-table.js';
@@ -22,6 +29,7 @@ import { recordedEvidence } from './recorded-evidence.js';
 import { findRecordings } from './recording-files.js';
 import { readRecordings } from './recordings.js';
 import { readSchemaEvidence } from './schemas/read-schema-evidence.js';
+import { asUnreadable, broken, checked, unreadable } from './unreadable-source.js';
 
 /** What the readers of sources need to know. */
 export interface ReadingContext {
@@ -202,7 +210,9 @@ async function readText(
   }
   const parsed = await parsedText({ file: name, text });
   const found = kind ?? ('value' in parsed ? kindByContent(parsed.value, eventOf(context)) : undefined);
-  if (found === 'recording') return recordings([name], name, context);
+  const isRecorded =
+    found === 'recording' || (!('value' in parsed) && isRecordedText({ name, ...(kind && { kind }) }, text));
+  if (isRecorded) return recordings([name], name, context);
   if (!('value' in parsed)) return [broken({ name }, [asUnreadable(parsed.problem)])];
   if (found === 'facts') return readFacts([{ file: name, text, ...parsed }], name);
   const document: SchemaDocument = {
@@ -280,31 +290,4 @@ function eventOf({ settings }: ReadingContext): (payload: JsonValue) => string |
 function sourceOf(kind: SourceKind, name: string, { isComplete }: ReadingContext): Evidence['source'] {
   const hasAll = kind === 'open-api' || kind === 'async-api' || kind === 'json-schema';
   return { kind, name, label: LABELS[kind], isComplete: isComplete ?? hasAll };
-}
-
-/** A source without events says nothing; what was meant is asked about, and nothing is concluded from it. */
-function checked(evidence: Evidence): Evidence {
-  const { source, events, diagnostics } = evidence;
-  if (events.length > 0 || diagnostics.length > 0)
-    return { ...evidence, source: { ...source, isComplete: source.isComplete && events.length > 0 } };
-  const hint =
-    source.kind === 'page'
-      ? 'a heading has to name each event, with a sample as fenced JSON or a table of fields below it'
-      : 'check that it describes events, and that --discriminator names the place of the event type';
-  return unreadable(source, 'it has no event', hint);
-}
-
-function unreadable({ name }: NamedSource, reason: string, hint: string): Evidence {
-  return broken({ name }, [
-    diagnostic('HS829', { message: `the source says nothing: ${reason}`, hint }, { file: name }),
-  ]);
-}
-
-function broken({ name }: NamedSource, diagnostics: readonly Diagnostic[]): Evidence {
-  const source = { kind: 'facts', name, label: name, isComplete: false } as const;
-  return { source, events: [], mentions: [], diagnostics };
-}
-
-function asUnreadable({ message, hint, code: _code, severity: _severity, ...place }: Diagnostic): Diagnostic {
-  return diagnostic('HS829', { message, hint }, place);
 }
