@@ -291,10 +291,10 @@ export function pathOfPointer(pointer: string): FieldPath {
 export function asDiagnostic(finding: Finding): Diagnostic {
   const { event, path, says, at, schemaAt, message: what } = finding;
   const subject = path === '' ? event : `${event}: ${path}`;
-  const sides = says.map((one) => `${one.who}${placeText(one, at)}: ${one.text}`).join('; ');
   const isHere = at.line !== undefined && !isAddress(at.file ?? '');
-  const message = `${subject}: ${what} (${sides})`;
-  return diagnostic(finding.code, { message, hint: finding.hint }, isHere ? at : (schemaAt ?? at));
+  const place = isHere ? at : (schemaAt ?? at);
+  const sides = says.map((one) => `${one.who}${placeText(one, place)}: ${one.text}`).join('; ');
+  return diagnostic(finding.code, { message: `${subject}: ${what} (${sides})`, hint: finding.hint }, place);
 }
 
 /** Where a side says something, unless the diagnostic points there. */

@@ -46,7 +46,7 @@ describe('A decision', () => {
     ['event', { events: ['order.*', 'user.created'] }, '/0/events/1'],
     ['path', { paths: ['data.note', 'data.gone'] }, '/0/paths/1'],
     ['kind', { kinds: ['nullability', 'type'] }, '/0/kinds/1'],
-  ])('with an %s that applies to nothing is reported there', async (_name, more, pointer) => {
+  ])('with one part (%s) that applies to nothing is reported there', async (_name, more, pointer) => {
     expect((await decided(decision(more))).problems).toMatchObject([
       { code: 'HS826', file: 'decisions.json', pointer, line: expect.any(Number) },
     ]);

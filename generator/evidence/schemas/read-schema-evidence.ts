@@ -52,7 +52,12 @@ export function readSchemaEvidence(
       scope: scopeOf(settings.discriminator),
     };
   });
-  const unreadable = loaded.diagnostics.filter(({ severity }) => severity === 'error').map(asUnreadable);
+  const { diagnostics } = indexSchemas(loaded.documents, loaded.broken, settings.dialect, settings.idBase);
+  // Bodies that are not JSON are left out with a warning; what else is wrong is an error of the source.
+  const unreadable = [...loaded.diagnostics, ...diagnostics].flatMap((one) => {
+    if (one.severity === 'error') return [asUnreadable(one)];
+    return one.code === 'HS420' ? [one] : [];
+  });
   return { events: once(events), mentions: [], diagnostics: unreadable };
 }
 
