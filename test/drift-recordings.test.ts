@@ -146,6 +146,23 @@ describe('recorded payloads against the schemas', () => {
     },
   );
 
+  test('of which none can be counted are an error, and are not shown', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'schemas/order.paid.schema.json': JSON.stringify(SCHEMA),
+      'cut.json': '{"type": "order.paid", "note": "canary',
+      'rec.ndjson': '{"kind": "canary"}\n{"kind": "canary"}\n',
+    });
+    const { exit, out, err } = await runCommand(
+      ['drift', 'cut.json', 'rec.ndjson', '--schemas', 'schemas'],
+      folder,
+    );
+    expect(exit).toBe(1);
+    expect(err).toMatch(/cut\.json:1:\d+ - error HS829.*not JSON/);
+    expect(err).toMatch(/rec\.ndjson:1:1 - error HS829.*no event type.*1 more/);
+    expect(out + err).not.toContain('canary');
+  });
+
   test('show values only when asked', async () => {
     const { out } = await driftOf(withOne({ state: 'paused' }), '--show-values');
     expect(out).toContain('`paused`');

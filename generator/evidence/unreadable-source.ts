@@ -5,6 +5,9 @@ import type { Evidence } from './evidence.js';
 /** The evidence of a source. One without events says nothing, and nothing is concluded from what it lacks. */
 export function checked(evidence: Evidence): Evidence {
   const { source, events, diagnostics } = evidence;
+  // Where all recorded payloads are left out, that is an error.
+  if (events.length === 0 && diagnostics.length > 0 && source.kind === 'recording')
+    return broken(source, diagnostics.map(asUnreadable));
   if (events.length > 0 || diagnostics.length > 0)
     return { ...evidence, source: { ...source, isComplete: source.isComplete && events.length > 0 } };
   const hint =
