@@ -121,6 +121,48 @@ describe('recorded payloads against the schemas', () => {
     ]);
   });
 
+  test.each(['pretty', 'github', 'sarif', 'html', 'json'])(
+    'are not shown by the reporter %s',
+    async (reporter) => {
+      const folder = await temporaryFolder();
+      const wrong = {
+        total: 'canary 1',
+        state: 'canary 2',
+        at: 'canary 3',
+        extra: 'canary 4',
+        note: ['canary 5'],
+      };
+      await writeTree(folder, {
+        'schemas/order.paid.schema.json': JSON.stringify(SCHEMA, null, 2),
+        'rec.ndjson': [...GOOD.slice(0, 5), { ...good(0), ...wrong }, '{"canary', { canary: 6 }]
+          .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+          .join('\n'),
+      });
+      await writeTree(folder, { 'cut.json': `${JSON.stringify(good(0))} {"note": "canary 7" "canary 8"` });
+      const args = ['drift', 'rec.ndjson', 'cut.json', '--schemas', 'schemas', '--reporter', reporter];
+      const { out, err } = await runCommand(args, folder);
+      expect(out + err).toContain('HS815');
+      expect(out + err).not.toMatch(/canary|text of the payload/);
+    },
+  );
+
+  test('of which none can be counted are an error, and are not shown', async () => {
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'schemas/order.paid.schema.json': JSON.stringify(SCHEMA),
+      'cut.json': '{"type": "order.paid", "note": "canary',
+      'rec.ndjson': '{"kind": "canary"}\n{"kind": "canary"}\n',
+    });
+    const { exit, out, err } = await runCommand(
+      ['drift', 'cut.json', 'rec.ndjson', '--schemas', 'schemas'],
+      folder,
+    );
+    expect(exit).toBe(1);
+    expect(err).toMatch(/cut\.json:1:\d+ - error HS829.*not JSON/);
+    expect(err).toMatch(/rec\.ndjson:1:1 - error HS829.*no event type.*1 more/);
+    expect(out + err).not.toContain('canary');
+  });
+
   test('show values only when asked', async () => {
     const { out } = await driftOf(withOne({ state: 'paused' }), '--show-values');
     expect(out).toContain('`paused`');

@@ -19,6 +19,12 @@ describe('hookschema infer', () => {
   test.each<[string, Tree, readonly string[], string]>([
     ['a file with one payload', { 'a.json': JSON.stringify(CREATED) }, ['a.json'], ''],
     ['a list', { 'a.json': JSON.stringify([CREATED, CREATED]) }, ['a.json'], ''],
+    [
+      'payloads in a row',
+      { 'a.json': `${JSON.stringify(CREATED)} ${JSON.stringify(CREATED)}` },
+      ['a.json'],
+      '',
+    ],
     ['NDJSON', { 'a.ndjson': `${JSON.stringify(CREATED)}\n${JSON.stringify(CREATED)}\n` }, ['a.ndjson'], ''],
     [
       'a folder',
@@ -62,6 +68,17 @@ describe('hookschema infer', () => {
     expect(JSON.stringify(files)).not.toMatch(/ada@/);
   });
 
+  test('writes inside its folder only, whatever the events are called', async () => {
+    const types = ['../../out', '/etc/x', 'con', '..', '\u202ea', 'a\nb', '<b>', 'C:\\x'];
+    const text = types.map((type) => JSON.stringify({ type, id: 1 })).join('\n');
+    const { exit, folder, out, err } = await infer({ 'rec/a.ndjson': text }, ['rec', '--out', 'drafts']);
+    expect(exit).toBe(0);
+    const written = Object.keys(await readTree(folder));
+    expect(written.filter((path) => path.startsWith('drafts/events/'))).toHaveLength(types.length);
+    expect(written.filter((path) => !path.startsWith('drafts/'))).toStrictEqual(['rec/a.ndjson']);
+    expect(out + err).not.toMatch(/\u202e/);
+  });
+
   test('replaces no file', async () => {
     const tree = { 'a.json': JSON.stringify(CREATED), 'drafts/events/order.created.schema.json': 'mine' };
     const { exit, err, files } = await infer(tree, ['a.json', '--out', 'drafts']);
@@ -70,7 +87,7 @@ describe('hookschema infer', () => {
   });
 
   test.each<[string, readonly string[], string]>([
-    ['no source', ['--out', 'drafts'], 'name the files'],
+    ['no source', ['--out', 'drafts'], 'name the sources'],
     ['no folder', ['a.json'], '--out'],
     ['two formats', ['a.json', '--out', 'drafts', '--json', '--ndjson'], 'exclude each other'],
     [
@@ -85,7 +102,7 @@ describe('hookschema infer', () => {
   });
 
   test.each<[string, readonly string[], string]>([
-    ['a file that does not exist', ['none.json', '--out', 'drafts'], 'HS714'],
+    ['a file that does not exist', ['none.json', '--out', 'drafts'], 'HS829'],
     ['no event at the place', ['a.json', '--out', 'drafts', '--discriminator', '/meta'], 'HS841'],
   ])('writes nothing for %s', async (_name, args, code) => {
     const { exit, err, files } = await infer({ 'a.json': JSON.stringify(CREATED) }, args);

@@ -106,6 +106,18 @@ describe('a draft', () => {
     expect(paid.required).toStrictEqual(['id', 'total', 'tags', 'buyer']);
   });
 
+  test('of a page has no example without the event type', async () => {
+    const folder = await temporaryFolder();
+    const page = PAGE.replace('"type": "order.sent",\n', '');
+    await writeTree(folder, { 'page.md': page });
+    const { inferred, files } = await draftAndCompare(folder, 'page.md');
+    expect([inferred.exit, inferred.err]).toStrictEqual([0, '']);
+    const { examples, properties } = JSON.parse(files['events/order.sent.schema.json'] ?? '');
+    expect(examples).toBeUndefined();
+    expect(properties.type).toStrictEqual({ const: 'order.sent' });
+    expect(JSON.parse(files['events/order.paid.schema.json'] ?? '').examples).toHaveLength(1);
+  });
+
   test('of a page and of recorded payloads has what both have', async () => {
     const folder = await temporaryFolder();
     const recorded = {

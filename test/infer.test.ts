@@ -52,6 +52,9 @@ describe('a drafted value', () => {
       id: ID,
       order_id: 'ord_1234567890',
       external_id: 'ord_1234567890',
+      custom_id: 'ord_1234567890',
+      customer_id: 'cus_1234567890',
+      refund_id: 'ref_1234567890',
     });
     expect(properties).toMatchObject({
       id: { type: 'string', pattern: '^evt_' },
@@ -59,6 +62,21 @@ describe('a drafted value', () => {
       external_id: { type: 'string' },
     });
     expect(properties).not.toHaveProperty('external_id.pattern');
+    expect(properties).not.toHaveProperty('custom_id.pattern');
+    expect(properties).toMatchObject({ customer_id: { pattern: '^cus_' }, refund_id: { pattern: '^ref_' } });
+  });
+
+  test('with many different identifiers has their prefix under any name', async () => {
+    const many = times(20, (at) => ({
+      owners: [`usr_${1e9 + at}`],
+      ref: `ord_${1e9 + at}`,
+      text: `a b_${at}`,
+    }));
+    expect((await eventDraft(...many)).properties).toMatchObject({
+      owners: { items: { type: 'string', pattern: '^usr_' } },
+    });
+    expect(JSON.stringify(await eventDraft(...many))).not.toContain('^ord_');
+    expect(JSON.stringify(await eventDraft(...many.slice(1)))).not.toContain('^usr_');
   });
 
   test('with the same few short strings again and again is an open list', async () => {
@@ -92,7 +110,7 @@ describe('a drafted property', () => {
     expect(required).toStrictEqual(['type', 'a']);
   });
 
-  test.each<[JsonObject]>([[{ w: 1, h: 2 }], [{ x1: true, y2: false }], [{ qz: { a: 1 }, zq: { a: 2 } }]])(
+  test.each<[JsonObject]>([[{ zqxj: 1, xkvw: 2 }], [{ w: 1, h: 2 }]])(
     'is a property where all objects have it, however it is called: %j',
     async (object) => {
       expect(await draftOfX(object, object, object)).toMatchObject({ required: Object.keys(object) });

@@ -63,6 +63,17 @@ export function kindByContent(
   return isSchema && (type === undefined || JSON_TYPES.has(type)) ? 'json-schema' : 'recording';
 }
 
+/**
+ * True for the text of a file that is not one JSON value, and may be recorded payloads: several in a row, or cut off. Its
+ * text is then not shown.
+ */
+export function isRecordedText({ name, kind }: NamedSource, text: string): boolean {
+  const isDocument = /"(?:openapi|asyncapi|swagger|\$schema|\$ref|\$defs|definitions|properties)"\s*:/.test(
+    text,
+  );
+  return kind === undefined && /\.json$/i.test(name) && !isDocument;
+}
+
 /** What reports call sources of a kind. */
 export const LABELS: Readonly<Record<SourceKind, string>> = {
   page: 'docs page',

@@ -12,7 +12,7 @@ import { fetchSource, isAddress } from './fetch-source.js';
 import { readFolder } from './read-folder.js';
 import { readText, recordings } from './read-text.js';
 import type { ReadingContext } from './reading-context.js';
-import { asUnreadable, broken, unreadable } from './unreadable-source.js';
+import { asUnreadable, broken, checked, unreadable } from './unreadable-source.js';
 
 /**
  * Reads one source: a file, a folder or an address, of any kind. Problems are in the evidence; none is thrown.
@@ -66,16 +66,4 @@ async function readAddress(source: NamedSource, context: ReadingContext): Promis
   const isPage = /markdown/.test(fetched.type) || kindByName(path) === 'page';
   const kind = source.kind ?? (isPage ? 'page' : undefined);
   return readText({ name: source.name, ...(kind && { kind }) }, withoutMark(fetched.text), context);
-}
-
-/** A source without events says nothing; what was meant is asked about, and nothing is concluded from it. */
-function checked(evidence: Evidence): Evidence {
-  const { source, events, diagnostics } = evidence;
-  if (events.length > 0 || diagnostics.length > 0)
-    return { ...evidence, source: { ...source, isComplete: source.isComplete && events.length > 0 } };
-  const hint =
-    source.kind === 'page'
-      ? 'a heading has to name each event, with a sample as fenced JSON or a table of fields below it'
-      : 'check that it describes events, and that --discriminator names the place of the event type';
-  return unreadable(source, 'it has no event', hint);
 }

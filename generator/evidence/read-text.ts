@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { parseJson } from '../load/parse-json.js';
 import { parseYaml } from '../load/parse-yaml.js';
 import { type LoadedSchemas, readSchemas, type SchemaDocument } from '../load/read-schemas.js';
-import { kindByContent, type NamedSource } from './document-kind.js';
+import { isRecordedText, kindByContent, type NamedSource } from './document-kind.js';
 import type { Evidence } from './evidence.js';
 import { isAddress } from './fetch-source.js';
 import { HEADINGS, type TableHeadings } from './page/field-table.js';
@@ -40,7 +40,9 @@ export async function readText(
   }
   const parsed = await parsedText({ file: name, text });
   const found = kind ?? ('value' in parsed ? kindByContent(parsed.value, eventOf(context)) : undefined);
-  if (found === 'recording') return recordings([name], name, context);
+  const isRecorded =
+    found === 'recording' || (!('value' in parsed) && isRecordedText({ name, ...(kind && { kind }) }, text));
+  if (isRecorded) return recordings([name], name, context);
   if (!('value' in parsed)) return [broken({ name }, [asUnreadable(parsed.problem)])];
   if (found === 'facts') return readFacts([{ file: name, text, ...parsed }], name);
   const document: SchemaDocument = {

@@ -17,8 +17,8 @@ const MOST_EXAMPLES = 3;
 const MOST_RECORDED = 2;
 
 /**
- * Chooses a few different payloads of each event as examples. Samples that a document shows stay as they are. In
- * recorded payloads, everything that looks personal or secret is replaced; one that the draft then rejects is left out.
+ * Chooses a few different payloads of each event as examples. Samples that a document shows stay as they are, and one
+ * without its event type is left out. In recorded payloads, everything that looks personal or secret is replaced; one that the draft then rejects is left out.
  * @param catalog made from the drafts, lowered
  * @returns by event type
  */
@@ -32,7 +32,7 @@ export function draftExamples(
       const event = catalog.events.find((one) => one.type === type);
       if (event === undefined) return [type, { examples: [], replaced: [] }];
       const isValid = (value: JsonValue): boolean => firstError(event, value) === undefined;
-      const shown = distinct(published).slice(0, MOST_EXAMPLES);
+      const shown = distinct(published).filter(isValid).slice(0, MOST_EXAMPLES);
       const room = Math.min(MOST_RECORDED, MOST_EXAMPLES - shown.length);
       const chosen = mostDifferent(
         recorded.filter((one) => placeOfPersonalName(one) === undefined),

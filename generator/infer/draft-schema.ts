@@ -118,11 +118,16 @@ function isMap({ shape, inferred, stated }: KnownPlace): boolean {
   return (valuesPlace(inferred) !== undefined && mayBeMap(shape)) || hasChangingKeys(shape);
 }
 
-/** Objects that all have the same few keys are not maps, however the keys are called, unless these are numbers. */
-function mayBeMap({ members }: Shape): boolean {
+/** Three objects that all have the same few keys are not maps, however the keys are called, unless these are numbers. */
+function mayBeMap({ members, types }: Shape): boolean {
   if (members.size === 0) return false;
   const isChanging = [...members.values()].some(({ firstWithout }) => firstWithout !== undefined);
-  return isChanging || members.size >= MAP_KEYS || [...members.keys()].every((key) => /^\d+$/.test(key));
+  return (
+    isChanging ||
+    types.object < 3 ||
+    members.size >= MAP_KEYS ||
+    [...members.keys()].every((key) => /^\d+$/.test(key))
+  );
 }
 
 /** An object with fewer keys than this is not a map by its counts alone. */

@@ -20,6 +20,7 @@ const TOKEN = /^[A-Za-z][\w.:-]{0,39}$/;
 /** Formats of which one string is enough. Others are also written by people, and need more. */
 const CERTAIN_FORMATS: ReadonlySet<string> = new Set(['date-time', 'date', 'uuid']);
 const ENOUGH = { strings: 10, different: 3 };
+const MANY = { strings: 20, different: 10 };
 
 /**
  * Drafts what the strings of a place have in common.
@@ -79,7 +80,8 @@ function patternOf(
 ): JsonObject {
   const named = stated?.statements.map(({ pattern }) => pattern).find((one) => one !== undefined);
   if (named !== undefined && isUnicodePattern(named) && allHave(counts, named)) return { pattern: named };
-  if (counts === undefined || !isIdentifier(key)) return {};
+  if (counts === undefined || isForeign(key) || (!isIdentifier(key) && !areManyIdentifiers(counts)))
+    return {};
   const found = [...counts.prefixes].filter(([, count]) => count > 0);
   const sum = found.reduce((all, [, count]) => all + count, 0);
   if (sum !== counts.total || sum === 0 || found.length > 3) return {};
@@ -97,5 +99,15 @@ function allHave(counts: StringCounts | undefined, pattern: string): boolean {
 }
 
 function isIdentifier(key: string): boolean {
-  return /(?:^|[_-])ids?$|[a-z]I[dD]s?$/.test(key) && !/extern|foreign|client|custom|ref/i.test(key);
+  return /(?:^|[_-])ids?$|[a-z]I[dD]s?$/.test(key);
+}
+
+/** True for the name of an identifier that others give. */
+function isForeign(key: string): boolean {
+  return /extern|foreign|(?:^|[_-])(?:client|custom|ref|reference)(?:[_-]|$)/i.test(key);
+}
+
+/** Under another name, strings are identifiers where many different ones were seen. */
+function areManyIdentifiers({ total, values, hasMoreValues }: StringCounts): boolean {
+  return total >= MANY.strings && (hasMoreValues || values.size >= MANY.different);
 }

@@ -61,12 +61,18 @@ function countingAt(at: Place): Counting {
 }
 
 /**
- * The place at which all payloads have their own event type: that of the recordings, or the usual place at which the
+ * The place at which payloads have their own event type: that of the recordings, or the usual place at which the most
  * samples of documents have it.
- * @returns a JSON Pointer; `/type` where there is no sample
+ * @returns a JSON Pointer; `/type` where no source has a sample; undefined where samples have it at no usual place
  */
 export function placeOfType(inputs: readonly EventInput[], recordings: Recordings): string | undefined {
+  if (recordings.place !== undefined) return recordings.place;
   const samples = inputs.flatMap(({ type, published }) => published.map((value) => ({ type, value })));
-  const candidates = recordings.place === undefined ? USUAL_PLACES : [recordings.place];
-  return candidates.find((place) => samples.every(({ type, value }) => typeAt(value, place) === type));
+  if (samples.length === 0) return USUAL_PLACES[0];
+  let best: { readonly place: string; readonly count: number } | undefined;
+  for (const place of USUAL_PLACES) {
+    const count = samples.filter(({ type, value }) => typeAt(value, place) === type).length;
+    if (count > (best?.count ?? 0)) best = { place, count };
+  }
+  return best?.place;
 }

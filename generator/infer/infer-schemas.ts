@@ -53,7 +53,7 @@ export async function inferSchemas(
   const read = [...documents.flatMap((one) => one.diagnostics), ...recordings.diagnostics];
   if (inputs.length === 0) throw nothing('no source has an event', read);
   const place = discriminator ?? placeOfType(inputs, recordings);
-  if (place === undefined) throw nothing('no place has the event type in all samples', read);
+  if (place === undefined) throw nothing('no sample has its event type at a usual place', read);
   const events: DraftedEvent[] = [];
   for (const [at, input] of inputs.entries()) {
     onProgress?.(`${at.toLocaleString('en')} of ${inputs.length.toLocaleString('en')} events drafted`);
