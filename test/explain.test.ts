@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { STANDARD_WEBHOOKS } from '../generator/catalog/signature.js';
+import { RULES } from '../generator/compare/rules.js';
 import { EXPLANATIONS, type Example, GENERATE } from '../generator/diagnostics/explanations/index.js';
 import { CODES, type DiagnosticCode, DiagnosticError } from '../generator/diagnostics/index.js';
 import { nodeFileSystem } from '../generator/output/file-system.js';
@@ -108,6 +109,15 @@ async function runExample(code: DiagnosticCode, example: Example): Promise<strin
   return RUNNERS[code]?.(folder, run) ?? said(folder, run);
 }
 
+/** Runs an example of `hookschema diff`. @returns its report, which is not a diagnostic for people */
+async function foundIn(example: Example): Promise<string> {
+  if (typeof example === 'string') throw new Error('a change needs two versions');
+  const folder = await temporaryFolder();
+  await write(folder, example.files ?? {});
+  const [, ...args] = (example.run ?? '').split(' ');
+  return (await runCommand(args, folder)).out;
+}
+
 describe('hookschema explain', () => {
   test('explains every code and no other', () => {
     expect(Object.keys(EXPLANATIONS).sort()).toStrictEqual(ALL.toSorted());
@@ -115,7 +125,10 @@ describe('hookschema explain', () => {
 
   test.each(ALL)('%s is triggered by its example', async (code) => {
     const { example } = EXPLANATIONS[code];
-    if (example === undefined) expect(WITHOUT_EXAMPLE[code]).toBeTypeOf('string');
+    const isChange = Object.hasOwn(RULES, code);
+    if (example !== undefined && isChange)
+      expect(await foundIn(example)).toMatch(new RegExp(`^  (?:major|minor|patch) +${code} `, 'm'));
+    else if (example === undefined) expect(WITHOUT_EXAMPLE[code]).toBeTypeOf('string');
     else expect(await runExample(code, example)).toMatch(new RegExp(`\\b${CODES[code].severity} ${code}\\b`));
   });
 

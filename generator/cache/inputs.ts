@@ -43,6 +43,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   assumeObject: true,
   types: true,
   package: true,
+  guardVersion: false,
 };
 
 /** Where a run gets its configuration from. */

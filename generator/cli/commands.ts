@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { diffCommand } from './diff-command.js';
 import { driftCommand } from './drift-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   generateCommand,
   validateCommand,
   listCommand,
+  diffCommand,
   sendCommand,
   listenCommand,
   promoteCommand,

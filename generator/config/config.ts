@@ -1,3 +1,4 @@
+import type { ProfileName } from '../compare/profiles.js';
 import type { EmitterEntry } from '../emit/emitter.js';
 import type { TargetName } from '../module/output.js';
 import type { FormatName } from '../patterns/formats.js';
@@ -105,6 +106,19 @@ export interface CatalogConfig {
   readonly types?: TypesConfig;
   /** The manifest of the emitted package. */
   readonly package?: PackageConfig;
+  /**
+   * The last release: `git:v1.2.0`, `npm:@acme/events`, or a path. `generate` fails when the version of the package rises
+   * by less than the changes since then require. Default: no check.
+   */
+  readonly guardVersion?: string | GuardVersionConfig;
+}
+
+/** The last release, and for whom changes count. */
+export interface GuardVersionConfig {
+  /** `git:v1.2.0`, `npm:@acme/events`, or a path. */
+  readonly since: string;
+  /** Default: `webhook-consumer`. */
+  readonly profile?: ProfileName;
 }
 
 /** A catalog that an npm package ships: a JSON file that the package exports. Paths are relative to the file. */

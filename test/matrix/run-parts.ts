@@ -19,11 +19,11 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-/** An input, and a text to call the emitted functions with. */
+/** An input, and texts to call the emitted functions with. */
 export interface Input {
   readonly area: Area;
   readonly parts: readonly Part[];
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -59,12 +59,12 @@ export async function runParts(input: Input, allowed: Kinds | undefined): Promis
   });
 }
 
-/** The kinds of syntax in the output of an input that is harmless, and the verdict. */
+/** The kinds of syntax in the output of an input that is harmless, and the verdict. @throws when it meets a bug */
 export async function kindsFor(
   input: Input,
 ): Promise<{ readonly kinds: Kinds; readonly verdict: Verdict['kind'] }> {
   const found = new Map<string, Set<number>>();
-  const { kind } = await inFolder(input, async (folder, config) => {
+  const { kind, problems } = await inFolder(input, async (folder, config) => {
     const { catalogs } = await generate({ catalogs: await catalogsWith(config) }, { cwd: folder });
     for (const { out } of catalogs) {
       for (const [group, kinds] of kindsOf(await readTree(join(folder, out))))
@@ -72,6 +72,7 @@ export async function kindsFor(
     }
     return output([]);
   });
+  if (kind === 'output' && problems.length > 0) throw new Error(problems.join('\n'));
   return { kinds: found as Kinds, verdict: kind };
 }
 

@@ -10,6 +10,7 @@ import { REFERENCES } from './references.js';
 import { REQUESTS } from './requests.js';
 import { RUNNING } from './running.js';
 import { SCHEMAS } from './schemas.js';
+import { VERSIONS } from './versions.js';
 
 export { type Example, exampleLines, GENERATE } from './example.js';
 export type { Explanation } from './explanation.js';
@@ -26,4 +27,5 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...REQUESTS,
   ...CONTRACT,
   ...INFERENCE,
+  ...VERSIONS,
 };
