@@ -10,7 +10,14 @@ import type { Finding, Kind, Says } from './finding.js';
 import { placeShown, schemaSays, sourceSays } from './say.js';
 import { type Difference, schemaDifferences } from './schema-rules.js';
 import { listsSiblings, SILENCES, SOURCE_RULES, saysSomething } from './source-rules.js';
-import { type SchemaSide, schemaSide, type Testimony, testimonyOf, type Witness } from './subject.js';
+import {
+  isExact,
+  type SchemaSide,
+  schemaSide,
+  type Testimony,
+  testimonyOf,
+  type Witness,
+} from './subject.js';
 
 /** Every path that a source of an event states or shows, sorted. The payload itself is not one. */
 export function pathsSaid(witnesses: readonly Witness[]): readonly FieldPath[] {
@@ -33,7 +40,7 @@ export function compareWithSchema(
   world: SchemaWorld,
   event: DriftEvent,
   witnesses: readonly Witness[],
-  isStatedElsewhere: (node: SchemaNode) => boolean,
+  isStatedElsewhere: (node: SchemaNode, countsUnknown: boolean) => boolean,
 ): readonly Finding[] {
   const found: Finding[] = [];
   const undeclared: FieldPath[] = [];
@@ -122,7 +129,7 @@ interface Documentation {
   readonly event: DriftEvent;
   readonly witnesses: readonly Witness[];
   /** True for the schema of a field that a source lists for another event. */
-  readonly isStatedElsewhere: (node: SchemaNode) => boolean;
+  readonly isStatedElsewhere: (node: SchemaNode, countsUnknown: boolean) => boolean;
 }
 
 /** Fields of the schema that no source documents, although one documents other fields of the same object. */
@@ -141,7 +148,10 @@ function undocumented({ world, event, witnesses, isStatedElsewhere }: Documentat
     if (silent.length === 0 || (isKnownElsewhere && !isShown)) return [];
     const side = schemaSide(world, event, path);
     // An optional field of a shared definition need not be in every event that has the definition.
-    if (!isShown && !side.isRequired && side.declared.nodes.some(isStatedElsewhere)) return [];
+    // A page need not list everything; a document of an API has to.
+    const isLoose = silent.every(({ source }) => !isExact(source.kind));
+    const isElsewhere = side.declared.nodes.some((node) => isStatedElsewhere(node, isLoose));
+    if (!isShown && !side.isRequired && isElsewhere) return [];
     missing.push(path);
     const [first] = isShown ? showing : silent;
     return [

@@ -1,10 +1,12 @@
 import { keyOf, type SchemaNode } from '../catalog/schema-index.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { placeOf } from '../load/source-text.js';
-import { compareSources, compareWithSchema } from './compare-event.js';
+import type { FieldPath } from '../evidence/field-path.js';
+import { bareEvents } from './bare-events.js';
+import { compareSources, compareWithSchema, pathsSaid } from './compare-event.js';
 import { compareRecordings, type RecordingRules } from './compare-recordings.js';
-import type { DriftCatalog } from './drift-catalog.js';
+import type { DriftCatalog, DriftEvent } from './drift-catalog.js';
 import type { Finding } from './finding.js';
+import { goneEvents } from './gone-events.js';
 import { rejectedSamples, repeatedKeys } from './sample-findings.js';
 import { strayMentions } from './stray-mentions.js';
 import type { Witness } from './subject.js';
@@ -23,6 +25,7 @@ export function compareCatalog(
   const findings = [
     ...[...byEvent].flatMap(([event, witnesses]) => compareEvent(drift, event, witnesses, isStated, rules)),
     ...goneEvents(drift, all, byEvent),
+    ...bareEvents(drift, all),
     ...strayMentions(drift, all, byEvent),
   ];
   return findings.sort(
@@ -50,22 +53,42 @@ export function witnessesByEvent(all: readonly Evidence[]): ReadonlyMap<string, 
   return found;
 }
 
-/** Decides about a schema as it is written. */
-export type NodeTest = (node: SchemaNode) => boolean;
+/**
+ * Decides about a schema as it is written.
+ * @param countsUnknown true where events that no source describes count
+ */
+export type NodeTest = (node: SchemaNode, countsUnknown: boolean) => boolean;
 
-/** Gives a test of whether a source lists the field that a schema describes, in any event. */
+/**
+ * Gives a test of whether the field that a schema describes may be there because of another event: a source lists or
+ * shows it for one, or no source says anything about one that has it.
+ */
 export function statedNodes(
   { events }: DriftCatalog,
   byEvent: ReadonlyMap<string, readonly Witness[]>,
 ): NodeTest {
   const stated = new Set<string>();
+  const unknown = new Set<string>();
+  const add = (found: Set<string>, event: DriftEvent, path: FieldPath): void => {
+    for (const node of event.at(path).nodes) found.add(keyOf(node));
+  };
   for (const [type, witnesses] of byEvent) {
     const event = events.get(type);
     if (event === undefined) continue;
-    for (const { path } of witnesses.flatMap(({ evidence }) => evidence.fields))
-      for (const node of event.at(path).nodes) stated.add(keyOf(node));
+    for (const path of pathsSaid(witnesses)) add(stated, event, path);
   }
-  return (node) => stated.has(keyOf(node));
+  let isComplete = false;
+  const addUnknown = (): void => {
+    if (isComplete) return;
+    isComplete = true;
+    for (const event of events.values())
+      if (!byEvent.has(event.type)) for (const { path } of event.fields()) add(unknown, event, path);
+  };
+  return (node, countsUnknown) => {
+    if (stated.has(keyOf(node)) || !countsUnknown) return stated.has(keyOf(node));
+    addUnknown();
+    return unknown.has(keyOf(node));
+  };
 }
 
 /** The differences of one event. */
@@ -109,40 +132,4 @@ function unknownEvent(event: string, witnesses: readonly Witness[]): Finding {
     ],
     at: first?.evidence.at ?? {},
   };
-}
-
-/** Events of the catalog that no source has, where a source is meant to have all. */
-function goneEvents(
-  { events }: DriftCatalog,
-  all: readonly Evidence[],
-  byEvent: ReadonlyMap<string, readonly Witness[]>,
-): readonly Finding[] {
-  const complete = all.filter(({ source }) => source.isComplete);
-  const [first] = complete;
-  // A source that cannot be read may have any event.
-  const isUnread = all.some((one) => one.events.length === 0 && one.diagnostics.length > 0);
-  if (first === undefined || isUnread) return [];
-  return [...events.values()]
-    .filter(({ type }) => !byEvent.has(type))
-    .map(({ type, node }) => {
-      const schemaAt = placeOf(node.document, node.pointer);
-      return {
-        code: 'HS811',
-        kind: 'event',
-        event: type,
-        path: '',
-        message: 'no source has this event any more',
-        hint: 'find out whether the event is gone; then remove its schema, or decide that it stays',
-        says: [
-          ...complete.map(({ source }) => ({
-            who: source.label,
-            text: 'does not have it',
-            at: { file: source.name },
-          })),
-          { who: 'schema', text: 'describes it', at: schemaAt },
-        ],
-        at: { file: first.source.name },
-        schemaAt,
-      };
-    });
 }

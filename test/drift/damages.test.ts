@@ -73,7 +73,7 @@ function eventAt(pages: Tree, file = '', line = 0): string {
   return sectionsOf(before).at(-1)?.event ?? '';
 }
 
-const KNOWLEDGE: Knowledge = {
+const KNOWLEDGE: Omit<Knowledge, 'isAlone'> = {
   isRequired: (event, path) => {
     const parents = drift.events.get(event)?.at(path).parents ?? [];
     return parents.some((node) => requires(drift.world, node, path.split('.').at(-1) ?? ''));
@@ -95,7 +95,14 @@ interface Tally {
 }
 
 /** Damages one event in several at a time, as often as it takes, and counts what is found and what is reported elsewhere. */
-async function damageAll(pages: Tree, number: number, perRun: number): Promise<Tally> {
+async function damageAll(
+  pages: Tree,
+  {
+    number,
+    perRun,
+    isAlone,
+  }: { readonly number: number; readonly perRun: number; readonly isAlone: boolean },
+): Promise<Tally> {
   const before = new Set(
     (await foundIn(pages, false)).map(({ event, path, text }) => `${event} ${path} ${text}`),
   );
@@ -114,7 +121,7 @@ async function damageAll(pages: Tree, number: number, perRun: number): Promise<T
       .slice(0, perRun);
     const changed: Record<string, string> = { ...pages };
     const damages: Damage[] = chosen.map(({ file, section }) => {
-      const damage = damaged(section, random, KNOWLEDGE);
+      const damage = damaged(section, random, { ...KNOWLEDGE, isAlone });
       changed[file] = (changed[file] ?? '').replace(section.text, () => damage.text);
       return damage;
     });
@@ -149,7 +156,7 @@ test.runIf(Object.keys(REAL).length > 0)(
   '99 of 100 random damages to the two pages are found, and nothing else',
   { timeout: 120_000 },
   async () => {
-    const { missed, stray, damages } = await damageAll(REAL, 102, 3);
+    const { missed, stray, damages } = await damageAll(REAL, { number: 102, perRun: 1, isAlone: true });
     expect(damages).toBeGreaterThanOrEqual(100);
     expect(stray).toStrictEqual([]);
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
@@ -159,7 +166,7 @@ test.runIf(Object.keys(REAL).length > 0)(
 test('99 of 100 random damages to the facts as pages are found, and nothing else', {
   timeout: 120_000,
 }, async () => {
-  const { missed, stray, damages } = await damageAll(FACTS, 100, 20);
+  const { missed, stray, damages } = await damageAll(FACTS, { number: 100, perRun: 20, isAlone: false });
   expect(damages).toBe(100);
   expect(stray).toStrictEqual([]);
   expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);

@@ -26,6 +26,8 @@ export interface Damage {
 export interface Knowledge {
   isRequired(event: string, path: string): boolean;
   accepts(event: string, path: string, type: 'null' | 'integer'): boolean;
+  /** True where no other source describes the events of the page. */
+  readonly isAlone: boolean;
 }
 
 type Random = () => number;
@@ -274,6 +276,14 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     ),
     event: 'elephant.created',
   }),
+  'section removed': (section, _random, { isAlone }) =>
+    isAlone ? { ...made('section removed', section, '', ''), lost: lostIn(section) } : undefined,
+  'table removed': (section, _random, { isAlone }) =>
+    isAlone ? made('table removed', section, section.text.replace(/^\|.*\n/gm, ''), '') : undefined,
+  'sample removed': (section, _random, { isAlone }) =>
+    isAlone
+      ? { ...made('sample removed', section, section.text.replace(FENCE, ''), ''), lost: lostIn(section) }
+      : undefined,
   'sample broken': (section) => ({
     ...made('sample broken', section, section.text.replace(FENCE, '$1{ "type": $3'), '(sample)'),
     lost: lostIn(section),

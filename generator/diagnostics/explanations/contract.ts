@@ -54,7 +54,7 @@ export const CONTRACT = {
   },
   HS811: {
     meaning:
-      'The catalog has an event that no source has, although one of the sources is meant to have every event. That is so for OpenAPI, AsyncAPI and other schemas, and with --complete for all sources.',
+      'The catalog has an event that no source has, although one of the sources is meant to have every event. That is so for OpenAPI, AsyncAPI and other schemas, and with --complete for all sources. A page that describes at least two events of a family, such as order.paid and order.sent, is meant to have all of that family.',
     example: drift(
       {
         'schemas/order.sent.schema.json':
@@ -79,7 +79,7 @@ export const CONTRACT = {
   },
   HS814: {
     meaning:
-      'The schema declares a field that a source does not list, although the source lists other fields of the same object.',
+      'The schema declares a field that a source does not list, although the source lists other fields of the same object. Or a page has no sample or no table for one event, and has them for all others.',
     example: onPage('{ "type": "order.paid", "id": "o-1", "method": "card" }', TYPE, ID, METHOD),
     fix: 'Find out whether the provider still sends the field. If not, remove it. Otherwise write a decision with the kind "undocumented".',
   },
