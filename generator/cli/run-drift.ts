@@ -78,10 +78,11 @@ function compare(
     ...(decisions !== undefined && { decisions }),
     base,
     ...(flags.complete && { complete: true }),
-    ...(flags.strict && { strict: true }),
+    // With some of the sources, the others are silent about everything.
+    strict: flags.strict ?? (operands.length === 0 && contract.strict === true),
     allowsNetwork: flags['allow-network'] === true,
     showsValues: flags['show-values'] === true,
-    // With some of the sources, decisions about the others apply to nothing.
+    // Decisions about the others apply to nothing.
     checksLedger: operands.length === 0 || flags.decisions !== undefined,
     input: () => terminal.input(),
     onProgress,

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import type { DriftCatalog } from './drift-catalog.js';
 import type { Finding } from './finding.js';
 
-/** So many events of a page have to have something before it is reported that one lacks it. */
+/** The least number of other events that must have something before its absence from one is reported. */
 const ENOUGH = 2;
 
 /** Events for which a page has no sample or no table of fields, although it has them for all others. */

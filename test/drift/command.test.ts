@@ -89,6 +89,15 @@ describe('hookschema drift', () => {
     expect(await drift(files, ['page.md'])).toMatchObject({ exit: 0 });
   });
 
+  test('is strict by its configuration with all sources only', async () => {
+    const files = {
+      'hookschema.config.json': CONFIG({ sources: ['page.md'], strict: true }),
+      'page.md': SHOP_PAGE,
+    };
+    expect(await drift(files, [])).toMatchObject({ exit: 1, err: expect.stringContaining('error HS825') });
+    expect(await drift(files, ['page.md'])).toMatchObject({ exit: 0 });
+  });
+
   test('--write changes the schemas, and a second run finds nothing', async () => {
     const { exit, out, read, folder } = await drift({ 'page.md': DAMAGED }, [
       'page.md',
