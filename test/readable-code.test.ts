@@ -214,8 +214,10 @@ describe('readableCode', () => {
       readableCode(code, RENAME);
       return performance.now() - start;
     };
-    timeOf(250);
+    // The best of three, because other programs take time too.
+    const bestOf = (count: number): number => Math.min(...[1, 2, 3].map(() => timeOf(count)));
+    const few = bestOf(250);
     // Eight times as many: quadratic time would be 64 times as long.
-    expect(timeOf(2000) / timeOf(250)).toBeLessThan(30);
+    expect(bestOf(2000) / few).toBeLessThan(30);
   });
 });

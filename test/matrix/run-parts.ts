@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { resolveConfig } from '../../generator/config/resolve-config.js';
 import { type Diagnostic, DiagnosticError } from '../../generator/diagnostics/index.js';
 import { stopwatch } from '../../generator/diagnostics/stopwatch.js';
+import { codeOf } from '../../generator/diagnostics/thrown.js';
 import { check, generate } from '../../generator/generate.js';
 import { readCatalog } from '../../generator/pipeline.js';
 import { REPOSITORY, readTree, temporaryFolder, writeTree } from '../support/folders.js';
@@ -111,7 +112,12 @@ async function refused(diagnostics: readonly Diagnostic[], folder: string): Prom
 /** Lets emitted code find the packages of the repository, in the folder around those of all inputs. */
 async function providePackages(around: string): Promise<void> {
   const link = join(around, 'node_modules');
-  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link);
+  // Another worker may make the same link at the same time.
+  if (!existsSync(link)) await symlink(join(REPOSITORY, 'node_modules'), link).catch(ignoreExisting);
+}
+
+function ignoreExisting(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error;
 }
 
 /** The files of an input as text, or as bytes where only these can say what is in them. */
