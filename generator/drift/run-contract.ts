@@ -50,6 +50,11 @@ export async function runContract(
       cwd: base,
       settings: config.catalog,
       isKnown: (name) => drift.events.has(name),
+      fieldsOf: (event) =>
+        drift.events
+          .get(event)
+          ?.fields()
+          .map(({ path }) => path) ?? [],
       input: request.input ?? noInput,
       ...(request.headings && { headings: request.headings }),
       ...(request.allowsNetwork !== undefined && { allowsNetwork: request.allowsNetwork }),

@@ -34,7 +34,12 @@ export async function readText(
     }
     const page = await readPage(
       { file: name, text },
-      { isKnown: context.isKnown, eventOf: eventOf(context), headings },
+      {
+        isKnown: context.isKnown,
+        eventOf: eventOf(context),
+        headings,
+        ...(context.fieldsOf && { fieldsOf: context.fieldsOf }),
+      },
     );
     return [{ source: sourceOf('page', name, context), ...page }];
   }

@@ -13,6 +13,8 @@ export interface ReadingContext {
   readonly settings: CatalogSettings;
   /** Tells event types of the catalog. */
   readonly isKnown: (name: string) => boolean;
+  /** The fields that the catalog declares for an event. */
+  readonly fieldsOf?: (event: string) => readonly string[];
   /** Opens standard input. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Headings of tables beside those that are known, in lower case. */

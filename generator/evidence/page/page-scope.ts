@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { valueAt } from '../../json/json-pointer.js';
+import { type FieldPath, keyOfPath, parentPath } from '../field-path.js';
 
 /** The objects of a payload that a table may list the fields of: the payload, and objects in it, two levels deep. */
 function candidates(sample: JsonValue): readonly (readonly string[])[] {
@@ -26,6 +27,23 @@ export function scopeVotes(sample: JsonValue, names: readonly string[]): Readonl
     if (!isJsonObject(object)) continue;
     const number = names.filter((name) => ownValue(object, name) !== undefined).length;
     if (number > 0) votes.set(tokens.join('.'), number);
+  }
+  return votes;
+}
+
+/**
+ * The same by the fields that a schema declares, where a page has no sample.
+ * @param declared the paths of the fields
+ */
+export function declaredVotes(
+  declared: readonly FieldPath[],
+  names: readonly string[],
+): ReadonlyMap<string, number> {
+  const votes = new Map<string, number>();
+  for (const path of declared) {
+    const parent = parentPath(path);
+    const isCandidate = !/[[{]/.test(parent) && parent.split('.').length <= 2;
+    if (isCandidate && names.includes(keyOfPath(path) ?? '')) votes.set(parent, (votes.get(parent) ?? 0) + 1);
   }
   return votes;
 }

@@ -2,13 +2,13 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import type { SourceText } from '../../load/source-text.js';
 import type { EventEvidence, Evidence, FieldStatement, Mention, Sample } from '../evidence.js';
-import { isPathWithin } from '../field-path.js';
+import { type FieldPath, isPathWithin } from '../field-path.js';
 import { parseLenientJson } from '../lenient-json.js';
 import { shownByPath } from '../shown-values.js';
 import { eventWords } from './event-words.js';
 import { HEADINGS, readFieldTable, type TableHeadings, type TableRow, withLists } from './field-table.js';
 import { type FenceBlock, markdownBlocks, type PageText } from './markdown-blocks.js';
-import { chosenScope, scopeVotes, summed } from './page-scope.js';
+import { chosenScope, declaredVotes, scopeVotes, summed } from './page-scope.js';
 import { type PageSection, pageSections } from './page-sections.js';
 
 /** What a reader of pages has to know. */
@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly isKnown: (name: string) => boolean;
   /** The event type that a payload names. Undefined for one that names none. */
   readonly eventOf: (payload: JsonValue) => string | undefined;
+  /** The fields that the catalog declares for an event, to find out what a table lists where there is no sample. */
+  readonly fieldsOf?: (event: string) => readonly FieldPath[];
   /** Headings of tables, in lower case. Default: `HEADINGS`. */
   readonly headings?: TableHeadings;
 }
@@ -51,11 +53,25 @@ export async function readPage(
       ? samples.length > 0
       : options.isKnown(section.event) || samples.length > 0 || rows.length > 0,
   );
-  const votesOf = (samples: readonly Sample[], rows: readonly TableRow[]): ReadonlyMap<string, number> =>
-    summed(samples.map(({ value }) => scopeVotes(value, rows.map(firstKey))));
-  const onPage = summed(described.flatMap(({ samples, rows }) => rows.map((one) => votesOf(samples, one))));
+  const votesOf = (
+    event: string | undefined,
+    samples: readonly Sample[],
+    rows: readonly TableRow[],
+  ): ReadonlyMap<string, number> => {
+    const names = rows.map(firstKey);
+    if (samples.length > 0 || event === undefined)
+      return summed(samples.map(({ value }) => scopeVotes(value, names)));
+    return declaredVotes(options.fieldsOf?.(event) ?? [], names);
+  };
+  const onPage = summed(
+    described.flatMap(({ section, samples, rows }) =>
+      rows.map((one) => votesOf(section.event, samples, one)),
+    ),
+  );
   const events = described.flatMap(({ section, samples, rows }) => {
-    const tables = rows.map((table) => placed(table, samples, { votes: votesOf(samples, table), onPage }));
+    const tables = rows.map((table) =>
+      placed(table, samples, { votes: votesOf(section.event, samples, table), onPage }),
+    );
     const fields = tables.flatMap((one) => one.fields);
     const [scope] = tables.map((one) => one.scope).sort((one, other) => one.length - other.length);
     return eventsOf(
