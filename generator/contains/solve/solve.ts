@@ -6,6 +6,7 @@ import { judgeOf } from '../formula/holds.js';
 import { restrictor } from '../formula/restrict.js';
 import type { Store } from '../formula/store.js';
 import { constant } from '../lower/constant.js';
+import { listedIn } from './listed.js';
 import { firstOf, found, NONE, type Outcome, open, type Solver, type Values } from './solver.js';
 import { splitter } from './split.js';
 
@@ -19,6 +20,8 @@ const MOST_LEVELS = 150;
  */
 export function createSolver(store: Store, budget: Budget): Solver {
   const known = new Map<number, Outcome>();
+  const pairs = new Map<number, Map<number, Outcome>>();
+  const lists = new Map<string, Values>();
   const openAt = new Map<number, number>();
   /** For each open question, the outermost one on which its answer rests so far. */
   const rests: number[] = [];
@@ -28,14 +31,31 @@ export function createSolver(store: Store, budget: Budget): Solver {
     restrict: restrictor(store),
     holds: judgeOf(store, budget),
     solve: (parts) => ask(store.and(parts)),
+    solveBoth,
     several,
   };
   const split = splitter(solver);
   return solver;
 
+  function solveBoth(one: Formula, other: Formula): Outcome {
+    const ofFirst = pairs.get(one.id) ?? new Map<number, Outcome>();
+    pairs.set(one.id, ofFirst);
+    const outcome = ofFirst.get(other.id) ?? amongListed(one, [one, other]) ?? ask(store.and([one, other]));
+    if (outcome.tag !== 'none' || outcome.isFirm) ofFirst.set(other.id, outcome);
+    return outcome;
+  }
+
+  /** The outcome for a formula that lists its values: one of them satisfies all, or none does. */
+  function amongListed(formula: Formula, all: readonly Formula[]): Outcome | undefined {
+    const values = listedIn(formula);
+    const value = values?.find((one) => all.every((part) => solver.holds(part, one)));
+    if (value !== undefined) return found(value);
+    return values === undefined ? undefined : NONE;
+  }
+
   function ask(formula: Formula): Outcome {
     if (formula === store.no) return NONE;
-    const answer = known.get(formula.id);
+    const answer = known.get(formula.id) ?? amongListed(formula, [formula]);
     if (answer !== undefined) return answer;
     const at = openAt.get(formula.id);
     if (at !== undefined) return restOn(at);
@@ -82,13 +102,21 @@ export function createSolver(store: Store, budget: Budget): Solver {
   }
 
   function several(parts: readonly Formula[], count: number): Values {
+    const formula = store.and(parts);
+    const key = `${formula.id} ${count}`;
+    const known = lists.get(key) ?? listOf(formula, count);
+    if (known.isComplete || known.values.length === count) lists.set(key, known);
+    return known;
+  }
+
+  function listOf(formula: Formula, count: number): Values {
     const values: JsonValue[] = [];
-    let excluded: readonly Formula[] = [];
+    let left = formula;
     while (values.length < count) {
-      const outcome = solver.solve([...parts, ...excluded]);
+      const outcome = ask(left);
       if (outcome.tag !== 'found') return { values, isComplete: outcome.tag === 'none' && outcome.isFirm };
       values.push(outcome.value);
-      excluded = [...excluded, store.not(constant(store, outcome.value))];
+      left = store.and([left, store.not(constant(store, outcome.value))]);
     }
     return { values, isComplete: false };
   }

@@ -6,6 +6,7 @@ import { solveNumber } from './numbers.js';
 import { solveObject } from './objects.js';
 import { propertyStatus } from './property-status.js';
 import { firstOf, NONE, type Outcome, type Solver } from './solver.js';
+import { areApart, tagsOf } from './tags.js';
 import { solveText } from './texts.js';
 
 /** What is known to hold, and the choices that have not been made. All of it is about values of one type. */
@@ -131,8 +132,14 @@ export function splitter(solver: Solver): (kind: InstanceType, formula: Formula)
     /** The pairs that may hold for the same value. */
     function overlapping(parts: readonly Formula[]): readonly (readonly [Formula, Formula])[] {
       const type = store.kinds(bitOf(kind));
+      const tags = parts.map((part) => tagsOf(solver, part));
+      const isApart = (one: number, other: number): boolean => {
+        const [first, second] = [tags[one], tags[other]];
+        return first !== undefined && second !== undefined && areApart(first, second);
+      };
       return parts.flatMap((one, at) =>
-        parts.slice(at + 1).flatMap((other) => {
+        parts.slice(at + 1).flatMap((other, index) => {
+          if (isApart(at, at + 1 + index)) return [];
           const both = solver.solve([type, one, other]);
           return both.tag === 'none' && both.isFirm ? [] : [[one, other] as const];
         }),
