@@ -1,10 +1,13 @@
 import type { JsonValue } from '../../json/json.js';
-import { BoundedExpression } from '../../patterns/bounded-expression.js';
+import { backtrackingOf } from '../../patterns/backtracking.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import type { SchemaObject } from '../../schema/schema.js';
+import { OutOfSteps } from '../budget.js';
 import { type Limit, limitsOf } from '../limits.js';
+import { type Automaton, isAccepted } from '../strings/automaton.js';
+import { automatonOf, NoAutomaton } from '../strings/language.js';
 
 /** Whether the keywords about numbers and texts accept a value. Other values are always accepted. */
 export function scalarHolds(schema: SchemaObject, value: JsonValue): boolean {
@@ -56,15 +59,40 @@ export function lengthOf(text: string): number {
   return length;
 }
 
-const expressions = new Map<string, RegExp>();
-const MOST_EXPRESSIONS = 2_000;
+type Matcher = (text: string) => boolean;
 
-/** Whether a pattern, read with the `u` flag, matches somewhere in a text. */
+const matchers = new Map<string, Matcher>();
+const MOST_MATCHERS = 2_000;
+
+/**
+ * Whether a pattern, read with the `u` flag, matches somewhere in a text.
+ * @throws OutOfSteps for a pattern that takes engines too long on a long text
+ */
 export function matches(pattern: string, text: string): boolean {
-  const known = expressions.get(pattern);
-  if (known !== undefined) return known.test(text);
-  if (expressions.size >= MOST_EXPRESSIONS) expressions.clear();
-  const expression = new BoundedExpression(pattern);
-  expressions.set(pattern, expression);
-  return expression.test(text);
+  const known = matchers.get(pattern);
+  if (known !== undefined) return known(text);
+  if (matchers.size >= MOST_MATCHERS) matchers.clear();
+  const matcher = matcherOf(pattern);
+  matchers.set(pattern, matcher);
+  return matcher(text);
+}
+
+/** The most characters of a text that every pattern can try in all ways. */
+const SHORT = 16;
+
+/** An engine may take forever for a pattern that is not linear. Then the automaton of the pattern decides. */
+function matcherOf(pattern: string): Matcher {
+  const expression = new RegExp(pattern, 'u');
+  if (backtrackingOf(pattern) === 'linear') return (text) => expression.test(text);
+  return (text) => (text.length <= SHORT ? expression.test(text) : isAccepted(deterministic(pattern), text));
+}
+
+function deterministic(pattern: string): Automaton {
+  try {
+    return automatonOf(pattern);
+  } catch (error) {
+    if (error instanceof NoAutomaton)
+      throw new OutOfSteps(`the pattern ${JSON.stringify(pattern)} takes too long`);
+    throw error;
+  }
 }

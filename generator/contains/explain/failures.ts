@@ -105,8 +105,15 @@ function choiceFailures(
     );
     const inside = tried.filter((list) => list.every((one) => one.instancePath.length > instancePath.length));
     const candidates = branches.length === 1 ? tried : inside;
-    return candidates.sort((one, other) => one.length - other.length)[0] ?? [own];
+    const [closest] = candidates.toSorted((one, other) => distance(one) - distance(other));
+    return closest ?? [own];
   });
+}
+
+/** How far a branch is from accepting a value. A literal that differs tells that another branch is meant. */
+function distance(failures: readonly Failure[]): number {
+  const literals = failures.filter(({ keyword }) => keyword === 'const' || keyword === 'enum');
+  return failures.length + 100 * literals.length;
 }
 
 function childFailures(

@@ -36,7 +36,7 @@ export function lowering({ store, lookUp, sharedName, containsEvaluates }: Lower
   /** What each keyword about values of every type says; `then` and `else` are read with `if`. */
   const says: Readonly<Record<General, (schema: SchemaObject) => Formula>> = {
     $ref: ({ $ref = '' }) => referred($ref),
-    type: types,
+    type: (schema) => types(store, schema),
     const: (schema) => constants(store, [schema.const ?? null]),
     enum: (schema) => constants(store, schema.enum ?? []),
     allOf: ({ allOf = [] }) => store.and(allOf.map(lower)),
@@ -72,16 +72,6 @@ export function lowering({ store, lookUp, sharedName, containsEvaluates }: Lower
     return general.map((keyword) => says[keyword](schema));
   }
 
-  function types(schema: SchemaObject): Formula {
-    const names = typesOf(schema);
-    if (names === undefined) return store.yes;
-    const mask = names.reduce((all, name) => all | bitOf(instanceTypeOf(name)), 0);
-    const kinds = store.kinds(mask & ALL_KINDS);
-    const onlyWhole = names.includes('integer') && !names.includes('number');
-    if (!onlyWhole) return kinds;
-    return store.and([kinds, store.atom({ kind: 'number', rule: 'multiple', of: 1, isNot: false })]);
-  }
-
   function referred(ref: string): Formula {
     const name = sharedName(refName(ref));
     if (name === undefined) return lower(target(ref));
@@ -94,4 +84,13 @@ export function lowering({ store, lookUp, sharedName, containsEvaluates }: Lower
     const met = lower(condition);
     return store.or([store.and([met, lower(then)]), store.and([store.not(met), lower(otherwise)])]);
   }
+}
+
+function types(store: Store, schema: SchemaObject): Formula {
+  const names = typesOf(schema) ?? [];
+  const mask = names.reduce((all, name) => all | bitOf(instanceTypeOf(name)), 0);
+  const kinds = store.kinds(mask & ALL_KINDS);
+  const onlyWhole = names.includes('integer') && !names.includes('number');
+  if (!onlyWhole) return kinds;
+  return store.and([kinds, store.atom({ kind: 'number', rule: 'multiple', of: 1, isNot: false })]);
 }

@@ -1,124 +1,107 @@
-import type { Schema, SchemaObject } from '../../schema/schema.js';
+import type { SchemaObject } from '../../schema/schema.js';
 import type { Formula } from '../formula/formula.js';
+import { judgeOf } from '../formula/holds.js';
 import { Unreadable } from '../unreadable.js';
-import { property } from './constant.js';
+import { oneOfTexts } from './constant.js';
 import { rest } from './lower-array.js';
-import { declaredNames } from './lower-object.js';
 import type { Lowering } from './lowering.js';
+import { type Way, waysOf } from './ways.js';
+
+/** The most conditions on several names, or on items that match, that are combined. */
+const MOST_COMBINED = 6;
 
 /**
- * One way for a schema to evaluate parts of a value: when a condition holds, these names, or the items before an index
- * and those that satisfy a formula. Where several conditions hold, everything of all of them is evaluated.
- */
-interface Way {
-  readonly when: Formula;
-  readonly names: Formula;
-  readonly items: number;
-  readonly matching: Formula;
-}
-
-/** The most ways that are written out. */
-const MOST_WAYS = 512;
-
-/**
- * `unevaluatedProperties` and `unevaluatedItems`, written without them. The more is evaluated, the less they ask, so it
- * is enough that what they ask holds in one of the ways.
+ * `unevaluatedProperties` and `unevaluatedItems`, written without them: names, or places, that the same ways evaluate are
+ * taken together. What the keyword requires holds for all of them, or one of these ways applies.
  * @throws Unreadable when there are too many ways
  */
 export function unevaluatedParts(lowering: Lowering, schema: SchemaObject): readonly Formula[] {
-  const { store, lower } = lowering;
   const { unevaluatedProperties, unevaluatedItems, ...evaluating } = schema;
-  const parts: Formula[] = [];
-  if (unevaluatedProperties !== undefined) {
-    const inner = lower(unevaluatedProperties);
-    const choices = waysOf(
-      lowering,
-      'names',
-    )(evaluating).map(({ when, names }) =>
-      store.and([when, store.atom({ kind: 'object', rule: 'every', names: store.not(names), inner })]),
-    );
-    parts.push(store.or(choices));
-  }
-  if (unevaluatedItems !== undefined) {
-    const inner = lower(unevaluatedItems);
-    const choices = waysOf(
-      lowering,
-      'items',
-    )(evaluating).map(({ when, items, matching }) =>
-      store.and([when, items === Infinity ? store.yes : rest(lowering, items, store.or([inner, matching]))]),
-    );
-    parts.push(store.or(choices));
-  }
-  return parts;
+  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return [];
+  const ways = waysOf(lowering, evaluating);
+  return [
+    ...(unevaluatedProperties === undefined
+      ? []
+      : propertiesLeft(lowering, ways, lowering.lower(unevaluatedProperties))),
+    ...(unevaluatedItems === undefined ? [] : [itemsLeft(lowering, ways, lowering.lower(unevaluatedItems))]),
+  ];
 }
 
-function waysOf(lowering: Lowering, about: 'names' | 'items'): (schema: Schema) => readonly Way[] {
-  const { store, lower, target } = lowering;
-  const nothing: Way = { when: store.yes, names: store.no, items: 0, matching: store.no };
-  let depth = 0;
-  return ways;
-
-  function ways(schema: Schema): readonly Way[] {
-    if (typeof schema === 'boolean') return [nothing];
-    if (++depth > 100) throw new Unreadable('schemas that evaluate refer to each other too deeply', '');
-    const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
-    const groups = [
-      [own(schema)],
-      ...($ref === undefined ? [] : [ways(target($ref))]),
-      ...allOf.map(ways),
-      ...[...anyOf, ...oneOf].map((branch) => optional(lower(branch), ways(branch))),
-      ...Object.entries(dependentSchemas).map(([name, inner]) =>
-        optional(store.and([property(store, 'some', name, store.yes), lower(inner)]), ways(inner)),
-      ),
-      conditional(schema),
-    ];
-    depth--;
-    return groups.reduce(product);
+function propertiesLeft({ store }: Lowering, all: readonly Way[], inner: Formula): readonly Formula[] {
+  const ways = all.filter(({ names }) => names !== store.no);
+  const holds = judgeOf(store, { left: Infinity });
+  const listed = [...new Set(ways.flatMap(({ names }) => [...textsIn(names)]))];
+  const groups = new Map<string, { readonly names: string[]; readonly ways: readonly Way[] }>();
+  for (const name of listed) {
+    const own = ways.filter(({ names }) => holds(names, name));
+    const key = own.map((way) => ways.indexOf(way)).join();
+    const group = groups.get(key) ?? { names: [], ways: own };
+    group.names.push(name);
+    groups.set(key, group);
   }
+  const unless = (names: Formula, own: readonly Way[]): Formula =>
+    store.or([store.atom({ kind: 'object', rule: 'every', names, inner }), ...own.map(({ when }) => when)]);
+  const others = oneOfTexts(store, listed, true);
+  return [
+    ...[...groups.values()].map((group) => unless(oneOfTexts(store, group.names), group.ways)),
+    ...classes().map(({ names, own }) => unless(store.and([others, names]), own)),
+  ];
 
-  function own(schema: SchemaObject): Way {
-    if (about === 'names') {
-      const all = schema.additionalProperties !== undefined || schema.unevaluatedProperties !== undefined;
-      return { ...nothing, names: all ? store.yes : declaredNames(store, schema) };
-    }
-    const all = schema.items !== undefined || schema.unevaluatedItems !== undefined;
-    const items = all ? Infinity : (schema.prefixItems?.length ?? 0);
-    const counts = schema.contains !== undefined && lowering.containsEvaluates;
-    return { ...nothing, items, matching: counts ? lower(schema.contains ?? true) : store.no };
+  /** The names that are not listed, by the conditions on several names that hold for them. */
+  function classes(): readonly { readonly names: Formula; readonly own: readonly Way[] }[] {
+    const general = ways.filter(({ names }) => !isOnlyListed(names));
+    const distinct = [...new Set(general.map(({ names }) => names))];
+    if (distinct.length > MOST_COMBINED) throw new Unreadable('too many conditions evaluate names', '');
+    const combined = distinct.reduce<readonly Formula[][]>(
+      (found, names) =>
+        found.flatMap((one) => [
+          [...one, names],
+          [...one, store.not(names)],
+        ]),
+      [[]],
+    );
+    return combined.map((signs) => ({
+      names: store.and(signs),
+      own: general.filter(({ names }) => signs.includes(names)),
+    }));
   }
+}
 
-  function optional(condition: Formula, inner: readonly Way[]): readonly Way[] {
-    const used = inner.filter((way) => !isNothing(way));
-    return [nothing, ...used.map((way) => ({ ...way, when: store.and([condition, way.when]) }))];
-  }
+/** True for a condition that holds for listed names only. */
+function isOnlyListed(names: Formula): boolean {
+  return (
+    names.tag === 'atom' && names.atom.kind === 'string' && names.atom.rule === 'values' && !names.atom.isNot
+  );
+}
 
-  function conditional({ if: condition, then = true, else: otherwise = true }: SchemaObject): readonly Way[] {
-    if (condition === undefined) return [nothing];
-    const met = lower(condition);
-    const yes = product(ways(condition), ways(then));
-    return [
-      ...optional(store.and([met, lower(then)]), yes),
-      ...optional(store.and([store.not(met), lower(otherwise)]), ways(otherwise)).slice(1),
-    ];
-  }
+function* textsIn(names: Formula): Iterable<string> {
+  if ('parts' in names) for (const part of names.parts) yield* textsIn(part);
+  if (names.tag === 'atom' && names.atom.kind === 'string' && names.atom.rule === 'values')
+    yield* names.atom.values;
+}
 
-  function isNothing({ names, items, matching }: Way): boolean {
-    return names === store.no && items === 0 && matching === store.no;
-  }
+function itemsLeft(lowering: Lowering, ways: readonly Way[], inner: Formula): Formula {
+  const { store } = lowering;
+  const matching = ways.filter((way) => way.matching !== store.no);
+  if (matching.length > MOST_COMBINED) throw new Unreadable('too many conditions evaluate items', '');
+  const counts = ways.map(({ items }) => items).filter((items) => items < Infinity);
+  const prefix = Math.max(0, ...counts);
+  const evaluated = (index: number): readonly Formula[] =>
+    ways.filter(({ items }) => items > index).map(({ when }) => when);
+  const choices = subsets(matching).map((chosen) => {
+    const wanted = store.or([inner, ...chosen.map((way) => way.matching)]);
+    const cells = Array.from({ length: prefix }, (_, at) =>
+      store.or([store.atom({ kind: 'array', rule: 'item', at, inner: wanted }), ...evaluated(at)]),
+    );
+    const after = store.or([rest(lowering, prefix, wanted), ...evaluated(prefix)]);
+    return store.and([...chosen.map(({ when }) => when), ...cells, after]);
+  });
+  return store.or(choices);
+}
 
-  function product(first: readonly Way[], second: readonly Way[]): readonly Way[] {
-    const found = new Map<string, Way>();
-    for (const one of first) {
-      for (const other of second) {
-        const names = store.or([one.names, other.names]);
-        const items = Math.max(one.items, other.items);
-        const matching = store.or([one.matching, other.matching]);
-        const key = `${names.id} ${items} ${matching.id}`;
-        const when = store.or([found.get(key)?.when ?? store.no, store.and([one.when, other.when])]);
-        found.set(key, { when, names, items, matching });
-      }
-    }
-    if (found.size > MOST_WAYS) throw new Unreadable('there are too many ways to evaluate a value', '');
-    return [...found.values()];
-  }
+function subsets<T>(list: readonly T[]): readonly (readonly T[])[] {
+  return list.reduce<readonly (readonly T[])[]>(
+    (found, one) => found.flatMap((set) => [set, [...set, one]]),
+    [[]],
+  );
 }

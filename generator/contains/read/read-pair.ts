@@ -20,6 +20,7 @@ export function readPair(sub: unknown, sup: unknown, options: ContainsOptions): 
   const known = formats === 'annotate' ? [] : FORMAT_NAMES;
   const checked = known.filter((name) => formats === 'assert' || formats.includes(name));
   const read = (schema: unknown, documents: Readonly<Record<string, unknown>> = {}): ReadSchema => {
+    refuseDepth(schema);
     const found = readSchema(schema as JsonValue, { dialect, formats: checked, documents });
     for (const definition of found.definitions.values()) refusePatterns(definition);
     refuseCircles(found);
@@ -33,6 +34,18 @@ export function readPair(sub: unknown, sup: unknown, options: ContainsOptions): 
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unknown(error.message, { [side]: error.pointer });
+  }
+}
+
+/** The most levels of schemas and lists inside each other. Functions that walk through schemas recurse. */
+const MOST_LEVELS = 700;
+
+/** @throws Unreadable for a schema with too many levels; an object that contains itself has no end of them */
+function refuseDepth(schema: unknown): void {
+  let level: readonly unknown[] = [schema];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) throw new Unreadable('the schema has too many levels', '');
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
   }
 }
 

@@ -2,8 +2,13 @@ import { canonicalize } from '../../catalog/canonicalize.js';
 import { isJsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTokens, valueAt } from '../../json/json-pointer.js';
 import type { Dialect } from '../../schema/dialect.js';
+import { ANNOTATIONS } from '../../schema/keyword-sets.js';
 import type { Schema } from '../../schema/schema.js';
-import { metaSchemaDocuments, metaSchemaProblems } from '../../validate/ajv/meta-schema.js';
+import {
+  type MetaSchemaProblem,
+  metaSchemaDocuments,
+  metaSchemaProblems,
+} from '../../validate/ajv/meta-schema.js';
 import { Unreadable } from '../unreadable.js';
 import { oneReferenceEach, REFERENCES } from './one-reference.js';
 import {
@@ -84,11 +89,21 @@ export function readSchema(schema: JsonValue, options: ReadingOptions): ReadSche
   return { root, definitions, source: whole, places, containsEvaluates: first.dialect !== '2019-09' };
 }
 
-/** @throws Unreadable for a schema that its dialect's meta-schema rejects */
+/** @throws Unreadable for a schema that its dialect's meta-schema rejects, unless its meaning is clear */
 function refuseProblems(schema: JsonValue, dialect: Dialect): void {
   if (typeof schema === 'boolean') return;
-  const problem = metaSchemaProblems(schema, dialect).find(({ isRepetition }) => !isRepetition);
+  const problem = metaSchemaProblems(schema, dialect).find((one) => !isHarmless(one));
   if (problem !== undefined) throw new Unreadable(`a keyword ${problem.expected}`, problem.pointer);
+}
+
+/** Keywords with schemas by name, which may be the name of an annotation. */
+const NAMED = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+
+/** Lists in which nothing may be twice, or which must not be empty, mean something nevertheless. Annotations do not matter. */
+function isHarmless({ pointer, expected, isRepetition }: MetaSchemaProblem): boolean {
+  const [around = '', keyword = ''] = ['', ...(pointerTokens(pointer) ?? [])].slice(-2);
+  const isEmpty = expected.includes('fewer than 1 items') && ['required', 'enum', 'allOf'].includes(keyword);
+  return isRepetition || isEmpty || (ANNOTATIONS.has(keyword) && !NAMED.has(around));
 }
 
 function nameFor({ resource, pointer, scope }: Wanted): string {

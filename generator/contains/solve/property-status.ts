@@ -14,22 +14,23 @@ export function propertyStatus(
     solver,
     formulas.flatMap(({ atom }) => (atom.kind === 'object' ? [atom] : [])),
   );
+  const known = new Map<string, Formula>();
+  const knownOf = (name: string): Formula => {
+    const found =
+      known.get(name) ?? solver.store.and([...demands.allowed(name), ...(demands.needed.get(name) ?? [])]);
+    known.set(name, found);
+    return found;
+  };
   return ({ atom }) => {
     if (atom.kind !== 'object' || !('inner' in atom)) return 'maybe';
     const name = onlyName(solver, atom.names);
     if (name === undefined) return 'maybe';
-    const needed = demands.needed.get(name);
-    const known = [...demands.allowed(name), ...(needed ?? [])];
-    const outcomeOf = (inner: Formula) => solver.solve([...known, inner]);
-    const never = (inner: Formula): boolean => outcomeOf(inner).tag === 'none';
-    const surelyNever = (inner: Formula): boolean => {
-      const outcome = outcomeOf(inner);
-      return outcome.tag === 'none' && outcome.isFirm;
-    };
-    const isPresent = needed !== undefined;
-    if (atom.rule === 'some' && never(atom.inner)) return 'no';
-    if (atom.rule === 'every' && isPresent && never(atom.inner)) return 'no';
-    if ((atom.rule === 'every' || isPresent) && surelyNever(solver.store.not(atom.inner))) return 'yes';
-    return 'maybe';
+    const isPresent = demands.needed.has(name);
+    if (atom.rule === 'some' || isPresent) {
+      if (solver.solveBoth(knownOf(name), atom.inner).tag === 'none') return 'no';
+    }
+    if (atom.rule === 'some' && !isPresent) return 'maybe';
+    const opposite = solver.solveBoth(knownOf(name), solver.store.not(atom.inner));
+    return opposite.tag === 'none' && opposite.isFirm ? 'yes' : 'maybe';
   };
 }

@@ -28,6 +28,8 @@ export interface Solver {
   readonly budget: Budget;
   /** A value that satisfies all formulas. @throws OutOfSteps */
   readonly solve: (parts: readonly Formula[]) => Outcome;
+  /** The same for two formulas, with a memory of its own: unions repeat the same pairs very often. */
+  readonly solveBoth: (one: Formula, other: Formula) => Outcome;
   /** Up to so many different values that satisfy all formulas. @throws OutOfSteps */
   readonly several: (parts: readonly Formula[], count: number) => Values;
 }

@@ -61,3 +61,28 @@ export function automatonOfTexts(texts: readonly string[]): Automaton {
   for (const { next } of states) next.sort((one, other) => one.min - other.min);
   return { states };
 }
+
+/** Whether an automaton accepts a text. */
+export function isAccepted({ states }: Automaton, text: string): boolean {
+  let at = 0;
+  for (const character of text) {
+    const next = follow(states[at], character.codePointAt(0) ?? 0);
+    if (next === -1) return false;
+    at = next;
+  }
+  return states[at]?.isFinal ?? false;
+}
+
+/** The number of the state to which a character leads; -1 where it leads nowhere. */
+export function follow(state: State | undefined, code: number): number {
+  if (state === undefined) return -1;
+  let [low, high] = [0, state.next.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = state.next[middle];
+    if (range === undefined || code < range.min) high = middle - 1;
+    else if (code > range.max) low = middle + 1;
+    else return range.to;
+  }
+  return -1;
+}

@@ -1,5 +1,5 @@
 import { type Budget, spend } from '../budget.js';
-import type { Automaton, State } from './automaton.js';
+import { type Automaton, follow, type State } from './automaton.js';
 
 /** What a text must be: in all of some languages, in none of others, and of a length. */
 export interface WordQuery {
@@ -70,19 +70,6 @@ function* successors(place: Place, all: readonly Automaton[], needed: number): I
     taken.add(key);
     yield { states: next, length: place.length + 1, before: place, code };
   }
-}
-
-function follow(state: State | undefined, code: number): number {
-  if (state === undefined) return -1;
-  let [low, high] = [0, state.next.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = state.next[middle];
-    if (range === undefined || code < range.min) high = middle - 1;
-    else if (code > range.max) low = middle + 1;
-    else return range.to;
-  }
-  return -1;
 }
 
 /** Characters that people read well are tried first. */

@@ -65,10 +65,13 @@ function languageOf(pattern: string): DFA {
     backreferences: 'throw',
     maxNodes: MOST_PARSED,
   });
-  const [plain, leading] = [[] as Sequence[], [] as Sequence[]];
-  for (const alternative of expression.alternatives)
-    (leadingConditions(alternative).length === 0 ? plain : leading).push(alternative);
-  const parts = [...(plain.length === 0 ? [] : [found(plain)]), ...leading.map(withConditions)];
+  const alternatives = expression.alternatives.map(separated);
+  const plain = alternatives.filter(({ conditions }) => conditions.length === 0);
+  const others = alternatives.filter(({ conditions }) => conditions.length > 0);
+  const sequences = plain.map(
+    ({ elements }): Sequence => ({ type: 'Concatenation', elements: [...elements] }),
+  );
+  const parts = [...(sequences.length === 0 ? [] : [found(sequences)]), ...others.map(withConditions)];
   const [first, ...more] = parts;
   if (first === undefined) throw new NoAutomaton('a pattern without alternatives');
   if (more.length === 0) return first;
@@ -77,33 +80,51 @@ function languageOf(pattern: string): DFA {
   return minimal(union);
 }
 
-/** The lookaheads right after the `^` with which an alternative starts. */
-function leadingConditions({ elements }: Sequence): readonly Part[] {
-  if (!isAnchor(elements[0], 'behind')) return [];
-  const end = elements.slice(1).findIndex((one) => !isLookahead(one));
-  return elements.slice(1, end === -1 ? undefined : end + 1);
+/** An alternative of a pattern, and the conditions that it has beside it on the whole text. */
+interface Conditional {
+  readonly elements: readonly Part[];
+  readonly conditions: readonly { readonly sequences: readonly Sequence[]; readonly negate: boolean }[];
 }
 
-function isLookahead(element: Part): boolean {
-  return element.type === 'Assertion' && element.kind === 'ahead' && !isAnchor(element, 'ahead');
+/**
+ * Takes conditions out of an alternative: lookaheads right after the `^` with which it starts, and lookbehinds right
+ * before the `$` with which it ends. Each means that the whole text starts, or ends, in a way.
+ */
+function separated({ elements }: Sequence): Conditional {
+  const conditions: Conditional['conditions'][number][] = [];
+  let left = elements;
+  const [start, end] = [elements[0], elements.at(-1)];
+  if (start !== undefined && isAnchor(start, 'behind')) {
+    for (let next = left[1]; isCondition(next, 'ahead'); next = left[1]) {
+      const sequences = next.alternatives.map((one) => ({ ...one, elements: [start, ...one.elements] }));
+      conditions.push({ sequences, negate: next.negate });
+      left = [start, ...left.slice(2)];
+    }
+  }
+  if (end !== undefined && isAnchor(end, 'ahead')) {
+    for (let next = left.at(-2); isCondition(next, 'behind'); next = left.at(-2)) {
+      const sequences = next.alternatives.map((one) => ({ ...one, elements: [...one.elements, end] }));
+      conditions.push({ sequences, negate: next.negate });
+      left = [...left.slice(0, -2), end];
+    }
+  }
+  return { elements: left, conditions };
 }
 
-function withConditions(alternative: Sequence): DFA {
-  const conditions = leadingConditions(alternative);
-  const [start, ...others] = alternative.elements;
-  if (start === undefined) throw new NoAutomaton('an empty alternative');
-  const elements = [start, ...others.slice(conditions.length)];
+type Condition = Extract<Part, { readonly type: 'Assertion' }>;
+
+function isCondition(element: Part | undefined, kind: 'ahead' | 'behind'): element is Condition {
+  return element?.type === 'Assertion' && element.kind === kind && !isAnchor(element, kind);
+}
+
+function withConditions({ elements, conditions }: Conditional): DFA {
   return conditions.reduce(
-    (all: DFA, condition) => {
-      if (condition.type !== 'Assertion' || condition.kind !== 'ahead')
-        throw new NoAutomaton('the pattern looks behind');
-      const ahead = found(
-        condition.alternatives.map((one) => ({ ...one, elements: [start, ...one.elements] })),
-      );
-      if (condition.negate) ahead.complement(limited('dfa'));
-      return DFA.fromIntersection(all, ahead, limited('dfa'));
+    (all: DFA, { sequences, negate }) => {
+      const condition = found(sequences);
+      if (negate) condition.complement(limited('dfa'));
+      return DFA.fromIntersection(all, condition, limited('dfa'));
     },
-    found([{ type: 'Concatenation', elements }]),
+    found([{ type: 'Concatenation', elements: [...elements] }]),
   );
 }
 
