@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { eventSchema, schemaFiles } from './support/catalogs.js';
 import { TEST_FOLDER, type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
@@ -53,12 +52,26 @@ describe('a version is', () => {
 
   test('a revision of git, read at the same path in a subfolder, without a copy left behind', async () => {
     const folder = await repository({ ...config('1.0.1'), ...MAJOR }, 'packages/events');
-    const copies = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('hookschema-git-'));
-    const before = await copies();
-    const { exit, out, err } = await runCommand(['diff', 'git:HEAD'], folder);
-    expect(out).toContain('HS760 /note is gone');
-    expect({ exit, err }).toMatchObject({ exit: 0, err: '' });
-    expect((await copies()).length).toBeLessThanOrEqual(before.length);
+    const copies = await temporaryFolder();
+    vi.stubEnv('TMPDIR', copies);
+    try {
+      const { exit, out, err } = await runCommand(['diff', 'git:HEAD'], folder);
+      expect(out).toContain('HS760 /note is gone');
+      expect({ exit, err }).toMatchObject({ exit: 0, err: '' });
+      expect(await readdir(copies)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  test('a revision of git, in a hook of git', async () => {
+    const folder = await repository({ ...config('2.0.0'), ...MAJOR });
+    vi.stubEnv('GIT_DIR', '.git');
+    try {
+      expect((await runCommand(['diff', 'git:v1.0.0'], folder)).out).toContain('HS760 /note is gone');
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   test('two revisions of git', async () => {

@@ -44,9 +44,16 @@ function goneObjects(
   others: readonly ObjectShape[],
   path: readonly string[],
 ): readonly TypeChange[] {
-  const isRead = others.some(({ properties, others: index }) => properties.size > 0 || index !== undefined);
-  if (ones.length > 0 || !isRead) return [];
-  return [{ code: 'HS762', path, message: 'is no longer an object, so none of its properties can be read' }];
+  if (ones.length > 0) return [];
+  const message = 'is no longer an object, so its properties cannot be read';
+  if (others.some(({ properties }) => properties.size > 0)) return [{ code: 'HS762', path, message }];
+  // Whether the compiler notices depends on what code does with the values of a map.
+  const isMap = others.some(({ others: index }) => index !== undefined && !isNever(index));
+  return isMap ? [{ code: 'HS766', path, message }] : [];
+}
+
+function isNever(shape: Shape): boolean {
+  return shape.kind === 'union' && shape.parts.length === 0;
 }
 
 function compareOne(
