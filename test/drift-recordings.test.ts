@@ -57,6 +57,29 @@ const GOOD = Array.from({ length: 1000 }, (_, at) => good(at));
 const withOne = (change: Payload): readonly Payload[] =>
   GOOD.map((one, at) => (at === 640 ? { ...one, ...change } : one));
 
+describe('keys of recorded payloads that look personal', () => {
+  const people = GOOD.map((one, at) => ({
+    ...one,
+    [`ada${at % 50}@example.com`]: at,
+    map: { '192.0.2.7': 'x' },
+  }));
+
+  test.each([[[]], [['--show-values']]])('are not in any report (%j)', async (args) => {
+    const { out, err, diagnostics } = await driftOf(people, ...args);
+    expect(out + err).not.toMatch(/example\.com|192\.0\.2/);
+    const found = diagnostics
+      .filter(({ severity }: { severity: string }) => severity === 'error')
+      .map(
+        ({ code, message }: { code: string; message: string }) =>
+          `${code} ${message.replace(/; schema in .*/, '')}`,
+      );
+    expect(found).toStrictEqual([
+      expect.stringMatching(/^HS813 order\.paid: \{\}: .*present in 1,000 of 1,000/),
+      expect.stringMatching(/^HS815 order\.paid: map\{\}: .*`string`.*in 1,000 of 1,000/),
+    ]);
+  });
+});
+
 describe('recorded payloads against the schemas', () => {
   test('that agree are quiet', async () => {
     const { exit, diagnostics } = await driftOf(GOOD);
