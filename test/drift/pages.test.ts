@@ -95,9 +95,13 @@ describe('A sample', () => {
     expect(event?.samples[0]?.value).toStrictEqual({ type: 'order.paid', data: { id: 2 } });
   });
 
-  test('that is not JSON is reported at its place', async () => {
-    const { diagnostics } = await read('## `order.paid`\n\n```json\n{\n  "type": }\n```\n');
-    expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line: 5, column: 11 }]);
+  test.each<[string, string, number, number]>([
+    ['lacks a value', '```json\n{\n  "type": }\n```', 5, 11],
+    ['has a comment of another language', '```json\n{ "type": "order.paid" # paid\n}\n```', 4, 24],
+    ['is not closed, in a list', '1. Sent:\n\n   ```json\n   {\n     "id": 1\n   ```', 7, 13],
+  ])('that is not JSON is reported at its place: it %s', async (_name, fence, line, column) => {
+    const { diagnostics } = await read(`## \`order.paid\`\n\n${fence}\n`);
+    expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line, column }]);
   });
 
   test('is the first JSON of its section, and further JSON that names an event', async () => {
