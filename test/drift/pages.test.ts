@@ -104,6 +104,18 @@ describe('A sample', () => {
     expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line, column }]);
   });
 
+  test('that names another event than its heading is of that event, after the first', async () => {
+    const sent = FENCE.replace('order.paid', 'order.sent');
+    const answer = '```json\n{ "type": "ok" }\n```';
+    const { events } = await read(`## \`order.paid\` and more\n\n${FENCE}\n\n${sent}\n\n${answer}\n`);
+    expect(events.map(({ event, samples, at }) => [event, samples.length, at.line])).toStrictEqual([
+      ['order.paid', 1, 1],
+      ['order.sent', 1, 8],
+    ]);
+    const copied = await read(`## \`order.paid\`\n\n${sent}\n`);
+    expect(copied.events.map(({ event }) => event)).toStrictEqual(['order.paid']);
+  });
+
   test('is the first JSON of its section, and further JSON that names an event', async () => {
     const page = `## \`order.paid\`\n\n${FENCE}\n\nYou answer:\n\n\`\`\`json\n{ "ok": true }\n\`\`\`\n\n${FENCE}\n`;
     expect((await read(page)).events[0]?.samples).toHaveLength(2);
