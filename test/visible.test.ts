@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { REPORTER_NAMES } from '../generator/cli/reporters/index.js';
 import { diagnostic, formatDiagnostic } from '../generator/diagnostics/index.js';
 import { shortened, visible, visibleLine } from '../generator/text/visible.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
@@ -63,8 +64,7 @@ const OBEYED =
 describe('No command lets a terminal obey a schema, a file name or a payload', () => {
   const schema = (part: object): string =>
     JSON.stringify({ type: 'object', properties: { type: { const: 'a' }, ...part } });
-  const reporters = ['pretty', 'github', 'json', 'sarif'];
-  const cases = HOSTILE.flatMap((text) => reporters.map((reporter) => [text, reporter] as const));
+  const cases = HOSTILE.flatMap((text) => REPORTER_NAMES.map((reporter) => [text, reporter] as const));
 
   test.each(cases)('%j with the reporter %s', async (text, reporter) => {
     const folder = await temporaryFolder();
