@@ -22,9 +22,13 @@ const ORDER = [
   'target',
   'output',
   'payloads',
+  'evidence',
   'config',
   'versions',
   'cache',
+  'drift',
+  'contract',
+  'infer',
 ];
 
 /** Folders of which only one file is imported from outside. */
@@ -38,11 +42,11 @@ const ADAPTERS = {
   ajv: 'validate/ajv',
   'ts-morph': 'types/printer',
   'json-schema-to-typescript': 'types/printer',
-  'quicktype-core': 'cli/init/quicktype',
+  'quicktype-core': 'infer/quicktype',
 };
 
-/** Where programs begin: the API, the contract of emitters and the command line. */
-const ENTRY_POINT = '^generator/(index|emit/index|cli/bin)\\.ts$';
+/** Where programs begin: the API, the contract of emitters, contract tests and the command line. */
+const ENTRY_POINT = '^generator/(index|emit/index|contract/index|cli/bin)\\.ts$';
 
 const rootFile = `^generator/(${ROOT_FILES.join('|')})\\.ts$`;
 

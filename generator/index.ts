@@ -10,10 +10,12 @@ export type { ConfigSource } from './config/check-config.js';
 export {
   type CatalogConfig,
   type CatalogsConfig,
+  type ContractConfig,
   type DialectName,
   defineConfig,
   type EnvelopeDiscriminatorConfig,
   type HeaderDiscriminatorConfig,
+  type HeadingsConfig,
   type HookschemaConfig,
   type NameSource,
   type NamesConfig,

@@ -38,6 +38,7 @@ const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
   unknownKeywords: true,
   nullable: true,
   signature: true,
+  contract: true,
   schemaId: true,
   assumeObject: true,
   types: true,

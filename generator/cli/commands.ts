@@ -1,7 +1,9 @@
 import type { Command } from './command.js';
 import { diffCommand } from './diff-command.js';
+import { driftCommand } from './drift-command.js';
 import { explainCommand } from './explain-command.js';
 import { generateCommand } from './generate-command.js';
+import { inferCommand } from './infer-command.js';
 import { initCommand } from './init-command.js';
 import { listCommand } from './list-command.js';
 import { listenCommand } from './listen-command.js';
@@ -19,5 +21,7 @@ export const COMMANDS: readonly Command[] = [
   sendCommand,
   listenCommand,
   promoteCommand,
+  driftCommand,
+  inferCommand,
   explainCommand,
 ];

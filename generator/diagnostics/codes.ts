@@ -17,7 +17,7 @@ const note = (title: string): CodeEntry => ({ severity: 'note', title });
 /**
  * The codes of all diagnostics. The first digit names the area: 1 reading files, 2 the schemas themselves, 3
  * references, 4 the catalog, 5 the output folder, 6 the configuration, 7 the command line, its payloads and samples, 8
- * emitters, 9 hookschema itself. A code never changes its meaning.
+ * emitters (HS80) and the contract with the provider (HS81 to HS85), 9 hookschema itself. A code never changes its meaning.
  */
 export const CODES = {
   HS101: error('the schema folder cannot be read'),
@@ -95,7 +95,6 @@ export const CODES = {
   HS714: error('payloads cannot be read'),
   HS721: error('init needs a package.json'),
   HS722: error('a sample cannot be used'),
-  HS723: error('quicktype-core is not installed'),
   HS724: warning('a file already exists and was left unchanged'),
   HS725: warning('an OpenAPI document with webhooks was found and not used'),
   HS731: error('the target is not on this machine'),
@@ -138,6 +137,34 @@ export const CODES = {
   HS803: error('two emitters write the same file'),
   HS804: warning('an emitter warns'),
   HS805: warning('the sources import a package that is not installed'),
+  HS810: error('the catalog lacks an event that a source has'),
+  HS811: error('a source no longer has an event of the catalog'),
+  HS812: error('a source mentions an event that is defined nowhere'),
+  HS813: error('the schema does not declare a field that a source has'),
+  HS814: error('a source does not document a field of the schema'),
+  HS815: error('a type differs between a source and the schema'),
+  HS816: error('null differs between a source and the schema'),
+  HS817: error('the values of an enumeration differ between a source and the schema'),
+  HS818: error('presence differs between a source and the schema'),
+  HS819: error('a format or pattern differs between a source and the schema'),
+  HS820: error('a sample contradicts the source that shows it'),
+  HS821: error('the schema rejects a sample'),
+  HS822: error('a sample has a key twice'),
+  HS823: error('a sample is not JSON'),
+  HS824: error('sources contradict each other'),
+  HS825: note('a source does not mention a field'),
+  HS826: error('a decision applies to nothing'),
+  HS827: error('two decisions are about the same difference'),
+  HS828: error('the decisions cannot be read'),
+  HS829: error('a source cannot be read'),
+  HS830: warning('an optional field is always there'),
+  HS831: error('a schema cannot be patched'),
+  HS832: error('the report is not up to date'),
+  HS840: warning('a recorded payload is left out'),
+  HS841: error('the sources have no event'),
+  HS842: error('a draft would replace a file'),
+  HS843: warning('the payloads of an event have more than is kept'),
+  HS844: warning('drafts need a decision before they can be used'),
   HS901: error('hookschema failed'),
 } as const satisfies Record<string, CodeEntry>;
 

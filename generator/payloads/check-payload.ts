@@ -98,18 +98,26 @@ function malformed(payload: PayloadText, reason: string): Verdict {
   return {
     kind: 'malformed',
     problem: (file) => {
-      const found = payload.broken === undefined ? findJsonError(payload.text) : undefined;
-      const before = payload.text.slice(0, found?.offset ?? 0).split('\n');
-      const wording = {
-        message: `not JSON: ${found?.message ?? reason}`,
-        hint: 'a payload is one JSON object',
+      const { message, line, column } = jsonProblem(payload) ?? {
+        message: `not JSON: ${reason}`,
+        ...moved(payload, 1, 1),
       };
-      return diagnostic('HS711', wording, {
-        file,
-        ...moved(payload, before.length, (before.at(-1) ?? '').length + 1),
-      });
+      return diagnostic('HS711', { message, hint: 'a payload is one JSON object' }, { file, line, column });
     },
   };
+}
+
+/** Why a payload is not JSON, and where in its file. Undefined for one that is JSON. */
+export function jsonProblem(
+  payload: PayloadText,
+): { readonly message: string; readonly line: number; readonly column: number } | undefined {
+  if (payload.broken !== undefined)
+    return { message: `not JSON: ${payload.broken}`, ...moved(payload, 1, 1) };
+  const found = findJsonError(payload.text);
+  if (found === undefined) return undefined;
+  const before = payload.text.slice(0, found.offset).split('\n');
+  const place = moved(payload, before.length, (before.at(-1) ?? '').length + 1);
+  return { message: `not JSON: ${found.message}`, ...place };
 }
 
 interface InvalidResult {

@@ -1,6 +1,8 @@
 import type { DiagnosticCode } from '../codes.js';
 import { CATALOG } from './catalog.js';
+import { CONTRACT } from './contract.js';
 import type { Explanation } from './explanation.js';
+import { INFERENCE } from './inference.js';
 import { OPEN_API } from './open-api.js';
 import { OUTPUT } from './output.js';
 import { READING } from './reading.js';
@@ -23,5 +25,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
   ...OUTPUT,
   ...RUNNING,
   ...REQUESTS,
+  ...CONTRACT,
+  ...INFERENCE,
   ...VERSIONS,
 };
