@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { stopwatch } from '../diagnostics/stopwatch.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { shortened, visibleLine } from '../text/visible.js';
 import { chosenCatalog } from './catalog-choice.js';
@@ -36,7 +35,7 @@ export async function runListen(call: ListenCall): Promise<Outcome> {
       : await resolveTarget(flags.forward, 'forward', flags.remote ?? false);
   const { settings, validate } = await inFolder(cwd, base, async () => {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
-    return { settings: catalog.catalog, validate: await loadValidator(catalog, stopwatch()) };
+    return { settings: catalog.catalog, validate: await loadValidator(catalog, cwd) };
   });
   const keys = await requireKeys(settings.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const forward = target && createPoster(target, CONCURRENCY);

@@ -17,6 +17,11 @@ export const VALIDATE_OPTIONS = {
     summary: 'a header that all payloads came with: "x-github-event: push"',
   },
   strict: { type: 'boolean', summary: 'treat payloads of unknown events as errors' },
+  jobs: {
+    type: 'string',
+    value: 'N',
+    summary: 'check payloads in N threads; the output is the same, default: 1',
+  },
   limit: {
     type: 'string',
     value: 'N',

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { parseJson } from '../load/parse-json.js';
 import { readRegularFile } from '../load/regular-file.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
+import { importConfig } from './import-config.js';
 
 /** The file names of a configuration. The first one that exists is loaded. */
 export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'].map(
@@ -74,7 +74,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
   if (extname(file) === '.json') return evaluateJson(file, label);
   try {
     const data = await readData(file);
-    const value = data === undefined ? defaultExport(await importFile(file)) : data.value;
+    const value = data === undefined ? await importConfig(file) : data.value;
     return { value, source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${messageOf(error)}`;
@@ -107,26 +107,6 @@ function readConfig(file: string, label: string): Promise<string> {
 async function readData(file: string): Promise<{ readonly value: unknown } | undefined> {
   const { readDataModule } = await import('./read-data-module.js');
   return readDataModule(file, await readRegularFile(file));
-}
-
-/** The files that Node itself has loaded. It never loads a module, or what the module imports, again. */
-const loaded = new Set<string>();
-
-/**
- * Imports a file. Node 20 does not run TypeScript and loads no file twice. jiti does both, but is slow to load, so it
- * is used only where Node cannot be.
- */
-async function importFile(file: string): Promise<unknown> {
-  if (!/\.m?ts$/.test(file) && !loaded.has(file)) {
-    loaded.add(file);
-    return import(pathToFileURL(file).href);
-  }
-  const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
-}
-
-function defaultExport(module: unknown): unknown {
-  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 }
 
 async function isFile(path: string): Promise<boolean> {
