@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { insertIntoJson } from '../generator/cli/promote/insert-json.js';
 import { insertIntoYaml } from '../generator/cli/promote/insert-yaml.js';
 import type { JsonValue } from '../generator/json/json.js';
 import { scrub } from '../generator/payloads/scrub.js';
+import { hasHidden } from '../generator/text/hidden.js';
 import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -169,6 +171,22 @@ describe('Examples are inserted', () => {
     ['{ type: object }\n', undefined],
   ])('into YAML: %j', async (text, expected) => {
     expect(await insertIntoYaml(text, [], example)).toBe(expected);
+  });
+});
+
+describe('Hidden characters of a payload are escapes in the schema, and keep their value,', () => {
+  const example = { type: 'a', 'k\u202ey': 'x\u202e\u2028\u0085\ufeff\u009b\u{e0001}\u0000y\nz' };
+
+  test('in JSON', () => {
+    const text = insertIntoJson('{}', [], example) ?? '';
+    expect(hasHidden(text)).toBe(false);
+    expect(JSON.parse(text)).toStrictEqual({ examples: [example] });
+  });
+
+  test('in YAML', async () => {
+    const text = (await insertIntoYaml('type: object\n', [], example)) ?? '';
+    expect(hasHidden(text)).toBe(false);
+    expect(parse(text)).toStrictEqual({ type: 'object', examples: [example] });
   });
 });
 
