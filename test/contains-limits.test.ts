@@ -45,6 +45,13 @@ const CASES: readonly (readonly [string, unknown, unknown, readonly string[]])[]
       ] as const,
   ),
   [
+    'a pattern that engines refuse',
+    { type: 'string', pattern: `^${'(a|b)'.repeat(9_000)}$` },
+    { maxLength: 5 },
+    ['no', 'unknown'],
+  ],
+  ['a text for such a pattern', { const: 'a' }, { pattern: `^${'(a|b)'.repeat(9_000)}$` }, ['no', 'unknown']],
+  [
     'a pattern of counters inside counters',
     { type: 'string', pattern: `^${'(?:'.repeat(4)}a?b?c?${'){0,9}'.repeat(4)}$` },
     { type: 'string', pattern: '^[ab]*$' },
