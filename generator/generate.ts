@@ -4,12 +4,13 @@ import type { HookschemaConfig } from './config/config.js';
 import { type ResolvedCatalog, resolveConfig } from './config/resolve-config.js';
 import { type Diagnostic, DiagnosticError, diagnostic, sorted, throwOnErrors } from './diagnostics/index.js';
 import { stopwatch, type Timing } from './diagnostics/stopwatch.js';
-import type { SchemaFolder } from './load/read-schemas.js';
+import type { ReadFile, SchemaFolder } from './load/read-schemas.js';
 import type { Change } from './output/change.js';
 import { unifiedDiff } from './output/diff.js';
 import { hasWork } from './output/plan.js';
 import { writeOutputs } from './output/transaction.js';
 import { type Planned, planCatalog } from './pipeline.js';
+import type { Memory } from './schema/memory.js';
 
 /** How to run. */
 export interface GenerateOptions {
@@ -25,6 +26,8 @@ export interface GenerateOptions {
   readonly notes?: boolean;
   /** Called with the name of each stage when the stage begins, for a progress display. */
   readonly onStage?: (stage: string) => void;
+  /** Results of earlier runs, for a program that generates again after small changes. */
+  readonly memory?: Memory;
 }
 
 /** What a run did to one catalog's output. */
@@ -45,6 +48,8 @@ export interface GenerateResult {
   /** Remarks about correct schemas. Empty when the option `notes` is false. */
   readonly notes: readonly Diagnostic[];
   readonly timings: readonly Timing[];
+  /** The schema files that were read or searched for, with their states from just before. */
+  readonly read: readonly ReadFile[];
 }
 
 /** Whether one catalog's output is up to date, and how it differs. */
@@ -80,7 +85,13 @@ export async function generate(
   const warnings = options.dryRun
     ? [...found, ...unfinished(runs)]
     : found.filter(({ code }) => code !== 'HS508');
-  return { catalogs: done.map(describe), warnings, notes: notesOf(runs), timings: clock.timings };
+  return {
+    catalogs: done.map(describe),
+    warnings,
+    notes: notesOf(runs),
+    timings: clock.timings,
+    read: runs.flatMap(({ planned }) => planned.read),
+  };
 }
 
 /**
@@ -125,7 +136,7 @@ async function writeAll(runs: readonly Run[], { force = false }: GenerateOptions
 /** Plans every catalog, even when an earlier one has errors, so that all problems are reported at once. */
 async function planAll(
   config: HookschemaConfig,
-  { cwd = '.', force = false, notes: withNotes = true, source, onStage }: GenerateOptions,
+  { cwd = '.', force = false, notes: withNotes = true, source, onStage, memory }: GenerateOptions,
 ) {
   const clock = stopwatch(onStage);
   const resolved = await clock.measure('config', () => resolveConfig(config, resolve(cwd), source));
@@ -133,7 +144,7 @@ async function planAll(
   const problems: Diagnostic[] = [];
   for (const catalog of resolved) {
     try {
-      const planned = await planCatalog(catalog, clock, { force, withNotes });
+      const planned = await planCatalog(catalog, clock, { force, withNotes, ...(memory && { memory }) });
       if (catalog.guard !== undefined)
         await clock.measure('guard', () => guardVersion(catalog, resolve(cwd)));
       runs.push({ out: catalog.out, planned });

@@ -41,6 +41,7 @@ export type {
   GenerateOptions,
   GenerateResult,
 } from './generate.js';
+export type { ReadFile } from './load/read-schemas.js';
 export type { Change } from './output/change.js';
 
 /**

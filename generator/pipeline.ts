@@ -7,12 +7,15 @@ import type { ResolvedCatalog } from './config/resolve-config.js';
 import { withinLimits } from './diagnostics/exhausted.js';
 import { type Diagnostic, type Place, throwOnErrors } from './diagnostics/index.js';
 import type { Stopwatch } from './diagnostics/stopwatch.js';
-import { readSchemas, type SchemaDocument } from './load/read-schemas.js';
+import type { BuiltInEmitter } from './emit/built-in.js';
+import { builtInEmitters } from './emit/built-in-emitters.js';
+import { type ReadFile, type ReadSchemas, readSchemas, type SchemaDocument } from './load/read-schemas.js';
 import type { OutputFile } from './module/output.js';
 import { checkFiles } from './output/check-files.js';
 import { checkInstalled } from './output/check-installed.js';
 import { readOutputFolder } from './output/output-folder.js';
 import { type Plan, planOutput } from './output/plan.js';
+import type { Memory } from './schema/memory.js';
 import type { Emitted } from './target/run-emitters.js';
 import type { Target } from './target/target.js';
 
@@ -23,15 +26,23 @@ export interface Planned {
   /** The files of the output folder. */
   readonly files: readonly OutputFile[];
   readonly plan: Plan;
+  /** The schema files that were read or searched for. */
+  readonly read: readonly ReadFile[];
   readonly warnings: readonly Diagnostic[];
   /** Remarks about correct schemas. `--verbose` shows them. */
   readonly notes: readonly Diagnostic[];
 }
 
 /** How to plan a catalog. */
-export interface PlanOptions extends BuildOptions {
+export interface PlanOptions extends ReadOptions {
   /** Replaces files that were edited by hand and unmanaged files. */
   readonly force: boolean;
+}
+
+/** How to read a catalog. */
+export interface ReadOptions extends BuildOptions {
+  /** Results of earlier runs. */
+  readonly memory?: Memory;
 }
 
 /**
@@ -57,11 +68,12 @@ export async function planCatalog(
 async function emitCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options: BuildOptions,
+  options: ReadOptions,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog, warnings, largest } = await readCatalog(config, clock, options);
+  const { catalog, warnings, largest, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
-  const verified = await stage('verify', () => verify(catalog));
+  const checks = { ...options, emitters: builtInEmitters(config.emitters) };
+  const verified = await stage('verify', () => verify(catalog, checks));
   const emitted = await stage('emit', () => emit(verified.catalog, config));
   throwOnErrors(checkFiles(emitted.files));
   const events = catalog.events.map(({ type }) => type);
@@ -71,6 +83,7 @@ async function emitCatalog(
   return {
     events,
     files,
+    read,
     packages: emitted.packages,
     warnings: found.filter((one) => !isNote(one)),
     notes: found.filter(isNote),
@@ -85,6 +98,7 @@ export interface ReadCatalog {
 
 /** A catalog that has been read, and the largest of its files, which is named when a later stage runs out of stack. */
 export interface LoadedCatalog extends ReadCatalog {
+  readonly read: readonly ReadFile[];
   readonly largest: Place;
 }
 
@@ -92,9 +106,18 @@ export interface LoadedCatalog extends ReadCatalog {
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options?: BuildOptions,
+  options?: ReadOptions,
 ): Promise<LoadedCatalog> {
   const loaded = await clock.measure('load', () => readSchemas(config.schemas));
+  return catalogFrom(loaded, config, { clock, ...options });
+}
+
+/** Runs the stages after load: catalog, lower. @throws DiagnosticError with all errors of the schemas */
+export async function catalogFrom(
+  loaded: ReadSchemas,
+  config: ResolvedCatalog,
+  { clock, ...options }: ReadOptions & { readonly clock: Stopwatch },
+): Promise<LoadedCatalog> {
   const largest = largestFile(loaded.documents);
   const stage = stageRunner(clock, () => largest);
   const built = await stage('catalog', () =>
@@ -103,8 +126,9 @@ export async function readCatalog(
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
-  const catalog = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
-  return { catalog, warnings: [...config.warnings, ...built.warnings], largest };
+  const lowered = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
+  const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
+  return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
 }
 
 /** Creates a function that measures stages, and reports one that runs out of stack. */
@@ -130,19 +154,30 @@ async function targetFor({ target }: ResolvedCatalog): Promise<Target> {
   return (await import('./target/source-target.js')).sourceTarget(target.extension);
 }
 
-/** Checks the schemas' own examples, and the fixtures made from the schemas, with the validators. */
-async function verify(catalog: Catalog): Promise<ReadCatalog> {
-  const [{ catalogValidators }, { payloadWithData }, { checkFixtures }] = await Promise.all([
+/** What to verify besides examples. */
+interface Checks extends Pick<BuildOptions, 'withNotes'> {
+  readonly emitters: ReadonlySet<BuiltInEmitter>;
+}
+
+/**
+ * Checks the schemas' own examples with the validators, and the fixtures made from the schemas, where fixtures are
+ * emitted. Where no validators are emitted, only events with examples are compiled.
+ */
+async function verify(catalog: Catalog, { emitters, withNotes }: Checks): Promise<ReadCatalog> {
+  const [{ catalogValidators }, { payloadWithData }, { checkFixtures, noteCoverage }] = await Promise.all([
     import('./validate/catalog-validators.js'),
-    import('./samples/build-samples.js'),
+    import('./samples/valid-payload.js'),
     import('./samples/check-fixtures.js'),
   ]);
-  const { firstError } = catalogValidators(catalog);
+  // Compiles all of them in the order of the catalog, as their code is written.
+  if (emitters.has('guards')) catalogValidators(catalog).compiled.printable();
   const checked = checkExamples(
     catalog,
-    (event, value) => firstError(event, value)?.message,
+    (event, value) => catalogValidators(catalog).firstError(event, value)?.message,
     (event, value) => payloadWithData(catalog, event, value),
   );
   throwOnErrors(checked.diagnostics);
-  return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...checkFixtures(checked.catalog)] };
+  const found = emitters.has('fixtures') ? checkFixtures(checked.catalog) : [];
+  const notes = emitters.has('fixtures') && withNotes ? [noteCoverage(checked.catalog)] : [];
+  return { catalog: checked.catalog, warnings: [...checked.diagnostics, ...found, ...notes] };
 }

@@ -36,7 +36,7 @@ describe.each([false, true])('with allErrors %s', (allErrors) => {
     const schemas = { root: { anyOf: [...branches, { $ref: '#/$defs/root' }] } } as const;
     const compiled = compileValidators(new Map(Object.entries(schemas)), ['root'], { allErrors });
     expect(compiled.checkOf('root')({ p599: 'x' }, '', [])).toBe(true);
-    const { functions } = printExplanations(compiled.printable);
+    const { functions } = printExplanations(compiled.printable());
     const names = [...functions.keys()];
     expect(names).toHaveLength(601);
     const code = functions.get('explainRoot') ?? '';

@@ -29,6 +29,26 @@ describe('a run whose output depends on files of other packages', () => {
     expect((await generate(folder)).idle).toBe(true);
   });
 
+  test('generates again when the package that a tsconfig.json extends was replaced', async () => {
+    const folder = await upToDateProject(SOURCES);
+    const base = 'node_modules/@acme/base';
+    await writeTree(folder, {
+      'tsconfig.json': '{ "extends": "@acme/base/tsconfig.json" }',
+      [`${base}/package.json`]: '{ "version": "1.0.0" }',
+      [`${base}/tsconfig.json`]: '{}',
+    });
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await generate(folder)).idle).toBe(true);
+    await writeTree(folder, {
+      [`${base}/tsconfig.json`]: '{ "compilerOptions": { "module": "nodenext" } }',
+    });
+    expect((await generate(folder)).idle).toBe(false);
+    expect((await readTree(join(folder, 'src/hooks')))['index.ts']).toContain('"./types.js"');
+    expect((await generate(folder)).idle).toBe(true);
+    await writeTree(folder, { [`${base}/package.json`]: '{ "version": "1.0.1" }' });
+    expect((await generate(folder)).idle).toBe(false);
+  });
+
   test('generates again when the package of a catalog was replaced, or its schemas were edited', async () => {
     const folder = await temporaryFolder();
     await writeTree(folder, { ...PACKAGE, 'hookschema.config.json': JSON.stringify(SHIPPED) });

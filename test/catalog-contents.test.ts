@@ -118,7 +118,10 @@ describe('What catalogs contain', () => {
       },
     );
     expect(await problemsOf(schemas)).toMatchObject([{ code: 'HS406' }]);
-    const { files, result } = await generateFrom(schemas, { invalidExamples: 'warning' });
+    const { files, result } = await generateFrom(schemas, {
+      invalidExamples: 'warning',
+      fixtures: { json: true },
+    });
     expect(result.warnings).toMatchObject([{ code: 'HS409', pointer: '/examples/0' }]);
     expect(files['fixtures/a/example-1.json']).toBe('{ "type": "a", "x": "y" }\n');
     expect(files['fixtures/a/example-2.json']).toBeUndefined();

@@ -147,7 +147,7 @@ describe('Where the schemas do not say which event they are', () => {
     const discriminator = { header: 'x', property: '/action' };
     const schemas = { 'one.json': { properties: { action: { const: 'opened' } } }, 'two.json': SILENT };
     const events = { 'issues.opened': 'one.json', 'pull.request': 'two.json' };
-    const { files } = await generateFrom(schemas, { discriminator, events });
+    const { files } = await generateFrom(schemas, { discriminator, events, fixtures: { json: true } });
     expect(files['fixtures/issues.opened/headers.json']).toBe('{ "x": "issues" }\n');
     expect(files['fixtures/pull.request/headers.json']).toBe('{ "x": "pull.request" }\n');
   });
@@ -182,6 +182,7 @@ describe('Where the schemas do not say which event they are', () => {
     const config: Partial<CatalogConfig> = {
       discriminator: { envelope: 'api.json#/components/schemas/event', data: '/data/object' },
       events: { 'customer.created': 'api.json#/components/schemas/customer' },
+      fixtures: { json: true },
     };
     const { files } = await generateFrom({ 'api.json': api }, config);
     const types = files['types.d.ts'] ?? '';

@@ -6,7 +6,7 @@ import { compareCatalogs } from '../generator/compare/compare-catalogs.js';
 import { type Answer, type Judgement, judgementOf } from '../generator/compare/judgement.js';
 import { readableVersion } from '../generator/compare/payloads/questions.js';
 import { mutate } from '../generator/runtime/fixtures.js';
-import { fixturesOf } from '../generator/samples/build-samples.js';
+import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';

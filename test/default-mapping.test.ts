@@ -24,9 +24,10 @@ const ALL = [part('Card'), part('Cash'), part('Other')];
 /** A run for a document with one event, whose property `by` is the schema to test. */
 function paidBy(by: object, components: object = COMPONENTS): Promise<Generated> {
   const Paid = object({ type: { const: 'paid' }, by });
-  return generateFrom({
-    'api.json': { openapi: '3.2.0', components: { schemas: { Paid, ...components } } },
-  });
+  return generateFrom(
+    { 'api.json': { openapi: '3.2.0', components: { schemas: { Paid, ...components } } } },
+    { fixtures: { json: true } },
+  );
 }
 
 /** What the validator says of values of `by`: nothing, or keyword and place of each error. */

@@ -44,6 +44,21 @@ describe('validators.js', () => {
     });
   });
 
+  test.each<[object, readonly unknown[], string]>([
+    [{}, [], 'an item that matches'],
+    [{ minContains: 2 }, [1], 'at least 2 items match'],
+    [{ maxContains: 1 }, [1, 1], 'exactly 1 item matches'],
+    [{ minContains: 2, maxContains: 2 }, [1], 'exactly 2 items match'],
+    [{ minContains: 0, maxContains: 1 }, [1, 1], 'at most 1 item matches'],
+    [{ minContains: 2, maxContains: 3 }, [1, 1, 1, 1], 'at least 2 and at most 3 items match'],
+  ])('the message for contains with %j counts the items', async (limits, v, words) => {
+    const generated = await generateEvent({ v: { type: 'array', contains: { const: 1 }, ...limits } });
+    const answer = (await validatorsOf(generated)).validateWebhookEvent({ type: 'a', v });
+    expect(answer).toMatchObject({
+      errors: [{ keyword: 'contains', expected: expect.stringContaining(words) }],
+    });
+  });
+
   test.each([
     [{ not: { type: 'string' } }, 'x'],
     [{ type: 'array', prefixItems: [true], items: false }, [1, 2]],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
-import { fixturesOf } from '../generator/samples/build-samples.js';
 import { checkFixtures } from '../generator/samples/check-fixtures.js';
+import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { randomSchema, randomValue } from './support/random-schemas.js';
 import { catalogWithData, samplesOf } from './support/samples-of.js';

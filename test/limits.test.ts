@@ -149,16 +149,17 @@ describe('references', () => {
 
 describe('payloads', () => {
   test('an enumeration with more values than variants are checked is generated, with a warning', async () => {
-    const { result, files } = await generateFrom({
+    const schemas = {
       'a.json': eventSchema('a', {
         required: ['x'],
         properties: { x: { enum: times(12_000, (at) => `v${at}`) } },
       }),
-    });
+    };
+    const { result, files } = await generateFrom(schemas, { fixtures: { variants: 12_000, json: true } });
     expect(result.warnings).toMatchObject([{ code: 'HS411', file: 'schemas/a.json' }]);
-    expect(Object.keys(JSON.parse(files['generated/fixtures/a/variants.json'] ?? '[]')).length).toBeLessThan(
-      12_000,
-    );
+    const { length } = JSON.parse(files['fixtures/a/variants.json'] ?? '[]');
+    expect(length).toBeGreaterThan(1_000);
+    expect(length).toBeLessThan(12_000);
   }, 300_000);
 
   test('a payload that needs more levels than are tried is not made, with a warning', async () => {

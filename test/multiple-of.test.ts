@@ -42,13 +42,14 @@ test.each([1, 2, 3])('Random pairs are judged as big.js judges them, seed %d', (
 test('Guards, validators, all-errors and samples agree on amounts', async () => {
   const price = { type: 'number', minimum: 0.29, multipleOf: 0.01 };
   const open = { multipleOf: 0.1 };
-  const { folder, files } = await generateFrom({
+  const schemas = {
     'events/fee.json': eventSchema('fee', {
       required: ['price', 'open'],
       properties: { price, open, closed: { unevaluatedProperties: false, properties: { price } } },
     }),
     'events/plain.json': eventSchema('plain', { required: ['price'], properties: { price } }),
-  });
+  };
+  const { folder, files } = await generateFrom(schemas, { fixtures: { json: true } });
   const modules = await Promise.all(
     ['validators.js', 'all-errors.js'].map((file) =>
       importEmitted<EmittedValidators>(join(folder, 'generated'), file),

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { insertIntoJson } from '../generator/cli/promote/insert-json.js';
 import { insertIntoYaml } from '../generator/cli/promote/insert-yaml.js';
 import type { JsonValue } from '../generator/json/json.js';
 import { scrub } from '../generator/payloads/scrub.js';
+import { hasHidden } from '../generator/text/hidden.js';
 import { type Tree, temporaryFolder, writeTree } from './support/folders.js';
 import { runCommand } from './support/run-command.js';
 
@@ -172,6 +174,22 @@ describe('Examples are inserted', () => {
   });
 });
 
+describe('Hidden characters of a payload are escapes in the schema, and keep their value,', () => {
+  const example = { type: 'a', 'k\u202ey': 'x\u202e\u2028\u0085\ufeff\u009b\u{e0001}\u0000y\nz' };
+
+  test('in JSON', () => {
+    const text = insertIntoJson('{}', [], example) ?? '';
+    expect(hasHidden(text)).toBe(false);
+    expect(JSON.parse(text)).toStrictEqual({ examples: [example] });
+  });
+
+  test('in YAML', async () => {
+    const text = (await insertIntoYaml('type: object\n', [], example)) ?? '';
+    expect(hasHidden(text)).toBe(false);
+    expect(parse(text)).toStrictEqual({ type: 'object', examples: [example] });
+  });
+});
+
 describe('scrub', () => {
   const paths = (payload: JsonValue, secrets: readonly string[] = [], sample?: JsonValue) =>
     scrub(payload, { sample, secrets: new Set(secrets), keep: [] }).replaced.map(({ path }) => path);
@@ -190,6 +208,12 @@ describe('scrub', () => {
     ['note', '+49 30 1234567'],
     ['note', 'eyJhbGciOi.eyJzdWIi.x'],
     ['note', 'sk_live_1234'],
+    ['note', 'Bearer abc'],
+    ['note', 'call Jane at +49 (0) 170 / 123-4567, please'],
+    ['note', 'tel (030) 1234567.'],
+    ['note', 'signed in from 10.1.2.3.'],
+    ['note', 'signed in from [2001:db8::7]'],
+    ['note', 'the key is sk_live_1234!'],
     ['phone', 491234567],
   ])('replaces %s: %j', (name, value) => {
     const { payload, replaced } = scrub(
@@ -205,6 +229,8 @@ describe('scrub', () => {
     ['occurred_at', '2026-01-02T03:04:05Z'],
     ['version', '1.2.3'],
     ['description', 'plain words'],
+    ['description', 'at 12:30, 1:2 or 1.2.3: +5 points (3 of 10), 2026-01-02, a+1234567890'],
+    ['description', 'task_sk_1, a bearer of news'],
     ['email', null],
     ['email_verified', true],
     ['count', 3],

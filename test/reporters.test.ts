@@ -40,6 +40,23 @@ async function reported(name: string, diagnostics: readonly Diagnostic[], out = 
   return { out: terminal.stdout, err: terminal.stderr };
 }
 
+test.each(['pretty', 'github', 'markdown'])(
+  'the reporter %s, for people, shortens a long pointer',
+  async (name) => {
+    const pointer = `/start${'x'.repeat(1_000_000)}end`;
+    const one = diagnostic('HS201', { message: 'm', hint: 'h' }, { file: 'a.json', pointer });
+    const { out, err } = await reported(name, [one]);
+    expect(out + err).toMatch(/\/startx+ \.\.\. [\d,]+ characters \.\.\. x+end/);
+    expect((out + err).length).toBeLessThan(700);
+  },
+);
+
+test.each(['json', 'sarif'])('the reporter %s, for programs, has the whole pointer', async (name) => {
+  const pointer = `/start${'x'.repeat(1000)}end`;
+  const one = diagnostic('HS201', { message: 'm', hint: 'h' }, { file: 'a.json', pointer });
+  expect((await reported(name, [one])).out).toContain(pointer);
+});
+
 describe('the json reporter', () => {
   test('writes one document on one line', async () => {
     const { out, err } = await reported('json', DIAGNOSTICS, 'for people', 'for people');

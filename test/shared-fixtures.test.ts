@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
-import { fixturesOf } from '../generator/samples/build-samples.js';
+import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { catalogOf } from './support/catalog-of.js';
 import { eventSchema } from './support/catalogs.js';
 
@@ -69,14 +69,14 @@ describe('a definition that several places use', () => {
   });
 });
 
-test('a definition that many events use is violated and varied in the first fifty events, and its places in all', () => {
+test('a definition that many events use is violated and varied in ten of them, and its places in all', () => {
   const all = [...fixturesOf(catalogOfPages(52)).values()];
   const counts = all.map(({ invalid, variants }) => [invalid.length, variants.length]);
   expect(counts).toEqual([
-    ...Array.from({ length: 50 }, () => counts[0]),
-    ...Array.from({ length: 2 }, () => [Number(counts[0]?.[0]) - 6, 0]),
+    ...Array.from({ length: 10 }, () => [18, 3]),
+    ...Array.from({ length: 42 }, () => [18 - 6 - 2, 0]),
   ]);
-  const inside = /^(?:author\.|readers\[0\]\.)/;
+  const inside = /^(?:author\.|readers\[0\] )/;
   expect(names(all[51]?.invalid).filter((name) => inside.test(name))).toEqual([]);
   expect(names(all[51]?.invalid)).toContain('editor is an integer');
 });

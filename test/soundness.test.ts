@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Catalog, TypeOptions } from '../generator/catalog/catalog.js';
 import { schemasByName } from '../generator/catalog/lower-catalog.js';
 import { DiagnosticError } from '../generator/diagnostics/index.js';
-import { fixturesOf } from '../generator/samples/build-samples.js';
+import { fixturesOf } from '../generator/samples/fixtures-of.js';
 import { declareTypes } from '../generator/types/declare-types.js';
 import { catalogValidators } from '../generator/validate/catalog-validators.js';
 import { type Probe, refusals } from './support/assignable.js';

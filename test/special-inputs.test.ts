@@ -100,7 +100,7 @@ describe('A cache entry', { timeout: 120_000 }, () => {
     const store = () => {
       const outcome = { exit: 0, out: '', result: null, diagnostics: [] } as const;
       const run = { key: runKey(folder, []), roots: [], outcome };
-      return cacheStore(folder, run, { roots: [], before: ' 2166136261 2654435769' });
+      return cacheStore(folder, run, { roots: [], before: ' 2166136261 2654435769', read: [] });
     };
     await store();
     const cache = join(folder, 'node_modules/.cache/hookschema');

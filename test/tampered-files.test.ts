@@ -157,11 +157,11 @@ test('A tampered cache is a cache without the entry', { timeout: 60_000 }, async
   const [name = ''] = await readdir(cache);
   const text = await readFile(join(cache, name), 'utf8');
   const key = runKey(folder, []);
-  const whole = cacheHit(folder, key);
+  const whole = await cacheHit(folder, key);
   expect(whole).toMatchObject({ exit: 0 });
   const written = async (tampered: string) => {
     await writeFile(join(cache, name), tampered);
-    return cacheHit(folder, key);
+    return await cacheHit(folder, key);
   };
   await fc.assert(
     fc.asyncProperty(change, async (tamper) => {

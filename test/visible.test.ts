@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { REPORTER_NAMES } from '../generator/cli/reporters/index.js';
 import { diagnostic, formatDiagnostic } from '../generator/diagnostics/index.js';
 import { shortened, visible, visibleLine } from '../generator/text/visible.js';
 import { temporaryFolder, writeTree } from './support/folders.js';
@@ -63,8 +64,7 @@ const OBEYED =
 describe('No command lets a terminal obey a schema, a file name or a payload', () => {
   const schema = (part: object): string =>
     JSON.stringify({ type: 'object', properties: { type: { const: 'a' }, ...part } });
-  const reporters = ['pretty', 'github', 'json', 'sarif'];
-  const cases = HOSTILE.flatMap((text) => reporters.map((reporter) => [text, reporter] as const));
+  const cases = HOSTILE.flatMap((text) => REPORTER_NAMES.map((reporter) => [text, reporter] as const));
 
   test.each(cases)('%j with the reporter %s', async (text, reporter) => {
     const folder = await temporaryFolder();
@@ -79,6 +79,7 @@ describe('No command lets a terminal obey a schema, a file name or a payload', (
       'refused.ndjson': [{ type: text }, { type: 'a', x: text }, { type: 'a', [text]: 1 }]
         .map((one) => JSON.stringify(one))
         .join('\n'),
+      'one.json': JSON.stringify({ type: 'a', [text]: text, x: text }),
       'broken.json': `{"type": ${text}}`,
       'bad\u001b##[x].json': '{',
     });
@@ -97,6 +98,12 @@ describe('No command lets a terminal obey a schema, a file name or a payload', (
       ],
       ['generate', '--schemas', text, '--out', 'out'],
       ['explain', text],
+      ['diff', 'right', 'events', '--verbose'],
+      ['diff', 'right', 'events', '--changelog'],
+      ['drift', 'refused.ndjson', '--schemas', 'right', '--verbose'],
+      ['infer', 'refused.ndjson', '--out', `drafts-${reporter}`],
+      ['promote', 'one.json', '--schemas', 'right'],
+      ['send', text, '--schemas', 'right', '--to', 'http://127.0.0.1:9', '--secret', 'x'],
     ]) {
       const { out, err } = await runCommand([...args, '--reporter', reporter], folder);
       const commands = reporter === 'github' ? /^::(?:error|warning|notice) .*$/gm : /(?!)/g;

@@ -1,8 +1,21 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { codeOf } from '../diagnostics/thrown.js';
+import { isSchemaFile } from '../load/is-schema-file.js';
+
+/** The names of the schema files in a folder, without their contents: what a glob depends on. */
+export interface Listing {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Whether the folders inside it count too. */
+  readonly isDeep: boolean;
+}
+
+/** What a fingerprint covers: a file, everything in a folder, or the names in one. */
+export type Root = string | Listing;
 
 /**
- * A text that changes when anything in the given files and folders is changed, created or deleted. It holds their names
+ * A text that changes when anything in the given files and folders is changed, created or deleted. Of a listing, only the
+ * names of schema files and folders count. It holds their names
  * and two sums over sizes, times and inodes; contents are not read. `node_modules` and `.git` are skipped. A root that
  * does not exist is part of the text too. The times include the change time (ctime): programs can set the modification
  * time back, and do so when they unpack an archive, but they cannot set the change time.
@@ -10,7 +23,7 @@ import { codeOf } from '../diagnostics/thrown.js';
  * A run with nothing to do spends all its time here, so this is written for speed: building a text per file would take
  * as long as reading the file's times.
  */
-export function fingerprintOf(roots: readonly string[]): string {
+export function fingerprintOf(roots: readonly Root[]): string {
   const names: string[] = [];
   let one = 0x811c9dc5;
   let other = 0x9e3779b9;
@@ -57,6 +70,19 @@ export function fingerprintOf(roots: readonly string[]): string {
       );
     }
   };
+  const addListing = (folder: string, isDeep: boolean): void => {
+    for (const entry of attempt(() => readdirSync(folder, { withFileTypes: true })) ?? []) {
+      const { name } = entry;
+      if (name === 'node_modules' || name.startsWith('.')) continue;
+      if (!entry.isDirectory()) {
+        if (isSchemaFile(name) || entry.isSymbolicLink()) names.push(name);
+      } else if (isDeep) {
+        names.push(name);
+        addListing(`${folder}/${name}`, isDeep);
+        names.push('..');
+      }
+    }
+  };
   /** A folder that cannot be read, a link that leads to itself and the like are reported by what reads the files. */
   const attempt = <T>(work: () => T): T | undefined => {
     try {
@@ -67,6 +93,11 @@ export function fingerprintOf(roots: readonly string[]): string {
     }
   };
   for (const root of roots) {
+    if (typeof root !== 'string') {
+      names.push(root.folder);
+      addListing(root.folder, root.isDeep);
+      continue;
+    }
     names.push(root);
     add(
       root,

@@ -1,49 +1,49 @@
-import { dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type CatalogConfig, catalogsOf, type HookschemaConfig } from '../config/config.js';
+import { configImports } from '../config/config-imports.js';
 import { importsThisProgram } from '../config/imports-this-program.js';
 import { CONFIG_FILES } from '../config/load-config.js';
-import { readDataModule } from '../config/read-data-module.js';
-import { whyTooWide } from '../config/refuse-places.js';
 import { tsconfigFiles } from '../config/tsconfig-files.js';
-import { isGlob, isSchemaFile } from '../load/glob-schemas.js';
-import { readRegularFile } from '../load/regular-file.js';
+import type { Root } from './fingerprint.js';
 import { packagePlaces } from './package-places.js';
+import { schemaRoots } from './schema-roots.js';
 import { shippedFiles } from './shipped-files.js';
 
 /**
- * For each option, whether its effect follows from its value. A run whose configuration has another option may read more
- * files, and is not cached.
+ * For each option, whether it leads to files that a run reads. `inputsOfCatalog` must cover these files; the effect of
+ * every other option follows from its value.
  */
-const IS_PLAIN: Readonly<Record<keyof CatalogConfig, boolean>> = {
-  $schema: true,
+const LEADS_TO_FILES: Readonly<Record<keyof CatalogConfig, boolean>> = {
+  $schema: false,
   schemas: true,
-  root: false,
+  root: true,
   from: true,
   out: true,
-  discriminator: true,
-  events: true,
-  names: true,
-  dialect: true,
-  idBase: true,
-  invalidExamples: true,
-  slowPatterns: true,
-  discriminators: true,
-  formats: true,
+  discriminator: false,
+  events: false,
+  names: false,
+  dialect: false,
+  idBase: false,
+  invalidExamples: false,
+  slowPatterns: false,
+  discriminators: false,
+  formats: false,
   target: true,
-  importExtension: true,
-  emitters: true,
-  include: true,
-  exclude: true,
-  strict: true,
-  unknownKeywords: true,
-  nullable: true,
-  signature: true,
-  contract: true,
-  schemaId: true,
-  assumeObject: true,
-  types: true,
+  importExtension: false,
+  emitters: false,
+  include: false,
+  exclude: false,
+  strict: false,
+  unknownKeywords: false,
+  nullable: false,
+  signature: false,
+  contract: false,
+  schemaId: false,
+  assumeObject: false,
+  types: false,
+  fixtures: false,
   package: true,
-  guardVersion: false,
+  guardVersion: true,
 };
 
 /** Where a run gets its configuration from. */
@@ -64,75 +64,75 @@ export function configFiles({ cwd, configPath, hasConfig }: RunPlaces): readonly
   return configPath === undefined ? CONFIG_FILES.map((name) => join(cwd, name)) : [resolve(cwd, configPath)];
 }
 
-/**
- * The files and folders from which a configuration's output is made, absolute. Undefined when only a run can determine
- * them.
- * @param base the folder that the configuration's paths are relative to
- * @param file the configuration file; undefined when the command line replaces it
- */
-export async function inputsOf(
-  config: HookschemaConfig,
-  base: string,
-  file: string | undefined,
-): Promise<readonly string[] | undefined> {
-  const catalogs = catalogsOf(config);
-  if (!catalogs.every((one) => isPlain(one, base)) || !(await isSelfContained(file))) return undefined;
-  const others = catalogs.map((catalog) => othersOf(catalog, base));
-  const all = others.flatMap((files) => files ?? []);
-  if (others.includes(undefined)) return undefined;
-  return [
-    ...all,
-    // They decide whether the configuration is an ES module, and which package's `defineConfig` it calls.
-    ...(file === undefined ? [] : packagePlaces('hookschema', dirname(file))),
-    ...catalogs.flatMap(({ schemas, package: info }) => [
-      ...(typeof schemas === 'string' ? [resolve(base, schemas)] : []),
-      ...(info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)]),
-    ]),
-  ];
+/** What the value of a configuration depends on. */
+export interface ConfigRoots {
+  readonly roots: readonly string[];
+  /** False when the value also depends on something else, such as the environment: it must be evaluated to be known. */
+  readonly isComplete: boolean;
 }
 
-/** Files of other packages and tools that influence the output. Undefined when they cannot be determined. */
-function othersOf(
-  { from, target, importExtension, out }: CatalogConfig,
-  base: string,
-): readonly string[] | undefined {
-  const shipped = from === undefined ? [] : shippedFiles(from, base);
-  const isGuessed = target === 'source' && importExtension === undefined;
+/**
+ * The files from which a configuration's value follows, without running it.
+ * @param file the configuration file, absolute; undefined when the command line replaces it
+ */
+export async function configRoots(file: string | undefined): Promise<ConfigRoots> {
+  if (file === undefined) return { roots: [], isComplete: true };
+  const { files, packages, isData } = await configImports(file);
+  return {
+    roots: [
+      file,
+      ...files,
+      // They decide whether the configuration is an ES module, and which package's `defineConfig` it calls.
+      ...packagePlaces('hookschema', dirname(file)),
+      ...packages.flatMap(({ name, folder }) => packagePlaces(name, folder)),
+    ],
+    isComplete: isData && (packages.length === 0 || importsThisProgram(file)),
+  };
+}
+
+/**
+ * The files and folders besides the configuration from which the output is made, absolute, before the run reads them. The
+ * schema files that globs and references lead to are known only after it. Undefined when only a run can determine them.
+ * @param base the folder that the configuration's paths are relative to
+ */
+export function inputsOf(config: HookschemaConfig, base: string): readonly Root[] | undefined {
+  const all = catalogsOf(config).map((catalog) => inputsOfCatalog(catalog, base));
+  return all.includes(undefined) ? undefined : all.flatMap((roots) => roots ?? []);
+}
+
+function inputsOfCatalog(catalog: CatalogConfig, base: string): readonly Root[] | undefined {
+  const { schemas, root, from, package: info } = catalog;
+  if (!Object.keys(catalog).every((key) => Object.hasOwn(LEADS_TO_FILES, key))) return undefined;
+  // A release in git, in a registry or elsewhere.
+  if (catalog.guardVersion !== undefined) return undefined;
   try {
-    const { files, isComplete } = isGuessed
-      ? tsconfigFiles(resolve(base, out))
-      : { files: [], isComplete: true };
-    return shipped && isComplete ? [...shipped, ...files] : undefined;
+    const sources =
+      from === undefined ? schemaRoots({ schemas: schemas ?? [], root, base }) : shippedFiles(from, base);
+    const others = tsconfigsOf(catalog, base);
+    if (sources === undefined || others === undefined) return undefined;
+    return [
+      ...sources,
+      ...others,
+      ...(info?.licenseFile === undefined ? [] : [resolve(base, info.licenseFile)]),
+    ];
   } catch {
     // Reported when the configuration is resolved.
     return undefined;
   }
 }
 
+/** The files of the compiler that influence the output. Undefined when they cannot be determined. */
+function tsconfigsOf(
+  { target, importExtension, out }: CatalogConfig,
+  base: string,
+): readonly string[] | undefined {
+  if (target !== 'source' || importExtension !== undefined) return [];
+  const { files, packages, isComplete } = tsconfigFiles(resolve(base, out));
+  const places = packages.flatMap(({ name, folder }) => packagePlaces(name, folder));
+  return isComplete ? [...files, ...places] : undefined;
+}
+
 /** The output folders of a run, absolute. */
 export function outputsOf(config: HookschemaConfig, base: string): readonly string[] {
   return catalogsOf(config).map(({ out }) => resolve(base, out));
-}
-
-function isPlain(catalog: CatalogConfig, base: string): boolean {
-  const keys = Object.keys(catalog) as (keyof CatalogConfig)[];
-  const { emitters = [], schemas, from } = catalog;
-  // A file may refer to others, which only a run can find.
-  const single =
-    from !== undefined || (typeof schemas === 'string' && !isGlob(schemas) && !isSchemaFile(schemas));
-  if (!emitters.every((one) => typeof one === 'string')) return false;
-  // Refused when the configuration is resolved; reading the times of everything below would take minutes.
-  if (typeof schemas === 'string' && whyTooWide(resolve(base, schemas)) !== undefined) return false;
-  return single && keys.every((key) => IS_PLAIN[key] || catalog[key] === undefined);
-}
-
-/** True for a configuration whose value follows from its own text, and from `defineConfig` of this program. */
-async function isSelfContained(file: string | undefined): Promise<boolean> {
-  if (file === undefined || extname(file) === '.json') return true;
-  const text = await readRegularFile(file);
-  if (readDataModule(file, text) !== undefined) return true;
-  // It may have types that only the parser of TypeScript knows.
-  const { readConfigModule } = await import('../config/config-module.js');
-  const { isData, imports } = readConfigModule(file, text);
-  return isData && (!imports.includes('hookschema') || importsThisProgram(file));
 }

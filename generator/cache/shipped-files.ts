@@ -1,9 +1,11 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { catalogFile } from '../config/resolve-source.js';
-import { isJsonObject, type JsonValue } from '../json/json.js';
-import { isGlob } from '../load/glob-schemas.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { readRegularFileSync } from '../load/regular-file.js';
+import { packageName } from '../text/package-name.js';
+import type { Root } from './fingerprint.js';
 import { packagePlaces } from './package-places.js';
+import { schemaRoots } from './schema-roots.js';
 
 /**
  * The files and folders of a catalog that a package ships: the catalog's file, its schemas, and every place where the
@@ -11,21 +13,21 @@ import { packagePlaces } from './package-places.js';
  * cannot be determined.
  * @param from the option `from`: `hookschema/catalogs/scalekit`
  * @param base the configuration's folder, absolute
+ * @throws an error when the catalog cannot be found or read
  */
-export function shippedFiles(from: string, base: string): readonly string[] | undefined {
-  try {
-    const file = catalogFile(from, base);
-    const catalog: JsonValue = JSON.parse(readRegularFileSync(file));
-    if (!isJsonObject(catalog) || typeof catalog.schemas !== 'string' || catalog.root !== undefined)
-      return undefined;
-    if (isGlob(catalog.schemas)) return undefined;
-    return [...placesOf(from, base), file, resolve(dirname(file), catalog.schemas)];
-  } catch {
-    return undefined;
-  }
+export function shippedFiles(from: string, base: string): readonly Root[] | undefined {
+  const file = catalogFile(from, base);
+  const catalog: JsonValue = JSON.parse(readRegularFileSync(file));
+  if (!isJsonObject(catalog)) return undefined;
+  const { schemas = [], root } = catalog;
+  const listed = isJsonArray(schemas) ? schemas.filter((one) => typeof one === 'string') : schemas;
+  if (typeof listed !== 'string' && !isJsonArray(listed)) return undefined;
+  if (root !== undefined && typeof root !== 'string') return undefined;
+  const roots = schemaRoots({ schemas: listed, root, base: dirname(file) });
+  return roots && [...placesOf(from, base), file, ...roots];
 }
 
 function placesOf(from: string, base: string): readonly string[] {
   if (from.startsWith('.') || from.startsWith('/')) return [];
-  return packagePlaces(from.split('/', from.startsWith('@') ? 2 : 1).join('/'), base);
+  return packagePlaces(packageName(from), base);
 }

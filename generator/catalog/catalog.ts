@@ -1,7 +1,9 @@
 import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
+import type { Memory } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
 import type { CheckedFormats } from './checked-formats.js';
+import type { FixtureSettings } from './fixture-settings.js';
 import type { SignatureScheme } from './signature.js';
 
 /** How a request says which event it carries. A pointer is a list of its tokens. */
@@ -146,6 +148,8 @@ export interface Catalog {
   readonly signature: SignatureScheme;
   /** How to report an example that its own schema rejects. With a warning, the example is left out. */
   readonly invalidExamples: 'error' | 'warning';
+  /** How many fixtures the events get, and in which forms. */
+  readonly fixtures: FixtureSettings;
   /** Treats schemas with `properties` but without a `type` as schemas of objects. */
   readonly assumeObject: boolean;
   readonly types: TypeOptions;
@@ -153,4 +157,6 @@ export interface Catalog {
   readonly checkedFormats: CheckedFormats;
   readonly events: readonly EventDefinition[];
   readonly definitions: readonly Definition[];
+  /** Results of earlier runs. Nothing in the output depends on it. */
+  readonly memory?: Memory;
 }

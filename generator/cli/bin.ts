@@ -7,7 +7,7 @@ import { cacheHit, runKey } from '../cache/run-cache.js';
  */
 const [command, ...args] = process.argv.slice(2);
 const isPlain = command === 'generate' && !args.some((word) => word.startsWith('--reporter'));
-const hit = isPlain ? cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
+const hit = isPlain ? await cacheHit(process.cwd(), runKey(process.cwd(), args)) : undefined;
 if (hit !== undefined && hit.diagnostics.length === 0) process.stdout.write(hit.out);
 else {
   const { run } = await import('./process-terminal.js');

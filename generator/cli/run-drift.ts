@@ -32,7 +32,7 @@ export async function runDrift(call: DriftCall): Promise<Outcome> {
   const page =
     flags.report === undefined
       ? undefined
-      : await writeReport(result, resolve(cwd, flags.report), flags.check === true);
+      : writeReport(result, resolve(cwd, flags.report), flags.check === true);
   const stale = page?.isStale ? [staleReport(flags.report ?? '')] : [];
   const own = written === undefined ? result.diagnostics : remaining(result, written);
   const diagnostics = [...rebasePaths(cwd, base, own), ...stale];

@@ -1,8 +1,13 @@
-import { fingerprintOf } from '../cache/fingerprint.js';
-import { configFiles, inputsOf, outputsOf } from '../cache/inputs.js';
+import { existsSync } from 'node:fs';
+import { fingerprintOf, type Root } from '../cache/fingerprint.js';
+import { configFiles, configRoots, inputsOf, outputsOf } from '../cache/inputs.js';
 import { type CachedOutcome, cacheStore, runKey } from '../cache/run-cache.js';
+import { readMemory, storeMemory } from '../cache/work-memory.js';
+import { configText } from '../config/config-text.js';
 import { type Diagnostic, sorted } from '../diagnostics/index.js';
 import { check, type GenerateOptions, type GenerateResult, generate } from '../generate.js';
+import type { Memory } from '../schema/memory.js';
+import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
 import type { GenerateCall, GenerateFlags } from './generate-options.js';
@@ -25,12 +30,20 @@ export async function runGenerate(call: GenerateCall): Promise<Outcome> {
   return generateOnce(call, await configurationFor(call.flags, call.terminal.cwd));
 }
 
-/** Like `runGenerate`, with a configuration that has been loaded already. @throws DiagnosticError */
-export async function generateOnce(call: GenerateCall, configuration: Configuration): Promise<Outcome> {
+/**
+ * Like `runGenerate`, with a configuration that has been loaded already.
+ * @param memory results of earlier runs
+ * @throws DiagnosticError
+ */
+export async function generateOnce(
+  call: GenerateCall,
+  configuration: Configuration,
+  memory?: Memory,
+): Promise<Outcome> {
   const { flags, terminal } = call;
   const dryRun = flags['dry-run'] ?? false;
   const { force = false, verbose: notes = false } = flags;
-  const result = await run(configuration, terminal, { force, dryRun, notes });
+  const result = await run(configuration, terminal, { force, dryRun, notes, ...(memory && { memory }) });
   return outcomeOf(result, flags);
 }
 
@@ -40,22 +53,37 @@ export async function generateOnce(call: GenerateCall, configuration: Configurat
  */
 export async function generateAndCache({ flags, terminal, args }: GenerateCall): Promise<Outcome> {
   const { cwd } = terminal;
-  const hasConfig = flags.schemas === undefined;
-  const configs = configFiles({ cwd, configPath: flags.config, hasConfig });
-  const configsBefore = fingerprintOf(configs);
+  const configs = configFiles({ cwd, configPath: flags.config, hasConfig: flags.schemas === undefined });
+  const file = configs.find((one) => existsSync(one));
+  const { roots: sources, isComplete } = await configRoots(file);
+  const configsBefore = fingerprintOf([...configs, ...sources]);
   const configuration = await configurationFor(flags, cwd);
-  const { config, base, file } = configuration;
-  const inputs = await inputsOf(config, base, file);
-  const watched = inputs && fingerprintOf(configs) === configsBefore ? [...configs, ...inputs] : undefined;
-  const before = watched && fingerprintOf(watched);
-  const result = await run(configuration, terminal, { notes: flags.verbose ?? false });
-  if (watched !== undefined && before !== undefined) {
-    const next = upToDate(result);
-    const outcome = { ...outcomeOf(next, flags), out: reportUpToDate(next) };
-    const roots = [...watched, ...outputsOf(config, base)];
-    await cacheStore(cwd, { key: runKey(cwd, args), roots, outcome }, { roots: watched, before });
-  }
+  const { config, base } = configuration;
+  const known = isComplete ? undefined : configText(config);
+  const inputs = isComplete || known !== undefined ? inputsOf(config, base) : undefined;
+  const roots = [...configs, ...sources, ...(inputs ?? [])];
+  const before = fingerprintOf(roots);
+  const isSteady = fingerprintOf([...configs, ...sources]) === configsBefore;
+  const key = runKey(cwd, args);
+  const memory = readMemory(cwd, key);
+  const result = await run(configuration, terminal, { notes: flags.verbose ?? false, memory });
+  storeMemory(cwd, key, memory);
+  if (inputs === undefined || !isSteady) return outcomeOf(result, flags);
+  const next = upToDate(result);
+  const read = result.read.filter(({ path }) => !roots.some((root) => holds(root, path)));
+  const cached = {
+    key,
+    roots: [...roots, ...read.map(({ path }) => path), ...outputsOf(config, base)],
+    outcome: { ...outcomeOf(next, flags), out: reportUpToDate(next) },
+    ...(file !== undefined && known !== undefined && { config: { file, text: known } }),
+  };
+  await cacheStore(cwd, cached, { roots, before, read });
   return outcomeOf(result, flags);
+}
+
+/** True for a root that covers a file with its contents. */
+function holds(root: Root, path: string): boolean {
+  return typeof root === 'string' && isWithin(root, path);
 }
 
 /** Compares the output with the schemas, and reports the differences. Writes nothing. @throws DiagnosticError */

@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { resolveConfig } from '../config/resolve-config.js';
 import { DiagnosticError, diagnostic } from '../diagnostics/index.js';
-import { stopwatch } from '../diagnostics/stopwatch.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { shortened, visibleLine } from '../text/visible.js';
 import { chosenCatalog } from './catalog-choice.js';
 import type { Outcome } from './command.js';
-import { configurationFor } from './config-flags.js';
+import { readConfiguration } from './from-flag.js';
 import { type Received, type Receiving, receiveOne } from './listen/receive-one.js';
 import type { ListenCall } from './listen-options.js';
 import { loadValidator } from './load-validator.js';
@@ -29,14 +28,14 @@ const CONCURRENCY = 10;
 export async function runListen(call: ListenCall): Promise<Outcome> {
   const { flags, terminal, publish } = call;
   const { cwd } = terminal;
-  const { config, base, source } = await configurationFor(flags, cwd);
+  const { config, base, source } = await readConfiguration(flags, cwd);
   const target =
     flags.forward === undefined
       ? undefined
       : await resolveTarget(flags.forward, 'forward', flags.remote ?? false);
   const { settings, validate } = await inFolder(cwd, base, async () => {
     const catalog = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
-    return { settings: catalog.catalog, validate: await loadValidator(catalog, stopwatch()) };
+    return { settings: catalog.catalog, validate: await loadValidator(catalog, cwd) };
   });
   const keys = await requireKeys(settings.signature, flags.secret ?? terminal.env.WEBHOOK_SECRET);
   const forward = target && createPoster(target, CONCURRENCY);

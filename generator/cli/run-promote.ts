@@ -39,7 +39,7 @@ export async function runPromote(call: PromoteCall): Promise<Outcome> {
   const { resolved, catalog, validate } = await inFolder(cwd, base, async () => {
     const chosen = chosenCatalog(await resolveConfig(config, base, source), flags.catalog);
     const read = await readCatalog(chosen, stopwatch());
-    return { resolved: chosen, catalog: read.catalog, validate: await loadValidator(chosen, stopwatch()) };
+    return { resolved: chosen, catalog: read.catalog, validate: await loadValidator(chosen, cwd) };
   });
   const { kind, problem } = checkPayload({ text, line: 1, column: 1 }, (one) => validate(one, headers));
   if (problem !== undefined) return { exit: 1, diagnostics: [problem(file)] };

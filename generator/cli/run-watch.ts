@@ -1,12 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
+import { createMemory, type WorkMemory } from '../cache/work-memory.js';
 import { type CatalogConfig, catalogsOf } from '../config/config.js';
-import { importedFiles } from '../config/imported-files.js';
+import { configImports } from '../config/config-imports.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
-import { isSchemaFile } from '../load/glob-schemas.js';
+import { isSchemaFile } from '../load/is-schema-file.js';
 import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
 import { type Configuration, configurationFor } from './config-flags.js';
@@ -20,14 +21,16 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const { terminal, publish } = call;
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
+  const memory = createMemory();
   let known: Paths = () => [];
   await watchAndWork({
     signal: controller.signal,
     async work(watching) {
-      const outcome = await generateWatched(call, (paths) => {
+      const outcome = await generateWatched(call, memory, (paths) => {
         known = paths(known);
         watching(known);
       });
+      memory.tidy();
       publish({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
     },
   });
@@ -41,6 +44,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
  */
 async function generateWatched(
   call: GenerateCall,
+  memory: WorkMemory,
   watching: (paths: (known: Paths) => Paths) => void,
 ): Promise<Outcome> {
   const { flags, terminal } = call;
@@ -51,7 +55,7 @@ async function generateWatched(
     const configuration = await configurationFor(flags, cwd);
     const inputs = await inFolder(cwd, configuration.base, () => watchedInputs(configuration));
     watching(() => () => [...configs, ...inputs()]);
-    return await generateOnce(call, configuration);
+    return await generateOnce(call, configuration, memory);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     return { exit: 1, diagnostics: sorted(error.diagnostics) };
@@ -62,7 +66,7 @@ async function watchedInputs({ config, base, file, source }: Configuration): Pro
   const resolved = await resolveConfig(config, base, source);
   const outs = resolved.map(({ out }) => out.folder);
   const files = [
-    ...(file === undefined ? [] : await importedFiles(file)),
+    ...(file === undefined ? [] : (await configImports(file)).files),
     ...catalogsOf(config).flatMap((catalog) => filesOf(catalog, base)),
   ];
   return () => [...files, ...resolved.flatMap(({ schemas }) => watchable(schemas.folder, outs))];

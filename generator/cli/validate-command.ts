@@ -11,6 +11,7 @@ export const validateCommand = defineCommand({
     'validate payload.json',
     'validate recorded/*.ndjson',
     'zcat log.ndjson.gz | hookschema validate - --ndjson',
+    'validate recorded.ndjson --jobs 4',
     'validate --schemas ./schemas payload.json',
     'validate recorded.ndjson --reporter json',
   ],
@@ -23,8 +24,17 @@ async function run(call: ValidateCall): Promise<Outcome> {
   const { flags, operands } = call;
   if (operands.length === 0) throw new UsageError('name the files with payloads, or - for standard input');
   if (flags.ndjson && flags.json) throw new UsageError('--ndjson and --json exclude each other');
+  if (flags.jobs !== undefined && !isJobs(flags.jobs))
+    throw new UsageError(`--jobs needs a number from 1 to ${MOST_JOBS}`);
   if (flags.limit !== undefined && !/^\d+$/.test(flags.limit)) throw new UsageError('--limit needs a number');
   if (flags.header !== undefined && !/^[^:\s]+:/.test(flags.header))
     throw new UsageError('--header needs the form "name: value"');
   return (await import('./run-validate.js')).runValidate(call);
+}
+
+/** The most threads. Each has the whole validator in its memory. */
+const MOST_JOBS = 64;
+
+function isJobs(text: string): boolean {
+  return /^[1-9]\d*$/.test(text) && Number(text) <= MOST_JOBS;
 }

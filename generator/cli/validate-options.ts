@@ -1,10 +1,10 @@
 import { CATALOG_OPTION } from './catalog-choice.js';
 import type { Call } from './command.js';
-import { CONFIG_OPTIONS } from './config-flags.js';
+import { READ_OPTIONS } from './from-flag.js';
 
 /** The options of `hookschema validate`. */
 export const VALIDATE_OPTIONS = {
-  ...CONFIG_OPTIONS,
+  ...READ_OPTIONS,
   ...CATALOG_OPTION,
   ndjson: {
     type: 'boolean',
@@ -17,6 +17,11 @@ export const VALIDATE_OPTIONS = {
     summary: 'a header that all payloads came with: "x-github-event: push"',
   },
   strict: { type: 'boolean', summary: 'treat payloads of unknown events as errors' },
+  jobs: {
+    type: 'string',
+    value: 'N',
+    summary: 'check payloads in N threads; the output is the same, default: 1',
+  },
   limit: {
     type: 'string',
     value: 'N',

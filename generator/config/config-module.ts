@@ -5,7 +5,10 @@ import { dataModuleOf, isNode, type SyntaxNode } from './data-module.js';
 export interface ConfigModule {
   /** The specifiers of the modules that it imports. Imports of types alone are left out. */
   readonly imports: readonly string[];
-  /** True when its value follows from its own text: it consists of data, and calls only hookschema's `defineConfig`. */
+  /**
+   * True when its value follows from its own text and the files that it imports: it consists of data, and calls only
+   * hookschema's `defineConfig`.
+   */
   readonly isData: boolean;
 }
 

@@ -104,6 +104,8 @@ export interface CatalogConfig {
   readonly assumeObject?: boolean;
   /** How the types are written. */
   readonly types?: TypesConfig;
+  /** How many fixtures each event gets, and in which forms. */
+  readonly fixtures?: FixturesConfig;
   /** The manifest of the emitted package. */
   readonly package?: PackageConfig;
   /**
@@ -257,6 +259,19 @@ export interface TypesConfig {
   readonly readonly?: boolean;
   /** Adds `undefined` to the values of records, whose keys may be missing. Default: false. */
   readonly undefined?: boolean;
+}
+
+/** How many fixtures each event gets, and in which forms. */
+export interface FixturesConfig {
+  /** The most valid variants per event. Default: 100, or 25 in a catalog of more than 50 events. */
+  readonly variants?: number;
+  /**
+   * The most invalid payloads per event. Default: 250, or 50 in a catalog of more than 50 events, and more where a
+   * constraint of the catalog would otherwise be violated in no event.
+   */
+  readonly invalid?: number;
+  /** Adds the fixtures as JSON files, for other languages. Only packages have them. Default: false. */
+  readonly json?: boolean;
 }
 
 /** The options of the emitted package's manifest. */

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { parseJson } from '../load/parse-json.js';
 import { readRegularFile } from '../load/regular-file.js';
 import { type ConfigSource, checkConfig } from './check-config.js';
 import type { HookschemaConfig } from './config.js';
+import { importConfig } from './import-config.js';
 
 /** The file names of a configuration. The first one that exists is loaded. */
 export const CONFIG_FILES: readonly string[] = ['ts', 'mts', 'js', 'mjs', 'json'].map(
@@ -27,11 +27,12 @@ export interface LoadedConfig {
  * Loads a configuration file.
  * @param cwd the folder to search for one of `CONFIG_FILES`; `path` is relative to it
  * @param path a file to load instead
+ * @param hint what to do where there is none
  * @throws DiagnosticError HS601 when the file does not exist, HS603 when it cannot be loaded, HS602 when it is not
  *   valid
  */
-export async function loadConfig(cwd: string, path?: string): Promise<LoadedConfig> {
-  const file = path === undefined ? await findConfig(cwd) : resolve(cwd, path);
+export async function loadConfig(cwd: string, path?: string, hint = HINT): Promise<LoadedConfig> {
+  const file = path === undefined ? await findConfig(cwd, hint) : resolve(cwd, path);
   const label = path ?? basename(file);
   const { value, source } = await evaluate(file, label);
   throwOnErrors(await checkConfig(value, source));
@@ -43,12 +44,13 @@ export async function loadConfig(cwd: string, path?: string): Promise<LoadedConf
   };
 }
 
-async function findConfig(cwd: string): Promise<string> {
+const HINT = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
+
+async function findConfig(cwd: string, hint: string): Promise<string> {
   for (const name of CONFIG_FILES) {
     const file = join(cwd, name);
     if (await isFile(file)) return file;
   }
-  const hint = `write ${CONFIG_FILES[0]}, run hookschema init, or use hookschema generate --schemas DIR --out DIR`;
   throw new DiagnosticError([
     diagnostic('HS601', { message: 'no hookschema.config.* in this folder', hint }),
   ]);
@@ -72,7 +74,7 @@ async function evaluate(file: string, label: string): Promise<Evaluated> {
   if (extname(file) === '.json') return evaluateJson(file, label);
   try {
     const data = await readData(file);
-    const value = data === undefined ? defaultExport(await importFile(file)) : data.value;
+    const value = data === undefined ? await importConfig(file) : data.value;
     return { value, source: { file: label } };
   } catch (error) {
     const message = `cannot be loaded: ${messageOf(error)}`;
@@ -105,26 +107,6 @@ function readConfig(file: string, label: string): Promise<string> {
 async function readData(file: string): Promise<{ readonly value: unknown } | undefined> {
   const { readDataModule } = await import('./read-data-module.js');
   return readDataModule(file, await readRegularFile(file));
-}
-
-/** The files that Node itself has loaded. It never loads a module, or what the module imports, again. */
-const loaded = new Set<string>();
-
-/**
- * Imports a file. Node 20 does not run TypeScript and loads no file twice. jiti does both, but is slow to load, so it
- * is used only where Node cannot be.
- */
-async function importFile(file: string): Promise<unknown> {
-  if (!/\.m?ts$/.test(file) && !loaded.has(file)) {
-    loaded.add(file);
-    return import(pathToFileURL(file).href);
-  }
-  const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import(file);
-}
-
-function defaultExport(module: unknown): unknown {
-  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import { DEFAULT_FIXTURES } from '../catalog/fixture-settings.js';
 import type { EventSelection } from '../catalog/select-events.js';
 import { type Diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { reservedNames } from '../emit/built-in.js';
@@ -98,6 +99,7 @@ async function resolveCatalog(own: CatalogConfig, place: ConfigPlace): Promise<R
       invalidExamples: config.invalidExamples ?? 'error',
       slowPatterns: config.slowPatterns ?? 'warning',
       discriminators: config.discriminators ?? 'checked',
+      fixtures: { ...DEFAULT_FIXTURES, ...config.fixtures },
       assumeObject: config.assumeObject ?? false,
       strict: config.strict ?? false,
       nullable: config.nullable ?? 'standard',

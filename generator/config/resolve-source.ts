@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { commonRoot, isGlob, isSchemaFile } from '../load/glob-schemas.js';
+import { commonRoot, isGlob } from '../load/glob-schemas.js';
+import { isSchemaFile } from '../load/is-schema-file.js';
 import { parseJson } from '../load/parse-json.js';
 import type { SchemaSource } from '../load/read-schemas.js';
 import { readRegularFile } from '../load/regular-file.js';
@@ -36,7 +37,12 @@ export async function resolveSource(config: CatalogConfig, place: ConfigPlace): 
   return { schemas: schemaSource(where, above, dirname(file), place.base), defaults, warnings };
 }
 
-function schemaSource(
+/**
+ * Where the schemas of a catalog are, for a run and for the cache.
+ * @param base the folder that the paths are relative to, absolute
+ * @param seenFrom the folder that diagnostics write paths relative to
+ */
+export function schemaSource(
   schemas: string | readonly string[],
   root: string | undefined,
   base: string,

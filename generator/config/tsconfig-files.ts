@@ -1,13 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { readRegularFileSync } from '../load/regular-file.js';
 import { ancestorsOf } from '../text/ancestors.js';
+import { packageName } from '../text/package-name.js';
 
 /** The tsconfig.json files of an output folder. */
 export interface TsconfigFiles {
   /** Absolute paths. */
   readonly files: readonly string[];
-  /** False when one of them extends a package, whose files are not searched for. */
+  /** The packages that they extend, and the folders of the files that do. */
+  readonly packages: readonly { readonly name: string; readonly folder: string }[];
+  /** False when one of them extends what is not found. */
   readonly isComplete: boolean;
 }
 
@@ -19,6 +23,7 @@ export interface TsconfigFiles {
  */
 export function tsconfigFiles(out: string): TsconfigFiles {
   let isComplete = true;
+  const packages: { name: string; folder: string }[] = [];
   const found = new Set<string>();
   const waiting = ancestorsOf(out).map((folder) => join(folder, 'tsconfig.json'));
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
@@ -29,10 +34,29 @@ export function tsconfigFiles(out: string): TsconfigFiles {
     if (there === undefined || there.isDirectory()) continue;
     for (const path of namedIn(readRegularFileSync(file))) {
       if (isRelative(path)) waiting.push(...candidates(resolve(dirname(file), path)));
-      else isComplete = false;
+      else {
+        const installed = installedFile(path, file);
+        if (installed === undefined) isComplete = false;
+        else waiting.push(installed);
+        packages.push({ name: packageName(path), folder: dirname(file) });
+      }
     }
   }
-  return { files: [...found], isComplete };
+  return { files: [...found], packages, isComplete };
+}
+
+/** The file of a package that a `tsconfig.json` extends, as the compiler finds it. */
+function installedFile(path: string, from: string): string | undefined {
+  const { resolve: find } = createRequire(from);
+  for (const one of [path, `${path}.json`, `${path}/tsconfig.json`]) {
+    try {
+      const found = find(one);
+      if (found.endsWith('.json')) return found;
+    } catch {
+      // The next way to write it.
+    }
+  }
+  return undefined;
 }
 
 function isRelative(path: string): boolean {

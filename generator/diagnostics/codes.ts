@@ -69,6 +69,7 @@ export const CODES = {
   HS409: warning('an example is left out because it does not match its own schema'),
   HS410: error('the configuration contradicts a schema'),
   HS411: warning('an event has more variants than are checked'),
+  HS412: note('how many constraints the fixtures violate'),
   HS420: warning('the body of a webhook is not JSON'),
   HS421: warning('the mapping of a discriminator leads nowhere'),
   HS422: error('the mapping of a discriminator contradicts a literal'),

@@ -45,6 +45,18 @@ export const BUILT_IN: readonly {
   readonly reserves: readonly string[];
 }[] = DECLARED;
 
+/** Built-in emitters, and those that they need. */
+export function withNeeds(names: readonly BuiltInEmitter[]): ReadonlySet<BuiltInEmitter> {
+  const found = new Set<BuiltInEmitter>();
+  const take = (name: BuiltInEmitter): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const needed of BUILT_IN.find((one) => one.name === name)?.needs ?? []) take(needed);
+  };
+  for (const name of names) take(name);
+  return found;
+}
+
 /**
  * The names that no event or definition may have: those of all built-in emitters, so that the choice of emitters does
  * not change names, and those of the emitters in the configuration.

@@ -1,22 +1,21 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
+import { requestHeaders } from '../catalog/request-headers.js';
+import type { JsonValue } from '../json/json.js';
 import { type Code, code, type Printable } from '../module/code.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
-import {
-  constant,
-  declareFunction,
-  declareType,
-  type FunctionDeclaration,
-  plainCode,
-} from '../module/statement.js';
-import { runtimeBehind, runtimeBody } from '../runtime/runtime-source.js';
-import { fixturesOf } from '../samples/build-samples.js';
+import { constant, declareFunction, declareType, type FunctionDeclaration } from '../module/statement.js';
 import type { EventFixtures } from '../samples/fixture.js';
+import { fixturesOf } from '../samples/fixtures-of.js';
 import { commentInline, objectKey, propertyKey, quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
-import { eventFixtureOutputs, support } from './event-fixtures.js';
+import { eventFixtureModule } from './event-fixtures.js';
 import { index } from './event-type.js';
+import { fixtureParts } from './fixture-parts.js';
+import { support, supportModule } from './fixture-support.js';
 import { FIXTURE_TYPES } from './fixture-types.js';
+import { fixturesAsJson } from './fixtures-as-json.js';
+import { makeModule, validatorOf } from './make-module.js';
 
 /**
  * `fixtures`: sample payloads from the schemas and others derived from them, as JSON and as typed values; and a
@@ -26,20 +25,35 @@ export const fixtures = {
   name: 'fixtures',
   emit: (catalog: Catalog) => {
     const all = fixturesOf(catalog);
+    const { events } = catalog;
+    const madeOf = ({ type }: EventDefinition): EventFixtures =>
+      all.get(type) ?? { variants: [], invalid: [] };
+    const parts = fixtureParts(events.map((event) => [event, payloadsOf(event, madeOf(event))]));
     return [
       fixtureModule(catalog, all),
       supportModule(),
-      ...catalog.events.flatMap((event) =>
-        eventFixtureOutputs(event, all.get(event.type), catalog.discriminator),
-      ),
+      ...parts.modules,
+      ...events.flatMap((event) => {
+        const headers = requestHeaders(event, catalog.discriminator);
+        const made = madeOf(event);
+        return [
+          eventFixtureModule({ event, fixtures: made, headers, parts }),
+          ...(made.full === undefined ? [] : [makeModule(event)]),
+          ...(catalog.fixtures.json ? fixturesAsJson(event, made, headers) : []),
+        ];
+      }),
     ];
   },
 } as const satisfies InternalEmitter;
 
+/** The payloads of an event that are written in full. */
+function payloadsOf({ examples }: EventDefinition, { minimal, full }: EventFixtures): readonly JsonValue[] {
+  return [...examples.map(({ value }) => value), ...[minimal, full].filter((one) => one !== undefined)];
+}
+
 function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>): OutputModule {
   const { events } = catalog;
   const made = events.filter(({ type }) => all.get(type)?.full !== undefined);
-  const validators = fromModule('validators');
   const table = (entries: readonly EventDefinition[], value: (event: EventDefinition) => Printable): Code =>
     code`{\n${entries.map((event) => code`  ${objectKey(event.type)}: ${value(event)},\n`)}}`;
   const members = events.map(
@@ -56,7 +70,7 @@ function fixtureModule(catalog: Catalog, all: ReadonlyMap<string, EventFixtures>
         type: code`{\n${members}}`,
         value: code`/* @__PURE__ */ Object.freeze(${table(events, fixturesModule)})`,
       }),
-      code`const validators = ${table(made, ({ names }) => validators(names.validator))};`,
+      code`const validators = ${table(made, validatorOf)};`,
       factory(catalog, made),
     ],
   };
@@ -93,65 +107,4 @@ function factory({ events }: Catalog, made: readonly EventDefinition[]): Functio
   return ${support('makeFrom')}(fixtures[type].full, overrides, options.seed ?? 0, validators[type]);
 }`,
   });
-}
-
-/** The module that the fixtures' modules share. It is not an entry point of the package. */
-function supportModule(): OutputModule {
-  const exported = ['deepFreeze', 'validVariantsOf', 'invalidVariantsOf', 'makeFrom'];
-  return {
-    path: 'fixture-support',
-    statements: [
-      ...plainCode(...runtimeBehind(exported)),
-      declareFunction({
-        name: 'deepFreeze',
-        docs: [
-          'Freezes a value and everything in it, so that one test cannot change the fixtures of another.',
-        ],
-        typeParameters: 'T',
-        parameters: [{ name: 'value', type: 'NoInfer<T>' }],
-        returns: 'T',
-        body: runtimeBody('deepFreeze'),
-      }),
-      declareFunction({
-        name: 'validVariantsOf',
-        docs: [
-          'Valid payloads that differ from the full one at one place. The values are listed by JSON Pointer.',
-        ],
-        parameters: [
-          { name: 'full', type: 'unknown' },
-          { name: 'values', type: '{ readonly [path: string]: readonly unknown[] }' },
-        ],
-        returns: 'readonly any[]',
-        body: runtimeBody('validVariantsOf'),
-      }),
-      declareFunction({
-        name: 'invalidVariantsOf',
-        docs: [
-          'Invalid payloads that each violate one constraint at one place. The wrong values are listed by JSON Pointer and keyword;',
-          'an empty list removes the property.',
-        ],
-        parameters: [
-          { name: 'full', type: 'unknown' },
-          {
-            name: 'violations',
-            type: '{ readonly [path: string]: { readonly [keyword: string]: readonly unknown[] } }',
-          },
-        ],
-        returns: 'readonly any[]',
-        body: runtimeBody('invalidVariantsOf'),
-      }),
-      declareFunction({
-        name: 'makeFrom',
-        docs: ['A copy of a valid event, varied by the seed and then overridden.'],
-        parameters: [
-          { name: 'base', type: 'unknown' },
-          { name: 'overrides', type: 'unknown' },
-          { name: 'seed', type: 'number' },
-          { name: 'validate', type: '(payload: unknown) => { readonly valid: boolean }' },
-        ],
-        returns: 'any',
-        body: runtimeBody('makeFrom'),
-      }),
-    ],
-  };
 }

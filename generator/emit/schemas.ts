@@ -1,61 +1,111 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
-import type { JsonValue } from '../json/json.js';
-import type { Output } from '../module/output.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
+import type { Output, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
 import { URI_OF } from '../schema/dialect.js';
+import { memoize, once } from '../schema/memoize.js';
 import { reachable } from '../schema/reachable.js';
-import { refTo, type Schema } from '../schema/schema.js';
+import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
 import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
-import type { InternalEmitter } from './emitter.js';
+import type { EmitContext, InternalEmitter } from './emitter.js';
 
 /** `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. */
 export const schemas = {
   name: 'schemas',
-  emit: (catalog: Catalog) => [
-    ...bundle(catalog),
-    ...catalog.events.flatMap((event) => single(catalog, event)),
-  ],
+  emit: (catalog: Catalog, { target }: Pick<EmitContext, 'target'>) =>
+    [bundle(catalog), ...catalog.events.map((event) => single(catalog, event))].map((one) =>
+      schemaOutput(one, target),
+    ),
 } as const satisfies InternalEmitter;
 
-function bundle(catalog: Catalog): readonly Output[] {
-  return schemaOutputs('schemas/webhook-events.schema', 'Every event, as one JSON Schema.', {
+interface SchemaModule {
+  readonly path: string;
+  readonly about: string;
+  /** The schema without its definitions, which many schemas share. */
+  readonly schema: JsonObject;
+  readonly definitions: readonly (readonly [name: string, schema: Schema])[];
+}
+
+function bundle(catalog: Catalog): SchemaModule {
+  const schema = {
     $schema: URI_OF['2020-12'],
     $id: catalog.schemaId,
     title: 'WebhookEvent',
     description: `Every webhook event of ${catalog.package.name}.`,
     oneOf: catalog.events.map(({ names }) => ({ $ref: refTo(names.type) })),
-    $defs: definitions(schemasByName(catalog)),
-  });
+  };
+  const definitions = [...schemasByName(catalog)];
+  return {
+    path: 'schemas/webhook-events.schema',
+    about: 'Every event, as one JSON Schema.',
+    schema,
+    definitions,
+  };
 }
 
-function single(catalog: Catalog, { names, path, schema }: EventDefinition): readonly Output[] {
+function single(catalog: Catalog, { names, path, schema }: EventDefinition): SchemaModule {
   const all = schemasByName(catalog);
   const needed = reachable(schema, all);
-  const self = needed.has(names.type) ? { $ref: refTo(names.type) } : withWrittenKeywords(schema);
-  return schemaOutputs(`schemas/events/${path}.schema`, `The JSON Schema of {@link ${names.type}}.`, {
-    $schema: URI_OF['2020-12'],
-    $id: `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`,
-    ...(typeof self === 'boolean' ? { allOf: [self] } : self),
-    $defs: definitions([...all].filter(([name]) => needed.has(name))),
-  });
+  const self = needed.has(names.type) ? { $ref: refTo(names.type) } : written(schema);
+  const id = `${catalog.schemaId}${catalog.schemaId.startsWith('urn:') ? ':' : '/'}${encodeURIComponent(path)}`;
+  return {
+    path: `schemas/events/${path}.schema`,
+    about: `The JSON Schema of {@link ${names.type}}.`,
+    schema: {
+      $schema: URI_OF['2020-12'],
+      $id: id,
+      ...(isJsonObject(self) ? self : { allOf: [self] }),
+    },
+    definitions: [...all].filter(([name]) => needed.has(name)),
+  };
 }
 
-function definitions(schemas: Iterable<readonly [string, Schema]>): Readonly<Record<string, Schema>> {
-  return Object.fromEntries([...schemas].map(([name, schema]) => [name, withWrittenKeywords(schema)]));
+/** A schema as it is written. */
+function written(schema: Schema): JsonValue {
+  return JSON.parse(JSON.stringify(withWrittenKeywords(schema)));
+}
+
+/** A definition as it is written, and its JSON text as a member of `$defs`. Each is made once: many events have it. */
+function definition(name: string, schema: Schema): Definition {
+  if (typeof schema === 'boolean') return { value: schema, text: () => String(schema) };
+  const known = definitionsOf(schema);
+  const found = known.get(name) ?? makeDefinition(name, schema);
+  known.set(name, found);
+  return found;
+}
+
+interface Definition {
+  readonly value: JsonValue;
+  readonly text: () => string;
+}
+
+const definitionsOf = memoize((_schema: SchemaObject) => new Map<string, Definition>());
+
+function makeDefinition(name: string, schema: SchemaObject): Definition {
+  const value = written(schema);
+  const indent = '    ';
+  const used = `${indent}${JSON.stringify(name)}: ,`.length;
+  return { value, text: once(() => layOutJson(value, { indent, used })) };
 }
 
 /** JSON in a package, for other languages too; a module among sources, because compilers do not copy JSON files. */
-function schemaOutputs(path: string, about: string, schema: object): readonly Output[] {
-  const value: JsonValue = JSON.parse(JSON.stringify(schema));
+function schemaOutput({ path, about, schema, definitions }: SchemaModule, target: TargetName): Output {
+  const defined = definitions.map(([name, one]) => [name, definition(name, one)] as const);
+  const value = { ...schema, $defs: Object.fromEntries(defined.map(([name, one]) => [name, one.value])) };
+  if (target === 'package') {
+    const texts = new Map<unknown, string>(
+      defined.flatMap(([, { value: one, text }]) => (isJsonObject(one) ? [[one, text()]] : [])),
+    );
+    const content = `${layOutJson(value, { nameOf: (one) => texts.get(one) })}\n`;
+    return { path: `${path}.json`, content, only: 'package', entry: './schemas/*' };
+  }
   const type = 'Readonly<Record<string, unknown>>';
-  return [
-    { path: `${path}.json`, content: `${layOutJson(value)}\n`, only: 'package', entry: './schemas/*' },
-    {
-      path,
-      only: 'source',
-      statements: [constant({ name: 'schema', docs: [about], type, value: layOutCode(value, { used: 60 }) })],
-    },
-  ];
+  const text = layOutCode(value, { used: 60 });
+  return {
+    path,
+    only: 'source',
+    statements: [constant({ name: 'schema', docs: [about], type, value: text })],
+  };
 }

@@ -11,7 +11,7 @@ import {
   type Statement,
 } from '../module/statement.js';
 import { runtimeSource } from '../runtime/runtime-source.js';
-import { fixturesOf } from '../samples/build-samples.js';
+import { fixturesOf } from '../samples/fixtures-of.js';
 import { quote } from '../text/safe-text.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, unionParameters } from './event-type.js';

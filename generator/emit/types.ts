@@ -8,7 +8,7 @@ import type { InternalEmitter } from './emitter.js';
 export const types = {
   name: 'types',
   async emit(catalog: Catalog) {
-    const declarations = await declareTypes(typedSchemas(catalog), catalog.types);
+    const declarations = await declareTypes(typedSchemas(catalog), catalog.types, catalog.memory);
     return [{ path: 'types', statements: declarations.map(declareType) }];
   },
 } as const satisfies InternalEmitter;

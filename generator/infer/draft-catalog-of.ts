@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { CatalogSettings } from '../catalog/catalog-settings.js';
+import { DEFAULT_FIXTURES } from '../catalog/fixture-settings.js';
 import { lowerCatalog } from '../catalog/lower-catalog.js';
 import { STANDARD_WEBHOOKS } from '../catalog/signature.js';
 import { buildCatalog } from '../check/build-catalog.js';
@@ -52,6 +53,7 @@ export function draftSettings(
     nullable: 'standard',
     checkedFormats: FORMAT_NAMES,
     types: { open: false, any: false, readonly: false, undefined: false },
+    fixtures: DEFAULT_FIXTURES,
     reservedNames: reservedNames([]),
   };
 }

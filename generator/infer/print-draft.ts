@@ -1,3 +1,4 @@
+import { escapeHidden } from '../text/hidden.js';
 import type { DraftFile } from './drafted-event.js';
 
 /** A file of a draft as text. */
@@ -7,10 +8,10 @@ export interface PrintedDraft {
   readonly content: string;
 }
 
-/** Prints the files of a draft as JSON. @param folder goes in front of their paths; empty for none */
+/** Prints the files of a draft as JSON, with escapes for hidden characters of payloads and pages. @param folder goes in front of their paths; empty for none */
 export function printDraft(files: readonly DraftFile[], folder: string): readonly PrintedDraft[] {
   return files.map(({ path, schema }) => ({
     path: folder === '' ? path : `${folder}/${path}`,
-    content: `${JSON.stringify(schema, null, 2)}\n`,
+    content: `${escapeHidden(JSON.stringify(schema, null, 2))}\n`,
   }));
 }

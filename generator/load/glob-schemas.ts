@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { ancestorsOf } from '../text/ancestors.js';
 import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
+import { isSchemaFile } from './is-schema-file.js';
 
 /** Which files to read: globs, relative to a folder. A glob that starts with `!` excludes files. */
 export interface FileSelection {
@@ -18,12 +19,6 @@ export interface FileSelection {
 export interface FoundFiles {
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** True for a file name that may be a schema's. Files of npm and TypeScript, such as `package.json`, are not schemas. */
-export function isSchemaFile(name: string): boolean {
-  const isOther = /(?:^|\/)(?:package|package-lock|tsconfig)\.json$/.test(name);
-  return /\.(?:json|ya?ml)$/.test(name) && !isOther;
 }
 
 /** What a selection may read: a file, the files in a folder, or everything below a folder. */

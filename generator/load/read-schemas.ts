@@ -5,12 +5,14 @@ import { codeOf, messageOf } from '../diagnostics/thrown.js';
 import type { JsonValue } from '../json/json.js';
 import { isWithin } from '../text/is-within.js';
 import { withoutMark } from './byte-order-mark.js';
-import { type FileSelection, globSchemas, isSchemaFile } from './glob-schemas.js';
+import { type FileSelection, globSchemas } from './glob-schemas.js';
+import { isSchemaFile } from './is-schema-file.js';
 import { parseJson } from './parse-json.js';
 import { parseYaml } from './parse-yaml.js';
 import { referredFiles } from './referred-files.js';
 import { NOT_A_FILE, readRegularFile } from './regular-file.js';
 import type { SourceText } from './source-text.js';
+import { stateOf } from './state-of.js';
 import { FILE_LIMIT, FOLDER_LIMIT, fileTooLarge, folderTooLarge } from './too-large.js';
 import { leadsOutside, realFolder, shownPath, walkSchemas } from './walk-schemas.js';
 
@@ -29,6 +31,20 @@ export interface LoadedSchemas {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What `readSchemas` gives. */
+export interface ReadSchemas extends LoadedSchemas {
+  /** Every file that was read or searched for, in no order. */
+  readonly read: readonly ReadFile[];
+}
+
+/** A file that a run has read or searched for, and its state from just before. */
+export interface ReadFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** What `stateOf` gave. */
+  readonly state: string;
+}
+
 /** What to read: `folder` is the path on disk, `label` is the same folder as diagnostics write it. */
 export interface SchemaFolder {
   readonly folder: string;
@@ -45,30 +61,48 @@ export interface SchemaSource extends SchemaFolder {
  * a file is followed inside the folder. Every link that leads outside is a problem. All problems are returned
  * together; none is thrown.
  */
-export async function readSchemas(source: SchemaSource): Promise<LoadedSchemas> {
+export async function readSchemas(source: SchemaSource): Promise<ReadSchemas> {
   const root = await realFolder(source.folder);
-  if (root === undefined) return { documents: [], broken: [], diagnostics: [noFolder(source.label)] };
+  if (root === undefined)
+    return { documents: [], broken: [], diagnostics: [noFolder(source.label)], read: [] };
   const { paths, diagnostics } = source.select
     ? await globSchemas(root, source.select)
     : await walkSchemas(root, source.label);
   const read: ReadResult[] = [];
+  const files: ReadFile[] = [];
   const known = new Set(paths);
   for (let wanted = paths; wanted.length > 0; ) {
+    files.push(...(await statesOf(root, wanted)));
     const fresh = await readDocuments(root, source.label, wanted);
     read.push(...fresh);
     const documents = fresh.flatMap((one) => ('document' in one ? [one.document] : []));
     const referred = source.select ? documents.flatMap(referredFiles) : [];
-    wanted = await existing(
-      root,
-      [...new Set(referred)].filter((path) => isSchemaFile(path) && !known.has(path)),
-    );
+    const others = [...new Set(referred)].filter((path) => isSchemaFile(path) && !known.has(path));
+    wanted = await existing(root, others);
     for (const path of wanted) known.add(path);
+    files.push(
+      ...(await statesOf(
+        root,
+        others.filter((path) => !known.has(path)),
+      )),
+    );
   }
   return {
     documents: read.flatMap((one) => ('document' in one ? [one.document] : [])).sort(byPath),
     broken: read.flatMap((one) => ('broken' in one ? [one.broken] : [])),
     diagnostics: [...diagnostics, ...read.flatMap((one) => ('problem' in one ? [one.problem] : []))],
+    read: files,
   };
+}
+
+/** The states of files below a folder, which must be taken before the files are read. */
+function statesOf(root: string, paths: readonly string[]): Promise<readonly ReadFile[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const file = join(root, path);
+      return { path: file, state: await stateOf(file) };
+    }),
+  );
 }
 
 function isYamlFile(name: string): boolean {

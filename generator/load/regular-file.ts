@@ -40,10 +40,19 @@ export async function readRegularFile(path: string): Promise<string> {
  * @throws the same errors
  */
 export function readRegularFileSync(path: string, isLinkFollowed = true): string {
+  return readWithStats(path, isLinkFollowed).text;
+}
+
+/** The same, with what the disk says about the file whose text it is. @throws the same errors */
+export function readWithStats(
+  path: string,
+  isLinkFollowed = true,
+): { readonly text: string; readonly stats: Stats } {
   const file = openSync(path, isLinkFollowed ? READ : READ_HERE);
   try {
-    requireFile(fstatSync(file));
-    return readFileSync(file, 'utf8');
+    const stats = fstatSync(file);
+    requireFile(stats);
+    return { text: readFileSync(file, 'utf8'), stats };
   } finally {
     closeSync(file);
   }

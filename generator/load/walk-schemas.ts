@@ -5,7 +5,8 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { messageOf } from '../diagnostics/thrown.js';
 import { isWithin } from '../text/is-within.js';
 import { relativePath } from '../text/relative-path.js';
-import { type FoundFiles, isSchemaFile } from './glob-schemas.js';
+import type { FoundFiles } from './glob-schemas.js';
+import { isSchemaFile } from './is-schema-file.js';
 
 /**
  * Finds every schema file below a folder. Hidden files and folders and `node_modules` are skipped. Linked folders are

@@ -13,7 +13,8 @@ export async function* payloadLines(pieces: AsyncIterable<string>): AsyncGenerat
   yield numbered([rest], line);
 }
 
-function numbered(lines: readonly string[], before: number): readonly PayloadText[] {
+/** The payloads of some lines. `before` is how many lines there are before them. Empty lines are skipped. */
+export function numbered(lines: readonly string[], before: number): readonly PayloadText[] {
   const payloads: PayloadText[] = [];
   for (const [at, text] of lines.entries()) {
     if (text.trim() !== '') payloads.push({ text, line: before + at + 1, column: 1 });

@@ -15,19 +15,34 @@ export async function* payloadsOf(
   bytes: AsyncIterable<Uint8Array>,
   format?: PayloadFormat,
 ): AsyncGenerator<readonly PayloadText[]> {
-  const pieces = decoded(bytes)[Symbol.asyncIterator]();
-  const first: string[] = [];
+  const stream = await recognized(bytes, format);
+  const pieces = decoded(stream.bytes);
+  yield* stream.format === 'ndjson' ? payloadLines(pieces) : payloadValues(pieces);
+}
+
+/** A stream of payloads, and how they are written. */
+export interface PayloadStream {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly format: PayloadFormat;
+}
+
+/** Finds out how the payloads of a stream are written, from its first line unless it is given. */
+export async function recognized(
+  bytes: AsyncIterable<Uint8Array>,
+  format?: PayloadFormat,
+): Promise<PayloadStream> {
+  if (format !== undefined) return { bytes, format };
+  const pieces = bytes[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  const decoder = new TextDecoder('utf-8');
   let start = '';
-  if (format === undefined) {
-    while (!hasLine(start)) {
-      const { value, done } = await pieces.next();
-      if (done === true) break;
-      first.push(value);
-      start += value;
-    }
+  while (!hasLine(start)) {
+    const { value, done } = await pieces.next();
+    if (done === true) break;
+    first.push(value);
+    start += decoder.decode(value, { stream: true });
   }
-  const all = chain(first, pieces);
-  yield* (format ?? guess(start)) === 'ndjson' ? payloadLines(all) : payloadValues(all);
+  return { bytes: chain(first, pieces), format: guess(start) };
 }
 
 function hasLine(text: string): boolean {
@@ -45,7 +60,10 @@ function guess(start: string): PayloadFormat {
   }
 }
 
-async function* chain(first: readonly string[], rest: AsyncIterator<string>): AsyncGenerator<string> {
+async function* chain(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield* first;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -1,7 +1,8 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { pointerTo } from '../json/json-pointer.js';
-import { fixturesOf, placeWithoutPayload } from './build-samples.js';
+import { catalogFixtures, fixturesOf } from './fixtures-of.js';
+import { placeWithoutPayload } from './valid-payload.js';
 
 /**
  * Warns about events for which no minimal or no full payload could be made, which have no such fixture, and about events
@@ -36,6 +37,17 @@ function tooManyVariants({ type, file }: EventDefinition, unchecked: number): Di
   const hint =
     'types and validators are complete; checking every variant of so large a payload takes too long';
   return diagnostic('HS411', { message, hint }, { file });
+}
+
+/** Says how many constraints of a catalog the fixtures violate: a note, for people who chose a number of them. */
+export function noteCoverage(catalog: Catalog): Diagnostic {
+  const { coverage, byType } = catalogFixtures(catalog);
+  const payloads = [...byType.values()].reduce((sum, { invalid }) => sum + invalid.length, 0);
+  const message = `the ${payloads} invalid fixtures of ${catalog.package.name} violate ${coverage.violated} of ${coverage.constraints} constraints`;
+  return diagnostic('HS412', {
+    message,
+    hint: 'the option "fixtures" sets how many fixtures each event has',
+  });
 }
 
 /** The end of the message: the place without a value, if it is a single place. */

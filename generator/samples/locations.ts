@@ -20,18 +20,20 @@ export interface Location {
   readonly branches: readonly SchemaObject[];
   /** The first branch that accepts the type of the value. */
   readonly matchedBranch: SchemaObject;
+  /** The matched branch of the place around it; undefined for the whole payload. */
+  readonly around: SchemaObject | undefined;
 }
 
 /** Every place of a valid payload whose schema can be expanded exactly, outer places before inner ones. */
 export function locationsOf(payload: JsonValue, schema: Schema, lookUp: LookUp): readonly Location[] {
   const found: Location[] = [];
-  const visit = (at: readonly string[], value: JsonValue, inner: Schema): void => {
+  const visit = (at: readonly string[], value: JsonValue, inner: Schema, around?: SchemaObject): void => {
     const branches = expandExactly(inner, lookUp);
     const matchedBranch = branches?.find((one) => allowsType(one, typeOfValue(value)));
     if (!branches || !matchedBranch) return;
-    found.push({ at, value, schema: inner, branches, matchedBranch });
+    found.push({ at, value, schema: inner, branches, matchedBranch, around });
     for (const [token, child, childSchema] of children(value, matchedBranch))
-      visit([...at, token], child, childSchema);
+      visit([...at, token], child, childSchema, matchedBranch);
   };
   visit([], payload, schema);
   return found;

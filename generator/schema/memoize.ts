@@ -11,6 +11,15 @@ export function memoize<Key extends object, Result>(compute: (key: Key) => Resul
   };
 }
 
+/** Wraps a function so that it runs once, when its result is needed. */
+export function once<Result>(compute: () => Result): () => Result {
+  let found: { readonly result: Result } | undefined;
+  return () => {
+    found ??= { result: compute() };
+    return found.result;
+  };
+}
+
 /** Like `memoize`, for a schema and a function that looks up definitions: the same definitions are used many times. */
 export function perSchema<Result>(
   compute: (schema: SchemaObject, lookUp: LookUp) => Result,

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { BUILT_IN, type BuiltInEmitter } from '../emit/built-in.js';
+import { BUILT_IN } from '../emit/built-in.js';
+import { builtInEmitters } from '../emit/built-in-emitters.js';
 import type { Emitter, EmitterEntry, InternalEmitter } from '../emit/emitter.js';
 import { EMITTERS } from '../emit/emitters.js';
 
@@ -13,10 +14,8 @@ export type ChosenEmitter =
  * @param wanted undefined for all built-in ones
  */
 export function chooseEmitters(wanted: readonly EmitterEntry[] | undefined): readonly ChosenEmitter[] {
-  const entries = wanted ?? BUILT_IN.map(({ name }) => name);
-  const own = entries.flatMap((entry) => (typeof entry === 'string' ? [] : [withItsOptions(entry)]));
-  const named = entries.filter((entry) => typeof entry === 'string');
-  const names = withNeeds([...named, ...own.flatMap(({ emitter }) => emitter.needs ?? [])]);
+  const names = builtInEmitters(wanted);
+  const own = (wanted ?? []).flatMap((entry) => (typeof entry === 'string' ? [] : [withItsOptions(entry)]));
   const builtIn = EMITTERS.filter(({ name }) => names.has(name));
   return [...builtIn.map((emitter) => ({ isBuiltIn: true, emitter }) as const), ...own];
 }
@@ -35,15 +34,4 @@ function withItsOptions(entry: Exclude<EmitterEntry, string>): Exclude<ChosenEmi
   return 'emitter' in entry
     ? { isBuiltIn: false, emitter: entry.emitter, options: entry.options }
     : { isBuiltIn: false, emitter: entry, options: {} };
-}
-
-function withNeeds(names: readonly BuiltInEmitter[]): ReadonlySet<BuiltInEmitter> {
-  const found = new Set<BuiltInEmitter>();
-  const take = (name: BuiltInEmitter): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const needed of BUILT_IN.find((one) => one.name === name)?.needs ?? []) take(needed);
-  };
-  for (const name of names) take(name);
-  return found;
 }

@@ -1,7 +1,7 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { isCloudEvents } from '../catalog/envelope.js';
 import type { Output } from '../module/output.js';
-import { fixturesOf } from '../samples/build-samples.js';
+import { catalogFixtures, fixturesOf } from '../samples/fixtures-of.js';
 import { markdownCode, markdownText, quote } from '../text/safe-text.js';
 import type { NeededPackages } from './needed-packages.js';
 
@@ -55,7 +55,10 @@ const RECEIVER =
 function usage(catalog: Catalog, entries: Entries): readonly string[] {
   const [first] = catalog.events;
   if (!first) return [];
-  const tested = catalog.events.find(({ type }) => isComplete(catalog, type)) ?? first;
+  // Without fixtures, no payload is made.
+  const hasFixtures = entries.has('./fixtures') || entries.has('./testing');
+  const complete = hasFixtures ? catalog.events.find(({ type }) => isComplete(catalog, type)) : undefined;
+  const tested = complete ?? first;
   return [
     ...receivingSections(catalog, first, entries),
     ...(entries.has('.')
@@ -66,7 +69,7 @@ function usage(catalog: Catalog, entries: Entries): readonly string[] {
     ...whatIsWhere(entries),
     ...(entries.has('./events/*') ? ['## Validate one event', code('ts', validating(catalog, first))] : []),
     ...(entries.has('./fixtures')
-      ? ['## Test with samples', code('ts', testing(catalog, tested)), FIXTURES_AS_JSON]
+      ? ['## Test with samples', code('ts', testing(catalog, tested)), ...aboutFixtures(catalog, entries)]
       : []),
     ...(entries.has('./testing') && isComplete(catalog, tested.type)
       ? ['## Test an endpoint', code('ts', signing(catalog, tested)), SIGNED]
@@ -90,8 +93,23 @@ function receivingSections(catalog: Catalog, first: EventDefinition, entries: En
     : [];
 }
 
+/** What the fixtures cover, and their other forms. */
+function aboutFixtures(catalog: Catalog, entries: Entries): readonly string[] {
+  const { violated, constraints } = catalogFixtures(catalog).coverage;
+  // No exact number, which every new property would change.
+  const share =
+    violated === constraints
+      ? 'every constraint'
+      : `${Math.floor((100 * violated) / constraints)} % of the constraints`;
+  const covered = ` The invalid ones violate ${share} that one change to a payload can violate.`;
+  return [
+    `Fixtures are frozen: copy one to change it, or use \`makeEvent\`.${constraints > 0 ? covered : ''}`,
+    ...(entries.has('./fixtures/*.json') ? [FIXTURES_AS_JSON] : []),
+  ];
+}
+
 const FIXTURES_AS_JSON =
-  'Fixtures are frozen: copy one to change it, or use `makeEvent`. For other languages each event has them as JSON, in ' +
+  'For other languages each event has its fixtures as JSON, in ' +
   '`fixtures/<event type>/`. There, `variants.json` and `invalid.json` list operations of JSON Patch (RFC 6902) on `full.json`; each ' +
   'changes one place, and for an invalid payload the error is at that place, with the listed `keyword`.';
 

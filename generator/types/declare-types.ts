@@ -1,6 +1,9 @@
 import type { TypeOptions } from '../catalog/catalog.js';
 import { breakInPlaceCycles } from '../schema/break-in-place-cycles.js';
+import { contentOf } from '../schema/content-of.js';
 import { analyseCoverage } from '../schema/coverage.js';
+import { once } from '../schema/memoize.js';
+import type { Memory } from '../schema/memory.js';
 import type { Schema } from '../schema/schema.js';
 import { pascalCase } from '../text/safe-text.js';
 import { lowerTypes } from './lower-types.js';
@@ -11,12 +14,22 @@ import { TYPE_RULES } from './type-rules.js';
 /**
  * One exported declaration per schema, with its name and in the given order, followed by the helpers of index
  * signatures. References become names.
+ * @param memory the declarations of an earlier run
  */
 export function declareTypes(
   schemas: ReadonlyMap<string, Schema>,
   options: TypeOptions,
+  memory?: Memory,
 ): Promise<readonly string[]> {
-  return printDeclarations(loweredTypes(schemas, options), options);
+  const acyclic = breakInPlaceCycles(schemas);
+  const lower = loweringOf(acyclic, options, TYPE_RULES);
+  const wanted = new Map(
+    [...acyclic].map(([name, schema]) => [
+      name,
+      { content: once(() => contentOf(schema, acyclic)), lowered: () => lower(name, schema) },
+    ]),
+  );
+  return printDeclarations(wanted, options, memory);
 }
 
 /**
@@ -29,11 +42,18 @@ export function loweredTypes(
   rules: readonly TypeRule[] = TYPE_RULES,
 ): ReadonlyMap<string, RuleSchema | boolean> {
   const acyclic = breakInPlaceCycles(schemas);
-  const lookUp = (name: string): Schema | undefined => acyclic.get(name);
+  const lower = loweringOf(acyclic, { open }, rules);
+  return new Map([...acyclic].map(([name, schema]) => [name, lower(name, schema)]));
+}
+
+function loweringOf(
+  schemas: ReadonlyMap<string, Schema>,
+  { open }: Pick<TypeOptions, 'open'>,
+  rules: readonly TypeRule[],
+): (name: string, schema: Schema) => RuleSchema | boolean {
+  const lookUp = (name: string): Schema | undefined => schemas.get(name);
   const context: RuleContext = { lookUp, coverageOf: analyseCoverage(lookUp), open };
-  return new Map(
-    [...acyclic].map(([name, schema]) => [name, lowerTypes(withoutEcho(name, schema), context, rules)]),
-  );
+  return (name, schema) => lowerTypes(withoutEcho(name, schema), context, rules);
 }
 
 /** The schema without a title that only repeats its name. */

@@ -17,7 +17,7 @@ export interface ShapeCode {
 /** Writes the code for a catalog, once per catalog. Only emitters need it: `catalogValidators` checks values. */
 export const shapeCode: (catalog: Catalog) => ShapeCode = memoize((catalog) => {
   const validators = catalogValidators(catalog);
-  const explanations = printExplanations(validators.compiled.printable);
+  const explanations = printExplanations(validators.compiled.printable(), catalog.memory);
   const roots = [...validators.shapes.shapes.keys()];
   return { explanations, guards: writeGuards(withoutType(validators, catalog), roots, validators.names) };
 });
@@ -31,7 +31,10 @@ export const allErrorsCode: (catalog: Catalog) => AllErrors = memoize((catalog) 
   const { explanations } = shapeCode(catalog);
   const { bounded, names, shapes } = catalogValidators(catalog);
   const all = compileValidators(bounded, [...shapes.shapes.keys()], { allErrors: true, names });
-  return { ...ownFunctions(printExplanations(all.printable), explanations), functionOf: all.functionOf };
+  return {
+    ...ownFunctions(printExplanations(all.printable(), catalog.memory), explanations),
+    functionOf: all.functionOf,
+  };
 });
 
 /** A guard runs after the event type was compared, so its shape need not require the event type. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isSchemaFile } from '../load/glob-schemas.js';
+import { isSchemaFile } from '../load/is-schema-file.js';
 import { FOLDER_LIMIT } from '../load/too-large.js';
 import { gitFailed, readBlobs, runGit } from './run-git.js';
 

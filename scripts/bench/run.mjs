@@ -20,7 +20,8 @@ const BENCHMARKS = {
     load: () => import('./types.mjs'),
   },
   generate: {
-    measures: 'hookschema generate compared with other tools [--events 6,41] [--rounds 5] [--all] [--write]',
+    measures:
+      'hookschema generate compared with other tools [--events 6,41] [--catalogs unevaluated] [--rounds 5] [--all] [--write]',
     load: () => import('./generate.mjs'),
   },
   start: {

@@ -41,7 +41,8 @@ export const casePayloads = (name: string): Promise<readonly Judged[]> =>
 /** Generates the package of a case, once for all tests of a worker. @returns its folder */
 export const caseOutput = memo(async (name: string): Promise<string> => {
   const folder = await temporaryFolder();
-  const config = { ...CONFIG, ...(await caseConfig(name)), schemas: inCase(name, 'schemas'), out: 'out' };
+  const own = { ...CONFIG, fixtures: { json: true }, ...(await caseConfig(name)) };
+  const config = { ...own, schemas: inCase(name, 'schemas'), out: 'out' };
   await generateOne(config, { cwd: folder });
   return join(folder, 'out');
 });

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../generator/catalog/catalog.js';
-import { fixturesOf } from '../../generator/samples/build-samples.js';
 import type { EventFixtures } from '../../generator/samples/fixture.js';
+import { fixturesOf } from '../../generator/samples/fixtures-of.js';
 import { catalogOf } from './catalog-of.js';
 import { eventSchema } from './catalogs.js';
 

@@ -1,4 +1,5 @@
 import type { CatalogSettings } from '../../generator/catalog/catalog-settings.js';
+import { DEFAULT_FIXTURES } from '../../generator/catalog/fixture-settings.js';
 import { STANDARD_WEBHOOKS } from '../../generator/catalog/signature.js';
 import { reservedNames } from '../../generator/emit/built-in.js';
 import { FORMAT_NAMES } from '../../generator/patterns/formats.js';
@@ -16,6 +17,7 @@ export const SETTINGS: CatalogSettings = {
   invalidExamples: 'error',
   slowPatterns: 'warning',
   discriminators: 'checked',
+  fixtures: DEFAULT_FIXTURES,
   assumeObject: false,
   strict: false,
   unknownKeywords: 'default',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isSchemaFile } from '../../load/glob-schemas.js';
+import { isSchemaFile } from '../../load/is-schema-file.js';
 import { readRegularFile } from '../../load/regular-file.js';
 import { ancestorsOf } from '../../text/ancestors.js';
 import { relativePath } from '../../text/relative-path.js';

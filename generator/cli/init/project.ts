@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { withoutMark } from '../../load/byte-order-mark.js';
-import { isSchemaFile } from '../../load/glob-schemas.js';
+import { isSchemaFile } from '../../load/is-schema-file.js';
 import { parseJson } from '../../load/parse-json.js';
 import { readRegularFile } from '../../load/regular-file.js';
 import { relativePath } from '../../text/relative-path.js';

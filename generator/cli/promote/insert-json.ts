@@ -1,8 +1,10 @@
 import { type AnyNode, type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { JsonValue } from '../../json/json.js';
+import { escapeHidden } from '../../text/hidden.js';
 
 /**
- * The text of a JSON schema with one more example. Everything else stays as it is written.
+ * The text of a JSON schema with one more example. Everything else stays as it is written. Payloads come from anybody:
+ * hidden characters in the example are escapes.
  * @param at the tokens that lead to the schema
  * @returns undefined if the place has no object, or if its examples are not a list
  */
@@ -13,7 +15,7 @@ export function insertIntoJson(text: string, at: readonly string[], example: Jso
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const unit = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
   const write = (indent: string): string =>
-    JSON.stringify(example, null, unit).replaceAll('\n', `${eol}${indent}`);
+    escapeHidden(JSON.stringify(example, null, unit)).replaceAll('\n', `${eol}${indent}`);
   if (list === undefined) return withMember(text, schema, { eol, unit, write });
   if (list.type !== 'Array') return undefined;
   const outer = indentAt(text, startOf(list));

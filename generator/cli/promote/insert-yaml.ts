@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../json/json.js';
+import { escapeHidden } from '../../text/hidden.js';
 
 /**
  * The text of a YAML schema with one more example, as JSON on one line, which is YAML too. Everything else stays as it
- * is written, comments included.
+ * is written, comments included. Hidden characters in the example are escapes.
  * @param at the tokens that lead to the schema
  * @returns undefined where the examples are not a list with an item per line, or where there are none and the schema is
  * not the whole file
@@ -16,7 +17,7 @@ export async function insertIntoYaml(
   const document = parseDocument(text);
   const keys = at.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
   const list = document.getIn([...keys, 'examples'], true);
-  const item = JSON.stringify(example);
+  const item = escapeHidden(JSON.stringify(example));
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (list === undefined) {
     if (at.length > 0 || !isMap(document.contents) || document.contents.flow) return undefined;

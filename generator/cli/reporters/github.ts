@@ -1,6 +1,7 @@
 import { CODES, type Diagnostic } from '../../diagnostics/index.js';
 import { visible, visibleLine } from '../../text/visible.js';
 import type { Reporter } from './reporter.js';
+import { shownPointer } from './shown-pointer.js';
 
 /**
  * For GitHub Actions: each diagnostic as a workflow command, which GitHub shows next to the line in a pull request.
@@ -26,8 +27,9 @@ function annotation(one: Diagnostic): string {
   const written = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  const pointer = one.pointer === undefined || one.pointer === '' ? '' : `${visibleLine(one.pointer)}: `;
-  return `::${one.severity === 'note' ? 'notice' : one.severity} ${written.join(',')}::${escapeData(`${pointer}${one.message}\nhint: ${one.hint}`)}`;
+  const pointer = shownPointer(one.pointer);
+  const place = pointer === '' ? '' : `${visibleLine(pointer)}: `;
+  return `::${one.severity === 'note' ? 'notice' : one.severity} ${written.join(',')}::${escapeData(`${place}${one.message}\nhint: ${one.hint}`)}`;
 }
 
 function escapeData(text: string): string {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { withoutHidden } from '../../text/hidden.js';
+import { visible } from '../../text/visible.js';
 import { HTML_STYLE } from './html-style.js';
 import type { Reporter, ReporterSettings } from './reporter.js';
 
@@ -37,7 +38,7 @@ export function htmlReporter({ command, version }: ReporterSettings): Reporter {
       const problems = others.length === 0 ? '' : `<h2>Problems</h2>\n<ul>\n${others.join('\n')}\n</ul>\n`;
       const body = findings === undefined ? '' : eventTable(findings, eventsIn(result));
       const foot = `<footer>hookschema ${escaped(version)}</footer>\n</body>\n</html>\n`;
-      return { out: `<p>${total}</p>\n${problems}${body}${foot}`, err };
+      return { out: `<p>${total}</p>\n${problems}${body}${foot}`, err: visible(err) };
     },
   };
 }
@@ -149,7 +150,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text inside an element or an attribute of HTML. Hidden characters are left out. */
+/**
+ * A text inside an element or an attribute of HTML. Hidden characters are left out, and commands escaped: the page is
+ * written to standard output, which can be the log of a CI job.
+ */
 function escaped(text: string): string {
-  return withoutHidden(text).replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
+  return visible(withoutHidden(text)).replace(/[&<>"']/g, (one) => ENTITIES[one] ?? one);
 }

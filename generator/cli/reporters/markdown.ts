@@ -2,12 +2,13 @@ import { CODES, type Diagnostic } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import { visible } from '../../text/visible.js';
 import type { Reporter } from './reporter.js';
+import { shownPointer } from './shown-pointer.js';
 
 /** For comments and job summaries: diagnostics as a list, then the command's own text. Remarks go to standard error. */
 export function markdownReporter(): Reporter {
   return {
     begin: () => ({}),
-    diagnostic: (one) => ({ out: `${item(one)}\n` }),
+    diagnostic: (one) => ({ out: `${visible(item(one))}\n` }),
     end({ out = '', markdown, err = '', counts }) {
       const text = markdown ?? (out === '' ? '' : block(visible(out)));
       const gap = counts.error + counts.warning + counts.note > 0 && text !== '' ? '\n' : '';
@@ -18,9 +19,10 @@ export function markdownReporter(): Reporter {
 
 function item(one: Diagnostic): string {
   const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
-  const pointer = one.pointer === undefined || one.pointer === '' ? '' : ` at ${markdownCode(one.pointer)}`;
+  const pointer = shownPointer(one.pointer);
+  const at = pointer === '' ? '' : ` at ${markdownCode(pointer)}`;
   const place = position === '' ? '' : `${markdownCode(position)}: `;
-  const title = `**${one.severity} ${one.code}** (${markdownText(CODES[one.code].title)})${pointer}`;
+  const title = `**${one.severity} ${one.code}** (${markdownText(CODES[one.code].title)})${at}`;
   return `- ${place}${title}: ${markdownText(one.message)}\n  - hint: ${markdownText(one.hint)}`;
 }
 

@@ -1,8 +1,9 @@
 import { type Diagnostic, isTrace } from '../../diagnostics/index.js';
-import { shortened, visible, visibleLine } from '../../text/visible.js';
+import { visible, visibleLine } from '../../text/visible.js';
 import { codeFrame } from './code-frame.js';
 import { type Paint, paint } from './colours.js';
 import type { Counts, Reporter, ReporterSettings } from './reporter.js';
+import { shownPointer } from './shown-pointer.js';
 
 /**
  * For people: each diagnostic with the lines around its place, the number of diagnostics, and the command's own texts.
@@ -32,11 +33,8 @@ function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: P
   return `${head}${frame}  ${colour('bold', 'hint:')} ${text(one.hint)}\n`;
 }
 
-/** A JSON Pointer can be as long as the names in a schema. */
-const POINTER_LENGTH = 300;
-
 function placeText(pointer: string): string {
-  return pointer === '' ? '(root)' : shortened(pointer, POINTER_LENGTH);
+  return pointer === '' ? '(root)' : shownPointer(pointer);
 }
 
 function frameOf(one: Diagnostic, { source }: ReporterSettings, colour: Paint): string {

@@ -3,7 +3,8 @@ import { DiagnosticError, diagnostic } from '../../diagnostics/index.js';
 import type { JsonValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import { mutate } from '../../runtime/fixtures.js';
-import { fixturesOf, placeWithoutPayload, validPayload } from '../../samples/build-samples.js';
+import { fixturesOf } from '../../samples/fixtures-of.js';
+import { placeWithoutPayload, validPayload } from '../../samples/valid-payload.js';
 import { nearest } from '../../text/nearest.js';
 import { UsageError } from '../command.js';
 

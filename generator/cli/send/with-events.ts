@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.js';
+import { EVERY_FIXTURE } from '../../catalog/fixture-settings.js';
 import { lowerCatalog } from '../../catalog/lower-catalog.js';
 import { selectEvents } from '../../catalog/select-events.js';
 import { trustedCatalog } from '../../catalog/trusted-catalog.js';
@@ -45,7 +46,8 @@ async function readEvents(
   if (type === undefined) return read(config);
   try {
     const selection = { include: [type], exclude: [], placeOf: () => ({}) };
-    const catalog = await read({ ...config, selection });
+    const settings = { ...config.catalog, fixtures: EVERY_FIXTURE };
+    const catalog = await read({ ...config, selection, catalog: settings });
     const events = catalog.events.filter((one) => one.type === type);
     if (events.length > 0) return { ...catalog, events };
   } catch (error) {

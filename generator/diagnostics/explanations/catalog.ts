@@ -132,9 +132,16 @@ export const CATALOG = {
   },
   HS411: {
     meaning:
-      'The full payload of an event is so large, or its schemas list so many values, that checking every variant of it would take too many steps. The fixtures have the first variants only. Types and validators are complete.',
+      'The full payload of an event is so large, or its schemas list so many values, that checking as many variants of it as "fixtures" in the configuration allows would take too many steps. The fixtures have the first variants only. Types and validators are complete.',
     example: {
       files: {
+        'hookschema.config.json': `{
+  "schemas": "schemas",
+  "out": "generated",
+  "package": { "name": "@acme/events" },
+  "fixtures": { "variants": 20000 }
+}
+`,
         'schemas/codes.json': `{
   "type": "object",
   "required": ["type", "code"],
@@ -145,7 +152,26 @@ export const CATALOG = {
 }
 `,
       },
+      run: 'hookschema generate',
     },
-    fix: 'Nothing has to be done. A pattern or a range in place of a very long list has fewer variants.',
+    fix: 'Nothing has to be done. A smaller number in "fixtures" requires fewer steps.',
+  },
+  HS412: {
+    meaning:
+      'How many constraints of the schemas the invalid fixtures violate, at least once in the catalog. Counted are the constraints that one change to a full payload can violate. Objects that are equal in several events count once. Fewer are violated than there are where "fixtures" in the configuration limits the number of invalid payloads, or where a change violates another constraint as well.',
+    example: {
+      files: {
+        'schemas/order.json': eventOf('order.paid'),
+        'hookschema.config.json': `{
+  "schemas": "schemas",
+  "out": "generated",
+  "package": { "name": "@acme/events" },
+  "fixtures": { "invalid": 1 }
+}
+`,
+      },
+      run: 'hookschema generate --verbose',
+    },
+    fix: 'Nothing has to be done. Without a number for "invalid" in "fixtures", every constraint is violated that can be.',
   },
 } as const satisfies Record<string, Explanation>;

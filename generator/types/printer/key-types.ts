@@ -10,6 +10,10 @@ export interface KeyTypes {
    * @throws Error for a pattern that no template type expresses
    */
   readonly typeOf: (pattern: string) => string;
+  /** The helpers of all types so far. */
+  readonly used: () => readonly string[];
+  /** Adds helpers that types need which were made before. Other names are ignored. */
+  readonly use: (helpers: readonly string[]) => void;
   /** The declarations of the helpers of all types so far. None of them is exported. */
   readonly helpers: () => readonly string[];
 }
@@ -35,6 +39,10 @@ export function keyTypes(isTaken: (name: string) => boolean): KeyTypes {
       if (found === undefined) throw new Error(`no template type expresses ${pattern}`);
       return templateType(found.template.map((part) => partType(part, name)));
     },
+    used: () => [...used],
+    use: (helpers) => {
+      for (const helper of HELPER_NAMES) if (helpers.includes(helper)) used.add(helper);
+    },
     helpers: () => {
       const helpers = HELPER_NAMES.filter((helper) => used.has(helper));
       return helpers.length === 0
@@ -51,7 +59,8 @@ export {};`;
 type Helper = 'CharacterOf' | 'Ascii' | 'Latin1';
 type NameOf = (helper: Helper) => string;
 
-const HELPER_NAMES: readonly Helper[] = ['CharacterOf', 'Ascii', 'Latin1'];
+/** The names of the helpers, where the module does not use them for something else. */
+export const HELPER_NAMES: readonly Helper[] = ['CharacterOf', 'Ascii', 'Latin1'];
 
 const HELPERS: Readonly<
   Record<Helper, { readonly needs: readonly Helper[]; readonly declare: (name: NameOf) => string }>

@@ -1,8 +1,9 @@
 import type { TypeOptions } from '../../catalog/catalog.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
+import { once } from '../../schema/memoize.js';
+import type { Memory } from '../../schema/memory.js';
 import type { Schema } from '../../schema/schema.js';
-import { printByLibrary } from './json-schema-to-typescript.js';
-import { keyTypes } from './key-types.js';
-import { reprintDeclaration } from './reprint-declaration.js';
+import { HELPER_NAMES, keyTypes } from './key-types.js';
 
 /**
  * Prints schemas as exported declarations. No other file of this folder is imported from outside.
@@ -15,21 +16,70 @@ import { reprintDeclaration } from './reprint-declaration.js';
  * TypeScript's parser, which ts-morph includes, *reads* the text *back* (`type-shapes.ts` finds the marks). (4) The
  * tree is *printed* again with its own name, formatted as people write types (`type-printer.ts`).
  *
- * @param schemas by the names of their declarations, after the type rules: `description` is the finished text of the
- *   comment, and references are names of other declarations
+ * The libraries are loaded when the first declaration is printed that is not in the memory.
+ *
+ * @param schemas by the names of their declarations
+ * @param memory the declarations of an earlier run
  * @returns one declaration per schema, in the same order, then the helpers of their index signatures
  * @throws Error for a schema for which the library does not print exactly one declaration
  */
 export async function printDeclarations(
-  schemas: ReadonlyMap<string, Schema>,
+  schemas: ReadonlyMap<string, SchemaToPrint>,
   options: TypeOptions,
+  memory?: Memory,
 ): Promise<readonly string[]> {
   const isDeclared = (name: string): boolean => schemas.has(name);
-  const keys = keyTypes(isDeclared);
-  const printing = { ...options, keyType: keys.typeOf };
+  const isTaken = HELPER_NAMES.map(isDeclared);
+  const all = keyTypes(isDeclared);
   const declarations: string[] = [];
-  for (const [name, schema] of schemas) {
-    declarations.push(reprintDeclaration(await printByLibrary(schema, isDeclared), name, printing));
+  for (const [name, { content, lowered }] of schemas) {
+    const input = memory && JSON.stringify([name, options, isTaken, content()]);
+    const known = input === undefined ? undefined : readPrinted(memory?.find(KIND, input));
+    const printed = known ?? (await printOne(name, lowered(), { isDeclared, options }));
+    if (input !== undefined && known === undefined) memory?.keep(KIND, input, { ...printed });
+    all.use(printed.helpers);
+    declarations.push(printed.text);
   }
-  return [...declarations, ...keys.helpers()];
+  return [...declarations, ...all.helpers()];
+}
+
+/** A schema whose declaration is wanted. */
+export interface SchemaToPrint {
+  /** What `contentOf` gives for it before the type rules. */
+  readonly content: () => string;
+  /** The schema after the type rules: `description` is the finished text of the comment, references are names. */
+  readonly lowered: () => Schema;
+}
+
+const KIND = 'declaration';
+
+/** A declaration, and the helpers that it needs. */
+interface Printed {
+  readonly text: string;
+  readonly helpers: readonly string[];
+}
+
+async function printOne(
+  name: string,
+  lowered: Schema,
+  { isDeclared, options }: { isDeclared: (name: string) => boolean; options: TypeOptions },
+): Promise<Printed> {
+  const [{ printByLibrary }, { reprintDeclaration }] = await libraries();
+  const keys = keyTypes(isDeclared);
+  const text = await printByLibrary(lowered, isDeclared);
+  return {
+    text: reprintDeclaration(text, name, { ...options, keyType: keys.typeOf }),
+    helpers: keys.used(),
+  };
+}
+
+const libraries = once(() =>
+  Promise.all([import('./json-schema-to-typescript.js'), import('./reprint-declaration.js')]),
+);
+
+function readPrinted(value: JsonValue | undefined): Printed | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { text, helpers } = value;
+  if (typeof text !== 'string' || !isJsonArray(helpers)) return undefined;
+  return { text, helpers: helpers.filter((one) => typeof one === 'string') };
 }

@@ -2,6 +2,7 @@ import type { ValidateFunction } from 'ajv';
 import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import { unescaped } from '../../json/json-pointer.js';
 import type { Check } from '../../runtime/errors.js';
+import { once } from '../../schema/memoize.js';
 import { renameReferences } from '../../schema/rename-references.js';
 import type { Schema } from '../../schema/schema.js';
 import { inside, type Place } from '../place.js';
@@ -15,8 +16,11 @@ import { sourceOf } from './source-of.js';
 
 /** The compiled schemas of a catalog. */
 export interface CompiledValidators {
-  /** The functions, for `printExplanations`. Printing takes as long as compiling, and checking values needs no code. */
-  readonly printable: Printable;
+  /**
+   * The functions, for `printExplanations`. Printing takes as long as compiling, and checking values needs no code. Until
+   * it is called, each root is compiled when it is needed.
+   */
+  readonly printable: () => Printable;
   /** The function that checks a schema, by the schema's name. */
   readonly functionOf: (name: string) => string;
   /** The same function, for calls during generation. */
@@ -59,22 +63,24 @@ export function compileValidators(
   });
   for (const [id, place] of translated.places) places.set(translated.schemas.get(id), place);
   const compile = compileInOrder(ajv, translated.schemas);
-  const compiled = new Map(roots.map((name) => [name, compiledWithSource(compile(idOf(name)))]));
+  const rootNames = new Set(roots);
+  const compiled = new Map<string, ValidateFunction>();
   const find = (name: string): ValidateFunction => {
-    const check = compiled.get(name);
-    if (!check) throw new Error(`${name} is not one of the compiled schemas`);
+    if (!rootNames.has(name)) throw new Error(`${name} is not one of the compiled schemas`);
+    const check = compiled.get(name) ?? compiledWithSource(compile(idOf(name)));
+    compiled.set(name, check);
     return check;
   };
   const nameOf = (check: ValidateFunction): string => `explain${names.nameOf(placeAt(check.schema, places))}`;
   return {
-    printable: {
-      roots: [...compiled.values()],
+    printable: once(() => ({
+      roots: roots.map(find),
       names: {
         nameOf,
         stops: !allErrors,
         constantOf: (check, what, code) => names.constantOf(placeAt(check.schema, places), what, code),
       },
-    },
+    })),
     functionOf: (name) => nameOf(find(name)),
     // `reframe` gave it these parameters.
     checkOf: (name) => find(name) as unknown as Check,

@@ -1,9 +1,11 @@
 import type { ValidateFunction } from 'ajv';
 import type { ValueScopeName } from 'ajv/dist/compile/codegen/index.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import { runtimeAmong } from '../../runtime/runtime-source.js';
+import type { Memory } from '../../schema/memory.js';
 import { pascalCase, regExpLiteral } from '../../text/safe-text.js';
 import { isTooDeep, plainCode } from '../code/plain-code.js';
-import { HAS_OWN, readableCode } from '../code/readable-code.js';
+import { HAS_OWN, type ReadableCode, readableCode } from '../code/readable-code.js';
 import { reframe } from './ajv-frame.js';
 import { type Source, sourceOf } from './source-of.js';
 
@@ -36,8 +38,11 @@ export interface Printable {
   readonly names: ExplanationNames;
 }
 
-/** Prints compiled schemas and everything that they call. */
-export function printExplanations({ roots, names }: Printable): PrintedExplanations {
+/**
+ * Prints compiled schemas and everything that they call.
+ * @param memory functions of earlier runs
+ */
+export function printExplanations({ roots, names }: Printable, memory?: Memory): PrintedExplanations {
   const { nameOf, constantOf, stops } = names;
   const functions = new Map<string, string>();
   const patterns = new Map<string, string>();
@@ -55,7 +60,7 @@ export function printExplanations({ roots, names }: Printable): PrintedExplanati
       const name = next ? nameOf(next) : nameFor(value, (what, text) => constantOf(check, what, text));
       if (name !== undefined) rename.set(String(value), name);
     }
-    const { text, uses: used } = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
+    const { text, uses: used } = rewritten(code, rename, memory);
     for (const value of scopeValues(source)) {
       // Ajv lists the whole schema among the values even if the code does not use it.
       if (used.has(String(value))) throw new Error(`no standalone code for ${value.prefix} ${value}`);
@@ -75,6 +80,27 @@ export function printExplanations({ roots, names }: Printable): PrintedExplanati
   const sorted = [...functions].sort(([one], [other]) => (rank(one) < rank(other) ? -1 : 1));
   const runtime = new Set(runtimeAmong([...uses.values()].flatMap((used) => [...used])));
   return { functions: new Map(sorted), roots: last, patterns, uses, runtime };
+}
+
+const KIND = 'explanation';
+
+/** A function of Ajv's as people would write it. That takes several times as long as Ajv takes to make it. */
+function rewritten(
+  code: string,
+  rename: ReadonlyMap<string, string>,
+  memory: Memory | undefined,
+): ReadableCode {
+  const input = memory && JSON.stringify([code, ...rename]);
+  const known = input === undefined ? undefined : readKnown(memory?.find(KIND, input));
+  if (known !== undefined) return known;
+  const made = isTooDeep(code) ? plainCode(code, rename) : readableCode(code, rename);
+  if (input !== undefined) memory?.keep(KIND, input, { text: made.text, uses: [...made.uses] });
+  return made;
+}
+
+function readKnown(value: JsonValue | undefined): ReadableCode | undefined {
+  if (!isJsonObject(value) || typeof value.text !== 'string' || !isJsonArray(value.uses)) return undefined;
+  return { text: value.text, uses: new Set(value.uses.filter((one) => typeof one === 'string')) };
 }
 
 function scopeValues({ scopeValues: byPrefix }: Source): readonly ValueScopeName[] {

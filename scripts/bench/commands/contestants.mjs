@@ -34,6 +34,20 @@ export function timesOfOthers(catalog) {
   };
 }
 
+/**
+ * The time for types alone as a multiple of what openapi-typescript takes, once. Nothing where the catalog has no OpenAPI
+ * document.
+ *
+ * @param {import('./subject.mjs').Subject} subject
+ * @returns {number[]}
+ */
+export function timesOfTypes({ folder, typesOnly, openApi }) {
+  if (typesOnly === undefined || openApi === undefined) return [];
+  const cli = module('openapi-typescript/bin/cli.js');
+  rmSync(path.join(folder, 'types-only'), { recursive: true, force: true });
+  return [timeOf(typesOnly, folder) / timeOf([cli, openApi, '-o', 'openapi.ts'], folder)];
+}
+
 /** Removes the output and the cache of earlier runs. @param {string} catalog */
 export function removeOutput(catalog) {
   for (const name of ['generated', 'node_modules/.cache'])

@@ -1,12 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { growing, writeCopies } from '../copies.mjs';
 import { median } from '../median.mjs';
-import { changeOne, OURS, removeOutput, timesOfOthers } from './contestants.mjs';
+import { removeOutput, timesOfOthers, timesOfTypes } from './contestants.mjs';
 import { peakOf, timeOf } from './run.mjs';
 
 /**
  * @typedef {object} Measured
+ * @property {string} title
  * @property {number} events
  * @property {number} cold time of a run without output and cache, in milliseconds
  * @property {number} changed time of a run after one schema has changed
@@ -14,46 +12,49 @@ import { peakOf, timeOf } from './run.mjs';
  * @property {number} bare time of Node with an empty program
  * @property {number} peak memory of the cold run, in MB
  * @property {Record<string, number> | undefined} others times of the other tools
+ * @property {number | undefined} types time for types alone, as a multiple of openapi-typescript's
  */
 
 /**
- * Measures runs on a catalog of a given size, in turn with the programs that they are compared with.
+ * Measures runs on a catalog, in turn with the programs that they are compared with.
  *
- * @param {string} folder
- * @param {number} events
+ * @param {import('./subject.mjs').Subject} subject
  * @param {{ rounds: number, withOthers: boolean }} options
  * @returns {Measured}
  */
-export function measure(folder, events, { rounds, withOthers }) {
-  const catalog = path.join(folder, `catalog-${events}`);
-  writeCopies(path.join(catalog, 'schemas'), growing(events));
-  mkdirSync(path.join(catalog, 'node_modules'), { recursive: true });
+export function measure(subject, { rounds, withOthers }) {
+  const { folder, args } = subject;
   /** @type {Record<'cold' | 'changed' | 'idle' | 'bare', number[]>} */
   const times = { cold: [], changed: [], idle: [], bare: [] };
   /** @type {Record<string, number[]>} */
   const others = {};
+  /** @type {number[]} */
+  const types = [];
   for (let round = 0; round < rounds; round += 1) {
-    removeOutput(catalog);
-    times.cold.push(timeOf(OURS, catalog));
-    changeOne(catalog, round);
-    times.changed.push(timeOf(OURS, catalog));
+    removeOutput(folder);
+    times.cold.push(timeOf(args, folder));
+    subject.change(round);
+    times.changed.push(timeOf(args, folder));
     for (let again = 0; again < 5; again += 1) {
-      times.bare.push(timeOf(['-e', '0'], catalog));
-      times.idle.push(timeOf(OURS, catalog));
+      times.bare.push(timeOf(['-e', '0'], folder));
+      times.idle.push(timeOf(args, folder));
     }
-    for (const [name, time] of Object.entries(withOthers ? timesOfOthers(catalog) : {})) {
+    for (const [name, time] of Object.entries(withOthers ? timesOfOthers(subject.peers) : {})) {
       others[name] = [...(others[name] ?? []), time];
     }
+    types.push(...(withOthers ? timesOfTypes(subject) : []));
   }
-  removeOutput(catalog);
+  removeOutput(folder);
   const medians = Object.fromEntries(Object.entries(others).map(([name, all]) => [name, median(all)]));
   return {
-    events,
+    title: subject.title,
+    events: subject.events,
     cold: median(times.cold),
     changed: median(times.changed),
     idle: median(times.idle),
     bare: median(times.bare),
-    peak: peakOf(OURS, catalog),
+    peak: peakOf(args, folder),
     others: withOthers ? medians : undefined,
+    types: types.length > 0 ? median(types) : undefined,
   };
 }

@@ -23,15 +23,7 @@ const everyName = [...Object.keys(guards), ...Object.keys(allErrors)];
 assert.deepEqual(everyName.sort(), Object.keys(validators).sort());
 
 for (const type of webhookEventTypes) {
-  const { examples, minimal, full, variants, invalid } = fixtures[type];
-  const inJson = (/** @type {string} */ file) => readJson(`${NAME}/fixtures/${type}/${file}.json`);
   assert.equal(await import(`${NAME}/fixtures/${type}`), fixtures[type]);
-  assert.deepEqual(inJson('minimal'), minimal);
-  assert.deepEqual(inJson('full'), full);
-  for (const [index, example] of examples.entries())
-    assert.deepEqual(inJson(`example-${index + 1}`), example);
-  assert.equal(inJson('variants').length, variants.length);
-  assert.equal(inJson('invalid').length, invalid.length);
 }
 for (const file of ['webhook-events', ...webhookEventTypes.map((type) => `events/${type}`)]) {
   assert.equal(typeof readJson(`${NAME}/schemas/${file}.schema.json`).$id, 'string');

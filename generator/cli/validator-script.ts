@@ -1,0 +1,55 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { code, printText } from '../module/code.js';
+import { relativeSpecifier } from '../module/specifier.js';
+import { plainCode, type Statement } from '../module/statement.js';
+
+/**
+ * The modules of a catalog's validators as one script: no two of them declare the same name. Its value has the function
+ * for all events, and the constants that the modules share, among them all patterns. It has no types, because printing
+ * types takes longer than everything else.
+ */
+export async function validatorScript(catalog: Catalog): Promise<string> {
+  const [{ guards }, { validators }, { printModule }] = await Promise.all([
+    import('../emit/guards.js'),
+    import('../emit/validators.js'),
+    import('../module/print-module.js'),
+  ]);
+  const emitters = new Set([guards.name, validators.name]);
+  const modules = [...validators.emit(catalog), ...guards.emit(catalog, { emitters })]
+    .flatMap((output) => ('statements' in output ? [output] : []))
+    // The validators come last, because they are made of what the others declare.
+    .sort((one, other) => Number(one.path === 'validators') - Number(other.path === 'validators'));
+  const exported = modules.flatMap((one) => one.statements);
+  const statements = exported.flatMap(unexported);
+  const includes = new Set(modules.map(({ path }) => path));
+  const options = { form: 'script', specifier: relativeSpecifier('.js'), top: [], includes } as const;
+  const body = printModule({ path: 'validators', statements }, options) ?? '';
+  const shared = exported.flatMap(sharedConstants).join(', ');
+  return `(() => {\n"use strict";\n${body}\nreturn { validateWebhookEvent, shared: [${shared}] };\n})()`;
+}
+
+/** The names of the constants that a statement shares with other modules. */
+function sharedConstants(statement: Statement): readonly string[] {
+  if (statement.kind === 'section') return statement.statements.flatMap(sharedConstants);
+  if (statement.kind !== 'exported-code') return [];
+  const text = printText(statement.text, ({ name }) => name);
+  const [, name] = /^const ([\w$]+) =/m.exec(text) ?? [];
+  return name === undefined ? [] : [name];
+}
+
+/** A statement of a script, which exports nothing. */
+function unexported(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case 'reexport':
+      return [];
+    case 'exported-code':
+      return plainCode(code`${statement.text}`);
+    case 'section':
+      return [{ ...statement, statements: statement.statements.flatMap(unexported) }];
+    case 'constant':
+    case 'function':
+      return [{ ...statement, exported: false }];
+    default:
+      return [statement];
+  }
+}

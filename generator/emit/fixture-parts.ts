@@ -1,0 +1,102 @@
+import type { EventDefinition } from '../catalog/catalog.js';
+import { contentIds } from '../json/content-ids.js';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
+import { type Code, code } from '../module/code.js';
+import { fromModule } from '../module/imported-name.js';
+import type { OutputModule } from '../module/output.js';
+import { exportedCode } from '../module/statement.js';
+import { layOutCode } from '../text/lay-out.js';
+import { support } from './fixture-support.js';
+
+/** Objects that the payloads of several events share, so that a large one is written once. */
+export interface FixtureParts {
+  /** A value as code, in which the shared objects are names. `used` is how much of the line other text takes. */
+  readonly print: (value: JsonValue, layout: { readonly used: number }) => Code;
+  /** The module of the shared objects; none where there are none. It is not an entry point of the package. */
+  readonly modules: readonly OutputModule[];
+}
+
+/** How many characters must be saved by writing an object once. Below that, complete payloads are easier to read. */
+const SAVED = 10_000;
+
+const PATH = 'fixture-parts';
+const part = fromModule(PATH);
+
+/**
+ * Finds the objects that payloads share.
+ * @param payloads the payloads of each event
+ */
+export function fixtureParts(
+  payloads: readonly (readonly [EventDefinition, readonly JsonValue[]])[],
+): FixtureParts {
+  const idOf = contentIds();
+  const counted = new Map<number, Counted>();
+  for (const [event, values] of payloads) {
+    for (const value of values) countObjects(value, { idOf, counted, prefix: [event.names.type] });
+  }
+  const names = new Map<number, string>();
+  const shared = [...counted].filter(([, { holders, length }]) => (holders.size - 1) * length >= SAVED);
+  for (const [id, { name }] of shared) if (![...names.values()].includes(name)) names.set(id, name);
+  const print = (value: JsonValue, used: number): Code => {
+    const own = idOf(value);
+    const nameOf = (inner: object): string | undefined => {
+      const id = idOf(inner as JsonValue);
+      return id === own ? undefined : names.get(id);
+    };
+    return withNames(layOutCode(value, { used, nameOf: (inner) => marked(nameOf(inner)) }));
+  };
+  const constants = [...names].map(
+    ([id, name]) =>
+      code`const ${name} = /* @__PURE__ */ ${support('deepFreeze')}(${print(counted.get(id)?.value ?? null, 60)});`,
+  );
+  return {
+    print: (value, { used }) => print(value, used),
+    modules: names.size === 0 ? [] : [{ path: PATH, statements: exportedCode(...constants) }],
+  };
+}
+
+/** An object in payloads, and the objects, arrays and payloads that hold it. */
+interface Counted {
+  readonly value: JsonValue;
+  readonly name: string;
+  readonly length: number;
+  readonly holders: Set<number>;
+}
+
+interface Counting {
+  readonly idOf: (value: JsonValue) => number;
+  /** Updated: inner objects come before outer ones. */
+  readonly counted: Map<number, Counted>;
+  readonly prefix: readonly string[];
+}
+
+/** Counts the objects inside a value. Equal objects are entered once. */
+function countObjects(value: JsonValue, { idOf, counted, prefix }: Counting): void {
+  const holder = idOf(value);
+  const members = isJsonArray(value) || isJsonObject(value) ? Object.entries(value) : [];
+  for (const [key, inner] of members) {
+    if (!isJsonArray(inner) && !isJsonObject(inner)) continue;
+    const found = counted.get(idOf(inner));
+    if (found !== undefined) {
+      found.holders.add(holder);
+      continue;
+    }
+    const place = [...prefix, key];
+    countObjects(inner, { idOf, counted, prefix: place });
+    const name = place.join('_').replaceAll(/[^\w$]/g, '_');
+    const length = JSON.stringify(inner).length;
+    counted.set(idOf(inner), { value: inner, name, length, holders: new Set([holder]) });
+  }
+}
+
+/** A character that no printed value has, around the names of parts. */
+const MARK = '\u0000';
+
+function marked(name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `${MARK}${name}${MARK}`;
+}
+
+/** Code with the names of parts as imports. */
+function withNames(text: string): Code {
+  return code`${text.split(MARK).map((piece, at) => (at % 2 === 0 ? piece : part(piece)))}`;
+}

@@ -1,0 +1,161 @@
+/** The changes to the payload of one event that may become fixtures. */
+export interface EventCandidates<Candidate> {
+  readonly candidates: readonly Candidate[];
+  /** The positions of the candidates in the order in which they are tried. Default: their own order. */
+  readonly order?: readonly number[];
+  /** What a candidate is about: equal for candidates that say the same about the catalog, in whatever event. */
+  readonly subjectOf: (candidate: Candidate) => string;
+  /** Checks a candidate. Called once for each, at most. */
+  readonly accepts: (candidate: Candidate, position: number) => boolean;
+  /** How many candidates may be checked. */
+  readonly steps: number;
+}
+
+/** How many candidates to choose per event. */
+export interface Measure {
+  readonly most: number;
+  /** Whether an event may have more, for a subject that no event would have otherwise. */
+  readonly mayExceed: boolean;
+}
+
+/** What was chosen for one event. */
+export interface Chosen<Candidate> {
+  /** In the order of the candidates. */
+  readonly candidates: readonly Candidate[];
+  /** How many more there would be if more could be checked. */
+  readonly unchecked: number;
+}
+
+/** The chosen candidates by event, and how many subjects the events have together. */
+export interface Choice<Candidate> {
+  readonly events: readonly Chosen<Candidate>[];
+  readonly subjects: number;
+  /** How many of the subjects were chosen in one event or more. */
+  readonly covered: number;
+}
+
+/**
+ * In how many events a subject gets one of the remaining places. Otherwise, in a catalog of hundreds of events with the
+ * same large object, most fixtures would be about that object.
+ */
+const MOST_EVENTS = 10;
+
+/** How many events are tried for a subject: where several reject their candidate, the others will too. */
+const TRIES = 5;
+
+/**
+ * Chooses candidates for each event of a catalog. Every subject gets a place first, the rare ones before those that many
+ * events have, each in the event with the fewest so far. The remaining places of an event go to its first candidates, but not to subjects
+ * that many events have already.
+ */
+export function chooseCandidates<Candidate>(
+  events: readonly EventCandidates<Candidate>[],
+  measure: Measure,
+): Choice<Candidate> {
+  const numbers = new Map<string, number>();
+  const numberOf = (subject: string): number => {
+    const found = numbers.get(subject) ?? numbers.size;
+    if (found === numbers.size) numbers.set(subject, found);
+    return found;
+  };
+  const named = events.map((one) => ({
+    ...one,
+    subjects: Int32Array.from(one.candidates, (candidate) => numberOf(one.subjectOf(candidate))),
+  }));
+  const seats = named.map((one) => eventSeats(one, measure));
+  const holders = holdersBySubject(named);
+  const rareFirst = [...holders.values()].sort((one, other) => one.length - other.length);
+  let covered = 0;
+  for (const places of rareFirst) if (takeOne(places, seats, measure.mayExceed)) covered += 1;
+  const counts = new Map<number, number>();
+  for (const one of seats) one.fill(counts);
+  return { events: seats.map((one) => one.chosen()), subjects: holders.size, covered };
+}
+
+/** A candidate of an event: the first that is about a subject. */
+interface Holder {
+  readonly event: number;
+  readonly candidate: number;
+}
+
+/** Candidates with what each is about. */
+interface Named<Candidate> extends EventCandidates<Candidate> {
+  /** A number per candidate: equal for equal subjects. */
+  readonly subjects: Int32Array;
+}
+
+function holdersBySubject<Candidate>(
+  events: readonly Named<Candidate>[],
+): ReadonlyMap<number, readonly Holder[]> {
+  const holders = new Map<number, Holder[]>();
+  for (const [event, { subjects, order = [...subjects.keys()] }] of events.entries()) {
+    for (const candidate of order) {
+      const subject = subjects[candidate] ?? -1;
+      const list = holders.get(subject);
+      if (list === undefined) holders.set(subject, [{ event, candidate }]);
+      else if (list.at(-1)?.event !== event) list.push({ event, candidate });
+    }
+  }
+  return holders;
+}
+
+/** Chooses one of the candidates about a subject. False where no event accepts one. */
+function takeOne(places: readonly Holder[], seats: readonly Seats<unknown>[], mayExceed: boolean): boolean {
+  const left = [...places];
+  for (let tries = 0; tries < TRIES && left.length > 0; tries += 1) {
+    const load = ({ event }: Holder): number => seats[event]?.load() ?? 0;
+    const next = left.reduce((best, one) => (load(one) < load(best) ? one : best));
+    left.splice(left.indexOf(next), 1);
+    if (seats[next.event]?.take(next.candidate, mayExceed)) return true;
+  }
+  return false;
+}
+
+/** The places of one event, while they are given away. */
+interface Seats<Candidate> {
+  readonly load: () => number;
+  /** Chooses a candidate. False where there is no place left, or the candidate is not accepted. */
+  readonly take: (candidate: number, mayExceed: boolean) => boolean;
+  /** Gives the remaining places to the first candidates. Counts the events by subject. */
+  readonly fill: (counts: Map<number, number>) => void;
+  readonly chosen: () => Chosen<Candidate>;
+}
+
+function eventSeats<Candidate>(
+  { candidates, order = [...candidates.keys()], subjects, accepts, steps }: Named<Candidate>,
+  { most }: Measure,
+): Seats<Candidate> {
+  const subjectAt = (at: number): number => subjects[at] ?? -1;
+  const results = new Map<number, boolean>();
+  const missed = new Set<number>();
+  let load = 0;
+  const take = (at: number, mayExceed: boolean): boolean => {
+    const candidate = candidates[at];
+    if (candidate === undefined || results.has(at) || (load >= most && !mayExceed)) return false;
+    if (results.size >= steps) {
+      missed.add(at);
+      return false;
+    }
+    const isAccepted = accepts(candidate, at);
+    results.set(at, isAccepted);
+    if (isAccepted) load += 1;
+    return isAccepted;
+  };
+  return {
+    load: () => load,
+    take,
+    fill: (counts) => {
+      const own = new Set(order.filter((at) => results.get(at) === true).map(subjectAt));
+      for (const at of order) {
+        const subject = subjectAt(at);
+        const isCommon = !own.has(subject) && (counts.get(subject) ?? 0) >= MOST_EVENTS;
+        if (!isCommon && load + missed.size < most && take(at, false)) own.add(subject);
+      }
+      for (const subject of own) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    },
+    chosen: () => ({
+      candidates: candidates.filter((_one, at) => results.get(at) === true),
+      unchecked: missed.size,
+    }),
+  };
+}

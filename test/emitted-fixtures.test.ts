@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { FixturesOfEvents } from '../generator/emit/run-fixtures.js';
+import { eventSchema, type Generated, generateFrom, importEmitted } from './support/catalogs.js';
+
+const run = promisify(execFile);
+
+const texts = (count: number, name: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_one, at) => [`${name}_${at}`, { type: 'string', format: 'uri' }]),
+  );
+
+/** Events that write the same large object each, with an object inside. */
+const repository = {
+  type: 'object',
+  properties: { ...texts(80, 'url'), owner: { type: 'object', properties: texts(20, 'link') } },
+};
+const EVENTS = Array.from({ length: 12 }, (_one, at) => `push.e${at}`);
+const SCHEMAS = Object.fromEntries(
+  EVENTS.map((type) => [`${type}.json`, eventSchema(type, { properties: { repository } })]),
+);
+
+describe('Payloads with an object that many events have', () => {
+  let inPackage: Generated;
+  beforeAll(async () => {
+    inPackage = await generateFrom(SCHEMAS);
+  });
+
+  test('share it, so that it is written once', () => {
+    const written = Object.values(inPackage.files).filter((text) => text.includes('url_79: "'));
+    expect(written).toHaveLength(1);
+  });
+
+  test('are complete and frozen, and their variants too', async () => {
+    const folder = join(inPackage.folder, 'generated');
+    const { fixtures } = await importEmitted<{ fixtures: FixturesOfEvents }>(folder, 'fixtures.js');
+    for (const type of EVENTS) {
+      const { full, invalid = [] } = fixtures[type] ?? {};
+      expect(full).toMatchObject({
+        type,
+        repository: { url_79: expect.any(String), owner: { link_19: expect.any(String) } },
+      });
+      expect(Object.isFrozen((full as { repository: { owner: object } }).repository.owner)).toBe(true);
+      expect(invalid.every(({ payload }) => Object.isFrozen(payload))).toBe(true);
+    }
+  });
+
+  test('stay as they are among sources', async () => {
+    const { files } = await generateFrom(SCHEMAS, { target: 'source', importExtension: '.ts' });
+    expect(files['fixture-parts.ts']).toContain('url_79: "');
+    expect(files['fixtures/push.e3.ts']).toContain('repository: PushE0Event_repository }');
+  });
+
+  test('are complete in JSON', async () => {
+    const { files } = await generateFrom(SCHEMAS, { fixtures: { json: true } });
+    for (const type of EVENTS)
+      expect(JSON.parse(files[`fixtures/${type}/full.json`] ?? '')).toMatchObject({
+        repository: { owner: { link_0: expect.any(String) } },
+      });
+  });
+});
+
+describe('The fixtures of one event', () => {
+  let generated: Generated;
+  beforeAll(async () => {
+    generated = await generateFrom({
+      'a.json': eventSchema('a', { required: ['id'], properties: { id: { type: 'string', minLength: 3 } } }),
+      'b.json': eventSchema('b'),
+    });
+  });
+
+  /** The files below the output folder that Node reads for an import. */
+  async function filesReadFor(path: string): Promise<readonly string[]> {
+    const hook = `export async function load(url, context, next) { console.log(url); return next(url, context); }`;
+    const script = `import { register } from 'node:module';
+register('data:text/javascript,${encodeURIComponent(hook)}');
+await import(${JSON.stringify(`./${path}`)});`;
+    const cwd = join(generated.folder, 'generated');
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd });
+    return stdout.split('\n').flatMap((url) => url.split('/generated/').slice(1));
+  }
+
+  test('are read alone, and makeEvent of one event reads no fixtures of another', async () => {
+    expect(await filesReadFor('fixtures/a.js')).toEqual(['fixtures/a.js', 'fixture-support.js']);
+    const forMake = await filesReadFor('make/a.js');
+    expect(forMake).toContain('fixtures/a.js');
+    expect(forMake.filter((path) => /fixtures\.js|fixtures\/b/.test(path))).toEqual([]);
+  });
+
+  test('are not written twice: a package has them as JSON only if the configuration says so', () => {
+    expect(Object.keys(generated.files).filter((path) => /^fixtures\/.*json$/.test(path))).toEqual([]);
+    expect(generated.files['README.md']).not.toContain('.json');
+    expect(generated.files['package.json']).not.toContain('fixtures/*.json');
+  });
+
+  test('make an event, or say what is wrong with the overrides', async () => {
+    const folder = join(generated.folder, 'generated');
+    type MakeEvent = (overrides?: object, options?: object) => unknown;
+    const { makeEvent } = await importEmitted<{ makeEvent: MakeEvent }>(folder, 'make/a.js');
+    expect(makeEvent({ id: 'own' })).toEqual({ type: 'a', id: 'own' });
+    expect(() => makeEvent({ id: 'x' })).toThrow(
+      'makeEvent: a: /id must be a string of at least 3 characters',
+    );
+  });
+});
