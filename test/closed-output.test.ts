@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { REPOSITORY } from './support/folders.js';
 
-test('a reader that ends early, such as `head`, is no error', async () => {
+test('a reader that ends early, such as `head`, causes no error', async () => {
   const args = [join(REPOSITORY, 'dist/cli/bin.js'), 'explain', 'HS755'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();
