@@ -48,14 +48,37 @@ async function driftOf(payloads: readonly Payload[], ...args: readonly string[])
     ['drift', 'rec.ndjson', '--schemas', 'schemas', '--reporter', 'json', ...args],
     folder,
   );
-  const { diagnostics } = JSON.parse(ran.out);
-  return { ...ran, diagnostics };
+  const { diagnostics, result } = JSON.parse(ran.out);
+  return { ...ran, diagnostics, findings: result.findings };
 }
 
 const GOOD = Array.from({ length: 1000 }, (_, at) => good(at));
 /** The same payloads with one that is different, far behind the first. */
 const withOne = (change: Payload): readonly Payload[] =>
   GOOD.map((one, at) => (at === 640 ? { ...one, ...change } : one));
+
+describe('keys of recorded payloads that look personal', () => {
+  const people = GOOD.map((one, at) => ({
+    ...one,
+    [`ada${at % 50}@example.com`]: at,
+    map: { '192.0.2.7': 'x' },
+  }));
+
+  test.each([[[]], [['--show-values']]])('are not in any report (%j)', async (args) => {
+    const { out, err, diagnostics } = await driftOf(people, ...args);
+    expect(out + err).not.toMatch(/example\.com|192\.0\.2/);
+    const found = diagnostics
+      .filter(({ severity }: { severity: string }) => severity === 'error')
+      .map(
+        ({ code, message }: { code: string; message: string }) =>
+          `${code} ${message.replace(/; schema in .*/, '')}`,
+      );
+    expect(found).toStrictEqual([
+      expect.stringMatching(/^HS813 order\.paid: \{\}: .*present in 1,000 of 1,000/),
+      expect.stringMatching(/^HS815 order\.paid: map\{\}: .*`string`.*in 1,000 of 1,000/),
+    ]);
+  });
+});
 
 describe('recorded payloads against the schemas', () => {
   test('that agree are quiet', async () => {
@@ -93,11 +116,29 @@ describe('recorded payloads against the schemas', () => {
     },
   );
 
-  test('are reported where all have an optional field', async () => {
-    const { exit, diagnostics } = await driftOf(GOOD.map((one) => ({ ...one, total: 1 })));
-    expect(diagnostics).toMatchObject([
-      { code: 'HS830', severity: 'warning', message: expect.stringContaining('present in 1,000 of 1,000') },
-    ]);
+  test.each<[string, Payload, string, string]>([
+    ['a number', { total: 1 }, 'total', '/properties/total'],
+    ['a string', { state: 'on' }, 'state', '/properties/state'],
+    [
+      'a field of items',
+      { lines: [{ sku: 's', gift: true }] },
+      'lines[].gift',
+      '/properties/lines/items/properties/gift',
+    ],
+  ])('are reported where all have an optional field: %s', async (_name, change, path, pointer) => {
+    const { exit, diagnostics, findings } = await driftOf(GOOD.map((one) => ({ ...one, ...change })));
+    const always = expect.stringContaining('present in 1,000 of 1,000');
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'HS830', severity: 'warning', message: always }),
+    );
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: 'HS830',
+        path,
+        at: { file: 'rec.ndjson', line: 1, column: 1 },
+        schemaAt: expect.objectContaining({ file: 'schemas/order.paid.schema.json', pointer }),
+      }),
+    );
     expect(exit).toBe(0);
   });
 

@@ -68,6 +68,27 @@ describe('hookschema infer', () => {
     expect(JSON.stringify(files)).not.toMatch(/ada@/);
   });
 
+  test('drafts no key that looks personal as a property', async () => {
+    const people = [1, 2, 3].map((at) => ({
+      ...CREATED,
+      [`ada${at}@lovelace.example`]: at,
+      votes: { [`ada${at}@lovelace.example`]: at },
+    }));
+    const { folder, files, err, out } = await infer({ 'a.json': JSON.stringify(people) }, [
+      'a.json',
+      '--out',
+      'drafts',
+    ]);
+    const draft = files['events/order.created.schema.json'] ?? '';
+    expect(draft + err + out).not.toContain('ada');
+    expect(JSON.parse(draft).properties).toMatchObject({
+      votes: { type: 'object', additionalProperties: { type: 'integer' } },
+    });
+    expect(await runCommand(['validate', 'a.json', '--schemas', 'drafts'], folder)).toMatchObject({
+      exit: 0,
+    });
+  });
+
   test('writes inside its folder only, whatever the events are called', async () => {
     const types = ['../../out', '/etc/x', 'con', '..', '\u202ea', 'a\nb', '<b>', 'C:\\x'];
     const text = types.map((type) => JSON.stringify({ type, id: 1 })).join('\n');

@@ -21,6 +21,28 @@ async function split(text: string, format?: PayloadFormat, size = 7): Promise<re
 const texts = async (text: string, format?: PayloadFormat) =>
   (await split(text, format)).map((one) => one.text);
 
+/** Text without an end, in pieces of a megabyte. Counts the pieces that are taken. */
+function* endless(start: string, piece: string, taken: { pieces: number }): Generator<Buffer> {
+  yield Buffer.from(start);
+  for (taken.pieces = 0; taken.pieces < 200; taken.pieces += 1) yield Buffer.alloc(2 ** 20, piece);
+}
+
+test.each<[PayloadFormat | undefined, string, string]>([
+  ['json', '{"a":"', 'x'],
+  ['json', '{"a":"', '\\n'],
+  ['json', '\0', '\0'],
+  ['json', '{"a":[', '1'],
+  ['ndjson', '{}\n{"a":"', 'x'],
+  [undefined, '{}\n{"a":"', 'x'],
+])('a payload without an end is not read to its end: %s %j', async (format, start, piece) => {
+  const taken = { pieces: 0 };
+  const found: PayloadText[] = [];
+  for await (const some of payloadsOf(Readable.from(endless(start, piece, taken)), format))
+    found.push(...some);
+  expect(found.at(-1)?.broken).toBe('more than 16 MB without an end');
+  expect(taken.pieces).toBeLessThan(30);
+});
+
 describe('payloads are split', () => {
   test('line by line, with empty lines and Windows line ends', async () => {
     expect(await split('{"a":1}\r\n\n{"ä":"\\n"}\n', 'ndjson')).toStrictEqual([

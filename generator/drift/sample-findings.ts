@@ -54,6 +54,8 @@ export function rejectedSamples(
       const required = error.keyword === 'required' ? known.some((one) => one.path.startsWith(path)) : false;
       if (isKnown(path) || required) return [];
       const at = placeOf(sample.source, sample.pointer + error.path);
+      const node = event.at(path).nodes[0] ?? event.node;
+      const schemaAt = placeOf(node.document, node.pointer, 'key');
       return [
         {
           code: 'HS821',
@@ -67,10 +69,10 @@ export function rejectedSamples(
               : 'correct the schema, or decide that the sample is wrong',
           says: [
             { who: source.label, text: 'shows a payload that the schema rejects', at },
-            { who: 'schema', text: error.message },
+            { who: 'schema', text: error.message, at: schemaAt },
           ],
           at,
-          schemaAt: placeOf(event.node.document, event.node.pointer),
+          schemaAt,
         },
       ];
     }),

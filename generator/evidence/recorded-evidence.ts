@@ -1,7 +1,11 @@
+import { isPersonalValue } from '../payloads/scrub.js';
 import type { EventEvidence, Evidence, PathCounts, StatedType } from './evidence.js';
 import { type FieldPath, itemsPath, propertyPath, valuesPath } from './field-path.js';
 import type { RecordedEvent, Recordings } from './recordings.js';
-import { presentAt, type Shape } from './shape.js';
+import { addShape, emptyShape, presentAt, type Shape } from './shape.js';
+
+/** How many strings are kept at a place that several were put together for. */
+const MOST_VALUES = 64;
 
 /**
  * Recorded payloads as evidence: counts alone, no payload.
@@ -26,10 +30,22 @@ function eventEvidence({ type, at, shape, isCut }: RecordedEvent): EventEvidence
 
 function collect(paths: Map<FieldPath, PathCounts>, path: FieldPath, shape: Shape, parents: number): void {
   paths.set(path, countsOf(shape, parents));
-  for (const [key, member] of shape.members)
-    collect(paths, propertyPath(path, key), member, shape.types.object);
-  if (shape.rest) collect(paths, valuesPath(path), shape.rest, shape.types.object);
+  const data: Shape[] = shape.rest ? [shape.rest] : [];
+  for (const [key, member] of shape.members) {
+    // An address or a telephone number is not the name of a property. Reports do not show it.
+    if (isPersonalValue(key)) data.push(member);
+    else collect(paths, propertyPath(path, key), member, shape.types.object);
+  }
+  const [first, ...others] = data;
+  if (first) collect(paths, valuesPath(path), others.length > 0 ? together(data) : first, shape.types.object);
   if (shape.items) collect(paths, itemsPath(path), shape.items, shape.types.array);
+}
+
+/** The counts of several places as those of one. */
+function together(shapes: readonly Shape[]): Shape {
+  const sum = emptyShape();
+  for (const one of shapes) addShape(sum, one, { places: Number.POSITIVE_INFINITY, values: MOST_VALUES });
+  return sum;
 }
 
 function countsOf(shape: Shape, parents: number): PathCounts {

@@ -8,13 +8,21 @@ export function checked(evidence: Evidence): Evidence {
   // Where all recorded payloads are left out, that is an error.
   if (events.length === 0 && diagnostics.length > 0 && source.kind === 'recording')
     return broken(source, diagnostics.map(asUnreadable));
-  if (events.length > 0 || diagnostics.length > 0)
-    return { ...evidence, source: { ...source, isComplete: source.isComplete && events.length > 0 } };
+  if (events.length > 0) return { ...evidence, source: { ...source, isComplete: hasAll(evidence) } };
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    return { ...evidence, source: { ...source, isComplete: false } };
   const hint =
     source.kind === 'page'
       ? 'a heading has to name each event, with a sample as fenced JSON or a table of fields below it'
       : 'check that it describes events, and that --discriminator names the place of the event type';
-  return unreadable(source, 'it has no event', hint);
+  const silent = unreadable(source, 'it has no event', hint);
+  // Warnings say why: for example, messages that are not JSON.
+  return { ...silent, diagnostics: [...diagnostics, ...silent.diagnostics] };
+}
+
+/** True for a source that has all events. One from which bodies are left out (HS420) may have any event in them. */
+function hasAll({ source, diagnostics }: Evidence): boolean {
+  return source.isComplete && !diagnostics.some(({ code }) => code === 'HS420');
 }
 
 /** The evidence of a source that cannot be read (HS829). */

@@ -1,7 +1,7 @@
 import type { StatedType } from '../evidence/evidence.js';
 import { addShape, emptyShape, type Shape } from '../evidence/shape.js';
 import type { JsonObject, JsonValue } from '../json/json.js';
-import { reasonByName } from '../payloads/scrub.js';
+import { isPersonalValue, reasonByName } from '../payloads/scrub.js';
 import { draftString } from './draft-string.js';
 import { type InferredPlace, itemsPlace, memberPlace, valuesPlace } from './quicktype.js';
 import { isStatedNullable, isStatedOptional, type StatedPlace, statedTypes } from './stated-fields.js';
@@ -86,7 +86,9 @@ function objectKeywords(place: KnownPlace): JsonObject {
     };
     return { additionalProperties: draftSchema(values) };
   }
-  const keys = [...new Set([...(shape?.members.keys() ?? []), ...(stated?.members.keys() ?? [])])];
+  // A key that is an address or a telephone number is data, and not the name of a property.
+  const shown = [...(shape?.members.keys() ?? [])].filter((name) => !isPersonalValue(name));
+  const keys = [...new Set([...shown, ...(stated?.members.keys() ?? [])])];
   if (keys.length === 0) return {};
   const members = keys.map((name): readonly [string, KnownPlace] => [
     name,
@@ -115,6 +117,7 @@ function isMap({ shape, inferred, stated }: KnownPlace): boolean {
   if (stated !== undefined && stated.members.size > 0) return false;
   if (shape?.rest !== undefined || stated?.values !== undefined) return true;
   if (shape === undefined) return false;
+  if (shape.members.size > 0 && [...shape.members.keys()].every(isPersonalValue)) return true;
   return (valuesPlace(inferred) !== undefined && mayBeMap(shape)) || hasChangingKeys(shape);
 }
 

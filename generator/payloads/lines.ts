@@ -1,4 +1,4 @@
-import type { PayloadText } from './payload-text.js';
+import { PAYLOAD_LIMIT, type PayloadText, TOO_LONG } from './payload-text.js';
 
 /** Splits text that arrives in pieces into lines. Empty lines are skipped. Holds one piece and one line at a time. */
 export async function* payloadLines(pieces: AsyncIterable<string>): AsyncGenerator<readonly PayloadText[]> {
@@ -9,6 +9,9 @@ export async function* payloadLines(pieces: AsyncIterable<string>): AsyncGenerat
     rest = lines.pop() ?? '';
     yield numbered(lines, line);
     line += lines.length;
+    if (rest.length <= PAYLOAD_LIMIT) continue;
+    yield [{ text: '', line: line + 1, column: 1, broken: TOO_LONG }];
+    return;
   }
   yield numbered([rest], line);
 }

@@ -1,7 +1,7 @@
-import type { PayloadText } from './payload-text.js';
+import { PAYLOAD_LIMIT, type PayloadText, TOO_LONG } from './payload-text.js';
 
-/** Characters that change the depth or end a payload, and strings, in which such characters do not count. */
-const MARK = /"(?:[^"\\]|\\.)*"|["{}[\],\n]/gs;
+/** Characters that change the depth, end a payload, or begin a string, in which such characters do not count. */
+const MARK = /["{}[\],\n]/g;
 
 /**
  * Splits JSON that arrives in pieces into payloads: one value, several, or the elements of an array. Holds one piece
@@ -14,8 +14,11 @@ export async function* payloadValues(pieces: AsyncIterable<string>): AsyncGenera
     state.text += piece;
     scan(state, false);
     yield taken(state);
+    if (state.text.length <= PAYLOAD_LIMIT) continue;
+    breakOff(state, state.start?.offset ?? 0, TOO_LONG);
+    break;
   }
-  scan(state, true);
+  if (!state.isBroken) scan(state, true);
   if (!state.isBroken) finish(state);
   yield taken(state);
 }
@@ -41,11 +44,23 @@ function scan(state: State, isLast: boolean): void {
   while (!state.isBroken) {
     MARK.lastIndex = state.at;
     const match = MARK.exec(state.text);
+    if (match === null) return;
+    const end = match[0] === '"' ? endOfString(state.text, match.index) : match.index + 1;
     // A string that is not closed yet continues in the next piece.
-    if (match === null || (match[0] === '"' && !isLast)) return;
+    if (end === 0 && !isLast) return;
     words(state, match.index);
-    step(state, match[0], match.index);
+    step(state, state.text.slice(match.index, end || match.index + 1), match.index);
   }
+}
+
+/** Where a string ends that begins at a quote; 0 where it does not end. A loop, since an expression may overflow. */
+function endOfString(text: string, start: number): number {
+  for (let quote = text.indexOf('"', start + 1); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    let escapes = 0;
+    while (text[quote - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return quote + 1;
+  }
+  return 0;
 }
 
 /** Returns the payloads found, and drops the text that no payload needs any more. */

@@ -137,6 +137,25 @@ describe('hookschema drift', () => {
     expect(stale.err).toContain('HS832');
   });
 
+  test('--report says how many differences are settled, and names no property that is optional for its own reasons', async () => {
+    const schema = `{
+  "type": "object",
+  "required": ["type"],
+  "properties": { "type": { "const": "order.paid" }, "note": { "type": "string" } }
+}
+`;
+    const folder = await temporaryFolder();
+    await writeTree(folder, {
+      'schemas/events/order.paid.schema.json': schema,
+      'page.md': '## `order.paid`\n\n```json\n{ "type": "order.paid", "note": "x", "more": 1 }\n```\n',
+    });
+    await runCommand(['drift', 'page.md', '--schemas', 'schemas', '--report', 'report.md'], folder);
+    const report = await readFile(join(folder, 'report.md'), 'utf8');
+    expect(report).toContain('1 event, 1 source, 1 sample.\n');
+    expect(report).toMatch(/\d differences are known, and 0 decisions settle 0 of them\.\n/);
+    expect(report.split('## Optional although')[1]).not.toContain('`note`');
+  });
+
   test('--strict counts remarks, and --verbose shows them', async () => {
     const args = ['page.md', '--schemas', 'schemas'];
     expect(await drift({ 'page.md': SHOP_PAGE }, [...args, '--verbose'])).toMatchObject({

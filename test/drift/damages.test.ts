@@ -14,8 +14,8 @@ import { type Damage, damaged, type Knowledge, randomFrom, sectionsOf } from '..
 const { result } = await compareContract('hookschema.config.ts', { cwd: REPOSITORY });
 const { drift, ledger } = result;
 
-/** The pages of the provider, in the folder that the environment names, or outside of the repository. */
-const DOCS = process.env.HOOKSCHEMA_SHARED_DOCS ?? join(REPOSITORY, '..', 'shared', 'docs');
+/** Two of the provider's pages, next to the repository or in the folder of `SCALEKIT_DOCS`. */
+const DOCS = process.env.SCALEKIT_DOCS ?? join(REPOSITORY, '..', 'shared', 'docs');
 const REAL: Tree = existsSync(DOCS)
   ? Object.fromEntries(
       ['organization-events.md', 'permission-events.md'].map((name) => [

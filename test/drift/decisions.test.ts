@@ -52,8 +52,12 @@ describe('A decision', () => {
     ]);
   });
 
-  test('about what another is about is reported', async () => {
-    const { problems } = await decided(decision({}), decision({ events: ['order.paid'] }));
+  test.each<[string, object]>([
+    ['in one event', { events: ['order.paid'] }],
+    ['at one path', { paths: ['data.*'] }],
+    ['in all', {}],
+  ])('about what another is about, %s, is reported', async (_name, more) => {
+    const { problems } = await decided(decision({}), decision(more));
     expect(problems).toMatchObject([{ code: 'HS827', file: 'decisions.json', pointer: '/1' }]);
   });
 

@@ -167,9 +167,30 @@ test.each<[string, string, RegExp]>([
   expect(diagnostics).toMatchObject([{ code: 'HS829', message: expect.stringMatching(message) }]);
 });
 
-test('a payload in Avro is left out', async () => {
-  const api = JSON.parse(asyncApi(2, ORDER));
-  api.channels.orders.subscribe.message.schemaFormat = 'application/vnd.apache.avro;version=1.9.0';
-  const { diagnostics } = await driftOf({ 'api.json': text(api) }, { sources: ['api.json'] });
-  expect(diagnostics).toMatchObject([{ code: 'HS420', message: expect.stringMatching(/avro/) }]);
+describe('a payload in Avro is left out', () => {
+  const avro = { schemaFormat: 'application/vnd.apache.avro;version=1.9.0' };
+  const leftOut = { code: 'HS420', message: expect.stringMatching(/avro/) };
+
+  test('and a document without another event says nothing, which is an error', async () => {
+    const api = JSON.parse(asyncApi(2, ORDER));
+    Object.assign(api.channels.orders.subscribe.message, avro);
+    const { isQuiet, diagnostics, open } = await driftOf(
+      { 'api.json': text(api) },
+      { sources: ['api.json'] },
+    );
+    expect({ isQuiet, open }).toStrictEqual({ isQuiet: false, open: [] });
+    expect(diagnostics).toMatchObject([
+      { code: 'HS829', message: expect.stringMatching(/no event/) },
+      leftOut,
+    ]);
+  });
+
+  test('and its event is not reported as gone', async () => {
+    const api = JSON.parse(asyncApi(2, ORDER));
+    const { message } = api.channels.orders.subscribe;
+    api.channels.orders.subscribe.message = { oneOf: [message, { ...message, name: 'order.sent', ...avro }] };
+    const { open, diagnostics } = await driftOf({ 'api.json': text(api) }, { sources: ['api.json'] });
+    expect(open.filter(({ code }) => code === 'HS811')).toStrictEqual([]);
+    expect(diagnostics).toContainEqual(expect.objectContaining(leftOut));
+  });
 });

@@ -293,7 +293,21 @@ const CASES: readonly Case[] = [
     at: '"created_at": "yesterday"',
   },
   // A sample that the schema rejects
-  { code: 'HS821', path: 'data.lines[].quantity', edit: ['"quantity": 2', '"quantity": 0'], at: '0' },
+  {
+    code: 'HS821',
+    path: 'data.lines[].quantity',
+    edit: ['"quantity": 2', '"quantity": 0'],
+    at: '0',
+    schemaAt: '"quantity"',
+  },
+  {
+    code: 'HS821',
+    path: 'data.total',
+    edit: ['"total": 1200', '"total": 12.5'],
+    also: ['| `total` | integer |', '| `total` | number |'],
+    at: '12.5',
+    schemaAt: '"total"',
+  },
   {
     code: 'HS821',
     path: 'data.lines[].quantity',

@@ -27,6 +27,25 @@ describe('The page of the reporter html', () => {
     expect(out.trimEnd()).toMatch(/<\/html>$/);
   });
 
+  test('has no empty side where the schema is not concerned', async () => {
+    const { out } = await page({
+      'page.md': SHOP_PAGE.replace('"created_at": "2026', '"created_at": "on 2026'),
+    });
+    expect(out).toMatch(/<small>HS820<\/small>/);
+    expect(out).not.toContain('<div></div>');
+  });
+
+  test('has two sources beside each other', async () => {
+    const folder = await temporaryFolder();
+    const other = SHOP_PAGE.replace('| `note` | string |', '| `note` | integer |');
+    await writeTree(folder, { ...SHOP, 'page.md': SHOP_PAGE, 'other.md': other });
+    const args = ['drift', 'page.md', 'other.md', '--schemas', 'schemas', '--reporter', 'html'];
+    const { out } = await runCommand(args, folder);
+    expect(out).toMatch(
+      /HS820<\/small>[\s\S]*?<div class="sides"><div><p>[^\n]*>page\.md:[^\n]*<\/div><div><p>[^\n]*>other\.md:/,
+    );
+  });
+
   test('needs nothing else', async () => {
     const { out } = await page({ 'page.md': SHOP_PAGE.replaceAll('One of `EUR`', 'One of `CHF`') });
     expect(out).not.toMatch(/<script|<link|<iframe|@import|url\(|\ssrc=|https?:/i);

@@ -22,6 +22,12 @@ describe('A page has its events', () => {
     ['in headings with code', `## \`order.paid\`\n\n${FENCE}`, ['order.paid']],
     ['in headings without code', `## order.paid\n\n${FENCE}`, ['order.paid']],
     ['in headings with other words', `### The \`order.paid\` event\n\n${FENCE}`, ['order.paid']],
+    ['in underlined headings', `The \`order.paid\` event\n---\n\n${FENCE}`, ['order.paid']],
+    [
+      'not in front matter',
+      `+++\ntitle = "order.sent"\n+++\n\n## \`order.paid\`\n\n${FENCE}`,
+      ['order.paid'],
+    ],
     ['in headings with an id', `## order.paid {#paid}\n\n${FENCE}`, ['order.paid']],
     ['in headings that name events of the catalog', '## push\n\n```json\n{ "ref": "main" }\n```', ['push']],
     [
@@ -89,9 +95,25 @@ describe('A sample', () => {
     expect(event?.samples[0]?.value).toStrictEqual({ type: 'order.paid', data: { id: 2 } });
   });
 
-  test('that is not JSON is reported at its place', async () => {
-    const { diagnostics } = await read('## `order.paid`\n\n```json\n{\n  "type": }\n```\n');
-    expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line: 5, column: 11 }]);
+  test.each<[string, string, number, number]>([
+    ['lacks a value', '```json\n{\n  "type": }\n```', 5, 11],
+    ['has a comment of another language', '```json\n{ "type": "order.paid" # paid\n}\n```', 4, 24],
+    ['is not closed, in a list', '1. Sent:\n\n   ```json\n   {\n     "id": 1\n   ```', 7, 13],
+  ])('that is not JSON is reported at its place: it %s', async (_name, fence, line, column) => {
+    const { diagnostics } = await read(`## \`order.paid\`\n\n${fence}\n`);
+    expect(diagnostics).toMatchObject([{ code: 'HS823', file: 'page.md', line, column }]);
+  });
+
+  test('that names another event than its heading is of that event, after the first', async () => {
+    const sent = FENCE.replace('order.paid', 'order.sent');
+    const answer = '```json\n{ "type": "ok" }\n```';
+    const { events } = await read(`## \`order.paid\` and more\n\n${FENCE}\n\n${sent}\n\n${answer}\n`);
+    expect(events.map(({ event, samples, at }) => [event, samples.length, at.line])).toStrictEqual([
+      ['order.paid', 1, 1],
+      ['order.sent', 1, 8],
+    ]);
+    const copied = await read(`## \`order.paid\`\n\n${sent}\n`);
+    expect(copied.events.map(({ event }) => event)).toStrictEqual(['order.paid']);
   });
 
   test('is the first JSON of its section, and further JSON that names an event', async () => {
@@ -162,6 +184,11 @@ describe('The words of a type', () => {
     ],
     ['Array<integer>', { types: ['array'], nullable: false, items: { types: ['integer'], nullable: false } }],
     ['"card" or "cash"', { types: ['string'], nullable: false, values: ['card', 'cash'] }],
+    ['enum (open, paid)', { types: ['string'], nullable: false, values: ['open', 'paid'] }],
+    ['enum: "open" | "paid"', { types: ['string'], nullable: false, values: ['open', 'paid'] }],
+    ['enum<open|paid>', { types: ['string'], nullable: false, values: ['open', 'paid'] }],
+    ['enum (string)', { types: ['string'], nullable: false }],
+    ['enum (see below)', {}],
     ['string / integer', { types: ['string', 'integer'], nullable: false }],
     ['Customer', {}],
     ['', {}],

@@ -97,6 +97,9 @@ function idOf(name: string): string {
 function findingText(finding: JsonObject): string {
   const says = (listIn(finding, 'says') ?? []).filter(isJsonObject);
   const isSchema = (one: JsonObject): boolean => textAt(one, 'who') === 'schema';
+  // Where the schema is not concerned, the first source is one side, and the others are the other.
+  const isRight = says.some(isSchema) ? isSchema : (one: JsonObject): boolean => one !== says[0];
+  const [left, right] = [says.filter((one) => !isRight(one)), says.filter(isRight)];
   const side = (list: readonly JsonObject[]): string =>
     list
       .map(
@@ -111,8 +114,8 @@ function findingText(finding: JsonObject): string {
     : '';
   return `<section>
 <h3>${path === '' ? 'the event' : `<code>${escaped(path)}</code>`} <span class="kind">${escaped(textAt(finding, 'kind'))}</span> <small>${escaped(textAt(finding, 'code'))}</small></h3>
-<p>${escaped(textAt(finding, 'message'))}</p>
-<div class="sides"><div>${side(says.filter((one) => !isSchema(one)))}</div><div>${side(says.filter(isSchema))}</div></div>
+<p>${codeText(textAt(finding, 'message'))}</p>
+<div class="sides"><div>${side(left)}</div>${right.length === 0 ? '' : `<div>${side(right)}</div>`}</div>
 <p class="hint">${escaped(textAt(finding, 'hint'))}</p>
 ${change}</section>`;
 }

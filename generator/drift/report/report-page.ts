@@ -59,8 +59,8 @@ export function reportOf(result: ContractResult): string {
   const isSilence = ({ kinds }: Decision): boolean => kinds.every((kind) => SILENCES.includes(kind));
   const undecided = open.filter(({ code: one }) => one !== 'HS825');
   const samples = evidence.flatMap(({ events }) => events.flatMap((event) => event.samples)).length;
-  return `${drift.events.size} events, ${evidence.length} sources, ${samples} samples.
-${all.length} differences are known, and ${decisions.length} decisions settle them.
+  return `${counted(drift.events.size, 'event')}, ${counted(evidence.length, 'source')}, ${counted(samples, 'sample')}.
+${settled(all.length, open.length, decisions.length)}
 
 ## Kinds of differences
 
@@ -91,8 +91,18 @@ ${openTable(undecided)}
 These properties belong to definitions that several events share. Every sample of the event has them; they are optional
 because of the other events that share the definition.
 
-${looser(optionalElsewhere(result))}
+${looser(optionalElsewhere(result).filter(({ becauseOf }) => becauseOf.length > 0))}
 `;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function settled(known: number, open: number, decisions: number): string {
+  const number = open === 0 ? 'them' : `${known - open} of them`;
+  const verb = decisions === 1 ? 'settles' : 'settle';
+  return `${counted(known, 'difference')} ${known === 1 ? 'is' : 'are'} known, and ${counted(decisions, 'decision')} ${verb} ${number}.`;
 }
 
 function decisionTable(some: readonly Decision[], all: readonly Finding[]): string {

@@ -29,7 +29,7 @@ export const HEADINGS: TableHeadings = {
     'path',
   ],
   type: ['type', 'data type', 'datatype', 'types', 'field type'],
-  required: ['required', 'required?', 'presence', 'optional', 'always present'],
+  required: ['required', 'required?', 'mandatory', 'presence', 'optional', 'always present'],
   description: ['description', 'details', 'meaning', 'notes', 'note', 'comment', 'comments', 'explanation'],
   values: ['values', 'possible values', 'allowed values', 'enum', 'options'],
 };

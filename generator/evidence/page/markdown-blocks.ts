@@ -41,7 +41,7 @@ export async function markdownBlocks(text: string): Promise<readonly PageBlock[]
   const { default: MarkdownIt } = await import('markdown-it');
   const lines = withoutAsides(text).split(/\r\n|\n|\r/);
   const dedented = dedent(lines);
-  const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['code', 'reference', 'lheading']);
+  const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['code', 'reference']);
   const tokens: readonly MarkdownToken[] = markdown.parse(dedented.join('\n'), {});
   const blocks: PageBlock[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

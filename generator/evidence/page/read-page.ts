@@ -101,7 +101,7 @@ function firstKey({ path }: TableRow): string {
 function samplesOf(
   { fences, event }: PageSection,
   file: string,
-  { eventOf }: PageOptions,
+  { eventOf, isKnown }: PageOptions,
   onProblem: (problem: Diagnostic) => void,
 ): readonly Sample[] {
   const found: Sample[] = [];
@@ -115,9 +115,19 @@ function samplesOf(
     const isObject = isJsonObject(read.value) && !isJsonArray(read.value);
     // The first JSON below a heading that names an event is its payload. Further JSON has to name an event.
     const isFirst = event !== undefined && found.length === 0;
-    if (isObject && (isFirst || eventOf(read.value) !== undefined)) found.push(read);
+    if (isObject && (isFirst || isNamed(eventOf(read.value), event, isKnown))) found.push(read);
   }
   return found;
+}
+
+/** True for the name of an event. Below a heading, `{ "type": "error" }` may be anything that has a type. */
+function isNamed(
+  name: string | undefined,
+  heading: string | undefined,
+  isKnown: (name: string) => boolean,
+): boolean {
+  if (name === undefined) return false;
+  return heading === undefined || name === heading || isKnown(name) || /^[\w-]+(?:[.:][\w-]+)+$/.test(name);
 }
 
 function sampleIn(fence: FenceBlock, file: string): Sample | Diagnostic {
@@ -182,13 +192,27 @@ function eventsOf(
   const [summary] = texts.map(({ text }) => text).filter((text) => /\s/.test(text));
   if (event !== undefined) {
     const at = { file, line: heading?.line ?? 1, column: heading?.column ?? 1 };
-    return [{ event, at, samples, ...rest, ...(summary !== undefined && { summary }) }];
+    // After the first, a sample that names another event is of that event.
+    const isOwn = (sample: Sample, index: number): boolean => index === 0 || eventOf(sample.value) === event;
+    const own = { event, at, samples: samples.filter(isOwn), ...rest };
+    const others = samples.filter((sample, index) => !isOwn(sample, index));
+    return [
+      { ...own, ...(summary !== undefined && { summary }) },
+      ...eventsOfSamples(others, { fields: [] }, { file, eventOf }),
+    ];
   }
+  return eventsOfSamples(samples, samples.length === 1 ? rest : { fields: [] }, { file, eventOf });
+}
+
+/** The events that samples name, with what a table states about each. */
+function eventsOfSamples(
+  samples: readonly Sample[],
+  stated: Pick<EventEvidence, 'fields' | 'scope'>,
+  { file, eventOf }: Pick<PageOptions, 'eventOf'> & { readonly file: string },
+): readonly EventEvidence[] {
   return samples.flatMap((sample) => {
     const type = eventOf(sample.value);
     const start = sample.source.locate?.([], 'value');
-    const isOnly = samples.length === 1;
-    const stated = isOnly ? rest : { fields: [] };
     return type === undefined ? [] : [{ event: type, at: { file, ...start }, samples: [sample], ...stated }];
   });
 }

@@ -58,8 +58,13 @@ const FORMATS: Readonly<Record<string, string>> = {
   hostname: 'hostname',
 };
 
-/** Reads the cell of a table that states a type: `string | null`, `array of objects`, `"a" or "b"`, `string?`. */
+/**
+ * Reads the cell of a table that states a type: `string | null`, `array of objects`, `"a" or "b"`, `enum (a, b)`,
+ * `string?`.
+ */
 export function readTypeWords(cell: string): StatedTypes {
+  const listed = enumerationIn(cell);
+  if (listed !== undefined) return { types: ['string'], nullable: false, values: listed };
   let presence: 'required' | 'optional' | undefined;
   let nullable = false;
   let isUnknown = false;
@@ -106,6 +111,16 @@ function partsOf(cell: string): readonly string[] {
     .replace(/^\s*(?:nullable|optional|required)\s+(?=\S)/i, (word) => `${word.trim()},`);
   const parts = text.split(/\s*(?:\||,|;|\s\/\s|\s+or\s+|\s+and\s+)\s*/i).map((part) => part.trim());
   return [...parts.filter((part) => part !== ''), ...(isOptional ? ['optional'] : [])];
+}
+
+/** The values where a cell is nothing but an enumeration of names: `enum (a, b)`, `enum: a | b`. */
+function enumerationIn(cell: string): readonly string[] | undefined {
+  const [, inner] =
+    /^enum\s*(?:\(([^()]+)\)|\[([^[\]]+)\]|<([^<>]+)>|:(.+))$/i.exec(cell.trim())?.filter(Boolean) ?? [];
+  const values = inner?.split(/[,|/]|\sor\s/).map((one) => one.trim().replace(/^(["'`])(.*)\1$/, '$2'));
+  const isType = (one: string): boolean =>
+    Object.hasOwn(TYPES, one) || /^(?:null|optional|required|nullable)$/.test(one);
+  return values?.every((one) => /^[\w.:-]+$/.test(one) && !isType(one)) ? values : undefined;
 }
 
 /** The type of the items, where a part names a list: `string[]`, `array of strings`, `Array<string>`. */

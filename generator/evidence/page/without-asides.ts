@@ -48,12 +48,14 @@ function blank(text: string): string {
 
 const frontMatter = new WeakMap<readonly string[], number>();
 
-/** The number of lines of front matter at the beginning of a page. */
+/** The number of lines of front matter at the beginning of a page: YAML between `---`, or TOML between `+++`. */
 function frontMatterEnd(lines: readonly string[]): number {
   const known = frontMatter.get(lines);
   if (known !== undefined) return known;
-  const isBegun = /^\uFEFF?---[ \t]*\r?$/.test(lines[0] ?? '');
-  const end = isBegun ? lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*\r?$/.test(line)) : -1;
+  const [, mark] = /^\uFEFF?(---|\+\+\+)[ \t]*\r?$/.exec(lines[0] ?? '') ?? [];
+  const ends = mark === '---' ? ['---', '...'] : [mark];
+  const end =
+    mark === undefined ? -1 : lines.findIndex((line, at) => at > 0 && ends.includes(line.trimEnd()));
   frontMatter.set(lines, end + 1);
   return end + 1;
 }
