@@ -9,7 +9,7 @@ export type FieldPath = string;
 export type PathStep = { readonly key: string } | 'items' | 'values';
 
 const PLAIN = /^[\p{L}\p{N}_$@/:-]+$/u;
-const STEP = /\[\]|\{\}|\[("(?:[^"\\]|\\.)*")\]|\.?([^.[{]+)/gy;
+const STEP = /\[\]|\{\}|\[("[^"\\]*(?:\\.[^"\\]*)*")\]|\.?([^.[{]+)/gy;
 
 /** The path of a property of the object at another path. */
 export function propertyPath(parent: FieldPath, key: string): FieldPath {

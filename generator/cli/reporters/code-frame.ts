@@ -42,7 +42,8 @@ function cut(line: string, from: number): string {
 /** Carets below the JSON token at a column. Tabs stay tabs, so that the carets line up whatever the tab width is. */
 function mark(line: string, column: number, from: number): string {
   const before = visible(`${from > 0 ? '...' : ''}${line.slice(from, column - 1)}`).replace(/[^\t]/g, ' ');
-  const [token = ''] = /^(?:"(?:[^"\\]|\\.)*"?|[\w.+-]+)/.exec(line.slice(column - 1)) ?? [];
+  const [token = ''] =
+    /^(?:"(?:[^"\\]|\\.)*"?|[\w.+-]+)/.exec(line.slice(column - 1, column - 1 + WIDTH)) ?? [];
   const end = Math.min(column - 1 + Math.max(1, token.length), from + WIDTH);
   return `${before}${'^'.repeat(Math.max(1, end - column + 1))}`;
 }
