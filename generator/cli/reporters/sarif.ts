@@ -80,5 +80,7 @@ function location(one: Place, file: string): object {
 function artifact(file: string): object {
   if (/^https?:/i.test(file)) return { uri: file };
   if (isAbsolute(file)) return { uri: pathToFileURL(file).href };
-  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+  // URIs have no form for half of a surrogate pair.
+  const whole = file.replace(/\p{Surrogate}/gu, '\ufffd');
+  return { uri: whole.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
