@@ -35,6 +35,28 @@ const CASES: readonly (readonly [string, unknown, unknown, readonly string[]])[]
     { pattern: '(a+)+b$' },
     ['no'],
   ],
+  ...[100, 300, 1_500].map(
+    (count) =>
+      [
+        `a pattern of ${count} parts that may be missing`,
+        { type: 'string', pattern: `^${'(?:ab?c?)?'.repeat(count)}$`, minLength: 20 },
+        { type: 'string', pattern: '^[abc]+$' },
+        ['yes', 'unknown'],
+      ] as const,
+  ),
+  [
+    'a pattern that engines refuse',
+    { type: 'string', pattern: `^${'(a|b)'.repeat(9_000)}$` },
+    { maxLength: 5 },
+    ['no', 'unknown'],
+  ],
+  ['a text for such a pattern', { const: 'a' }, { pattern: `^${'(a|b)'.repeat(9_000)}$` }, ['no', 'unknown']],
+  [
+    'a pattern of counters inside counters',
+    { type: 'string', pattern: `^${'(?:'.repeat(4)}a?b?c?${'){0,9}'.repeat(4)}$` },
+    { type: 'string', pattern: '^[ab]*$' },
+    ['no', 'unknown'],
+  ],
   ['a constant for such a pattern', { const: `${'a'.repeat(60)}!` }, { pattern: '^(a+)+$' }, ['no']],
   [
     'lengths that never meet',

@@ -26,7 +26,11 @@ const terminal: Terminal = {
   },
 };
 
-/** Runs the command line of this process. */
+/** Runs the command line of this process. A reader of its output, such as `head`, may end before the output does. */
 export function run(): Promise<ExitCode> {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   return main(process.argv.slice(2), terminal);
 }

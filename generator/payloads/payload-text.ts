@@ -14,7 +14,7 @@ export interface PayloadText {
 /** How payloads are written: as one per line, or as JSON, which holds single payloads or an array of them. */
 export type PayloadFormat = 'ndjson' | 'json';
 
-/** So many characters a payload may have. Text without an end would otherwise fill the memory. */
+/** The most characters of a payload. Text without an end would otherwise fill the memory. */
 export const PAYLOAD_LIMIT = 16 * 2 ** 20;
 
 /** Why the text of a payload that is longer is not read. */

@@ -1,5 +1,6 @@
 import ts from 'typescript-5.9';
 import { diagnosticsOf, hostOf, OPTIONS, textOf } from './assignable.js';
+import { guarded, isFlag, isObject, literalText, member, membersOf } from './type-parts.js';
 
 /** What the compiler says about code for an old version. */
 export interface CompiledCode {
@@ -158,22 +159,47 @@ class Reader {
     });
   }
 
-  /** Reads each property of those members that have it. */
+  /** Reads each property of those members that have it, and any name where all members have an index signature. */
   private readAny(value: string, objects: readonly ts.Type[], open: readonly ts.Type[]): readonly string[] {
     if (objects.some((one) => open.includes(one))) return [];
-    const common = this.commonNames(objects);
+    const inner = [...open, ...objects];
     const lists = objects.map((one) => this.checker.getPropertiesOfType(one).map(({ name }) => name));
-    return [...new Set(lists.flat())].flatMap((name) => {
-      const types = objects.flatMap((one) => this.checker.getPropertyOfType(one, name) ?? []);
-      const found = types.map((one) => this.checker.getTypeOfSymbol(one));
+    const properties = [...new Set(lists.flat())].flatMap((name) => {
+      const found = objects.flatMap((one) => this.typeAt(one, name) ?? []);
       if (found.some((one) => isFlag(one, ts.TypeFlags.Undefined | ts.TypeFlags.Never))) return [];
       const variable = this.next();
-      const members = [...new Set(found.flatMap((one) => (one.isUnion() ? one.types : [one])))];
-      return guarded(!common.includes(name), `${JSON.stringify(name)} in ${value}`, () => [
+      return guarded(found.length < objects.length, `${JSON.stringify(name)} in ${value}`, () => [
         `const ${variable} = ${member(value, name)};`,
-        ...this.readMembers(variable, members, [...open, ...objects]),
+        ...this.readMembers(variable, membersOf(found), inner),
       ]);
     });
+    const indexes = objects.flatMap((one) => this.indexOf(one) ?? []);
+    return indexes.length < objects.length
+      ? properties
+      : [...properties, ...this.readByName(value, membersOf(indexes), inner)];
+  }
+
+  private typeAt(type: ts.Type, name: string): ts.Type | undefined {
+    const property = this.checker.getPropertyOfType(type, name);
+    return property === undefined ? this.indexOf(type) : this.checker.getTypeOfSymbol(property);
+  }
+
+  private indexOf(type: ts.Type): ts.Type | undefined {
+    return this.checker.getIndexInfoOfType(type, ts.IndexKind.String)?.type;
+  }
+
+  private readByName(
+    value: string,
+    members: readonly ts.Type[],
+    open: readonly ts.Type[],
+  ): readonly string[] {
+    const [key, name] = [this.next(), this.next()];
+    return [
+      `for (const ${key} of Object.keys(${value})) {`,
+      `const ${name} = ${value}[${key}];`,
+      ...this.readMembers(name, members, open),
+      '}',
+    ];
   }
 
   private readObject(value: string, type: ts.Type, open: readonly ts.Type[]): readonly string[] {
@@ -186,16 +212,10 @@ class Reader {
       const name = this.next();
       return [`const ${name} = ${member(value, property.name)};`, ...this.read(name, found, inner)];
     });
-    const index = this.checker.getIndexInfoOfType(type, ts.IndexKind.String);
-    if (index === undefined) return properties;
-    const [key, name] = [this.next(), this.next()];
-    return [
-      ...properties,
-      `for (const ${key} of Object.keys(${value})) {`,
-      `const ${name} = ${value}[${key}];`,
-      ...this.read(name, index.type, inner),
-      '}',
-    ];
+    const index = this.indexOf(type);
+    return index === undefined
+      ? properties
+      : [...properties, ...this.readByName(value, membersOf([index]), inner)];
   }
 
   private readLists(value: string, lists: readonly ts.Type[], open: readonly ts.Type[]): readonly string[] {
@@ -204,11 +224,10 @@ class Reader {
     if (more.length === 0) return this.readList(value, only, open);
     if (lists.some((one) => open.includes(one))) return [];
     const items = lists.flatMap((one) => this.checker.getIndexTypeOfType(one, ts.IndexKind.Number) ?? []);
-    const members = [...new Set(items.flatMap((one) => (one.isUnion() ? one.types : [one])))];
     const name = this.next();
     return [
       `for (const ${name} of ${value}) {`,
-      ...this.readMembers(name, members, [...open, ...lists]),
+      ...this.readMembers(name, membersOf(items), [...open, ...lists]),
       '}',
     ];
   }
@@ -260,30 +279,4 @@ class Reader {
     this.count += 1;
     return `v${this.count}`;
   }
-}
-
-/** A property as people read it. */
-function member(value: string, name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `${value}.${name}` : `${value}[${JSON.stringify(name)}]`;
-}
-
-function guarded(isNeeded: boolean, test: string, body: () => readonly string[]): readonly string[] {
-  const lines = body();
-  return isNeeded && lines.length > 0 ? [`if (${test}) {`, ...lines, '}'] : lines;
-}
-
-function isFlag(type: ts.Type, flag: ts.TypeFlags): boolean {
-  return (type.flags & flag) !== 0;
-}
-
-function isObject(type: ts.Type): boolean {
-  return type.isIntersection()
-    ? type.types.every(isObject)
-    : isFlag(type, ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive);
-}
-
-function literalText(type: ts.Type): string | undefined {
-  if (type.isStringLiteral() || type.isNumberLiteral()) return JSON.stringify(type.value);
-  if (!isFlag(type, ts.TypeFlags.BooleanLiteral)) return undefined;
-  return (type as ts.Type & { readonly intrinsicName: string }).intrinsicName;
 }

@@ -1,8 +1,10 @@
 import type { ChangeCode } from '../rules.js';
 import { ruleOf } from '../rules.js';
+import { incomparable, presence, unreadable } from './object-changes.js';
 import { isObject, type Member, type ObjectShape, type PropertyShape, type Shape } from './shape.js';
 import { discriminatorOf, goneBranch, literalsAt, newBranches } from './tagged-objects.js';
 import type { TypeChange, TypeComparison } from './type-change.js';
+import { readOfAny } from './untagged-objects.js';
 
 /** Compares the object types among the members of two types. */
 export function compareObjects(
@@ -78,13 +80,6 @@ function compareOne(
   return [...changes, ...compareSignatures(comparison, now, before, path)];
 }
 
-function presence(now: PropertyShape, before: PropertyShape, path: readonly string[]): readonly TypeChange[] {
-  if (now.isOptional === before.isOptional) return [];
-  return now.isOptional
-    ? [{ code: 'HS761', path, message: 'may now be absent; code for the old type reads it without a check' }]
-    : [{ code: 'HS768', path, message: 'is now always present' }];
-}
-
 function added(
   { compare }: TypeComparison,
   { shape, isOptional }: PropertyShape,
@@ -99,7 +94,7 @@ function added(
 
 /** Compares index signatures, and parts of types that are text. */
 function compareSignatures(
-  { compare }: TypeComparison,
+  { compare, isPassing }: TypeComparison,
   now: ObjectShape,
   before: ObjectShape,
   path: readonly string[],
@@ -110,7 +105,7 @@ function compareSignatures(
     JSON.stringify(now.texts) !== JSON.stringify(before.texts) ||
     (before.patterns.length > 0 && JSON.stringify(now.patterns.map(([pattern]) => pattern)) !== named)
   )
-    return [{ code: 'HS766', path, message: 'has a type that cannot be compared' }];
+    return [incomparable(path)];
   const patterns = before.patterns.flatMap(([, shape], at) => {
     const there = now.patterns[at];
     return there === undefined ? [] : compare(there[1], shape, any);
@@ -119,9 +114,9 @@ function compareSignatures(
     return now.others === undefined
       ? patterns
       : [...patterns, { code: 'HS767', path: any, message: 'further properties are described' }];
-  return now.others === undefined
-    ? [...patterns, { code: 'HS762', path, message: 'further properties can no longer be read by any name' }]
-    : [...patterns, ...compare(now.others, before.others, any)];
+  if (now.others !== undefined) return [...patterns, ...compare(now.others, before.others, any)];
+  // Whether a value without an index signature can be passed on depends on the form in which its type is declared.
+  return [...patterns, isPassing ? incomparable(path) : unreadable(path)];
 }
 
 /** The changes to the old member that a new one is nearest to: that with the fewest changes that break something. */
@@ -140,44 +135,6 @@ function nearest(
 
 function isBreaking(code: ChangeCode): boolean {
   return ruleOf(code).effect === 'breaks';
-}
-
-/**
- * Code tells members without a tag apart by the properties that they have. It reads a property of all members that have
- * it, and one that every member has without asking.
- */
-function readOfAny(
-  comparison: TypeComparison,
-  ones: readonly ObjectShape[],
-  others: readonly ObjectShape[],
-  path: readonly string[],
-): readonly TypeChange[] {
-  const names = [...new Set(others.flatMap(({ properties }) => [...properties.keys()]))];
-  return names.flatMap((name): readonly TypeChange[] => {
-    const [now, before] = [propertyOfAny(ones, name), propertyOfAny(others, name)];
-    const at = [...path, name];
-    const isGone = now === undefined || (before?.isInAll && !now.isInAll);
-    if (isGone) return [{ code: 'HS760', path: at, message: 'is gone' }];
-    if (before === undefined) return [];
-    return [...presence(now, before, at), ...comparison.compare(now.shape, before.shape, at)];
-  });
-}
-
-function propertyOfAny(
-  members: readonly ObjectShape[],
-  name: string,
-): (PropertyShape & { readonly isInAll: boolean }) | undefined {
-  const found = members.flatMap(({ properties, others }): readonly PropertyShape[] => {
-    const own = properties.get(name);
-    if (own !== undefined) return [own];
-    return others === undefined ? [] : [{ shape: others, isOptional: false }];
-  });
-  if (found.length === 0) return undefined;
-  return {
-    shape: { kind: 'union', parts: found.map(({ shape }) => shape) },
-    isOptional: found.some(({ isOptional }) => isOptional),
-    isInAll: found.length === members.length,
-  };
 }
 
 function distinct(changes: readonly TypeChange[]): readonly TypeChange[] {

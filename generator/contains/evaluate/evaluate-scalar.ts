@@ -1,9 +1,11 @@
 import type { JsonValue } from '../../json/json.js';
 import { backtrackingOf } from '../../patterns/backtracking.js';
+import { canRun } from '../../patterns/bounded-expression.js';
 import { formatCheck } from '../../patterns/formats.js';
 import { isMultipleOf } from '../../runtime/numbers.js';
 import type { KeywordWith } from '../../schema/keywords.js';
 import type { SchemaObject } from '../../schema/schema.js';
+import { shortened } from '../../text/visible.js';
 import { OutOfSteps } from '../budget.js';
 import { type Limit, limitsOf } from '../limits.js';
 import { type Automaton, isAccepted } from '../strings/automaton.js';
@@ -80,8 +82,12 @@ export function matches(pattern: string, text: string): boolean {
 /** The most characters of a text that every pattern can try in all ways. */
 const SHORT = 16;
 
-/** An engine may take forever for a pattern that is not linear. Then the automaton of the pattern decides. */
+/**
+ * An engine may take forever for a pattern that is not linear, and refuse one that is very large. Then the automaton of the
+ * pattern decides.
+ */
 function matcherOf(pattern: string): Matcher {
+  if (!canRun(pattern)) return (text) => isAccepted(deterministic(pattern), text);
   const expression = new RegExp(pattern, 'u');
   if (backtrackingOf(pattern) === 'linear') return (text) => expression.test(text);
   return (text) => (text.length <= SHORT ? expression.test(text) : isAccepted(deterministic(pattern), text));
@@ -92,7 +98,7 @@ function deterministic(pattern: string): Automaton {
     return automatonOf(pattern);
   } catch (error) {
     if (error instanceof NoAutomaton)
-      throw new OutOfSteps(`the pattern ${JSON.stringify(pattern)} takes too long`);
+      throw new OutOfSteps(`the pattern ${shortened(JSON.stringify(pattern), 80)} takes too long`);
     throw error;
   }
 }

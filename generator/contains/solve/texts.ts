@@ -1,4 +1,5 @@
 import { formatOf } from '../../patterns/formats.js';
+import { shortened } from '../../text/visible.js';
 import type { Budget } from '../budget.js';
 import type { TextAtom } from '../formula/formula.js';
 import { textHolds } from '../formula/holds.js';
@@ -113,7 +114,7 @@ function automatonIfAny(pattern: string): Automaton | undefined {
 
 function described(atoms: readonly TextAtom[]): string {
   const names = atoms.flatMap((atom) =>
-    'name' in atom ? [`${atom.rule} ${JSON.stringify(atom.name)}`] : [],
+    'name' in atom ? [`${atom.rule} ${shortened(JSON.stringify(atom.name), 80)}`] : [],
   );
   return names.join(' and ');
 }

@@ -12,6 +12,7 @@ import {
 } from 'refa';
 import { isWithinBudget } from '../../patterns/parse-pattern.js';
 import { type Automaton, tableOf } from './automaton.js';
+import { counted, transitionsOf } from './work.js';
 
 /** Thrown for a pattern whose texts are not a regular language, or whose automaton is too large. */
 export class NoAutomaton extends Error {}
@@ -24,6 +25,10 @@ const LAST = 0x10_ffff;
 const [START, END] = [LAST + 1, LAST + 2];
 const MOST_NODES = 10_000;
 const MOST_PARSED = 20_000;
+/** The most transitions of an automaton that is not deterministic yet. */
+const MOST_TRANSITIONS = 50_000;
+/** How many transitions are looked at to make an automaton deterministic. They take less than half a second. */
+const MOST_WORK = 2_000_000;
 
 /** The most automata that are remembered, and their most states together. */
 const [MOST_KNOWN, MOST_STATES] = [1_000, 200_000];
@@ -145,10 +150,9 @@ function found(alternatives: readonly Sequence[]): DFA {
     any,
     repeated(one(END)),
   ];
-  const expression: NoParent<Expression> = {
-    type: 'Expression',
-    alternatives: [{ type: 'Concatenation', elements }],
-  };
+  const whole: Sequence[] = [{ type: 'Concatenation', elements }];
+  if (transitionsOf(whole) > MOST_TRANSITIONS) throw new NoAutomaton(TOO_LARGE);
+  const expression: NoParent<Expression> = { type: 'Expression', alternatives: whole };
   return minimal(withoutMarks(NFA.fromRegex(expression, { maxCharacter: END }, {}, limited('nfa'))));
 }
 
@@ -220,8 +224,15 @@ function withoutMarks(nfa: NFA): TransitionIterable<NFA.ReadonlyNode | null> {
   return { maxCharacter: LAST, transitionIterator: () => iterator };
 }
 
+const TOO_LARGE = 'the automaton of the pattern is too large';
+
 function minimal<T>(fa: TransitionIterable<T>): DFA {
-  const dfa = DFA.fromFA(fa, limited('dfa'));
+  let left = MOST_WORK;
+  const spend = (transitions: number): void => {
+    left -= transitions;
+    if (left < 0) throw new NoAutomaton(TOO_LARGE);
+  };
+  const dfa = DFA.fromFA(counted(fa, spend), limited('dfa'));
   dfa.minimize();
   return dfa;
 }
