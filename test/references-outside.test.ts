@@ -196,7 +196,7 @@ describe.each(VERSIONS)('A reference in OpenAPI %s', (version) => {
         discriminator.mapping.b = mapped;
         return openApi(version, { components: { schemas: { A, B } } });
       }, form);
-      const codes = diagnostics.map(({ code }) => code);
+      const codes = diagnostics.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
       const expected = form.startsWith('linked/') ? ['HS421', 'HS104'] : ['HS421'];
       expect({ form, codes }).toStrictEqual({ form, codes: expected });
     }

@@ -5,6 +5,7 @@ import { fixtures } from '@hookschema/scalekit/fixtures';
 import { validateWebhookEvent } from '@hookschema/scalekit/validators';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { eventNames } from '../../generator/catalog/event-names.js';
+import { generate } from '../../generator/generate.js';
 import { COMPILERS } from '../../scripts/compilers.mjs';
 import { temporaryFolder } from '../support/folders.js';
 import { compile, fromRoot, PATIENCE } from './compile.js';
@@ -84,11 +85,18 @@ function writeSpoiltCopy(folder: string): void {
   }
 }
 
-describe('The fixtures in JSON', () => {
-  const read = (path: string): unknown => JSON.parse(readFileSync(join(PACKAGE, 'fixtures', path), 'utf8'));
+describe('The fixtures in JSON, of a package that has them', () => {
+  let folder = '';
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, 'fixtures', path), 'utf8'));
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const config = { schemas: fromRoot('schemas'), out: folder, fixtures: { json: true } };
+    await generate({ ...config, package: { name: '@acme/events' } }, { cwd: folder });
+  });
 
   test('exist for every event', () => {
-    const entries = readdirSync(join(PACKAGE, 'fixtures'), { withFileTypes: true });
+    const entries = readdirSync(join(folder, 'fixtures'), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(folders.sort()).toEqual([...webhookEventTypes]);
   });
@@ -101,8 +109,8 @@ describe('The fixtures in JSON', () => {
   });
 
   test.each(webhookEventTypes)('are accepted by the emitted validator, for %s', (type) => {
-    const folder = readdirSync(join(PACKAGE, 'fixtures', type));
-    for (const file of folder.filter((name) => !['variants.json', 'invalid.json'].includes(name))) {
+    const files = readdirSync(join(folder, 'fixtures', type));
+    for (const file of files.filter((name) => !['variants.json', 'invalid.json'].includes(name))) {
       const payload = read(`${type}/${file}`);
       expect(validateWebhookEvent(payload), file).toEqual({ valid: true, value: payload });
     }
