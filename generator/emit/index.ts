@@ -7,6 +7,7 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   DiagnosticError,
+  type RelatedPlace,
   type Severity,
 } from '../diagnostics/index.js';
 export type { JsonObject, JsonValue } from '../json/json.js';
