@@ -7,6 +7,7 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   DiagnosticError,
+  type Place,
   type RelatedPlace,
   type Severity,
 } from '../diagnostics/index.js';
