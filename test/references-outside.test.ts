@@ -107,6 +107,7 @@ async function generateWith(document: (form: string) => object, form: string, mo
 
 interface Found {
   readonly code: string;
+  readonly severity: string;
   readonly pointer?: string;
   readonly line?: number;
   readonly hint: string;
