@@ -23,3 +23,9 @@ test('an explanation names ten places at most', () => {
   const found = contains({ type: 'object' }, { required: names });
   expect(found.answer === 'no' && found.changes.length).toBe(10);
 });
+
+test('a schema with a keyword for toString is explained', () => {
+  const sub = { type: 'object', required: ['toString'] };
+  const found = contains(sub, { type: 'object', dependentRequired: { toString: ['a'] } });
+  expect(found).toMatchObject({ answer: 'no', changes: [{ keyword: 'dependentRequired' }] });
+});

@@ -31,9 +31,12 @@ export function failuresOf(read: ReadSchema, value: JsonValue, budget: Budget): 
   const judge = evaluator(read, budget);
   const schema = read.definitions.get(read.root) ?? true;
   const found = failuresAt(read, judge, { schema, schemaPath: '', value, instancePath: '' });
-  return [
-    ...new Map(found.map((one) => [`${one.instancePath} ${one.schemaPath} ${one.expected}`, one])).values(),
-  ];
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+/** The same text for failures that say the same. */
+function keyOf({ instancePath, schemaPath, expected }: Failure): string {
+  return JSON.stringify([instancePath, schemaPath, expected]);
 }
 
 function failuresAt(read: ReadSchema, judge: Evaluator, at: At): readonly Failure[] {
