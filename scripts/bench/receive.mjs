@@ -25,7 +25,7 @@ export default async function benchReceive(args) {
   });
   const size = Math.ceil(Number(values.count) / BLOCKS);
   const results = await measure(size);
-  const page = `${tableOf(results, size * BLOCKS)}\n\n${await receiveSizes()}`;
+  const page = `${tableOf(results, size * BLOCKS)}\n\n${await receiveSizes()}\n\n${SIZES}`;
   console.log(page);
   if (values.write) writeBlock('bench:receive', `## Receiving\n\n${INTRODUCTION}\n\n${page}`);
   if (results.some(({ lost }) => lost !== 0)) process.exitCode = 1;
@@ -35,6 +35,9 @@ const INTRODUCTION = `\`npm run bench -- receive\`: signed requests over loopbac
 Node's \`http\` with its store in memory, to a server with \`standardwebhooks\` and \`JSON.parse\`, and to one that only
 calls \`JSON.parse\`. Time and CPU time of the server are ratios to the last. The memory is what the heap holds after
 garbage collection, after a fifth of the requests and at the end, where the store remembers 1,000 ids.`;
+
+const SIZES = `\`receive\` is less than 3 kB beyond the validators. \`createReceiver\` has 1.2 kB more: handlers by event type, the
+answer to each outcome, and the store in memory.`;
 
 /** @param {number} size of a block @returns {Promise<Result[]>} */
 async function measure(size) {
