@@ -76,7 +76,10 @@ export const HOLDER = /^(?:wrapper|root)\d+$/;
 export const HAS_OWN = 'Object.hasOwn';
 
 function renamed(node: AnyNode, names: ReadonlyMap<string, string>): AnyNode {
-  if (node.type === 'Identifier') return { ...node, name: names.get(node.name) ?? node.name };
+  if (node.type === 'Identifier') {
+    const name = names.get(node.name);
+    return name === undefined ? node : { ...node, name };
+  }
   const isHolder =
     node.type === 'MemberExpression' && node.object.type === 'Identifier' && HOLDER.test(node.object.name);
   if (isHolder) return renamed(node.object, names);

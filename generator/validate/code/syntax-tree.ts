@@ -18,7 +18,9 @@ export function isNode(value: unknown): value is AnyNode {
 /** The direct children of a node, in the order of the text. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
   const found: AnyNode[] = [];
-  for (const value of Object.values(node)) {
+  for (const key in node) {
+    const value: unknown = node[key as keyof AnyNode];
+    if (typeof value !== 'object') continue;
     if (isNode(value)) found.push(value);
     else if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
   }
@@ -51,7 +53,9 @@ export function variablesIn(tree: AnyNode): ReadonlyMap<string, number> {
 /** A node with changed children: the node itself where all of them stay the same. */
 export function mapChildren<Node extends AnyNode>(node: Node, change: (child: AnyNode) => AnyNode): Node {
   let copy: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(node)) {
+  for (const key in node) {
+    const value: unknown = node[key];
+    if (typeof value !== 'object') continue;
     const made: unknown = isNode(value)
       ? change(value)
       : Array.isArray(value)
@@ -65,8 +69,14 @@ export function mapChildren<Node extends AnyNode>(node: Node, change: (child: An
 }
 
 function mapItems(items: readonly unknown[], change: (child: AnyNode) => AnyNode): readonly unknown[] {
-  const made = items.map((item) => (isNode(item) ? change(item) : item));
-  return made.every((item, at) => item === items[at]) ? items : made;
+  let copy: unknown[] | undefined;
+  for (const [at, item] of items.entries()) {
+    const made = isNode(item) ? change(item) : item;
+    if (made === item) continue;
+    copy ??= [...items];
+    copy[at] = made;
+  }
+  return copy ?? items;
 }
 
 /** A copy of a tree with every node changed, inner nodes before outer ones. */
