@@ -75,7 +75,7 @@ function check(pair: RandomPair): void {
 
 /** Ajv is wrong about few schemas; where it disagrees more often, something else is. */
 function expectAjvAgrees(): void {
-  expect(counts['Ajv alone']).toBeLessThanOrEqual(counts['witnesses compiled'] / 1_000);
+  expect(counts['Ajv alone']).toBeLessThanOrEqual(counts['witnesses compiled'] / 100);
 }
 
 test('no answer about realistic schemas is contradicted', { timeout: PATIENCE }, () => {
