@@ -1,6 +1,7 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { JsonValue } from '../json/json.js';
 import { pointerTokens } from '../json/json-pointer.js';
+import { jsonText, layoutOf } from '../text/json-nodes.js';
 import { onOneLine } from './edit-json.js';
 import type { PatchOperation } from './finding.js';
 
@@ -49,21 +50,21 @@ function added(text: string, parent: Collection, key: string, value: JsonValue):
     isPair(parent.items[0]) ||
     parent.tag === 'tag:yaml.org,2002:map' ||
     parent.constructor.name === 'YAMLMap';
-  const name = isMap ? `${/^[\w-]+$/.test(key) ? key : JSON.stringify(key)}: ` : '';
+  const name = isMap ? `${/^[\w-]+$/.test(key) ? key : jsonText(key)}: ` : '';
   const [first, last] = [parent.items[0], parent.items.at(-1)];
   const [start, end] = [startOf(first), endOf(last)];
   if (parent.flow === true) {
     const open = parent.range?.[0];
     if (open === undefined) return undefined;
     const at = end ?? open + 1;
-    const inserted = `${end === undefined ? '' : ', '}${name === '' ? '' : `${JSON.stringify(key)}: `}${onOneLine(value)}`;
+    const inserted = `${end === undefined ? '' : ', '}${name === '' ? '' : `${jsonText(key)}: `}${onOneLine(value)}`;
     return text.slice(0, at) + inserted + text.slice(at);
   }
   if (start === undefined || end === undefined) return undefined;
   const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const mark = isMap ? indent : indent.slice(0, indent.lastIndexOf('-'));
   if (!/^ *$/.test(mark)) return undefined;
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const { eol } = layoutOf(text);
   const trimmed = text.slice(0, end).trimEnd().length;
   const lineEnd = text.indexOf('\n', trimmed);
   const at = lineEnd === -1 ? text.length : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;

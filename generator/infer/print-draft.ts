@@ -1,4 +1,4 @@
-import { escapeHidden } from '../text/hidden.js';
+import { jsonText } from '../text/json-nodes.js';
 import type { DraftFile } from './drafted-event.js';
 
 /** A file of a draft as text. */
@@ -12,6 +12,6 @@ export interface PrintedDraft {
 export function printDraft(files: readonly DraftFile[], folder: string): readonly PrintedDraft[] {
   return files.map(({ path, schema }) => ({
     path: folder === '' ? path : `${folder}/${path}`,
-    content: `${escapeHidden(JSON.stringify(schema, null, 2))}\n`,
+    content: `${jsonText(schema, '  ')}\n`,
   }));
 }

@@ -200,6 +200,18 @@ describe('The patch of a difference', () => {
     expect(open.filter(({ patch }) => patch !== undefined)).toStrictEqual([]);
   });
 
+  test.each([
+    ['json', (operation: PatchOperation) => editJson('{ "a": 1 }', operation)],
+    ['yaml', (operation: PatchOperation) => editYaml('a: 1\n', operation)],
+  ])('writes hidden characters as escapes into %s', async (_format, edit) => {
+    const hidden = 'x\u202ey\u0085';
+    for (const value of [hidden, { [hidden]: [hidden] }]) {
+      const text = await edit({ op: 'add', path: `/${hidden}`, value });
+      expect(text).toMatch(/^[\n -~]+$/);
+      expect(text).toContain('\\u202e');
+    }
+  });
+
   test('keeps the comments of a YAML file', async () => {
     const yaml = `# An order was paid.
 type: object

@@ -1,5 +1,5 @@
 import type { CatalogConfig } from '../../config/config.js';
-import { escapeHidden } from '../../text/hidden.js';
+import { jsonText } from '../../text/json-nodes.js';
 import type { Project } from './project.js';
 
 /** A file to create. */
@@ -20,7 +20,7 @@ export async function configFile(config: CatalogConfig, project: Project): Promi
     const $schema = './node_modules/hookschema/config.schema.json';
     return {
       path: 'hookschema.config.json',
-      content: `${escapeHidden(JSON.stringify({ $schema, ...config }, null, 2))}\n`,
+      content: `${jsonText({ $schema, ...config }, '  ')}\n`,
     };
   }
   return moduleFile(extension, config);
@@ -41,7 +41,7 @@ const LONGEST_LINE = 100;
 
 function written(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) {
-    const text = escapeHidden(JSON.stringify(value));
+    const text = jsonText(value);
     return /['\\]/.test(text) ? text : text.replaceAll('"', "'");
   }
   const inner = `${indent}  `;

@@ -1,6 +1,15 @@
 import { type AnyNode, type ObjectNode, parse } from '@humanwhocodes/momoa';
 import type { JsonValue } from '../../json/json.js';
-import { escapeHidden } from '../../text/hidden.js';
+import {
+  childOf,
+  endOf,
+  indentAt,
+  jsonText,
+  type Layout,
+  layoutOf,
+  spliced,
+  startOf,
+} from '../../text/json-nodes.js';
 
 /**
  * The text of a JSON schema with one more example. Everything else stays as it is written. Payloads come from anybody:
@@ -12,10 +21,8 @@ export function insertIntoJson(text: string, at: readonly string[], example: Jso
   const schema = at.reduce<AnyNode | undefined>(childOf, parse(text, { ranges: true }).body);
   if (schema?.type !== 'Object') return undefined;
   const list = childOf(schema, 'examples');
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const unit = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  const write = (indent: string): string =>
-    escapeHidden(JSON.stringify(example, null, unit)).replaceAll('\n', `${eol}${indent}`);
+  const { eol, unit } = layoutOf(text);
+  const write = (indent: string): string => jsonText(example, unit).replaceAll('\n', `${eol}${indent}`);
   if (list === undefined) return withMember(text, schema, { eol, unit, write });
   if (list.type !== 'Array') return undefined;
   const outer = indentAt(text, startOf(list));
@@ -28,14 +35,12 @@ export function insertIntoJson(text: string, at: readonly string[], example: Jso
   return spliced(text, endOf(last), endOf(last), `${before}${write(isOnOneLine ? outer : inner)}`);
 }
 
-interface Layout {
-  readonly eol: string;
-  readonly unit: string;
+interface ExampleLayout extends Layout {
   write(indent: string): string;
 }
 
 /** The text with a new member `examples` at the end of a schema. */
-function withMember(text: string, schema: ObjectNode, { eol, unit, write }: Layout): string {
+function withMember(text: string, schema: ObjectNode, { eol, unit, write }: ExampleLayout): string {
   const outer = indentAt(text, startOf(schema));
   const last = schema.members.at(-1);
   const inner = last === undefined ? outer + unit : indentAt(text, startOf(last));
@@ -43,28 +48,4 @@ function withMember(text: string, schema: ObjectNode, { eol, unit, write }: Layo
   if (last === undefined)
     return spliced(text, startOf(schema), endOf(schema), `{${eol}${inner}${member}${eol}${outer}}`);
   return spliced(text, endOf(last), endOf(last), `,${eol}${inner}${member}`);
-}
-
-function childOf(node: AnyNode | undefined, token: string): AnyNode | undefined {
-  if (node?.type === 'Array') return node.elements[Number(token)]?.value;
-  if (node?.type !== 'Object') return undefined;
-  return node.members.find(({ name }) => (name.type === 'String' ? name.value : name.name) === token)?.value;
-}
-
-function startOf({ range: [start] = [0, 0] }: Pick<AnyNode, 'range'>): number {
-  return start;
-}
-
-function endOf({ range: [, end] = [0, 0] }: Pick<AnyNode, 'range'>): number {
-  return end;
-}
-
-/** The white space at the start of the line of an offset. */
-function indentAt(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
-}
-
-function spliced(text: string, start: number, end: number, inserted: string): string {
-  return text.slice(0, start) + inserted + text.slice(end);
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../json/json.js';
-import { escapeHidden } from '../../text/hidden.js';
+import { jsonText, layoutOf } from '../../text/json-nodes.js';
 
 /**
  * The text of a YAML schema with one more example, as JSON on one line, which is YAML too. Everything else stays as it
@@ -17,8 +17,8 @@ export async function insertIntoYaml(
   const document = parseDocument(text);
   const keys = at.map((token) => (/^\d+$/.test(token) ? Number(token) : token));
   const list = document.getIn([...keys, 'examples'], true);
-  const item = escapeHidden(JSON.stringify(example));
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const item = jsonText(example);
+  const { eol } = layoutOf(text);
   if (list === undefined) {
     if (at.length > 0 || !isMap(document.contents) || document.contents.flow) return undefined;
     return `${text.trimEnd()}${eol}examples:${eol}  - ${item}${eol}`;
