@@ -8,8 +8,8 @@ import { loadDriftCatalog } from '../generator/drift/load-drift-catalog.js';
 import { type FieldPath, stepsOf } from '../generator/evidence/field-path.js';
 import { recordedEvidence } from '../generator/evidence/recorded-evidence.js';
 import { readRecordings } from '../generator/evidence/recordings.js';
+import { randomNumbers } from '../scripts/random-numbers.mjs';
 import { REPOSITORY } from './support/folders.js';
-import { randomNumbers } from './support/random-numbers.js';
 import { fieldsOf, ownSchemas, type SchemaField } from './support/schema-fields.js';
 
 type Value = null | boolean | number | string | Value[] | { [key: string]: Value };

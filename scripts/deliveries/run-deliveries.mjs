@@ -1,3 +1,4 @@
+import { randomNumbers } from '../random-numbers.mjs';
 import { Fleet } from './fleet.mjs';
 import { SECRET, sendAll } from './provider.mjs';
 import { verdictOf } from './verdict-of.mjs';
@@ -20,7 +21,7 @@ import { verdictOf } from './verdict-of.mjs';
  * @returns {Promise<{ lines: string[], problems: string[] }>} the figures, and what is wrong
  */
 export async function runDeliveries({ name, kind, folder, count, workers, kills, seed }) {
-  const random = randomOf(seed);
+  const random = randomNumbers(seed);
   const server = await kind.start(folder);
   const fleet = new Fleet({ KIND: name, SOCKET: server.socket, SCALEKIT_WEBHOOK_SECRET: SECRET });
   try {
@@ -48,15 +49,4 @@ export async function runDeliveries({ name, kind, folder, count, workers, kills,
     await fleet.stop();
     await server.stop();
   }
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). @param {number} seed */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

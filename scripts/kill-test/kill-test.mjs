@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { randomNumbers } from '../random-numbers.mjs';
 import { STATES, writeState } from './states.mjs';
 import { differences, readTree } from './trees.mjs';
 
@@ -27,7 +28,7 @@ const CHAIN = 5;
  * @returns {Promise<KillTest>}
  */
 export async function killTest({ folder, moments, seed }) {
-  const random = generator(seed);
+  const random = randomNumbers(seed);
   const out = path.join(folder, 'generated');
   const wholes = [];
   let duration = 0;
@@ -122,20 +123,4 @@ function runToEnd(folder) {
 function start(folder) {
   const args = [BIN, 'generate', '--schemas', 'schemas', '--out', 'generated', '--name', '@acme/events'];
   return spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
-}
-
-/**
- * Numbers from 0 to 1 that follow from a seed (mulberry32), so that a run can be repeated.
- *
- * @param {number} seed
- * @returns {() => number}
- */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { randomNumbers } from '../random-numbers.mjs';
 
 /**
  * Compares a check for multiples with big.js on random pairs: amounts and their steps, multiples that are exact in
@@ -11,7 +12,7 @@ import Big from 'big.js';
  *   the pairs that are judged differently
  */
 export function disagreements(isMultipleOf, count, seed) {
-  const random = randomFrom(seed);
+  const random = randomNumbers(seed);
   const wrong = [];
   let multiples = 0;
   for (let at = 0; at < count; at += 1) {
@@ -92,20 +93,4 @@ function whole(random, digits) {
  */
 function power(random, most) {
   return Number(`${whole(random, 4)}e${Math.floor((random() * 2 - 1) * most)}`);
-}
-
-/**
- * The generator mulberry32: the same numbers for the same seed.
- *
- * @param {number} seed
- * @returns {Random}
- */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

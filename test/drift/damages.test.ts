@@ -7,9 +7,10 @@ import type { Evidence } from '../../generator/evidence/evidence.js';
 import { readPage } from '../../generator/evidence/page/read-page.js';
 import { requires } from '../../generator/evidence/schemas/accepted.js';
 import { acceptedAt } from '../../generator/evidence/schemas/schema-fields.js';
+import { randomNumbers } from '../../scripts/random-numbers.mjs';
 import { factPages } from '../support/fact-pages.js';
 import { REPOSITORY, type Tree } from '../support/folders.js';
-import { type Damage, damaged, type Knowledge, randomFrom, sectionsOf } from '../support/page-damages.js';
+import { type Damage, damaged, type Knowledge, sectionsOf } from '../support/page-damages.js';
 
 const { result } = await compareContract('hookschema.config.ts', { cwd: REPOSITORY });
 const { drift, ledger } = result;
@@ -109,7 +110,7 @@ async function damageAll(
   const missed: string[] = [];
   const stray: string[] = [];
   for (let seed = 1; seed <= Math.ceil(number / perRun); seed += 1) {
-    const random = randomFrom(seed);
+    const random = randomNumbers(seed);
     const chosen = Object.entries(pages)
       .flatMap(([file, text]) => sectionsOf(text).map((section) => ({ file, section })))
       .map((one) => ({ one, order: random() }))

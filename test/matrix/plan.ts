@@ -1,7 +1,7 @@
+import { randomNumbers } from '../../scripts/random-numbers.mjs';
 import { AREAS } from './areas.js';
 import { HARMLESS, POISONS } from './poisons.js';
 import type { Area, Placement, Position } from './position.js';
-import { numbersFrom } from './random.js';
 
 /** Texts in positions of one area, tried together. */
 export interface Task {
@@ -38,7 +38,7 @@ export function everything({ poison = /^/, area = /^/ }: Choice): readonly Task[
 
 /** Every position with one text, and every text in some positions. Another seed gives other pairs. */
 export function sample(seed: number): readonly Task[] {
-  const random = numbersFrom(seed);
+  const random = randomNumbers(seed);
   const waiting = shuffled([...POISONS], random);
   const next = (position: Position): Placement[] => {
     const at = waiting.findIndex(([, text]) => position.part(text, 'e0') !== undefined);

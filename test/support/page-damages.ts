@@ -33,17 +33,6 @@ export interface Knowledge {
 type Random = () => number;
 type Maker = (section: PageSection, random: Random, knowledge: Knowledge) => Damage | undefined;
 
-/** A repeatable source of random numbers from 0 to 1. */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** One item of a list. */
 export function pick<T>(list: readonly T[], random: Random): T | undefined {
   return list[Math.floor(random() * list.length)];

@@ -1,7 +1,7 @@
+import { randomNumbers } from '../../../scripts/random-numbers.mjs';
 import { POISONS } from '../poisons.js';
 import { sharedEvents } from '../position.js';
 import { schemaArea } from '../positions/schema-area.js';
-import { numbersFrom } from '../random.js';
 import type { PeerCell } from './try-peer.js';
 
 /** Every text in every position of a schema, as schemas that stand alone, in an order that follows from a seed. */
@@ -15,7 +15,7 @@ export function peerCells(seed: number): readonly (() => PeerCell | undefined)[]
       return { schema: schema as object, payloads: requests.map(({ payload }) => payload) };
     }),
   );
-  const random = numbersFrom(seed);
+  const random = randomNumbers(seed);
   return cells
     .map((cell) => ({ cell, at: random() }))
     .sort((one, other) => one.at - other.at)
