@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../json/json.js';
 import type { SchemaDocument } from '../load/read-schemas.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { OpenApi, OtherBody, WebhookBody } from './api-document.js';
 import type { Example } from './catalog.js';
 import { openApiParts } from './open-api-parts.js';
@@ -53,7 +54,7 @@ function messagesOf(document: SchemaDocument, places: OpenApiPlaces): readonly D
   ]);
   const found = inChannels.length > 0 ? inChannels : entriesAt(placeInside(root, 'components', 'messages'));
   const ends = found.map((place) => places.follow(place)).filter((place) => objectAt(place) !== undefined);
-  return [...new Map(ends.map((place) => [`${place.document.path}#${place.pointer}`, place])).values()];
+  return uniqueBy(ends, ({ document, pointer }) => `${document.path}#${pointer}`);
 }
 
 /** In version 2, an operation has one message, or a list of which one is sent. */

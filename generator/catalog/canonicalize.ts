@@ -18,6 +18,7 @@ import {
   valueFormOf,
 } from '../schema/keyword-sets.js';
 import { refTo, type Schema, type SchemaObject } from '../schema/schema.js';
+import { uniqueBy } from '../text/unique-by.js';
 import { type CheckedFormats, formatKeyword } from './checked-formats.js';
 import { type NullableMode, withNullable } from './nullable.js';
 import type { SchemaNode } from './schema-index.js';
@@ -135,7 +136,7 @@ const LISTS: ReadonlySet<ValueForm> = new Set(['types', 'values', 'names']);
 
 /** Removes repeated values. They have been reported already, and some libraries cannot handle them. */
 function unique(list: readonly JsonValue[]): readonly JsonValue[] {
-  return [...new Map(list.map((value) => [canonicalJson(value), value])).values()];
+  return uniqueBy(list, canonicalJson);
 }
 
 function onlyAnnotations(schema: JsonObject): JsonObject {

@@ -1,6 +1,7 @@
 import { canonicalJson } from '../json/json.js';
 import type { Schema } from '../schema/schema.js';
 import { pathSegment } from '../text/safe-text.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { Discriminator, EventDefinition, Example } from './catalog.js';
 import type { CheckedFormats } from './checked-formats.js';
 import { enveloped } from './envelope.js';
@@ -114,7 +115,5 @@ function withExamples(schema: Schema, examples: readonly Example[]): Schema {
 
 /** Each value once, at its first place. */
 function distinct(examples: readonly Example[]): readonly Example[] {
-  return [
-    ...new Map([...examples].reverse().map((one) => [canonicalJson(one.value), one])).values(),
-  ].reverse();
+  return uniqueBy(examples.toReversed(), ({ value }) => canonicalJson(value)).toReversed();
 }

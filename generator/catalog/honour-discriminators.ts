@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { DiscriminatorSources } from './discriminator-sources.js';
 import type { Tagged } from './hold-tag.js';
 import type { NamedSchema } from './named-schema.js';
@@ -45,9 +46,7 @@ export function honourDiscriminators(
     bases.set(keyOf(node), choice);
   }
   // A base that has a choice of its own is read as both.
-  const diagnostics = [
-    ...new Map(found.map((one) => [`${one.code} ${one.file}#${one.pointer}`, one])).values(),
-  ];
+  const diagnostics = uniqueBy(found, (one) => `${one.code} ${one.file}#${one.pointer}`);
   if (choices.size === 0 && bases.size === 0) return { named: written, basesOf: () => [], diagnostics };
   const inPlace = heldInPlace(written, [...choices.values(), ...bases.values()], choices, sources.isEvent);
   const rewritten = new TaggedSchemas(written, choices, bases, inPlace, sources);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeOf } from '../load/source-text.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { Discriminator, EventLiteral } from './catalog.js';
 import { type InPayload, type NamedType, placesOf, readPlace } from './discriminator.js';
 import type { ReadEvent } from './read-event.js';
@@ -69,7 +70,7 @@ export function placedByHeader(
 function typesOf(read: readonly ReadEvent[]): readonly NamedType[] | undefined {
   const all = read.flatMap(({ reading }) => (reading.kind === 'literal' ? [reading.types] : []));
   if (all.length === 0 || all.length < read.length) return undefined;
-  return [...new Map(all.flat().map((one) => [one.type, one])).values()];
+  return uniqueBy(all.flat(), ({ type }) => type);
 }
 
 /** The schemas that a placed event consists of, if it is a union. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { isPointerWithin, pointerTo, pointerTokens } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { Candidate } from './candidates.js';
 import type { Discriminator } from './catalog.js';
 import type { DiscriminatorReading } from './discriminator.js';
@@ -30,7 +31,7 @@ export function describeUnknown(
 ): readonly Diagnostic[] {
   const pattern = context.isAlone ? webhookPatterns(unknown) : undefined;
   const all = unknown.map((one) => describe(one, context.discriminator, pattern));
-  return [...new Map(all.map((one) => [`${one.code} ${one.file} ${one.pointer}`, one])).values()];
+  return uniqueBy(all, (one) => `${one.code} ${one.file} ${one.pointer}`);
 }
 
 function describe(

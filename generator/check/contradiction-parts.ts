@@ -1,6 +1,7 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { ownSchema, refName, type Schema, type SchemaObject } from '../schema/schema.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { Part } from './contradiction.js';
 
 /** Gives a schema and all that must hold together with it: what it refers to, and the branches of its `allOf`. */
@@ -40,7 +41,7 @@ export function propertyParts(parts: readonly Part[], name: string, together: To
     const others = rest === undefined || rest === false ? [] : [inner(part, rest, 'additionalProperties')];
     return (described.length > 0 ? described : others).flatMap(together);
   });
-  return [...new Map(found.map((part) => [keyOf([part]), part])).values()];
+  return uniqueBy(found, (part) => keyOf([part]));
 }
 
 /** A part inside another one. */

@@ -14,7 +14,7 @@ import { listOfReplaced } from './replaced-list.js';
 /**
  * Drafts schemas, and writes them where no file is.
  * @param out the folder for the drafts, as it was given
- * @throws DiagnosticError when a source cannot be read, when there is no event, or when a file is in the way
+ * @throws DiagnosticError when a source cannot be read, no source has an event, or a file of the draft exists already
  */
 export async function runInfer({ flags, terminal, operands }: InferCall, out: string): Promise<Outcome> {
   const { cwd } = terminal;

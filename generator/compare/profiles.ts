@@ -10,7 +10,7 @@ export const LEVELS: readonly Level[] = ['major', 'minor', 'patch', 'none'];
 export type ProfileName = 'webhook-consumer' | 'strict' | 'producer';
 
 /** The topics whose breaking changes are major, by profile. Changes of all other topics are minor at most. */
-export const PROFILES: Readonly<Record<ProfileName, ReadonlySet<Topic>>> = {
+const PROFILES: Readonly<Record<ProfileName, ReadonlySet<Topic>>> = {
   'webhook-consumer': new Set<Topic>(['events', 'receive', 'types']),
   strict: new Set<Topic>(['events', 'receive', 'replay', 'types']),
   producer: new Set<Topic>(['events', 'replay']),

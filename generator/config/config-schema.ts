@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isPointerWithin, pointerTo } from '../json/json-pointer.js';
+import { uniqueBy } from '../text/unique-by.js';
 import type { DocumentFailure, FailuresOf } from '../validate/ajv/document-failures.js';
 import { isRecord } from './record.js';
 
@@ -46,7 +47,7 @@ export async function schemaProblems(
   );
   const found = outside.flatMap((error) => (error.keyword === 'anyOf' ? branchOf(error, all) : [error]));
   const problems = found.map((error) => problemOf(error, all));
-  return [...new Map(problems.map((one) => [`${one.kind} ${one.pointer}`, one])).values()];
+  return uniqueBy(problems, ({ kind, pointer }) => `${kind} ${pointer}`);
 }
 
 /** Loads Ajv only here: it is slow to load, and a run that has nothing to do does not need it. */

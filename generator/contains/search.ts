@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import { samplePayload } from '../samples/sample-payload.js';
 import type { Schema } from '../schema/schema.js';
+import { uniqueBy } from '../text/unique-by.js';
 import { type Budget, OutOfSteps } from './budget.js';
 import type { Containment } from './containment.js';
 import { evaluatorOf } from './evaluate/evaluate.js';
@@ -40,9 +41,7 @@ export function search(pair: Pair): Containment | undefined {
 }
 
 function* candidates({ sub, sup }: Pair): Iterable<JsonValue> {
-  const mentioned = [
-    ...new Map([sub, sup].flatMap(valuesIn).map((one) => [JSON.stringify(one), one])).values(),
-  ];
+  const mentioned = uniqueBy([sub, sup].flatMap(valuesIn), (one) => JSON.stringify(one));
   const samples = [sub, sup].flatMap(samplesOf);
   yield* samples;
   yield* mentioned;

@@ -88,11 +88,16 @@ export function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
  * Characters that a terminal would obey are escaped.
  */
 export function formatDiagnostic(one: Diagnostic): string {
-  const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
+  const position = positionText(one);
   const pointer = one.pointer === undefined ? '' : ` at ${one.pointer === '' ? '(root)' : one.pointer}`;
   const text = isTrace(one) ? visible : visibleLine;
   const head = visibleLine(`${position ? `${position} - ` : ''}${one.severity} ${one.code}${pointer}`);
   return `${head}: ${text(one.message)}\n  hint: ${text(one.hint)}`;
+}
+
+/** A place as editors and terminals understand it: `file:line:column`, as far as it is known. */
+export function positionText({ file, line, column }: Place): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 function compare(a: string, b: string): number {

@@ -6,6 +6,7 @@ export {
   formatDiagnostic,
   isTrace,
   type Place,
+  positionText,
   type RelatedPlace,
   sorted,
   throwOnErrors,

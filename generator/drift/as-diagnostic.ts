@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, type Place } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type Place, positionText } from '../diagnostics/index.js';
 import { isAddress } from '../evidence/fetch-source.js';
 import type { Finding, Says } from './finding.js';
 
@@ -12,7 +12,7 @@ export function asDiagnostic(finding: Finding): Diagnostic {
   const wording = { message: `${subject}: ${what} (${sides})`, hint: finding.hint };
   const isOther = (one: Place): boolean => one.file !== undefined && one.line !== undefined && one !== place;
   const related = [
-    ...(schemaAt && isOther(schemaAt) && place !== schemaAt ? [{ ...schemaAt, what: 'the schema' }] : []),
+    ...(schemaAt && isOther(schemaAt) ? [{ ...schemaAt, what: 'the schema' }] : []),
     ...says.flatMap((one) =>
       one.at && isOther(one.at) && one.who !== 'schema' && !isSame(one.at, place)
         ? [{ ...one.at, what: one.who }]
@@ -25,7 +25,7 @@ export function asDiagnostic(finding: Finding): Diagnostic {
 /** Where a side says something, unless the diagnostic points there. */
 function placeText({ at: own }: Says, shown: Place): string {
   if (own?.file === undefined || (own.file === shown.file && own.line === shown.line)) return '';
-  return ` in ${[own.file, own.line].filter((part) => part !== undefined).join(':')}`;
+  return ` in ${positionText({ file: own.file, ...(own.line !== undefined && { line: own.line }) })}`;
 }
 
 function isSame(one: Place, other: Place): boolean {

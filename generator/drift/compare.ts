@@ -92,7 +92,7 @@ export function statedNodes(
 }
 
 /** The differences of one event. */
-export function compareEvent(
+function compareEvent(
   drift: DriftCatalog,
   event: string,
   witnesses: readonly Witness[],

@@ -80,7 +80,7 @@ export function rejectedSamples(
 }
 
 /** The path for a JSON Pointer into a payload. */
-export function pathOfPointer(pointer: string): FieldPath {
+function pathOfPointer(pointer: string): FieldPath {
   return (pointerTokens(pointer) ?? []).reduce<FieldPath>(
     (path, token) => (/^\d+$/.test(token) ? itemsPath(path) : propertyPath(path, token)),
     '',

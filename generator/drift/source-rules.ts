@@ -195,13 +195,6 @@ export function listsSiblings({ evidence }: Testimony, path: string): boolean {
   return fieldsInside(evidence, parentPath(path)).some((field) => field.path !== path);
 }
 
-/** True where a sample of a source has the object that could have the property, or the source states that object. */
-export function knowsParent({ evidence }: Testimony, path: string): boolean {
-  return evidence.samples.some((sample) =>
-    parentsShown(sample, path).some(({ value }) => isJsonObject(value)),
-  );
-}
-
 /** True where a source says something about a path, or about what is inside it. */
 export function saysSomething(source: Testimony, path: string): boolean {
   return typesSaid(source).length > 0 || source.shown.length > 0 || listsWithin(source.evidence, path);

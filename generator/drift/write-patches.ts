@@ -67,7 +67,7 @@ async function writeOne(
 }
 
 /** The text of a file with all patches. Undefined where one of them cannot be made in the text. */
-export async function editedText(
+async function editedText(
   document: Pick<SchemaDocument, 'file' | 'text' | 'value' | 'path'>,
   patches: readonly SchemaPatch[],
 ): Promise<string | undefined> {

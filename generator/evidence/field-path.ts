@@ -43,7 +43,7 @@ export function stepsOf(path: FieldPath): readonly PathStep[] {
 }
 
 /** The path that has the steps. */
-export function pathOfSteps(steps: readonly PathStep[]): FieldPath {
+function pathOfSteps(steps: readonly PathStep[]): FieldPath {
   return steps.reduce<FieldPath>((path, step) => {
     if (step === 'items') return itemsPath(path);
     return step === 'values' ? valuesPath(path) : propertyPath(path, step.key);

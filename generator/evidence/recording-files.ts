@@ -51,7 +51,7 @@ async function matching(pattern: string, folder: string): Promise<readonly strin
 
 function nothingAt(operand: string): Diagnostic {
   const wording = {
-    message: 'there is no file with payloads here',
+    message: 'no file here has payloads',
     hint: 'name files, folders or globs with .json, .ndjson or .jsonl files, or - for standard input',
   };
   return diagnostic('HS714', wording, { file: operand });

@@ -142,7 +142,7 @@ function noteMissing(shape: Shape, object: JsonObject, counting: Counting): void
 }
 
 /** Puts the properties of a place together as the values of a map, and returns these. */
-export function becomeMap(shape: Shape, budget: Pick<Counting, 'places' | 'values'>): Shape {
+function becomeMap(shape: Shape, budget: Pick<Counting, 'places' | 'values'>): Shape {
   const rest = shape.rest ?? emptyShape();
   for (const member of shape.members.values()) addShape(rest, member, budget);
   shape.members.clear();

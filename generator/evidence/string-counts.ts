@@ -163,7 +163,7 @@ function likelyFormat(text: string): string | undefined {
  * The prefix of an identifier: `evt_` of `evt_1234567890`. What follows it must look generated: eight or more letters
  * and digits, at least one of them a digit.
  */
-export function identifierPrefix(text: string): string | undefined {
+function identifierPrefix(text: string): string | undefined {
   const [, prefix, rest = ''] =
     /^([A-Za-z][A-Za-z\d]{0,15}(?:_[A-Za-z][A-Za-z\d]{0,15})?_)([A-Za-z\d]{8,})$/.exec(text) ?? [];
   return /\d/.test(rest) ? prefix : undefined;

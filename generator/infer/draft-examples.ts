@@ -3,6 +3,7 @@ import { lookUpIn } from '../catalog/lower-catalog.js';
 import { canonicalJson, isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { placeOfPersonalName, type Replacement, scrub } from '../payloads/scrub.js';
 import { samplePayload } from '../samples/sample-payload.js';
+import { uniqueBy } from '../text/unique-by.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import type { EventInput } from './event-input.js';
 
@@ -66,11 +67,11 @@ function scrubbedFor(
 }
 
 function distinct(values: readonly JsonValue[]): readonly JsonValue[] {
-  return [...new Map(values.map((one) => [canonicalJson(one), one])).values()];
+  return uniqueBy(values, canonicalJson);
 }
 
 function unique(replaced: readonly Replacement[]): readonly Replacement[] {
-  return [...new Map(replaced.map((one) => [`${one.path} ${one.reason}`, one])).values()];
+  return uniqueBy(replaced, ({ path, reason }) => `${path} ${reason}`);
 }
 
 /** A few payloads: the one with the most places, then those that differ most in their places from all before. */

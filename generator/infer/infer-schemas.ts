@@ -42,7 +42,7 @@ export interface InferOptions {
 /**
  * Drafts schemas from evidence. Samples and recordings decide types; tables and documents decide what these cannot
  * show. Every payload that was counted matches its draft.
- * @throws DiagnosticError HS841 when there is no event, or no place of the event type
+ * @throws DiagnosticError HS841 when no source has an event, or when nothing says where the event type is
  */
 export async function inferSchemas(
   documents: readonly Evidence[],

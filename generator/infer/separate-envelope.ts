@@ -18,7 +18,7 @@ export interface Separated {
 }
 
 /** How events refer to the envelope. */
-export const ENVELOPE_REFERENCE = '../envelope.schema.json';
+const ENVELOPE_REFERENCE = '../envelope.schema.json';
 
 /** Fewer common properties are not worth an envelope. */
 const FEWEST = 2;

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../text/unique-by.js';
 import { importedNames } from './code.js';
 import type { ImportSource } from './imported-name.js';
 import { usesOf } from './print-form.js';
@@ -7,7 +8,7 @@ import type { Statement } from './statement.js';
 export function sourcesIn(statements: readonly Statement[]): readonly ImportSource[] {
   const used = usesOf(statements, 'typescript').flatMap(({ text }) => importedNames(text));
   const all = [...statedSources(statements), ...used.map(({ from }) => from)];
-  return [...new Map(all.map((from) => [`${from.kind} ${from.path}`, from])).values()];
+  return uniqueBy(all, ({ kind, path }) => `${kind} ${path}`);
 }
 
 function statedSources(statements: readonly Statement[]): readonly ImportSource[] {

@@ -1,4 +1,5 @@
 import type { JudgedChange } from '../../compare/judgement.js';
+import { positionText } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import type { Report } from './report.js';
 import {
@@ -9,7 +10,6 @@ import {
   headline,
   listedChanges,
   payloadText,
-  placeText,
   QUESTION_WORDS,
 } from './words.js';
 
@@ -43,7 +43,7 @@ export function reportMarkdown(report: Report): string {
 
 function changeLines(change: JudgedChange): readonly string[] {
   const places = [change.old, change.new].flatMap((place) =>
-    place === undefined ? [] : [markdownCode(placeText(place))],
+    place === undefined ? [] : [markdownCode(positionText(place))],
   );
   const payload = payloadText(change);
   const further = [

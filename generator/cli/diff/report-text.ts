@@ -1,16 +1,8 @@
 import type { JudgedChange } from '../../compare/judgement.js';
+import { positionText } from '../../diagnostics/index.js';
 import { visibleLine } from '../../text/visible.js';
 import type { Report } from './report.js';
-import {
-  alsoIn,
-  answerLines,
-  byEvent,
-  changeText,
-  headline,
-  listedChanges,
-  payloadText,
-  placeText,
-} from './words.js';
+import { alsoIn, answerLines, byEvent, changeText, headline, listedChanges, payloadText } from './words.js';
 
 /** The report for people: what the next version must be and why, the three answers, then the changes by event. */
 export function reportText(report: Report): string {
@@ -43,7 +35,9 @@ function versionText({ label, number }: Report['before'], events: number): strin
 
 function changeLines(change: JudgedChange, width: number): readonly string[] {
   const indent = ' '.repeat(width + 4);
-  const places = [change.old, change.new].flatMap((place) => (place === undefined ? [] : [placeText(place)]));
+  const places = [change.old, change.new].flatMap((place) =>
+    place === undefined ? [] : [positionText(place)],
+  );
   const further = [alsoIn(change), places.join(' -> ')].filter((text) => text !== '');
   const payload = payloadText(change);
   return [

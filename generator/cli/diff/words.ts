@@ -6,7 +6,6 @@ import {
   type Question,
 } from '../../compare/judgement.js';
 import { greatest, LEVELS } from '../../compare/profiles.js';
-import type { Place } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import { shortened } from '../../text/visible.js';
 import type { Report } from './report.js';
@@ -28,11 +27,6 @@ export function alsoIn({ events }: JudgedChange): string {
   const [, ...others] = events;
   if (others.length === 0) return '';
   return others.length > 3 ? `also in ${others.length} other events` : `also in ${others.join(', ')}`;
-}
-
-/** A place as people click it: `file:line:column`. */
-export function placeText({ file, line, column }: Place): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 /** The questions in words, with what is asked of whom. */

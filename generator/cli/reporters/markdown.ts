@@ -1,4 +1,4 @@
-import { CODES, type Diagnostic } from '../../diagnostics/index.js';
+import { CODES, type Diagnostic, positionText } from '../../diagnostics/index.js';
 import { markdownCode, markdownText } from '../../text/safe-text.js';
 import { visible } from '../../text/visible.js';
 import type { Reporter } from './reporter.js';
@@ -18,7 +18,7 @@ export function markdownReporter(): Reporter {
 }
 
 function item(one: Diagnostic): string {
-  const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
+  const position = positionText(one);
   const pointer = shownPointer(one.pointer);
   const at = pointer === '' ? '' : ` at ${markdownCode(pointer)}`;
   const place = position === '' ? '' : `${markdownCode(position)}: `;

@@ -1,4 +1,4 @@
-import { type Diagnostic, isTrace } from '../../diagnostics/index.js';
+import { type Diagnostic, isTrace, positionText } from '../../diagnostics/index.js';
 import { visible, visibleLine } from '../../text/visible.js';
 import { codeFrame } from './code-frame.js';
 import { type Paint, paint } from './colours.js';
@@ -23,7 +23,7 @@ export function prettyReporter(settings: ReporterSettings): Reporter {
 }
 
 function prettyDiagnostic(one: Diagnostic, settings: ReporterSettings, colour: Paint): string {
-  const position = [one.file, one.line, one.column].filter((part) => part !== undefined).join(':');
+  const position = positionText(one);
   const pointer = one.pointer === undefined ? '' : ` at ${placeText(one.pointer)}`;
   const text = isTrace(one) ? visible : visibleLine;
   const severity = colour([COLOURS[one.severity], 'bold'], one.severity);

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/unique-by.js';
 import type { ChangeCode } from '../rules.js';
 import { ruleOf } from '../rules.js';
 import { incomparable, presence, unreadable } from './object-changes.js';
@@ -138,5 +139,5 @@ function isBreaking(code: ChangeCode): boolean {
 }
 
 function distinct(changes: readonly TypeChange[]): readonly TypeChange[] {
-  return [...new Map(changes.map((one) => [JSON.stringify(one), one])).values()];
+  return uniqueBy(changes, (one) => JSON.stringify(one));
 }

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/unique-by.js';
 import type { ListShape, Member, ObjectShape, PropertyShape, Shape } from './shape.js';
 
 /** Finds what a name of the catalog stands for. */
@@ -114,7 +115,7 @@ function bothLists(one: ListShape, other: ListShape): ListShape {
 }
 
 function distinct(members: readonly Member[]): readonly Member[] {
-  return [...new Map(members.map((one) => [memberKey(one), one])).values()];
+  return uniqueBy(members, memberKey);
 }
 
 /** A text that equal members share. */

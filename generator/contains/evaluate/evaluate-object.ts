@@ -58,7 +58,7 @@ function hasProperties(schema: SchemaObject, value: JsonObject, names: readonly 
 }
 
 /** The schemas that describe a property: its own, those of patterns, or that of all others. */
-export function schemasFor(schema: SchemaObject, name: string): readonly Schema[] {
+function schemasFor(schema: SchemaObject, name: string): readonly Schema[] {
   const { properties = {}, patternProperties = {}, additionalProperties } = schema;
   const own = ownSchema(properties, name);
   const patterns = Object.entries(patternProperties).flatMap(([pattern, inner]) =>

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, ownValue } from '../../json/json.js';
 import { pointerTo } from '../../json/json-pointer.js';
 import { itemSchema, refName, type Schema, type SchemaObject } from '../../schema/schema.js';
+import { uniqueBy } from '../../text/unique-by.js';
 import type { Budget } from '../budget.js';
 import { evaluator } from '../evaluate/evaluate.js';
 import type { Evaluator } from '../evaluate/evaluated.js';
@@ -31,12 +32,7 @@ export function failuresOf(read: ReadSchema, value: JsonValue, budget: Budget): 
   const judge = evaluator(read, budget);
   const schema = read.definitions.get(read.root) ?? true;
   const found = failuresAt(read, judge, { schema, schemaPath: '', value, instancePath: '' });
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
-}
-
-/** The same text for failures that say the same. */
-function keyOf({ instancePath, schemaPath, expected }: Failure): string {
-  return JSON.stringify([instancePath, schemaPath, expected]);
+  return uniqueBy(found, (one) => JSON.stringify([one.instancePath, one.schemaPath, one.expected]));
 }
 
 function failuresAt(read: ReadSchema, judge: Evaluator, at: At): readonly Failure[] {

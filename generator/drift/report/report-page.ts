@@ -8,7 +8,7 @@ import { code, groupBy, LINE, namesOrNumber, row, table, unique } from './markdo
 import { type OptionalElsewhere, optionalElsewhere } from './optional-elsewhere.js';
 
 /** What lies between these comments is written by the command; the rest of a page is its owner's. */
-export const MARKS = {
+const MARKS = {
   begin: '<!-- hookschema drift: what follows is written by `hookschema drift --report` -->',
   end: '<!-- hookschema drift: end -->',
 } as const;

@@ -2,6 +2,7 @@ import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { placeOf } from '../../load/source-text.js';
 import { BoundedExpression } from '../../patterns/bounded-expression.js';
+import { uniqueBy } from '../../text/unique-by.js';
 import type { FieldStatement } from '../evidence.js';
 import { type FieldPath, itemsPath, type PathStep, propertyPath, valuesPath } from '../field-path.js';
 import { acceptedTypes, constraintsOf, enumerationOf, isFreeForm, requires } from './accepted.js';
@@ -11,7 +12,7 @@ import { appliedTo, keyword, type SchemaWorld } from './schema-world.js';
 export type Declarations = readonly SchemaNode[];
 
 /** The schemas that declare what is one step inside of others. */
-export function stepInto(world: SchemaWorld, nodes: Declarations, step: PathStep): Declarations {
+function stepInto(world: SchemaWorld, nodes: Declarations, step: PathStep): Declarations {
   const here = nodes.flatMap((node) => appliedTo(world, node));
   if (step === 'items') return unique(here.flatMap((node) => itemsIn(world, node)));
   if (step === 'values') return unique(here.flatMap((node) => valuesIn(world, node)));
@@ -61,7 +62,7 @@ function matches(pattern: string, key: string): boolean {
 }
 
 function unique(nodes: Declarations): Declarations {
-  return [...new Map(nodes.map((node) => [keyOf(node), node])).values()];
+  return uniqueBy(nodes, keyOf);
 }
 
 /** What a schema says about one path. */

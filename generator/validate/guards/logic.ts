@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/unique-by.js';
 /** A JavaScript condition, with as much of its structure as is needed to combine it. */
 export interface Test {
   readonly kind: 'always' | 'never' | 'atom' | 'and' | 'or' | 'choice';
@@ -110,5 +111,5 @@ function inside(test: Test, outer: 'and' | 'or'): string {
 }
 
 function unique(tests: readonly Test[]): readonly Test[] {
-  return [...new Map(tests.map((test) => [test.code, test])).values()];
+  return uniqueBy(tests, ({ code }) => code);
 }
