@@ -1,7 +1,6 @@
 import { parentPath } from '../evidence/field-path.js';
 import { fieldsInside, listsWithin } from '../evidence/listed-fields.js';
-import { parentsShown, typeOfValue } from '../evidence/shown-values.js';
-import { isJsonObject } from '../json/json.js';
+import { typeOfValue } from '../evidence/shown-values.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
 import { typeAccepted } from './accepted-type.js';
