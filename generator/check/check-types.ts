@@ -1,7 +1,6 @@
 import type { NamedSchema } from '../catalog/named-schema.js';
 import type { SchemaNode } from '../catalog/schema-index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { isJsonArray, isJsonObject, type JsonValue, ownValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { placeOf } from '../load/source-text.js';
 import { analyseCoverage } from '../schema/coverage.js';
@@ -9,6 +8,7 @@ import { INSTANCE_TYPES, type InstanceType } from '../schema/instance-types.js';
 import { KEYWORDS_BY_TYPE } from '../schema/keyword-sets.js';
 import { replaceUntyped, type Untyped } from '../schema/replace-untyped.js';
 import type { Schema } from '../schema/schema.js';
+import { writtenTokens } from '../schema/written-tokens.js';
 
 /** What the check must know about the catalog. */
 export interface TypeCheckSettings {
@@ -66,32 +66,6 @@ const PLURALS: Readonly<Record<InstanceType, string>> = {
 };
 
 /** The pointer of a place in the file: older dialects have other keywords than the catalog's schemas. */
-export function writtenPointer(node: SchemaNode, path: readonly string[]): string {
-  let value: JsonValue | undefined = node.value;
-  let pointer = node.pointer;
-  for (const [at, token] of path.entries()) {
-    // A choice that only `nullable` makes is not written.
-    if (isMadeByNullable(value, path, at) || isMadeByNullable(value, path, at - 1)) continue;
-    const written: string = isJsonObject(value) ? writtenToken(value, token) : token;
-    pointer = pointerTo(pointer, written);
-    value = isJsonArray(value)
-      ? value[Number(written)]
-      : isJsonObject(value)
-        ? ownValue(value, written)
-        : undefined;
-  }
-  return pointer;
-}
-
-function isMadeByNullable(value: JsonValue | undefined, path: readonly string[], at: number): boolean {
-  const isChoice = path[at] === 'anyOf' && path[at + 1] === '0';
-  return isChoice && isJsonObject(value) && value.nullable === true && value.anyOf === undefined;
-}
-
-function writtenToken(schema: Readonly<Record<string, JsonValue>>, token: string): string {
-  const hasTuple = isJsonArray(schema.items);
-  if (token === 'items' && hasTuple) return 'additionalItems';
-  if (Object.hasOwn(schema, token)) return token;
-  if (token === 'prefixItems') return 'items';
-  return token === 'dependentSchemas' ? 'dependencies' : token;
+export function writtenPointer({ value, pointer }: SchemaNode, path: readonly string[]): string {
+  return pointerTo(pointer, ...writtenTokens(value, path).map(({ token }) => token));
 }
