@@ -13,8 +13,8 @@ export {
   type ContractConfig,
   type DialectName,
   defineConfig,
-  type EnvelopeDiscriminatorConfig,
-  type HeaderDiscriminatorConfig,
+  type FixturesConfig,
+  type GuardVersionConfig,
   type HeadingsConfig,
   type HookschemaConfig,
   type NameSource,
@@ -24,6 +24,14 @@ export {
   type TypesConfig,
 } from './config/config.js';
 export { CONFIG_FILES, type LoadedConfig, loadConfig } from './config/load-config.js';
+export type {
+  EnvelopeDiscriminatorConfig,
+  FirstDiscriminatorConfig,
+  HeaderDiscriminatorConfig,
+  PropertiesDiscriminatorConfig,
+  SignatureConfig,
+  StandardSignatureConfig,
+} from './config/request-config.js';
 export type { Containment, ContainmentChange, ContainsOptions } from './contains/containment.js';
 export {
   CODES,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sign, verify } from '@hookschema/scalekit/receive';
 import { describe, expect, test } from 'vitest';
-import type { SignatureConfig, StandardSignatureConfig } from '../generator/config/config.js';
+import type { SignatureConfig, StandardSignatureConfig } from '../generator/config/request-config.js';
 import { resolveSignature } from '../generator/config/resolve-signature.js';
 import { diagnosticsOf, eventSchema, generateFrom } from './support/catalogs.js';
 

@@ -1,5 +1,6 @@
 import { type SignatureScheme, STANDARD_WEBHOOKS } from '../catalog/signature.js';
-import type { CatalogConfig, SignatureConfig } from './config.js';
+import type { CatalogConfig } from './config.js';
+import type { SignatureConfig } from './request-config.js';
 
 const ALGORITHMS: Readonly<Record<NonNullable<SignatureConfig['algorithm']>, SignatureScheme['algorithm']>> =
   {
