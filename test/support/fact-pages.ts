@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Field } from '../scalekit/evidence.js';
 import type { Tree } from './folders.js';
 
 interface Fact {
@@ -6,17 +7,7 @@ interface Fact {
   readonly sources: readonly {
     readonly source: string;
     readonly sample: unknown;
-    readonly fields: readonly {
-      readonly path: string;
-      readonly type: string;
-      readonly format?: string;
-      readonly pattern?: string;
-      readonly enum?: readonly string[];
-      readonly values?: readonly string[];
-      readonly nullable?: boolean;
-      readonly required?: boolean;
-      readonly conditional?: boolean;
-    }[];
+    readonly fields: readonly Field[];
   }[];
 }
 
