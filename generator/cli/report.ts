@@ -3,6 +3,7 @@ import type { CatalogCheck, CatalogResult, CheckResult, GenerateResult } from '.
 import type { JsonObject, JsonValue } from '../json/json.js';
 import type { Change } from '../output/change.js';
 import { unifiedDiff } from '../output/diff.js';
+import { counted } from '../text/counted.js';
 
 /** What a run has written, and how long each stage took, as text for people. */
 export function reportGenerated({ catalogs, timings }: GenerateResult, dryRun: boolean): string {
@@ -141,5 +142,5 @@ function reportTimings(timings: readonly Timing[]): string {
 }
 
 function count(number: number, noun: string): string {
-  return number === 0 && noun !== 'event' ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return number === 0 && noun !== 'event' ? '' : counted(number, noun);
 }

@@ -6,6 +6,7 @@ import { asJson } from '../drift/drift-result.js';
 import { withPatches } from '../drift/patches.js';
 import { type ContractResult, runContract, sourceFrom } from '../drift/run-contract.js';
 import { type WrittenPatches, writePatches } from '../drift/write-patches.js';
+import { counted } from '../text/counted.js';
 import { relativePath } from '../text/relative-path.js';
 import { chosenCatalog } from './catalog-choice.js';
 import { type Outcome, UsageError } from './command.js';
@@ -94,14 +95,10 @@ function summary({ evidence, open, all }: ContractResult, isQuiet: boolean): str
   const remarks = open.filter(({ code }) => code === 'HS825').length;
   const differences = open.length - remarks;
   const decided = all.length - open.length;
-  const counts = [count(events, 'event'), count(evidence.length, 'source')].join(' in ');
-  const found = isQuiet && differences === 0 ? 'no difference' : count(differences, 'difference');
+  const counts = [counted(events, 'event'), counted(evidence.length, 'source')].join(' in ');
+  const found = isQuiet && differences === 0 ? 'no difference' : counted(differences, 'difference');
   const also = decided > 0 ? `, ${decided} decided` : '';
   return `${counts}: ${found}${also}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function staleReport(file: string): Diagnostic {

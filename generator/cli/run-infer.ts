@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { type Diagnostic, DiagnosticError, diagnostic, throwOnErrors } from '../diagnostics/index.js';
-import { codeOf, messageOf } from '../diagnostics/thrown.js';
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnostic, throwOnErrors } from '../diagnostics/index.js';
 import { type Draft, inferSchemas } from '../infer/infer-schemas.js';
 import { type PrintedDraft, printDraft } from '../infer/print-draft.js';
 import { readSources } from '../infer/read-sources.js';
 import type { Outcome } from './command.js';
 import type { InferCall } from './infer-options.js';
 import { pathExists } from './init/project.js';
+import { writeNew } from './new-files.js';
 import { createProgress } from './progress.js';
 import { listOfReplaced } from './replaced-list.js';
 
@@ -33,10 +32,11 @@ export async function runInfer({ flags, terminal, operands }: InferCall, out: st
   const diagnostics = draft.diagnostics.filter(({ code }) => code !== 'HS823');
   throwOnErrors(diagnostics);
   const files = printDraft(draft.files, out);
-  await refuseExisting(files, cwd);
+  const existing = await Promise.all(files.map(({ path }) => pathExists(resolve(cwd, path))));
+  throwOnErrors(files.flatMap(({ path }, at) => (existing[at] ? [taken(path)] : [])));
   const list = listOfReplaced(draft.replaced);
   if (list !== '') terminal.err(list);
-  await writeAll(files, cwd);
+  throwOnErrors((await writeNew(cwd, files)).map(createdMeanwhile));
   return {
     exit: 0,
     diagnostics: draft.diagnostics,
@@ -64,30 +64,15 @@ function summary({ events, discriminator }: Draft, files: readonly PrintedDraft[
   ].join('\n');
 }
 
-/** @throws DiagnosticError HS842 for each file that exists already */
-async function refuseExisting(files: readonly PrintedDraft[], cwd: string): Promise<void> {
-  const problems: Diagnostic[] = [];
-  for (const { path } of files) {
-    if (!(await pathExists(resolve(cwd, path)))) continue;
-    const wording = {
-      message: 'this file exists already; nothing was written',
-      hint: 'name another folder with --out, and compare the drafts with your schemas',
-    };
-    problems.push(diagnostic('HS842', wording, { file: path }));
-  }
-  throwOnErrors(problems);
+function taken(path: string): Diagnostic {
+  const wording = {
+    message: 'this file exists already; nothing was written',
+    hint: 'name another folder with --out, and compare the drafts with your schemas',
+  };
+  return diagnostic('HS842', wording, { file: path });
 }
 
-async function writeAll(files: readonly PrintedDraft[], cwd: string): Promise<void> {
-  for (const { path, content } of files) {
-    const file = resolve(cwd, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content, { flag: 'wx' });
-    } catch (error) {
-      if (codeOf(error) === '') throw error;
-      const wording = { message: `cannot be written: ${messageOf(error)}`, hint: 'check the permissions' };
-      throw new DiagnosticError([diagnostic('HS505', wording, { file: path })]);
-    }
-  }
+function createdMeanwhile(path: string): Diagnostic {
+  const wording = { message: 'cannot be written: it was created meanwhile', hint: 'run the command again' };
+  return diagnostic('HS505', wording, { file: path });
 }

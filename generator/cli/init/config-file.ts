@@ -1,13 +1,7 @@
 import type { CatalogConfig } from '../../config/config.js';
 import { jsonText } from '../../text/json-nodes.js';
+import type { NewFile } from '../new-files.js';
 import type { Project } from './project.js';
-
-/** A file to create. */
-export interface NewFile {
-  /** Relative to the project's folder. */
-  readonly path: string;
-  readonly content: string;
-}
 
 /**
  * The configuration file: TypeScript in a TypeScript project, otherwise JavaScript. JSON where the project's compiler

@@ -1,16 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CatalogConfig } from '../../config/config.js';
 import { CONFIG_FILES } from '../../config/load-config.js';
-import { type Diagnostic, DiagnosticError, diagnostic } from '../../diagnostics/index.js';
-import { codeOf, messageOf } from '../../diagnostics/thrown.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { Outcome } from '../command.js';
 import type { InitFlags } from '../init-options.js';
+import { type NewFile, writeNew } from '../new-files.js';
 import type { Terminal } from '../terminal.js';
 import { type Answers, findAnswers } from './answers.js';
 import type { Asker } from './asker.js';
 import { checkCatalog } from './check-catalog.js';
-import { configFile, type NewFile } from './config-file.js';
+import { configFile } from './config-file.js';
 import { FIRST_EVENT, firstSchema } from './first-schema.js';
 import { addScript } from './manifest-script.js';
 import { nextSteps } from './next-steps.js';
@@ -156,29 +156,6 @@ function unlessDefault(discriminator: ConfiguredDiscriminator): Pick<CatalogConf
 async function firstExisting(folder: string, names: readonly string[]): Promise<string | undefined> {
   for (const name of names) if (await pathExists(join(folder, name))) return name;
   return undefined;
-}
-
-/** Writes the files that do not exist yet. @returns the paths of those that do */
-async function writeNew(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
-  const left: string[] = [];
-  for (const { path, content } of files) {
-    const file = join(folder, path);
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content, { flag: 'wx' });
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw unwritable(path, error);
-      left.push(path);
-    }
-  }
-  return left;
-}
-
-function unwritable(path: string, error: unknown): DiagnosticError {
-  const message = `cannot be written: ${messageOf(error)}`;
-  return new DiagnosticError([
-    diagnostic('HS505', { message, hint: 'check the permissions' }, { file: path }),
-  ]);
 }
 
 function leftUnchanged(file: string): Diagnostic {

@@ -3,9 +3,9 @@ import { findRecordings } from '../../evidence/recording-files.js';
 import { readRecordings } from '../../evidence/recordings.js';
 import { inferSchemas } from '../../infer/infer-schemas.js';
 import { printDraft } from '../../infer/print-draft.js';
+import type { NewFile } from '../new-files.js';
 import { listOfReplaced } from '../replaced-list.js';
 import type { Terminal } from '../terminal.js';
-import type { NewFile } from './config-file.js';
 import type { Origin } from './origin.js';
 import { SCHEMAS } from './project.js';
 

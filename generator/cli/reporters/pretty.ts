@@ -1,4 +1,5 @@
 import { type Diagnostic, isTrace, positionText } from '../../diagnostics/index.js';
+import { counted } from '../../text/counted.js';
 import { visible, visibleLine } from '../../text/visible.js';
 import { codeFrame } from './code-frame.js';
 import { type Paint, paint } from './colours.js';
@@ -56,13 +57,9 @@ const COLOURS = { error: 'red', warning: 'yellow', note: 'blue' } as const;
 
 function countLine({ error, warning, note }: Counts, colour: Paint): string {
   const parts = [
-    ...(error > 0 ? [colour('red', plural(error, 'error'))] : []),
-    ...(warning > 0 ? [colour('yellow', plural(warning, 'warning'))] : []),
-    ...(note > 0 ? [colour('blue', plural(note, 'note'))] : []),
+    ...(error > 0 ? [colour('red', counted(error, 'error'))] : []),
+    ...(warning > 0 ? [colour('yellow', counted(warning, 'warning'))] : []),
+    ...(note > 0 ? [colour('blue', counted(note, 'note'))] : []),
   ];
   return parts.length === 0 ? '' : `\n${parts.join(', ')}\n`;
-}
-
-function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.js';
 import { markdownText } from '../../text/safe-text.js';
 import type { Decision } from '../decisions.js';
 import type { Finding, Kind } from '../finding.js';
@@ -93,10 +94,6 @@ because of the other events that share the definition.
 
 ${looser(optionalElsewhere(result).filter(({ becauseOf }) => becauseOf.length > 0))}
 `;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function settled(known: number, open: number, decisions: number): string {
