@@ -7,6 +7,7 @@ import { matchEvents } from './match-events.js';
 import { type EventPair, isRewritten, receive, replay } from './payloads/questions.js';
 import { typeComparison } from './types/compare-types.js';
 import { shapesOf } from './types/shapes-of.js';
+import type { TypeComparison } from './types/type-change.js';
 
 /** Two versions of a catalog. */
 export interface Versions {
@@ -21,6 +22,12 @@ export interface Versions {
 export function compareCatalogs(versions: Versions): readonly Change[] {
   const { before, now } = versions;
   const matched = matchEvents(before, now);
+  const [old, fresh] = [shapesOf(before), shapesOf(now)];
+  // One comparison for all events, so that the types they share are compared once.
+  const comparison = typeComparison(
+    (name) => fresh.get(name),
+    (name) => old.get(name),
+  );
   return [
     ...matched.removed.map(
       ({ type }): Change => ({
@@ -41,13 +48,14 @@ export function compareCatalogs(versions: Versions): readonly Change[] {
     ...matched.added.map(({ type }): Change => ({ code: 'HS752', event: type, path: '', message: 'is new' })),
     ...goneTypes(versions),
     ...changedOptions(versions),
-    ...matched.kept.flatMap((pair) => compareEvents(versions, pair)),
+    ...matched.kept.flatMap((pair) => compareEvents(versions, pair, comparison)),
   ];
 }
 
 function compareEvents(
   { before, now }: Versions,
   events: { readonly before: EventDefinition; readonly now: EventDefinition },
+  comparison: TypeComparison,
 ): readonly Change[] {
   const { type } = events.now;
   const pair: EventPair = {
@@ -55,7 +63,7 @@ function compareEvents(
     now: { catalog: now, event: events.now },
   };
   const isSame = !isRewritten(pair);
-  const answers = isSame ? [] : [...receive(pair), ...replay(pair), ...types(pair)];
+  const answers = isSame ? [] : [...receive(pair), ...replay(pair), ...types(pair, comparison)];
   const texts = compareTexts(
     type,
     { schema: events.before.schema, lookUp: lookUpIn(before) },
@@ -71,13 +79,8 @@ function compareEvents(
 }
 
 /** Does code that was compiled with the old type compile with the new one? */
-function types({ before, now }: EventPair): readonly Change[] {
-  const [old, fresh] = [shapesOf(before.catalog), shapesOf(now.catalog)];
-  const { compare } = typeComparison(
-    (name) => fresh.get(name),
-    (name) => old.get(name),
-  );
-  const changes = compare(
+function types({ before, now }: EventPair, comparison: TypeComparison): readonly Change[] {
+  const changes = comparison.compare(
     { kind: 'name', name: now.event.names.type },
     { kind: 'name', name: before.event.names.type },
     [],

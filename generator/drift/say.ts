@@ -1,8 +1,8 @@
 import type { Place } from '../diagnostics/index.js';
 import type { FieldStatement, StatedType } from '../evidence/evidence.js';
-import { typeOfValue } from '../evidence/shown-values.js';
 import type { JsonValue } from '../json/json.js';
 import { placeOf } from '../load/source-text.js';
+import { typeOfValue } from '../schema/schema.js';
 import { shortened } from '../text/visible.js';
 import type { Kind, Says } from './finding.js';
 import type { SchemaSide, Testimony } from './subject.js';

@@ -1,8 +1,8 @@
 import { parentPath } from '../evidence/field-path.js';
 import { fieldsInside, listsWithin } from '../evidence/listed-fields.js';
-import { typeOfValue } from '../evidence/shown-values.js';
 import { BoundedExpression } from '../patterns/bounded-expression.js';
 import { formatCheck } from '../patterns/formats.js';
+import { typeOfValue } from '../schema/schema.js';
 import { typeAccepted } from './accepted-type.js';
 import type { Kind } from './finding.js';
 import { isExact, saysNull, type Testimony, typesSaid } from './subject.js';

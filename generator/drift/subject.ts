@@ -12,7 +12,8 @@ import { fieldsAt } from '../evidence/listed-fields.js';
 import { type Constraint, constraintsOf, enumerationOf, requires } from '../evidence/schemas/accepted.js';
 import { acceptedAt, type Declared } from '../evidence/schemas/schema-fields.js';
 import type { SchemaWorld } from '../evidence/schemas/schema-world.js';
-import { lacks, parentsShown, type Shown, shownAt, typeOfValue } from '../evidence/shown-values.js';
+import { lacks, parentsShown, type Shown, shownAt } from '../evidence/shown-values.js';
+import { typeOfValue } from '../schema/schema.js';
 import { typeAccepted } from './accepted-type.js';
 import type { DriftEvent } from './drift-catalog.js';
 

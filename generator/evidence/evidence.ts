@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../diagnostics/index.js';
 import type { JsonValue } from '../json/json.js';
 import type { SourceText } from '../load/source-text.js';
+import type { TypeName } from '../schema/instance-types.js';
 import type { FieldPath } from './field-path.js';
 
 /** What kind of source something was read from. */
@@ -71,7 +72,7 @@ export interface RepeatedKey {
 }
 
 /** The JSON types, with `integer` for whole numbers where a source tells them from other numbers. */
-export type StatedType = 'array' | 'boolean' | 'integer' | 'null' | 'number' | 'object' | 'string';
+export type StatedType = TypeName;
 
 /** What a source states about one field. Everything that it does not state is undefined. */
 export interface FieldStatement {

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/index.js';
 import { isJsonArray, type JsonObject, type JsonValue } from '../json/json.js';
+import { typeOfValue } from '../schema/schema.js';
 import type { StatedType } from './evidence.js';
 import {
   addStringCounts,
@@ -67,7 +68,7 @@ export function presentAt({ types }: Shape): number {
 
 /** Counts a value at a place. */
 export function countValueAt(shape: Shape, value: JsonValue, counting: Counting, depth = 0): void {
-  const type = typeOf(value);
+  const type = typeOfValue(value);
   shape.types[type] += 1;
   if (shape.types[type] === 1) {
     counting.isNew = true;
@@ -81,14 +82,6 @@ export function countValueAt(shape: Shape, value: JsonValue, counting: Counting,
     else if (isJsonArray(value)) countItems(shape, value, counting, depth + 1);
     else countMembers(shape, value as JsonObject, counting, depth + 1);
   }
-}
-
-/** The type of a value, with `integer` for whole numbers. */
-export function typeOf(value: JsonValue): StatedType {
-  if (value === null) return 'null';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  if (typeof value === 'object') return isJsonArray(value) ? 'array' : 'object';
-  return typeof value as 'boolean' | 'string';
 }
 
 function countItems(shape: Shape, items: readonly JsonValue[], counting: Counting, depth: number): void {

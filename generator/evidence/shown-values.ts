@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { memoize } from '../schema/memoize.js';
-import type { Sample, StatedType } from './evidence.js';
+import type { Sample } from './evidence.js';
 import { type FieldPath, itemsPath, parentPath, propertyPath } from './field-path.js';
 
 /** A value that a sample shows, and its place in the text that has the sample. */
@@ -41,12 +41,4 @@ export function parentsShown(sample: Sample, path: FieldPath): readonly Shown[] 
 /** True when an object of the sample could have the property at a path and lacks it. */
 export function lacks(sample: Sample, path: FieldPath): boolean {
   return shownAt(sample, path).length < parentsShown(sample, path).length;
-}
-
-/** The JSON type of a value. A number is `integer` when it is whole. */
-export function typeOfValue(value: JsonValue): StatedType {
-  if (value === null) return 'null';
-  if (isJsonArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return isJsonObject(value) ? 'object' : (typeof value as 'boolean' | 'string');
 }

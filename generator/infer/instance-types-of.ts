@@ -1,5 +1,5 @@
-import { typeOf } from '../evidence/shape.js';
 import { isJsonArray, isJsonObject, type JsonObject } from '../json/json.js';
+import { typeOfValue } from '../schema/schema.js';
 
 /** The types of the values that a drafted schema accepts. Empty for one that accepts anything. */
 export function instanceTypesOf({
@@ -10,7 +10,7 @@ export function instanceTypesOf({
 }: JsonObject): readonly string[] {
   if (typeof type === 'string') return [type];
   if (isJsonArray(type)) return type.map(String);
-  if (literal !== undefined) return [typeOf(literal)];
-  if (isJsonArray(values)) return values.map(typeOf);
+  if (literal !== undefined) return [typeOfValue(literal)];
+  if (isJsonArray(values)) return values.map(typeOfValue);
   return isJsonArray(anyOf) ? anyOf.flatMap((one) => (isJsonObject(one) ? instanceTypesOf(one) : [])) : [];
 }

@@ -17,10 +17,12 @@ export function typeComparison(now: ShapeOf, before: ShapeOf): TypeComparison {
   const membersBefore = (shape: Shape): readonly Member[] => membersOf(shape, before);
   const create = (isPassing: boolean): TypeComparison => {
     const known = createPairs();
+    let passing: TypeComparison | undefined;
     const comparison: TypeComparison = {
       isPassing,
       get passing() {
-        return isPassing ? comparison : create(true);
+        passing ??= isPassing ? comparison : create(true);
+        return passing;
       },
       compare(one, other, path) {
         const work = (): readonly TypeChange[] =>

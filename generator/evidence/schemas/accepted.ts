@@ -1,8 +1,8 @@
 import { keyOf, type SchemaNode } from '../../catalog/schema-index.js';
 import { isJsonArray, isJsonObject, type JsonValue } from '../../json/json.js';
 import { memoize } from '../../schema/memoize.js';
+import { typeOfValue } from '../../schema/schema.js';
 import type { StatedType } from '../evidence.js';
-import { typeOfValue } from '../shown-values.js';
 import { appliedTo, branchesOf, keyword, type SchemaWorld } from './schema-world.js';
 
 /** A set of JSON types. `number` stands for numbers that are not whole, `integer` for whole ones. */
