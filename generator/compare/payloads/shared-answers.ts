@@ -80,7 +80,7 @@ const [ACCEPTED, REJECTED] = ['hookschema: accepted', 'hookschema: rejected'];
 
 type No = Extract<Containment, { answer: 'no' }>;
 
-/** An answer about texts, with the values for which they stand. Undefined where there is no such value. */
+/** An answer about texts, with the values that they replace. Undefined where there is no such value. */
 function withValues(found: No, parts: readonly Part[]): Containment | undefined {
   // The engine gives a JSON value.
   let witness = found.witness as JsonValue;
