@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { configFiles } from '../cache/inputs.js';
-import { createMemory, type WorkMemory } from '../cache/work-memory.js';
+import { knownFiles } from '../cache/known-files.js';
+import { createMemory } from '../cache/work-memory.js';
 import { type CatalogConfig, catalogsOf } from '../config/config.js';
 import { configImports } from '../config/config-imports.js';
 import { resolveConfig } from '../config/resolve-config.js';
 import { tsconfigFiles } from '../config/tsconfig-files.js';
 import { DiagnosticError, sorted } from '../diagnostics/index.js';
+import type { GenerateOptions } from '../generate.js';
 import { isSchemaFile } from '../load/is-schema-file.js';
 import { isWithin } from '../text/is-within.js';
 import type { Outcome } from './command.js';
@@ -22,11 +24,12 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
   const memory = createMemory();
+  const files = knownFiles();
   let known: Paths = () => [];
   await watchAndWork({
     signal: controller.signal,
     async work(watching) {
-      const outcome = await generateWatched(call, memory, (paths) => {
+      const outcome = await generateWatched(call, { memory, files }, (paths) => {
         known = paths(known);
         watching(known);
       });
@@ -44,7 +47,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
  */
 async function generateWatched(
   call: GenerateCall,
-  memory: WorkMemory,
+  known: Pick<GenerateOptions, 'memory' | 'files'>,
   watching: (paths: (known: Paths) => Paths) => void,
 ): Promise<Outcome> {
   const { flags, terminal } = call;
@@ -55,7 +58,7 @@ async function generateWatched(
     const configuration = await configurationFor(flags, cwd);
     const inputs = await inFolder(cwd, configuration.base, () => watchedInputs(configuration));
     watching(() => () => [...configs, ...inputs()]);
-    return await generateOnce(call, configuration, memory);
+    return await generateOnce(call, configuration, known);
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     return { exit: 1, diagnostics: sorted(error.diagnostics) };
