@@ -132,7 +132,9 @@ export async function catalogFrom(
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
-  const lowered = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
+  const lowered = await stage('lower', () =>
+    lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
+  );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
   return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
 }

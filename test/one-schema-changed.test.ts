@@ -133,7 +133,7 @@ function observed(memory: WorkMemory): { readonly memory: Memory; readonly missi
   return { memory: { ...memory, find }, missing };
 }
 
-test('an edit of one event makes its declaration and its fixtures again, and no others', async () => {
+test('after an edit of one event, its checks, its declaration and its fixtures are made again, and no others', async () => {
   const kept = createMemory();
   const catalog: Catalog = structuredClone(CATALOG);
   await outputOf(catalog, kept);
@@ -143,7 +143,13 @@ test('an edit of one event makes its declaration and its fixtures again, and no 
   catalog['events/d.json'] = { ...catalog['events/d.json'], description: 'Another text.' };
   const second = observed(kept);
   await outputOf(catalog, second.memory);
-  expect(second.missing.sort()).toStrictEqual(['declaration', 'fixtures']);
+  expect(second.missing.sort()).toStrictEqual([
+    'contradictions',
+    'declaration',
+    'fixtures',
+    'types',
+    'values',
+  ]);
 });
 
 test('what was not used is forgotten', async () => {

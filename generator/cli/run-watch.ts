@@ -23,7 +23,7 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
   const { terminal, publish } = call;
   const controller = new AbortController();
   const removeListener = terminal.onStop(() => controller.abort());
-  const memory = createMemory();
+  const memory = createMemory([], { holds: true });
   const files = knownFiles();
   let known: Paths = () => [];
   await watchAndWork({
@@ -33,7 +33,8 @@ export async function runWatch(call: GenerateCall): Promise<Outcome> {
         known = paths(known);
         watching(known);
       });
-      memory.tidy();
+      // A run that ended early has not used what the next one needs.
+      if (outcome.exit === 0) memory.tidy();
       publish({ ...outcome, err: `${outcome.err ?? ''}watching for changes; press Ctrl-C to stop\n` });
     },
   });

@@ -6,6 +6,7 @@ import { canonicalJson, type JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { invalidName, validName } from '../runtime/fixtures.js';
 import { memoize } from '../schema/memoize.js';
+import { held } from '../schema/memory.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { changeable } from './changeable.js';
 import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
@@ -44,7 +45,8 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
  * fixtures that it rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
-  const subjects = contentIds();
+  // Held as long as the subjects of any event are, because these consist of its numbers.
+  const subjects = held(catalog.memory, 'content ids', () => '', contentIds);
   const drafts = catalog.events.map((event) => draftOf(catalog, event, subjects));
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
@@ -76,35 +78,32 @@ interface Draft {
   readonly keep: () => void;
 }
 
-const NONE = { candidates: [], subjectOf: () => '', accepts: () => false, steps: 0 };
+const NONE = { candidates: [], subjects: [], accepts: () => false, steps: 0 };
 
 function draftOf(catalog: Catalog, event: EventDefinition, idOf: (value: JsonValue) => number): Draft {
-  const { schemas, firstError: firstErrorOf } = catalogValidators(catalog);
-  const firstError = (payload: JsonValue) => firstErrorOf(event, payload);
+  const firstError = (payload: JsonValue) => catalogValidators(catalog).firstError(event, payload);
   const known = knownDraft(catalog, event);
   const payloadOf = (size: Size) => known.payload(size, () => validPayload(catalog, event, size));
   const [minimal, full] = [payloadOf('minimal'), payloadOf('full')];
   const { keep } = known;
   const payloads = { ...(minimal !== undefined && { minimal }), ...(full !== undefined && { full }) };
   if (full === undefined) return { payloads, variants: NONE, invalid: NONE, keep };
+  const { variants, invalid, steps } = held(
+    catalog.memory,
+    'candidates',
+    () => known.input,
+    () => candidatesOf(catalog, event, full, idOf),
+  );
   const check = changeable(full);
-  const locations = locationsOf(full, event.schema, lookUpIn(catalog));
-  const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
-  const steps = variantBudget(full, locations);
-  const placeOf = (one: Candidate): string => memberOf(one, idOf);
-  const variants = validVariants(locations, repeatsInPayload());
   return {
     payloads,
     variants: {
-      candidates: variants,
-      order: byTurns(variants),
-      subjectOf: (one) => `${placeOf(one)} ${canonicalJson(one.value ?? null)}`,
+      ...variants,
       accepts: (one, at) => known.accepts('variants', at, () => check(one, firstError) === undefined),
       steps,
     },
     invalid: {
-      candidates: invalidVariants(places, repeatsInPayload()),
-      subjectOf: (one) => `${placeOf(one)} ${one.violates}`,
+      ...invalid,
       accepts: (one, at) =>
         known.accepts('invalid', at, () => {
           const error = check(one, firstError);
@@ -113,6 +112,41 @@ function draftOf(catalog: Catalog, event: EventDefinition, idOf: (value: JsonVal
       steps,
     },
     keep,
+  };
+}
+
+type Listed<One> = Pick<EventCandidates<One>, 'candidates' | 'order' | 'subjects'>;
+
+/** The changes to the full payload of an event that may become fixtures, and how many of them may be checked. */
+interface Candidates {
+  readonly variants: Listed<Candidate>;
+  readonly invalid: Listed<InvalidCandidate>;
+  readonly steps: number;
+}
+
+function candidatesOf(
+  catalog: Catalog,
+  event: EventDefinition,
+  full: JsonValue,
+  idOf: (value: JsonValue) => number,
+): Candidates {
+  const { schemas } = catalogValidators(catalog);
+  const locations = locationsOf(full, event.schema, lookUpIn(catalog));
+  const places = locationsOf(full, schemas.get(event.names.type) ?? true, (name) => schemas.get(name));
+  const placeOf = (one: Candidate): string => memberOf(one, idOf);
+  const variants = validVariants(locations, repeatsInPayload());
+  const invalid = invalidVariants(places, repeatsInPayload());
+  return {
+    variants: {
+      candidates: variants,
+      order: byTurns(variants),
+      subjects: variants.map((one) => `${placeOf(one)} ${canonicalJson(one.value ?? null)}`),
+    },
+    invalid: {
+      candidates: invalid,
+      subjects: invalid.map((one) => `${placeOf(one)} ${one.violates}`),
+    },
+    steps: variantBudget(full, locations),
   };
 }
 
@@ -147,11 +181,11 @@ function chosenFixtures(
   };
 }
 
-function variantOf({ at, value = null }: Candidate): ValidVariant {
-  return { name: validName(at, value), at, value };
-}
+const variantOf = memoize(
+  ({ at, value = null }: Candidate): ValidVariant => ({ name: validName(at, value), at, value }),
+);
 
-function invalidOf({ at, keyword, value }: InvalidCandidate): InvalidVariant {
+const invalidOf = memoize(({ at, keyword, value }: InvalidCandidate): InvalidVariant => {
   const name = invalidName(at, keyword, value);
   return { name, at, path: pointerTo('', ...at), keyword, ...(value !== undefined && { value }) };
-}
+});
