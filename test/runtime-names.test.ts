@@ -9,7 +9,7 @@ import { REPOSITORY } from './support/folders.js';
 
 const FOLDER = join(REPOSITORY, 'generator', 'runtime');
 
-test('no two pieces of the runtime have the same name, and each can be asked for', () => {
+test('no two pieces of the runtime have the same name, and each is found by its name', () => {
   const names = runtimeNames();
   expect(new Set(names).size).toBe(names.length);
   expect(names).toContain('signedHeaders');
