@@ -49,6 +49,10 @@ const BENCHMARKS = {
     measures: 'counting a million recorded payloads [--lines 1000000] [--write]',
     load: () => import('./recordings.mjs'),
   },
+  formats: {
+    measures: 'checks of formats compared with ajv-formats [--write]',
+    load: () => import('./formats.mjs'),
+  },
   multiples: {
     measures: 'multipleOf compared with a binary division [--write]',
     load: () => import('./multiples.mjs'),
