@@ -1,6 +1,6 @@
 /**
  * Compiles generator/ into build/, one module per file, and bundles that into dist/, which is published: Node needs as
- * long to find, open and link hundreds of modules as a small catalog takes. dist/ also has the declarations of all
+ * long to find, open and link hundreds of modules as a run needs for a small catalog. dist/ also has the declarations of all
  * modules. Scripts and tests that need more than dist/ exports import from build/.
  *
  * The runtime is copied, not compiled: its text is written into emitted validators, and must be the same whether the
