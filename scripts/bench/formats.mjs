@@ -30,7 +30,7 @@ const TEXTS = {
  */
 export default async function benchFormats(args) {
   const { values } = parseArgs({ args, options: { write: { type: 'boolean' } } });
-  const { formatCheck } = await import('../../dist/patterns/formats.js');
+  const { formatCheck } = await import('../../build/patterns/formats.js');
   const rows = Object.entries(TEXTS).map(([name, texts]) => {
     const items = Array.from({ length: 600 }, (_, at) => texts[at % texts.length] ?? '');
     const check = formatCheck(name);
