@@ -132,17 +132,20 @@ function numbers(seed: number): () => number {
   };
 }
 
-test.each([1, 2, 3])('after any edit, output and warnings are those of a cold run (seed %i)', async (seed) => {
-  const next = numbers(seed);
-  const catalog: Catalog = structuredClone(CATALOG);
-  const memory = createMemory();
-  await outputOf(catalog, memory);
-  for (let step = 0; step < 8; step += 1) {
-    EDITS[next() % EDITS.length]?.(catalog, next() % 100);
-    memory.tidy();
-    expect(await outputOf(catalog, memory)).toStrictEqual(await outputOf(catalog));
-  }
-});
+test.each([1, 2, 3])(
+  'after any edit, output and warnings are those of a cold run (seed %i)',
+  async (seed) => {
+    const next = numbers(seed);
+    const catalog: Catalog = structuredClone(CATALOG);
+    const memory = createMemory();
+    await outputOf(catalog, memory);
+    for (let step = 0; step < 8; step += 1) {
+      EDITS[next() % EDITS.length]?.(catalog, next() % 100);
+      memory.tidy();
+      expect(await outputOf(catalog, memory)).toStrictEqual(await outputOf(catalog));
+    }
+  },
+);
 
 /** Writes the schemas that differ from those in a folder, and removes the others, as an editor does. */
 async function edit(folder: string, before: Catalog, now: Catalog): Promise<void> {

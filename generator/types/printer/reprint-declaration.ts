@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from './compiler.js';
 import { type DeclarationOptions, printDeclaration } from './type-printer.js';
 
 /** Reads one declaration and prints it again with the given name. */
