@@ -231,8 +231,10 @@ test('after an edit of one event, its checks, its declaration and its fixtures a
   const second = observed(kept);
   await outputOf(catalog, second.memory);
   expect(second.missing.sort()).toStrictEqual([
+    'candidates',
     'contradictions',
     'declaration',
+    'events',
     'fixtures',
     'types',
     'values',

@@ -10,8 +10,8 @@ import type { Contradiction, Part } from './contradiction.js';
 import { type ContradictionFinder, findContradictions } from './find-contradictions.js';
 import { contentOfNamed } from './known-content.js';
 
-/** The name of this check in the memory. */
-const KIND = 'contradictions';
+/** The names of this check in the memory: of values, and of events as a whole. */
+const [VALUES, EVENTS] = ['contradictions', 'events'];
 
 /** What this check needs of a draft. */
 interface Checked {
@@ -41,15 +41,23 @@ export function checkContradictions({ named, events, areCarried, memory }: Check
   };
   for (const { node, type } of events) {
     const owner = named.get(keyOf(node));
+    const input = memory && owner ? `${areCarried} ${contentOfNamed(named, owner)}` : '';
+    const known = memory?.find(EVENTS, input);
+    if (typeof known === 'number') {
+      finder.spend(known);
+      continue;
+    }
+    const before = finder.left();
     const parts = owner ? finder.together({ owner, path: [], schema: owner.schema }) : [];
     // A pattern of places may match schemas of other values too, which is not a contradiction.
     const isObject = areCarried || allowsObjects(parts);
     const contradiction = isObject ? finder.between(parts, areCarried ? undefined : ['object']) : undefined;
     if (contradiction) report('HS222', `no payload can be the event ${JSON.stringify(type)}`, contradiction);
+    else if (finder.left() > 0) memory?.keep(EVENTS, input, before - finder.left());
   }
   for (const owner of named.values()) {
     const input = memory === undefined ? '' : contentOfNamed(named, owner);
-    const known = memory?.find(KIND, input);
+    const known = memory?.find(VALUES, input);
     if (typeof known === 'number') {
       finder.spend(known);
       continue;
@@ -59,7 +67,7 @@ export function checkContradictions({ named, events, areCarried, memory }: Check
     for (const one of contradictions)
       if (one.kind !== 'never') report('HS225', 'no value is valid here', one);
     const isCertain = contradictions.length === 0 && finder.left() > 0;
-    if (isCertain) memory?.keep(KIND, input, before - finder.left());
+    if (isCertain) memory?.keep(VALUES, input, before - finder.left());
   }
   return [...found.values()];
 }

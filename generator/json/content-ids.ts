@@ -1,3 +1,4 @@
+import { digest } from '../text/digest.js';
 import { isJsonArray, isJsonObject, type JsonValue } from './json.js';
 
 /**
@@ -24,4 +25,24 @@ export function contentIds(): (value: JsonValue) => number {
     return found;
   };
   return idOf;
+}
+
+/**
+ * Starts to identify values by short texts: equal values, with their keys in equal order, get equal texts in every run.
+ */
+export function contentTexts(): (value: JsonValue) => string {
+  const known = new WeakMap<object, string>();
+  const textOf = (value: JsonValue): string => {
+    if (!isJsonArray(value) && !isJsonObject(value)) return JSON.stringify(value);
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const text = isJsonArray(value)
+      ? `[${value.map(textOf).join(',')}]`
+      : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${textOf(inner)}`)}}`;
+    // 96 bits: among millions of values, no two have the same.
+    const short = digest(text).slice(0, 16);
+    known.set(value, short);
+    return short;
+  };
+  return textOf;
 }
