@@ -1,4 +1,3 @@
-import { digest } from '../text/digest.js';
 import { isJsonArray, isJsonObject, type JsonValue } from './json.js';
 
 /**
@@ -29,8 +28,9 @@ export function contentIds(): (value: JsonValue) => number {
 
 /**
  * Starts to identify values by short texts: equal values, with their keys in equal order, get equal texts in every run.
+ * @param shorten gives a short text that is different for different texts
  */
-export function contentTexts(): (value: JsonValue) => string {
+export function contentTexts(shorten: (text: string) => string): (value: JsonValue) => string {
   const known = new WeakMap<object, string>();
   const textOf = (value: JsonValue): string => {
     if (!isJsonArray(value) && !isJsonObject(value)) return JSON.stringify(value);
@@ -39,8 +39,7 @@ export function contentTexts(): (value: JsonValue) => string {
     const text = isJsonArray(value)
       ? `[${value.map(textOf).join(',')}]`
       : `{${Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${textOf(inner)}`)}}`;
-    // 96 bits: among millions of values, no two have the same.
-    const short = digest(text).slice(0, 16);
+    const short = shorten(text);
     known.set(value, short);
     return short;
   };

@@ -5,6 +5,7 @@ import type { JsonValue } from '../json/json.js';
 import { pointerTo } from '../json/json-pointer.js';
 import { invalidName, validName } from '../runtime/fixtures.js';
 import { memoize } from '../schema/memoize.js';
+import { digest } from '../text/digest.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { changeable } from './changeable.js';
 import { type Chosen, chooseCandidates, type EventCandidates } from './choose-candidates.js';
@@ -39,7 +40,8 @@ export function fixturesOf(catalog: Catalog): ReadonlyMap<string, EventFixtures>
  * fixtures that it rejects are left out, and so are invalid ones that it accepts or rejects for another reason.
  */
 export const catalogFixtures: (catalog: Catalog) => CatalogFixtures = memoize((catalog) => {
-  const textOf = contentTexts();
+  // 96 bits: among millions of values, no two have the same.
+  const textOf = contentTexts((text) => digest(text).slice(0, 16));
   const drafts = catalog.events.map((event) => draftOf(catalog, event, textOf));
   const { variants, invalid, breaksAll } = fixtureLimits(catalog.fixtures, catalog.events.length);
   const valid = chooseCandidates(
