@@ -1,3 +1,4 @@
+import type { KnownFiles } from './cache/known-files.js';
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
@@ -37,12 +38,15 @@ export interface Planned {
 export interface PlanOptions extends ReadOptions {
   /** Replaces files that were edited by hand and unmanaged files. */
   readonly force: boolean;
+  /** The files that this process has read before. */
+  readonly files: KnownFiles;
 }
 
 /** How to read a catalog. */
 export interface ReadOptions extends BuildOptions {
   /** Results of earlier runs. */
   readonly memory?: Memory;
+  readonly files?: Pick<KnownFiles, 'documents'>;
 }
 
 /**
@@ -58,7 +62,9 @@ export async function planCatalog(
   const { packages, ...emitted } = await emitCatalog(config, clock, options);
   const plan = await clock.measure('plan', () => {
     const { folder, label } = config.out;
-    return planOutput(emitted.files, readOutputFolder(folder, label), { label, force });
+    const { disk } = options.files;
+    const there = readOutputFolder(folder, label, disk.system);
+    return planOutput(emitted.files, there, { label, force, hashOf: disk.hashOf });
   });
   const missing = config.target.name === 'source' ? await checkInstalled(packages, config.out.folder) : [];
   return { ...emitted, warnings: [...emitted.warnings, ...missing], plan };
@@ -106,9 +112,9 @@ export interface LoadedCatalog extends ReadCatalog {
 export async function readCatalog(
   config: ResolvedCatalog,
   clock: Stopwatch,
-  options?: ReadOptions,
+  options: ReadOptions = {},
 ): Promise<LoadedCatalog> {
-  const loaded = await clock.measure('load', () => readSchemas(config.schemas));
+  const loaded = await clock.measure('load', () => readSchemas(config.schemas, options.files?.documents));
   return catalogFrom(loaded, config, { clock, ...options });
 }
 
@@ -126,7 +132,9 @@ export async function catalogFrom(
       ...(selectsSome(config.selection) && { isWanted: (type) => isSelected(type, config.selection) }),
     }),
   );
-  const lowered = await stage('lower', () => lowerCatalog(selectEvents(built.catalog, config.selection)));
+  const lowered = await stage('lower', () =>
+    lowerCatalog(selectEvents(built.catalog, config.selection), options.memory),
+  );
   const catalog = options.memory ? { ...lowered, memory: options.memory } : lowered;
   return { catalog, warnings: [...config.warnings, ...built.warnings], largest, read: loaded.read };
 }
