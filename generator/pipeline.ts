@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
+import { shareShapes } from './catalog/share-shapes.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -70,8 +71,9 @@ async function emitCatalog(
   clock: Stopwatch,
   options: ReadOptions,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
+  const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const verified = await stage('verify', () => verify(catalog, checks));
   const emitted = await stage('emit', () => emit(verified.catalog, config));

@@ -23,8 +23,6 @@ export function describeCatalog(
     dialect: _dialect,
     discriminators: _discriminators,
     idBase: _idBase,
-
-    reservedNames: _reserved,
     discriminator,
     discriminatorPath,
     checkedFormats,

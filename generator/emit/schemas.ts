@@ -1,5 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { writtenOut } from '../catalog/written-out.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { Output, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
@@ -11,13 +12,18 @@ import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 
-/** `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. */
+/**
+ * `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. They have the definitions of the
+ * schemas that were read, and no others.
+ */
 export const schemas = {
   name: 'schemas',
-  emit: (catalog: Catalog, { target }: Pick<EmitContext, 'target'>) =>
-    [bundle(catalog), ...catalog.events.map((event) => single(catalog, event))].map((one) =>
+  emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
+    const catalog = writtenOut(shared);
+    return [bundle(catalog), ...catalog.events.map((event) => single(catalog, event))].map((one) =>
       schemaOutput(one, target),
-    ),
+    );
+  },
 } as const satisfies InternalEmitter;
 
 interface SchemaModule {
