@@ -7,10 +7,11 @@ import { sharedNames } from './shared-names.js';
  * Gives each shape that is written out at least twice a name, as a definition to which its places refer. A shape that
  * says the same as a definition becomes a reference to that. Nothing changes its meaning. What places say about the same
  * shape in their own way stays there.
+ * @param fewest how many properties a shape has at least; the default is for types that are easy to read
  */
-export function shareShapes(catalog: Catalog): Catalog {
+export function shareShapes(catalog: Catalog, fewest?: number): Catalog {
   if (!catalog.sharedShapes) return catalog;
-  const found = findShapes(catalog);
+  const found = findShapes(catalog, fewest);
   const repeated = [...found.shapes.values()].filter(
     ({ places, definition }) => places.length > 1 && definition === undefined,
   );
