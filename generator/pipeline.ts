@@ -47,7 +47,7 @@ export interface ReadOptions extends BuildOptions {
 }
 
 /**
- * Runs all stages before writing, in order: load, catalog, lower, verify, emit, plan. Only load and plan read the disk,
+ * Runs all stages before writing, in order: load, catalog, lower, share, verify, emit, plan. Only load and plan read the disk,
  * and none of them writes. The stages between these two are pure functions of the schemas.
  * @throws DiagnosticError with all errors of the schemas
  */
