@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../generator/catalog/catalog.js';
 import { shareShapes } from '../generator/catalog/share-shapes.js';
 import { validatorScript } from '../generator/cli/validator-script.js';
 import type { CatalogConfig } from '../generator/config/config.js';
 import { resolveConfig } from '../generator/config/resolve-config.js';
+import { DiagnosticError } from '../generator/diagnostics/index.js';
 import { stopwatch } from '../generator/diagnostics/stopwatch.js';
 import { evaluateValidator } from '../generator/payloads/evaluate-validator.js';
 import { readCatalog } from '../generator/pipeline.js';
 import { validPayload } from '../generator/samples/valid-payload.js';
 import { writeCatalog } from '../scripts/bench/catalogs/write-catalog.mjs';
 import { caseConfig, caseNames, inCase } from './support/cases.js';
+import { catalogOf } from './support/catalog-of.js';
 import {
   CONFIG,
   type EmittedValidators,
@@ -24,6 +27,7 @@ import {
 } from './support/catalogs.js';
 import { changedPayloads } from './support/changed-payloads.js';
 import { REPOSITORY, temporaryFolder, writeTree } from './support/folders.js';
+import { randomSchema, randomValue } from './support/random-schemas.js';
 
 const CASES = await caseNames();
 
@@ -71,6 +75,47 @@ describe('With every repeated object shared, however small, validators give the 
     expect(count).toBeGreaterThan(catalog.events.length);
   });
 });
+
+/** Random schemas, each of them twice in one event, in a list and as a member of a map. */
+function repeatedRandom(seed: number): Catalog {
+  const isSound = (one: Schemas): boolean => {
+    try {
+      return catalogOf(one).events.length === 1;
+    } catch (error) {
+      if (error instanceof DiagnosticError) return false;
+      throw error;
+    }
+  };
+  const events = fc.sample(randomSchema, { numRuns: 40, seed }).map(({ root, definitions }, at): Schemas => {
+    const list = { type: 'array', items: root };
+    const properties = { one: root, list, map: { type: 'object', additionalProperties: root } };
+    return { [`e${at}.json`]: { ...eventSchema(`e${at}`, { properties }), $defs: definitions } };
+  });
+  return catalogOf(Object.assign({}, ...events.filter(isSound)));
+}
+
+test.each([3])(
+  'Random schemas that are repeated give the same results when they are shared: seed %i',
+  async (seed) => {
+    const catalog = repeatedRandom(seed);
+    const shared = shareShapes(catalog, 0);
+    expect(shared.definitions.length).toBeGreaterThan(catalog.definitions.length + 5);
+    const [before, now] = await Promise.all(
+      [catalog, shared].map(async (one) => evaluateValidator(await validatorScript(one))),
+    );
+    const values = fc.sample(randomValue, { numRuns: 60, seed });
+    let accepted = 0;
+    for (const { type } of catalog.events)
+      for (const value of values)
+        for (const own of [{ one: value }, { list: [value, value] }, { map: { key: value } }]) {
+          const payload = { type, ...own };
+          const result = now?.(payload, {});
+          expect(isDeepStrictEqual(result, before?.(payload, {})), JSON.stringify(payload)).toBe(true);
+          accepted += Number(result?.valid);
+        }
+    expect(accepted).toBeGreaterThan(100);
+  },
+);
 
 const text = { type: 'string', minLength: 2 };
 
