@@ -90,6 +90,8 @@ function byType(coverageAt: (type: InstanceType) => Coverage): CoverageByType {
 }
 
 function allOf(parts: readonly CoverageByType[]): CoverageByType {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
   return byType((type) => {
     const coverage = parts.map((part) => part[type]);
     if (coverage.includes('none')) return 'none';
