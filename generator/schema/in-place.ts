@@ -1,7 +1,7 @@
 import { keywordsThatApply } from './keyword-sets.js';
 import type { LookUp } from './look-up.js';
 import { memoize } from './memoize.js';
-import { innerSchemas, refName, type Schema, type SchemaObject } from './schema.js';
+import { innerSchemas, refName, type Schema, type SchemaObject, schemasIn } from './schema.js';
 
 /** The keywords whose schemas apply to the same value as the schema that has them. */
 export const IN_PLACE = keywordsThatApply('value', 'value-if', 'condition', 'negation');
@@ -16,10 +16,10 @@ export function schemasAt(
   schema: SchemaObject,
   keywords: readonly (keyof SchemaObject)[],
 ): readonly Schema[] {
-  const entries = keywords.flatMap((keyword) =>
-    schema[keyword] === undefined ? [] : [[keyword, schema[keyword]] as const],
-  );
-  return innerSchemas(Object.fromEntries(entries));
+  const found: Schema[] = [];
+  for (const keyword of keywords)
+    if (schema[keyword] !== undefined) found.push(...schemasIn(keyword, schema[keyword]));
+  return found;
 }
 
 /**

@@ -2,9 +2,11 @@
 export function memoize<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const known = new WeakMap<Key, { readonly result: Result }>();
   return (key) => {
-    const found = known.get(key) ?? { result: compute(key) };
-    known.set(key, found);
-    return found.result;
+    const found = known.get(key);
+    if (found !== undefined) return found.result;
+    const result = compute(key);
+    known.set(key, { result });
+    return result;
   };
 }
 

@@ -42,7 +42,8 @@ export function refTo(name: string): string {
 
 /** The name of the definition that a `$ref` of the catalog leads to. */
 export function refName(ref: string): string {
-  return ref.slice(REF_PREFIX.length).replaceAll('~1', '/').replaceAll('~0', '~');
+  const name = ref.slice(REF_PREFIX.length);
+  return name.includes('~') ? name.replaceAll('~1', '/').replaceAll('~0', '~') : name;
 }
 
 /** The types in a schema's own `type`; undefined without `type`. */
@@ -123,11 +124,12 @@ export const innerSchemas: (schema: SchemaObject) => readonly Schema[] = memoize
   Object.entries(schema).flatMap(([keyword, value]) => schemasIn(keyword, value)),
 );
 
-function schemasIn(keyword: string, value: unknown): Schema | readonly Schema[] {
+/** The schemas in the value of a keyword; none where the keyword has none. */
+export function schemasIn(keyword: string, value: unknown): readonly Schema[] {
   switch (valueFormOf(keyword, '2020-12')) {
     case 'schema':
     case 'one-or-list':
-      return value as Schema;
+      return [value as Schema];
     case 'list':
       return value as readonly Schema[];
     case 'map':
