@@ -2,6 +2,7 @@ import type { KnownFiles } from './cache/known-files.js';
 import type { Catalog } from './catalog/catalog.js';
 import { lowerCatalog } from './catalog/lower-catalog.js';
 import { isSelected, selectEvents, selectsSome } from './catalog/select-events.js';
+import { shareShapes } from './catalog/share-shapes.js';
 import { type BuildOptions, buildCatalog } from './check/build-catalog.js';
 import { checkExamples } from './check/check-examples.js';
 import type { ResolvedCatalog } from './config/resolve-config.js';
@@ -50,7 +51,7 @@ export interface ReadOptions extends BuildOptions {
 }
 
 /**
- * Runs all stages before writing, in order: load, catalog, lower, verify, emit, plan. Only load and plan read the disk,
+ * Runs all stages before writing, in order: load, catalog, lower, share, verify, emit, plan. Only load and plan read the disk,
  * and none of them writes. The stages between these two are pure functions of the schemas.
  * @throws DiagnosticError with all errors of the schemas
  */
@@ -76,8 +77,9 @@ async function emitCatalog(
   clock: Stopwatch,
   options: ReadOptions,
 ): Promise<Omit<Planned, 'plan'> & Pick<Emitted, 'packages'>> {
-  const { catalog, warnings, largest, read } = await readCatalog(config, clock, options);
+  const { catalog: written, warnings, largest, read } = await readCatalog(config, clock, options);
   const stage = stageRunner(clock, () => largest);
+  const catalog = await stage('share', () => shareShapes(written));
   const checks = { ...options, emitters: builtInEmitters(config.emitters) };
   const verified = await stage('verify', () => verify(catalog, checks));
   const emitted = await stage('emit', () => emit(verified.catalog, config));

@@ -24,8 +24,6 @@ export function describeCatalog(
     dialect: _dialect,
     discriminators: _discriminators,
     idBase: _idBase,
-
-    reservedNames: _reserved,
     discriminator,
     discriminatorPath,
     checkedFormats,

@@ -1,5 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
-import { lookUpIn } from '../catalog/lower-catalog.js';
+import { lookUpIn, schemasByName } from '../catalog/lower-catalog.js';
+import { shareShapes } from '../catalog/share-shapes.js';
 import { pointerTo } from '../json/json-pointer.js';
 import type { Change } from './change.js';
 import { compareTexts } from './compare-texts.js';
@@ -107,12 +108,15 @@ function changedOptions({ before, now }: Versions): readonly Change[] {
   }));
 }
 
-/** Exported types that code may import, and that are gone. Those of removed events are not repeated. */
+/**
+ * Exported types that code may import, and that are gone: those of shapes that schemas repeat too. Those of removed events
+ * are not repeated.
+ */
 function goneTypes({ before, now }: Versions): readonly Change[] {
-  const fresh = shapesOf(now);
+  const fresh = schemasByName(shareShapes(now));
   const kept = new Set(now.events.map(({ type }) => type));
   const names = [
-    ...before.definitions.map(({ name }) => name),
+    ...shareShapes(before).definitions.map(({ name }) => name),
     ...before.events.filter(({ type }) => kept.has(type)).map(({ names }) => names.type),
   ];
   return names

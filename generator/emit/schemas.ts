@@ -1,5 +1,6 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { schemasByName } from '../catalog/lower-catalog.js';
+import { writtenOut } from '../catalog/written-out.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.js';
 import type { Output, TargetName } from '../module/output.js';
 import { constant } from '../module/statement.js';
@@ -13,13 +14,19 @@ import { withWrittenKeywords } from '../schema/written-keywords.js';
 import { layOutCode, layOutJson } from '../text/lay-out.js';
 import type { EmitContext, InternalEmitter } from './emitter.js';
 
-/** `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. */
+/**
+ * `schemas`: one JSON Schema of the whole catalog, and a self-contained one per event. They have the definitions of the
+ * schemas that were read, and no others.
+ */
 export const schemas = {
   name: 'schemas',
-  emit: (catalog: Catalog, { target }: Pick<EmitContext, 'target'>) => [
-    schemaOutput(bundle(catalog), target),
-    ...catalog.events.map((event) => heldOutput(catalog, event, target)),
-  ],
+  emit: (shared: Catalog, { target }: Pick<EmitContext, 'target'>) => {
+    const catalog = writtenOut(shared);
+    return [
+      schemaOutput(bundle(catalog), target),
+      ...catalog.events.map((event) => heldOutput(catalog, event, target)),
+    ];
+  },
 } as const satisfies InternalEmitter;
 
 /** The schema of one event, which follows from what the event leads to. */
