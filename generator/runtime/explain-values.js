@@ -1,0 +1,161 @@
+import { show, visible, withArticle } from "./errors.js";
+import { explainTest } from "./explain.js";
+import { isMultipleOf } from "./numbers.js";
+import { codePointLength, deepEqual, isObject } from "./values.js";
+
+// The checks of the keywords about types, listed values, numbers and strings.
+
+/** @typedef {import("./explain.js").MakeCheck} MakeCheck */
+
+/** @type {MakeCheck} */
+export function explainType(type) {
+  return explainTest("type", typeNames(type), typeTest(type));
+}
+
+/**
+ * Types in words: `a string or null`.
+ * @param {string | readonly string[]} type
+ */
+export function typeNames(type) {
+  return [type].flat().map(withArticle).join(" or ");
+}
+
+/**
+ * The test for the values of some types.
+ * @param {string | readonly string[]} type
+ * @returns {(value: unknown) => boolean}
+ */
+export function typeTest(type) {
+  const [test = () => false, ...others] = [type].flat().map((one) => TYPES[one] ?? (() => false));
+  return others.length === 0 ? test : (value) => test(value) || others.some((other) => other(value));
+}
+
+/** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
+const TYPES = {
+  array: Array.isArray,
+  boolean: (value) => typeof value === "boolean",
+  integer: Number.isInteger,
+  null: (value) => value === null,
+  number: Number.isFinite,
+  object: isObject,
+  string: isText,
+};
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isText(value) {
+  return typeof value === "string";
+}
+
+/** @type {MakeCheck} */
+export function explainConst(literal) {
+  return explainTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
+}
+
+/** @type {MakeCheck} */
+export function explainEnum(values) {
+  return explainTest("enum", oneOfValues(values), (value) =>
+    values.some((/** @type {unknown} */ one) => deepEqual(value, one)),
+  );
+}
+
+/**
+ * A value in words, as a message says that it is expected. In contrast to a value that was found, it shows objects.
+ * @param {unknown} value
+ */
+export function expectedValue(value) {
+  if (typeof value !== "object" || value === null) return show(value);
+  const text = JSON.stringify(value);
+  return visible(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
+
+/**
+ * Values in words: `one of "a", "b"`. A long list is cut, and the text says how many values are left out.
+ * @param {readonly unknown[]} values
+ */
+export function oneOfValues(values) {
+  const shown = values.slice(0, 100).map(expectedValue).join(", ");
+  const left = values.length - 100;
+  return `one of ${shown}${left > 0 ? ` and ${left.toLocaleString("en")} more` : ""}`;
+}
+
+/**
+ * The check of a number.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: number) => boolean} test
+ */
+function explainNumber(keyword, expected, test) {
+  return explainTest(keyword, expected, (value) => !Number.isFinite(value) || test(value));
+}
+
+/** @type {MakeCheck} */
+export function explainMaximum(limit) {
+  return explainNumber("maximum", `a number <= ${limit}`, (value) => value <= limit);
+}
+
+/** @type {MakeCheck} */
+export function explainMinimum(limit) {
+  return explainNumber("minimum", `a number >= ${limit}`, (value) => value >= limit);
+}
+
+/** @type {MakeCheck} */
+export function explainExclusiveMaximum(limit) {
+  return explainNumber("exclusiveMaximum", `a number < ${limit}`, (value) => value < limit);
+}
+
+/** @type {MakeCheck} */
+export function explainExclusiveMinimum(limit) {
+  return explainNumber("exclusiveMinimum", `a number > ${limit}`, (value) => value > limit);
+}
+
+/** @type {MakeCheck} */
+export function explainMultipleOf(step) {
+  return explainNumber("multipleOf", `a multiple of ${step}`, (value) => isMultipleOf(value, step));
+}
+
+/**
+ * The check of a string.
+ * @param {string} keyword
+ * @param {string} expected
+ * @param {(value: string) => boolean} test
+ */
+function explainText(keyword, expected, test) {
+  return explainTest(keyword, expected, (value) => !isText(value) || test(value));
+}
+
+/** @type {MakeCheck} */
+export function explainMinLength(least) {
+  const expected = `a string of at least ${counted(least, "character")}`;
+  return explainText("minLength", expected, (value) => codePointLength(value) >= least);
+}
+
+/** @type {MakeCheck} */
+export function explainMaxLength(most) {
+  const expected = `a string of at most ${counted(most, "character")}`;
+  return explainText("maxLength", expected, (value) => codePointLength(value) <= most);
+}
+
+/** @type {MakeCheck} */
+export function explainPattern(pattern) {
+  const expression = new RegExp(pattern, "u");
+  return explainText("pattern", `a string that matches ${pattern}`, (value) => expression.test(value));
+}
+
+/** @type {MakeCheck} */
+export function explainFormat(name, _schema, { formats }) {
+  const test = formats[name];
+  return test && explainText("format", `a valid ${name}`, test);
+}
+
+/**
+ * A number of things in words: `1 item`, `2 items`.
+ * @param {number} number
+ * @param {"character" | "item" | "property"} noun
+ */
+export function counted(number, noun) {
+  if (number === 1) return `1 ${noun}`;
+  return `${number} ${noun === "property" ? "properties" : `${noun}s`}`;
+}

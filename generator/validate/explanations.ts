@@ -1,0 +1,91 @@
+import { explainReference, type MakeCheck } from '../runtime/explain.js';
+import {
+  explainContains,
+  explainItems,
+  explainMaxItems,
+  explainMinItems,
+  explainPrefixItems,
+  explainUniqueItems,
+} from '../runtime/explain-arrays.js';
+import {
+  explainAllOf,
+  explainAnyOf,
+  explainIf,
+  explainNot,
+  explainOneOf,
+} from '../runtime/explain-choices.js';
+import {
+  explainAdditionalProperties,
+  explainDependentRequired,
+  explainDependentSchemas,
+  explainMaxProperties,
+  explainMinProperties,
+  explainPatternProperties,
+  explainProperties,
+  explainPropertyNames,
+  explainRequired,
+} from '../runtime/explain-objects.js';
+import { explainUnevaluatedItems, explainUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
+import {
+  explainConst,
+  explainEnum,
+  explainExclusiveMaximum,
+  explainExclusiveMinimum,
+  explainFormat,
+  explainMaximum,
+  explainMaxLength,
+  explainMinimum,
+  explainMinLength,
+  explainMultipleOf,
+  explainPattern,
+  explainType,
+} from '../runtime/explain-values.js';
+import type { KeywordWith } from '../schema/keywords.js';
+
+/** The keywords whose values other keywords read. */
+type Read = 'then' | 'else' | 'minContains' | 'maxContains';
+
+/** The keywords that have a check. */
+export type ExplainedKeyword = Exclude<KeywordWith<{ role: 'constraint' | 'reference' }>, Read>;
+
+/**
+ * The function of the runtime that makes the check of each keyword, in the order in which errors are reported: first the
+ * type of a value, then its own constraints, then what is inside.
+ */
+export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
+  type: explainType,
+  maximum: explainMaximum,
+  minimum: explainMinimum,
+  exclusiveMaximum: explainExclusiveMaximum,
+  exclusiveMinimum: explainExclusiveMinimum,
+  multipleOf: explainMultipleOf,
+  minLength: explainMinLength,
+  maxLength: explainMaxLength,
+  pattern: explainPattern,
+  format: explainFormat,
+  $ref: explainReference,
+  const: explainConst,
+  enum: explainEnum,
+  not: explainNot,
+  anyOf: explainAnyOf,
+  oneOf: explainOneOf,
+  allOf: explainAllOf,
+  if: explainIf,
+  maxItems: explainMaxItems,
+  minItems: explainMinItems,
+  prefixItems: explainPrefixItems,
+  items: explainItems,
+  uniqueItems: explainUniqueItems,
+  contains: explainContains,
+  unevaluatedItems: explainUnevaluatedItems,
+  maxProperties: explainMaxProperties,
+  minProperties: explainMinProperties,
+  required: explainRequired,
+  propertyNames: explainPropertyNames,
+  additionalProperties: explainAdditionalProperties,
+  properties: explainProperties,
+  patternProperties: explainPatternProperties,
+  dependentRequired: explainDependentRequired,
+  dependentSchemas: explainDependentSchemas,
+  unevaluatedProperties: explainUnevaluatedProperties,
+};
