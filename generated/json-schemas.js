@@ -2,6 +2,8 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import { checked } from "./validation-support.js";
+
 export const schemaAuthentication = {
   name: "Authentication",
   schema: (ref) => ({
@@ -41,6 +43,7 @@ export const schemaConnectedAccount = {
           },
           { type: "string" },
         ],
+        [checked]: { type: "string", anyOf: undefined },
       },
       status: ref(schemaConnectedAccountStatus),
       token_expires_at: ref(schemaTimestamp),
@@ -157,6 +160,7 @@ export const schemaConnectedAccountStatus = {
       { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
       { type: "string" },
     ],
+    [checked]: { type: "string", anyOf: undefined },
   }),
 };
 
@@ -404,11 +408,18 @@ export const schemaDomain = {
     properties: {
       id: ref(schemaDomainId),
       domain: { type: "string" },
-      domain_type: { anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }] },
+      domain_type: {
+        anyOf: [{ enum: ["ORGANIZATION_DOMAIN", "ALLOWED_EMAIL_DOMAIN"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       verification_status: {
         anyOf: [{ enum: ["PENDING", "VERIFIED", "FAILED", "AUTO_VERIFIED"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
       },
-      verification_method: { anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }] },
+      verification_method: {
+        anyOf: [{ enum: ["ADMIN", "DNS", "NOT_APPLICABLE"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       organization_id: ref(schemaOrganizationId),
       environment_id: ref(schemaEnvironmentId),
       txt_record_key: { type: "string" },
@@ -482,7 +493,10 @@ export const schemaOrganization = {
       id: ref(schemaOrganizationId),
       display_name: { type: ["string", "null"] },
       external_id: { type: ["string", "null"] },
-      region_code: { anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }] },
+      region_code: {
+        anyOf: [{ enum: ["US", "EU", null] }, { type: "string" }],
+        [checked]: { type: ["null", "string"], anyOf: undefined },
+      },
       create_time: ref(schemaTimestamp),
       update_time: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
       deleted_at: { anyOf: [ref(schemaTimestamp), { type: "null" }] },
@@ -763,7 +777,13 @@ export const schemaOrganizationFeature = {
   name: "OrganizationFeature",
   schema: () => ({
     type: "object",
-    properties: { name: { anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }] }, enabled: { type: "boolean" } },
+    properties: {
+      name: {
+        anyOf: [{ enum: ["sso", "dir_sync"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
+      enabled: { type: "boolean" },
+    },
     required: ["name", "enabled"],
   }),
 };
@@ -1034,7 +1054,10 @@ export const schemaSession = {
       user_id: ref(schemaUserId),
       organization_id: ref(schemaOrganizationId),
       authenticated_organizations: { type: "array", items: ref(schemaOrganizationId) },
-      status: { anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }] },
+      status: {
+        anyOf: [{ enum: ["ACTIVE", "active", "expired", "revoked", "logout"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       created_at: ref(schemaTimestamp),
       updated_at: ref(schemaTimestamp),
       last_active_at: ref(schemaTimestamp),
@@ -1072,7 +1095,10 @@ export const schemaSsoConnection = {
     properties: {
       id: ref(schemaConnectionId),
       organization_id: ref(schemaOrganizationId),
-      connection_type: { anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }] },
+      connection_type: {
+        anyOf: [{ enum: ["OIDC", "SAML"] }, { type: "string" }],
+        [checked]: { type: "string", anyOf: undefined },
+      },
       provider: { type: "string" },
       enabled: { type: "boolean" },
       status: { type: "string" },

@@ -1,23 +1,21 @@
 import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code, type Printable } from '../module/code.js';
-import { fromModule, type ImportedName } from '../module/imported-name.js';
+import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { declareFunction, type FunctionDeclaration, section } from '../module/statement.js';
 import { commentInline, quote } from '../text/safe-text.js';
-import { catalogValidators } from '../validate/catalog-validators.js';
-import { allErrorsCode } from '../validate/shape-code.js';
 import type { InternalEmitter } from './emitter.js';
 import { index, PAYLOAD, typeHelpers, typeOf, unionParameters } from './event-type.js';
-import { checkTable, explanation } from './explanations.js';
+import { explanation } from './explanations.js';
+import { jsonSchema } from './json-schema-code.js';
 import { unionResult } from './union-result.js';
-import { linkShared, type Shared, shared } from './validation-support.js';
+import { type Shared, shared } from './validation-support.js';
 
 const validators = fromModule('validators');
 
 /**
  * `all-errors`: validators with the same names that continue after the first error. It is a separate module, so that
- * programs that need only one error do not load it, and because a hostile payload can have many errors. What can have
- * one error only, such as most texts, is explained by the functions of `validators`.
+ * programs that need only one error do not load it, and because a hostile payload can have many errors.
  */
 export const allErrors = {
   name: 'all-errors',
@@ -26,38 +24,32 @@ export const allErrors = {
 
 /** What the validators of `all-errors` use from the shared module. */
 export function sharedByAllErrors(catalog: Catalog): Shared {
-  const { runtime, patterns } = allErrorsCode(catalog);
-  const own = ['allErrorsOf', 'resultOf', 'unreadable', 'withType', ...typeHelpers(catalog, 'errors')];
-  return { runtime: [...runtime, ...own], patterns };
+  const own = ['explainerOf', 'chooseAll', 'allErrorsOf', 'resultOf', 'unreadable', 'withType'];
+  return { runtime: [...own, ...typeHelpers(catalog, 'errors')] };
 }
 
 function allErrorsModule(catalog: Catalog): OutputModule {
-  const made = catalogValidators(catalog);
-  const { functions, functionOf, shared: others } = allErrorsCode(catalog);
-  const elsewhere = (name: string): ImportedName | undefined =>
-    others.has(name) ? explanation(name) : undefined;
-  const checkOf = (shape: string): string | ImportedName => {
-    const name = functionOf(shape);
-    return elsewhere(name) ?? name;
-  };
-  const own = linkShared(functions.values(), sharedByAllErrors(catalog), elsewhere);
   return {
     path: 'all-errors',
     entry: './all-errors',
     statements: [
-      section('Checks that report every error', own),
       section('One validator per event', [
         code`const discriminatorPath = ${quote([...catalog.discriminatorPath])};`,
-        ...catalog.events.map((event) => eventValidator(event, checkOf(made.shapes.shapeOf(event)))),
+        code`const explainAll = /* @__PURE__ */ ${shared('explainerOf')}(${explanation('keywords')}, {
+  ...${explanation('options')},
+  stops: false,
+  choose: ${shared('chooseAll')},
+});`,
+        ...catalog.events.map(eventValidator),
       ]),
-      section('The union', [checkTable(catalog, made, checkOf), unionValidator(catalog)]),
+      section('The union', [unionValidator(catalog)]),
     ],
   };
 }
 
-function eventValidator(event: EventDefinition, explain: ImportedName | string): FunctionDeclaration {
+function eventValidator(event: EventDefinition): FunctionDeclaration {
   const { type, names } = event;
-  const check = code`${shared('withType')}(${quote(type)}, ${explain}, discriminatorPath)`;
+  const check = code`${shared('withType')}(type, explainAll(${jsonSchema(names.type)}), discriminatorPath)`;
   return declareFunction({
     name: names.validator,
     docs: [
@@ -66,7 +58,9 @@ function eventValidator(event: EventDefinition, explain: ImportedName | string):
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
-  return ${resultOf(quote(type), check)};
+  const type = ${quote(type)};
+  const check = ${check};
+  return ${resultOf('type', 'check')};
 }`,
   });
 }
@@ -80,7 +74,7 @@ function unionValidator(catalog: Catalog): FunctionDeclaration {
     parameters: unionParameters(catalog),
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
-  ${unionResult(catalog, 'checks', resultOf('type', 'check'))}
+  ${unionResult(catalog, resultOf('type', 'explainAll(schema)'))}
 }`,
   });
 }

@@ -1,14 +1,14 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { schemasByName } from '../catalog/lower-catalog.js';
 import type { JsonValue } from '../json/json.js';
 import { fromModule, type ImportedName } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode } from '../module/statement.js';
-import { reachable } from '../schema/reachable.js';
-import { innerSchemas, refName, type Schema, withoutAnnotations } from '../schema/schema.js';
-import { withWrittenKeywords } from '../schema/written-keywords.js';
+import { innerSchemas, refName, type Schema } from '../schema/schema.js';
 import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
+import type { SchemaData } from '../validate/schema-data.js';
+import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'json-schemas';
 
@@ -21,24 +21,37 @@ function jsonSchemaName(name: string): string {
   return `schema${name}`;
 }
 
-/**
- * The module of the JSON Schemas that validators offer as Standard Schemas: one constant per event and definition,
- * without annotations (`schemas/` has those). The constants refer to each other, so that a bundler drops unused ones.
- * The module is not an entry point of the package.
- */
-export function jsonSchemaModule(catalog: Catalog): OutputModule {
-  const all = schemasByName(catalog);
-  const used = new Set(
-    catalog.events.flatMap(({ names, schema }) => [names.type, ...reachable(schema, all)]),
-  );
-  const texts = [...used].sort().map((name) => constantFor(name, all.get(name) ?? true));
-  return { path: PATH, statements: exportedCode(...texts) };
+/** What the JSON Schemas use from the shared module. */
+export function sharedByJsonSchemas(catalog: Catalog): Shared {
+  const { isMarked } = catalogData(catalog);
+  return { runtime: isMarked ? ['checked'] : [] };
 }
 
-function constantFor(name: string, schema: Schema): string {
-  const bare = withoutAnnotations(withWrittenKeywords(schema));
-  const refs = new Map(schemasWithRef(bare));
-  const text = layOutCode(bare as JsonValue, { indent: '  ', used: 22, refOf: (one) => refs.get(one) });
+/**
+ * The module of the JSON Schemas that validators offer as Standard Schemas, and from which they explain rejections: one
+ * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
+ * that a bundler drops unused ones. The module is not an entry point of the package.
+ */
+export function jsonSchemaModule(catalog: Catalog): OutputModule {
+  const texts = [...catalogData(catalog).data].map(([name, data]) => constantFor(name, data));
+  return { path: PATH, statements: exportedCode(...linkShared(texts, sharedByJsonSchemas(catalog))) };
+}
+
+/** Stands for `undefined`, which JSON does not have: the keyword is not checked. */
+const NOTHING = { $ref: '' };
+
+function constantFor(name: string, { schema, instead }: SchemaData): string {
+  const refs = new Map(schemasWithRef(schema, instead));
+  const text = layOutCode(schema as JsonValue, {
+    indent: '  ',
+    used: 22,
+    refOf: (one) => (one === NOTHING ? 'undefined' : refs.get(one)),
+    memberOf: (one) => {
+      const found = instead.get(one as Schema);
+      const rules = found?.type === undefined ? found : { ...found, anyOf: NOTHING };
+      return rules && ['[checked]', rules as JsonValue];
+    },
+  });
   const isObject = text.startsWith('{');
   return `const ${jsonSchemaName(name)} = {
   name: ${quote(name)},
@@ -47,9 +60,13 @@ function constantFor(name: string, schema: Schema): string {
 }
 
 /** Every subschema that refers to a definition, with the expression for the reference. */
-function schemasWithRef(schema: Schema): readonly (readonly [object, string])[] {
+function schemasWithRef(
+  schema: Schema,
+  instead: SchemaData['instead'],
+): readonly (readonly [object, string])[] {
   if (typeof schema === 'boolean') return [];
-  const inner = innerSchemas(schema).flatMap(schemasWithRef);
+  const others = instead.get(schema) ?? {};
+  const inner = [schema, others].flatMap(innerSchemas).flatMap((one) => schemasWithRef(one, instead));
   return schema.$ref === undefined
     ? inner
     : [[schema, `ref(${jsonSchemaName(refName(schema.$ref))})`] as const, ...inner];

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.js';
+import type { Catalog, EventDefinition } from '../catalog/catalog.js';
 import { type Code, code } from '../module/code.js';
 import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
@@ -7,7 +7,7 @@ import { quote } from '../text/safe-text.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { shapeCode } from '../validate/shape-code.js';
 import { typeHelpers } from './event-type.js';
-import { explanation } from './explanations.js';
+import { eventCheck } from './explanations.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'payloads';
@@ -22,14 +22,12 @@ export function sharedByGuards(catalog: Catalog): Shared {
 }
 
 /**
- * The function that checks the rest of an event once its type is known: a guard, or Ajv's function where there is no
- * guard.
+ * The function that checks the rest of an event once its type is known: a guard, or the check of its JSON Schema where
+ * there is no guard.
  */
-export function shapeCheck(catalog: Catalog, shape: string): Code {
+export function shapeCheck(catalog: Catalog, shape: string, event: EventDefinition): Code {
   const guard = shapeCode(catalog).guards.functionOf(shape);
-  return guard === undefined
-    ? code`((v) => ${explanation(catalogValidators(catalog).compiled.functionOf(shape))}(v, "", []))`
-    : code`${payloads(guard)}`;
+  return guard === undefined ? code`((v) => ${eventCheck(event)}(v, []))` : code`${payloads(guard)}`;
 }
 
 /**
@@ -42,7 +40,7 @@ export function payloadModule(catalog: Catalog): OutputModule {
   const entries = catalog.events.map((event) => {
     const shape = shapes.shapeOf(event);
     const guard = guards.functionOf(shape);
-    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape)}],\n`;
+    return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape, event)}],\n`;
   });
   const roots = new Set([...shapes.shapes.keys()].map((shape) => guards.functionOf(shape)));
   const texts = linkShared(guards.code, sharedByGuards(catalog));

@@ -24,7 +24,7 @@ export function eventGuard(
     returns: code`payload is ${typeOf(event)}`,
     body: code`{
   try {
-    return ${isType}${shapeCheck(catalog, validators.shapes.shapeOf(event))}(payload);
+    return ${isType}${shapeCheck(catalog, validators.shapes.shapeOf(event), event)}(payload);
   } catch {
     return false;
   }
@@ -51,16 +51,10 @@ export function unionGuard(catalog: Catalog): FunctionDeclaration {
   });
 }
 
-/** The names of Ajv's functions that replace guards, for schemas that guards do not support. */
-export function explainedShapes(
-  { shapes, compiled }: CatalogValidators,
-  catalog: Catalog,
-): readonly string[] {
+/** True where the functions that explain rejections check some event, because guards do not support its schema. */
+export function isExplained({ shapes }: CatalogValidators, catalog: Catalog): boolean {
   const { guards } = shapeCode(catalog);
-  return catalog.events.flatMap((event) => {
-    const shape = shapes.shapeOf(event);
-    return guards.functionOf(shape) === undefined ? [compiled.functionOf(shape)] : [];
-  });
+  return catalog.events.some((event) => guards.functionOf(shapes.shapeOf(event)) === undefined);
 }
 
 /** What validators use from the shared module. */

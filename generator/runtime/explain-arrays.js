@@ -1,12 +1,12 @@
 import { fail } from "./errors.js";
-import { explainTest, inside, isAccepted } from "./explain.js";
+import { areAll, explainPart, explainTest } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { allDifferent } from "./values.js";
 
 // The checks of the keywords about arrays.
 
 /**
- * @typedef {import("./explain.js").Explain} Explain
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
@@ -16,7 +16,7 @@ import { allDifferent } from "./values.js";
  * @param {string} expected
  * @param {(value: readonly unknown[]) => boolean} test
  */
-export function explainArray(keyword, expected, test) {
+function explainArray(keyword, expected, test) {
   return explainTest(keyword, expected, (value) => !Array.isArray(value) || test(value));
 }
 
@@ -41,7 +41,59 @@ export function explainMinItems(least) {
 
 /** @type {MakeCheck} */
 export function explainUniqueItems(isUnique) {
-  return isUnique ? explainArray("uniqueItems", "an array without repeated items", allDifferent) : undefined;
+  const expected = "an array without repeated items";
+  return explainArray("uniqueItems", expected, (value) => !isUnique || allDifferent(value));
+}
+
+/** @type {MakeCheck} */
+export function explainPrefixItems(schemas, _rules, { compile, stops }) {
+  const checks = schemas.map(compile);
+  return (value, failures) =>
+    !Array.isArray(value) ||
+    areAll([...value.slice(0, checks.length).keys()], stops, (index) =>
+      explainPart(checks[index], value[index], failures, index),
+    );
+}
+
+/** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
+export function explainItems(items, _rules, { compile, stops }) {
+  const check = compile(items);
+  return (value, failures) => !Array.isArray(value) || explainRest(check, value, failures, 0, stops);
+}
+
+/** For any items. @type {MakeCheck} */
+export function explainAnyItems(items, rules, { compile, stops }) {
+  const { prefixItems = [] } = rules;
+  const from = prefixItems.length;
+  if (items === false) return explainArray("items", atMostItems(from), ({ length }) => length <= from);
+  if (Object.keys(items).length === 0) return () => true;
+  const check = compile(items);
+  const { $ref, type, const: literal, enum: values } = items;
+  const rejectsHoles = [$ref, type, literal, values].some((one) => one !== undefined);
+  /** @type {Check} */
+  const each = (value, failures) => !Array.isArray(value) || explainRest(check, value, failures, from, stops);
+  return rejectsHoles ? each : upToMost(each, rules);
+}
+
+/** A limit for errors: nobody reads more, and an array may claim to have billions of items. */
+const MOST_ERRORS = 10_000;
+
+/**
+ * Checks the items from an index on.
+ * @param {Check} check
+ * @param {readonly unknown[]} items
+ * @param {import("./errors.js").Failure[]} failures
+ * @param {number} from
+ * @param {boolean} stops
+ */
+function explainRest(check, items, failures, from, stops) {
+  let isValid = true;
+  for (let index = from; index < items.length; index += 1)
+    if (!explainPart(check, items[index], failures, index)) {
+      isValid = false;
+      if (stops || failures.length >= MOST_ERRORS) break;
+    }
+  return isValid;
 }
 
 /**
@@ -50,64 +102,11 @@ export function explainUniqueItems(isUnique) {
  */
 const MOST_ITEMS = 2 ** 28;
 
-/** A limit for errors: nobody reads more. */
-const MOST_ERRORS = 10_000;
-
-/**
- * The check of the items from an index on.
- * @param {Explain} check
- * @param {boolean} stops
- * @param {number} from
- * @returns {Explain}
- */
-function explainRest(check, stops, from) {
-  return (value, failures) => {
-    if (!Array.isArray(value)) return true;
-    let isValid = true;
-    for (let index = from; index < value.length; index += 1) {
-      const start = failures.length;
-      if (check(value[index], failures)) continue;
-      isValid = inside(failures, start, `/${index}`);
-      if (stops || failures.length >= MOST_ERRORS) return false;
-    }
-    return isValid;
-  };
-}
-
-/** @type {MakeCheck} */
-export function explainPrefixItems(schemas, _schema, { compile, stops }) {
-  const checks = schemas.map(compile);
-  return (value, failures) => {
-    if (!Array.isArray(value)) return true;
-    let isValid = true;
-    for (const [index, item] of value.slice(0, checks.length).entries()) {
-      const start = failures.length;
-      if (checks[index] === undefined || checks[index](item, failures)) continue;
-      isValid = inside(failures, start, `/${index}`);
-      if (stops) return false;
-    }
-    return isValid;
-  };
-}
-
-/** @type {MakeCheck} */
-export function explainItems(items, schema, { compile, stops }) {
-  const { prefixItems = [] } = schema;
-  const from = prefixItems.length;
-  if (items === false) return explainArray("items", atMostItems(from), ({ length }) => length <= from);
-  const check = compile(items);
-  if (check === undefined) return undefined;
-  const { $ref, type, const: literal, enum: values } = items;
-  const rejectsHoles = [$ref, type, literal, values].some((one) => one !== undefined);
-  const each = explainRest(check, stops, from);
-  return rejectsHoles ? each : upToMost(each, schema);
-}
-
 /**
  * A check that is left out for an array that no JSON text can have: its holes could keep a loop busy for hours.
- * @param {Explain} check
- * @param {any} schema
- * @returns {Explain}
+ * @param {Check} check
+ * @param {any} rules
+ * @returns {Check}
  */
 function upToMost(check, { maxItems }) {
   return (value, failures) => {
@@ -118,15 +117,15 @@ function upToMost(check, { maxItems }) {
 }
 
 /** @type {MakeCheck} */
-export function explainContains(inner, schema, { compile }) {
-  const { minContains: least = 1, maxContains: most = Infinity } = schema;
+export function explainContains(inner, rules, { compile }) {
+  const { minContains: least = 1, maxContains: most = Infinity } = rules;
   const check = compile(inner);
   const matches = explainArray("contains", matchesInWords(least, most), (value) => {
     let found = 0;
-    for (let index = 0; index < value.length; index += 1) if (isAccepted(check, value[index])) found += 1;
+    for (let index = 0; index < value.length; index += 1) if (check(value[index], [])) found += 1;
     return found >= least && found <= most;
   });
-  return upToMost(matches, schema);
+  return upToMost(matches, rules);
 }
 
 /**

@@ -1,127 +1,85 @@
-import { choose, chooseAll, fail, missing, pointerTo } from "./errors.js";
-import { explainTest, isAccepted, rulesOf, together } from "./explain.js";
-import { oneOfValues, typeNames, typeTest } from "./explain-values.js";
-import { isObject } from "./values.js";
+import { fail } from "./errors.js";
+import { areAll, explainTest, rulesOf } from "./explain.js";
+import { isOfTypes, typeNames } from "./explain-values.js";
 
 // The checks of the keywords that apply schemas to the same value.
 
 /**
- * @typedef {import("./explain.js").Explain} Explain
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  *
- * A branch of a choice: how it is checked, the types that it expects if it is nothing but types, and what remains to be
- * checked where it is the only one that can be meant.
- * @typedef {{ check: Explain, expected: string, alone: Explain | undefined }} Branch
+ * A branch of a choice: how it is checked, and what it expects if it is nothing but a type. Such a branch adds no
+ * failures for another type.
+ * @typedef {{ check: Check, expected: string }} Branch
  *
  * Makes the check of some branches of a choice.
- * @typedef {(branches: readonly Branch[]) => Explain} MakeChoice
- *
- * A property whose literal tells which branches of a choice can be meant.
- * @typedef {{
- *   path: readonly string[],
- *   required: boolean,
- *   groups: readonly { literals: readonly unknown[], branches: readonly number[], tag?: Tag }[],
- *   rest?: { branch: number, withoutTag: boolean },
- * }} Tag
+ * @typedef {(branches: readonly Branch[]) => Check} MakeChoice
  */
 
 /** @type {MakeCheck} */
-export function explainAllOf(schemas, _schema, { compile, stops }) {
-  return together(
-    schemas.flatMap((/** @type {unknown} */ one) => compile(one) ?? []),
-    stops,
-  );
+export function explainAllOf(schemas, _rules, { compile, stops }) {
+  /** @type {readonly Check[]} */
+  const checks = schemas.map(compile);
+  return (value, failures) => areAll(checks, stops, (check) => check(value, failures));
 }
 
 /** @type {MakeCheck} */
-export function explainNot(inner, _schema, { compile }) {
+export function explainNot(inner, _rules, { compile }) {
   const check = compile(inner);
   const expected = 'a value that does not match the schema in "not"';
-  return explainTest("not", expected, (value) => !isAccepted(check, value));
+  return explainTest("not", expected, (value) => !check(value, []));
 }
 
 /** @type {MakeCheck} */
 export function explainIf(condition, { then = true, else: otherwise = true }, { compile }) {
-  const check = compile(condition);
-  const [met, unmet] = [compile(then), compile(otherwise)];
-  if (met === undefined && unmet === undefined) return undefined;
-  return (value, failures) => {
-    const next = isAccepted(check, value) ? met : unmet;
-    return next === undefined || next(value, failures);
-  };
+  const [check, met, unmet] = [compile(condition), compile(then), compile(otherwise)];
+  return (value, failures) => (check(value, []) ? met : unmet)(value, failures);
 }
 
 /** @type {MakeCheck} */
 export function explainAnyOf(schemas, { anyOfTag }, explainer) {
-  return explainChoice(schemas, anyOfTag, explainer, (branches) => {
-    const reject = rejection("anyOf", branches, explainer);
-    return (value, failures) => {
-      const start = failures.length;
-      for (const { check } of branches) {
-        if (!check(value, failures)) continue;
-        failures.length = start;
-        return true;
-      }
-      return reject(value, failures, start);
-    };
+  return explainChoice(schemas, anyOfTag, explainer, (branches) => (value, failures) => {
+    const start = failures.length;
+    if (!branches.some(({ check }) => check(value, failures)))
+      return explainer.choose(failures, "", "anyOf", typesOf(branches), value, start);
+    failures.length = start;
+    return true;
   });
 }
 
 /** @type {MakeCheck} */
 export function explainOneOf(schemas, { oneOfTag }, explainer) {
-  return explainChoice(schemas, oneOfTag, explainer, (branches) => {
-    const reject = rejection("oneOf", branches, explainer);
-    return (value, failures) => {
-      const start = failures.length;
-      let passed = 0;
-      for (const { check } of branches) if (check(value, failures)) passed += 1;
-      if (passed === 0) return reject(value, failures, start);
-      failures.length = start;
-      const expected = "a value that matches exactly one of its schemas";
-      return passed === 1 || fail(failures, "", "oneOf", expected, value);
-    };
+  const expected = "a value that matches exactly one of its schemas";
+  return explainChoice(schemas, oneOfTag, explainer, (branches) => (value, failures) => {
+    const start = failures.length;
+    const passed = branches.filter(({ check }) => check(value, failures)).length;
+    if (passed === 0) return explainer.choose(failures, "", "oneOf", typesOf(branches), value, start);
+    failures.length = start;
+    return passed === 1 || fail(failures, "", "oneOf", expected, value);
   });
 }
 
 /**
- * Replaces the failures of all branches.
- * @param {string} keyword
+ * What branches without failures expect.
  * @param {readonly Branch[]} branches
- * @param {Explainer} explainer
  */
-function rejection(keyword, branches, { stops }) {
-  const expected = branches.flatMap((branch) => branch.expected || []).join(" or ");
-  const chosen = stops ? choose : chooseAll;
-  return (
-    /** @type {any} */ value,
-    /** @type {import("./errors.js").Failure[]} */ failures,
-    /** @type {number} */ start,
-  ) => chosen(failures, "", keyword, expected, value, start);
+function typesOf(branches) {
+  return branches.flatMap(({ expected }) => expected || []).join(" or ");
 }
 
 /**
- * The check of a choice. An object with a tag is checked by the branches that allow the tag's literal.
+ * The check of a choice.
  * @param {readonly unknown[]} schemas
- * @param {Tag | undefined} tag
+ * @param {import("./explain-tags.js").Tag | undefined} tag
  * @param {Explainer} explainer
  * @param {MakeChoice} make
- * @returns {Explain}
+ * @returns {Check}
  */
 function explainChoice(schemas, tag, explainer, make) {
   const branches = schemas.map((schema) => branchOf(schema, explainer));
   const whole = make(branches);
-  if (tag === undefined) return whole;
-  const some = (/** @type {readonly number[]} */ indexes) => {
-    const meant = branches.filter((_branch, index) => indexes.includes(index));
-    return (meant.length === 1 && meant[0]?.alone) || make(meant);
-  };
-  const byTag = explainTag(
-    tag,
-    branches.map((_branch, index) => index),
-    some,
-  );
-  return (value, failures) => (isObject(value) ? byTag : whole)(value, failures);
+  return (tag && explainer.byTag?.(tag, branches, make)) ?? whole;
 }
 
 /**
@@ -130,46 +88,12 @@ function explainChoice(schemas, tag, explainer, make) {
  * @returns {Branch}
  */
 function branchOf(schema, { compile }) {
-  const { type, $ref, ...others } = typeof schema === "object" ? rulesOf(schema) : { others: schema };
-  if (Object.keys(others).length > 0) {
-    const check = compile(schema) ?? (() => true);
-    return { check, expected: "", alone: check };
-  }
-  const test = type === undefined ? () => true : typeTest(type);
-  const alone = $ref === undefined ? undefined : compile({ $ref });
+  const check = compile(schema);
+  const { type, $ref, ...others } = rulesOf(schema);
+  if (type === undefined || Object.values(others).some((one) => one !== undefined))
+    return { check, expected: "" };
   return {
-    check: (value, failures) => test(value) && (alone === undefined || alone(value, failures)),
-    expected: type === undefined ? "" : typeNames(type),
-    alone,
-  };
-}
-
-/**
- * The check of an object by its tag.
- * @param {Tag} tag
- * @param {readonly number[]} branches those that the tag tells apart
- * @param {(branches: readonly number[]) => Explain} some the check of some branches
- * @returns {Explain}
- */
-function explainTag({ path, required, groups, rest }, branches, some) {
-  /** @type {Map<unknown, Explain>} */
-  const known = new Map();
-  for (const { literals, branches: own, tag } of groups) {
-    const check = tag === undefined ? some(own) : explainTag(tag, own, some);
-    for (const literal of literals) known.set(literal, check);
-  }
-  const others = rest && some([rest.branch]);
-  const absent = required ? undefined : rest?.withoutTag ? others : some(branches);
-  const pointer = path.reduce(pointerTo, "");
-  const expected = oneOfValues([...known.keys()]);
-  return (value, failures) => {
-    const found = path.reduce(
-      (/** @type {any} */ holder, key) => (isObject(holder) ? holder[key] : undefined),
-      value,
-    );
-    if (found === undefined)
-      return absent === undefined ? missing(failures, pointer) : absent(value, failures);
-    const check = known.get(found) ?? others;
-    return check === undefined ? fail(failures, pointer, "enum", expected, found) : check(value, failures);
+    check: (value, failures) => isOfTypes(value, type) && check(value, failures),
+    expected: typeNames(type),
   };
 }

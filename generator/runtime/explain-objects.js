@@ -1,124 +1,85 @@
 import { fail, missing, pointerTo } from "./errors.js";
-import { explainTest, inside, isAccepted, together } from "./explain.js";
+import { areAll, explainPart, explainTest } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
 // The checks of the keywords about objects.
 
 /**
- * @typedef {import("./explain.js").Explain} Explain
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
  */
 
 /**
- * A property of an object; undefined where it has none of its own. Names that every object inherits are looked up with
- * more care.
+ * A property of an object; undefined where it has none of its own.
  * @param {any} object
  * @param {string} name
  */
 export function propertyOf(object, name) {
-  return isInherited(name) && !Object.hasOwn(object, name) ? undefined : object[name];
-}
-
-/** @param {string} name */
-function isInherited(name) {
-  return name in Object.prototype;
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 /**
- * True for a required property that `properties` reports: code that stops at the first error takes the properties in
- * order.
+ * The check of a required property.
+ * @param {any} object
  * @param {string} name
- * @param {any} schema
- * @param {boolean} stops
+ * @param {import("./errors.js").Failure[]} failures
  */
-function isReportedInside(name, { properties = {} }, stops) {
-  return stops && Object.hasOwn(properties, name) && !isInherited(name);
+function hasProperty(object, name, failures) {
+  return propertyOf(object, name) !== undefined || missing(failures, pointerTo("", name));
 }
 
 /** @type {MakeCheck} */
-export function explainRequired(required, schema, { stops }) {
-  return requirement(
-    required.filter((/** @type {string} */ name) => !isReportedInside(name, schema, stops)),
-    stops,
-  );
-}
-
-/**
- * The check that an object has some properties.
- * @param {readonly string[]} names
- * @param {boolean} stops
- */
-function requirement(names, stops) {
-  return together(
-    names.map((name) => {
-      const pointer = pointerTo("", name);
-      /** @type {Explain} */
-      const check = (value, failures) =>
-        !isObject(value) || propertyOf(value, name) !== undefined || missing(failures, pointer);
-      return check;
-    }),
-    stops,
-  );
-}
-
-/** @type {MakeCheck} */
-export function explainDependentRequired(lists, _schema, { stops }) {
-  const checks = Object.keys(lists).flatMap((name) => {
-    const check = requirement(lists[name], stops);
-    return check === undefined ? [] : [whenPresent(name, check)];
-  });
-  return together(checks, stops);
-}
-
-/** @type {MakeCheck} */
-export function explainDependentSchemas(schemas, _schema, { compile, stops }) {
-  const checks = Object.keys(schemas).flatMap((name) => {
-    const check = compile(schemas[name]);
-    return check === undefined ? [] : [whenPresent(name, check)];
-  });
-  return together(checks, stops);
-}
-
-/**
- * A check for the objects that have a property.
- * @param {string} name
- * @param {Explain} check
- * @returns {Explain}
- */
-function whenPresent(name, check) {
+export function explainRequired(required, { properties = {} }, { stops }) {
+  // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
+  const names = required.filter((/** @type {string} */ name) => !(stops && Object.hasOwn(properties, name)));
   return (value, failures) =>
-    !isObject(value) || propertyOf(value, name) === undefined || check(value, failures);
+    !isObject(value) || areAll(names, stops, (name) => hasProperty(value, name, failures));
 }
 
 /** @type {MakeCheck} */
-export function explainProperties(properties, schema, { compile, stops }) {
-  const { required = [] } = schema;
+export function explainProperties(properties, { required = [] }, { compile, stops }) {
   const parts = Object.keys(properties).map((name) => ({
     name,
-    pointer: pointerTo("", name),
     check: compile(properties[name]),
-    isNeeded: required.includes(name) && isReportedInside(name, schema, stops),
+    isNeeded: stops && required.includes(name),
   }));
-  const checks = parts.filter(({ check, isNeeded }) => check !== undefined || isNeeded);
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    let isValid = true;
-    for (const { name, pointer, check, isNeeded } of checks) {
-      const inner = propertyOf(value, name);
-      const start = failures.length;
-      if (inner === undefined) {
-        if (!isNeeded) continue;
-        missing(failures, pointer);
-      } else {
-        if (check === undefined || check(inner, failures)) continue;
-        inside(failures, start, pointer);
-      }
-      if (stops) return false;
-      isValid = false;
-    }
-    return isValid;
-  };
+  return (value, failures) =>
+    !isObject(value) ||
+    areAll(parts, stops, ({ name, check, isNeeded }) => {
+      const part = propertyOf(value, name);
+      return part === undefined
+        ? !isNeeded || hasProperty(value, name, failures)
+        : explainPart(check, part, failures, name);
+    });
+}
+
+/** @type {MakeCheck} */
+export function explainDependentRequired(lists, _rules, { stops }) {
+  return (value, failures) =>
+    whenPresent(Object.keys(lists), value, stops, (name) =>
+      areAll(lists[name], stops, (other) => hasProperty(value, other, failures)),
+    );
+}
+
+/** @type {MakeCheck} */
+export function explainDependentSchemas(schemas, _rules, { compile, stops }) {
+  const checks = new Map(Object.keys(schemas).map((name) => [name, compile(schemas[name])]));
+  return (value, failures) =>
+    whenPresent([...checks.keys()], value, stops, (name) => checks.get(name)?.(value, failures) ?? true);
+}
+
+/**
+ * Tests an object for each property that it has.
+ * @param {readonly string[]} names
+ * @param {unknown} value
+ * @param {boolean} stops
+ * @param {(name: string) => boolean} test
+ */
+function whenPresent(names, value, stops, test) {
+  return (
+    !isObject(value) || areAll(names, stops, (name) => propertyOf(value, name) === undefined || test(name))
+  );
 }
 
 /**
@@ -127,26 +88,15 @@ export function explainProperties(properties, schema, { compile, stops }) {
  * @param {unknown} inner
  * @param {import("./explain.js").Explainer} explainer
  * @param {(object: any) => (name: string) => boolean} namesFor gives the test of names for an object
- * @returns {Explain | undefined}
+ * @returns {Check}
  */
 export function explainEach(keyword, inner, { compile, stops }, namesFor) {
-  const check = compile(inner);
-  if (check === undefined) return undefined;
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    const isMeant = namesFor(value);
-    let isValid = true;
-    for (const name of Object.keys(value)) {
-      if (!isMeant(name)) continue;
-      const start = failures.length;
-      if (inner === false) fail(failures, "", keyword, "absent", value[name]);
-      else if (check(value[name], failures)) continue;
-      inside(failures, start, pointerTo("", name));
-      if (stops) return false;
-      isValid = false;
-    }
-    return isValid;
-  };
+  const check = inner === false ? explainTest(keyword, "absent", () => false) : compile(inner);
+  return (value, failures) =>
+    !isObject(value) ||
+    areAll(Object.keys(value).filter(namesFor(value)), stops, (name) =>
+      explainPart(check, value[name], failures, name),
+    );
 }
 
 /** @type {MakeCheck} */
@@ -158,27 +108,26 @@ export function explainAdditionalProperties(inner, { properties = {}, patternPro
 }
 
 /** @type {MakeCheck} */
-export function explainPatternProperties(patterns, _schema, explainer) {
-  const checks = Object.keys(patterns).flatMap((pattern) => {
+export function explainPatternProperties(patterns, _rules, explainer) {
+  const checks = Object.keys(patterns).map((pattern) => {
     const expression = new RegExp(pattern, "u");
-    const isMeant = (/** @type {string} */ name) => expression.test(name);
-    const check = explainEach("false schema", patterns[pattern], explainer, () => isMeant);
-    return check === undefined ? [] : [check];
+    return explainEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
   });
-  return together(checks, explainer.stops);
+  return (value, failures) => areAll(checks, explainer.stops, (check) => check(value, failures));
 }
 
 /** @type {MakeCheck} */
-export function explainPropertyNames(inner, _schema, { compile, stops }) {
+export function explainPropertyNames(inner, _rules, { compile, stops }) {
   const check = compile(inner);
-  if (check === undefined) return undefined;
-  return (value, failures) => {
-    if (!isObject(value)) return true;
-    const others = Object.keys(value).filter((name) => !isAccepted(check, name));
-    for (const name of stops ? others.slice(0, 1) : others)
-      fail(failures, pointerTo("", name), "propertyNames", "a property with another name", value[name]);
-    return others.length === 0;
-  };
+  const expected = "a property with another name";
+  return (value, failures) =>
+    !isObject(value) ||
+    areAll(
+      Object.keys(value),
+      stops,
+      (name) =>
+        check(name, []) || fail(failures, pointerTo("", name), "propertyNames", expected, value[name]),
+    );
 }
 
 /** @type {MakeCheck} */

@@ -1,5 +1,5 @@
 import { fail } from "./errors.js";
-import { inside, isAccepted } from "./explain.js";
+import { areAll, explainPart } from "./explain.js";
 import { atMostItems } from "./explain-arrays.js";
 import { explainEach, propertyOf } from "./explain-objects.js";
 import { isObject } from "./values.js";
@@ -7,105 +7,133 @@ import { isObject } from "./values.js";
 // The checks of `unevaluatedProperties` and `unevaluatedItems`.
 
 /**
+ * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./explain.js").Explainer} Explainer
  * @typedef {import("./explain.js").MakeCheck} MakeCheck
+ *
+ * Gives the properties or items of a value that a schema which accepts the value evaluates.
+ * @typedef {(value: any) => readonly (string | number)[]} Evaluated
  */
 
 /** @type {MakeCheck} */
-export function explainUnevaluatedProperties(inner, schema, explainer) {
+export function explainUnevaluatedProperties(inner, rules, explainer) {
+  const evaluated = evaluatedBy(rules, explainer);
   return explainEach("unevaluatedProperties", inner, explainer, (value) => {
-    const evaluated = new Set(evaluatedKeys(schema, value, explainer));
-    return (name) => !evaluated.has(name);
+    const names = new Set(evaluated(value));
+    return (name) => !names.has(name);
   });
 }
 
 /** @type {MakeCheck} */
-export function explainUnevaluatedItems(inner, schema, explainer) {
+export function explainUnevaluatedItems(inner, rules, explainer) {
   const check = explainer.compile(inner);
-  if (check === undefined) return undefined;
+  const evaluated = evaluatedBy(rules, explainer);
   return (value, failures) => {
     if (!Array.isArray(value)) return true;
-    const evaluated = new Set(evaluatedKeys(schema, value, explainer));
-    const left = [...value.keys()].filter((index) => !evaluated.has(index));
+    const indexes = new Set(evaluated(value));
+    const left = [...value.keys()].filter((index) => !indexes.has(index));
     if (inner === false && left[0] !== undefined)
       return fail(failures, "", "unevaluatedItems", atMostItems(left[0]), value);
-    let isValid = true;
-    for (const index of left) {
-      const start = failures.length;
-      if (check(value[index], failures)) continue;
-      isValid = inside(failures, start, `/${index}`);
-      if (explainer.stops) return false;
-    }
-    return isValid;
+    return areAll(left, explainer.stops, (index) => explainPart(check, value[index], failures, index));
   };
 }
 
 /**
- * The properties or items that a schema evaluates of a value that it accepts, its own `unevaluatedProperties` and
- * `unevaluatedItems` left aside.
+ * What a schema evaluates, its own `unevaluatedProperties` and `unevaluatedItems` left aside.
  * @param {any} schema
- * @param {any} value an object or an array
  * @param {Explainer} explainer
- * @returns {readonly (string | number)[]}
+ * @returns {Evaluated}
  */
-function evaluatedKeys(schema, value, explainer) {
-  if (typeof schema === "boolean") return [];
-  const own = Array.isArray(value) ? itemsOf(schema, value, explainer) : namesOf(schema, value);
-  const others = appliedSchemas(schema, value, explainer).flatMap((one) => {
-    const isWhole = Array.isArray(value) ? one.unevaluatedItems : one.unevaluatedProperties;
-    if (isWhole === undefined) return evaluatedKeys(one, value, explainer);
-    return Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  });
-  return [...own, ...others];
+function evaluatedBy(schema, explainer) {
+  if (typeof schema === "boolean") return () => [];
+  const own = [namesIn(schema), itemsIn(schema, explainer)];
+  /** @type {readonly Evaluated[] | undefined} */
+  let applied;
+  return (value) => {
+    // Made on first use, because a definition may lead back to itself.
+    applied ??= appliedBy(schema, explainer);
+    return [...own, ...applied].flatMap((one) => one(value));
+  };
 }
 
 /**
  * @param {any} schema
- * @param {object} value
+ * @returns {Evaluated}
  */
-function namesOf({ properties = {}, patternProperties = {}, additionalProperties }, value) {
+function namesIn({ properties = {}, patternProperties = {}, additionalProperties }) {
   const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, "u"));
-  return Object.keys(value).filter(
-    (name) =>
-      additionalProperties !== undefined ||
-      Object.hasOwn(properties, name) ||
-      patterns.some((pattern) => pattern.test(name)),
-  );
+  return (value) =>
+    Object.keys(isObject(value) ? value : {}).filter(
+      (name) =>
+        additionalProperties !== undefined ||
+        Object.hasOwn(properties, name) ||
+        patterns.some((pattern) => pattern.test(name)),
+    );
 }
 
 /**
  * @param {any} schema
- * @param {readonly unknown[]} value
  * @param {Explainer} explainer
+ * @returns {Evaluated}
  */
-function itemsOf({ prefixItems = [], items, contains }, value, { compile }) {
-  return [...value.keys()].filter(
-    (index) =>
-      items !== undefined ||
-      index < prefixItems.length ||
-      (contains !== undefined && isAccepted(compile(contains), value[index])),
-  );
+function itemsIn({ prefixItems = [], items, contains = false }, { compile }) {
+  const matches = contains === false ? () => false : compile(contains);
+  return (value) =>
+    [...(Array.isArray(value) ? value : []).keys()].filter(
+      (index) => items !== undefined || index < prefixItems.length || matches(value[index], []),
+    );
 }
 
 /**
- * The schemas in a schema that apply to the value itself.
+ * What the schemas evaluate that apply to the value itself.
  * @param {any} schema
- * @param {any} value
  * @param {Explainer} explainer
- * @returns {readonly any[]}
+ * @returns {readonly Evaluated[]}
  */
-function appliedSchemas(schema, value, { compile, schemaOf }) {
+function appliedBy(schema, explainer) {
   const { $ref, allOf = [], anyOf = [], oneOf = [], dependentSchemas = {} } = schema;
-  const accepts = (/** @type {unknown} */ one) => isAccepted(compile(one), value);
-  const { if: condition = false, then = true, else: otherwise = true } = schema;
-  const isMet = accepts(condition);
+  const { if: condition, then = true, else: otherwise = true } = schema;
+  const always = [...allOf, ...($ref ? [$ref.schema((/** @type {any} */ to) => ({ $ref: to }))] : [])];
+  const isMet = condition === undefined ? undefined : explainer.compile(condition);
   return [
-    ...($ref === undefined ? [] : [schemaOf($ref)]),
-    ...allOf,
-    ...[...anyOf, ...oneOf].filter(accepts),
-    ...Object.keys(dependentSchemas).flatMap((name) =>
-      isObject(value) && propertyOf(value, name) !== undefined ? [dependentSchemas[name]] : [],
+    ...always.map((one) => whole(one, explainer)),
+    ...[...anyOf, ...oneOf].map((one) => onlyIf(explainer.compile(one), whole(one, explainer))),
+    ...Object.keys(dependentSchemas).map((name) =>
+      onlyIf(
+        (value) => isObject(value) && propertyOf(value, name) !== undefined,
+        whole(dependentSchemas[name], explainer),
+      ),
     ),
-    ...(isMet ? [condition, then] : [otherwise]),
+    ...(isMet === undefined
+      ? []
+      : [
+          onlyIf(isMet, whole(condition, explainer)),
+          onlyIf(isMet, whole(then, explainer)),
+          onlyIf((value, failures) => !isMet(value, failures), whole(otherwise, explainer)),
+        ]),
   ];
+}
+
+/**
+ * What a schema evaluates with its own `unevaluatedProperties` and `unevaluatedItems`.
+ * @param {any} schema
+ * @param {Explainer} explainer
+ * @returns {Evaluated}
+ */
+function whole(schema, explainer) {
+  const evaluated = evaluatedBy(schema, explainer);
+  return (value) => {
+    if (Array.isArray(value))
+      return schema.unevaluatedItems === undefined ? evaluated(value) : [...value.keys()];
+    return schema.unevaluatedProperties === undefined ? evaluated(value) : Object.keys(value);
+  };
+}
+
+/**
+ * @param {Check} check
+ * @param {Evaluated} evaluated
+ * @returns {Evaluated}
+ */
+function onlyIf(check, evaluated) {
+  return (value) => (check(value, []) ? evaluated(value) : []);
 }

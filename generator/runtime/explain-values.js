@@ -1,7 +1,7 @@
-import { show, visible, withArticle } from "./errors.js";
+import { isOfType, show, visible, withArticle } from "./errors.js";
 import { explainTest } from "./explain.js";
 import { isMultipleOf } from "./numbers.js";
-import { codePointLength, deepEqual, isObject } from "./values.js";
+import { codePointLength, deepEqual } from "./values.js";
 
 // The checks of the keywords about types, listed values, numbers and strings.
 
@@ -9,7 +9,7 @@ import { codePointLength, deepEqual, isObject } from "./values.js";
 
 /** @type {MakeCheck} */
 export function explainType(type) {
-  return explainTest("type", typeNames(type), typeTest(type));
+  return explainTest("type", typeNames(type), (value) => isOfTypes(value, type));
 }
 
 /**
@@ -21,36 +21,21 @@ export function typeNames(type) {
 }
 
 /**
- * The test for the values of some types.
- * @param {string | readonly string[]} type
- * @returns {(value: unknown) => boolean}
- */
-export function typeTest(type) {
-  const [test = () => false, ...others] = [type].flat().map((one) => TYPES[one] ?? (() => false));
-  return others.length === 0 ? test : (value) => test(value) || others.some((other) => other(value));
-}
-
-/** @type {Readonly<Record<string, (value: unknown) => boolean>>} */
-const TYPES = {
-  array: Array.isArray,
-  boolean: (value) => typeof value === "boolean",
-  integer: Number.isInteger,
-  null: (value) => value === null,
-  number: Number.isFinite,
-  object: isObject,
-  string: isText,
-};
-
-/**
+ * True for a value of one of some types.
  * @param {unknown} value
- * @returns {value is string}
+ * @param {string | readonly string[]} type
  */
-function isText(value) {
-  return typeof value === "string";
+export function isOfTypes(value, type) {
+  return typeof type === "string" ? isOfType(value, type) : type.some((one) => isOfType(value, one));
 }
 
-/** @type {MakeCheck} */
+/** For a number, a text, a truth value or null. @type {MakeCheck} */
 export function explainConst(literal) {
+  return explainTest("const", show(literal), (value) => value === literal);
+}
+
+/** For any value. @type {MakeCheck} */
+export function explainConstValue(literal) {
   return explainTest("const", expectedValue(literal), (value) => deepEqual(value, literal));
 }
 
@@ -123,7 +108,7 @@ export function explainMultipleOf(step) {
  * @param {(value: string) => boolean} test
  */
 function explainText(keyword, expected, test) {
-  return explainTest(keyword, expected, (value) => !isText(value) || test(value));
+  return explainTest(keyword, expected, (value) => typeof value !== "string" || test(value));
 }
 
 /** @type {MakeCheck} */
@@ -145,9 +130,8 @@ export function explainPattern(pattern) {
 }
 
 /** @type {MakeCheck} */
-export function explainFormat(name, _schema, { formats }) {
-  const test = formats[name];
-  return test && explainText("format", `a valid ${name}`, test);
+export function explainFormat(name, _rules, { formats }) {
+  return explainText("format", `a valid ${name}`, (value) => formats[name]?.(value) !== false);
 }
 
 /**

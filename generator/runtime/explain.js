@@ -1,4 +1,4 @@
-import { fail } from "./errors.js";
+import { fail, pointerTo } from "./errors.js";
 
 // Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
 // keyword; an emitted module has those of the keywords in its catalog.
@@ -8,63 +8,55 @@ import { fail } from "./errors.js";
  * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./standard-schema.js").NamedSchema} NamedSchema
  *
- * Says whether a value is valid, and adds what is wrong to the list, with JSON Pointers that start at the value.
- * @typedef {(value: any, failures: Failure[]) => boolean} Explain
- *
- * Makes the check of a keyword from its value; undefined where it accepts everything.
- * @typedef {(value: any, schema: any, explainer: Explainer) => Explain | undefined} MakeCheck
+ * Makes the check of a keyword from its value and from all rules of its schema.
+ * @typedef {(value: any, rules: any, explainer: Explainer) => Check} MakeCheck
  *
  * @typedef {{
+ *   compile: (schema: any) => Check,
+ *   of: (definition: NamedSchema) => Check,
+ * } & ExplainerOptions} Explainer
+ *
+ * What the checks of a catalog need. `stops`: they stop at the first error; `choose` replaces the failures of branches;
+ * `never` is the check of the schema `false`, and `byTag` makes that of a choice whose branches a property tells apart:
+ * both are left out where no schema needs them.
+ * @typedef {{
  *   stops: boolean,
+ *   choose: typeof import("./errors.js").choose,
  *   formats: Readonly<Record<string, (text: string) => boolean>>,
- *   schemaOf: (definition: NamedSchema) => any,
- *   compile: (schema: any) => Explain | undefined,
- * }} Explainer
+ *   never?: Check,
+ *   byTag?: typeof import("./explain-tags.js").explainByTag,
+ * }} ExplainerOptions
  */
 
 /**
- * Gives the check of an event's schema. Checks are made when they are used first, and kept.
+ * Gives the check of a named schema. Checks are made when they are used first, and kept.
  * @param {readonly (readonly [keyword: string, make: MakeCheck])[]} keywords in the order in which they report errors
- * @param {{
- *   stops: boolean,
- *   typeAt: readonly string[],
- *   formats?: Explainer["formats"],
- * }} options `stops`: at the first error; `typeAt`: the path of the event type, which has been compared before
- * @returns {(event: NamedSchema) => Check}
+ * @param {ExplainerOptions} options
+ * @returns {(definition: NamedSchema) => Check}
  */
-export function explainerOf(keywords, { stops, typeAt, formats = {} }) {
-  /** @type {Map<NamedSchema, unknown>} */
-  const schemas = new Map();
-  /** @type {Map<object, Explain | undefined>} */
-  const compiled = new Map();
-  /** @type {Map<NamedSchema, Explain>} */
-  const events = new Map();
-  /** @type {Explainer} */
-  const explainer = {
-    stops,
-    formats,
-    schemaOf(definition) {
-      if (!schemas.has(definition))
-        schemas.set(
-          definition,
-          definition.schema((/** @type {any} */ $ref) => ({ $ref })),
-        );
-      return schemas.get(definition);
-    },
-    compile(schema) {
-      if (typeof schema === "boolean") return schema ? undefined : explainNever;
-      if (!compiled.has(schema)) compiled.set(schema, checkOf(rulesOf(schema), keywords, explainer));
-      return compiled.get(schema);
-    },
-  };
-  return (event) => (value, _path, failures) => {
-    let explain = events.get(event);
-    if (explain === undefined) {
-      explain = explainer.compile(withoutType(explainer.schemaOf(event), typeAt)) ?? (() => true);
-      events.set(event, explain);
+export function explainerOf(keywords, options) {
+  /** @type {Map<NamedSchema, Check>} */
+  const known = new Map();
+  /** @type {Explainer["of"]} */
+  const of = (definition) => (value, failures) => {
+    let check = known.get(definition);
+    if (check === undefined) {
+      check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+      known.set(definition, check);
     }
-    return explain(value, failures);
+    return check(value, failures);
   };
+  /** @type {Explainer["compile"]} */
+  const compile = (schema) => {
+    if (schema === false && options.never) return options.never;
+    const rules = rulesOf(schema);
+    const checks = keywords.flatMap(([keyword, make]) =>
+      rules[keyword] === undefined ? [] : [make(rules[keyword], rules, explainer)],
+    );
+    return (value, failures) => areAll(checks, options.stops, (check) => check(value, failures));
+  };
+  const explainer = { ...options, compile, of };
+  return of;
 }
 
 /**
@@ -74,72 +66,41 @@ export function explainerOf(keywords, { stops, typeAt, formats = {} }) {
 export const checked = Symbol("checked");
 
 /**
- * The keywords of a schema that are checked.
+ * The keywords of a schema that are checked. A keyword that is not is undefined.
  * @param {any} schema
  */
 export function rulesOf(schema) {
-  const { anyOf, ...others } = schema;
-  const instead = schema[checked];
-  if (instead === undefined) return schema;
-  return instead.type === undefined ? { ...schema, ...instead } : { ...others, ...instead };
+  return { ...schema, ...schema[checked] };
 }
 
 /**
- * A schema without the literal of the event type.
- * @param {any} schema
- * @param {readonly string[]} path of the event type
- * @returns {any}
+ * True if all items of a list pass a test.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {boolean} stops false to test them all, because the test adds failures
+ * @param {(item: T) => boolean} test
  */
-function withoutType(schema, [token, ...rest]) {
-  if (token === undefined) return typeof schema.const === "string" ? true : schema;
-  if (!Object.hasOwn(schema.properties ?? {}, token)) return schema;
-  return {
-    ...schema,
-    properties: { ...schema.properties, [token]: withoutType(schema.properties[token], rest) },
-  };
-}
-
-/**
- * The check of all keywords of a schema.
- * @param {any} rules
- * @param {readonly (readonly [keyword: string, make: MakeCheck])[]} keywords
- * @param {Explainer} explainer
- * @returns {Explain | undefined}
- */
-function checkOf(rules, keywords, explainer) {
-  const checks = keywords.flatMap(([keyword, make]) => {
-    const check = rules[keyword] === undefined ? undefined : make(rules[keyword], rules, explainer);
-    return check === undefined ? [] : [check];
-  });
-  return together(checks, explainer.stops);
-}
-
-/**
- * Several checks as one.
- * @param {readonly Explain[]} checks
- * @param {boolean} stops
- * @returns {Explain | undefined}
- */
-export function together(checks, stops) {
-  if (checks.length < 2) return checks[0];
-  return (value, failures) => {
-    let isValid = true;
-    for (const check of checks) {
-      if (check(value, failures)) continue;
-      if (stops) return false;
+export function areAll(list, stops, test) {
+  let isValid = true;
+  for (const item of list)
+    if (!test(item)) {
       isValid = false;
+      if (stops) break;
     }
-    return isValid;
-  };
+  return isValid;
 }
 
 /**
- * Puts the way to a part of a value in front of the paths of the failures in it. Returns false.
+ * Checks a part of a value, and puts the way to the part in front of the paths of its failures.
+ * @param {Check} check
+ * @param {unknown} part
  * @param {Failure[]} failures
- * @param {number} start index of the first failure in the part
- * @param {string} pointer
+ * @param {string | number} key
  */
-export function inside(failures, start, pointer) {
+export function explainPart(check, part, failures, key) {
+  const start = failures.length;
+  if (check(part, failures)) return true;
+  const pointer = pointerTo("", `${key}`);
   for (const failure of failures.slice(start)) failure.path = pointer + failure.path;
   return false;
 }
@@ -149,33 +110,18 @@ export function inside(failures, start, pointer) {
  * @param {string} keyword
  * @param {string} expected
  * @param {(value: any) => boolean} test
- * @returns {Explain}
+ * @returns {Check}
  */
 export function explainTest(keyword, expected, test) {
   return (value, failures) => test(value) || fail(failures, "", keyword, expected, value);
 }
 
-/**
- * The verdict of a check, without its failures.
- * @param {Explain | undefined} check
- * @param {unknown} value
- */
-export function isAccepted(check, value) {
-  return check === undefined || check(value, []);
-}
-
-/** @type {Explain} */
-function explainNever(value, failures) {
+/** @type {Check} */
+export function explainNever(value, failures) {
   return fail(failures, "", "false schema", "absent", value);
 }
 
 /** @type {MakeCheck} */
-export function explainReference(definition, _schema, { schemaOf, compile }) {
-  // Made on first use, because a definition may lead back to itself.
-  /** @type {Explain | undefined} */
-  let check;
-  return (value, failures) => {
-    check ??= compile(schemaOf(definition)) ?? (() => true);
-    return check(value, failures);
-  };
+export function explainReference(definition, _rules, { of }) {
+  return of(definition);
 }

@@ -13,6 +13,7 @@ const FILES = [
   "explain-objects.js",
   "explain-arrays.js",
   "explain-choices.js",
+  "explain-tags.js",
   "explain-unevaluated.js",
   "event-types.js",
   "standard-schema.js",

@@ -12,6 +12,8 @@ export interface CodeLayout {
   readonly used?: number;
   /** The expression for the `$ref` of an object; undefined for one whose `$ref` is like any other member. */
   readonly refOf?: (object: object) => string | undefined;
+  /** A further member for an object: its key as code, and its value. */
+  readonly memberOf?: (object: object) => readonly [key: string, value: JsonValue] | undefined;
 }
 
 /**
@@ -20,13 +22,14 @@ export interface CodeLayout {
  */
 export function layOutCode(
   value: JsonValue,
-  { indent = '', used = indent.length, refOf }: CodeLayout = {},
+  { indent = '', used = indent.length, refOf, memberOf }: CodeLayout = {},
 ): string {
   const notation: Notation = {
     key: objectKey,
     scalar: (one) => quote(one),
     end: ',',
-    refOf: refOf ?? (() => undefined),
+    refOf: refOf ?? NONE,
+    memberOf: memberOf ?? NONE,
   };
   return layOut(value, notation, indent, used);
 }
@@ -34,11 +37,13 @@ export function layOutCode(
 /** A JSON value as JSON that is laid out in the same way. */
 export function layOutJson(value: JsonValue): string {
   const scalar = (one: JsonValue): string => JSON.stringify(one);
-  return layOut(value, { key: scalar, scalar, end: '', refOf: () => undefined }, '', 0);
+  return layOut(value, { key: scalar, scalar, end: '', refOf: NONE, memberOf: NONE }, '', 0);
 }
 
+const NONE = (): undefined => undefined;
+
 /** How a value is written: its keys, what holds no others, and what follows the last of several lines. */
-interface Notation extends Required<Pick<CodeLayout, 'refOf'>> {
+interface Notation extends Required<Pick<CodeLayout, 'refOf' | 'memberOf'>> {
   readonly key: (key: string) => string;
   readonly scalar: (value: JsonValue) => string;
   readonly end: string;
@@ -78,7 +83,9 @@ function members(
   write: (start: string, item: JsonValue) => string,
 ): readonly string[] {
   const ref = notation.refOf(value);
-  return Object.entries(value).map(([key, item]) =>
+  const own = Object.entries(value).map(([key, item]) =>
     ref !== undefined && key === '$ref' ? `...${ref}` : write(`${notation.key(key)}: `, item),
   );
+  const [key, item] = notation.memberOf(value) ?? [];
+  return item === undefined ? own : [...own, write(`${key}: `, item)];
 }

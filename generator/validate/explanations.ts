@@ -1,5 +1,6 @@
 import { explainReference, type MakeCheck } from '../runtime/explain.js';
 import {
+  explainAnyItems,
   explainContains,
   explainItems,
   explainMaxItems,
@@ -28,6 +29,7 @@ import {
 import { explainUnevaluatedItems, explainUnevaluatedProperties } from '../runtime/explain-unevaluated.js';
 import {
   explainConst,
+  explainConstValue,
   explainEnum,
   explainExclusiveMaximum,
   explainExclusiveMinimum,
@@ -41,6 +43,7 @@ import {
   explainType,
 } from '../runtime/explain-values.js';
 import type { KeywordWith } from '../schema/keywords.js';
+import type { SchemaObject } from '../schema/schema.js';
 
 /** The keywords whose values other keywords read. */
 type Read = 'then' | 'else' | 'minContains' | 'maxContains';
@@ -64,7 +67,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   pattern: explainPattern,
   format: explainFormat,
   $ref: explainReference,
-  const: explainConst,
+  const: explainConstValue,
   enum: explainEnum,
   not: explainNot,
   anyOf: explainAnyOf,
@@ -74,7 +77,7 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   maxItems: explainMaxItems,
   minItems: explainMinItems,
   prefixItems: explainPrefixItems,
-  items: explainItems,
+  items: explainAnyItems,
   uniqueItems: explainUniqueItems,
   contains: explainContains,
   unevaluatedItems: explainUnevaluatedItems,
@@ -89,3 +92,24 @@ export const EXPLANATIONS: Readonly<Record<ExplainedKeyword, MakeCheck>> = {
   dependentSchemas: explainDependentSchemas,
   unevaluatedProperties: explainUnevaluatedProperties,
 };
+
+/** Shorter functions for keywords of which a catalog has only the common form. */
+export const COMMON: Readonly<Partial<Record<ExplainedKeyword, Common>>> = {
+  const: { make: explainConst, isCommon: ({ const: value }) => typeof value !== 'object' || value === null },
+  items: {
+    make: explainItems,
+    isCommon: ({ items, prefixItems }) =>
+      prefixItems === undefined &&
+      typeof items === 'object' &&
+      HOLE_REJECTING.some((keyword) => items[keyword] !== undefined),
+  },
+};
+
+interface Common {
+  readonly make: MakeCheck;
+  /** True for a schema that has the keyword in its common form. */
+  readonly isCommon: (schema: SchemaObject) => boolean;
+}
+
+/** Items with one of these keywords reject what is missing. */
+const HOLE_REJECTING = ['type', 'const', 'enum', '$ref'] as const;

@@ -1,6 +1,13 @@
 import { canonicalJson, type JsonValue } from '../json/json.js';
 import { ANNOTATIONS, writtenName } from '../schema/keyword-sets.js';
-import { mapSubschemas, type Schema, type SchemaObject, typeList, typesOf } from '../schema/schema.js';
+import {
+  innerSchemas,
+  mapSubschemas,
+  type Schema,
+  type SchemaObject,
+  typeList,
+  typesOf,
+} from '../schema/schema.js';
 import { type Tag, tagOf } from './ajv/tag.js';
 import { lowerValidator } from './validator-rules.js';
 
@@ -34,6 +41,15 @@ export function schemaData(schema: Schema, schemas: ReadonlyMap<string, Schema>)
     return written;
   };
   return { schema: write(schema), instead };
+}
+
+/** What is checked of a schema and of all schemas inside. */
+export function rulesIn({ schema, instead }: SchemaData): readonly SchemaObject[] {
+  if (typeof schema === 'boolean') return [];
+  const own = instead.get(schema);
+  const { anyOf, ...others } = schema;
+  const rules: SchemaObject = own?.type === undefined ? { ...schema, ...own } : { ...others, ...own };
+  return [rules, ...innerSchemas(rules).flatMap((inner) => rulesIn({ schema: inner, instead }))];
 }
 
 /** A schema object without annotations, in which every keyword has the name that people know. */

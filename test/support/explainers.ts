@@ -1,8 +1,9 @@
 import type { Catalog, EventDefinition } from '../../generator/catalog/catalog.js';
 import { schemasByName } from '../../generator/catalog/lower-catalog.js';
 import { FORMAT_NAMES, formatCheck } from '../../generator/patterns/formats.js';
-import type { Check, Failure } from '../../generator/runtime/errors.js';
-import { checked, explainerOf } from '../../generator/runtime/explain.js';
+import { type Check, choose, chooseAll, type Failure } from '../../generator/runtime/errors.js';
+import { checked, explainerOf, explainNever } from '../../generator/runtime/explain.js';
+import { explainByTag } from '../../generator/runtime/explain-tags.js';
 import type { NamedSchema } from '../../generator/runtime/standard-schema.js';
 import { mapSubschemas, refName, type Schema, type SchemaObject } from '../../generator/schema/schema.js';
 import { catalogValidators } from '../../generator/validate/catalog-validators.js';
@@ -28,7 +29,13 @@ export function explainersOf(catalog: Catalog, stops: boolean): (event: EventDef
     FORMAT_NAMES.map((name) => [name, formatCheck(name) as (text: string) => boolean]),
   );
   const keywords = Object.entries(EXPLANATIONS);
-  const explain = explainerOf(keywords, { stops, formats, typeAt: catalog.discriminatorPath });
+  const explain = explainerOf(keywords, {
+    stops,
+    formats,
+    choose: stops ? choose : chooseAll,
+    never: explainNever,
+    byTag: explainByTag,
+  });
   return (event) => explain(definition(event.names.type));
 }
 
@@ -46,12 +53,14 @@ function asData(
     ...(own.$ref !== undefined && ref(definition(refName(own.$ref)))),
   });
   const own = instead.get(schema);
-  return own === undefined ? data(schema) : { ...data(schema), [checked]: data(own) };
+  if (own === undefined) return data(schema);
+  const rules = own.type === undefined ? data(own) : { ...data(own), anyOf: undefined };
+  return { ...data(schema), [checked]: rules };
 }
 
 /** The failures of a check, and its verdict. */
 export function failuresOf(check: Check, value: unknown): { verdict: boolean; failures: readonly Failure[] } {
   const failures: Failure[] = [];
-  const verdict = check(value, '', failures);
+  const verdict = check(value, failures);
   return { verdict, failures };
 }

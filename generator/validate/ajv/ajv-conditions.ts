@@ -52,6 +52,7 @@ function thenOrElse(cxt: KeywordCxt): void {
 function someItems(cxt: KeywordCxt): void {
   const { gen, data, parentSchema } = cxt;
   const { minContains: least = 1, maxContains: most } = parentSchema;
+  cxt.setParams({ min: least, max: most });
   const found = gen.let('found', _`0`);
   gen.forRange('i', 0, _`${data}.length`, (index) => {
     const item = gen.const('data', _`${data}[${index}]`);
