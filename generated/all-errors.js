@@ -4,6 +4,50 @@
 
 import { eventSchemas, keywords, options } from "./explanations.js";
 import {
+  isConnectedAccountCreatedEvent,
+  isConnectedAccountDeletedEvent,
+  isConnectedAccountMagicLinkGeneratedEvent,
+  isConnectedAccountOauthSucceededEvent,
+  isConnectedAccountOauthTokensFetchedEvent,
+  isConnectedAccountStatusUpdatedEvent,
+  isConnectedAccountTokenRefreshFailedEvent,
+  isConnectedAccountTokenRefreshSucceededEvent,
+  isConnectedAccountUpdatedEvent,
+  isOrganizationCreatedEvent,
+  isOrganizationDeletedEvent,
+  isOrganizationDirectoryDisabledEvent,
+  isOrganizationDirectoryEnabledEvent,
+  isOrganizationDirectoryGroupCreatedEvent,
+  isOrganizationDirectoryGroupDeletedEvent,
+  isOrganizationDirectoryGroupUpdatedEvent,
+  isOrganizationDirectoryUserCreatedEvent,
+  isOrganizationDirectoryUserDeletedEvent,
+  isOrganizationDirectoryUserUpdatedEvent,
+  isOrganizationDomainCreatedEvent,
+  isOrganizationDomainDeletedEvent,
+  isOrganizationDomainDnsVerificationFailedEvent,
+  isOrganizationDomainDnsVerificationSuccessEvent,
+  isOrganizationSsoCreatedEvent,
+  isOrganizationSsoDeletedEvent,
+  isOrganizationSsoDisabledEvent,
+  isOrganizationSsoEnabledEvent,
+  isOrganizationUpdatedEvent,
+  isPermissionCreatedEvent,
+  isPermissionDeletedEvent,
+  isPermissionUpdatedEvent,
+  isRoleCreatedEvent,
+  isRoleDeletedEvent,
+  isRoleUpdatedEvent,
+  isUserLoginEvent,
+  isUserLogoutEvent,
+  isUserOrganizationInvitationEvent,
+  isUserOrganizationMembershipCreatedEvent,
+  isUserOrganizationMembershipDeletedEvent,
+  isUserOrganizationMembershipUpdatedEvent,
+  isUserSignupEvent,
+  isWebhookEvent,
+} from "./guards.js";
+import {
   schemaConnectedAccountCreatedEvent,
   schemaConnectedAccountDeletedEvent,
   schemaConnectedAccountMagicLinkGeneratedEvent,
@@ -67,254 +111,255 @@ const explainAll = /* @__PURE__ */ explainerOf(keywords, {
 });
 
 export function validateConnectedAccountCreatedEvent(payload) {
+  if (isConnectedAccountCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.created";
-  const check = withType(type, explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountDeletedEvent(payload) {
+  if (isConnectedAccountDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.deleted";
-  const check = withType(type, explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountMagicLinkGeneratedEvent(payload) {
+  if (isConnectedAccountMagicLinkGeneratedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.magic_link_generated";
-  const check = withType(type, explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountMagicLinkGeneratedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthSucceededEvent(payload) {
+  if (isConnectedAccountOauthSucceededEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.oauth_succeeded";
-  const check = withType(type, explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountOauthSucceededEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountOauthTokensFetchedEvent(payload) {
+  if (isConnectedAccountOauthTokensFetchedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.oauth_tokens_fetched";
-  const check = withType(type, explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountOauthTokensFetchedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountStatusUpdatedEvent(payload) {
+  if (isConnectedAccountStatusUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.status_updated";
-  const check = withType(type, explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountStatusUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshFailedEvent(payload) {
+  if (isConnectedAccountTokenRefreshFailedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.token_refresh_failed";
-  const check = withType(type, explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountTokenRefreshFailedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountTokenRefreshSucceededEvent(payload) {
+  if (isConnectedAccountTokenRefreshSucceededEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.token_refresh_succeeded";
-  const check = withType(type, explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountTokenRefreshSucceededEvent), discriminatorPath), payload), payload);
 }
 
 export function validateConnectedAccountUpdatedEvent(payload) {
+  if (isConnectedAccountUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "connected_account.updated";
-  const check = withType(type, explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaConnectedAccountUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationCreatedEvent(payload) {
+  if (isOrganizationCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.created";
-  const check = withType(type, explainAll(schemaOrganizationCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDeletedEvent(payload) {
+  if (isOrganizationDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.deleted";
-  const check = withType(type, explainAll(schemaOrganizationDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupCreatedEvent(payload) {
+  if (isOrganizationDirectoryGroupCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.group_created";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryGroupCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupDeletedEvent(payload) {
+  if (isOrganizationDirectoryGroupDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.group_deleted";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryGroupDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryGroupUpdatedEvent(payload) {
+  if (isOrganizationDirectoryGroupUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.group_updated";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryGroupUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserCreatedEvent(payload) {
+  if (isOrganizationDirectoryUserCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.user_created";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryUserCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserDeletedEvent(payload) {
+  if (isOrganizationDirectoryUserDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.user_deleted";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryUserDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryUserUpdatedEvent(payload) {
+  if (isOrganizationDirectoryUserUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory.user_updated";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryUserUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryDisabledEvent(payload) {
+  if (isOrganizationDirectoryDisabledEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory_disabled";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryDisabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDirectoryEnabledEvent(payload) {
+  if (isOrganizationDirectoryEnabledEvent(payload)) return { valid: true, value: payload };
   const type = "organization.directory_enabled";
-  const check = withType(type, explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDirectoryEnabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainCreatedEvent(payload) {
+  if (isOrganizationDomainCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.domain_created";
-  const check = withType(type, explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDomainCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDeletedEvent(payload) {
+  if (isOrganizationDomainDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.domain_deleted";
-  const check = withType(type, explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDomainDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationFailedEvent(payload) {
+  if (isOrganizationDomainDnsVerificationFailedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.domain_dns_verification_failed";
-  const check = withType(type, explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDomainDnsVerificationFailedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationDomainDnsVerificationSuccessEvent(payload) {
+  if (isOrganizationDomainDnsVerificationSuccessEvent(payload)) return { valid: true, value: payload };
   const type = "organization.domain_dns_verification_success";
-  const check = withType(type, explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationDomainDnsVerificationSuccessEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoCreatedEvent(payload) {
+  if (isOrganizationSsoCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.sso_created";
-  const check = withType(type, explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationSsoCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDeletedEvent(payload) {
+  if (isOrganizationSsoDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.sso_deleted";
-  const check = withType(type, explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationSsoDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoDisabledEvent(payload) {
+  if (isOrganizationSsoDisabledEvent(payload)) return { valid: true, value: payload };
   const type = "organization.sso_disabled";
-  const check = withType(type, explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationSsoDisabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationSsoEnabledEvent(payload) {
+  if (isOrganizationSsoEnabledEvent(payload)) return { valid: true, value: payload };
   const type = "organization.sso_enabled";
-  const check = withType(type, explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationSsoEnabledEvent), discriminatorPath), payload), payload);
 }
 
 export function validateOrganizationUpdatedEvent(payload) {
+  if (isOrganizationUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "organization.updated";
-  const check = withType(type, explainAll(schemaOrganizationUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaOrganizationUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionCreatedEvent(payload) {
+  if (isPermissionCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "permission.created";
-  const check = withType(type, explainAll(schemaPermissionCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaPermissionCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionDeletedEvent(payload) {
+  if (isPermissionDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "permission.deleted";
-  const check = withType(type, explainAll(schemaPermissionDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaPermissionDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validatePermissionUpdatedEvent(payload) {
+  if (isPermissionUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "permission.updated";
-  const check = withType(type, explainAll(schemaPermissionUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaPermissionUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleCreatedEvent(payload) {
+  if (isRoleCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "role.created";
-  const check = withType(type, explainAll(schemaRoleCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaRoleCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleDeletedEvent(payload) {
+  if (isRoleDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "role.deleted";
-  const check = withType(type, explainAll(schemaRoleDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaRoleDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateRoleUpdatedEvent(payload) {
+  if (isRoleUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "role.updated";
-  const check = withType(type, explainAll(schemaRoleUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaRoleUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserLoginEvent(payload) {
+  if (isUserLoginEvent(payload)) return { valid: true, value: payload };
   const type = "user.login";
-  const check = withType(type, explainAll(schemaUserLoginEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserLoginEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserLogoutEvent(payload) {
+  if (isUserLogoutEvent(payload)) return { valid: true, value: payload };
   const type = "user.logout";
-  const check = withType(type, explainAll(schemaUserLogoutEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserLogoutEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationInvitationEvent(payload) {
+  if (isUserOrganizationInvitationEvent(payload)) return { valid: true, value: payload };
   const type = "user.organization_invitation";
-  const check = withType(type, explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserOrganizationInvitationEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipCreatedEvent(payload) {
+  if (isUserOrganizationMembershipCreatedEvent(payload)) return { valid: true, value: payload };
   const type = "user.organization_membership_created";
-  const check = withType(type, explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserOrganizationMembershipCreatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipDeletedEvent(payload) {
+  if (isUserOrganizationMembershipDeletedEvent(payload)) return { valid: true, value: payload };
   const type = "user.organization_membership_deleted";
-  const check = withType(type, explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserOrganizationMembershipDeletedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserOrganizationMembershipUpdatedEvent(payload) {
+  if (isUserOrganizationMembershipUpdatedEvent(payload)) return { valid: true, value: payload };
   const type = "user.organization_membership_updated";
-  const check = withType(type, explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserOrganizationMembershipUpdatedEvent), discriminatorPath), payload), payload);
 }
 
 export function validateUserSignupEvent(payload) {
+  if (isUserSignupEvent(payload)) return { valid: true, value: payload };
   const type = "user.signup";
-  const check = withType(type, explainAll(schemaUserSignupEvent), discriminatorPath);
-  return resultOf(allErrorsOf(type, check, payload), payload);
+  return resultOf(allErrorsOf(type, withType(type, explainAll(schemaUserSignupEvent), discriminatorPath), payload), payload);
 }
 
 // --- The union
 
 export function validateWebhookEvent(payload) {
+  if (isWebhookEvent(payload)) return { valid: true, value: payload };
   try {
     const type = payload?.type;
     const schema = eventSchemas.get(type);

@@ -2,10 +2,52 @@
 /* eslint-disable */
 /* eslint no-restricted-syntax: [1, ":first-child"] -- keeps the comment above in use */
 
+import {
+  isAuthentication,
+  isConnectedAccount,
+  isConnectedAccountId,
+  isConnectedAccountStatus,
+  isConnectedAccountStatusChange,
+  isConnectionId,
+  isDevice,
+  isDeviceLocation,
+  isDirectory,
+  isDirectoryGroup,
+  isDirectoryGroupId,
+  isDirectoryId,
+  isDirectoryUser,
+  isDirectoryUserAddress,
+  isDirectoryUserGroup,
+  isDirectoryUserId,
+  isDirectoryUserRole,
+  isDomain,
+  isDomainId,
+  isEnvironmentId,
+  isEventId,
+  isExternalIdentity,
+  isMembership,
+  isOrganization,
+  isOrganizationFeature,
+  isOrganizationId,
+  isOrganizationSettings,
+  isPermission,
+  isPermissionId,
+  isRole,
+  isRoleId,
+  isSession,
+  isSessionId,
+  isSsoConnection,
+  isTimestamp,
+  isUser,
+  isUserId,
+  isUserProfile,
+  isUserProfileId,
+} from "./payloads.js";
 import { checked } from "./validation-support.js";
 
 export const schemaAuthentication = {
   name: "Authentication",
+  guard: isAuthentication,
   schema: (ref) => ({
     type: "object",
     properties: { user: ref(schemaUser), user_session: ref(schemaSession) },
@@ -15,6 +57,7 @@ export const schemaAuthentication = {
 
 export const schemaConnectedAccount = {
   name: "ConnectedAccount",
+  guard: isConnectedAccount,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -93,6 +136,7 @@ export const schemaConnectedAccountDeletedEvent = {
 
 export const schemaConnectedAccountId = {
   name: "ConnectedAccountId",
+  guard: isConnectedAccountId,
   schema: () => ({ type: "string", pattern: "^ca_" }),
 };
 
@@ -155,6 +199,7 @@ export const schemaConnectedAccountOauthTokensFetchedEvent = {
 
 export const schemaConnectedAccountStatus = {
   name: "ConnectedAccountStatus",
+  guard: isConnectedAccountStatus,
   schema: () => ({
     anyOf: [
       { enum: ["ACTIVE", "EXPIRED", "PENDING_AUTH", "PENDING_VERIFICATION", "DISCONNECTED"] },
@@ -166,6 +211,7 @@ export const schemaConnectedAccountStatus = {
 
 export const schemaConnectedAccountStatusChange = {
   name: "ConnectedAccountStatusChange",
+  guard: isConnectedAccountStatusChange,
   schema: (ref) => ({
     allOf: [ref(schemaConnectedAccount)],
     type: "object",
@@ -252,11 +298,13 @@ export const schemaConnectedAccountUpdatedEvent = {
 
 export const schemaConnectionId = {
   name: "ConnectionId",
+  guard: isConnectionId,
   schema: () => ({ type: "string", pattern: "^conn_" }),
 };
 
 export const schemaDevice = {
   name: "Device",
+  guard: isDevice,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -275,6 +323,7 @@ export const schemaDevice = {
 
 export const schemaDeviceLocation = {
   name: "DeviceLocation",
+  guard: isDeviceLocation,
   schema: () => ({
     type: "object",
     properties: {
@@ -290,6 +339,7 @@ export const schemaDeviceLocation = {
 
 export const schemaDirectory = {
   name: "Directory",
+  guard: isDirectory,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -310,6 +360,7 @@ export const schemaDirectory = {
 
 export const schemaDirectoryGroup = {
   name: "DirectoryGroup",
+  guard: isDirectoryGroup,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -327,16 +378,19 @@ export const schemaDirectoryGroup = {
 
 export const schemaDirectoryGroupId = {
   name: "DirectoryGroupId",
+  guard: isDirectoryGroupId,
   schema: () => ({ type: "string", pattern: "^dirgroup_" }),
 };
 
 export const schemaDirectoryId = {
   name: "DirectoryId",
+  guard: isDirectoryId,
   schema: () => ({ type: "string", pattern: "^dir_" }),
 };
 
 export const schemaDirectoryUser = {
   name: "DirectoryUser",
+  guard: isDirectoryUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -375,6 +429,7 @@ export const schemaDirectoryUser = {
 
 export const schemaDirectoryUserAddress = {
   name: "DirectoryUserAddress",
+  guard: isDirectoryUserAddress,
   schema: () => ({
     type: "object",
     properties: { formatted: { type: "string" }, state: { type: "string" }, postal_code: { type: "string" } },
@@ -384,6 +439,7 @@ export const schemaDirectoryUserAddress = {
 
 export const schemaDirectoryUserGroup = {
   name: "DirectoryUserGroup",
+  guard: isDirectoryUserGroup,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaDirectoryGroupId), name: { type: "string" } },
@@ -393,16 +449,19 @@ export const schemaDirectoryUserGroup = {
 
 export const schemaDirectoryUserId = {
   name: "DirectoryUserId",
+  guard: isDirectoryUserId,
   schema: () => ({ type: "string", pattern: "^diruser_" }),
 };
 
 export const schemaDirectoryUserRole = {
   name: "DirectoryUserRole",
+  guard: isDirectoryUserRole,
   schema: () => ({ type: "object", properties: { role_name: { type: "string" } }, required: ["role_name"] }),
 };
 
 export const schemaDomain = {
   name: "Domain",
+  guard: isDomain,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -434,21 +493,25 @@ export const schemaDomain = {
 
 export const schemaDomainId = {
   name: "DomainId",
+  guard: isDomainId,
   schema: () => ({ type: "string", pattern: "^dom_" }),
 };
 
 export const schemaEnvironmentId = {
   name: "EnvironmentId",
+  guard: isEnvironmentId,
   schema: () => ({ type: "string", pattern: "^env_" }),
 };
 
 export const schemaEventId = {
   name: "EventId",
+  guard: isEventId,
   schema: () => ({ type: "string", pattern: "^evt_" }),
 };
 
 export const schemaExternalIdentity = {
   name: "ExternalIdentity",
+  guard: isExternalIdentity,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -478,6 +541,7 @@ export const schemaExternalIdentity = {
 
 export const schemaMembership = {
   name: "Membership",
+  guard: isMembership,
   schema: (ref) => ({
     type: "object",
     properties: { organization: ref(schemaOrganization), user: ref(schemaUser) },
@@ -487,6 +551,7 @@ export const schemaMembership = {
 
 export const schemaOrganization = {
   name: "Organization",
+  guard: isOrganization,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -775,6 +840,7 @@ export const schemaOrganizationDomainDnsVerificationSuccessEvent = {
 
 export const schemaOrganizationFeature = {
   name: "OrganizationFeature",
+  guard: isOrganizationFeature,
   schema: () => ({
     type: "object",
     properties: {
@@ -790,11 +856,13 @@ export const schemaOrganizationFeature = {
 
 export const schemaOrganizationId = {
   name: "OrganizationId",
+  guard: isOrganizationId,
   schema: () => ({ type: "string", pattern: "^org_" }),
 };
 
 export const schemaOrganizationSettings = {
   name: "OrganizationSettings",
+  guard: isOrganizationSettings,
   schema: (ref) => ({
     type: "object",
     properties: { features: { type: "array", items: ref(schemaOrganizationFeature) } },
@@ -899,6 +967,7 @@ export const schemaOrganizationUpdatedEvent = {
 
 export const schemaPermission = {
   name: "Permission",
+  guard: isPermission,
   schema: (ref) => ({
     type: "object",
     properties: { id: ref(schemaPermissionId), name: { type: "string" }, description: { type: "string" } },
@@ -946,6 +1015,7 @@ export const schemaPermissionDeletedEvent = {
 
 export const schemaPermissionId = {
   name: "PermissionId",
+  guard: isPermissionId,
   schema: () => ({ type: "string", pattern: "^perm_" }),
 };
 
@@ -970,6 +1040,7 @@ export const schemaPermissionUpdatedEvent = {
 
 export const schemaRole = {
   name: "Role",
+  guard: isRole,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1023,6 +1094,7 @@ export const schemaRoleDeletedEvent = {
 
 export const schemaRoleId = {
   name: "RoleId",
+  guard: isRoleId,
   schema: () => ({ type: "string", pattern: "^role_" }),
 };
 
@@ -1047,6 +1119,7 @@ export const schemaRoleUpdatedEvent = {
 
 export const schemaSession = {
   name: "Session",
+  guard: isSession,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1085,11 +1158,13 @@ export const schemaSession = {
 
 export const schemaSessionId = {
   name: "SessionId",
+  guard: isSessionId,
   schema: () => ({ type: "string", pattern: "^ses_" }),
 };
 
 export const schemaSsoConnection = {
   name: "SsoConnection",
+  guard: isSsoConnection,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1109,11 +1184,13 @@ export const schemaSsoConnection = {
 
 export const schemaTimestamp = {
   name: "Timestamp",
+  guard: isTimestamp,
   schema: () => ({ type: "string", format: "date-time" }),
 };
 
 export const schemaUser = {
   name: "User",
+  guard: isUser,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1132,6 +1209,7 @@ export const schemaUser = {
 
 export const schemaUserId = {
   name: "UserId",
+  guard: isUserId,
   schema: () => ({ type: "string", pattern: "^usr_" }),
 };
 
@@ -1251,6 +1329,7 @@ export const schemaUserOrganizationMembershipUpdatedEvent = {
 
 export const schemaUserProfile = {
   name: "UserProfile",
+  guard: isUserProfile,
   schema: (ref) => ({
     type: "object",
     properties: {
@@ -1288,6 +1367,7 @@ export const schemaUserProfile = {
 
 export const schemaUserProfileId = {
   name: "UserProfileId",
+  guard: isUserProfileId,
   schema: () => ({ type: "string", pattern: "^usp_" }),
 };
 

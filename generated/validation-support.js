@@ -189,6 +189,7 @@ function describe(event, { path, keyword, expected, value }) {
 
 /** A text with escapes in place of characters that a terminal or a log would obey. */
 function visible(text) {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replace(/[^ -~]/gu, (one) =>
     // A literal is checked at import, for which the engine lists all characters of the two categories.
     RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,
@@ -228,22 +229,27 @@ export function explainerOf(keywords, options) {
   /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
   /** @type {Explainer["of"]} */
-  const of = (definition) => (value, failures) => {
-    let check = known.get(definition);
-    if (check === undefined) {
-      check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
-      known.set(definition, check);
-    }
-    return check(value, failures);
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
   };
   /** @type {Explainer["compile"]} */
   const compile = (schema) => {
     if (schema === false && options.never) return options.never;
     const rules = rulesOf(schema);
     const checks = keywords.flatMap(([keyword, make]) =>
-      rules[keyword] === undefined ? [] : [make(rules[keyword], rules, explainer)],
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
     );
-    return (value, failures) => areAll(checks, options.stops, (check) => check(value, failures));
+    return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
   return of;
@@ -260,6 +266,21 @@ function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
 }
 
+/** Several checks as one. */
+function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
+}
+
 /** True if all items of a list pass a test. */
 function areAll(list, stops, test) {
   let isValid = true;
@@ -272,11 +293,13 @@ function areAll(list, stops, test) {
 }
 
 /** Checks a part of a value, and puts the way to the part in front of the paths of its failures. */
-function explainPart(check, part, failures, key) {
-  const start = failures.length;
+function explainPart(check, part, failures, pointer) {
+  let at = failures.length;
   if (check(part, failures)) return true;
-  const pointer = pointerTo("", `${key}`);
-  for (const failure of failures.slice(start)) failure.path = pointer + failure.path;
+  for (; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (failure) failure.path = pointer + failure.path;
+  }
   return false;
 }
 
@@ -286,11 +309,18 @@ function explainTest(keyword, expected, test) {
 }
 
 export function explainReference(definition, _rules, { of }) {
-  return of(definition);
+  const [accepts, check] = [definition.guard, of(definition)];
+  return accepts === undefined
+    ? check
+    : (value, failures) => accepts(value) || check(value, failures);
 }
 
 export function explainType(type) {
-  return explainTest("type", typeNames(type), (value) => isOfTypes(value, type));
+  const expected = typeNames(type);
+  // Most schemas are of texts, for which this is the fastest check.
+  if (type === "string")
+    return (value, failures) => typeof value === type || fail(failures, "", "type", expected, value);
+  return explainTest("type", expected, (value) => isOfTypes(value, type));
 }
 
 /** Types in words: `a string or null`. */
@@ -344,35 +374,63 @@ export function explainFormat(name, _rules, { formats }) {
 
 /** A property of an object; undefined where it has none of its own. */
 function propertyOf(object, name) {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  return isInherited(name) && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
-/** The check of a required property. */
-function hasProperty(object, name, failures) {
-  return propertyOf(object, name) !== undefined || missing(failures, pointerTo("", name));
+/** True for a name that every object has, such as `constructor`. @param {string} name */
+function isInherited(name) {
+  return name in Object.prototype;
 }
 
 export function explainRequired(required, { properties = {} }, { stops }) {
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
   const names = required.filter((/** @type {string} */ name) => !(stops && Object.hasOwn(properties, name)));
-  return (value, failures) =>
-    !isObject(value) || areAll(names, stops, (name) => hasProperty(value, name, failures));
+  return names.length === 0 ? undefined : requirement(names, stops);
 }
 
-export function explainProperties(properties, { required = [] }, { compile, stops }) {
-  const parts = Object.keys(properties).map((name) => ({
-    name,
-    check: compile(properties[name]),
-    isNeeded: stops && required.includes(name),
-  }));
+/** The check that an object has some properties. */
+function requirement(names, stops) {
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !isInherited(name) }));
   return (value, failures) =>
     !isObject(value) ||
-    areAll(parts, stops, ({ name, check, isNeeded }) => {
-      const part = propertyOf(value, name);
-      return part === undefined
-        ? !isNeeded || hasProperty(value, name, failures)
-        : explainPart(check, part, failures, name);
+    areAll(parts, stops, ({ name, pointer, isOwn }) => {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      return part !== undefined || missing(failures, pointer);
     });
+}
+
+export function explainProperties(properties, { required = [] }, { compile, of, stops }) {
+  const parts = Object.keys(properties).map((name) => {
+    const { $ref, ...others } = properties[name];
+    const isPlain = $ref !== undefined && Object.keys(others).length === 0;
+    return {
+      name,
+      pointer: pointerTo("", name),
+      accepts: isPlain ? $ref.guard : textTest(others),
+      check: isPlain ? of($ref) : compile(properties[name]),
+      isNeeded: stops && required.includes(name),
+      isOwn: !isInherited(name),
+    };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, accepts, check, isNeeded, isOwn } of parts) {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      if (part === undefined ? !isNeeded : accepts?.(part)) continue;
+      if (part === undefined) missing(failures, pointer);
+      else if (explainPart(check, part, failures, pointer)) continue;
+      if (stops) return false;
+      isValid = false;
+    }
+    return isValid;
+  };
+}
+
+/** A test for the most common schema: any text. */
+function textTest({ type, ...others }) {
+  if (type !== "string" || Object.keys(others).length > 0) return undefined;
+  return (/** @type {unknown} */ value) => typeof value === "string";
 }
 
 /** For items that reject what is missing, where no others come before them. @type {MakeCheck} */
@@ -388,7 +446,7 @@ const MOST_ERRORS = 10_000;
 function explainRest(check, items, failures, from, stops) {
   let isValid = true;
   for (let index = from; index < items.length; index += 1)
-    if (!explainPart(check, items[index], failures, index)) {
+    if (!explainPart(check, items[index], failures, `/${index}`)) {
       isValid = false;
       if (stops || failures.length >= MOST_ERRORS) break;
     }
@@ -396,18 +454,19 @@ function explainRest(check, items, failures, from, stops) {
 }
 
 export function explainAllOf(schemas, _rules, { compile, stops }) {
-  /** @type {readonly Check[]} */
-  const checks = schemas.map(compile);
-  return (value, failures) => areAll(checks, stops, (check) => check(value, failures));
+  return together(schemas.map(compile), stops);
 }
 
 export function explainAnyOf(schemas, { anyOfTag }, explainer) {
-  return explainChoice(schemas, anyOfTag, explainer, (branches) => (value, failures) => {
-    const start = failures.length;
-    if (!branches.some(({ check }) => check(value, failures)))
-      return explainer.choose(failures, "", "anyOf", typesOf(branches), value, start);
-    failures.length = start;
-    return true;
+  return explainChoice(schemas, anyOfTag, explainer, (branches) => {
+    const types = typesOf(branches);
+    return (value, failures) => {
+      const start = failures.length;
+      if (!branches.some(({ check }) => check(value, failures)))
+        return explainer.choose(failures, "", "anyOf", types, value, start);
+      failures.length = start;
+      return true;
+    };
   });
 }
 

@@ -11,6 +11,7 @@ import { jsonSchema } from './json-schema-code.js';
 import { unionResult } from './union-result.js';
 import { type Shared, shared } from './validation-support.js';
 
+const guards = fromModule('guards');
 const validators = fromModule('validators');
 
 /**
@@ -58,14 +59,15 @@ function eventValidator(event: EventDefinition): FunctionDeclaration {
     parameters: PAYLOAD,
     returns: code`${validators('ValidationResult')}<${typeOf(event)}>`,
     body: code`{
+  if (${guards(names.guard)}(payload)) return { valid: true, value: payload };
   const type = ${quote(type)};
-  const check = ${check};
-  return ${resultOf('type', 'check')};
+  return ${resultOf('type', check)};
 }`,
   });
 }
 
 function unionValidator(catalog: Catalog): FunctionDeclaration {
+  const given = unionParameters(catalog).map(({ name }) => name);
   return declareFunction({
     name: 'validateWebhookEvent',
     docs: [
@@ -74,6 +76,7 @@ function unionValidator(catalog: Catalog): FunctionDeclaration {
     parameters: unionParameters(catalog),
     returns: code`${validators('ValidationResult')}<${index('WebhookEvent')}>`,
     body: code`{
+  if (${guards('isWebhookEvent')}(${given.join(', ')})) return { valid: true, value: payload };
   ${unionResult(catalog, resultOf('type', 'explainAll(schema)'))}
 }`,
   });

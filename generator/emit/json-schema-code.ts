@@ -8,6 +8,8 @@ import { layOutCode } from '../text/lay-out.js';
 import { quote } from '../text/safe-text.js';
 import { catalogData } from '../validate/catalog-data.js';
 import type { SchemaData } from '../validate/schema-data.js';
+import { shapeCode } from '../validate/shape-code.js';
+import { payloads } from './payloads.js';
 import { linkShared, type Shared } from './validation-support.js';
 
 const PATH = 'json-schemas';
@@ -30,17 +32,22 @@ export function sharedByJsonSchemas(catalog: Catalog): Shared {
 /**
  * The module of the JSON Schemas that validators offer as Standard Schemas, and from which they explain rejections: one
  * constant per event and definition, without annotations (`schemas/` has those). The constants refer to each other, so
- * that a bundler drops unused ones. The module is not an entry point of the package.
+ * that a bundler drops unused ones. Definitions have their guards, because what these accept needs no explanation. The module is not an entry point of the package.
  */
 export function jsonSchemaModule(catalog: Catalog): OutputModule {
-  const texts = [...catalogData(catalog).data].map(([name, data]) => constantFor(name, data));
-  return { path: PATH, statements: exportedCode(...linkShared(texts, sharedByJsonSchemas(catalog))) };
+  const { guardOf } = shapeCode(catalog).guards;
+  const texts = [...catalogData(catalog).data].map(([name, data]) => constantFor(name, guardOf(name), data));
+  const guards = new Set([...catalogData(catalog).data.keys()].map(guardOf));
+  const linked = linkShared(texts, sharedByJsonSchemas(catalog), (name) =>
+    guards.has(name) ? payloads(name) : undefined,
+  );
+  return { path: PATH, statements: exportedCode(...linked) };
 }
 
 /** Stands for `undefined`, which JSON does not have: the keyword is not checked. */
 const NOTHING = { $ref: '' };
 
-function constantFor(name: string, { schema, instead }: SchemaData): string {
+function constantFor(name: string, guard: string | undefined, { schema, instead }: SchemaData): string {
   const refs = new Map(schemasWithRef(schema, instead));
   const text = layOutCode(schema as JsonValue, {
     indent: '  ',
@@ -54,7 +61,7 @@ function constantFor(name: string, { schema, instead }: SchemaData): string {
   });
   const isObject = text.startsWith('{');
   return `const ${jsonSchemaName(name)} = {
-  name: ${quote(name)},
+  name: ${quote(name)},${guard === undefined ? '' : `\n  guard: ${guard},`}
   schema: (${refs.size > 0 ? 'ref' : ''}) => ${isObject ? `(${text})` : text},
 };`;
 }

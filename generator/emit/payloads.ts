@@ -4,6 +4,7 @@ import { fromModule } from '../module/imported-name.js';
 import type { OutputModule } from '../module/output.js';
 import { exportedCode, type Statement, section } from '../module/statement.js';
 import { quote } from '../text/safe-text.js';
+import { catalogData } from '../validate/catalog-data.js';
 import { catalogValidators } from '../validate/catalog-validators.js';
 import { shapeCode } from '../validate/shape-code.js';
 import { typeHelpers } from './event-type.js';
@@ -42,7 +43,8 @@ export function payloadModule(catalog: Catalog): OutputModule {
     const guard = guards.functionOf(shape);
     return code`  [${quote(event.type)}, ${guard ?? shapeCheck(catalog, shape, event)}],\n`;
   });
-  const roots = new Set([...shapes.shapes.keys()].map((shape) => guards.functionOf(shape)));
+  const names = [...catalogData(catalog).data.keys()].map(guards.guardOf);
+  const exported = new Set([...[...shapes.shapes.keys()].map(guards.functionOf), ...names]);
   const texts = linkShared(guards.code, sharedByGuards(catalog));
   return {
     path: PATH,
@@ -50,7 +52,7 @@ export function payloadModule(catalog: Catalog): OutputModule {
       section(
         'Checks of definitions and event shapes',
         texts.flatMap((text, at): readonly Statement[] =>
-          roots.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
+          exported.has(nameOf(guards.code[at])) ? exportedCode(text) : [text],
         ),
       ),
       section('By event type', exportedCode(code`const shapes = /* @__PURE__ */ new Map([\n${entries}]);`)),

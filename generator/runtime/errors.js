@@ -227,6 +227,7 @@ export function describe(event, { path, keyword, expected, value }) {
  * @param {string} text
  */
 export function visible(text) {
+  if (/^[ -~]*$/.test(text)) return text;
   return text.replace(/[^ -~]/gu, (one) =>
     // A literal is checked at import, for which the engine lists all characters of the two categories.
     RegExp("[\\p{C}\\p{Z}]", "u").test(one) ? `\\u{${one.codePointAt(0)?.toString(16)}}` : one,

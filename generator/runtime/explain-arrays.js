@@ -51,7 +51,7 @@ export function explainPrefixItems(schemas, _rules, { compile, stops }) {
   return (value, failures) =>
     !Array.isArray(value) ||
     areAll([...value.slice(0, checks.length).keys()], stops, (index) =>
-      explainPart(checks[index], value[index], failures, index),
+      explainPart(checks[index], value[index], failures, `/${index}`),
     );
 }
 
@@ -89,7 +89,7 @@ const MOST_ERRORS = 10_000;
 function explainRest(check, items, failures, from, stops) {
   let isValid = true;
   for (let index = from; index < items.length; index += 1)
-    if (!explainPart(check, items[index], failures, index)) {
+    if (!explainPart(check, items[index], failures, `/${index}`)) {
       isValid = false;
       if (stops || failures.length >= MOST_ERRORS) break;
     }

@@ -1,5 +1,5 @@
 import { fail } from "./errors.js";
-import { areAll, explainTest, rulesOf } from "./explain.js";
+import { explainTest, rulesOf, together } from "./explain.js";
 import { isOfTypes, typeNames } from "./explain-values.js";
 
 // The checks of the keywords that apply schemas to the same value.
@@ -19,9 +19,7 @@ import { isOfTypes, typeNames } from "./explain-values.js";
 
 /** @type {MakeCheck} */
 export function explainAllOf(schemas, _rules, { compile, stops }) {
-  /** @type {readonly Check[]} */
-  const checks = schemas.map(compile);
-  return (value, failures) => areAll(checks, stops, (check) => check(value, failures));
+  return together(schemas.map(compile), stops);
 }
 
 /** @type {MakeCheck} */
@@ -39,24 +37,30 @@ export function explainIf(condition, { then = true, else: otherwise = true }, { 
 
 /** @type {MakeCheck} */
 export function explainAnyOf(schemas, { anyOfTag }, explainer) {
-  return explainChoice(schemas, anyOfTag, explainer, (branches) => (value, failures) => {
-    const start = failures.length;
-    if (!branches.some(({ check }) => check(value, failures)))
-      return explainer.choose(failures, "", "anyOf", typesOf(branches), value, start);
-    failures.length = start;
-    return true;
+  return explainChoice(schemas, anyOfTag, explainer, (branches) => {
+    const types = typesOf(branches);
+    return (value, failures) => {
+      const start = failures.length;
+      if (!branches.some(({ check }) => check(value, failures)))
+        return explainer.choose(failures, "", "anyOf", types, value, start);
+      failures.length = start;
+      return true;
+    };
   });
 }
 
 /** @type {MakeCheck} */
 export function explainOneOf(schemas, { oneOfTag }, explainer) {
   const expected = "a value that matches exactly one of its schemas";
-  return explainChoice(schemas, oneOfTag, explainer, (branches) => (value, failures) => {
-    const start = failures.length;
-    const passed = branches.filter(({ check }) => check(value, failures)).length;
-    if (passed === 0) return explainer.choose(failures, "", "oneOf", typesOf(branches), value, start);
-    failures.length = start;
-    return passed === 1 || fail(failures, "", "oneOf", expected, value);
+  return explainChoice(schemas, oneOfTag, explainer, (branches) => {
+    const types = typesOf(branches);
+    return (value, failures) => {
+      const start = failures.length;
+      const passed = branches.filter(({ check }) => check(value, failures)).length;
+      if (passed === 0) return explainer.choose(failures, "", "oneOf", types, value, start);
+      failures.length = start;
+      return passed === 1 || fail(failures, "", "oneOf", expected, value);
+    };
   });
 }
 

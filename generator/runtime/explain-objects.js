@@ -1,5 +1,5 @@
 import { fail, missing, pointerTo } from "./errors.js";
-import { areAll, explainPart, explainTest } from "./explain.js";
+import { areAll, explainPart, explainTest, together } from "./explain.js";
 import { counted } from "./explain-values.js";
 import { isObject } from "./values.js";
 
@@ -16,50 +16,79 @@ import { isObject } from "./values.js";
  * @param {string} name
  */
 export function propertyOf(object, name) {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
+  return isInherited(name) && !Object.hasOwn(object, name) ? undefined : object[name];
 }
 
-/**
- * The check of a required property.
- * @param {any} object
- * @param {string} name
- * @param {import("./errors.js").Failure[]} failures
- */
-function hasProperty(object, name, failures) {
-  return propertyOf(object, name) !== undefined || missing(failures, pointerTo("", name));
+/** True for a name that every object has, such as `constructor`. @param {string} name */
+function isInherited(name) {
+  return name in Object.prototype;
 }
 
 /** @type {MakeCheck} */
 export function explainRequired(required, { properties = {} }, { stops }) {
   // A check that stops at the first error takes the properties in order: `properties` reports those that it knows.
   const names = required.filter((/** @type {string} */ name) => !(stops && Object.hasOwn(properties, name)));
+  return names.length === 0 ? undefined : requirement(names, stops);
+}
+
+/**
+ * The check that an object has some properties.
+ * @param {readonly string[]} names
+ * @param {boolean} stops
+ * @returns {Check}
+ */
+function requirement(names, stops) {
+  const parts = names.map((name) => ({ name, pointer: pointerTo("", name), isOwn: !isInherited(name) }));
   return (value, failures) =>
-    !isObject(value) || areAll(names, stops, (name) => hasProperty(value, name, failures));
+    !isObject(value) ||
+    areAll(parts, stops, ({ name, pointer, isOwn }) => {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      return part !== undefined || missing(failures, pointer);
+    });
 }
 
 /** @type {MakeCheck} */
-export function explainProperties(properties, { required = [] }, { compile, stops }) {
-  const parts = Object.keys(properties).map((name) => ({
-    name,
-    check: compile(properties[name]),
-    isNeeded: stops && required.includes(name),
-  }));
-  return (value, failures) =>
-    !isObject(value) ||
-    areAll(parts, stops, ({ name, check, isNeeded }) => {
-      const part = propertyOf(value, name);
-      return part === undefined
-        ? !isNeeded || hasProperty(value, name, failures)
-        : explainPart(check, part, failures, name);
-    });
+export function explainProperties(properties, { required = [] }, { compile, of, stops }) {
+  const parts = Object.keys(properties).map((name) => {
+    const { $ref, ...others } = properties[name];
+    const isPlain = $ref !== undefined && Object.keys(others).length === 0;
+    return {
+      name,
+      pointer: pointerTo("", name),
+      accepts: isPlain ? $ref.guard : textTest(others),
+      check: isPlain ? of($ref) : compile(properties[name]),
+      isNeeded: stops && required.includes(name),
+      isOwn: !isInherited(name),
+    };
+  });
+  return (value, failures) => {
+    if (!isObject(value)) return true;
+    let isValid = true;
+    for (const { name, pointer, accepts, check, isNeeded, isOwn } of parts) {
+      const part = isOwn ? value[name] : propertyOf(value, name);
+      if (part === undefined ? !isNeeded : accepts?.(part)) continue;
+      if (part === undefined) missing(failures, pointer);
+      else if (explainPart(check, part, failures, pointer)) continue;
+      if (stops) return false;
+      isValid = false;
+    }
+    return isValid;
+  };
+}
+
+/**
+ * A test for the most common schema: any text.
+ * @param {any} schema
+ */
+function textTest({ type, ...others }) {
+  if (type !== "string" || Object.keys(others).length > 0) return undefined;
+  return (/** @type {unknown} */ value) => typeof value === "string";
 }
 
 /** @type {MakeCheck} */
 export function explainDependentRequired(lists, _rules, { stops }) {
   return (value, failures) =>
-    whenPresent(Object.keys(lists), value, stops, (name) =>
-      areAll(lists[name], stops, (other) => hasProperty(value, other, failures)),
-    );
+    whenPresent(Object.keys(lists), value, stops, (name) => requirement(lists[name], stops)(value, failures));
 }
 
 /** @type {MakeCheck} */
@@ -95,7 +124,7 @@ export function explainEach(keyword, inner, { compile, stops }, namesFor) {
   return (value, failures) =>
     !isObject(value) ||
     areAll(Object.keys(value).filter(namesFor(value)), stops, (name) =>
-      explainPart(check, value[name], failures, name),
+      explainPart(check, value[name], failures, pointerTo("", name)),
     );
 }
 
@@ -113,7 +142,7 @@ export function explainPatternProperties(patterns, _rules, explainer) {
     const expression = new RegExp(pattern, "u");
     return explainEach("false schema", patterns[pattern], explainer, () => (name) => expression.test(name));
   });
-  return (value, failures) => areAll(checks, explainer.stops, (check) => check(value, failures));
+  return together(checks, explainer.stops);
 }
 
 /** @type {MakeCheck} */

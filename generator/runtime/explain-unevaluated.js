@@ -34,7 +34,7 @@ export function explainUnevaluatedItems(inner, rules, explainer) {
     const left = [...value.keys()].filter((index) => !indexes.has(index));
     if (inner === false && left[0] !== undefined)
       return fail(failures, "", "unevaluatedItems", atMostItems(left[0]), value);
-    return areAll(left, explainer.stops, (index) => explainPart(check, value[index], failures, index));
+    return areAll(left, explainer.stops, (index) => explainPart(check, value[index], failures, `/${index}`));
   };
 }
 

@@ -1,4 +1,4 @@
-import { fail, pointerTo } from "./errors.js";
+import { fail } from "./errors.js";
 
 // Explains what is wrong with a value, from its schema as data. Each keyword has a function that makes the check of that
 // keyword; an emitted module has those of the keywords in its catalog.
@@ -8,8 +8,8 @@ import { fail, pointerTo } from "./errors.js";
  * @typedef {import("./errors.js").Check} Check
  * @typedef {import("./standard-schema.js").NamedSchema} NamedSchema
  *
- * Makes the check of a keyword from its value and from all rules of its schema.
- * @typedef {(value: any, rules: any, explainer: Explainer) => Check} MakeCheck
+ * Makes the check of a keyword from its value and from all rules of its schema; undefined where it accepts everything.
+ * @typedef {(value: any, rules: any, explainer: Explainer) => Check | undefined} MakeCheck
  *
  * @typedef {{
  *   compile: (schema: any) => Check,
@@ -38,22 +38,27 @@ export function explainerOf(keywords, options) {
   /** @type {Map<NamedSchema, Check>} */
   const known = new Map();
   /** @type {Explainer["of"]} */
-  const of = (definition) => (value, failures) => {
-    let check = known.get(definition);
-    if (check === undefined) {
-      check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
-      known.set(definition, check);
-    }
-    return check(value, failures);
+  const of = (definition) => {
+    /** @type {Check | undefined} */
+    let check;
+    return (value, failures) => {
+      check ??= known.get(definition) ?? remember(definition);
+      return check(value, failures);
+    };
+  };
+  const remember = (/** @type {NamedSchema} */ definition) => {
+    const check = compile(definition.schema((/** @type {any} */ $ref) => ({ $ref })));
+    known.set(definition, check);
+    return check;
   };
   /** @type {Explainer["compile"]} */
   const compile = (schema) => {
     if (schema === false && options.never) return options.never;
     const rules = rulesOf(schema);
     const checks = keywords.flatMap(([keyword, make]) =>
-      rules[keyword] === undefined ? [] : [make(rules[keyword], rules, explainer)],
+      rules[keyword] === undefined ? [] : (make(rules[keyword], rules, explainer) ?? []),
     );
-    return (value, failures) => areAll(checks, options.stops, (check) => check(value, failures));
+    return together(checks, options.stops);
   };
   const explainer = { ...options, compile, of };
   return of;
@@ -71,6 +76,26 @@ export const checked = Symbol("checked");
  */
 export function rulesOf(schema) {
   return { ...schema, ...schema[checked] };
+}
+
+/**
+ * Several checks as one.
+ * @param {readonly Check[]} checks
+ * @param {boolean} stops
+ * @returns {Check}
+ */
+export function together(checks, stops) {
+  const [only] = checks;
+  if (only && checks.length === 1) return only;
+  return (value, failures) => {
+    let isValid = true;
+    for (const check of checks)
+      if (!check(value, failures)) {
+        isValid = false;
+        if (stops) break;
+      }
+    return isValid;
+  };
 }
 
 /**
@@ -95,13 +120,15 @@ export function areAll(list, stops, test) {
  * @param {Check} check
  * @param {unknown} part
  * @param {Failure[]} failures
- * @param {string | number} key
+ * @param {string} pointer
  */
-export function explainPart(check, part, failures, key) {
-  const start = failures.length;
+export function explainPart(check, part, failures, pointer) {
+  let at = failures.length;
   if (check(part, failures)) return true;
-  const pointer = pointerTo("", `${key}`);
-  for (const failure of failures.slice(start)) failure.path = pointer + failure.path;
+  for (; at < failures.length; at += 1) {
+    const failure = failures[at];
+    if (failure) failure.path = pointer + failure.path;
+  }
   return false;
 }
 
@@ -123,5 +150,8 @@ export function explainNever(value, failures) {
 
 /** @type {MakeCheck} */
 export function explainReference(definition, _rules, { of }) {
-  return of(definition);
+  const [accepts, check] = [definition.guard, of(definition)];
+  return accepts === undefined
+    ? check
+    : (value, failures) => accepts(value) || check(value, failures);
 }
